@@ -57,3 +57,34 @@ export function latest(a: Day, b: Day): Day {
 export function weekdayOf(ordinal: Ordinal): number {
   return (((ordinal + 3) % 7) + 7) % 7;
 }
+
+/**
+ * A day as data: `YYYY-MM-DD` in events, rows and JSON. It sorts as text and needs no zone; sums are
+ * done on ordinals. Text from outside becomes one only through `parseIsoDay`.
+ */
+export type IsoDay = `${number}-${number}-${number}`;
+
+export function parseIsoDay(text: string): IsoDay | undefined {
+  return parseDay(text) === undefined ? undefined : (text as IsoDay);
+}
+
+export function isoOf(day: Day): IsoDay {
+  return day.toString() as IsoDay;
+}
+
+/** Inverse of `ordinalOfIso`, without Temporal, so that browsers of any age can show a clock. */
+export function isoOfOrdinal(ordinal: Ordinal): IsoDay {
+  const z = ordinal + 719468;
+  const era = Math.floor(z / 146097);
+  const doe = z - era * 146097;
+  const yoe = Math.floor(
+    (doe - Math.floor(doe / 1460) + Math.floor(doe / 36524) - Math.floor(doe / 146096)) / 365,
+  );
+  const doy = doe - (365 * yoe + Math.floor(yoe / 4) - Math.floor(yoe / 100));
+  const mp = Math.floor((5 * doy + 2) / 153);
+  const d = doy - Math.floor((153 * mp + 2) / 5) + 1;
+  const m = mp < 10 ? mp + 3 : mp - 9;
+  const y = yoe + era * 400 + (m <= 2 ? 1 : 0);
+  const two = (n: number): string => String(n).padStart(2, '0');
+  return `${y}-${two(m)}-${two(d)}` as IsoDay;
+}

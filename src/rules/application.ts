@@ -1,0 +1,133 @@
+// What an application must contain (条例 29 ¶2) and may not be asked for: no purpose (27). Something
+// missing that the office can ask for later (identity proof, a foreign paper) never blocks submission;
+// it leads to a supplement notice (30; K19). Check digits apply to resident ID cards only (W10).
+
+import { type ApplicantKind, isApplicantKind } from './applicant-kinds.ts';
+import { creditCodeFault } from './credit-code.ts';
+import { day, type IsoDay } from './day.ts';
+import { isEmailAddress, isTelephoneNumber, residentIdFault } from './identity.ts';
+import { violation, type Violation } from './violations.ts';
+
+export const identityTypes = {
+  'resident-id': '居民身份证',
+  passport: '护照',
+  'hk-macao-taiwan': '港澳台居民来往内地（大陆）通行证或者居住证',
+  'military-id': '军人证件',
+  other: '其他有效证件',
+} as const;
+export type IdentityType = keyof typeof identityTypes;
+
+export const deliveryWishes = {
+  post: '邮寄',
+  email: '电子邮件',
+  online: '网上下载',
+  collect: '自行领取',
+  inspect: '当场查阅、抄录',
+} as const;
+export type DeliveryWish = keyof typeof deliveryWishes;
+
+export const carrierForms = { paper: '纸质', electronic: '电子' } as const;
+export type CarrierForm = keyof typeof carrierForms;
+
+/** The applicant as written down: personal data, encrypted at rest and masked on every screen. */
+export interface Applicant {
+  readonly kind: ApplicantKind;
+  /** Person's or organisation's name. */
+  readonly name: string;
+  readonly identityType?: IdentityType;
+  readonly identityNumber?: string;
+  /** Organisations: unified social credit code, head, person to contact. */
+  readonly creditCode?: string;
+  readonly representative?: string;
+  readonly contactName?: string;
+  readonly agent?: string;
+  readonly phone?: string;
+  readonly email?: string;
+  readonly address?: string;
+  readonly postcode?: string;
+  /** 条例 43: needs help to read, see or hear. */
+  readonly needsHelp?: boolean;
+}
+
+export interface Application {
+  readonly applicant: Applicant;
+  readonly title: string;
+  readonly documentNumber?: string;
+  readonly description: string;
+  readonly carrierForm: CarrierForm;
+  readonly deliveryWish: DeliveryWish;
+  /** 条例 29 ¶1: taken down by staff for somebody who cannot write. */
+  readonly filledByStaff?: string;
+}
+
+const longest = 5000;
+
+/** Violations with the field they belong to; empty when the application can be submitted. */
+export function applicationViolations(a: Application, today: IsoDay): readonly Violation[] {
+  return [...applicantViolations(a.applicant, today), ...contentViolations(a)];
+}
+
+function applicantViolations(p: Applicant, today: IsoDay): readonly Violation[] {
+  const found: Violation[] = [];
+  if (!isApplicantKind(p.kind)) found.push(violation('applicant-kind-missing', 'kind'));
+  if (blank(p.name)) found.push(violation('name-missing', 'name'));
+  if (p.identityType === 'resident-id' && !blank(p.identityNumber)) {
+    const fault = residentIdFault(p.identityNumber ?? '', day(today));
+    if (fault !== undefined) {
+      found.push(violation('identity-number-invalid', 'identityNumber', fault.message));
+    }
+  }
+  const codeFault = blank(p.creditCode) ? undefined : creditCodeFault(p.creditCode ?? '');
+  if (codeFault !== undefined) {
+    found.push(violation('credit-code-invalid', 'creditCode', codeFault.message));
+  }
+  if (blank(p.phone) && blank(p.email) && blank(p.address)) {
+    found.push(violation('contact-missing', 'phone'));
+  }
+  if (!blank(p.phone) && !isTelephoneNumber(p.phone ?? ''))
+    found.push(violation('phone-invalid', 'phone'));
+  if (!blank(p.email) && !isEmailAddress(p.email ?? ''))
+    found.push(violation('email-invalid', 'email'));
+  return found;
+}
+
+function contentViolations(a: Application): readonly Violation[] {
+  const found: Violation[] = [];
+  if (blank(a.title) && blank(a.documentNumber) && blank(a.description)) {
+    found.push(violation('description-missing', 'description'));
+  }
+  for (const [field, text] of [
+    ['title', a.title],
+    ['description', a.description],
+  ] as const) {
+    if (text.length > longest) found.push(violation('text-too-long', field, `最多${longest}字`));
+  }
+  if (!Object.hasOwn(deliveryWishes, a.deliveryWish)) {
+    found.push(violation('form-missing', 'deliveryWish'));
+  }
+  if (!Object.hasOwn(carrierForms, a.carrierForm)) {
+    found.push(violation('form-missing', 'carrierForm'));
+  }
+  if (a.deliveryWish === 'post' && blank(a.applicant.address)) {
+    found.push(violation('address-missing', 'address'));
+  }
+  if (a.deliveryWish === 'email' && blank(a.applicant.email)) {
+    found.push(violation('email-missing', 'email'));
+  }
+  return found;
+}
+
+/** What is missing for 条例 29 (1) and would be asked for in a supplement notice (K19). */
+export function missingFromApplication(a: Application): readonly string[] {
+  const { applicant: p } = a;
+  const noProof = p.kind === 'natural-person' ? blank(p.identityNumber) : blank(p.creditCode);
+  return [
+    ...(noProof ? ['身份证明'] : []),
+    ...(blank(p.phone) ? ['联系电话'] : []),
+    ...(!blank(p.agent) ? ['委托代理人的授权委托书'] : []),
+  ];
+}
+
+function blank(text: string | undefined): boolean {
+  return text === undefined || text.trim() === '';
+}

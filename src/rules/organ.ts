@@ -1,0 +1,63 @@
+// What the system knows of an organ beyond its name: the statutory guide record (条例 12), the bodies of
+// remedy (行政复议法 24, 27, 28: stored, confirmed by a lawyer, never derived) and the site's own facts.
+
+/** 指南: mandatory content of 条例 12 ¶2, and the usual rest. Every letter and the footer read it. */
+export interface Guide {
+  readonly classification?: string;
+  readonly arrangement?: string;
+  readonly waysToObtain?: string;
+  readonly officeName?: string;
+  readonly address?: string;
+  readonly hours?: string;
+  readonly phone?: string;
+  readonly fax?: string;
+  readonly email?: string;
+  readonly website?: string;
+  readonly postcode?: string;
+  readonly howToApply?: string;
+  readonly timeLimits?: string;
+  readonly remedies?: string;
+  readonly updatedOn?: string;
+}
+
+export interface RemedySettings {
+  readonly reconsideration?: string;
+  readonly court?: string;
+  readonly confirmedBy?: string;
+  readonly confirmedOn?: string;
+  /** Internet channel of the reconsideration authority (行政复议法 22 ¶2). */
+  readonly internetReconsideration?: string;
+}
+
+/** 国办发〔2017〕47号: what the head and the foot of every page print. Absent items are not printed. */
+export interface SiteSettings {
+  readonly name?: string;
+  readonly domain?: string;
+  readonly identifier?: string;
+  readonly sponsor?: string;
+  readonly operator?: string;
+  readonly icp?: string;
+  readonly police?: string;
+}
+
+const guideDuties = {
+  classification: '政府信息的分类',
+  arrangement: '编排体系',
+  waysToObtain: '获取方式',
+  officeName: '政府信息公开工作机构的名称',
+  address: '办公地址',
+  hours: '办公时间',
+  phone: '联系电话',
+  fax: '传真号码',
+  email: '互联网联系方式',
+} as const satisfies Partial<Record<keyof Guide, string>>;
+
+/** Items of 条例 12 ¶2 that the guide lacks. */
+export function missingFromGuide(guide: Guide): readonly string[] {
+  return Object.entries(guideDuties)
+    .filter(([key]) => {
+      const value = (guide as Record<string, string | undefined>)[key];
+      return value === undefined || value.trim() === '';
+    })
+    .map(([, label]) => label);
+}

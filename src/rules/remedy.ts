@@ -1,0 +1,78 @@
+// The remedy clause of a reply (行政复议法 20, 22–24; 行政诉讼法 45, 46; 法释〔2025〕8号 1). What is
+// printed for the authority and the court is the organ's confirmed setting; the law gives the rest.
+
+import { addMonths, addPlainDays, type DueDay, type WorkingCalendar } from './calendar.ts';
+import { day, type IsoDay } from './day.ts';
+import { type Outcome, outcomes, type RefusalGround, type RemedyKind } from './outcomes.ts';
+
+/** 行政复议法 (2023) came into force on this day; earlier decisions keep the old clause (90; L18). */
+const reviewFirstSince: IsoDay = '2024-01-01';
+
+/**
+ * A partial reply that blacks out only what is no government information at all is no refusal under
+ * 条例 14–16: its clause is direct (L03).
+ */
+export function remedyKindOf(
+  outcome: Outcome,
+  grounds: readonly RefusalGround[],
+  decidedOn: IsoDay,
+): RemedyKind {
+  if (decidedOn < reviewFirstSince) return 'direct';
+  const kind = outcomes[outcome].remedy;
+  const refusesNothing =
+    kind === 'split' && grounds.every((g) => g === '37-not-government-information');
+  return refusesNothing ? 'direct' : kind;
+}
+
+export interface RemedyBodies {
+  readonly reconsideration: string;
+  readonly court: string;
+  /** Named when the reply is served by internet (行政复议法 22 ¶2; L17). */
+  readonly internetReconsideration?: string;
+}
+
+/** The clause as the letter prints it. */
+export function remedyClause(kind: RemedyKind, bodies: RemedyBodies): string {
+  const { reconsideration, court, internetReconsideration } = bodies;
+  const channel =
+    internetReconsideration === undefined
+      ? ''
+      : `行政复议申请也可以通过互联网提出：${internetReconsideration}。`;
+  const direct =
+    `可以自收到本告知书之日起60日内向${reconsideration}申请行政复议，` +
+    `或者自收到本告知书之日起6个月内向${court}提起行政诉讼。`;
+  const reviewFirst =
+    `应当先自收到本告知书之日起60日内向${reconsideration}申请行政复议；` +
+    `对行政复议决定不服的，可以自收到行政复议决定书之日起15日内向${court}提起行政诉讼。`;
+  switch (kind) {
+    case 'direct':
+      return `对本答复不服的，${direct}${channel}`;
+    case 'review-first':
+      return `对不予公开的决定不服的，${reviewFirst}${channel}`;
+    case 'split':
+      return `对其中不予公开的部分不服的，${reviewFirst}对其余部分不服的，${direct}${channel}`;
+  }
+}
+
+export interface RemedyPeriods {
+  /** 60 plain days from the applicant's receipt (行政复议法 20), moved off a holiday (L26). */
+  readonly reconsiderationBy: DueDay;
+  /** Six months (行政诉讼法 46); absent where reconsideration comes first. */
+  readonly suitBy?: DueDay;
+}
+
+export function remedyPeriods(
+  kind: RemedyKind,
+  receivedOn: IsoDay,
+  calendar: WorkingCalendar,
+): RemedyPeriods {
+  const from = day(receivedOn);
+  const reconsiderationBy = addPlainDays(calendar, from, 60);
+  if (kind === 'review-first') return { reconsiderationBy };
+  return { reconsiderationBy, suitBy: addMonths(calendar, from, 6) };
+}
+
+/** No reply at all: both periods run from the day the reply fell due (实施条例 16; 法释〔2018〕1号 66; L29). */
+export function periodsAfterSilence(dueOn: IsoDay, calendar: WorkingCalendar): RemedyPeriods {
+  return remedyPeriods('direct', dueOn, calendar);
+}

@@ -1,0 +1,171 @@
+// What a reply must carry before it can be signed (条例 16, 17, 30, 32, 35–39): the evidence column of
+// the outcome table, checked.
+
+import type { WorkingCalendar } from '../calendar.ts';
+import type { IsoDay } from '../day.ts';
+import { type Evidence, isOutcome, outcomes, refusalGrounds } from '../outcomes.ts';
+import { violation, type Violation } from '../violations.ts';
+import type { Actor, ReplyContent } from './events.ts';
+import {
+  type Consultation,
+  type DisclosureRequest,
+  opinionDueOn,
+  supplementDueOn,
+} from './state.ts';
+import { dayViolations, decide, type Decision, refuse } from './decisions.ts';
+import { type Context, obstacle } from './steps.ts';
+
+/** Settings of the organ that every final letter prints (documents R01–R17, remedy clause). */
+export interface RemedyAuthority {
+  readonly reconsideration: string;
+  readonly court: string;
+  /** The lawyer who confirmed both (L14): never inferred. */
+  readonly confirmedBy: string;
+}
+
+export function draftReply(
+  r: DisclosureRequest,
+  input: { on: IsoDay; reply: ReplyContent },
+  context: Context,
+): Decision {
+  const why = obstacle(r, 'draft-reply', context);
+  if (why !== undefined) return refuse(why);
+  const found = [
+    ...dayViolations(input.on, r.receivedOn ?? r.submittedOn, context),
+    ...replyViolations(r, input.reply, context),
+  ];
+  return decide(found, { kind: 'reply-drafted', ...input });
+}
+
+/** The signatory is never the handler (条例 17 ¶1; roles), and the draft is checked again on the day. */
+export function signReply(
+  r: DisclosureRequest,
+  input: { on: IsoDay; number: string; by: Actor },
+  organ: { readonly remedyAuthority?: RemedyAuthority },
+  context: Context,
+): Decision {
+  const why = obstacle(r, 'sign-reply', context);
+  if (why !== undefined) return refuse(why);
+  const { draft } = r;
+  if (draft === undefined) return refuse(violation('reply-not-drafted'));
+  const found = [
+    ...dayViolations(input.on, draft.on, context),
+    ...replyViolations(r, draft.reply, context),
+  ];
+  if (organ.remedyAuthority === undefined) found.push(violation('remedy-authority-missing'));
+  if (samePerson(draft.by, input.by)) found.push(violation('signatory-is-handler'));
+  return decide(found, {
+    kind: 'reply-signed',
+    on: input.on,
+    number: input.number,
+    reply: draft.reply,
+  });
+}
+
+function samePerson(a: Actor, b: Actor): boolean {
+  return a.kind === 'staff' && b.kind === 'staff' && a.id === b.id;
+}
+
+export function replyViolations(
+  r: DisclosureRequest,
+  reply: ReplyContent,
+  context: Context,
+): readonly Violation[] {
+  if (!isOutcome(reply.outcome)) return [violation('outcome-unknown', 'outcome')];
+  const needed: readonly Evidence[] = outcomes[reply.outcome].evidence;
+  return [
+    ...needed.flatMap((evidence) => missing(evidence, r, reply, context)),
+    ...disclosureViolations(r, reply, context),
+  ];
+}
+
+function missing(
+  evidence: Evidence,
+  r: DisclosureRequest,
+  reply: ReplyContent,
+  context: Context,
+): readonly Violation[] {
+  switch (evidence) {
+    case 'reasons':
+      return blank(reply.reasons) ? [violation('reasons-missing', 'reasons')] : [];
+    case 'ground':
+      return groundViolations(reply);
+    case 'third-party-opinion-or-reason':
+      return consulted(r, context) || !blank(reply.noConsultationReason)
+        ? []
+        : [violation('third-party-not-consulted', 'noConsultationReason')];
+    case 'no-rule-requires-disclosure':
+      return reply.noRuleRequiresDisclosure === true
+        ? []
+        : [violation('no-rule-check-missing', 'noRuleRequiresDisclosure')];
+    case 'search-record':
+      return blank(reply.searchRecord) && blank(reply.responsibleOrgan)
+        ? [violation('search-record-missing', 'searchRecord')]
+        : [];
+    case 'earlier-reply':
+      return blank(reply.earlierReply) ? [violation('earlier-reply-missing', 'earlierReply')] : [];
+    case 'supplement-was-asked':
+      return r.supplement?.receivedOn === undefined
+        ? [violation('supplement-never-unclear', 'outcome')]
+        : [];
+    case 'supplement-lapsed':
+      return supplementLapsed(r, context) ? [] : [violation('supplement-not-lapsed', 'outcome')];
+    case 'fee-lapsed':
+      return [violation('fee-notice-missing', 'outcome')];
+    case 'separate-treatment':
+      return blank(reply.separability) ? [violation('separability-missing', 'separability')] : [];
+  }
+}
+
+function groundViolations(reply: ReplyContent): readonly Violation[] {
+  if (reply.grounds.length === 0) return [violation('ground-missing', 'grounds')];
+  if (reply.outcome === 'partly-disclosed') return [];
+  const fits = reply.grounds.every((g) => refusalGrounds[g].outcome === reply.outcome);
+  const found = fits ? [] : [violation('ground-mismatch', 'grounds')];
+  // A whole refusal says whether part of the record can be given (37; L32).
+  return blank(reply.separability)
+    ? [...found, violation('separability-missing', 'separability')]
+    : found;
+}
+
+/** At least one third party answered, or its 15 working days ran out after proved service (32). */
+function consulted(r: DisclosureRequest, context: Context): boolean {
+  return r.consultations.some(
+    (c) => c.consultee === 'third-party' && isOver(c, context.today, context.calendar),
+  );
+}
+
+function isOver(c: Consultation, today: IsoDay, calendar: WorkingCalendar): boolean {
+  if (c.answer !== undefined) return true;
+  const lapse = opinionDueOn(c, calendar);
+  return lapse !== undefined && today > lapse;
+}
+
+function supplementLapsed(r: DisclosureRequest, context: Context): boolean {
+  const due = supplementDueOn(r, context.calendar);
+  return due !== undefined && r.supplement?.receivedOn === undefined && context.today > due;
+}
+
+/** Giving the record: what is given, and the third party's word first (15, 32). */
+function disclosureViolations(
+  r: DisclosureRequest,
+  reply: ReplyContent,
+  { today, calendar }: Context,
+): readonly Violation[] {
+  if (reply.outcome !== 'disclosed' && reply.outcome !== 'partly-disclosed') return [];
+  const found: Violation[] = [];
+  if (blank(reply.provided)) found.push(violation('provided-missing', 'provided'));
+  const thirdParties = r.consultations.filter((c) => c.consultee === 'third-party');
+  if (thirdParties.some((c) => !isOver(c, today, calendar))) {
+    found.push(violation('third-party-pending'));
+  }
+  const refused = thirdParties.some((c) => c.answer?.opinion === 'refuse');
+  if (reply.outcome === 'disclosed' && refused && blank(reply.overrideReason)) {
+    found.push(violation('third-party-refused', 'overrideReason'));
+  }
+  return found;
+}
+
+function blank(text: string | undefined): boolean {
+  return text === undefined || text.trim() === '';
+}

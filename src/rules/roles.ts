@@ -1,0 +1,70 @@
+// Posts and what each may do: deny by default. Three administrators hold no business right, and no
+// person holds two of those posts (等保 三员分立); who handles a request never signs it (条例 17).
+
+export const roles = {
+  editor: '信息编辑',
+  'content-reviewer': '信息审核人',
+  'content-approver': '信息审签人',
+  'secrecy-reviewer': '保密审查人',
+  handler: '经办人',
+  reviewer: '审核人',
+  'office-head': '公开机构负责人',
+  signatory: '签发人',
+  supervisor: '监督人员',
+  auditor: '审计人员',
+  'system-administrator': '系统管理员',
+  'security-administrator': '安全管理员',
+  'audit-administrator': '审计管理员',
+} as const;
+
+export type Role = keyof typeof roles;
+export const roleKeys = Object.keys(roles) as readonly Role[];
+
+export function isRole(text: string): text is Role {
+  return Object.hasOwn(roles, text);
+}
+
+export const permissions = {
+  'read-requests': ['handler', 'reviewer', 'office-head', 'signatory', 'supervisor'],
+  'handle-requests': ['handler', 'office-head'],
+  'extend-period': ['office-head'],
+  'sign-replies': ['signatory', 'office-head'],
+  'reveal-applicants': ['handler', 'reviewer', 'office-head', 'signatory'],
+  'read-documents': [
+    'editor',
+    'content-reviewer',
+    'content-approver',
+    'secrecy-reviewer',
+    'supervisor',
+  ],
+  'edit-documents': ['editor'],
+  'publish-documents': ['content-approver', 'secrecy-reviewer'],
+  'read-report': ['handler', 'reviewer', 'office-head', 'signatory', 'supervisor', 'auditor'],
+  'edit-report': ['office-head'],
+  'seal-report': ['signatory', 'office-head'],
+  'manage-organs': ['system-administrator'],
+  'manage-staff': ['system-administrator'],
+  'grant-roles': ['security-administrator'],
+  'read-log': ['auditor', 'audit-administrator'],
+} as const satisfies Record<string, readonly Role[]>;
+
+export type Permission = keyof typeof permissions;
+
+export function may(held: readonly Role[], permission: Permission): boolean {
+  const allowed: readonly Role[] = permissions[permission];
+  return held.some((role) => allowed.includes(role));
+}
+
+const administrators: readonly Role[] = [
+  'system-administrator',
+  'security-administrator',
+  'audit-administrator',
+];
+
+/** Posts that one person may not hold together; empty when the set is sound. */
+export function conflictingRoles(held: readonly Role[]): readonly Role[] {
+  const admin = held.filter((role) => administrators.includes(role));
+  const business = held.filter((role) => !administrators.includes(role));
+  if (admin.length > 1) return admin;
+  return admin.length === 1 && business.length > 0 ? [...admin, ...business] : [];
+}

@@ -1,0 +1,223 @@
+// Every refusal the rules can give: a code, the provision it rests on and the sentence a person reads.
+// Rules return these as values and never throw; the web adds the HTTP status, nothing else.
+
+export const violations = {
+  'date-in-future': { provision: '条例45', zh: '日期不能晚于今天' },
+  'date-before-previous-step': { provision: '条例45', zh: '日期不能早于上一步办理的日期' },
+  'date-outside-calendar': {
+    provision: '放假办法2',
+    zh: '日期超出工作日历的范围（2017年至2041年）',
+  },
+  // Application (条例 29)
+  'name-missing': { provision: '条例29(1)', zh: '请填写姓名或者名称' },
+  'identity-missing': { provision: '条例29(1)', zh: '请填写身份证明的种类和号码' },
+  'identity-number-invalid': {
+    provision: '条例29(1)',
+    zh: '居民身份证号码有误，请逐位核对',
+  },
+  'credit-code-invalid': {
+    provision: '条例29(1)',
+    zh: '统一社会信用代码有误，请逐位核对',
+  },
+  'contact-missing': {
+    provision: '条例29(1)',
+    zh: '请至少填写一种联系方式（电话、邮箱或者通信地址）',
+  },
+  'phone-invalid': {
+    provision: '条例29(1)',
+    zh: '电话号码有误，请填写手机号码或者带区号的固定电话',
+  },
+  'email-invalid': { provision: '条例29(1)', zh: '电子邮箱地址有误' },
+  'address-missing': { provision: '条例29(3)', zh: '选择邮寄的，请填写通信地址' },
+  'email-missing': { provision: '条例29(3)', zh: '选择电子邮件的，请填写电子邮箱' },
+  'description-missing': {
+    provision: '条例29(2)',
+    zh: '请写明所需信息的名称、文号或者便于查询的其他特征',
+  },
+  'form-missing': { provision: '条例29(3)', zh: '请选择所需信息的形式和获取方式' },
+  'applicant-kind-missing': { provision: '国办公开办函〔2021〕30号', zh: '请选择申请人类别' },
+  'text-too-long': { provision: '条例29(2)', zh: '文字过长，请精简或者作为附件提交' },
+  // Steps
+  'already-confirmed': { provision: '条例31', zh: '这件申请已经确认收到，不能重复确认' },
+  'confirmation-not-needed': { provision: '条例31', zh: '这种渠道的申请提交即为收到，不需要确认' },
+  'receipt-unconfirmed': {
+    provision: '条例31',
+    zh: '尚未与申请人确认收到申请，请先确认收到之日',
+  },
+  'already-concluded': { provision: '条例36', zh: '这件申请已经办结' },
+  'reply-already-signed': { provision: '条例36', zh: '答复已经签发，不能再改变办理步骤' },
+  'supplement-already-asked': {
+    provision: '条例30',
+    zh: '补正只能一次性告知，不能第二次要求补正',
+  },
+  'supplement-items-missing': {
+    provision: '条例30',
+    zh: '请写明申请内容不明确之处和需要补正的事项',
+  },
+  'supplement-period-unreasonable': {
+    provision: '条例30',
+    zh: '补正期限不合理：应为7至30个工作日，一般为15个工作日',
+  },
+  'supplement-not-asked': { provision: '条例30', zh: '没有发出过补正告知书' },
+  'supplement-already-received': { provision: '条例30', zh: '补正材料已经登记' },
+  'consultation-unknown': { provision: '条例32', zh: '没有这份征求意见书' },
+  'consultation-answered': { provision: '条例32', zh: '这份征求意见书已有答复' },
+  'consultation-already-served': { provision: '条例32', zh: '这份征求意见书的送达日期已经登记' },
+  'third-party-missing': { provision: '条例32', zh: '请填写第三方的名称' },
+  'opinion-reasons-missing': { provision: '条例32', zh: '第三方不同意公开的，请记录其理由' },
+  'reply-period-over': {
+    provision: '条例33¶2',
+    zh: '答复期限已经届满：批准延期和告知申请人都应当在期限之内',
+  },
+  'extension-too-long': {
+    provision: '条例33¶2',
+    zh: '延长的期限合计最长不得超过20个工作日',
+  },
+  'extension-reason-missing': { provision: '条例33¶2', zh: '请写明延期的理由' },
+  'notified-late': {
+    provision: '条例33¶2',
+    zh: '告知申请人的日期晚于答复期限的最后一日，延期不成立',
+  },
+  // Reply
+  'outcome-unknown': { provision: '条例36', zh: '请选择办理结果' },
+  'ground-missing': {
+    provision: '条例36(3)',
+    zh: '不予公开应当写明所依据的条款（第十四、十五、十六条）',
+  },
+  'ground-mismatch': { provision: '条例36(3)', zh: '所选依据与办理结果不一致' },
+  'reasons-missing': { provision: '条例36', zh: '请说明理由：事实、依据和为什么这样处理' },
+  'separability-missing': {
+    provision: '条例37',
+    zh: '请说明能否区分处理：其中可以公开的内容应当提供',
+  },
+  'third-party-not-consulted': {
+    provision: '条例15、32',
+    zh: '以第三方合法权益为由不予公开，应当有征求意见的记录，或者写明未征求的理由',
+  },
+  'third-party-pending': {
+    provision: '条例32',
+    zh: '第三方的答复期限尚未届满，不能在此之前决定公开',
+  },
+  'third-party-refused': {
+    provision: '条例32',
+    zh: '第三方不同意公开：认为理由不合理或者不公开会对公共利益造成重大影响的，请写明',
+  },
+  'no-rule-check-missing': {
+    provision: '条例16¶2',
+    zh: '请确认已核查法律、法规、规章没有规定应当公开',
+  },
+  'search-record-missing': {
+    provision: '条例36(4)',
+    zh: '请填写检索记录：检索的系统和处室、关键词、时间和经办人',
+  },
+  'earlier-reply-missing': {
+    provision: '条例36(6)',
+    zh: '重复申请应当写明前次答复的编号和日期；两件都未答复的，应当一并答复',
+  },
+  'supplement-not-lapsed': { provision: '条例30', zh: '补正期限尚未届满，不能视为放弃申请' },
+  'supplement-never-unclear': {
+    provision: '条例30',
+    zh: '没有经过补正，不能以补正后仍不明确为由答复',
+  },
+  'fee-notice-missing': {
+    provision: '国办函〔2020〕109号6',
+    zh: '没有收费通知和逾期未缴的记录，不能以此不再处理',
+  },
+  'provided-missing': { provision: '条例36(1)(2)', zh: '请写明提供的信息或者获取的方式、途径' },
+  'reply-not-drafted': { provision: '条例17', zh: '没有待签发的答复稿' },
+  'reply-not-signed': { provision: '条例36', zh: '答复尚未签发' },
+  'signatory-is-handler': { provision: '条例17', zh: '经办人不能签发自己拟的答复' },
+  'remedy-authority-missing': {
+    provision: '行政复议法20、23',
+    zh: '本机关未设置经律师确认的复议机关和法院，不能签发答复',
+  },
+  'carrier-not-postal': {
+    provision: '邮政法55',
+    zh: '国家机关公文只能交邮政企业寄递，快递公司寄出不算交邮',
+  },
+  'delivery-consent-missing': {
+    provision: '国办公开办函〔2016〕235号',
+    zh: '申请人没有选择电子方式接收，请邮寄或者当面送达',
+  },
+  'internet-remedy-channel-missing': {
+    provision: '行政复议法22¶2',
+    zh: '通过互联网送达的，应当同时告知互联网申请复议的渠道；本机关尚未设置',
+  },
+  'delivery-method-missing': { provision: '国办公开办函〔2016〕235号', zh: '请选择送达方式' },
+  // Publishing
+  'title-missing': { provision: '条例12', zh: '请填写标题' },
+  'column-missing': { provision: '国办公开办函〔2019〕61号', zh: '请至少选择一个栏目' },
+  'column-unknown': { provision: '国办公开办函〔2019〕61号', zh: '没有这个栏目' },
+  'news-in-catalogue': {
+    provision: '国办公开办函〔2019〕61号',
+    zh: '法定主动公开内容栏目不得发布新闻动态和图片报道',
+  },
+  'document-number-form': {
+    provision: 'GB/T 9704',
+    zh: '发文字号应写作“机关代字〔年份〕序号号”，年份用六角括号〔〕，不加“第”，序号不编虚位',
+  },
+  'made-on-missing': { provision: '条例12', zh: '请填写成文日期' },
+  'made-after-published': { provision: '条例26', zh: '成文日期不能晚于发布日期' },
+  'published-on-forged': {
+    provision: '国办秘函〔2019〕19号',
+    zh: '发布时间由系统记录，不能自行填写过去的日期',
+  },
+  'not-proactive': { provision: '条例13', zh: '公开属性不是主动公开的文件不能发布' },
+  'review-missing': {
+    provision: '条例17；保密法35',
+    zh: '发布前应当经过保密审查，请填写审查人和结论',
+  },
+  'reviewer-is-editor': { provision: '条例17', zh: '编辑不能审查自己编写的文件' },
+  'secrecy-mark': {
+    provision: '条例14；保密法35',
+    zh: '文件带有密级或者“内部”标志，不能在公开平台存储',
+  },
+  'effective-range': { provision: '条例20(1)', zh: '失效日期不能早于施行日期' },
+  // Report
+  'report-not-reconciled': {
+    provision: '国办公开办函〔2021〕30号',
+    zh: '表间勾稽关系不成立，不能定稿；须改正，或者由指定人员写明理由',
+  },
+  'report-year-not-over': { provision: '条例50', zh: '统计年度尚未结束，不能定稿' },
+  'report-already-sealed': {
+    provision: '条例50',
+    zh: '这一年度的年度报告已经定稿，更正应当另出新版',
+  },
+  'government-results-missing': {
+    provision: '条例50(4)',
+    zh: '各级人民政府的年度报告应当包括工作考核、社会评议和责任追究结果',
+  },
+  // Everywhere
+  'organ-unknown': { provision: '条例27', zh: '没有这个机关' },
+  'request-unknown': { provision: '条例45', zh: '没有这件申请' },
+  'document-unknown': { provision: '条例24', zh: '没有这份文件' },
+  'year-unknown': { provision: '条例50', zh: '没有这个年度的记录' },
+  'not-permitted': { provision: '条例4', zh: '您的岗位没有这项权限' },
+  'changed-meanwhile': { provision: '条例45', zh: '内容已被别人改动，请刷新后重试' },
+} as const satisfies Record<string, { provision: string; zh: string }>;
+
+export type ViolationCode = keyof typeof violations;
+
+export interface Violation {
+  readonly code: ViolationCode;
+  readonly provision: string;
+  /** The field of the form or of the JSON body that the refusal is about. */
+  readonly field?: string;
+  /** Figures that make the sentence exact: a day, a number of days. */
+  readonly detail?: string;
+}
+
+export function violation(code: ViolationCode, field?: string, detail?: string): Violation {
+  return {
+    code,
+    provision: violations[code].provision,
+    ...(field === undefined ? {} : { field }),
+    ...(detail === undefined ? {} : { detail }),
+  };
+}
+
+/** The sentence a person reads, with the article. */
+export function sentenceOf(v: Violation): string {
+  const detail = v.detail === undefined ? '' : `（${v.detail}）`;
+  return `${violations[v.code].zh}${detail}。依据：${v.provision}`;
+}

@@ -1,0 +1,300 @@
+// Row types of the tables, by hand and checked against information_schema by a test.
+
+import type { ColumnType, Generated, GeneratedAlways, Insertable, Selectable } from 'kysely';
+import type { ApplicantKind } from '../rules/applicant-kinds.ts';
+import type { Channel } from '../rules/channels.ts';
+import type { Pause } from '../rules/clock.ts';
+import type { IsoDay } from '../rules/day.ts';
+import type { DocumentKind, Openness } from '../rules/document-classes.ts';
+import type { Actor, RequestEvent, RequestEventKind } from '../rules/request/events.ts';
+import type { ReplyClock } from '../rules/request/state.ts';
+import type { Outcome } from '../rules/outcomes.ts';
+import type { Role } from '../rules/roles.ts';
+import type { RemedyResult, Table4Block } from '../rules/annual-report/form.ts';
+import type { Guide, RemedySettings, SiteSettings } from '../rules/organ.ts';
+import type { ReportTexts } from '../rules/annual-report/texts.ts';
+
+type Instant = Temporal.Instant;
+/** Read as a value, written as JSON text. */
+type Json<T> = ColumnType<T, string, string>;
+type JsonDefault<T> = ColumnType<T, string | undefined, string>;
+
+export interface OrgansTable {
+  id: GeneratedAlways<number>;
+  parent_id: number | null;
+  code: string;
+  name: string;
+  short_name: string;
+  kind: 'government' | 'department' | 'dispatched' | 'internal';
+  letter_word: string;
+  credit_code: string | null;
+  reports: Generated<boolean>;
+  report_deadline_class: 'government' | 'department' | null;
+  site: JsonDefault<SiteSettings>;
+  guide: JsonDefault<Guide>;
+  remedy: JsonDefault<RemedySettings>;
+  created_at: Generated<Instant>;
+}
+
+export interface StaffTable {
+  id: GeneratedAlways<number>;
+  organ_id: number;
+  username: string;
+  name: string;
+  password_hash: string;
+  must_change_password: Generated<boolean>;
+  disabled_at: Instant | null;
+  failed_attempts: Generated<number>;
+  locked_until: Instant | null;
+  last_sign_in_at: Instant | null;
+  created_at: Generated<Instant>;
+}
+
+export interface StaffRolesTable {
+  staff_id: number;
+  role: Role;
+}
+
+export interface SessionsTable {
+  token_hash: Buffer;
+  staff_id: number;
+  created_at: Generated<Instant>;
+  last_seen_at: Generated<Instant>;
+  expires_at: Instant;
+}
+
+export interface ColumnsTable {
+  id: GeneratedAlways<number>;
+  organ_id: number;
+  parent_id: number | null;
+  slug: string;
+  path: string;
+  name: string;
+  kind: string;
+  art20_item: number | null;
+  update_days: number | null;
+  link: string | null;
+  position: Generated<number>;
+}
+
+export type DocumentState = 'draft' | 'published' | 'withdrawn';
+
+export interface DocumentReview {
+  readonly by: string;
+  readonly on: IsoDay;
+  readonly conclusion: string;
+}
+
+export interface DocumentsTable {
+  id: GeneratedAlways<number>;
+  organ_id: number;
+  import_key: string | null;
+  title: string;
+  kind: DocumentKind;
+  document_number: string | null;
+  number_word: string | null;
+  number_year: number | null;
+  number_seq: number | null;
+  issuers: Generated<string[]>;
+  publisher: string;
+  source: string | null;
+  made_on: IsoDay | null;
+  published_at: Instant | null;
+  effective_from: IsoDay | null;
+  effective_to: IsoDay | null;
+  repealed_on: IsoDay | null;
+  made_here: Generated<boolean>;
+  home_column_id: number;
+  theme: string | null;
+  subtheme: string | null;
+  group_class: string | null;
+  genre: string | null;
+  keywords: Generated<string[]>;
+  summary: string | null;
+  openness: Generated<Openness>;
+  openness_reason: string | null;
+  index_number: string | null;
+  interprets_id: number | null;
+  body: Generated<string>;
+  state: Generated<DocumentState>;
+  withdrawn_reason: string | null;
+  review: ColumnType<DocumentReview | null, string | null | undefined, string | null>;
+  editor_id: number | null;
+  version: Generated<number>;
+  created_at: Generated<Instant>;
+  updated_at: Generated<Instant>;
+}
+
+export interface DocumentColumnsTable {
+  document_id: number;
+  column_id: number;
+  published_at: Instant | null;
+}
+
+export interface DocumentSearchTable {
+  document_id: number;
+  organ_id: number;
+  published_at: Instant;
+  words: string;
+}
+
+export interface FilesTable {
+  sha256: string;
+  size: number;
+  media_type: string;
+  created_at: Generated<Instant>;
+}
+
+export interface RequestsTable {
+  id: GeneratedAlways<number>;
+  organ_id: number;
+  number: string;
+  query_code_hash: Buffer;
+  submission_key: string | null;
+  channel: Channel;
+  applicant_kind: ApplicantKind;
+  application: Buffer;
+  masked_name: string;
+  identity_index: Buffer | null;
+  submitted_at: Instant;
+  submitted_on: IsoDay;
+  received_on: IsoDay | null;
+  concluded_on: IsoDay | null;
+  outcome: Outcome | null;
+  clock_started_on: IsoDay | null;
+  extension_days: Generated<number>;
+  pauses: JsonDefault<Pause[]>;
+  clock_state: ReplyClock['state'];
+  due_on: IsoDay | null;
+  due_provisional: Generated<boolean>;
+  sort_on: IsoDay;
+  handler_id: number | null;
+  version: Generated<number>;
+  updated_at: Generated<Instant>;
+}
+
+export interface RequestEventsTable {
+  request_id: number;
+  seq: number;
+  kind: RequestEventKind;
+  occurred_on: IsoDay;
+  data: Json<RequestEvent>;
+  actor: Json<Actor>;
+  recorded_at: Instant;
+}
+
+export interface AttachmentsTable {
+  id: GeneratedAlways<number>;
+  document_id: number | null;
+  request_id: number | null;
+  sha256: string;
+  name: string;
+  position: Generated<number>;
+}
+
+export interface RemediesTable {
+  id: GeneratedAlways<number>;
+  organ_id: number;
+  request_id: number | null;
+  block: Table4Block;
+  filed_on: IsoDay;
+  result: Exclude<RemedyResult, 'pending'> | null;
+  decided_on: IsoDay | null;
+  note: string | null;
+}
+
+export interface AnnualEntriesTable {
+  organ_id: number;
+  year: number;
+  item: 'licensing' | 'penalty' | 'coercion' | 'fees';
+  amount: number;
+  evidence: string;
+  entered_by: string;
+  entered_at: Instant;
+}
+
+export interface AnnualReportsTable {
+  organ_id: number;
+  year: number;
+  texts: Json<ReportTexts>;
+  updated_at: Generated<Instant>;
+}
+
+export interface AnnualReportEditionsTable {
+  organ_id: number;
+  year: number;
+  edition: number;
+  content: Json<unknown>;
+  sealed_at: Instant;
+  sealed_by: number | null;
+  override_reason: string | null;
+}
+
+export interface CountersTable {
+  organ_id: number;
+  series: string;
+  year: number;
+  last: number;
+}
+
+export interface HolidayNoticesTable {
+  year: number;
+  notice: Json<unknown>;
+  entered_by: string;
+  entered_at: Instant;
+}
+
+export interface OutboxTable {
+  id: GeneratedAlways<number>;
+  topic: string;
+  payload: Json<unknown>;
+  created_at: Generated<Instant>;
+  done_at: Instant | null;
+}
+
+export interface AuditLogTable {
+  id: GeneratedAlways<number>;
+  at: Instant;
+  actor: Json<Actor>;
+  action: string;
+  object: string;
+  address: string | null;
+  detail: JsonDefault<unknown>;
+}
+
+export interface SettingsTable {
+  key: string;
+  value: Json<unknown>;
+}
+
+export interface Tables {
+  organs: OrgansTable;
+  staff: StaffTable;
+  staff_roles: StaffRolesTable;
+  sessions: SessionsTable;
+  columns: ColumnsTable;
+  documents: DocumentsTable;
+  document_columns: DocumentColumnsTable;
+  document_search: DocumentSearchTable;
+  files: FilesTable;
+  requests: RequestsTable;
+  request_events: RequestEventsTable;
+  attachments: AttachmentsTable;
+  remedies: RemediesTable;
+  annual_entries: AnnualEntriesTable;
+  annual_reports: AnnualReportsTable;
+  annual_report_editions: AnnualReportEditionsTable;
+  counters: CountersTable;
+  holiday_notices: HolidayNoticesTable;
+  outbox: OutboxTable;
+  audit_log: AuditLogTable;
+  settings: SettingsTable;
+}
+
+export type OrganRow = Selectable<OrgansTable>;
+export type StaffRow = Selectable<StaffTable>;
+export type ColumnRow = Selectable<ColumnsTable>;
+export type DocumentRow = Selectable<DocumentsTable>;
+export type NewDocument = Insertable<DocumentsTable>;
+export type RequestRow = Selectable<RequestsTable>;
+export type NewRequest = Insertable<RequestsTable>;
