@@ -1,0 +1,139 @@
+// Settings, read once from the environment into one frozen object. All faults are reported together:
+// who sets up a server should not have to start it five times to learn of five mistakes.
+
+import { isIP } from 'node:net';
+import { resolve } from 'node:path';
+
+export interface Config {
+  /** Where the database, the attachments and the locks live; absolute. */
+  readonly dataFolder: string;
+  /** A PostgreSQL server of one's own; without it the embedded one is used. */
+  readonly databaseUrl: string | undefined;
+  readonly port: number;
+  readonly host: string;
+  /** Scheme, host and port under which readers reach the site, without a trailing slash. */
+  readonly origin: string;
+  /** Addresses or networks (CIDR) whose X-Forwarded-For is believed. */
+  readonly trustedProxies: readonly string[];
+  /** Whether a first start without organs loads the example. */
+  readonly example: boolean;
+  /** The instant at which the clock of server and jobs begins, for trying out other days. */
+  readonly clockStartsAt: Temporal.Instant | undefined;
+}
+
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+export type ConfigReading =
+  | { readonly config: Config; readonly faults?: never }
+  | { readonly config?: never; readonly faults: readonly string[] };
+
+/** `projectRoot` holds the default data folder; relative paths count from `cwd`. */
+export function readConfig(env: Environment, projectRoot: string, cwd: string): ConfigReading {
+  const faults: string[] = [];
+  const setting = (name: string): string | undefined => env[name]?.trim() || undefined;
+
+  const port = readPort(setting('PORT'), faults);
+  const host = setting('HOST') ?? '127.0.0.1';
+  const databaseUrl = readDatabaseUrl(setting('DATABASE_URL'), faults);
+  const example = readSwitch('GONGKAI_EXAMPLE', setting('GONGKAI_EXAMPLE'), true, faults);
+  const clockStartsAt = readInstant(setting('GONGKAI_NOW'), faults);
+  if (clockStartsAt && !example && !isTestDatabase(databaseUrl)) {
+    faults.push(
+      'GONGKAI_NOW：只能与示例数据（GONGKAI_EXAMPLE=1）或名称以 gongkai_test 开头的数据库一起使用。',
+    );
+  }
+  const config: Config = {
+    dataFolder: resolve(cwd, setting('GONGKAI_DATA') ?? resolve(projectRoot, 'data')),
+    databaseUrl,
+    port,
+    host,
+    origin: readOrigin(setting('GONGKAI_ORIGIN'), faults) ?? defaultOrigin(host, port),
+    trustedProxies: readProxies(setting('GONGKAI_TRUSTED_PROXIES'), faults),
+    example,
+    clockStartsAt,
+  };
+  return faults.length > 0 ? { faults } : { config: Object.freeze(config) };
+}
+
+function readPort(text: string | undefined, faults: string[]): number {
+  if (text === undefined) return 8080;
+  const port = Number(text);
+  if (/^\d{1,5}$/.test(text) && port >= 1 && port <= 65_535) return port;
+  faults.push(`PORT：“${text}”不是端口号，应为 1 到 65535 之间的整数。`);
+  return 8080;
+}
+
+function readDatabaseUrl(text: string | undefined, faults: string[]): string | undefined {
+  if (text === undefined) return undefined;
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  if (url?.protocol === 'postgres:' || url?.protocol === 'postgresql:') return text;
+  // The value is not repeated: it may hold a password.
+  faults.push('DATABASE_URL：应为 postgres://用户:密码@主机:端口/数据库名 的形式。');
+  return undefined;
+}
+
+/** Tests and trials may play with the clock; their databases say so in their name. */
+function isTestDatabase(databaseUrl: string | undefined): boolean {
+  return databaseUrl !== undefined && new URL(databaseUrl).pathname.startsWith('/gongkai_test');
+}
+
+function readOrigin(text: string | undefined, faults: string[]): string | undefined {
+  if (text === undefined) return undefined;
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  const isWeb = url?.protocol === 'http:' || url?.protocol === 'https:';
+  if (url && isWeb && url.pathname === '/' && !url.search && !url.hash && !url.username) {
+    return url.origin;
+  }
+  faults.push(
+    `GONGKAI_ORIGIN：“${text}”应为网站的访问地址，只含协议、主机和端口，如 https://www.example.gov.cn。`,
+  );
+  return undefined;
+}
+
+function defaultOrigin(host: string, port: number): string {
+  const name = host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host;
+  return `http://${isIP(name) === 6 ? `[${name}]` : name}:${port}`;
+}
+
+function readProxies(text: string | undefined, faults: string[]): readonly string[] {
+  const entries = (text ?? '').split(/[\s,]+/).filter((entry) => entry !== '');
+  for (const entry of entries) {
+    if (!isAddressOrNetwork(entry)) {
+      faults.push(
+        `GONGKAI_TRUSTED_PROXIES：“${entry}”不是 IP 地址或网段；多个之间用逗号分隔，如 10.0.0.1,10.1.0.0/16。`,
+      );
+    }
+  }
+  return Object.freeze(entries);
+}
+
+function isAddressOrNetwork(entry: string): boolean {
+  const [address = '', bits, ...rest] = entry.split('/');
+  const family = isIP(address);
+  if (family === 0 || rest.length > 0) return false;
+  return bits === undefined || (/^\d{1,3}$/.test(bits) && +bits <= (family === 4 ? 32 : 128));
+}
+
+function readSwitch(
+  name: string,
+  text: string | undefined,
+  fallback: boolean,
+  faults: string[],
+): boolean {
+  if (text === undefined) return fallback;
+  if (text === '1' || text === '0') return text === '1';
+  faults.push(`${name}：“${text}”应为 1（是）或 0（否）。`);
+  return fallback;
+}
+
+function readInstant(text: string | undefined, faults: string[]): Temporal.Instant | undefined {
+  if (text === undefined) return undefined;
+  try {
+    return Temporal.Instant.from(text);
+  } catch {
+    faults.push(
+      `GONGKAI_NOW：“${text}”不是带时区的时刻，应写成 2026-03-02T09:00:00+08:00 的形式。`,
+    );
+    return undefined;
+  }
+}

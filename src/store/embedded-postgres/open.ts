@@ -1,0 +1,113 @@
+// The embedded PostgreSQL server of a data folder: started by whoever needs it first, shared by all
+// who come while it runs, stopped by the last one to leave. A server left behind by a killed process
+// is taken over by the next.
+
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { DatabaseAddress } from '../database.ts';
+import { isHeld, waitForLock } from '../folder-lock.ts';
+import { asOperatorError } from '../operator-error.ts';
+import { startOf } from '../processes.ts';
+import { databaseName, ensureCluster, roleName } from './cluster.ts';
+import { findPlace, type Place } from './place.ts';
+import { ensureServer, type ServerSettings, stopServer } from './server.ts';
+import { isServer, port } from './status.ts';
+
+export interface DatabaseServer {
+  readonly address: Extract<DatabaseAddress, { host: string }>;
+  /** False when a server that ran already was joined. */
+  readonly started: boolean;
+  readonly isRunning: () => boolean;
+  /** Brings it back after it died; the address stays the same. */
+  readonly restart: () => Promise<void>;
+  /** Leaves the server; the last one to leave stops it. Once only. */
+  readonly stop: () => Promise<void>;
+}
+
+export interface DatabaseServerOptions {
+  readonly dataFolder: string;
+  /** PostgreSQL settings that differ from ours. */
+  readonly settings?: ServerSettings;
+}
+
+/** Throws an OperatorError for what only the operator can put right. */
+export async function openDatabaseServer(options: DatabaseServerOptions): Promise<DatabaseServer> {
+  const settings = options.settings ?? {};
+  try {
+    const place = await findPlace(options.dataFolder);
+    return await underLock(place, async () => {
+      const password = await ensureCluster(place);
+      enter(place);
+      let running = await ensureServer(place, settings).catch((error: unknown) => {
+        leave(place);
+        throw error;
+      });
+      return {
+        address: {
+          host: running.socketFolder,
+          port,
+          user: roleName,
+          password,
+          database: databaseName,
+        },
+        started: running.started,
+        isRunning: () => isServer(place, running.pid),
+        restart: () =>
+          underLock(place, async () => {
+            running = await ensureServer(place, settings);
+          }).catch(rethrow),
+        stop: () =>
+          underLock(place, async () => {
+            leave(place);
+            if (!isUsed(place)) await stopServer(place);
+          }),
+      };
+    });
+  } catch (error) {
+    return rethrow(error);
+  }
+}
+
+function rethrow(error: unknown): never {
+  throw asOperatorError(error);
+}
+
+async function underLock<T>(place: Place, work: () => Promise<T>): Promise<T> {
+  const lock = await waitForLock(join(place.folder, 'server.lock'));
+  try {
+    return await work();
+  } finally {
+    lock.release();
+  }
+}
+
+/** Each process that uses the server has a file here, named by its number and start. */
+function usersFolder(place: Place): string {
+  const folder = join(place.folder, 'users');
+  mkdirSync(folder, { recursive: true });
+  return folder;
+}
+
+function ownEntry(place: Place): string {
+  const started = Buffer.from(startOf(process.pid)).toString('base64url');
+  return join(usersFolder(place), `${process.pid}.${started}`);
+}
+
+function enter(place: Place): void {
+  writeFileSync(ownEntry(place), '');
+}
+
+function leave(place: Place): void {
+  rmSync(ownEntry(place), { force: true });
+}
+
+function isUsed(place: Place): boolean {
+  const folder = usersFolder(place);
+  return readdirSync(folder).some((name) => {
+    const [pid, started = ''] = name.split('.');
+    const user = { pid: Number(pid), started: Buffer.from(started, 'base64url').toString() };
+    if (isHeld(user)) return true;
+    rmSync(join(folder, name), { force: true });
+    return false;
+  });
+}

@@ -1,0 +1,26 @@
+/**
+ * A state of affairs that only the operator can change: a full disk, a database that is down, a
+ * data folder of a newer release. `message` is the Chinese sentence that says what to do; it is
+ * printed without a stack, and the process ends with status 1.
+ */
+export class OperatorError extends Error {
+  override readonly name = 'OperatorError';
+}
+
+/** `error` itself, or its sentence where its cause is one that the operator has to deal with. */
+export function asOperatorError(error: unknown): unknown {
+  const text = error instanceof Error ? error.message : String(error);
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  // 53100 is PostgreSQL's disk_full; its start-up errors are known only by the words of its log.
+  if (code === 'ENOSPC' || code === '53100' || text.includes('No space left on device')) {
+    return new OperatorError('磁盘空间已满：请清理数据目录所在的磁盘后重新启动。', {
+      cause: error,
+    });
+  }
+  if (code === 'EROFS') {
+    return new OperatorError(`磁盘只读，无法写入：请改用可写的数据目录（GONGKAI_DATA）。${text}`, {
+      cause: error,
+    });
+  }
+  return error;
+}
