@@ -85,6 +85,9 @@ export function isoOfOrdinal(ordinal: Ordinal): IsoDay {
   const d = doy - Math.floor((153 * mp + 2) / 5) + 1;
   const m = mp < 10 ? mp + 3 : mp - 9;
   const y = yoe + era * 400 + (m <= 2 ? 1 : 0);
-  const two = (n: number): string => String(n).padStart(2, '0');
   return `${y}-${two(m)}-${two(d)}` as IsoDay;
+}
+
+function two(n: number): string {
+  return String(n).padStart(2, '0');
 }
