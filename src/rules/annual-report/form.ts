@@ -101,7 +101,8 @@ export interface Table2 {
 export type Blankable<T> = {
   readonly [K in keyof T]: T[K] extends number ? Cell : Blankable<T[K]>;
 };
-export type Table2Read = Blankable<Table2>;
+/** As read from anyone's report: a row that the file lacks is absent, a blank cell is `null`. */
+export type Table2Read = Partial<Blankable<Table2>>;
 
 // ── Table 4 ────────────────────────────────────────────────────────────────────────────────────
 
@@ -125,7 +126,7 @@ export const remedyResultKeys = Object.keys(remedyResults) as readonly RemedyRes
 export type Table4 = Readonly<
   Record<Table4Block, Readonly<Record<RemedyResult | 'total', number>>>
 >;
-export type Table4Read = Blankable<Table4>;
+export type Table4Read = Partial<Blankable<Table4>>;
 
 // ── The six parts ──────────────────────────────────────────────────────────────────────────────
 
