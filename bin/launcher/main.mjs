@@ -1,0 +1,37 @@
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { developerCommands } from './developer.mjs';
+import { ensureInstalled, InstallFailed } from './install.mjs';
+import { findNode } from './runtime.mjs';
+import { passSignalsOn, run } from './run.mjs';
+
+const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
+
+/** @param {string[]} args */
+export async function main(args) {
+  passSignalsOn();
+  try {
+    process.exitCode = await start(args);
+  } catch (error) {
+    if (!(error instanceof InstallFailed)) throw error;
+    process.stderr.write(`${error.message}\n`);
+    process.exitCode = 1;
+  }
+}
+
+async function start([command = '--help', ...rest]) {
+  await ensureInstalled(root);
+  const node = findNode(root);
+  if (node === undefined) {
+    process.stderr.write(
+      `没有适用于本机（${process.platform}-${process.arch}）的 Node.js 26：请自行安装 Node.js 26 或更高版本后重试。\n`,
+    );
+    return 1;
+  }
+  const developerCommand = Object.hasOwn(developerCommands, command)
+    ? developerCommands[command]
+    : undefined;
+  if (developerCommand) return await developerCommand({ root, node }, rest);
+  // The channel tells the child when the launcher is killed without a chance to pass that on.
+  return await run(node, [join(root, 'src/main.ts'), command, ...rest], { channel: true });
+}

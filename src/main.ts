@@ -1,0 +1,57 @@
+// The door of the house: reads the command line, runs one command, turns its end into an exit status.
+// 0 = done, 1 = something for the operator to put right, 2 = the command line or its input is wrong;
+// commands may have more.
+
+import { constants } from 'node:os';
+import { commands, helpText } from './main/commands.ts';
+import { createContext } from './main/context.ts';
+import { asOperatorError, OperatorError } from './store/operator-error.ts';
+
+const onStop: (() => void)[] = [];
+let stopping = false;
+
+/** Only the first request counts; Ctrl-C comes from the terminal and once more from the launcher. */
+function stop(signal: 'SIGINT' | 'SIGTERM' | 'SIGHUP'): void {
+  if (stopping) return;
+  stopping = true;
+  if (onStop.length === 0) process.exit(128 + constants.signals[signal]);
+  for (const work of onStop) work();
+}
+
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+  process.on(signal, () => stop(signal));
+// The launcher was killed: nobody is left to pass signals on.
+process.on('disconnect', () => stop('SIGHUP'));
+process.channel?.unref();
+// `… | head` closes the pipe early; that is no error.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(0);
+  throw error;
+});
+
+async function main(name: string, args: readonly string[]): Promise<number> {
+  if (name === '--help' || name === '-h' || name === 'help') {
+    process.stdout.write(helpText());
+    return 0;
+  }
+  const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  if (command === undefined) {
+    process.stderr.write(`没有“${name}”这个命令；bin/gongkai --help 列出全部命令。\n`);
+    return 2;
+  }
+  const { run } = await command.load();
+  return await run(
+    args,
+    createContext(process.env, (work) => onStop.push(work)),
+  );
+}
+
+try {
+  const [name = '--help', ...args] = process.argv.slice(2);
+  process.exitCode = await main(name, args);
+} catch (error) {
+  const known = asOperatorError(error);
+  if (!(known instanceof OperatorError)) throw error;
+  process.stderr.write(`${known.message}\n`);
+  process.exitCode = 1;
+}

@@ -1,0 +1,81 @@
+// The commands of bin/gongkai. Each lives in src/main/<name>.ts and is loaded only when it is asked
+// for: `workdays` should not wait for a web server to be read.
+
+import type { Command } from './context.ts';
+
+interface CommandEntry {
+  readonly summary: string;
+  readonly load: () => Promise<Command>;
+}
+
+export const commands: Readonly<Record<string, CommandEntry>> = {
+  serve: {
+    summary: '启动服务（门户、后台、接口和数据库）',
+    load: () => import('./serve.ts'),
+  },
+  init: {
+    summary: '空装后建立第一个机关和管理员',
+    load: () => load('init'),
+  },
+  import: {
+    summary: '从文件导入政府信息',
+    load: () => load('import'),
+  },
+  report: {
+    summary: '由记录算出年度报告',
+    load: () => load('report'),
+  },
+  audit: {
+    summary: '审核已发布的年度报告（文本、Markdown、HTML）',
+    load: () => load('audit'),
+  },
+  workdays: {
+    summary: '推算工作日：--from 日期 --add 天数 [--json]',
+    load: () => import('./workdays.ts'),
+  },
+};
+
+async function load(name: string): Promise<Command> {
+  return (await import(`./${name}.ts`)) as Command;
+}
+
+const developerCommands = {
+  dev: '开发：源文件改动后自动重启、重建后台',
+  test: '运行测试 [文件…] [node --test 的选项]',
+  check: '检查类型、代码规则、格式和模块依赖方向',
+  fix: '自动修正代码规则与格式',
+  bench: '测量性能 [名称]',
+};
+
+const settings = {
+  GONGKAI_DATA: '数据目录（默认 ./data）',
+  DATABASE_URL: '自备的 PostgreSQL（15 或更高版本）；不设则用内置数据库',
+  PORT: '端口（默认 8080）',
+  HOST: '监听地址（默认 127.0.0.1）',
+  GONGKAI_ORIGIN: '对外的访问地址，用于链接、二维码和安全 Cookie',
+  GONGKAI_TRUSTED_PROXIES: '受信任的反向代理（IP 或网段，逗号分隔）',
+  GONGKAI_EXAMPLE: '首次启动是否装入示例（默认 1；0 为空装）',
+  GONGKAI_NOW: '把时钟拨到某一时刻（仅限示例或测试数据库）',
+};
+
+export function helpText(): string {
+  const summaries = Object.fromEntries(
+    Object.entries(commands).map(([name, { summary }]) => [name, summary]),
+  );
+  return `政府信息公开平台
+
+用法：bin/gongkai 命令 [参数]
+
+命令：
+${list(summaries, 10)}
+开发用：
+${list(developerCommands, 10)}
+设置（环境变量）：
+${list(settings, 25)}`;
+}
+
+function list(entries: Readonly<Record<string, string>>, width: number): string {
+  return Object.entries(entries)
+    .map(([name, text]) => `  ${name.padEnd(width)}${text}\n`)
+    .join('');
+}
