@@ -187,6 +187,58 @@ export const violations = {
     provision: '条例50(4)',
     zh: '各级人民政府的年度报告应当包括工作考核、社会评议和责任追究结果',
   },
+  // Staff and organs
+  'sign-in-refused': {
+    provision: 'GB/T 22239—2019 8.1.4.1',
+    zh: '用户名或者密码不正确，或者账号暂时锁定（连续5次失败锁定10分钟）',
+  },
+  'password-change-required': {
+    provision: 'GB/T 22239—2019 8.1.4.1',
+    zh: '初次登录，请先修改一次性密码',
+  },
+  'password-wrong': { provision: 'GB/T 22239—2019 8.1.4.1', zh: '原密码不正确' },
+  'password-unchanged': {
+    provision: 'GB/T 22239—2019 8.1.4.1',
+    zh: '新密码不能与原密码相同',
+  },
+  'password-length': {
+    provision: 'GB/T 22239—2019 8.1.4.1',
+    zh: '密码应为10至128个字符',
+  },
+  'password-too-plain': {
+    provision: 'GB/T 22239—2019 8.1.4.1',
+    zh: '密码应包含大写字母、小写字母、数字、符号四类中的三类',
+  },
+  'password-holds-username': {
+    provision: 'GB/T 22239—2019 8.1.4.1',
+    zh: '密码不能包含用户名',
+  },
+  'username-invalid': {
+    provision: 'GB/T 22239—2019 8.1.4.1',
+    zh: '用户名应为3至32个小写字母、数字、点或者横线，以字母开头',
+  },
+  'username-taken': { provision: 'GB/T 22239—2019 8.1.4.1', zh: '这个用户名已有人使用' },
+  'staff-name-missing': { provision: 'GB/T 22239—2019 8.1.4.1', zh: '请填写人员姓名' },
+  'staff-unknown': { provision: 'GB/T 22239—2019 8.1.4.2', zh: '没有这个人员' },
+  'roles-conflict': {
+    provision: 'GB/T 22239—2019 8.1.4.2',
+    zh: '同一人不能兼任这些岗位（三员分立）',
+  },
+  'own-account': {
+    provision: 'GB/T 22239—2019 8.1.4.2',
+    zh: '不能为自己授予岗位，也不能停用或者重置自己的账号',
+  },
+  'reveal-reason-missing': {
+    provision: '个人信息保护法6、51',
+    zh: '查看明文应当写明理由',
+  },
+  'organ-code-invalid': {
+    provision: '条例4',
+    zh: '机关代码应为1至40个小写字母、数字或者横线',
+  },
+  'organ-code-taken': { provision: '条例4', zh: '这个机关代码已经使用' },
+  'organ-name-missing': { provision: '条例4', zh: '请填写机关名称和简称' },
+  'letter-word-missing': { provision: 'GB/T 9704', zh: '请填写发文机关代字' },
   // Everywhere
   'organ-unknown': { provision: '条例27', zh: '没有这个机关' },
   'request-unknown': { provision: '条例45', zh: '没有这件申请' },

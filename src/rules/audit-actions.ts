@@ -1,0 +1,23 @@
+// What the log records beside the events of requests: who came in, who was let in, who read what is
+// masked (等保三级 GB/T 22239-2019 8.1.4.3; 个人信息保护法 51).
+
+export const auditActions = {
+  'sign-in': '登录',
+  'sign-in-refused': '登录被拒绝',
+  'sign-out': '退出登录',
+  'password-changed': '修改密码',
+  'password-reset': '重置密码',
+  'staff-created': '新建人员',
+  'staff-disabled': '停用账号',
+  'staff-enabled': '启用账号',
+  'roles-granted': '授予岗位',
+  'organ-created': '新建机关',
+  'applicant-revealed': '查看申请人明文',
+  'queue-exported': '导出办理台账',
+} as const;
+
+export type AuditAction = keyof typeof auditActions;
+
+export function isAuditAction(text: string): text is AuditAction {
+  return Object.hasOwn(auditActions, text);
+}

@@ -1,0 +1,56 @@
+// The log of what is no event of a request: appended, never changed.
+
+import type { Actor } from '../rules/request/events.ts';
+import type { AuditAction } from '../rules/audit-actions.ts';
+import type { Database } from './database.ts';
+
+export interface AuditEntry {
+  readonly at: Temporal.Instant;
+  readonly actor: Actor;
+  readonly action: AuditAction;
+  /** Kind and key of what it is about: `staff 3`, `request 17`. */
+  readonly object: string;
+  /** Address the caller came from. */
+  readonly address?: string | undefined;
+  /** Never personal data of applicants, never a password. */
+  readonly detail?: Readonly<Record<string, unknown>>;
+}
+
+export async function appendAuditLog(db: Database, entry: AuditEntry): Promise<void> {
+  const { at, actor, action, object, address = null, detail = {} } = entry;
+  await db
+    .insertInto('audit_log')
+    .values({
+      at,
+      actor: JSON.stringify(actor),
+      action,
+      object,
+      address,
+      detail: JSON.stringify(detail),
+    })
+    .execute();
+}
+
+export interface AuditLine {
+  readonly id: number;
+  readonly at: Temporal.Instant;
+  readonly actor: Actor;
+  readonly action: string;
+  readonly object: string;
+  readonly address: string | null;
+  readonly detail: unknown;
+}
+
+/** Newest first, `limit` lines older than `before`. */
+export async function readAuditLog(
+  db: Database,
+  { before, limit }: { before?: number | undefined; limit: number },
+): Promise<readonly AuditLine[]> {
+  return await db
+    .selectFrom('audit_log')
+    .selectAll()
+    .$if(before !== undefined, (query) => query.where('id', '<', before ?? 0))
+    .orderBy('id', 'desc')
+    .limit(limit)
+    .execute();
+}

@@ -1,0 +1,37 @@
+// Organs as a tree: read here, written by the commands that administer them.
+
+import type { Database } from './database.ts';
+import type { OrganRow } from './tables.ts';
+
+export async function organById(db: Database, id: number): Promise<OrganRow | undefined> {
+  return await db.selectFrom('organs').selectAll().where('id', '=', id).executeTakeFirst();
+}
+
+export async function organByCode(db: Database, code: string): Promise<OrganRow | undefined> {
+  return await db.selectFrom('organs').selectAll().where('code', '=', code).executeTakeFirst();
+}
+
+/** The organ whose site this is: the first without a parent. None before the first set-up. */
+export async function siteOrgan(db: Database): Promise<OrganRow | undefined> {
+  return await db
+    .selectFrom('organs')
+    .selectAll()
+    .where('parent_id', 'is', null)
+    .orderBy('id')
+    .executeTakeFirst();
+}
+
+export async function allOrgans(db: Database): Promise<readonly OrganRow[]> {
+  return await db.selectFrom('organs').selectAll().orderBy('id').execute();
+}
+
+/** The organ itself and everything below it. */
+export async function organSubtree(db: Database, id: number): Promise<readonly OrganRow[]> {
+  const inside = new Set([id]);
+  const organs = await allOrgans(db);
+  // Parents are made before their children, so one walk in order of id reaches every level.
+  for (const organ of organs) {
+    if (organ.parent_id !== null && inside.has(organ.parent_id)) inside.add(organ.id);
+  }
+  return organs.filter((organ) => inside.has(organ.id));
+}
