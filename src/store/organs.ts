@@ -1,7 +1,8 @@
 // Organs as a tree: read here, written by the commands that administer them.
 
+import type { Insertable } from 'kysely';
 import type { Database } from './database.ts';
-import type { OrganRow } from './tables.ts';
+import type { OrganRow, OrgansTable } from './tables.ts';
 
 export async function organById(db: Database, id: number): Promise<OrganRow | undefined> {
   return await db.selectFrom('organs').selectAll().where('id', '=', id).executeTakeFirst();
@@ -34,4 +35,17 @@ export async function organSubtree(db: Database, id: number): Promise<readonly O
     if (organ.parent_id !== null && inside.has(organ.parent_id)) inside.add(organ.id);
   }
   return organs.filter((organ) => inside.has(organ.id));
+}
+
+/** The new organ; `undefined` when its code is taken. */
+export async function insertOrgan(
+  db: Database,
+  organ: Insertable<OrgansTable>,
+): Promise<OrganRow | undefined> {
+  return await db
+    .insertInto('organs')
+    .values(organ)
+    .onConflict((conflict) => conflict.column('code').doNothing())
+    .returningAll()
+    .executeTakeFirst();
 }
