@@ -21,7 +21,27 @@ export interface Pause {
   readonly until?: IsoDay;
   /** The last day an answer may come (15 working days after service), where the law sets one. */
   readonly lapsesOn?: IsoDay;
+  /** Proved service of the letter, from which `lapsesOn` was counted. */
+  readonly servedOn?: IsoDay;
   readonly cause: string;
+}
+
+/** 条例 32, 34: 15 working days from receipt of the letter. */
+export const opinionDays = 15;
+
+/** The last day for an answer to a letter served on `servedOn`. */
+export function opinionLapse(servedOn: IsoDay, calendar: WorkingCalendar): IsoDay {
+  return isoOfOrdinal(addWorkingOrdinals(calendar, ordinalOfIso(servedOn), opinionDays));
+}
+
+/** The facts under a changed calendar: the days given to third parties move with it (K09). */
+export function recountLapses(facts: ClockFacts, calendar: WorkingCalendar): ClockFacts {
+  const pauses = facts.pauses.map((pause) =>
+    pause.lapsesOn === undefined || pause.servedOn === undefined
+      ? pause
+      : { ...pause, lapsesOn: opinionLapse(pause.servedOn, calendar) },
+  );
+  return { ...facts, pauses };
 }
 
 /** All that decides a due date; stored on the request's current row as it stands here. */

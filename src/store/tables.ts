@@ -6,7 +6,7 @@ import type { Channel } from '../rules/channels.ts';
 import type { Pause } from '../rules/clock.ts';
 import type { IsoDay } from '../rules/day.ts';
 import type { DocumentKind, Openness } from '../rules/document-classes.ts';
-import type { Actor, RequestEvent, RequestEventKind } from '../rules/request/events.ts';
+import type { Actor, RequestEventKind } from '../rules/request/events.ts';
 import type { ReplyClock } from '../rules/request/state.ts';
 import type { Outcome } from '../rules/outcomes.ts';
 import type { Role } from '../rules/roles.ts';
@@ -178,7 +178,7 @@ export interface RequestEventsTable {
   seq: number;
   kind: RequestEventKind;
   occurred_on: IsoDay;
-  data: Json<RequestEvent>;
+  data: Buffer;
   actor: Json<Actor>;
   recorded_at: Instant;
 }

@@ -4,7 +4,14 @@
 import type { ApplicantKind } from '../applicant-kinds.ts';
 import { addWorkingOrdinals, countWorkingOrdinals, type WorkingCalendar } from '../calendar.ts';
 import { type Channel, needsConfirmation } from '../channels.ts';
-import { type ClockFacts, type Pause, replyDue, type ReplyDue, workingDaysUsed } from '../clock.ts';
+import {
+  type ClockFacts,
+  opinionLapse,
+  type Pause,
+  replyDue,
+  type ReplyDue,
+  workingDaysUsed,
+} from '../clock.ts';
 import { type IsoDay, isoOfOrdinal, ordinalOfIso } from '../day.ts';
 import type { Outcome } from '../outcomes.ts';
 import type {
@@ -19,8 +26,6 @@ import { consultees } from './events.ts';
 
 /** 条例 30: notify within 7 working days of receipt. */
 export const supplementNoticeDays = 7;
-/** 条例 32, 34: 15 working days from receipt of the letter. */
-export const opinionDays = 15;
 
 export interface Consultation {
   readonly id: string;
@@ -190,7 +195,7 @@ export function supplementDueOn(
 /** 15 working days after service; none for an organ outside 条例 34, whose silence means nothing (K26). */
 export function opinionDueOn(c: Consultation, calendar: WorkingCalendar): IsoDay | undefined {
   if (c.servedOn === undefined || c.consultee === 'other-organ') return undefined;
-  return isoOfOrdinal(addWorkingOrdinals(calendar, ordinalOfIso(c.servedOn), opinionDays));
+  return opinionLapse(c.servedOn, calendar);
 }
 
 function pauseOf(c: Consultation, calendar: WorkingCalendar): Pause {
@@ -199,7 +204,7 @@ function pauseOf(c: Consultation, calendar: WorkingCalendar): Pause {
     from: c.sentOn,
     cause: `征求${consultees[c.consultee]}意见`,
     ...(c.answer === undefined ? {} : { until: c.answer.on }),
-    ...(lapsesOn === undefined ? {} : { lapsesOn }),
+    ...(lapsesOn === undefined ? {} : { lapsesOn, servedOn: c.servedOn }),
   };
 }
 
@@ -252,7 +257,9 @@ export function replyClock(
   const facts = clockFacts(r, calendar);
   const ended = concludedOn(r);
   if (ended !== undefined) {
-    const dueOn = facts && replyDue(facts, ended, calendar).dueOn;
+    // Closed for want of a supplement: no reply period was running that could have been missed (K18).
+    const runs = facts !== undefined && !awaitsSupplement(r, calendar);
+    const dueOn = runs ? replyDue(facts, ended, calendar).dueOn : undefined;
     const onTime = dueOn === undefined || ended <= dueOn || r.service === undefined;
     return { state: 'stopped', concludedOn: ended, onTime, ...(dueOn ? { dueOn } : {}) };
   }

@@ -192,7 +192,8 @@ create table request_events (
   seq integer not null,
   kind text not null,
   occurred_on date not null,
-  data jsonb not null,
+  -- the event, encrypted: it may name persons and firms
+  data bytea not null,
   actor jsonb not null,
   recorded_at timestamptz not null,
   primary key (request_id, seq)

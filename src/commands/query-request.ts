@@ -1,0 +1,32 @@
+// The applicant's look at a request by number and query code. An unknown number costs the same as a
+// wrong code and gives the same answer: nothing tells whether a number exists.
+
+import { requestFrom, type DisclosureRequest } from '../rules/request/state.ts';
+import { violation } from '../rules/violations.ts';
+import { eventsOf, requestByNumber, type StoredEvent } from '../store/requests.ts';
+import type { RequestRow } from '../store/tables.ts';
+import { type CommandContext, done, refused, type Result } from './context.ts';
+
+export interface Progress {
+  readonly row: RequestRow;
+  readonly request: DisclosureRequest;
+  readonly events: readonly StoredEvent[];
+}
+
+export async function queryRequest(
+  { db, secrets }: Pick<CommandContext, 'db' | 'secrets'>,
+  number: string,
+  code: string,
+): Promise<Result<Progress>> {
+  const given = number.trim().toUpperCase().slice(0, 60);
+  const row = await requestByNumber(db, given);
+  const hash = secrets.queryCodeHash(given, code.slice(0, 60));
+  const stored = row?.query_code_hash ?? Buffer.alloc(hash.length);
+  const events = await eventsOf(db, secrets, row?.id ?? 0);
+  const request = requestFrom(events);
+  const matches = secrets.sameHash(stored, hash);
+  if (!matches || row === undefined || request === undefined) {
+    return refused(violation('request-unknown', 'number'));
+  }
+  return done({ row, request, events });
+}

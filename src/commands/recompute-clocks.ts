@@ -1,0 +1,123 @@
+// A changed calendar moves every open clock (条例 33; K08, K09): due dates are computed again from the
+// stored facts in one pass, and each that moved is logged with the old and the new date and the notice.
+
+import { sql } from 'kysely';
+import { currentRow, redue } from '../rules/request/current-row.ts';
+import { requestFrom } from '../rules/request/state.ts';
+import { clockFactsOf, eventsOf, updateRequest } from '../store/requests.ts';
+import type { RequestRow } from '../store/tables.ts';
+import type { CommandContext } from './context.ts';
+
+const batchSize = 10_000;
+
+export interface Recomputed {
+  readonly open: number;
+  readonly moved: number;
+}
+
+/** `cause` is the number or address of the notice. All organs: there is one national calendar. */
+export async function recomputeClocks(
+  context: Omit<CommandContext, 'organId'>,
+  cause: string,
+): Promise<Recomputed> {
+  return context.db.transaction().execute(async (db) => {
+    const within = { ...context, db };
+    let after = 0;
+    let open = 0;
+    let moved = 0;
+    for (;;) {
+      const rows = await db
+        .selectFrom('requests')
+        .select(['id', 'clock_started_on', 'extension_days', 'pauses', 'due_on', 'sort_on'])
+        .where('concluded_on', 'is', null)
+        .where('clock_started_on', 'is not', null)
+        .where('clock_state', 'in', ['running', 'paused'])
+        .where('id', '>', after)
+        .orderBy('id')
+        .limit(batchSize)
+        .execute();
+      if (rows.length === 0) break;
+      after = rows.at(-1)?.id ?? after;
+      open += rows.length;
+      moved += await updateMoved(within, rows as RequestRow[], cause);
+    }
+    // What hangs on events (an unconfirmed date, a supplement notice's timeliness) is folded again.
+    const folded = await recomputeFromEvents(within);
+    return { open: open + folded.open, moved: moved + folded.moved };
+  });
+}
+
+async function updateMoved(
+  { db, clock, calendar, actor }: Omit<CommandContext, 'organId'>,
+  rows: readonly RequestRow[],
+  cause: string,
+): Promise<number> {
+  const today = clock.today();
+  const moved = rows.flatMap((row) => {
+    const facts = clockFactsOf(row);
+    if (facts === undefined) return [];
+    const due = redue(facts, today, calendar);
+    const same = due.dueOn === row.due_on && due.sortOn === row.sort_on;
+    return same ? [] : [{ row, due }];
+  });
+  if (moved.length === 0) return 0;
+  const data = moved.map(({ row, due }) => ({
+    id: row.id,
+    was: row.due_on,
+    due_on: due.dueOn,
+    provisional: due.dueProvisional,
+    sort_on: due.sortOn,
+    pauses: due.facts.pauses,
+  }));
+  await sql`
+    with new as (
+      select * from jsonb_to_recordset(${JSON.stringify(data)}::jsonb)
+        as n(id bigint, was date, due_on date, provisional boolean, sort_on date, pauses jsonb)
+    ), moved as (
+      update requests r
+      set due_on = n.due_on, due_provisional = n.provisional, sort_on = n.sort_on,
+          pauses = n.pauses, version = r.version + 1, updated_at = ${clock.now()}
+      from new n where r.id = n.id
+      returning r.id, r.number, n.was, n.due_on
+    )
+    insert into audit_log (at, actor, action, object, detail)
+    select ${clock.now()}, ${JSON.stringify(actor)}::jsonb, 'due-date-recomputed',
+           'request ' || number, jsonb_build_object('was', was, 'now', due_on, 'cause', ${cause}::text)
+    from moved`.execute(db);
+  return moved.length;
+}
+
+async function recomputeFromEvents({
+  db,
+  clock,
+  calendar,
+  secrets,
+}: Omit<CommandContext, 'organId'>): Promise<Recomputed> {
+  const rows = await db
+    .selectFrom('requests')
+    .selectAll()
+    .where('concluded_on', 'is', null)
+    .where((eb) =>
+      eb.or([
+        eb('clock_state', 'in', ['unconfirmed', 'awaiting-supplement']),
+        eb.exists(
+          eb
+            .selectFrom('request_events')
+            .select('seq')
+            .whereRef('request_events.request_id', '=', 'requests.id')
+            .where('kind', '=', 'supplement-requested'),
+        ),
+      ]),
+    )
+    .execute();
+  let moved = 0;
+  for (const row of rows) {
+    const request = requestFrom(await eventsOf(db, secrets, row.id));
+    if (request === undefined) continue;
+    const current = currentRow(request, clock.today(), calendar);
+    if (current.dueOn === row.due_on && current.sortOn === row.sort_on) continue;
+    await updateRequest(db, row.id, current, row.version + 1, clock.now());
+    moved += 1;
+  }
+  return { open: rows.length, moved };
+}

@@ -1,0 +1,38 @@
+// The signatory signs the draft of somebody else; the letter gets its number in the same transaction,
+// gap-free per organ and year (条例 17, 36).
+
+import type { IsoDay } from '../rules/day.ts';
+import type { RemedySettings } from '../rules/organ.ts';
+import { type RemedyAuthority, signReply as decide } from '../rules/request/reply.ts';
+import { nextNumber } from '../store/counters.ts';
+import { organById } from '../store/organs.ts';
+import type { RequestRow } from '../store/tables.ts';
+import type { CommandContext, Result } from './context.ts';
+import { type StepInput, takeStep } from './take-step.ts';
+
+export async function signReply(
+  context: CommandContext,
+  input: StepInput & { readonly on: IsoDay },
+): Promise<Result<RequestRow>> {
+  return takeStep(context, input, async (request, at, db, row) => {
+    const organ = await organById(db, row.organ_id);
+    const remedyAuthority = confirmedAuthority(organ?.remedy ?? {});
+    const settings = remedyAuthority === undefined ? {} : { remedyAuthority };
+    const sign = (number: string) =>
+      decide(request, { on: input.on, number, by: context.actor }, settings, at);
+    // A refused signature takes no number: 字号 have no gaps (L31).
+    const trial = sign('');
+    if (!trial.ok) return trial;
+    const year = Number(input.on.slice(0, 4));
+    const n = await nextNumber(db, row.organ_id, 'reply', year);
+    return sign(`${organ?.letter_word ?? ''}〔${year}〕${n}号`);
+  });
+}
+
+/** Both bodies and who confirmed them, or nothing: never inferred (L14). */
+function confirmedAuthority(remedy: RemedySettings): RemedyAuthority | undefined {
+  const { reconsideration, court, confirmedBy } = remedy;
+  return reconsideration === undefined || court === undefined || confirmedBy === undefined
+    ? undefined
+    : { reconsideration, court, confirmedBy };
+}

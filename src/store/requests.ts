@@ -1,0 +1,197 @@
+// Disclosure requests: the event list, the current row and the outbox line of each, always written
+// together in the caller's transaction. Application and events are sealed; the row holds no name but a
+// masked one.
+
+import type { Application } from '../rules/application.ts';
+import type { ClockFacts } from '../rules/clock.ts';
+import type { CurrentRow } from '../rules/request/current-row.ts';
+import type { RecordedEvent, RequestEvent } from '../rules/request/events.ts';
+import type { Database } from './database.ts';
+import type { Secrets } from './secrets.ts';
+import type { NewRequest, RequestRow } from './tables.ts';
+
+export async function insertRequest(
+  db: Database,
+  request: Omit<NewRequest, 'id'>,
+): Promise<RequestRow> {
+  return db.insertInto('requests').values(request).returningAll().executeTakeFirstOrThrow();
+}
+
+/** Locks the row until the transaction ends: steps of one request never overlap. */
+export async function lockRequest(db: Database, id: number): Promise<RequestRow | undefined> {
+  return db.selectFrom('requests').selectAll().where('id', '=', id).forUpdate().executeTakeFirst();
+}
+
+export async function requestById(db: Database, id: number): Promise<RequestRow | undefined> {
+  return db.selectFrom('requests').selectAll().where('id', '=', id).executeTakeFirst();
+}
+
+export async function requestByNumber(
+  db: Database,
+  number: string,
+): Promise<RequestRow | undefined> {
+  return db.selectFrom('requests').selectAll().where('number', '=', number).executeTakeFirst();
+}
+
+export async function requestBySubmissionKey(
+  db: Database,
+  key: string,
+): Promise<RequestRow | undefined> {
+  return db.selectFrom('requests').selectAll().where('submission_key', '=', key).executeTakeFirst();
+}
+
+/** The columns of the current row that follow from the events. */
+export function rowColumns(row: CurrentRow) {
+  return {
+    received_on: row.receivedOn,
+    concluded_on: row.concludedOn,
+    outcome: row.outcome,
+    clock_state: row.clockState,
+    clock_started_on: row.facts?.startedOn ?? null,
+    extension_days: row.facts?.extensionDays ?? 0,
+    pauses: JSON.stringify(row.facts?.pauses ?? []),
+    due_on: row.dueOn,
+    due_provisional: row.dueProvisional,
+    sort_on: row.sortOn,
+  } as const;
+}
+
+export function clockFactsOf(row: RequestRow): ClockFacts | undefined {
+  if (row.clock_started_on === null) return undefined;
+  return {
+    startedOn: row.clock_started_on,
+    extensionDays: row.extension_days,
+    pauses: row.pauses,
+  };
+}
+
+export async function updateRequest(
+  db: Database,
+  id: number,
+  row: CurrentRow,
+  version: number,
+  now: Temporal.Instant,
+): Promise<RequestRow> {
+  return db
+    .updateTable('requests')
+    .set({ ...rowColumns(row), version, updated_at: now })
+    .where('id', '=', id)
+    .returningAll()
+    .executeTakeFirstOrThrow();
+}
+
+export async function appendEvent(
+  db: Database,
+  secrets: Secrets,
+  requestId: number,
+  seq: number,
+  recorded: RecordedEvent,
+  recordedAt: Temporal.Instant,
+): Promise<void> {
+  await db
+    .insertInto('request_events')
+    .values({
+      request_id: requestId,
+      seq,
+      kind: recorded.event.kind,
+      occurred_on: recorded.event.on,
+      data: secrets.seal(JSON.stringify(recorded.event), `event ${requestId} ${seq}`),
+      actor: JSON.stringify(recorded.actor),
+      recorded_at: recordedAt,
+    })
+    .execute();
+}
+
+export interface StoredEvent extends RecordedEvent {
+  readonly seq: number;
+  readonly recordedAt: Temporal.Instant;
+}
+
+export async function eventsOf(
+  db: Database,
+  secrets: Secrets,
+  requestId: number,
+): Promise<readonly StoredEvent[]> {
+  const rows = await db
+    .selectFrom('request_events')
+    .selectAll()
+    .where('request_id', '=', requestId)
+    .orderBy('seq')
+    .execute();
+  return rows.map((row) => ({
+    seq: row.seq,
+    actor: row.actor,
+    recordedAt: row.recorded_at,
+    event: JSON.parse(
+      secrets.open(row.data, `event ${requestId} ${row.seq}`).toString('utf8'),
+    ) as RequestEvent,
+  }));
+}
+
+/** The application is sealed under the request's number, which never changes. */
+export function sealApplication(
+  secrets: Secrets,
+  number: string,
+  application: Application,
+): Buffer {
+  return secrets.seal(JSON.stringify(application), `application ${number}`);
+}
+
+export function openApplication(secrets: Secrets, row: RequestRow): Application {
+  const plain = secrets.open(row.application, `application ${row.number}`).toString('utf8');
+  return JSON.parse(plain) as Application;
+}
+
+export interface QueueFilter {
+  readonly organIds: readonly number[];
+  readonly open?: boolean;
+  readonly clockStates?: readonly RequestRow['clock_state'][];
+  readonly number?: string;
+  readonly limit: number;
+  readonly offset: number;
+}
+
+/** The queue, nearest due date first; concluded ones newest first. */
+export async function listRequests(
+  db: Database,
+  filter: QueueFilter,
+): Promise<{ rows: readonly RequestRow[]; total: number }> {
+  let query = db.selectFrom('requests').where('organ_id', 'in', filter.organIds);
+  if (filter.open === true) query = query.where('concluded_on', 'is', null);
+  if (filter.open === false) query = query.where('concluded_on', 'is not', null);
+  if (filter.clockStates !== undefined) {
+    query = query.where('clock_state', 'in', filter.clockStates);
+  }
+  if (filter.number !== undefined)
+    query = query.where('number', 'ilike', `%${escapeLike(filter.number)}%`);
+  const { total } = await query
+    .select((eb) => eb.fn.countAll<number>().as('total'))
+    .executeTakeFirstOrThrow();
+  const ordered =
+    filter.open === false
+      ? query.orderBy('concluded_on', 'desc').orderBy('id', 'desc')
+      : query.orderBy('sort_on').orderBy('id');
+  const rows = await ordered.selectAll().limit(filter.limit).offset(filter.offset).execute();
+  return { rows, total };
+}
+
+function escapeLike(text: string): string {
+  return text.replaceAll(/[\\%_]/g, String.raw`\$&`);
+}
+
+/** Same identity number, same organ: for repeated and frequent requests (条例 35, 36(6)). */
+export async function requestsOfSameApplicant(
+  db: Database,
+  row: RequestRow,
+): Promise<readonly RequestRow[]> {
+  if (row.identity_index === null) return [];
+  return db
+    .selectFrom('requests')
+    .selectAll()
+    .where('organ_id', '=', row.organ_id)
+    .where('identity_index', '=', row.identity_index)
+    .where('id', '<>', row.id)
+    .orderBy('submitted_on', 'desc')
+    .limit(50)
+    .execute();
+}
