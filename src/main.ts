@@ -46,6 +46,9 @@ async function main(name: string, args: readonly string[]): Promise<number> {
   );
 }
 
+/** A forgotten timer or connection must not keep the process for ever. */
+const longestFarewell = 3000;
+
 try {
   const [name = '--help', ...args] = process.argv.slice(2);
   process.exitCode = await main(name, args);
@@ -55,3 +58,4 @@ try {
   process.stderr.write(`${known.message}\n`);
   process.exitCode = 1;
 }
+setTimeout(() => process.exit(), longestFarewell).unref();

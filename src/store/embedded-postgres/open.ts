@@ -42,6 +42,7 @@ export async function openDatabaseServer(options: DatabaseServerOptions): Promis
         leave(place);
         throw error;
       });
+      let left = false;
       return {
         address: {
           host: running.socketFolder,
@@ -54,10 +55,12 @@ export async function openDatabaseServer(options: DatabaseServerOptions): Promis
         isRunning: () => isServer(place, running.pid),
         restart: () =>
           underLock(place, async () => {
-            running = await ensureServer(place, settings);
+            // Between the death and this moment the whole process may have been asked to end.
+            if (!left) running = await ensureServer(place, settings);
           }).catch(rethrow),
         stop: () =>
           underLock(place, async () => {
+            left = true;
             leave(place);
             if (!isUsed(place)) await stopServer(place);
           }),

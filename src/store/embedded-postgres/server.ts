@@ -116,6 +116,7 @@ function defaultSettings(place: Place, socketFolder: string): ServerSettings {
     maintenance_work_mem: '128MB',
     random_page_cost: '1.1',
     jit: 'off',
+    max_logical_replication_workers: '0',
     timezone: 'Asia/Shanghai',
     log_timezone: 'Asia/Shanghai',
     log_line_prefix: '%m [%p] ',

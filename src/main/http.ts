@@ -1,0 +1,109 @@
+// The HTTP server around the site: it listens before the site is ready, answers 503 while the
+// database is away, and lets requests that are under way finish before it closes.
+
+import type { Server } from 'node:http';
+import { createAdaptorServer } from '@hono/node-server';
+import { OperatorError } from '../store/operator-error.ts';
+import { waitUntil } from '../store/processes.ts';
+
+export interface Site {
+  readonly fetch: (request: Request, env?: unknown) => Response | Promise<Response>;
+}
+
+export interface HttpServer {
+  /** From here on requests are answered by `site`, as long as `isReady`. */
+  readonly open: (site: Site, isReady: () => boolean) => void;
+  /** May be called again; the connections are closed once. */
+  readonly close: () => Promise<void>;
+}
+
+const drainTime = 5000;
+
+export async function listen(host: string, port: number): Promise<HttpServer> {
+  let site: Site = { fetch: unavailable };
+  let isReady = (): boolean => false;
+  let closing: Promise<void> | undefined;
+  const server = createAdaptorServer({
+    fetch: async (request, env) => {
+      if (!isReady()) return unavailable();
+      const response = await site.fetch(request, env);
+      // The database went away in the middle of it: that is no fault of the request or the site.
+      return response.status >= 500 && !isReady() ? unavailable() : response;
+    },
+  }) as Server;
+  await startListening(server, host, port);
+  return {
+    open: (newSite, newIsReady) => {
+      site = newSite;
+      isReady = newIsReady;
+    },
+    close: () => (closing ??= drain(server)),
+  };
+}
+
+async function startListening(server: Server, host: string, port: number): Promise<void> {
+  const listening = Promise.withResolvers<void>();
+  server.once('error', listening.reject);
+  server.listen(port, host, listening.resolve);
+  try {
+    await listening.promise;
+  } catch (error) {
+    throw explained(error, host, port);
+  }
+  server.off('error', listening.reject);
+}
+
+function explained(error: unknown, host: string, port: number): unknown {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  switch (code) {
+    case 'EADDRINUSE':
+      return new OperatorError(
+        `端口 ${port} 已被占用：请停止占用它的程序，或换一个端口启动，如 PORT=${port === 65_535 ? 8080 : port + 1}。`,
+      );
+    case 'EACCES':
+      return new OperatorError(
+        `没有使用端口 ${port} 的权限：请换一个 1024 以上的端口（PORT），由反向代理转发。`,
+      );
+    case 'EADDRNOTAVAIL':
+    case 'ENOTFOUND':
+      return new OperatorError(`HOST：${host} 不是本机的地址，请改为本机地址或 0.0.0.0。`);
+    default:
+      return error;
+  }
+}
+
+async function drain(server: Server): Promise<void> {
+  let closed = false;
+  server.close(() => {
+    closed = true;
+  });
+  const noneLeft = (): boolean => {
+    // Connections kept alive become idle one by one as their last answer goes out.
+    server.closeIdleConnections();
+    return closed;
+  };
+  if (!(await waitUntil(noneLeft, drainTime))) server.closeAllConnections();
+}
+
+function unavailable(): Response {
+  return new Response(
+    `<!doctype html>
+<html lang="zh-CN">
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width">
+<title>服务暂时不可用</title>
+<h1>服务暂时不可用</h1>
+<p>系统正在启动或恢复，请稍候片刻再试。</p>
+</html>
+`,
+    {
+      status: 503,
+      headers: {
+        'Content-Type': 'text/html; charset=utf-8',
+        'Content-Security-Policy': "default-src 'none'",
+        'Cache-Control': 'no-store',
+        'Retry-After': '5',
+      },
+    },
+  );
+}
