@@ -1,0 +1,243 @@
+// Plays a case: each step is taken through the decisions of the rules on its own day, and what the
+// rules then say of the request is laid beside what the case expects.
+
+import assert from 'node:assert/strict';
+import type { ApplicantKind } from '../../src/rules/applicant-kinds.ts';
+import { nationalCalendar, type WorkingCalendar } from '../../src/rules/calendar.ts';
+import type { Channel } from '../../src/rules/channels.ts';
+import { replyDue } from '../../src/rules/clock.ts';
+import type { IsoDay } from '../../src/rules/day.ts';
+import type { Outcome } from '../../src/rules/outcomes.ts';
+import * as decisions from '../../src/rules/request/decisions.ts';
+import type {
+  Actor,
+  Consultee,
+  DeliveryMethod,
+  Opinion,
+  RecordedEvent,
+  ReplyContent,
+  RequestEvent,
+} from '../../src/rules/request/events.ts';
+import { draftReply, type RemedyAuthority, signReply } from '../../src/rules/request/reply.ts';
+import * as state from '../../src/rules/request/state.ts';
+import type { Context } from '../../src/rules/request/steps.ts';
+import type { ViolationCode } from '../../src/rules/violations.ts';
+
+type Request = state.DisclosureRequest;
+
+export interface Step {
+  readonly on: IsoDay;
+  readonly by: Actor;
+  /** Codes with which the step is refused; it then leaves no trace. */
+  readonly refused?: readonly ViolationCode[];
+  readonly take: (r: Request | undefined, context: Context) => decisions.Decision;
+}
+
+const handler: Actor = { kind: 'staff', id: 1, name: '经办' };
+const signatory: Actor = { kind: 'staff', id: 2, name: '签发' };
+
+function step(
+  on: IsoDay,
+  take: (r: Request, context: Context) => decisions.Decision,
+  by: Actor = handler,
+): Step {
+  return {
+    on,
+    by,
+    take: (r, context) => {
+      assert.ok(r, 'a request begins with its submission');
+      return take(r, context);
+    },
+  };
+}
+
+/** The same step, refused for exactly these reasons. */
+export function refuses(taken: Step, ...codes: readonly ViolationCode[]): Step {
+  return { ...taken, refused: codes };
+}
+
+/** The same step, entered in the register only on a later day. */
+export function enteredOn(today: IsoDay, taken: Step): Step {
+  return { ...taken, take: (r, context) => taken.take(r, { ...context, today }) };
+}
+
+export function submitted(
+  on: IsoDay,
+  channel: Channel = 'in-person',
+  more: { applicantKind?: ApplicantKind; electronicDelivery?: boolean } = {},
+): Step {
+  const event: RequestEvent = {
+    kind: 'submitted',
+    on,
+    channel,
+    applicantKind: 'natural-person',
+    electronicDelivery: false,
+    ...more,
+  };
+  return { on, by: { kind: 'applicant' }, take: () => ({ ok: true, event }) };
+}
+
+export const confirmed = (on: IsoDay): Step =>
+  step(on, (r, c) => decisions.confirmReceipt(r, { on }, c));
+export const contacted = (on: IsoDay, note = '去信联系'): Step =>
+  step(on, (r, c) => decisions.logContact(r, { on, note }, c));
+export const supplementAsked = (on: IsoDay, respondWithin = 15): Step =>
+  step(on, (r, c) => decisions.askForSupplement(r, { on, items: '文件名称', respondWithin }, c));
+export const supplementNoticeServed = (on: IsoDay): Step =>
+  step(on, (r, c) => decisions.recordSupplementServed(r, { on }, c));
+export const supplemented = (on: IsoDay): Step =>
+  step(on, (r, c) => decisions.recordSupplement(r, { on, text: '补正内容' }, c));
+export const consulted = (
+  on: IsoDay,
+  consultee: Consultee = 'third-party',
+  consultationId = '1',
+): Step =>
+  step(on, (r, c) =>
+    decisions.consult(
+      r,
+      { on, consultationId, consultee, name: '某公司', content: '拟公开内容' },
+      c,
+    ),
+  );
+export const letterServed = (on: IsoDay, consultationId = '1'): Step =>
+  step(on, (r, c) => decisions.recordConsultationServed(r, { on, consultationId }, c));
+export const answered = (
+  on: IsoDay,
+  opinion: Opinion = 'agree',
+  consultationId = '1',
+  reasons?: string,
+): Step =>
+  step(on, (r, c) =>
+    decisions.recordOpinion(
+      r,
+      { on, consultationId, opinion, ...(reasons === undefined ? {} : { reasons }) },
+      c,
+    ),
+  );
+export const extended = (on: IsoDay, days: number, notifiedOn: IsoDay = on): Step => ({
+  ...step(notifiedOn, (r, c) =>
+    decisions.extend(r, { on, notifiedOn, days, reason: '查找卷宗' }, c),
+  ),
+});
+export const withdrawn = (on: IsoDay): Step => step(on, (r, c) => decisions.withdraw(r, { on }, c));
+
+/** Contents with which each outcome can be signed; a case takes away or changes what it is about. */
+const complete: ReplyContent = {
+  outcome: 'disclosed',
+  grounds: [],
+  reasons: '经审查，事实和理由如下',
+  provided: '随函附后',
+};
+
+export const drafted = (on: IsoDay, outcome: Outcome, more: Partial<ReplyContent> = {}): Step =>
+  step(on, (r, c) => draftReply(r, { on, reply: { ...complete, outcome, ...more } }, c));
+
+export const confirmedBodies: RemedyAuthority = {
+  reconsideration: '某市人民政府',
+  court: '某市某区人民法院',
+  confirmedBy: '某律师',
+};
+
+export const signed = (on: IsoDay, remedyAuthority?: RemedyAuthority | null): Step => {
+  const organ =
+    remedyAuthority === null ? {} : { remedyAuthority: remedyAuthority ?? confirmedBodies };
+  return step(
+    on,
+    (r, c) => signReply(r, { on, number: '某公开〔2026〕1号', by: signatory }, organ, c),
+    signatory,
+  );
+};
+
+export const sent = (
+  on: IsoDay,
+  method: DeliveryMethod = 'post',
+  more: { postal?: boolean; internetReconsideration?: string } = { postal: true },
+): Step => {
+  const { internetReconsideration, postal } = more;
+  const organ = internetReconsideration === undefined ? {} : { internetReconsideration };
+  const carrier = postal === undefined ? {} : { postal };
+  return step(on, (r, c) => decisions.serveReply(r, { on, method, ...carrier }, organ, c));
+};
+
+export const arrived = (on: IsoDay): Step =>
+  step(on, (r, c) => decisions.recordReplyReceived(r, { on }, c));
+
+/** Draft, signature and posting on one day. */
+export const repliedOn = (
+  on: IsoDay,
+  outcome: Outcome = 'disclosed',
+  more: Partial<ReplyContent> = {},
+): readonly Step[] => [drafted(on, outcome, more), signed(on), sent(on)];
+
+export interface Played {
+  readonly events: readonly RecordedEvent[];
+  readonly request: Request;
+}
+
+export function play(
+  steps: readonly (Step | readonly Step[])[],
+  calendar: WorkingCalendar = nationalCalendar,
+): Played {
+  const events: RecordedEvent[] = [];
+  for (const { on, by, take, refused = [] } of steps.flat()) {
+    const decision = take(state.requestFrom(events), { today: on, calendar });
+    const codes = decision.ok ? [] : decision.violations.map((v) => v.code);
+    assert.deepEqual(codes, refused, `step of ${on}`);
+    if (decision.ok) events.push({ event: decision.event, actor: by });
+  }
+  const request = state.requestFrom(events);
+  assert.ok(request);
+  return { events, request };
+}
+
+/** All that the rules say of a request on a day; a case names the ones it is about. */
+export function viewOn(on: IsoDay, r: Request, calendar: WorkingCalendar) {
+  const clock = state.replyClock(r, on, calendar);
+  const facts = state.clockFacts(r, calendar);
+  const due = facts && replyDue(facts, on, calendar);
+  return {
+    state: clock.state,
+    received: r.receivedOn,
+    due: 'dueOn' in clock ? clock.dueOn : undefined,
+    cautiousDue: clock.state === 'unconfirmed' ? clock.cautiousDueOn : undefined,
+    provisional: 'provisional' in clock ? clock.provisional : undefined,
+    used: 'dayNumber' in clock ? clock.dayNumber : undefined,
+    left: due?.daysLeft,
+    lapses: due?.latestLapseOn,
+    dueIfLapsed: due?.dueIfLapsed,
+    onTime: clock.state === 'stopped' ? clock.onTime : undefined,
+    noticeBy: state.supplementNoticeBy(r, calendar),
+    supplementDue: state.supplementDueOn(r, calendar),
+    closableFrom: decisions.closableFrom(r, calendar),
+    leftIfConsulted: decisions.daysLeftAfterConsulting(r, on, { today: on, calendar }),
+    outcome: state.outcomeOf(r),
+    concluded: state.concludedOn(r),
+  };
+}
+
+export type View = ReturnType<typeof viewOn>;
+export type Expected = { readonly on: IsoDay } & { readonly [K in keyof View]?: View[K] | undefined };
+
+/** A case as a lawyer reads it: what happens, and what is right on which day under which provision. */
+export interface Case {
+  readonly id: string;
+  readonly says: string;
+  readonly provision: string;
+  readonly calendar?: WorkingCalendar;
+  readonly steps: readonly (Step | readonly Step[])[];
+  readonly expect: readonly Expected[];
+}
+
+export function holds(one: Case): Played {
+  const calendar = one.calendar ?? nationalCalendar;
+  const played = play(one.steps, calendar);
+  assert.ok(one.expect.length > 0, 'a case expects something');
+  for (const { on, ...expected } of one.expect) {
+    const view = viewOn(on, played.request, calendar);
+    const found = Object.fromEntries(
+      Object.keys(expected).map((key) => [key, view[key as keyof View]]),
+    );
+    assert.deepEqual(found, expected, `on ${on} (${one.provision})`);
+  }
+  return played;
+}
