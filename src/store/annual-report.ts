@@ -239,16 +239,21 @@ export async function countRemedies(
   year: number,
 ): Promise<readonly RemedyGroup[]> {
   const rows = await db
-    .selectFrom('remedies')
-    .where('organ_id', '=', organId)
-    .where(remedyResultIn(year), 'is not', null)
-    .select('block')
-    .select(remedyResultIn(year).as('result'))
+    .selectFrom((eb) =>
+      eb
+        .selectFrom('remedies')
+        .where('organ_id', '=', organId)
+        .select(['block', remedyResultIn(year).as('standing')])
+        .as('cases'),
+    )
+    .where('standing', 'is not', null)
+    .select(['block', 'standing'])
     .select((eb) => eb.fn.countAll<number>().as('count'))
-    .groupBy(['block', 'result'])
+    .groupBy(['block', 'standing'])
     .execute();
-  // Grouping by the alias would mean the column of the same name: fold again by what was computed.
-  return rows.flatMap((row) => (row.result === null ? [] : [{ ...row, result: row.result }]));
+  return rows.flatMap(({ block, standing, count }) =>
+    standing === null ? [] : [{ block, result: standing, count }],
+  );
 }
 
 export async function remediesBehind(

@@ -1,0 +1,218 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { askForSupplement } from '../../src/commands/ask-for-supplement.ts';
+import { computeReport } from '../../src/commands/compute-report.ts';
+import { confirmReceipt } from '../../src/commands/confirm-receipt.ts';
+import { consult } from '../../src/commands/consult.ts';
+import type { CommandContext, Result } from '../../src/commands/context.ts';
+import { draftReply } from '../../src/commands/draft-reply.ts';
+import { extendPeriod } from '../../src/commands/extend-period.ts';
+import { queryRequest } from '../../src/commands/query-request.ts';
+import { receiveRequest } from '../../src/commands/receive-request.ts';
+import { recordConsultationServed } from '../../src/commands/record-consultation-served.ts';
+import { recordOpinion } from '../../src/commands/record-opinion.ts';
+import { recordSupplement } from '../../src/commands/record-supplement.ts';
+import { recordSupplementServed } from '../../src/commands/record-supplement-served.ts';
+import { serveReply } from '../../src/commands/serve-reply.ts';
+import { signReply } from '../../src/commands/sign-reply.ts';
+import { withdrawRequest } from '../../src/commands/withdraw-request.ts';
+import type { ReplyContent } from '../../src/rules/request/events.ts';
+import { organById } from '../../src/store/organs.ts';
+import { application, type Office, openOffice, submissionKey } from './office.ts';
+
+let office: Office;
+before(async () => {
+  office = await openOffice();
+});
+after(async () => {
+  await office.database.drop();
+});
+
+function value<T>(result: Result<T>): T {
+  assert.ok(result.ok, result.ok ? '' : JSON.stringify(result.violations));
+  return result.value;
+}
+
+function codes(result: Result<unknown>): readonly string[] {
+  return result.ok ? [] : result.violations.map((v) => v.code);
+}
+
+async function receive(context: CommandContext, key = submissionKey()) {
+  const input = { application, channel: 'online', submissionKey: key } as const;
+  return value(await receiveRequest(context, input));
+}
+
+const partly: ReplyContent = {
+  outcome: 'partly-disclosed',
+  grounds: ['15-trade-secret'],
+  reasons: '合同中的单价属于商业秘密，公开会损害第三方的合法权益',
+  separability: '其余部分可以公开，单价作遮挡处理',
+  provided: '合同文本（遮挡第2、3页的单价）',
+};
+
+describe('a request with a supplement, a consultation and an extension', () => {
+  it('keeps every statutory date from receipt to the report', async () => {
+    const { request } = await receive(office.on('2026-04-30', 'applicant'));
+    const step = { requestId: request.id };
+    assert.equal(request.due_on, null, 'no due date before both sides confirmed');
+    const confirmed = value(
+      await confirmReceipt(office.on('2026-04-30'), { ...step, on: '2026-04-30' }),
+    );
+    assert.equal(confirmed.due_on, '2026-06-01');
+    value(
+      await askForSupplement(office.on('2026-05-08'), {
+        ...step,
+        on: '2026-05-08',
+        items: '请写明所需合同的名称或者年份',
+        respondWithin: 15,
+      }),
+    );
+    value(await recordSupplementServed(office.on('2026-05-08'), { ...step, on: '2026-05-08' }));
+    const restarted = value(
+      await recordSupplement(office.on('2026-05-15', 'applicant'), {
+        ...step,
+        on: '2026-05-15',
+        text: '2024年的采购合同',
+      }),
+    );
+    assert.equal(restarted.due_on, '2026-06-12');
+    assert.deepEqual(
+      codes(
+        await askForSupplement(office.on('2026-05-18'), {
+          ...step,
+          on: '2026-05-18',
+          items: '再次补正',
+          respondWithin: 15,
+        }),
+      ),
+      ['supplement-already-asked'],
+    );
+    value(
+      await consult(office.on('2026-05-20'), {
+        ...step,
+        on: '2026-05-20',
+        consultee: 'third-party',
+        name: '某公司',
+        content: '采购合同',
+      }),
+    );
+    const paused = value(
+      await recordConsultationServed(office.on('2026-05-20'), {
+        ...step,
+        on: '2026-05-20',
+        consultationId: '1',
+      }),
+    );
+    assert.equal(paused.due_on, null);
+    assert.equal(paused.pauses[0]?.lapsesOn, '2026-06-10');
+    const answered = value(
+      await recordOpinion(office.on('2026-06-03'), {
+        ...step,
+        on: '2026-06-03',
+        consultationId: '1',
+        opinion: 'partly',
+        reasons: '单价是商业秘密',
+      }),
+    );
+    assert.equal(answered.due_on, '2026-06-29');
+    const extended = value(
+      await extendPeriod(office.on('2026-06-24'), {
+        ...step,
+        on: '2026-06-24',
+        notifiedOn: '2026-06-24',
+        days: 20,
+        reason: '需要调取档案',
+      }),
+    );
+    assert.equal(extended.due_on, '2026-07-27');
+    value(await draftReply(office.on('2026-07-01'), { ...step, on: '2026-07-01', reply: partly }));
+    assert.deepEqual(
+      codes(await signReply(office.on('2026-07-01'), { ...step, on: '2026-07-01' })),
+      ['signatory-is-handler'],
+    );
+    value(await signReply(office.on('2026-07-02', 'signatory'), { ...step, on: '2026-07-02' }));
+    assert.deepEqual(
+      codes(
+        await serveReply(office.on('2026-07-02'), { ...step, on: '2026-07-02', method: 'post' }),
+      ),
+      ['carrier-not-postal'],
+    );
+    const served = value(
+      await serveReply(office.on('2026-07-02'), {
+        ...step,
+        on: '2026-07-02',
+        method: 'post',
+        postal: true,
+        tracking: 'EX000000000CN',
+      }),
+    );
+    assert.equal(served.concluded_on, '2026-07-02');
+    const organ = await organById(office.database.db, office.organId);
+    assert.ok(organ);
+    const { tables } = await computeReport(office.database.db, organ, 2026);
+    assert.equal(tables.table3['partly-disclosed']['natural-person'], 1);
+    assert.equal(tables.table3['third-party-rights'].total, 0, '区分处理的，只计这一情形');
+  });
+});
+
+describe('registering', () => {
+  it('gives one request and the same receipt for a double submit at the same instant', async () => {
+    const context = office.on('2026-03-02', 'applicant');
+    const key = submissionKey();
+    const receipts = await Promise.all(Array.from({ length: 8 }, () => receive(context, key)));
+    assert.equal(new Set(receipts.map((r) => r.request.number)).size, 1);
+    assert.equal(new Set(receipts.map((r) => r.queryCode)).size, 1);
+    assert.equal(receipts.filter((r) => !r.repeated).length, 1);
+  });
+
+  it('gives numbers without gaps to requests that arrive together', async () => {
+    const context = office.on('2025-03-03', 'applicant');
+    const receipts = await Promise.all(Array.from({ length: 6 }, () => receive(context)));
+    const numbers = receipts.map((r) => r.request.number).toSorted();
+    assert.deepEqual(
+      numbers,
+      Array.from({ length: 6 }, (_, i) => `KFQ-2025-000${i + 1}`),
+    );
+  });
+
+  it('keeps no name, number or text readable in the tables', async () => {
+    const { request } = await receive(office.on('2026-03-02', 'applicant'));
+    const text = request.application.toString('latin1') + JSON.stringify(request);
+    for (const secret of ['测试人', 'E00000000', '13800000000', '竣工验收']) {
+      assert.ok(!text.includes(secret) && !request.application.includes(secret));
+    }
+    assert.equal(request.masked_name, '测**');
+  });
+
+  it('answers a wrong code and an unknown number alike', async () => {
+    const { request, queryCode } = await receive(office.on('2026-03-02', 'applicant'));
+    const context = office.on('2026-03-03', 'applicant');
+    assert.ok((await queryRequest(context, request.number.toLowerCase(), queryCode)).ok);
+    const wrong = await queryRequest(context, request.number, 'AAAA-AAAA-AAAA');
+    const unknown = await queryRequest(context, 'KFQ-2026-9999', queryCode);
+    assert.deepEqual(wrong, unknown);
+  });
+});
+
+describe('two clerks at once', () => {
+  it('does not overwrite a step taken in between', async () => {
+    const { request } = await receive(office.on('2026-03-02', 'applicant'));
+    const input = { requestId: request.id, version: request.version, on: '2026-03-02' } as const;
+    const results = await Promise.all([
+      confirmReceipt(office.on('2026-03-02'), input),
+      withdrawRequest(office.on('2026-03-02'), input),
+    ]);
+    assert.equal(results.filter((r) => r.ok).length, 1);
+    const loser = results.find((r) => !r.ok);
+    assert.deepEqual(loser && codes(loser), ['changed-meanwhile']);
+  });
+
+  it('does not touch the request of another organ', async () => {
+    const { request } = await receive(office.on('2026-03-02', 'applicant'));
+    const elsewhere = { ...office.on('2026-03-02'), organId: office.organId + 1 };
+    assert.deepEqual(
+      codes(await confirmReceipt(elsewhere, { requestId: request.id, on: '2026-03-02' })),
+      ['request-unknown'],
+    );
+  });
+});
