@@ -2,9 +2,9 @@
 // any question can be asked about another day.
 
 export interface Clock {
-  now(): Temporal.Instant;
+  readonly now: () => Temporal.Instant;
   /** The day in China, whatever the zone of the machine. */
-  today(): Temporal.PlainDate;
+  readonly today: () => Temporal.PlainDate;
 }
 
 /** With `startsAt` the clock shows that instant at once and runs on from there. */

@@ -13,8 +13,8 @@ export interface LockHolder {
 }
 
 export interface Lock {
-  markStopping(): void;
-  release(): void;
+  readonly markStopping: () => void;
+  readonly release: () => void;
 }
 
 /** The lock, or who holds it. */
