@@ -239,6 +239,8 @@ export const violations = {
   'organ-code-taken': { provision: '条例4', zh: '这个机关代码已经使用' },
   'organ-name-missing': { provision: '条例4', zh: '请填写机关名称和简称' },
   'letter-word-missing': { provision: 'GB/T 9704', zh: '请填写发文机关代字' },
+  'report-unwritten': { provision: '条例50', zh: '年度报告的文字部分尚未撰写，不能定稿' },
+  'figure-unknown': { provision: '条例50', zh: '文字中引用的数据名称不存在' },
   // Everywhere
   'organ-unknown': { provision: '条例27', zh: '没有这个机关' },
   'request-unknown': { provision: '条例45', zh: '没有这件申请' },

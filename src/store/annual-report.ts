@@ -319,3 +319,29 @@ export async function publishedFigures(
     byColumn: Object.fromEntries(byColumn.rows.map((r) => [r.slug, r.placements])),
   };
 }
+
+/** Whether anything of the year is on record: without, there is no report to compute. */
+export async function hasRecords(db: Database, organId: number, year: number): Promise<boolean> {
+  const { first, last } = yearBounds(year);
+  const { rows } = await sql<{ found: boolean }>`
+    select exists (select 1 from documents where organ_id = ${organId}
+                     and (made_on between ${first} and ${last}
+                          or (published_at at time zone 'Asia/Shanghai')::date
+                             between ${first} and ${last}))
+        or exists (select 1 from requests where organ_id = ${organId} and received_on <= ${last}
+                     and (concluded_on is null or concluded_on >= ${first}))
+        or exists (select 1 from annual_reports where organ_id = ${organId} and year = ${year})
+      as found`.execute(db);
+  return rows[0]?.found ?? false;
+}
+
+/** Years with anything on record, newest first. */
+export async function yearsWithRecords(db: Database, organId: number): Promise<readonly number[]> {
+  const { rows } = await sql<{ year: number }>`
+    select distinct extract(year from published_at at time zone 'Asia/Shanghai')::int as year
+      from documents where organ_id = ${organId} and state = 'published'
+    union select distinct extract(year from received_on)::int
+      from requests where organ_id = ${organId} and received_on is not null
+    order by 1 desc`.execute(db);
+  return rows.map((row) => row.year);
+}

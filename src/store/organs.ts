@@ -26,6 +26,16 @@ export async function allOrgans(db: Database): Promise<readonly OrganRow[]> {
   return await db.selectFrom('organs').selectAll().orderBy('id').execute();
 }
 
+/** Organs that write an annual report of their own. */
+export async function reportingOrgans(db: Database): Promise<readonly OrganRow[]> {
+  return await db
+    .selectFrom('organs')
+    .selectAll()
+    .where('reports', '=', true)
+    .orderBy('id')
+    .execute();
+}
+
 /** The organ itself and everything below it. */
 export async function organSubtree(db: Database, id: number): Promise<readonly OrganRow[]> {
   const inside = new Set([id]);

@@ -1,0 +1,24 @@
+// The office behind a command: database, calendar, keys and clock, ready for the commands of the house.
+
+import type { CommandContext as ActContext } from '../commands/context.ts';
+import { isoOf } from '../rules/day.ts';
+import type { Actor } from '../rules/request/events.ts';
+import { loadCalendar } from '../store/calendar.ts';
+import { loadSecrets } from '../store/secrets.ts';
+import type { CommandContext } from './context.ts';
+import type { OpenDatabase } from './open-database.ts';
+
+export type Office = Omit<ActContext, 'actor' | 'organId'>;
+
+export async function openOffice(
+  context: CommandContext,
+  { db }: Pick<OpenDatabase, 'db'>,
+): Promise<Office> {
+  const clock = context.clock();
+  return {
+    db,
+    calendar: await loadCalendar(db),
+    secrets: await loadSecrets(context.config().dataFolder),
+    clock: { now: clock.now, today: () => isoOf(clock.today()) },
+  };
+}
