@@ -1,0 +1,68 @@
+// From a checked document to its row, and from a row to its search words.
+
+import { bodyText, cleanBody } from '../formats/document-body.ts';
+import type { CheckedDocument } from '../rules/import-document.ts';
+import { searchVector } from '../store/search-words.ts';
+import type { NewDocument } from '../store/tables.ts';
+
+export function importedRow(
+  document: CheckedDocument,
+  given: {
+    readonly organId: number;
+    readonly homeColumnId: number;
+    readonly indexNumber: string | null;
+    readonly madeHere: boolean;
+    readonly now: Temporal.Instant;
+  },
+): NewDocument {
+  const isPublic = document.openness === 'proactive';
+  const parts = document.documentNumberParts;
+  return {
+    organ_id: given.organId,
+    import_key: document.key,
+    title: document.title,
+    kind: document.kind,
+    document_number: document.documentNumber ?? null,
+    number_word: parts?.agency ?? null,
+    number_year: parts?.year ?? null,
+    number_seq: parts?.sequence ?? null,
+    issuers: [...document.issuers],
+    publisher: document.publisher,
+    source: document.source ?? null,
+    made_on: document.madeOn,
+    published_at: isPublic ? document.publishedAt : null,
+    effective_from: document.effectiveFrom ?? null,
+    effective_to: document.effectiveTo ?? null,
+    repealed_on: document.repealedOn ?? null,
+    made_here: given.madeHere,
+    home_column_id: given.homeColumnId,
+    theme: document.theme ?? null,
+    subtheme: document.subtheme ?? null,
+    group_class: document.groupClass ?? null,
+    genre: document.genre ?? null,
+    keywords: [...(document.keywords ?? [])],
+    summary: document.summary ?? null,
+    openness: document.openness,
+    openness_reason: document.opennessReason ?? null,
+    index_number: given.indexNumber,
+    body: cleanBody(document.body),
+    state: isPublic ? 'published' : 'draft',
+    created_at: given.now,
+    updated_at: given.now,
+  };
+}
+
+type Searchable = Pick<
+  NewDocument,
+  'title' | 'document_number' | 'keywords' | 'issuers' | 'summary' | 'body'
+>;
+
+/** A tsvector literal of everything a reader may look for. */
+export function searchWordsOf(row: Searchable): string {
+  return searchVector({
+    title: row.title,
+    terms: [row.document_number ?? '', ...(row.keywords ?? []), ...(row.issuers ?? [])],
+    summary: row.summary ?? '',
+    body: bodyText(row.body ?? ''),
+  });
+}

@@ -1,0 +1,63 @@
+// Columns (栏目): a small tree for each organ, read whole.
+
+import type { Database } from './database.ts';
+import type { ColumnRow } from './tables.ts';
+
+/** Every column of the organ, siblings in their order. */
+export async function columnsOf(db: Database, organId: number): Promise<readonly ColumnRow[]> {
+  return await db
+    .selectFrom('columns')
+    .selectAll()
+    .where('organ_id', '=', organId)
+    .orderBy('position')
+    .orderBy('id')
+    .execute();
+}
+
+/** Published documents in each column, by its id; a column without any is absent. */
+export async function publishedCounts(
+  db: Database,
+  organId: number,
+): Promise<ReadonlyMap<number, number>> {
+  const rows = await db
+    .selectFrom('document_columns as p')
+    .innerJoin('columns as c', 'c.id', 'p.column_id')
+    .where('c.organ_id', '=', organId)
+    .where('p.published_at', 'is not', null)
+    .groupBy('p.column_id')
+    .select((eb) => ['p.column_id', eb.fn.countAll<number>().as('count')])
+    .execute();
+  return new Map(rows.map((row) => [row.column_id, row.count]));
+}
+
+/** When something was last published in each column. */
+export async function lastPublished(
+  db: Database,
+  organId: number,
+): Promise<ReadonlyMap<number, Temporal.Instant>> {
+  const rows = await db
+    .selectFrom('document_columns as p')
+    .innerJoin('columns as c', 'c.id', 'p.column_id')
+    .where('c.organ_id', '=', organId)
+    .where('p.published_at', 'is not', null)
+    .groupBy('p.column_id')
+    .select((eb) => ['p.column_id', eb.fn.max('p.published_at').as('last')])
+    .execute();
+  return new Map(rows.flatMap((row) => (row.last === null ? [] : [[row.column_id, row.last]])));
+}
+
+/** The column and all below it. */
+export function columnWithDescendants(
+  columns: readonly ColumnRow[],
+  column: ColumnRow,
+): readonly ColumnRow[] {
+  return columns.filter(
+    (other) => other.id === column.id || other.path.startsWith(`${column.path}/`),
+  );
+}
+
+/** From the top down to the column itself. */
+export function columnTrail(columns: readonly ColumnRow[], column: ColumnRow): ColumnRow[] {
+  const parent = columns.find((other) => other.id === column.parent_id);
+  return parent === undefined ? [column] : [...columnTrail(columns, parent), column];
+}

@@ -1,0 +1,41 @@
+// Files of documents: what the portal offers for download.
+
+import type { Database } from './database.ts';
+
+export interface DocumentAttachment {
+  readonly sha256: string;
+  readonly name: string;
+  readonly size: number;
+  readonly media_type: string;
+}
+
+export async function attachmentsOf(
+  db: Database,
+  documentId: number,
+): Promise<readonly DocumentAttachment[]> {
+  return await db
+    .selectFrom('attachments as a')
+    .innerJoin('files as f', 'f.sha256', 'a.sha256')
+    .select(['a.sha256', 'a.name', 'f.size', 'f.media_type'])
+    .where('a.document_id', '=', documentId)
+    .orderBy('a.position')
+    .orderBy('a.id')
+    .execute();
+}
+
+/** A file that a published document offers, by its content: nothing else in the vault is public. */
+export async function publicAttachment(
+  db: Database,
+  documentId: number,
+  sha256: string,
+): Promise<DocumentAttachment | undefined> {
+  return await db
+    .selectFrom('attachments as a')
+    .innerJoin('files as f', 'f.sha256', 'a.sha256')
+    .innerJoin('documents as d', 'd.id', 'a.document_id')
+    .select(['a.sha256', 'a.name', 'f.size', 'f.media_type'])
+    .where('d.id', '=', documentId)
+    .where('d.state', '=', 'published')
+    .where('a.sha256', '=', sha256)
+    .executeTakeFirst();
+}

@@ -1,0 +1,104 @@
+// Writing documents: rows, placements and search words, always together in the caller's transaction.
+
+import { sql } from 'kysely';
+import type { Database } from './database.ts';
+import type { DocumentRow, NewDocument } from './tables.ts';
+
+/** In the order given; ids come back in the same order. */
+export async function insertDocuments(
+  db: Database,
+  documents: readonly NewDocument[],
+): Promise<readonly number[]> {
+  if (documents.length === 0) return [];
+  const rows = await db
+    .insertInto('documents')
+    .values([...documents])
+    .returning('id')
+    .execute();
+  return rows.map((row) => row.id);
+}
+
+/** Locks the row until the transaction ends. */
+export async function lockDocument(db: Database, id: number): Promise<DocumentRow | undefined> {
+  return await db
+    .selectFrom('documents')
+    .selectAll()
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst();
+}
+
+export interface Placement {
+  readonly document_id: number;
+  readonly column_id: number;
+  readonly published_at: Temporal.Instant | null;
+}
+
+export async function placeDocuments(
+  db: Database,
+  placements: readonly Placement[],
+): Promise<void> {
+  if (placements.length === 0) return;
+  await db
+    .insertInto('document_columns')
+    .values([...placements])
+    .execute();
+}
+
+/** Takes the document out of all its columns and puts it into these. */
+export async function replacePlacements(
+  db: Database,
+  documentId: number,
+  columnIds: readonly number[],
+  publishedAt: Temporal.Instant | null,
+): Promise<void> {
+  await db.deleteFrom('document_columns').where('document_id', '=', documentId).execute();
+  const placements = [...new Set(columnIds)].map((id) => ({
+    document_id: documentId,
+    column_id: id,
+    published_at: publishedAt,
+  }));
+  await placeDocuments(db, placements);
+}
+
+/** Lists show only placements with a moment of publication. */
+export async function markPlacements(
+  db: Database,
+  documentId: number,
+  publishedAt: Temporal.Instant | null,
+): Promise<void> {
+  await db
+    .updateTable('document_columns')
+    .set({ published_at: publishedAt })
+    .where('document_id', '=', documentId)
+    .execute();
+}
+
+export interface SearchEntry {
+  readonly document_id: number;
+  readonly organ_id: number;
+  readonly published_at: Temporal.Instant;
+  /** A tsvector literal, see search-words.ts. */
+  readonly words: string;
+}
+
+export async function writeSearchEntries(
+  db: Database,
+  entries: readonly SearchEntry[],
+): Promise<void> {
+  if (entries.length === 0) return;
+  await db
+    .insertInto('document_search')
+    .values(entries.map((entry) => ({ ...entry, words: sql<string>`${entry.words}::tsvector` })))
+    .onConflict((conflict) =>
+      conflict.column('document_id').doUpdateSet({
+        words: sql`excluded.words`,
+        published_at: sql`excluded.published_at`,
+      }),
+    )
+    .execute();
+}
+
+export async function removeSearchEntry(db: Database, documentId: number): Promise<void> {
+  await db.deleteFrom('document_search').where('document_id', '=', documentId).execute();
+}

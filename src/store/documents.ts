@@ -1,0 +1,250 @@
+// Documents as the site reads them. What is not published is seen only by id or in the editors' list.
+
+import { type SelectQueryBuilder, sql } from 'kysely';
+import { spanOfYear } from '../rules/beijing-time.ts';
+import type { DocumentKind } from '../rules/document-classes.ts';
+import type { Database } from './database.ts';
+import type { DocumentRow, Tables } from './tables.ts';
+
+/** What a list row prints. `home_path` and the publication day make the address. */
+const listed = [
+  'd.id',
+  'd.title',
+  'd.kind',
+  'd.document_number',
+  'd.issuers',
+  'd.publisher',
+  'd.made_on',
+  'd.published_at',
+  'd.effective_from',
+  'd.effective_to',
+  'd.repealed_on',
+  'd.summary',
+  'home.path as home_path',
+  'home.name as home_name',
+] as const;
+
+export type ListedDocument = Pick<
+  DocumentRow,
+  | 'id'
+  | 'title'
+  | 'kind'
+  | 'document_number'
+  | 'issuers'
+  | 'publisher'
+  | 'made_on'
+  | 'effective_from'
+  | 'effective_to'
+  | 'repealed_on'
+  | 'summary'
+> & {
+  readonly published_at: Temporal.Instant;
+  readonly home_path: string;
+  readonly home_name: string;
+};
+
+/** A document with the path of its home column, whatever its state. */
+export async function documentById(
+  db: Database,
+  id: number,
+): Promise<(DocumentRow & { home_path: string }) | undefined> {
+  return await db
+    .selectFrom('documents as d')
+    .innerJoin('columns as home', 'home.id', 'd.home_column_id')
+    .selectAll('d')
+    .select('home.path as home_path')
+    .where('d.id', '=', id)
+    .executeTakeFirst();
+}
+
+export interface ListFilter {
+  readonly columnIds: readonly number[];
+  readonly year?: number | undefined;
+  readonly limit: number;
+  readonly offset: number;
+}
+
+/** Published documents of the columns, newest first; one that stands in two of them comes once. */
+export async function listDocuments(
+  db: Database,
+  filter: ListFilter,
+): Promise<readonly ListedDocument[]> {
+  const rows = db
+    .selectFrom(placementsOf(db, filter).as('p'))
+    .innerJoin('documents as d', 'd.id', 'p.document_id')
+    .innerJoin('columns as home', 'home.id', 'd.home_column_id')
+    .select(listed)
+    .orderBy('p.published_at', 'desc')
+    .orderBy('p.document_id', 'desc')
+    .limit(filter.limit)
+    .offset(filter.offset);
+  return asListed(await rows.execute());
+}
+
+export async function countDocuments(
+  db: Database,
+  filter: Omit<ListFilter, 'limit' | 'offset'>,
+): Promise<number> {
+  const row = await db
+    .selectFrom(placementsOf(db, filter).as('p'))
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow();
+  return row.count;
+}
+
+/** Years of publication with how many documents each has, newest first. */
+export async function yearsOf(
+  db: Database,
+  columnIds: readonly number[],
+): Promise<readonly { year: number; count: number }[]> {
+  const year = sql<number>`extract(year from p.published_at)::integer`;
+  const rows = await db
+    .selectFrom(placementsOf(db, { columnIds }).as('p'))
+    .select((eb) => [year.as('year'), eb.fn.countAll<number>().as('count')])
+    .groupBy('year')
+    .orderBy('year', 'desc')
+    .execute();
+  return rows.map((row) => ({ year: row.year, count: row.count }));
+}
+
+type Placements = SelectQueryBuilder<
+  Tables,
+  'document_columns',
+  { document_id: number; published_at: Temporal.Instant | null }
+>;
+
+function placementsOf(db: Database, filter: Omit<ListFilter, 'limit' | 'offset'>): Placements {
+  let query = db
+    .selectFrom('document_columns')
+    .select(['document_id', 'published_at'])
+    .where('published_at', 'is not', null);
+  if (filter.columnIds.length === 1 && filter.columnIds[0] !== undefined) {
+    // One column: a walk along its index. Several: a document counts once.
+    query = query.where('column_id', '=', filter.columnIds[0]);
+  } else {
+    query = query.where('column_id', 'in', [-1, ...filter.columnIds]).distinct();
+  }
+  if (filter.year !== undefined) {
+    const [from, until] = spanOfYear(filter.year);
+    query = query.where('published_at', '>=', from).where('published_at', '<', until);
+  }
+  return query;
+}
+
+/** The newest of some kinds, wherever they stand. */
+export async function latestDocuments(
+  db: Database,
+  organId: number,
+  limit: number,
+  kinds: {
+    readonly only?: readonly DocumentKind[];
+    readonly except?: readonly DocumentKind[];
+  } = {},
+): Promise<readonly ListedDocument[]> {
+  let query = db
+    .selectFrom('documents as d')
+    .innerJoin('columns as home', 'home.id', 'd.home_column_id')
+    .select(listed)
+    .where('d.organ_id', '=', organId)
+    .where('d.state', '=', 'published')
+    .orderBy('d.published_at', 'desc')
+    .orderBy('d.id', 'desc')
+    .limit(limit);
+  if (kinds.only) query = query.where('d.kind', 'in', kinds.only);
+  if (kinds.except) query = query.where('d.kind', 'not in', kinds.except);
+  return asListed(await query.execute());
+}
+
+/** Published documents that interpret the given one, oldest first. */
+export async function interpretationsOf(
+  db: Database,
+  id: number,
+): Promise<readonly ListedDocument[]> {
+  const rows = await db
+    .selectFrom('documents as d')
+    .innerJoin('columns as home', 'home.id', 'd.home_column_id')
+    .select(listed)
+    .where('d.interprets_id', '=', id)
+    .where('d.state', '=', 'published')
+    .orderBy('d.published_at')
+    .execute();
+  return asListed(rows);
+}
+
+export async function publishedById(db: Database, id: number): Promise<ListedDocument | undefined> {
+  const row = await db
+    .selectFrom('documents as d')
+    .innerJoin('columns as home', 'home.id', 'd.home_column_id')
+    .select(listed)
+    .where('d.id', '=', id)
+    .where('d.state', '=', 'published')
+    .executeTakeFirst();
+  return row === undefined ? undefined : asListed([row])[0];
+}
+
+/** The next older and the next newer document of the same column. */
+export async function neighboursOf(
+  db: Database,
+  document: { readonly id: number; readonly published_at: Temporal.Instant },
+  columnId: number,
+): Promise<{ older: ListedDocument | undefined; newer: ListedDocument | undefined }> {
+  const side = async (direction: 'older' | 'newer'): Promise<ListedDocument | undefined> => {
+    const order = direction === 'older' ? 'desc' : 'asc';
+    const compare = sql.raw(direction === 'older' ? '<' : '>');
+    const row = await db
+      .selectFrom('document_columns as p')
+      .innerJoin('documents as d', 'd.id', 'p.document_id')
+      .innerJoin('columns as home', 'home.id', 'd.home_column_id')
+      .select(listed)
+      .where('p.column_id', '=', columnId)
+      .where('p.published_at', 'is not', null)
+      .where(
+        sql<boolean>`(p.published_at, p.document_id) ${compare} (${document.published_at}::timestamptz, ${document.id})`,
+      )
+      .orderBy('p.published_at', order)
+      .orderBy('p.document_id', order)
+      .limit(1)
+      .executeTakeFirst();
+    return row === undefined ? undefined : asListed([row])[0];
+  };
+  const [older, newer] = await Promise.all([side('older'), side('newer')]);
+  return { older, newer };
+}
+
+/** For the site map: ids after `after`, in order. */
+export async function publishedAddresses(
+  db: Database,
+  organId: number,
+  after: number,
+  limit: number,
+): Promise<
+  readonly {
+    id: number;
+    published_at: Temporal.Instant;
+    updated_at: Temporal.Instant;
+    home_path: string;
+  }[]
+> {
+  const rows = await db
+    .selectFrom('documents as d')
+    .innerJoin('columns as home', 'home.id', 'd.home_column_id')
+    .select(['d.id', 'd.published_at', 'd.updated_at', 'home.path as home_path'])
+    .where('d.organ_id', '=', organId)
+    .where('d.state', '=', 'published')
+    .where('d.id', '>', after)
+    .orderBy('d.id')
+    .limit(limit)
+    .execute();
+  return rows.flatMap(({ published_at, ...row }) =>
+    published_at === null ? [] : [{ ...row, published_at }],
+  );
+}
+
+/** A published document always has its moment (a check of the table). */
+function asListed<T extends { published_at: Temporal.Instant | null }>(
+  rows: readonly T[],
+): (T & { published_at: Temporal.Instant })[] {
+  return rows.filter(
+    (row): row is T & { published_at: Temporal.Instant } => row.published_at !== null,
+  );
+}

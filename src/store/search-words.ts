@@ -1,0 +1,123 @@
+// Chinese text into words for PostgreSQL's full text search: segmented here (jieba, search mode), handed
+// over as a tsvector literal with positions. Sub-words share the position of their long word, so that
+// 住房保障 is found by 保障 without seeming one word longer.
+
+import { Jieba } from '@node-rs/jieba';
+import { dict } from '@node-rs/jieba/dict.js';
+
+let loaded: Jieba | undefined;
+
+function jieba(): Jieba {
+  loaded ??= Jieba.withDict(dict);
+  return loaded;
+}
+
+type Weight = 'A' | 'B' | 'C' | 'D';
+
+export interface SearchableText {
+  readonly title: string;
+  /** Numbers, keywords, names of organs. */
+  readonly terms: readonly string[];
+  readonly summary: string;
+  /** Without tags. */
+  readonly body: string;
+}
+
+// Limits of PostgreSQL are 256 positions a lexeme and 16,383 in all; fewer rank just as well.
+const positionsPerWord = 24;
+const lastPosition = 16_383;
+const longestWord = 64;
+const longestBody = 100_000;
+
+/** A literal to be cast to tsvector. */
+export function searchVector(text: SearchableText): string {
+  const words = new Map<string, string[]>();
+  let position = 0;
+  const add = (part: string, weight: Weight): void => {
+    for (const group of wordGroups(part)) {
+      position = Math.min(position + 1, lastPosition);
+      for (const word of group) {
+        const places = words.get(word);
+        if (places === undefined) words.set(word, [`${position}${weight}`]);
+        else if (places.length < positionsPerWord) places.push(`${position}${weight}`);
+      }
+    }
+    // Words of different parts are not neighbours.
+    position = Math.min(position + 8, lastPosition);
+  };
+  add(text.title, 'A');
+  for (const term of text.terms) add(term, 'B');
+  add(text.summary, 'C');
+  add(text.body.slice(0, longestBody), 'D');
+  return [...words].map(([word, places]) => `${quoted(word)}:${places.join(',')}`).join(' ');
+}
+
+/** Each word of the text with its sub-words, the word itself last; marks and particles left out. */
+function* wordGroups(text: string): Generator<readonly string[]> {
+  const level = levelled(text);
+  const whole = jieba().cut(level, true);
+  const parts = jieba().cutForSearch(level, true);
+  let next = 0;
+  for (const word of whole) {
+    const group: string[] = [];
+    // Search mode gives the sub-words of a word, all shorter than it, and then the word.
+    for (; next < parts.length; next += 1) {
+      const part = parts[next] ?? '';
+      if (isWord(part)) group.push(part);
+      if (part === word) {
+        next += 1;
+        break;
+      }
+    }
+    if (group.length > 0) yield group;
+  }
+}
+
+/** Wide letters and digits narrow, capitals small: the same for what is stored and what is asked. */
+export function levelled(text: string): string {
+  return text.normalize('NFKC').toLowerCase();
+}
+
+const particles = new Set(['的', '了', '和', '与', '及', '或', '在', '是', '对', '为', '于', '等']);
+const letterOrDigit = /[\p{L}\p{N}]/u;
+
+function isWord(text: string): boolean {
+  return text.length <= longestWord && letterOrDigit.test(text) && !particles.has(text);
+}
+
+/** The words of a question, for the query and for what is marked in the results. */
+export function queryWords(text: string): readonly string[] {
+  const words = jieba().cut(levelled(text), true).filter(isWord);
+  return [...new Set(words)].slice(0, 24);
+}
+
+/** All words must occur; a long word may also occur as its parts. To be cast to tsquery. */
+export function searchQuery(words: readonly string[]): string {
+  return words
+    .map((word) => {
+      const parts = partsOf(word);
+      if (parts.length < 2) return quoted(word);
+      return `(${quoted(word)} | (${parts.map(quoted).join(' & ')}))`;
+    })
+    .join(' & ');
+}
+
+/** Sub-words that cover the word without overlapping, the longest first from the left; or none. */
+function partsOf(word: string): readonly string[] {
+  const known = jieba()
+    .cutForSearch(word, true)
+    .filter((part) => part !== word)
+    .sort((a, b) => b.length - a.length);
+  const parts: string[] = [];
+  for (let at = 0; at < word.length;) {
+    const part = known.find((one) => word.startsWith(one, at));
+    if (part === undefined) return [];
+    parts.push(part);
+    at += part.length;
+  }
+  return parts.filter(isWord);
+}
+
+function quoted(word: string): string {
+  return `'${word.replaceAll('\\', '\\\\').replaceAll("'", "''")}'`;
+}

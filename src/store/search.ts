@@ -1,0 +1,167 @@
+// Search over published documents: words AND-ed through the index, a document number in any writing
+// first, and what no word finds looked for as a piece of a title. One plain statement: it holds up to
+// some fifty thousand documents.
+
+import { type RawBuilder, sql } from 'kysely';
+import { spanOfYear } from '../rules/beijing-time.ts';
+import type { DocumentKind } from '../rules/document-classes.ts';
+import { type DocumentNumberQuery, queryDocumentNumber } from '../rules/document-number.ts';
+import type { Database } from './database.ts';
+import type { ListedDocument } from './documents.ts';
+import { likeText } from './like-text.ts';
+import { queryWords, searchQuery } from './search-words.ts';
+
+export const searchSorts = { relevance: '按相关度', time: '按时间' } as const;
+export type SearchSort = keyof typeof searchSorts;
+
+export interface SearchFilter {
+  readonly organId: number;
+  readonly text: string;
+  readonly columnIds?: readonly number[] | undefined;
+  readonly year?: number | undefined;
+  readonly kind?: DocumentKind | undefined;
+  readonly sort: SearchSort;
+  readonly limit: number;
+  readonly offset: number;
+}
+
+export type SearchHit = ListedDocument & { readonly body: string };
+
+export interface SearchResult {
+  readonly total: number;
+  readonly hits: readonly SearchHit[];
+  /** What to mark in the hits. */
+  readonly words: readonly string[];
+  /** `fragment`: no document has all the words; these have them as pieces of title or summary. */
+  readonly found: 'words' | 'fragment';
+}
+
+export async function searchDocuments(db: Database, filter: SearchFilter): Promise<SearchResult> {
+  const question = readQuestion(filter.text);
+  const words = queryWords(question.whole);
+  if (words.length === 0) return { total: 0, hits: [], words, found: 'words' };
+  const byWords = await runSearch(db, filter, wordsMatch(question, words));
+  if (byWords.total > 0) return { ...byWords, words, found: 'words' };
+  const pieces = question.whole.split(/\s+/u).filter((piece) => piece.length > 1);
+  if (pieces.length === 0) return { total: 0, hits: [], words, found: 'words' };
+  const byFragment = await runSearch(db, filter, fragmentMatch(pieces));
+  return { ...byFragment, words: pieces, found: 'fragment' };
+}
+
+interface Question {
+  readonly whole: string;
+  readonly numbers: readonly DocumentNumberQuery[];
+  /** Without the numbers. */
+  readonly rest: string;
+}
+
+/** Numbers of documents are told from words: 住房保障 47号 asks for both. */
+function readQuestion(text: string): Question {
+  const whole = text.trim().slice(0, 200);
+  const number = queryDocumentNumber(whole);
+  if (number !== undefined) return { whole, numbers: [number], rest: '' };
+  const numbers: DocumentNumberQuery[] = [];
+  const rest: string[] = [];
+  for (const piece of whole.split(/\s+/u)) {
+    const read = queryDocumentNumber(piece);
+    if (read === undefined) rest.push(piece);
+    else numbers.push(read);
+  }
+  return { whole, numbers: numbers.slice(0, 3), rest: rest.join(' ') };
+}
+
+/** `s` is the search row, `d` the document. */
+interface Match {
+  readonly where: RawBuilder<boolean>;
+  /** Higher first. */
+  readonly rank: RawBuilder<number>;
+}
+
+function wordsMatch(question: Question, words: readonly string[]): Match {
+  const all = sql`${searchQuery(words)}::tsquery`;
+  const inWords = sql<boolean>`s.words @@ ${all}`;
+  const rank = sql`ts_rank_cd('{0.02, 0.1, 0.3, 1}', s.words, ${all}, 1)
+    + case when d.title ilike ${`%${likeText(question.whole)}%`} then 10 else 0 end`;
+  if (question.numbers.length === 0) return { where: inWords, rank: sql<number>`${rank}` };
+  const numbered = numberMatch(question.numbers);
+  const rest = queryWords(question.rest);
+  const asked =
+    rest.length === 0
+      ? numbered
+      : sql<boolean>`(${numbered} and s.words @@ ${searchQuery(rest)}::tsquery)`;
+  return {
+    where: sql<boolean>`(${inWords} or ${asked})`,
+    // The document that bears the number stands before all that only mention it.
+    rank: sql<number>`${rank} + case when ${numbered} then 1000 else 0 end`,
+  };
+}
+
+function numberMatch(numbers: readonly DocumentNumberQuery[]): RawBuilder<boolean> {
+  const each = numbers.map(({ agency, year, sequence }) => {
+    const parts = [sql`d.document_number is not null`];
+    if (agency !== undefined) parts.push(sql`d.number_word like ${`%${likeText(agency)}%`}`);
+    if (year !== undefined) parts.push(sql`d.number_year = ${year}`);
+    if (sequence !== undefined) parts.push(sql`d.number_seq = ${sequence}`);
+    return sql`(${sql.join(parts, sql` and `)})`;
+  });
+  return sql<boolean>`(${sql.join(each, sql` or `)})`;
+}
+
+function fragmentMatch(pieces: readonly string[]): Match {
+  const each = pieces.map((piece) => {
+    const pattern = `%${likeText(piece)}%`;
+    return sql`(d.title ilike ${pattern} or d.summary ilike ${pattern})`;
+  });
+  return { where: sql<boolean>`(${sql.join(each, sql` and `)})`, rank: sql<number>`0` };
+}
+
+async function runSearch(
+  db: Database,
+  filter: SearchFilter,
+  match: Match,
+): Promise<{ total: number; hits: readonly SearchHit[] }> {
+  const conditions = [sql`s.organ_id = ${filter.organId}`, match.where, ...filters(filter)];
+  const order =
+    filter.sort === 'time'
+      ? sql.raw('published_at desc, document_id desc')
+      : sql.raw('rank desc, published_at desc, document_id desc');
+  const { rows } = await sql<SearchHit & { total: number }>`
+    with found as materialized (
+      select s.document_id, s.published_at,
+        ${filter.sort === 'time' ? sql`0` : match.rank} as rank
+      from document_search s join documents d on d.id = s.document_id
+      where ${sql.join(conditions, sql` and `)}
+    ), page as (
+      select *, row_number() over () as place from (
+        select * from found order by ${order} limit ${filter.limit} offset ${filter.offset}
+      ) as ordered
+    )
+    select (select count(*) from found) as total,
+      d.id, d.title, d.kind, d.document_number, d.issuers, d.publisher, d.made_on, d.published_at,
+      d.effective_from, d.effective_to, d.repealed_on, d.summary, d.body,
+      home.path as home_path, home.name as home_name
+    from page
+    join documents d on d.id = page.document_id
+    join columns home on home.id = d.home_column_id
+    order by page.place`.execute(db);
+  const total = rows[0]?.total ?? 0;
+  // A page past the end has no rows to carry the count.
+  if (rows.length === 0 && filter.offset > 0) {
+    return { ...(await runSearch(db, { ...filter, offset: 0 }, match)), hits: [] };
+  }
+  return { total, hits: rows };
+}
+
+function filters(filter: SearchFilter): readonly RawBuilder<unknown>[] {
+  const found: RawBuilder<unknown>[] = [];
+  if (filter.kind !== undefined) found.push(sql`d.kind = ${filter.kind}`);
+  if (filter.year !== undefined) {
+    const [from, until] = spanOfYear(filter.year);
+    found.push(sql`s.published_at >= ${from} and s.published_at < ${until}`);
+  }
+  if (filter.columnIds !== undefined) {
+    found.push(sql`exists (select 1 from document_columns p
+      where p.document_id = s.document_id and p.column_id = any(${filter.columnIds}))`);
+  }
+  return found;
+}
