@@ -81,7 +81,8 @@ export function replyDue(facts: ClockFacts, today: IsoDay, calendar: WorkingCale
   for (const pause of mergePauses(facts.pauses, facts.startedOn, today)) {
     const from = ordinalOfIso(pause.from);
     if (from > due) break;
-    daysLeft -= countWorkingOrdinals(calendar, resumedAt, from);
+    // A second letter on the day that the first left (K24a) finds no day to take.
+    daysLeft = Math.max(0, daysLeft - countWorkingOrdinals(calendar, resumedAt, from));
     counted.push(pause);
     if (pause.until === undefined) {
       return openPause(pause, counted, totalDays, daysLeft, calendar);
@@ -122,7 +123,10 @@ function resumeAfter(calendar: WorkingCalendar, answered: Ordinal, daysLeft: num
   return isWorking ? answered : addWorkingOrdinals(calendar, answered, 1);
 }
 
-/** Sorted, clipped to the period that began on `startedOn`, overlaps united (never summed: K21). */
+/**
+ * Sorted, clipped to the period that began on `startedOn`, overlaps united (never summed: K21). The
+ * order in which they were entered decides nothing, and merging what is merged changes nothing.
+ */
 export function mergePauses(
   pauses: readonly Pause[],
   startedOn: IsoDay,
@@ -130,9 +134,9 @@ export function mergePauses(
 ): readonly Pause[] {
   const merged: Pause[] = [];
   const ended = pauses.map((pause) => endedByLapse(pause, today));
-  for (const pause of ended.toSorted((a, b) => (a.from < b.from ? -1 : 1))) {
-    if (pause.until !== undefined && pause.until <= startedOn) continue;
+  for (const pause of ended.toSorted(byBeginning)) {
     const from = pause.from < startedOn ? startedOn : pause.from;
+    if (pause.until !== undefined && pause.until <= from) continue;
     const last = merged.at(-1);
     if (last === undefined || (last.until !== undefined && last.until < from)) {
       merged.push({ ...pause, from });
@@ -143,6 +147,19 @@ export function mergePauses(
   return merged;
 }
 
+/** Total, so that the result does not hang on the order of entry. */
+function byBeginning(a: Pause, b: Pause): number {
+  const order = (p: Pause): readonly string[] => [
+    p.from,
+    p.until ?? '9999-12-31',
+    p.lapsesOn ?? '9999-12-31',
+    p.cause,
+  ];
+  const [ofA, ofB] = [order(a), order(b)];
+  const i = ofA.findIndex((text, k) => text !== ofB[k]);
+  return i < 0 ? 0 : (ofA[i] ?? '') < (ofB[i] ?? '') ? -1 : 1;
+}
+
 function endedByLapse(pause: Pause, today: IsoDay): Pause {
   const { lapsesOn, until } = pause;
   if (lapsesOn === undefined) return pause;
@@ -151,7 +168,8 @@ function endedByLapse(pause: Pause, today: IsoDay): Pause {
 }
 
 function unite(a: Pause, b: Pause): Pause {
-  const cause = a.cause === b.cause ? a.cause : `${a.cause}；${b.cause}`;
+  const causes = new Set([...a.cause.split('；'), ...b.cause.split('；')]);
+  const cause = [...causes].join('；');
   if (a.until !== undefined && b.until !== undefined) {
     return { from: a.from, until: a.until > b.until ? a.until : b.until, cause };
   }
@@ -189,6 +207,9 @@ export interface ClockDay {
   readonly provisional: boolean;
 }
 
+/** The working day on which a reply is due after a consultation begun on the last day (K24a). */
+const noDayLeft = '期限已用完，于征求意见结束后的首个工作日届满';
+
 /** Day-by-day account from the day after the start to the due date (or to today under an open pause). */
 export function explainClock(
   facts: ClockFacts,
@@ -205,6 +226,7 @@ export function explainClock(
     const pause = due.pauses.find((p) => on > p.from && (p.until === undefined || on <= p.until));
     if (!working) days.push({ on, reason, provisional });
     else if (pause !== undefined) days.push({ on, reason: pause.cause, provisional });
+    else if (n === due.totalDays) days.push({ on, reason: noDayLeft, provisional });
     else {
       n += 1;
       days.push({ on, n, reason, provisional });

@@ -64,7 +64,10 @@ export const violations = {
   'consultation-answered': { provision: '条例32', zh: '这份征求意见书已有答复' },
   'consultation-already-served': { provision: '条例32', zh: '这份征求意见书的送达日期已经登记' },
   'third-party-missing': { provision: '条例32', zh: '请填写第三方的名称' },
-  'opinion-reasons-missing': { provision: '条例32', zh: '第三方不同意公开的，请记录其理由' },
+  'opinion-reasons-missing': {
+    provision: '条例32',
+    zh: '未能征求到意见的，请写明联系的经过和原因',
+  },
   'reply-period-over': {
     provision: '条例33¶2',
     zh: '答复期限已经届满：批准延期和告知申请人都应当在期限之内',
@@ -100,7 +103,7 @@ export const violations = {
   },
   'third-party-refused': {
     provision: '条例32',
-    zh: '第三方不同意公开：认为理由不合理或者不公开会对公共利益造成重大影响的，请写明',
+    zh: '第三方不同意公开或者只同意公开一部分：认为理由不合理或者不公开会对公共利益造成重大影响的，请写明',
   },
   'no-rule-check-missing': {
     provision: '条例16¶2',
@@ -172,7 +175,26 @@ export const violations = {
     provision: '条例14；保密法35',
     zh: '文件带有密级或者“内部”标志，不能在公开平台存储',
   },
+  'review-against': {
+    provision: '条例17',
+    zh: '审查结论不是同意公开，不能发布；不能确定的，报有关主管部门或者保密行政管理部门确定',
+  },
   'effective-range': { provision: '条例20(1)', zh: '失效日期不能早于施行日期' },
+  'repealed-before-made': { provision: '条例20(1)', zh: '废止日期不能早于成文日期' },
+  'display-too-short': {
+    provision: '规定公示、公告、征求意见期限的法律、法规',
+    zh: '公示、公告或者征求意见的期限不足',
+  },
+  'display-reason-missing': {
+    provision: '重大行政决策程序暂行条例15',
+    zh: '缩短公开征求意见期限的，应当在公开时说明理由',
+  },
+  // Calendar
+  'local-day-impossible': { provision: '放假办法4', zh: '没有这个日期' },
+  'local-day-source-missing': {
+    provision: '放假办法4',
+    zh: '地方放假或者上班的日期应当写明已公布的决定，不能直接改动日历',
+  },
   // Report
   'report-not-reconciled': {
     provision: '国办公开办函〔2021〕30号',

@@ -216,7 +216,9 @@ export function viewOn(on: IsoDay, r: Request, calendar: WorkingCalendar) {
 }
 
 export type View = ReturnType<typeof viewOn>;
-export type Expected = { readonly on: IsoDay } & { readonly [K in keyof View]?: View[K] | undefined };
+export type Expected = { readonly on: IsoDay } & {
+  readonly [K in keyof View]?: View[K] | undefined;
+};
 
 /** A case as a lawyer reads it: what happens, and what is right on which day under which provision. */
 export interface Case {

@@ -4,17 +4,16 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { addWorkingDays, nationalCalendar } from '../../src/rules/calendar.ts';
+import { replyDue } from '../../src/rules/clock.ts';
 import { day, isoOf } from '../../src/rules/day.ts';
+import { daysWithoutContact } from '../../src/rules/request/contact.ts';
 import {
-  answered,
   type Case,
   confirmed,
-  consulted,
   contacted,
   drafted,
-  extended,
   holds,
-  letterServed,
+  play,
   refuses,
   repliedOn,
   sent,
@@ -188,160 +187,6 @@ const supplements: readonly Case[] = [
   },
 ];
 
-const consultations: readonly Case[] = [
-  {
-    id: 'K20',
-    says: 'a company that keeps silent: the time until its 15 wd ran out is not counted',
-    provision: '32、33¶3',
-    steps: [submitted('2026-03-02'), consulted('2026-03-06'), letterServed('2026-03-10')],
-    expect: [
-      { on: '2026-03-30', state: 'paused', left: 16, lapses: '2026-03-31', due: undefined },
-      { on: '2026-03-31', dueIfLapsed: '2026-04-23' },
-      { on: '2026-04-01', state: 'running', due: '2026-04-23' },
-    ],
-  },
-  {
-    id: 'K21',
-    says: 'two overlapping consultations are one span, never the sum of two',
-    provision: '33¶3',
-    steps: [
-      submitted('2026-03-02'),
-      consulted('2026-03-06', 'third-party', 'a'),
-      consulted('2026-03-18', 'other-organ', 'b'),
-      answered('2026-03-23', 'agree', 'a'),
-      answered('2026-03-27', 'agree', 'b'),
-    ],
-    expect: [{ on: '2026-03-27', left: 16, due: '2026-04-21' }],
-  },
-  {
-    id: 'K22',
-    says: 'two separate spans are both left out',
-    provision: '33¶3',
-    steps: [
-      submitted('2026-03-02'),
-      consulted('2026-03-04', 'third-party', 'a'),
-      answered('2026-03-10', 'agree', 'a'),
-      consulted('2026-03-16', 'third-party', 'b'),
-      answered('2026-03-20', 'agree', 'b'),
-    ],
-    expect: [{ on: '2026-03-20', used: 6, due: '2026-04-10' }],
-  },
-  {
-    id: 'K23',
-    says: 'a letter sent with one wd left leaves one wd after the answer',
-    provision: '33¶3',
-    steps: [submitted('2026-03-02'), consulted('2026-03-27'), answered('2026-04-10')],
-    expect: [{ on: '2026-04-10', used: 19, due: '2026-04-13' }],
-  },
-  {
-    id: 'K23',
-    says: 'the one day that will be left is told before the letter goes out',
-    provision: '33¶3',
-    steps: [submitted('2026-03-02')],
-    expect: [{ on: '2026-03-27', leftIfConsulted: 1 }],
-  },
-  {
-    id: 'K24',
-    says: 'a consultation begun the day after the reply was due stops nothing',
-    provision: '33',
-    steps: [submitted('2026-03-02'), consulted('2026-03-31')],
-    expect: [
-      { on: '2026-03-31', state: 'overdue', due: '2026-03-30' },
-      { on: '2026-04-10', state: 'overdue', due: '2026-03-30', leftIfConsulted: undefined },
-    ],
-  },
-  {
-    id: 'K24a',
-    says: 'a letter sent on the due day: reply on the next wd after the answer',
-    provision: '33¶3',
-    steps: [submitted('2026-03-02'), consulted('2026-03-30'), answered('2026-04-11')],
-    expect: [{ on: '2026-04-11', left: 0, due: '2026-04-13' }],
-  },
-  {
-    id: 'K24a',
-    says: 'an answer on a wd makes the reply due that day; that none is left is told before sending',
-    provision: '33¶3',
-    steps: [submitted('2026-03-02'), consulted('2026-03-30'), answered('2026-04-10')],
-    expect: [{ on: '2026-04-10', due: '2026-04-10' }],
-  },
-  {
-    id: 'K26',
-    says: 'another organ that keeps silent: no statutory period, the clock waits and says so',
-    provision: '11、33¶3',
-    steps: [
-      submitted('2026-03-02'),
-      consulted('2026-03-06', 'other-organ'),
-      letterServed('2026-03-10'),
-    ],
-    expect: [
-      { on: '2026-06-01', state: 'paused', left: 16, lapses: undefined, dueIfLapsed: undefined },
-    ],
-  },
-  {
-    id: 'K27',
-    says: 'a matter before the secrecy authority: the clock runs unless recorded as a consultation',
-    provision: '17¶3、33¶3',
-    steps: [submitted('2026-03-02')],
-    expect: [{ on: '2026-03-20', state: 'running', due: '2026-03-30' }],
-  },
-  {
-    id: 'K27',
-    says: 'recorded as consultation of another organ, its time is not counted',
-    provision: '17¶3、33¶3',
-    steps: [
-      submitted('2026-03-02'),
-      consulted('2026-03-06', 'other-organ'),
-      answered('2026-03-23'),
-    ],
-    expect: [{ on: '2026-03-23', due: '2026-04-15' }],
-  },
-];
-
-const extensions: readonly Case[] = [
-  {
-    id: 'K28',
-    says: 'approved on the due day, told the day after: no extension',
-    provision: '33¶2',
-    steps: [
-      submitted('2026-03-02'),
-      refuses(extended('2026-03-30', 10, '2026-03-31'), 'reply-period-over'),
-    ],
-    expect: [{ on: '2026-03-31', state: 'overdue', due: '2026-03-30' }],
-  },
-  {
-    id: 'K28',
-    says: 'approved and told on the due day: extended',
-    provision: '33¶2',
-    steps: [submitted('2026-03-02'), extended('2026-03-30', 10)],
-    expect: [{ on: '2026-03-31', state: 'running', due: '2026-04-14' }],
-  },
-  {
-    id: 'K29',
-    says: 'ten and ten more are twenty',
-    provision: '33¶2',
-    steps: [submitted('2026-03-02'), extended('2026-03-20', 10), extended('2026-04-14', 10)],
-    expect: [{ on: '2026-04-15', state: 'running', due: '2026-04-28' }],
-  },
-  {
-    id: 'K29',
-    says: 'ten and fifteen more are refused',
-    provision: '33¶2',
-    steps: [
-      submitted('2026-03-02'),
-      extended('2026-03-20', 10),
-      refuses(extended('2026-04-14', 15), 'extension-too-long'),
-    ],
-    expect: [{ on: '2026-04-14', due: '2026-04-14' }],
-  },
-  {
-    id: 'K30',
-    says: 'an extension is added to the end of the first period, whenever it was approved',
-    provision: '33¶2',
-    steps: [submitted('2026-03-02'), extended('2026-03-04', 20)],
-    expect: [{ on: '2026-03-04', due: '2026-04-28' }],
-  },
-];
-
 const endings: readonly Case[] = [
   {
     id: 'K36',
@@ -384,8 +229,6 @@ const endings: readonly Case[] = [
 for (const [name, cases] of Object.entries({
   receipt,
   supplements,
-  consultations,
-  extensions,
   endings,
 })) {
   describe(`receipt and clock: ${name}`, () => {
@@ -393,9 +236,40 @@ for (const [name, cases] of Object.entries({
   });
 }
 
+describe('receipt and clock: an unconfirmed request is followed up', () => {
+  const letter = play([
+    submitted('2026-03-10', 'ordinary-mail'),
+    contacted('2026-03-10'),
+    contacted('2026-03-12'),
+  ]);
+
+  it('K04 every working day without a logged attempt is told', () => {
+    const missed = daysWithoutContact(letter.events, '2026-03-17', nationalCalendar);
+    assert.deepEqual(missed, ['2026-03-11', '2026-03-13', '2026-03-16']);
+  });
+
+  it('K04 nothing is owed for the day that still runs, nor after the confirmation', () => {
+    const { events } = play([
+      submitted('2026-03-10', 'ordinary-mail'),
+      contacted('2026-03-10'),
+      confirmed('2026-03-11'),
+    ]);
+    assert.deepEqual(daysWithoutContact(events, '2026-03-10', nationalCalendar), []);
+    assert.deepEqual(daysWithoutContact(events, '2026-06-01', nationalCalendar), []);
+  });
+
+  it('K01 a form sent on the eve of a holiday is owed an attempt from the first wd after it', () => {
+    const { events } = play([submitted('2026-04-30', 'online')]);
+    assert.deepEqual(daysWithoutContact(events, '2026-05-06', nationalCalendar), []);
+    assert.deepEqual(daysWithoutContact(events, '2026-05-07', nationalCalendar), ['2026-05-06']);
+  });
+});
+
 describe('receipt and clock: fees', () => {
-  it('K32 a fee notice of 10 June is paid by 9 July; the period starts anew the day after', () => {
+  it('K32 a fee notice of 10 June is paid by 9 July; paid on the 22nd, a new period runs', () => {
     const payBy = addWorkingDays(nationalCalendar, day('2026-06-10'), 20);
     assert.equal(isoOf(payBy.on), '2026-07-09');
+    const facts = { startedOn: '2026-06-22', extensionDays: 0, pauses: [] } as const;
+    assert.equal(replyDue(facts, '2026-06-22', nationalCalendar).dueOn, '2026-07-20');
   });
 });

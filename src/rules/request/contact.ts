@@ -1,0 +1,29 @@
+// An unconfirmed request must not be left lying (条例 31; 国办公开办函〔2015〕207号): a letter is to be
+// confirmed on the day it comes, and until both sides have confirmed every working day has a logged
+// attempt, so that silence of the office cannot put off the clock (K01, K04 [choice]).
+
+import { addWorkingOrdinals, countWorkingOrdinals, type WorkingCalendar } from '../calendar.ts';
+import { type IsoDay, isoOfOrdinal, ordinalOfIso } from '../day.ts';
+import type { RecordedEvent } from './events.ts';
+
+/** Working days before `today` on which an unconfirmed request was not followed up; ascending. */
+export function daysWithoutContact(
+  events: readonly RecordedEvent[],
+  today: IsoDay,
+  calendar: WorkingCalendar,
+): readonly IsoDay[] {
+  const list = events.map(({ event }) => event);
+  const submitted = list.find((event) => event.kind === 'submitted');
+  if (submitted === undefined) return [];
+  const ended = list.find((e) => e.kind === 'receipt-confirmed' || e.kind === 'withdrawn');
+  const attempts = new Set(list.filter((e) => e.kind === 'contact-attempted').map((e) => e.on));
+  const end = ordinalOfIso(ended !== undefined && ended.on < today ? ended.on : today);
+  // A letter is confirmed on the day it comes; what comes by wire at any hour, from the next one.
+  const first = ordinalOfIso(submitted.on) - (submitted.channel === 'ordinary-mail' ? 1 : 0);
+  const missed: IsoDay[] = [];
+  for (let n = 1; n <= countWorkingOrdinals(calendar, first, end - 1); n += 1) {
+    const on = isoOfOrdinal(addWorkingOrdinals(calendar, first, n));
+    if (!attempts.has(on)) missed.push(on);
+  }
+  return missed;
+}
