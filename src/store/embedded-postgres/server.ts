@@ -102,7 +102,9 @@ function openLog(file: string): number {
 
 /** Given on the command line, so that a release decides them and no file in the cluster grows old. */
 function defaultSettings(place: Place, socketFolder: string): ServerSettings {
-  const memory = Math.floor(totalmem() / 1_048_576);
+  // In a container its limit counts, not the machine's memory; without one the answer is 0 or absurd.
+  const limit = process.constrainedMemory() || totalmem();
+  const memory = Math.floor(Math.min(limit, totalmem()) / 1_048_576);
   return {
     listen_addresses: '',
     port: String(port),
