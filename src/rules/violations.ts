@@ -60,6 +60,10 @@ export const violations = {
   },
   'supplement-not-asked': { provision: '条例30', zh: '没有发出过补正告知书' },
   'supplement-already-received': { provision: '条例30', zh: '补正材料已经登记' },
+  'supplement-already-served': {
+    provision: '条例30',
+    zh: '补正告知书的送达日期已经登记',
+  },
   'consultation-unknown': { provision: '条例32', zh: '没有这份征求意见书' },
   'consultation-answered': { provision: '条例32', zh: '这份征求意见书已有答复' },
   'consultation-already-served': { provision: '条例32', zh: '这份征求意见书的送达日期已经登记' },
@@ -129,6 +133,8 @@ export const violations = {
   'provided-missing': { provision: '条例36(1)(2)', zh: '请写明提供的信息或者获取的方式、途径' },
   'reply-not-drafted': { provision: '条例17', zh: '没有待签发的答复稿' },
   'reply-not-signed': { provision: '条例36', zh: '答复尚未签发' },
+  'reply-not-sent': { provision: '国办公开办函〔2016〕235号', zh: '答复尚未送出' },
+  'reply-already-received': { provision: '行政复议法20', zh: '申请人收到答复的日期已经登记' },
   'signatory-is-handler': { provision: '条例17', zh: '经办人不能签发自己拟的答复' },
   'remedy-authority-missing': {
     provision: '行政复议法20、23',
@@ -263,6 +269,7 @@ export const violations = {
   'letter-word-missing': { provision: 'GB/T 9704', zh: '请填写发文机关代字' },
   'report-unwritten': { provision: '条例50', zh: '年度报告的文字部分尚未撰写，不能定稿' },
   'figure-unknown': { provision: '条例50', zh: '文字中引用的数据名称不存在' },
+  'cell-unknown': { provision: '国办公开办函〔2021〕30号', zh: '年度报告中没有这一格' },
   // Everywhere
   'organ-unknown': { provision: '条例27', zh: '没有这个机关' },
   'request-unknown': { provision: '条例45', zh: '没有这件申请' },

@@ -202,12 +202,14 @@ export function extend(
   return step(r, 'extend', context, found, { kind: 'extended', ...input });
 }
 
+/** Not before receipt: what ends before it begins would be in no year's ledger (附表三). */
 export function withdraw(
   r: DisclosureRequest,
   input: { on: IsoDay; note?: string },
   context: Context,
 ): Decision {
-  return step(r, 'withdraw', context, dayViolations(input.on, r.submittedOn, context), {
+  const notBefore = r.receivedOn ?? r.submittedOn;
+  return step(r, 'withdraw', context, dayViolations(input.on, notBefore, context), {
     kind: 'withdrawn',
     ...input,
   });

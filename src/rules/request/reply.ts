@@ -37,7 +37,10 @@ export function draftReply(
   return decide(found, { kind: 'reply-drafted', ...input });
 }
 
-/** The signatory is never the handler (条例 17 ¶1; roles), and the draft is checked again on the day. */
+/**
+ * The signatory is never the handler (条例 17 ¶1; roles). The draft is checked again as things stood on
+ * the day of the letter: a letter cannot rest on an opinion or a lapse that came after it.
+ */
 export function signReply(
   r: DisclosureRequest,
   input: { on: IsoDay; number: string; by: Actor },
@@ -50,7 +53,7 @@ export function signReply(
   if (draft === undefined) return refuse(violation('reply-not-drafted'));
   const found = [
     ...dayViolations(input.on, draft.on, context),
-    ...replyViolations(r, draft.reply, context),
+    ...replyViolations(r, draft.reply, { ...context, today: input.on }),
   ];
   if (organ.remedyAuthority === undefined) found.push(violation('remedy-authority-missing'));
   if (samePerson(draft.by, input.by)) found.push(violation('signatory-is-handler'));
@@ -72,11 +75,23 @@ export function replyViolations(
   context: Context,
 ): readonly Violation[] {
   if (!isOutcome(reply.outcome)) return [violation('outcome-unknown', 'outcome')];
-  const needed: readonly Evidence[] = outcomes[reply.outcome].evidence;
+  const needed = evidenceFor(reply);
   return [
     ...needed.flatMap((evidence) => missing(evidence, r, reply, context)),
     ...disclosureViolations(r, reply, context),
   ];
+}
+
+/** What the outcome asks for, and what each ground does where part is withheld (15, 16 ¶2, 32; L10). */
+function evidenceFor(reply: ReplyContent): readonly Evidence[] {
+  const needed = new Set<Evidence>(outcomes[reply.outcome].evidence);
+  if (needed.has('ground')) {
+    for (const { provision } of reply.grounds.map((ground) => refusalGrounds[ground])) {
+      if (provision === '条例15') needed.add('third-party-opinion-or-reason');
+      if (provision === '条例16¶2') needed.add('no-rule-requires-disclosure');
+    }
+  }
+  return [...needed];
 }
 
 function missing(
@@ -105,7 +120,7 @@ function missing(
     case 'earlier-reply':
       return blank(reply.earlierReply) ? [violation('earlier-reply-missing', 'earlierReply')] : [];
     case 'supplement-was-asked':
-      return r.supplement?.receivedOn === undefined
+      return (r.supplement?.receivedOn ?? '9999-12-31') > context.today
         ? [violation('supplement-never-unclear', 'outcome')]
         : [];
     case 'supplement-lapsed':
@@ -136,7 +151,7 @@ function consulted(r: DisclosureRequest, context: Context): boolean {
 }
 
 function isOver(c: Consultation, today: IsoDay, calendar: WorkingCalendar): boolean {
-  if (c.answer !== undefined) return true;
+  if (c.answer !== undefined && c.answer.on <= today) return true;
   const lapse = opinionDueOn(c, calendar);
   return lapse !== undefined && today > lapse;
 }
@@ -159,7 +174,10 @@ function disclosureViolations(
   if (thirdParties.some((c) => !isOver(c, today, calendar))) {
     found.push(violation('third-party-pending'));
   }
-  const refused = thirdParties.some((c) => c.answer?.opinion === 'refuse');
+  // Consent in part covers only what it names (L12).
+  const refused = thirdParties.some(
+    (c) => c.answer?.opinion === 'refuse' || c.answer?.opinion === 'partly',
+  );
   if (reply.outcome === 'disclosed' && refused && blank(reply.overrideReason)) {
     found.push(violation('third-party-refused', 'overrideReason'));
   }

@@ -91,9 +91,8 @@ export function obstacle(
   context: Context,
 ): Violation | undefined {
   if (step === 'record-reply-received') {
-    return r.service === undefined || r.replyReceivedOn !== undefined
-      ? violation('reply-not-signed')
-      : undefined;
+    if (r.service === undefined) return violation('reply-not-sent');
+    return r.replyReceivedOn === undefined ? undefined : violation('reply-already-received');
   }
   if (r.service !== undefined || r.withdrawnOn !== undefined) return violation('already-concluded');
   // Withdrawal is possible until the reply is served [choice], before confirmation too (K36).
@@ -119,7 +118,7 @@ function laterObstacle(r: DisclosureRequest, step: Step, context: Context): Viol
       if (r.supplement === undefined) return violation('supplement-not-asked');
       if (r.supplement.receivedOn !== undefined) return violation('supplement-already-received');
       return step === 'record-supplement-served' && r.supplement.servedOn !== undefined
-        ? violation('consultation-already-served')
+        ? violation('supplement-already-served')
         : undefined;
     case 'record-consultation-served':
       return r.consultations.some((c) => c.servedOn === undefined && c.answer === undefined)
