@@ -2,13 +2,15 @@
 // stored facts in one pass, and each that moved is logged with the old and the new date and the notice.
 
 import { sql } from 'kysely';
+import type { Pause } from '../rules/clock.ts';
 import { currentRow, redue } from '../rules/request/current-row.ts';
 import { requestFrom } from '../rules/request/state.ts';
 import { clockFactsOf, eventsOf, updateRequest } from '../store/requests.ts';
 import type { RequestRow } from '../store/tables.ts';
 import type { CommandContext } from './context.ts';
 
-const batchSize = 10_000;
+// One join for each batch: small ones would read the table again and again.
+const batchSize = 100_000;
 
 export interface Recomputed {
   readonly open: number;
@@ -61,30 +63,34 @@ async function updateMoved(
     return same ? [] : [{ row, due }];
   });
   if (moved.length === 0) return 0;
-  const data = moved.map(({ row, due }) => ({
-    id: row.id,
-    was: row.due_on,
-    due_on: due.dueOn,
-    provisional: due.dueProvisional,
-    sort_on: due.sortOn,
-    pauses: due.facts.pauses,
-  }));
+  const column = <T>(value: (one: (typeof moved)[number]) => T): T[] => moved.map(value);
   await sql`
     with new as (
-      select * from jsonb_to_recordset(${JSON.stringify(data)}::jsonb)
-        as n(id bigint, was date, due_on date, provisional boolean, sort_on date, pauses jsonb)
+      select * from unnest(
+        ${column(({ row }) => row.id)}::bigint[], ${column(({ row }) => row.due_on)}::date[],
+        ${column(({ due }) => due.dueOn)}::date[], ${column(({ due }) => due.sortOn)}::date[],
+        ${column(({ due }) => due.dueProvisional)}::boolean[],
+        ${column(({ row, due }) => changedPauses(row, due.facts.pauses))}::jsonb[]
+      ) as n(id, was, due_on, sort_on, provisional, pauses)
     ), moved as (
       update requests r
       set due_on = n.due_on, due_provisional = n.provisional, sort_on = n.sort_on,
-          pauses = n.pauses, version = r.version + 1, updated_at = ${clock.now()}
+          pauses = coalesce(n.pauses, r.pauses), version = r.version + 1,
+          updated_at = ${clock.now()}
       from new n where r.id = n.id
-      returning r.id, r.number, n.was, n.due_on
+      returning r.number, n.was, n.due_on
     )
     insert into audit_log (at, actor, action, object, detail)
     select ${clock.now()}, ${JSON.stringify(actor)}::jsonb, 'due-date-recomputed',
            'request ' || number, jsonb_build_object('was', was, 'now', due_on, 'cause', ${cause}::text)
     from moved`.execute(db);
   return moved.length;
+}
+
+/** Absent when no consultation of the request lapses on another day now. */
+function changedPauses(row: RequestRow, pauses: readonly Pause[]): string | null {
+  const same = pauses.every((pause, i) => pause.lapsesOn === row.pauses[i]?.lapsesOn);
+  return same ? null : JSON.stringify(pauses);
 }
 
 async function recomputeFromEvents({

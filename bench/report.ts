@@ -1,0 +1,22 @@
+import { computeReport } from '../src/commands/compute-report.ts';
+import { createTestDatabase } from '../test/database.ts';
+import { benchOrgan, concludedLedger } from './ledger.ts';
+import { type Bench, line, median, ms, timesOf } from './measure.ts';
+
+export const bench: Bench = {
+  about: '一个机关一年的年度报告，由全部申请记录算出',
+  run: async (full) => {
+    const n = full ? 1_000_000 : 100_000;
+    const database = await createTestDatabase();
+    try {
+      const organ = await benchOrgan(database.db);
+      await concludedLedger(database.db, organ.id, n);
+      const times = await timesOf(7, () => computeReport(database.db, organ, 2022));
+      line(`年度报告，${n} 件申请（目标：1000000 件 < 1 s）`, ms(median(times)));
+      const { tables } = await computeReport(database.db, organ, 2022);
+      line('其中本年新收', String(tables.table3.received.total));
+    } finally {
+      await database.drop();
+    }
+  },
+};
