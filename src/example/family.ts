@@ -4,12 +4,13 @@ import type { DocumentKind, Genre, Theme } from '../rules/document-classes.ts';
 import type { OfficeKey } from './places.ts';
 
 /**
- * A line of a body. A list: one of its lines. `choose … of`: that many different ones. Marks at the head
+ * A line of a body. A list: one of its lines. `choose … of`: that many different ones, where `词,词::`
+ * before a line keeps it for documents with one of these words in a slot. Marks at the head
  * of a line: `## ` and `### ` headings, `> ` addressee, `^ ` centred, `|a|b|` a row of a table (the
  * first row heads it), `@sign` signature and date, `@open` the note （此件公开发布）.
  *
  * Slots in braces: `{town}` and the like from `places.ts` or the family's own, the same word throughout
- * one document; `{3-9}` a number; `{a|b|c}` one of these, thrown anew each time; `{on}` the day it was
+ * one document (`word@4-9`: only from April to September); `{3-9}` a number; `{a|b|c}` one of these, thrown anew each time; `{on}` the day it was
  * made, `{month}` its month.
  */
 export type Line =
@@ -40,6 +41,18 @@ export interface Family {
   readonly titles: readonly string[];
   readonly bodies: readonly (readonly Line[])[];
 }
+
+/** What can be said of nearly every piece of work with people. */
+export const workFacts: readonly string[] = [
+  '有关单位事先制定方案，把时间、地点、分工和安全措施逐项落实到人，共投入工作人员{12-60}名。',
+  '现场设置了意见箱，收集建议{6-38}条，已按职责转有关单位研究。',
+  '工作结束后形成问题清单{5-26}项，逐项写明责任单位和完成时限。',
+  '相关做法已整理成操作手册，供其他单位参考。',
+  '据统计，今年以来同类工作已开展{4-26}次，覆盖{2600-18000}人次。',
+  '从回访情况看，满意率为{93-99}%，建议主要集中在时间安排和告知方式上。',
+  '工作人员拍照留存、登记台账，做到过程有记录、结果可查询。',
+  '对行动不便、外出务工等不能到场的群众，采取上门或者电话方式一一告知。',
+];
 
 /** News all have the same build: what happened, some facts, what comes next. */
 export interface NewsTopic {

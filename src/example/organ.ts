@@ -118,6 +118,7 @@ export const exampleOrgan: ExampleOrgan = {
     inner('zsj', 'investment', '11999999MB0000094K', '71'),
     inner('nyj', 'rural', '12999999MB00001076', '81'),
     inner('zwzx', 'service', '12999999MB00001151', '91'),
+    inner('cgzx', 'city', '12999999MB0000123U', '92'),
   ],
 };
 

@@ -39,13 +39,22 @@ function wordFor(inner: string, scope: Scope): string {
   if (range) return String(scope.dice.int(Number(range[1]), Number(range[2])));
   const chosen = scope.words.get(inner);
   if (chosen !== undefined) return chosen;
-  const list = scope.slots[inner.replace(/\d$/, '')];
+  const list = scope.slots[inner.replace(/\d$/, '')]?.flatMap((word) => inSeason(word, scope));
   if (list === undefined) throw new Error(`no slot ${inner}`);
   const taken = new Set(scope.words.values());
   const free = list.filter((word) => !taken.has(word));
   const word = fill(scope.dice.pick(free.length > 0 ? free : list), scope);
   scope.words.set(inner, word);
   return word;
+}
+
+function inSeason(word: string, scope: Scope): readonly string[] {
+  const season = /^(.*)@(\d+)-(\d+)$/.exec(word);
+  if (!season) return [word];
+  const month = Number(scope.words.get('month'));
+  const [from, to] = [Number(season[2]), Number(season[3])];
+  const inside = from <= to ? month >= from && month <= to : month >= from || month <= to;
+  return inside ? [season[1] ?? ''] : [];
 }
 
 /** 3月5日, as documents write days. */
@@ -67,13 +76,34 @@ export function bodyOf(lines: readonly Line[], scope: Scope, signature: Signatur
   for (const line of lines) {
     if (typeof line === 'string') flat.push(line);
     else if ('choose' in line) {
-      flat.push(...scope.dice.some(line.of, scope.dice.int(line.choose[0], line.choose[1])));
+      flat.push(...chosen(line.of, scope.dice.int(line.choose[0], line.choose[1]), scope));
     } else flat.push(scope.dice.pick(line));
   }
   return htmlOf(
     flat.map((line) => fill(line, scope)),
     signature,
   );
+}
+
+/** `n` lines that suit the document: at most two of those kept for it, the rest of those for all. */
+function chosen(lines: readonly string[], n: number, scope: Scope): string[] {
+  const words = Array.from(scope.words.values()).join(' ');
+  const own: string[] = [];
+  const common: string[] = [];
+  for (const line of lines) {
+    const at = line.indexOf('::');
+    if (at < 0) common.push(line);
+    else if (
+      line
+        .slice(0, at)
+        .split(',')
+        .some((word) => words.includes(word))
+    ) {
+      own.push(line.slice(at + 2));
+    }
+  }
+  const first = scope.dice.some(own, Math.min(2, n));
+  return [...first, ...scope.dice.some(common, n - first.length)];
 }
 
 function htmlOf(lines: readonly string[], signature: Signature): string {

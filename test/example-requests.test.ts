@@ -1,0 +1,241 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { exampleReportTexts2022 } from '../src/example/annual-report-2022.ts';
+import { exampleOrgan, exampleStaff } from '../src/example/organ.ts';
+import { exampleRequests2022 } from '../src/example/requests-2022.ts';
+import { exampleRequestsNow } from '../src/example/requests-now.ts';
+import { exampleActors, type ExampleRequest, type ExampleStep } from '../src/example/requests.ts';
+import { unknownChips } from '../src/rules/annual-report/texts.ts';
+import { applicationViolations } from '../src/rules/application.ts';
+import { nationalCalendar as calendar } from '../src/rules/calendar.ts';
+import { isValidCreditCode } from '../src/rules/credit-code.ts';
+import type { IsoDay } from '../src/rules/day.ts';
+import { missingFromGuide } from '../src/rules/organ.ts';
+import * as decisions from '../src/rules/request/decisions.ts';
+import type { Actor, RecordedEvent } from '../src/rules/request/events.ts';
+import { draftReply, signReply } from '../src/rules/request/reply.ts';
+import { type DisclosureRequest, requestFrom } from '../src/rules/request/state.ts';
+import { dueOn } from '../src/rules/request/steps.ts';
+import { may } from '../src/rules/roles.ts';
+import { stepPermissions } from '../src/rules/request/step-permissions.ts';
+
+const { remedy } = exampleOrgan;
+
+function actorOf(step: ExampleStep): Actor {
+  const username = exampleActors[step.step];
+  const id = exampleStaff.findIndex((s) => s.username === username);
+  return { kind: 'staff', id, name: username };
+}
+
+/** Plays a script through the rules, each step on its own day. */
+function play(request: ExampleRequest): DisclosureRequest {
+  const { applicant, deliveryWish } = request.application;
+  assert.deepEqual(applicationViolations(request.application, request.submittedOn), []);
+  const events: RecordedEvent[] = [
+    {
+      event: {
+        kind: 'submitted',
+        on: request.submittedOn,
+        channel: request.channel,
+        applicantKind: applicant.kind,
+        electronicDelivery: ['email', 'online'].includes(deliveryWish),
+      },
+      actor: { kind: 'applicant' },
+    },
+  ];
+  let consultations = 0;
+  for (const entry of request.steps) {
+    const r = requestFrom(events);
+    assert.ok(r);
+    const context = { today: entry.on, calendar };
+    const due = dueOn(r, context);
+    if (due !== undefined) assert.ok(entry.on <= due || r.service, `${request.key} ${entry.step}`);
+    const { step, ...input } = entry;
+    const decide = (): decisions.Decision => {
+      switch (entry.step) {
+        case 'confirm-receipt':
+          return decisions.confirmReceipt(r, entry, context);
+        case 'log-contact':
+          return decisions.logContact(r, entry, context);
+        case 'ask-supplement':
+          return decisions.askForSupplement(r, entry, context);
+        case 'record-supplement-served':
+          return decisions.recordSupplementServed(r, entry, context);
+        case 'record-supplement':
+          return decisions.recordSupplement(r, entry, context);
+        case 'consult': {
+          consultations += 1;
+          return decisions.consult(r, { ...entry, consultationId: String(consultations) }, context);
+        }
+        case 'record-consultation-served':
+          return decisions.recordConsultationServed(r, entry, context);
+        case 'record-opinion':
+          return decisions.recordOpinion(r, entry, context);
+        case 'extend':
+          return decisions.extend(r, entry, context);
+        case 'draft-reply':
+          return draftReply(r, entry, context);
+        case 'sign-reply': {
+          const { reconsideration = '', court = '', confirmedBy = '' } = remedy ?? {};
+          const remedyAuthority = { reconsideration, court, confirmedBy };
+          const by = actorOf(entry);
+          return signReply(r, { on: entry.on, number: '1', by }, { remedyAuthority }, context);
+        }
+        case 'serve-reply':
+          return decisions.serveReply(r, entry, remedy ?? {}, context);
+        case 'record-reply-received':
+          return decisions.recordReplyReceived(r, entry, context);
+        case 'withdraw':
+          return decisions.withdraw(r, entry, context);
+      }
+    };
+    const decision = decide();
+    assert.ok(decision.ok, `${request.key} ${step}: ${JSON.stringify([decision, input])}`);
+    events.push({ event: decision.event, actor: actorOf(entry) });
+  }
+  const r = requestFrom(events);
+  assert.ok(r);
+  return r;
+}
+
+describe('the requests of 2022', () => {
+  const played = exampleRequests2022.map(play);
+
+  it('are four, all by natural persons, received and concluded in the year', () => {
+    assert.equal(played.length, 4);
+    for (const r of played) {
+      assert.equal(r.applicantKind, 'natural-person');
+      assert.equal(r.receivedOn?.slice(0, 4), '2022');
+      assert.equal(r.service?.on.slice(0, 4), '2022');
+    }
+  });
+
+  it('end in four ways, one withheld for third-party rights after its consultation', () => {
+    assert.deepEqual(
+      played.map((r) => r.reply?.content.outcome),
+      ['partly-disclosed', 'third-party-rights', 'not-held', 'disclosed'],
+    );
+    assert.equal(played[1]?.consultations[0]?.answer?.opinion, 'refuse');
+    assert.ok(played[2]?.reply?.content.searchRecord);
+  });
+});
+
+describe('the requests of today', () => {
+  for (const today of [
+    '2026-03-02',
+    '2026-02-17',
+    '2026-10-10',
+    '2026-11-22',
+    '2027-01-04',
+  ] as const) {
+    it(`on ${today} are eight, within their periods, each in a state of its own`, () => {
+      const requests = exampleRequestsNow(today, calendar);
+      const played = requests.map(play);
+      assert.equal(played.length, 8);
+      for (const request of requests) {
+        for (const on of [request.submittedOn, ...request.steps.map((s) => s.on)]) {
+          assert.ok(on <= today);
+        }
+      }
+      const due = played.map((r) => dueOn(r, { today, calendar }));
+      for (const [i, r] of played.entries()) {
+        const day = due[i];
+        if (r.service === undefined && day !== undefined)
+          assert.ok(day >= today, requests[i]?.key ?? '');
+      }
+      assert.equal(played.filter((r) => r.service !== undefined).length, 1);
+      assert.equal(played.filter((r) => r.receivedOn === undefined).length, 1);
+      assert.equal(played.filter((r) => r.draft && !r.reply).length, 1);
+      const waiting = played.filter((r) => r.supplement || r.consultations.length > 0);
+      assert.equal(waiting.length, 2);
+    });
+  }
+
+  it('are asked by every kind of applicant but two', () => {
+    const kinds = exampleRequestsNow('2026-03-02', calendar).map(
+      (r) => r.application.applicant.kind,
+    );
+    assert.equal(new Set(kinds).size, 5);
+  });
+});
+
+describe('the example organ', () => {
+  const all = [exampleOrgan, ...exampleOrgan.children];
+
+  it('has a complete guide and sound codes, and reports alone', () => {
+    assert.deepEqual(missingFromGuide(exampleOrgan.guide ?? {}), []);
+    for (const organ of all) assert.ok(isValidCreditCode(organ.creditCode ?? ''), organ.name);
+    assert.equal(new Set(all.map((o) => o.creditCode)).size, all.length);
+    assert.deepEqual(
+      all.filter((o) => o.reports).map((o) => o.code),
+      ['kfq'],
+    );
+    assert.equal(all.filter((o) => o.disclosureOffice).length, 1);
+  });
+
+  it('has somebody with the right for every step, and the signatory is never the handler', () => {
+    for (const [step, username] of Object.entries(exampleActors)) {
+      const staff = exampleStaff.find((s) => s.username === username);
+      const permission = stepPermissions[step as keyof typeof stepPermissions];
+      assert.ok(staff && may(staff.roles, permission), step);
+    }
+    assert.notEqual(exampleActors['draft-reply'], exampleActors['sign-reply']);
+  });
+});
+
+describe('the text of the report for 2022', () => {
+  const { lead, overview, problems, other, assessment } = exampleReportTexts2022;
+  const whole = [lead, ...overview.map((s) => s.heading + s.text), problems, other, assessment];
+
+  it('has the five sections of part one, the results of 条例 50(4) and the fee statement', () => {
+    for (const [i, word] of [
+      '主动公开',
+      '依申请公开',
+      '政府信息管理',
+      '平台建设',
+      '监督保障',
+    ].entries()) {
+      assert.ok(overview[i]?.heading.includes(word));
+    }
+    for (const word of ['工作考核', '社会评议', '责任追究']) assert.ok(assessment?.includes(word));
+    assert.ok(other.includes('发出收费通知0件，应收0元，实收0元'));
+  });
+
+  it('writes no figure that a record can give, except through a chip', () => {
+    const columns = ['gkxx', 'zwdt', 'zdly', 'jdgk', 'sydwzp', 'xxly', 'fdzdgknr'];
+    const known: Record<string, number> = Object.fromEntries(
+      [
+        'documents.published',
+        'documents.placements',
+        'documents.inTwoColumns',
+        'table2.normative-documents.made',
+        'table3.received.natural-person',
+        'table3.received.organizations',
+        'table4.reconsideration.total',
+        'table4.litigation-direct.total',
+        ...columns.map((slug) => `columns.${slug}`),
+        ...[
+          'received',
+          'brought-forward',
+          'disclosed',
+          'partly-disclosed',
+          'third-party-rights',
+          'not-held',
+          'concluded',
+          'carried-forward',
+        ].map((row) => `table3.${row}.total`),
+      ].map((name) => [name, 0]),
+    );
+    for (const text of whole) {
+      assert.deepEqual(unknownChips(text ?? '', known), []);
+      assert.doesNotMatch(text ?? '', /5981|6677|1864|4027|696/);
+    }
+    for (const name of Object.keys(known)) assert.ok(whole.some((t) => t?.includes(`{{${name}}}`)));
+  });
+
+  it('is signed within the time set for the organ', () => {
+    assert.equal(exampleOrgan.reportDeadlineClass, 'government');
+    const signedOn = exampleReportTexts2022.signedOn as IsoDay;
+    assert.ok(signedOn > '2023-01-01' && signedOn <= '2023-03-31');
+  });
+});
