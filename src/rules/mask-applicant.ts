@@ -1,0 +1,47 @@
+// The applicant as screens show him until somebody gives a reason for reading more (个人信息保护法 6, 51).
+// A natural person's name, numbers and address are hidden; the name and code of an organisation are public.
+
+import type { Applicant } from './application.ts';
+import { maskIdNumber, maskName, maskTelephone } from './identity.ts';
+
+export function maskApplicant(applicant: Applicant): Applicant {
+  const isPerson = applicant.kind === 'natural-person';
+  return {
+    kind: applicant.kind,
+    name: isPerson ? maskName(applicant.name) : applicant.name,
+    ...(applicant.identityType === undefined ? {} : { identityType: applicant.identityType }),
+    ...masked('identityNumber', applicant.identityNumber, maskIdNumber),
+    ...masked('creditCode', applicant.creditCode, (code) => code),
+    ...masked('representative', applicant.representative, maskName),
+    ...masked('contactName', applicant.contactName, maskName),
+    ...masked('agent', applicant.agent, maskName),
+    ...masked('phone', applicant.phone, maskTelephone),
+    ...masked('email', applicant.email, maskEmail),
+    ...masked('address', applicant.address, maskAddress),
+    ...masked('postcode', applicant.postcode, (code) => `${code.slice(0, 2)}****`),
+    ...(applicant.needsHelp === undefined ? {} : { needsHelp: applicant.needsHelp }),
+  };
+}
+
+function masked<K extends keyof Applicant>(
+  key: K,
+  value: string | undefined,
+  mask: (text: string) => string,
+): { readonly [key in K]?: string } {
+  return value === undefined || value === ''
+    ? {}
+    : ({ [key]: mask(value) } as { readonly [key in K]?: string });
+}
+
+/** First letter and host: z***@example.com. */
+export function maskEmail(text: string): string {
+  const at = text.lastIndexOf('@');
+  return at < 1 ? '***' : `${text.slice(0, 1)}***${text.slice(at)}`;
+}
+
+/** Down to the county: what comes after the last 省, 市, 州, 区, 县 or 旗 at its beginning is hidden. */
+export function maskAddress(text: string): string {
+  const county =
+    /^.{0,30}?(?:[县旗]|(?<![小社园校])区)|^.{0,12}?[市州]|^.{0,9}?[省]/u.exec(text)?.[0] ?? '';
+  return `${county}****`;
+}

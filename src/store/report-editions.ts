@@ -1,0 +1,41 @@
+// Which reports there are: the years an organ has records of, and the sealed editions of a year.
+
+import { sql } from 'kysely';
+import type { Database } from './database.ts';
+
+/** From the first record on; the indexes give the ends without counting anything. */
+export async function firstYearOf(db: Database, organId: number): Promise<number | undefined> {
+  const { rows } = await sql<{ year: number | null }>`
+    select extract(year from least(
+      (select min(received_on) from requests where organ_id = ${organId}),
+      (select min(published_at)::date from documents
+        where organ_id = ${organId} and state = 'published'),
+      (select make_date(min(year), 1, 1) from annual_reports where organ_id = ${organId})
+    ))::integer as year`.execute(db);
+  return rows[0]?.year ?? undefined;
+}
+
+export interface Edition {
+  readonly year: number;
+  readonly edition: number;
+  readonly sealedAt: Temporal.Instant;
+  readonly sealedBy: string | null;
+  readonly overrideReason: string | null;
+}
+
+export async function editionsOf(db: Database, organId: number): Promise<readonly Edition[]> {
+  return await db
+    .selectFrom('annual_report_editions as e')
+    .leftJoin('staff', 'staff.id', 'e.sealed_by')
+    .select([
+      'e.year',
+      'e.edition',
+      'e.sealed_at as sealedAt',
+      'staff.name as sealedBy',
+      'e.override_reason as overrideReason',
+    ])
+    .where('e.organ_id', '=', organId)
+    .orderBy('e.year', 'desc')
+    .orderBy('e.edition', 'desc')
+    .execute();
+}

@@ -1,0 +1,64 @@
+// The API under /api: everything the back office does and everything the portal publishes as data. What
+// is not listed here is not there.
+
+import { OpenAPIHono } from '@hono/zod-openapi';
+import { webRefusal } from '../refusals.ts';
+import { auditLogRoutes } from './audit-log.ts';
+import { calendarRoutes } from './calendar.ts';
+import { type ApiContext, type Route } from './endpoint.ts';
+import { mount, send } from './mount.ts';
+import { organRoutes } from './organs.ts';
+import { queueRoutes } from './queue.ts';
+import { reportRecordRoutes } from './report-records.ts';
+import { reportRoutes } from './report.ts';
+import { requestRoutes } from './request.ts';
+import { sessionCookieName } from './session-cookie.ts';
+import { sessionRoutes } from './session.ts';
+import { staffRoutes } from './staff.ts';
+import { stepRoutes } from './steps.ts';
+
+export const apiRoutes: readonly Route[] = [
+  ...sessionRoutes,
+  ...queueRoutes,
+  ...requestRoutes,
+  ...stepRoutes,
+  ...reportRoutes,
+  ...reportRecordRoutes,
+  ...organRoutes,
+  ...staffRoutes,
+  ...calendarRoutes,
+  ...auditLogRoutes,
+];
+
+export function createApi(context: ApiContext): OpenAPIHono {
+  const api = new OpenAPIHono();
+  mount(api, context, apiRoutes);
+  const description = once(() => describe(api, context));
+  api.get('/openapi.json', (http) => http.json(description()));
+  api.all('*', (http) => send(http, webRefusal('no-such-address')));
+  return api;
+}
+
+function describe(api: OpenAPIHono, { origin }: ApiContext): object {
+  api.openAPIRegistry.registerComponent('securitySchemes', 'session', {
+    type: 'apiKey',
+    in: 'cookie',
+    name: sessionCookieName(origin),
+    description: '登录后的会话；改变数据的请求另须带请求头 X-Gongkai: 1',
+  });
+  return api.getOpenAPI31Document({
+    openapi: '3.1.0',
+    info: {
+      title: '政府信息公开平台接口',
+      version: '1.0.0',
+      description:
+        '日期为 YYYY-MM-DD，时刻为 ISO 8601。没有执行的请求回答 { violations: [{ code, message, field, provision }] }。',
+    },
+    servers: [{ url: origin }],
+  });
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { value: T } | undefined;
+  return () => (made ??= { value: make() }).value;
+}

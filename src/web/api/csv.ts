@@ -1,0 +1,18 @@
+// A table as CSV for spreadsheets: UTF-8 with its mark, and nothing in it that a spreadsheet would run.
+
+export function csvOf<T>(
+  columns: readonly (readonly [heading: string, value: (item: T) => string])[],
+  items: readonly T[],
+): string {
+  const lines = [
+    columns.map(([heading]) => cell(heading)),
+    ...items.map((item) => columns.map(([, value]) => cell(value(item)))),
+  ];
+  return `\uFEFF${lines.map((line) => line.join(',')).join('\r\n')}\r\n`;
+}
+
+/** A text that begins like a formula is kept a text by an apostrophe. */
+function cell(text: string): string {
+  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}

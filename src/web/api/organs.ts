@@ -1,0 +1,87 @@
+// Organs as a tree, and new ones.
+
+import { z } from '@hono/zod-openapi';
+import { done } from '../../commands/context.ts';
+import { createOrgan } from '../../commands/create-organ.ts';
+import type { OrganRow } from '../../store/tables.ts';
+import { endpoint, route, type Route } from './endpoint.ts';
+import { id, organCode, text } from './schemas.ts';
+import { commandContext, organInScope, organsInScope } from './scope.ts';
+
+export const organKinds = ['government', 'department', 'dispatched', 'internal'] as const;
+export const deadlineClasses = ['government', 'department'] as const;
+
+const organ = z
+  .object({
+    id,
+    parentId: id.nullable(),
+    code: organCode,
+    name: z.string(),
+    shortName: z.string(),
+    kind: z.enum(organKinds),
+    letterWord: z.string(),
+    creditCode: z.string().nullable(),
+    reports: z.boolean(),
+    reportDeadlineClass: z.enum(deadlineClasses).nullable(),
+    /** Whether both remedy bodies are set and confirmed: without them no reply can be signed. */
+    remedyConfirmed: z.boolean(),
+  })
+  .openapi('Organ');
+
+export const getOrgans = endpoint({
+  method: 'get',
+  path: '/organs',
+  access: 'signed-in',
+  summary: '本机关和下级机关',
+  reply: z.object({ items: z.array(organ) }),
+});
+
+export const postOrgan = endpoint({
+  method: 'post',
+  path: '/organs',
+  access: 'manage-organs',
+  summary: '新建下级机关',
+  body: z.object({
+    /** Code of the organ above. */
+    parent: organCode,
+    code: text(40),
+    name: text(200),
+    shortName: text(50),
+    kind: z.enum(organKinds),
+    letterWord: text(50),
+    reports: z.boolean(),
+    reportDeadlineClass: z.enum(deadlineClasses).nullable(),
+  }),
+  reply: organ,
+});
+
+export const organRoutes: readonly Route[] = [
+  route(getOrgans, async (call) => done({ items: (await organsInScope(call)).map(organOf) })),
+
+  route(postOrgan, async (call) => {
+    const { parent, ...body } = call.body;
+    const above = await organInScope(call, parent);
+    if (!above.ok) return above;
+    const address = call.context.addressOf(call.http);
+    const context = commandContext(call, above.value.id);
+    const result = await createOrgan(context, { ...body, parentId: above.value.id, address });
+    return result.ok ? done(organOf(result.value)) : result;
+  }),
+];
+
+function organOf(row: OrganRow): z.input<typeof organ> {
+  const { reconsideration, court, confirmedBy } = row.remedy;
+  return {
+    id: row.id,
+    parentId: row.parent_id,
+    code: row.code,
+    name: row.name,
+    shortName: row.short_name,
+    kind: row.kind,
+    letterWord: row.letter_word,
+    creditCode: row.credit_code,
+    reports: row.reports,
+    reportDeadlineClass: row.report_deadline_class,
+    remedyConfirmed: [reconsideration, court, confirmedBy].every((item) => item !== undefined),
+  };
+}

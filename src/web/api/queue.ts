@@ -1,0 +1,224 @@
+// The queue: requests by their clock, with what each is about and on which day of its period it stands.
+
+import { z } from '@hono/zod-openapi';
+import { receiveRequest } from '../../commands/receive-request.ts';
+import { done } from '../../commands/context.ts';
+import { applicantKindKeys, applicantKinds } from '../../rules/applicant-kinds.ts';
+import { channelKeys, channels } from '../../rules/channels.ts';
+import { outcomeKeys, outcomes } from '../../rules/outcomes.ts';
+import { clockBadge, clockStates } from '../../rules/request/clock-badge.ts';
+import { replyClock, type ReplyClock, requestFrom } from '../../rules/request/state.ts';
+import { appendAuditLog } from '../../store/audit-log.ts';
+import { countByClockState, eventsOfMany } from '../../store/request-queue.ts';
+import { listRequests, openApplication } from '../../store/requests.ts';
+import type { OrganRow, RequestRow } from '../../store/tables.ts';
+import { applicationSchema } from './application-schemas.ts';
+import { csvOf } from './csv.ts';
+import { type ApiContext, endpoint, route, type Route, type StaffCall } from './endpoint.ts';
+import { day, dayOut, id, offsetOf, organBrief, organCode, page, text, typed } from './schemas.ts';
+import { commandContext, organIdsInScope, organInScope, organsInScope } from './scope.ts';
+
+/** Tabs of the queue: the states a row is stored in. */
+export const queueTabs = [
+  'unconfirmed',
+  'running',
+  'paused',
+  'awaiting-supplement',
+  'stopped',
+] as const;
+export type QueueTab = (typeof queueTabs)[number];
+
+export const queueItem = z
+  .object({
+    id,
+    number: z.string(),
+    organ: organBrief,
+    subject: z.string(),
+    maskedName: z.string(),
+    applicantKind: z.enum(applicantKindKeys),
+    channel: z.enum(channelKeys),
+    submittedOn: dayOut,
+    receivedOn: dayOut.nullable(),
+    concludedOn: dayOut.nullable(),
+    outcome: z.enum(outcomeKeys).nullable(),
+    clock: typed<ReplyClock>('object', '期限：状态、第几个工作日、到期日及是否暂定'),
+  })
+  .openapi('QueueItem');
+
+const filter = {
+  tab: z.enum(queueTabs).default('running'),
+  organ: organCode.optional(),
+  number: text(60).optional(),
+};
+
+export const getQueue = endpoint({
+  method: 'get',
+  path: '/requests',
+  access: 'read-requests',
+  summary: '办理台账：按期限先后列出申请',
+  query: z.object({ ...filter, ...page }),
+  reply: z.object({
+    items: z.array(queueItem),
+    total: z.number().int(),
+    counts: z.record(z.enum(queueTabs), z.number().int()),
+  }),
+});
+
+export const exportQueue = endpoint({
+  method: 'get',
+  path: '/requests/export',
+  access: 'read-requests',
+  summary: '导出办理台账（CSV，申请人姓名隐去）',
+  query: z.object(filter),
+  mediaType: 'text/csv',
+  reply: z.string(),
+});
+
+export const postRequest = endpoint({
+  method: 'post',
+  path: '/requests',
+  access: 'handle-requests',
+  summary: '登记当面、邮寄、传真等渠道收到的申请',
+  body: z.object({
+    organ: organCode.optional(),
+    channel: z.enum(channelKeys).exclude(['online']),
+    /** The day it came in. */
+    on: day,
+    /** Made when the form is shown: sent twice, it is registered once. */
+    submissionKey: z.string().regex(/^[\w-]{16,64}$/),
+    application: applicationSchema,
+  }),
+  reply: z.object({
+    id,
+    number: z.string(),
+    queryCode: z.string(),
+    repeated: z.boolean(),
+  }),
+});
+
+const mostExported = 10_000;
+
+export const queueRoutes: readonly Route[] = [
+  route(getQueue, async (call) => {
+    const { context, query } = call;
+    const organIds = await organIdsInScope(call, query.organ);
+    if (!organIds.ok) return organIds;
+    const { rows, total } = await listRequests(context.db, {
+      ...rowFilter(query, organIds.value),
+      ...offsetOf(query),
+    });
+    const counts = await countByClockState(context.db, organIds.value);
+    return done({
+      items: await itemsOf(call, rows),
+      total,
+      counts: Object.fromEntries(queueTabs.map((tab) => [tab, counts.get(tab) ?? 0])) as Record<
+        QueueTab,
+        number
+      >,
+    });
+  }),
+
+  route(exportQueue, async (call) => {
+    const { context, query, session, http } = call;
+    const organIds = await organIdsInScope(call, query.organ);
+    if (!organIds.ok) return organIds;
+    const page = { limit: mostExported, offset: 0 };
+    const { rows } = await listRequests(context.db, {
+      ...rowFilter(query, organIds.value),
+      ...page,
+    });
+    await appendAuditLog(context.db, {
+      at: context.clock.now(),
+      actor: { kind: 'staff', id: session.staffId, name: session.name },
+      action: 'queue-exported',
+      object: 'requests',
+      address: context.addressOf(http),
+      detail: { tab: query.tab, rows: rows.length },
+    });
+    http.header('Content-Type', 'text/csv; charset=utf-8');
+    http.header('Content-Disposition', 'attachment; filename="requests.csv"');
+    return http.body(csvOf(exportColumns, await itemsOf(call, rows)));
+  }),
+
+  route(postRequest, async (call) => {
+    const { body, session } = call;
+    const organ = await organInScope(call, body.organ);
+    if (!organ.ok) return organ;
+    const { channel, on, submissionKey } = body;
+    // 条例 29 ¶1: what somebody said is written down by whoever took it down.
+    const filledBy = channel === 'oral' ? { filledByStaff: session.name } : {};
+    const application = { ...body.application, ...filledBy };
+    const input = { application, channel, on, submissionKey };
+    const result = await receiveRequest(commandContext(call, organ.value.id), input);
+    if (!result.ok) return result;
+    const { request, queryCode, repeated } = result.value;
+    return done({ id: request.id, number: request.number, queryCode, repeated });
+  }),
+];
+
+function rowFilter(
+  { tab, number }: { tab: QueueTab; number?: string | undefined },
+  organIds: readonly number[],
+): Omit<Parameters<typeof listRequests>[1], 'limit' | 'offset'> {
+  return {
+    organIds,
+    open: tab !== 'stopped',
+    clockStates: [tab],
+    ...(number === undefined || number === '' ? {} : { number }),
+  };
+}
+
+type Item = z.output<typeof queueItem>;
+
+async function itemsOf(call: StaffCall, rows: readonly RequestRow[]): Promise<Item[]> {
+  const { context } = call;
+  const ids = rows.map((row) => row.id);
+  const events = await eventsOfMany(context.db, context.secrets, ids);
+  const organs = new Map((await organsInScope(call)).map((organ) => [organ.id, organ]));
+  return rows.flatMap((row) => {
+    const request = requestFrom(events.get(row.id) ?? []);
+    if (request === undefined) return [];
+    const clock = replyClock(request, context.clock.today(), context.calendar);
+    return [itemOf(context, row, organs.get(row.organ_id), clock)];
+  });
+}
+
+function itemOf(
+  { secrets }: ApiContext,
+  row: RequestRow,
+  organ: OrganRow | undefined,
+  clock: ReplyClock,
+): Item {
+  const { title, documentNumber, description } = openApplication(secrets, row);
+  const subject = title || documentNumber || description;
+  return {
+    id: row.id,
+    number: row.number,
+    organ: { code: organ?.code ?? '', name: organ?.name ?? '' },
+    subject: subject.length > 80 ? `${subject.slice(0, 80)}…` : subject,
+    maskedName: row.masked_name,
+    applicantKind: row.applicant_kind,
+    channel: row.channel,
+    submittedOn: row.submitted_on,
+    receivedOn: row.received_on,
+    concludedOn: row.concluded_on,
+    outcome: row.outcome,
+    clock,
+  };
+}
+
+const exportColumns: readonly (readonly [string, (item: Item) => string])[] = [
+  ['登记编号', (item) => item.number],
+  ['机关', (item) => item.organ.name],
+  ['所需信息', (item) => item.subject],
+  ['申请人', (item) => item.maskedName],
+  ['申请人类别', (item) => applicantKinds[item.applicantKind]],
+  ['渠道', (item) => channels[item.channel].label],
+  ['提交日期', (item) => item.submittedOn],
+  ['收到日期', (item) => item.receivedOn ?? ''],
+  ['状态', (item) => clockStates[item.clock.state]],
+  ['期限', (item) => clockBadge(item.clock).text],
+  ['到期', (item) => clockBadge(item.clock).detail],
+  ['办结日期', (item) => item.concludedOn ?? ''],
+  ['办理结果', (item) => (item.outcome === null ? '' : outcomes[item.outcome].label)],
+];

@@ -1,0 +1,160 @@
+// The annual report, computed at every call; each figure opens the records behind it, by the same
+// predicate that counted them.
+
+import { z } from '@hono/zod-openapi';
+import { computeReport, reportTexts } from '../../commands/compute-report.ts';
+import { done, refusedFor, type Result } from '../../commands/context.ts';
+import { reconcileReport } from '../../commands/reconcile-report.ts';
+import { saveReportTexts } from '../../commands/save-report-texts.ts';
+import { sealReport } from '../../commands/seal-report.ts';
+import { reportDueOn } from '../../rules/annual-report/deadline.ts';
+import type { Finding } from '../../rules/annual-report/finding.ts';
+import type { ReportTables } from '../../rules/annual-report/report.ts';
+import type { Figures, ReportTexts } from '../../rules/annual-report/texts.ts';
+import { editionsOf, firstYearOf } from '../../store/report-editions.ts';
+import type { OrganRow } from '../../store/tables.ts';
+import { endpoint, route, type Route, type StaffCall } from './endpoint.ts';
+import { dayOut, moment, organBrief, organCode, text, typed, year } from './schemas.ts';
+import { commandContext, organInScope } from './scope.ts';
+
+const edition = z.object({
+  year: z.number().int(),
+  edition: z.number().int(),
+  sealedAt: moment,
+  sealedBy: z.string().nullable(),
+  overrideReason: z.string().nullable(),
+});
+
+export const getReports = endpoint({
+  method: 'get',
+  path: '/organs/{code}/annual-reports',
+  access: 'read-report',
+  summary: '有记录的年度和已定稿的年度报告',
+  params: z.object({ code: organCode }),
+  reply: z.object({ years: z.array(z.number().int()), editions: z.array(edition) }),
+});
+
+export const getReport = endpoint({
+  method: 'get',
+  path: '/organs/{code}/annual-reports/{year}',
+  access: 'read-report',
+  summary: '年度报告：由记录算出的三张表、勾稽结果和文字',
+  params: z.object({ code: organCode, year }),
+  reply: z
+    .object({
+      organ: organBrief,
+      year: z.number().int(),
+      tables: typed<ReportTables>('object', '表二、表三、表四'),
+      figures: typed<Figures>('object', '每个数字的名称和值'),
+      findings: typed<readonly Finding[]>('array', '勾稽检查发现的问题'),
+      texts: typed<ReportTexts>('object', '文字部分，数字以 {{名称}} 引用').nullable(),
+      filledTexts: typed<ReportTexts>('object', '数字已填入的文字').nullable(),
+      editions: z.array(edition),
+      isYearOver: z.boolean(),
+      /** When it is to be published; unknown until the organ's class is assigned. */
+      dueOn: dayOut.nullable(),
+      /** A government also states appraisal, public review and accountability. */
+      needsAssessment: z.boolean(),
+    })
+    .openapi('AnnualReport'),
+});
+
+const reportTextsBody = z.object({
+  lead: text(),
+  overview: z.array(z.object({ heading: text(200), text: text(20_000) })).max(30),
+  problems: text(20_000),
+  other: text(20_000),
+  assessment: text(20_000).exactOptional(),
+  signedBy: text(200).exactOptional(),
+  signedOn: text(20).exactOptional(),
+});
+
+export const putReportTexts = endpoint({
+  method: 'put',
+  path: '/organs/{code}/annual-reports/{year}/texts',
+  access: 'edit-report',
+  summary: '保存年度报告的文字部分',
+  params: z.object({ code: organCode, year }),
+  body: reportTextsBody,
+  reply: z.object({}),
+});
+
+export const postSeal = endpoint({
+  method: 'post',
+  path: '/organs/{code}/annual-reports/{year}/seal',
+  access: 'seal-report',
+  summary: '年度报告定稿',
+  params: z.object({ code: organCode, year }),
+  body: z.object({ overrideReason: text(2000).exactOptional() }),
+  reply: z.object({ edition: z.number().int() }),
+});
+
+export const reportRoutes: readonly Route[] = [
+  route(getReports, async (call) => {
+    const { context } = call;
+    const organ = await organInScope(call, call.params.code);
+    if (!organ.ok) return organ;
+    const current = Number(context.clock.today().slice(0, 4));
+    const first = (await firstYearOf(context.db, organ.value.id)) ?? current;
+    const years = Array.from({ length: Math.max(current - first, 0) + 1 }, (_, n) => current - n);
+    const editions = await editionsOf(context.db, organ.value.id);
+    return done({ years, editions: editions.map(editionOf) });
+  }),
+
+  route(getReport, async (call) => {
+    const { context, params } = call;
+    const organ = await knownYear(call, params);
+    if (!organ.ok) return organ;
+    const { id, report_deadline_class: deadlineClass } = organ.value;
+    const report = await computeReport(context.db, organ.value, params.year);
+    const editions = await editionsOf(context.db, id);
+    return done({
+      organ: { code: organ.value.code, name: organ.value.name },
+      year: params.year,
+      tables: report.tables,
+      figures: report.figures,
+      findings: await reconcileReport(context.db, id, report),
+      texts: (await reportTexts(context.db, id, params.year)) ?? null,
+      filledTexts: report.texts ?? null,
+      editions: editions.filter((edition) => edition.year === params.year).map(editionOf),
+      isYearOver: context.clock.today() > `${params.year}-12-31`,
+      dueOn: reportDueOn(deadlineClass, params.year) ?? null,
+      needsAssessment: deadlineClass === 'government',
+    });
+  }),
+
+  route(putReportTexts, async (call) => {
+    const organ = await knownYear(call, call.params);
+    if (!organ.ok) return organ;
+    const input = { year: call.params.year, texts: call.body };
+    const result = await saveReportTexts(commandContext(call, organ.value.id), input);
+    return result.ok ? done({}) : result;
+  }),
+
+  route(postSeal, async (call) => {
+    const organ = await knownYear(call, call.params);
+    if (!organ.ok) return organ;
+    const input = { year: call.params.year, ...call.body };
+    return await sealReport(commandContext(call, organ.value.id), input);
+  }),
+];
+
+/** The organ, if the year is not one still to come. */
+export async function knownYear(
+  call: StaffCall,
+  { code, year }: { code: string; year: number },
+): Promise<Result<OrganRow>> {
+  const organ = await organInScope(call, code);
+  if (!organ.ok) return organ;
+  const current = Number(call.context.clock.today().slice(0, 4));
+  return year > current ? refusedFor('year-unknown', 'year') : organ;
+}
+
+function editionOf({
+  sealedAt,
+  ...edition
+}: Awaited<ReturnType<typeof editionsOf>>[number]): z.input<
+  typeof getReports.reply
+>['editions'][number] {
+  return { ...edition, sealedAt: sealedAt.toString() };
+}

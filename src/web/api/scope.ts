@@ -1,0 +1,71 @@
+// How far somebody sees: the own organ and what lies below it. What lies outside is answered as if it
+// were not there, so that nobody learns of it by trying numbers.
+
+import type { CommandContext, Result } from '../../commands/context.ts';
+import { done, refusedFor } from '../../commands/context.ts';
+import { documentById } from '../../store/documents.ts';
+import { organSubtree } from '../../store/organs.ts';
+import { requestById } from '../../store/requests.ts';
+import { type StaffMember, staffMember } from '../../store/staff.ts';
+import type { OrganRow, RequestRow } from '../../store/tables.ts';
+import type { StaffCall } from './endpoint.ts';
+
+export async function organsInScope({ context, session }: StaffCall): Promise<readonly OrganRow[]> {
+  return await organSubtree(context.db, session.organId);
+}
+
+/** The organ of that code; without one, the caller's own. */
+export async function organInScope(call: StaffCall, code?: string): Promise<Result<OrganRow>> {
+  const wanted = code ?? call.session.organCode;
+  const organ = (await organsInScope(call)).find((organ) => organ.code === wanted);
+  return organ === undefined ? refusedFor('organ-unknown', 'organ') : done(organ);
+}
+
+/** The organs of a list: one by its code, or all that the caller sees. */
+export async function organIdsInScope(
+  call: StaffCall,
+  code: string | undefined,
+): Promise<Result<readonly number[]>> {
+  if (code === undefined) return done((await organsInScope(call)).map((organ) => organ.id));
+  const organ = await organInScope(call, code);
+  return organ.ok ? done([organ.value.id]) : organ;
+}
+
+export async function requestInScope(
+  call: StaffCall,
+  id: number,
+): Promise<Result<{ row: RequestRow; organ: OrganRow }>> {
+  const row = await requestById(call.context.db, id);
+  const organ = row && (await organsInScope(call)).find((organ) => organ.id === row.organ_id);
+  return row === undefined || organ === undefined
+    ? refusedFor('request-unknown')
+    : done({ row, organ });
+}
+
+export type FoundDocument = NonNullable<Awaited<ReturnType<typeof documentById>>>;
+
+export async function documentInScope(
+  call: StaffCall,
+  id: number,
+): Promise<Result<{ row: FoundDocument; organ: OrganRow }>> {
+  const row = await documentById(call.context.db, id);
+  const organ = row && (await organsInScope(call)).find((organ) => organ.id === row.organ_id);
+  return row === undefined || organ === undefined
+    ? refusedFor('document-unknown')
+    : done({ row, organ });
+}
+
+export async function staffInScope(call: StaffCall, id: number): Promise<Result<StaffMember>> {
+  const member = await staffMember(call.context.db, id);
+  const seen =
+    member !== undefined &&
+    (await organsInScope(call)).some((organ) => organ.id === member.organId);
+  return seen ? done(member) : refusedFor('staff-unknown');
+}
+
+/** What a command is given when the caller acts for an organ in scope. */
+export function commandContext({ context, session }: StaffCall, organId: number): CommandContext {
+  const { db, clock, calendar, secrets } = context;
+  const actor = { kind: 'staff', id: session.staffId, name: session.name } as const;
+  return { db, clock, calendar, secrets, actor, organId };
+}

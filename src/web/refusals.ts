@@ -1,0 +1,88 @@
+// From refusal to answer, the one table: each violation of the rules has its HTTP status here and its
+// sentence in rules/violations.ts; what the web itself refuses has both here. The body is always
+// { violations: [{ code, message, field?, provision? }] }.
+
+import { sentenceOf, type Violation, type ViolationCode } from '../rules/violations.ts';
+
+type RefusalStatus = 400 | 401 | 403 | 404 | 409 | 413 | 415 | 422 | 429 | 500 | 503;
+
+/** 422 where nothing else is said: the call was understood and the rules refuse it. */
+const statuses: Partial<Record<ViolationCode, RefusalStatus>> = {
+  'sign-in-refused': 401,
+  'password-change-required': 403,
+  'not-permitted': 403,
+  'own-account': 403,
+  'signatory-is-handler': 403,
+  'reviewer-is-editor': 403,
+  'organ-unknown': 404,
+  'staff-unknown': 404,
+  'request-unknown': 404,
+  'document-unknown': 404,
+  'year-unknown': 404,
+  'cell-unknown': 404,
+  'changed-meanwhile': 409,
+  'username-taken': 409,
+  'organ-code-taken': 409,
+  'already-confirmed': 409,
+  'already-concluded': 409,
+  'reply-already-signed': 409,
+  'report-already-sealed': 409,
+};
+
+/** What the web refuses before any rule is asked. */
+export const webRefusals = {
+  'input-invalid': { status: 400, zh: '填写的内容有误' },
+  'not-signed-in': { status: 401, zh: '请先登录；登录30分钟不操作会自动退出' },
+  'foreign-origin': { status: 403, zh: '请求不是从本系统的页面发出的，没有执行' },
+  'no-such-address': { status: 404, zh: '没有这个接口' },
+  'too-large': { status: 413, zh: '提交的内容过大' },
+  'not-json': { status: 415, zh: '提交的内容应为 JSON' },
+  'too-many-attempts': { status: 429, zh: '尝试次数过多，请10分钟后再试' },
+  unexpected: {
+    status: 500,
+    zh: '这一步没有完成，内容没有保存。请稍后重试；仍然不行的，请把现在的时间告诉系统管理员',
+  },
+  unavailable: { status: 503, zh: '数据库暂时连接不上，内容没有保存，请稍后重试' },
+} as const satisfies Record<string, { status: RefusalStatus; zh: string }>;
+
+export type WebRefusal = keyof typeof webRefusals;
+
+export interface Fault {
+  readonly code: ViolationCode | WebRefusal;
+  readonly message: string;
+  readonly field?: string;
+  readonly provision?: string;
+}
+
+export interface Refusal {
+  readonly status: RefusalStatus;
+  readonly body: { readonly violations: readonly Fault[] };
+}
+
+/** The first violation decides the status: it is the one found first. */
+export function refusalOf(violations: readonly Violation[]): Refusal {
+  const first = violations[0];
+  const status = (first === undefined ? undefined : statuses[first.code]) ?? 422;
+  return { status, body: { violations: violations.map(faultOf) } };
+}
+
+export function faultOf(v: Violation): Fault {
+  return {
+    code: v.code,
+    message: sentenceOf(v),
+    provision: v.provision,
+    ...(v.field === undefined ? {} : { field: v.field }),
+  };
+}
+
+export function webRefusal(
+  code: WebRefusal,
+  details: readonly { readonly field: string; readonly message: string }[] = [],
+): Refusal {
+  const { status, zh } = webRefusals[code];
+  const violations: Fault[] =
+    details.length === 0
+      ? [{ code, message: zh }]
+      : details.map(({ field, message }) => ({ code, field, message }));
+  return { status, body: { violations } };
+}
