@@ -1,5 +1,6 @@
-// A changed calendar moves every open clock (条例 33; K08, K09): due dates are computed again from the
-// stored facts in one pass, and each that moved is logged with the old and the new date and the notice.
+// A changed calendar moves every open clock (条例 33; K08, K09), and so does a day on which a third party's
+// silence ends its pause: due dates are computed again from the stored facts in one pass, and each that
+// moved is logged with the old and the new date and the cause.
 
 import { sql } from 'kysely';
 import type { Pause } from '../rules/clock.ts';
@@ -70,11 +71,12 @@ async function updateMoved(
         ${column(({ row }) => row.id)}::bigint[], ${column(({ row }) => row.due_on)}::date[],
         ${column(({ due }) => due.dueOn)}::date[], ${column(({ due }) => due.sortOn)}::date[],
         ${column(({ due }) => due.dueProvisional)}::boolean[],
+        ${column(({ due }) => due.clockState)}::text[],
         ${column(({ row, due }) => changedPauses(row, due.facts.pauses))}::jsonb[]
-      ) as n(id, was, due_on, sort_on, provisional, pauses)
+      ) as n(id, was, due_on, sort_on, provisional, clock_state, pauses)
     ), moved as (
       update requests r
-      set due_on = n.due_on, due_provisional = n.provisional, sort_on = n.sort_on,
+      set due_on = n.due_on, clock_state = n.clock_state, due_provisional = n.provisional, sort_on = n.sort_on,
           pauses = coalesce(n.pauses, r.pauses), version = r.version + 1,
           updated_at = ${clock.now()}
       from new n where r.id = n.id

@@ -2,7 +2,6 @@
 
 import type { CommandContext as ActContext } from '../commands/context.ts';
 import { isoOf } from '../rules/day.ts';
-import type { Actor } from '../rules/request/events.ts';
 import { loadCalendar } from '../store/calendar.ts';
 import { loadSecrets } from '../store/secrets.ts';
 import type { CommandContext } from './context.ts';

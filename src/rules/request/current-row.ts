@@ -75,11 +75,18 @@ export function redue(
   facts: ClockFacts,
   today: IsoDay,
   calendar: WorkingCalendar,
-): { facts: ClockFacts; dueOn: IsoDay | null; dueProvisional: boolean; sortOn: IsoDay } {
+): {
+  facts: ClockFacts;
+  clockState: 'running' | 'paused';
+  dueOn: IsoDay | null;
+  dueProvisional: boolean;
+  sortOn: IsoDay;
+} {
   const recounted = recountLapses(facts, calendar);
   const due = replyDue(recounted, today, calendar);
   return {
     facts: recounted,
+    clockState: due.dueOn === undefined ? 'paused' : 'running',
     dueOn: due.dueOn ?? null,
     dueProvisional: due.provisional,
     sortOn: due.dueOn ?? due.dueIfLapsed ?? due.latestLapseOn ?? facts.startedOn,

@@ -1,0 +1,44 @@
+// What happens by itself once a day, soon after midnight in China, and once when the server starts:
+// clocks whose third party has fallen silent go on (条例 32), and a newly loaded calendar takes effect.
+
+import { recomputeClocks } from '../commands/recompute-clocks.ts';
+import type { CommandContext } from '../commands/context.ts';
+
+export type JobContext = Omit<CommandContext, 'actor' | 'organId' | 'calendar'> & {
+  readonly calendar: () => Promise<CommandContext['calendar']>;
+  readonly onError: (error: unknown) => void;
+};
+
+export interface DailyJobs {
+  readonly stop: () => Promise<void>;
+}
+
+export function startDailyJobs(context: JobContext): DailyJobs {
+  let timer: NodeJS.Timeout | undefined;
+  let running = Promise.resolve();
+  const round = (): void => {
+    running = dailyRound(context).catch(context.onError);
+    // The machine's own timer may drift or sleep; a missed night is made up at the next start.
+    timer = setTimeout(round, untilAfterMidnight(context.clock.now()));
+    timer.unref();
+  };
+  round();
+  return {
+    stop: async () => {
+      clearTimeout(timer);
+      await running;
+    },
+  };
+}
+
+async function dailyRound(context: JobContext): Promise<void> {
+  const calendar = await context.calendar();
+  await recomputeClocks({ ...context, calendar, actor: { kind: 'system' } }, '每日核对');
+}
+
+/** Milliseconds until five past midnight in China. */
+function untilAfterMidnight(now: Temporal.Instant): number {
+  const local = now.toZonedDateTimeISO('Asia/Shanghai');
+  const next = local.add({ days: 1 }).startOfDay().add({ minutes: 5 });
+  return Math.max(60_000, next.epochMilliseconds - now.epochMilliseconds);
+}

@@ -1,0 +1,174 @@
+// The example, on a first start without organs: organs, columns, people, documents through the import,
+// requests through the commands on their dates. Every part can be taken up again where a killed start
+// left it, and the dates of "now" stay those of the first try.
+
+import { createOrgan } from '../commands/create-organ.ts';
+import { importDocuments } from '../commands/import-documents.ts';
+import { placeColumns } from '../commands/place-columns.ts';
+import { saveReportTexts } from '../commands/save-report-texts.ts';
+import { sealReport } from '../commands/seal-report.ts';
+import { exampleReportTexts2022 } from '../example/annual-report-2022.ts';
+import { exampleColumns, flatColumns } from '../example/columns.ts';
+import { exampleDocuments2022 } from '../example/documents-2022.ts';
+import { exampleDocumentsNow } from '../example/documents-now.ts';
+import {
+  exampleAnnualEntries2022,
+  exampleOrgan,
+  type ExampleOrgan,
+  exampleStaff,
+} from '../example/organ.ts';
+import { exampleRequests2022 } from '../example/requests-2022.ts';
+import { exampleRequestsNow } from '../example/requests-now.ts';
+import { day, type IsoDay } from '../rules/day.ts';
+import { allOrgans, organByCode } from '../store/organs.ts';
+import { readSetting, writeSetting } from '../store/settings.ts';
+import type { OrganRow } from '../store/tables.ts';
+import type { CommandContext as MainContext } from './context.ts';
+import { must, printedPasswords } from './accounts.ts';
+import { exampleStaffId, playRequest } from './example-requests.ts';
+import { openOffice, type Office } from './office.ts';
+import type { OpenDatabase } from './open-database.ts';
+
+interface State {
+  readonly begunOn: IsoDay;
+  readonly loaded: boolean;
+}
+
+/** Lines to print; empty when there is nothing to load. */
+export async function loadExample(
+  main: MainContext,
+  database: OpenDatabase,
+  stop: AbortSignal,
+): Promise<readonly string[]> {
+  const { db } = database;
+  const state = (await readSetting(db, 'example')) as State | undefined;
+  if (state?.loaded === true) return [];
+  if (state === undefined && (await allOrgans(db)).length > 0) return [];
+  const office = await openOffice(main, database);
+  const begunOn = state?.begunOn ?? office.clock.today();
+  await writeSetting(db, 'example', { begunOn, loaded: false } satisfies State);
+  process.stdout.write('首次启动：正在装入示例（青枫经济技术开发区，约六千份文件），请稍候……\n');
+  const steps = [
+    () => loadOrgan(office, exampleOrgan, null),
+    () => loadColumns(office),
+    () => loadDocuments(office, begunOn),
+    () => loadRequests(office, begunOn),
+    () => loadReport(office),
+  ];
+  for (const step of steps) {
+    if (stop.aborted) return [];
+    await step();
+  }
+  const people = await Promise.all(
+    exampleStaff.map(async (person) => ({
+      id: await exampleStaffId(office, person.username),
+      person,
+    })),
+  );
+  const accounts = await printedPasswords(office, people);
+  await writeSetting(db, 'example', { begunOn, loaded: true } satisfies State);
+  return ['  示例人员的一次性密码（只显示这一次，首次登录时须改）：', ...accounts];
+}
+
+const system = { kind: 'system' } as const;
+
+async function loadOrgan(
+  office: Office,
+  organ: ExampleOrgan,
+  parentId: number | null,
+): Promise<void> {
+  const { db } = office;
+  const row =
+    (await organByCode(db, organ.code)) ??
+    must(
+      await createOrgan(
+        { ...office, actor: system },
+        {
+          parentId,
+          code: organ.code,
+          name: organ.name,
+          shortName: organ.shortName,
+          kind: organ.kind,
+          letterWord: organ.letterWord,
+          reports: organ.reports,
+          reportDeadlineClass: organ.reportDeadlineClass ?? null,
+        },
+      ),
+      organ.code,
+    );
+  await db
+    .updateTable('organs')
+    .set({
+      credit_code: organ.creditCode ?? null,
+      site: JSON.stringify(organ.site ?? {}),
+      guide: JSON.stringify(organ.guide ?? {}),
+      remedy: JSON.stringify(organ.remedy ?? {}),
+    })
+    .where('id', '=', row.id)
+    .execute();
+  for (const child of organ.children) await loadOrgan(office, child, row.id);
+}
+
+async function exampleRow({ db }: Office): Promise<OrganRow> {
+  const organ = await organByCode(db, exampleOrgan.code);
+  if (organ === undefined) throw new Error('the example organ is not there');
+  return organ;
+}
+
+async function loadColumns(office: Office): Promise<void> {
+  const { id: organId } = await exampleRow(office);
+  await placeColumns({ db: office.db, organId }, flatColumns(exampleColumns));
+}
+
+async function loadDocuments(office: Office, begunOn: IsoDay): Promise<void> {
+  const { id: organId } = await exampleRow(office);
+  for (const documents of [
+    exampleDocuments2022(),
+    exampleDocumentsNow(day(begunOn), office.calendar),
+  ]) {
+    const report = must(
+      await importDocuments({ ...office, actor: system, organId }, asLines(documents)),
+      'documents',
+    );
+    const [fault] = report.faults;
+    if (fault !== undefined) throw new Error(`example documents: ${JSON.stringify(fault)}`);
+  }
+}
+
+function* asLines(documents: Iterable<unknown>): Iterable<string> {
+  for (const document of documents) yield JSON.stringify(document);
+}
+
+async function loadRequests(office: Office, begunOn: IsoDay): Promise<void> {
+  const { id: organId } = await exampleRow(office);
+  const requests = [...exampleRequests2022, ...exampleRequestsNow(begunOn, office.calendar)];
+  for (const request of requests) await playRequest(office, organId, request);
+}
+
+/** Entries with their evidence, the text, and the report of 2022 sealed as it was in its spring. */
+async function loadReport(office: Office): Promise<void> {
+  const { id: organId } = await exampleRow(office);
+  const now = office.clock.now();
+  for (const entry of exampleAnnualEntries2022) {
+    const row = {
+      organ_id: organId,
+      year: 2022,
+      entered_by: '示例',
+      entered_at: now,
+      ...entry,
+    };
+    await office.db
+      .insertInto('annual_entries')
+      .values(row)
+      .onConflict((conflict) => conflict.columns(['organ_id', 'year', 'item']).doUpdateSet(row))
+      .execute();
+  }
+  const context = { ...office, actor: system, organId };
+  must(await saveReportTexts(context, { year: 2022, texts: exampleReportTexts2022 }), 'texts');
+  const sealed = await office.db
+    .selectFrom('annual_report_editions')
+    .select('edition')
+    .where('organ_id', '=', organId)
+    .executeTakeFirst();
+  if (sealed === undefined) must(await sealReport(context, { year: 2022 }), 'seal');
+}
