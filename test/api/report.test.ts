@@ -1,0 +1,143 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import {
+  table2Blocks,
+  table3Columns,
+  table3Rows,
+  table4BlockKeys,
+} from '../../src/rules/annual-report/form.ts';
+import { getReport } from '../../src/web/api/report.ts';
+import { getReportRecords } from '../../src/web/api/report-records.ts';
+import { type Caller, codes, type House, openHouse } from './house.ts';
+
+let house: House;
+let head: Caller;
+before(async () => {
+  house = await openHouse();
+  house.setClock('2026-03-02');
+  head = await house.staff('head', ['office-head']);
+  const { db } = house.database;
+  const kinds = ['natural-person', 'natural-person', 'business', 'legal-service'];
+  for (const [n, kind] of kinds.entries()) {
+    await head.post('/requests', {
+      channel: 'in-person',
+      on: n === 0 ? '2025-12-30' : '2026-03-02',
+      submissionKey: `report-test-form-${n}`,
+      application: {
+        applicant: { kind, name: '测试', phone: '13800000000' },
+        title: `第${n}件`,
+        description: '',
+        carrierForm: 'paper',
+        deliveryWish: 'collect',
+      },
+    });
+  }
+  const { body } = await head.get('/requests');
+  const [first] = body.items as { id: number }[];
+  assert.ok(first);
+  await head.post(`/requests/${first.id}/withdraw`, { version: 1, on: '2026-03-02' });
+  const organId = house.organs.city;
+  await db
+    .insertInto('remedies')
+    .values([
+      { organ_id: organId, block: 'reconsideration', filed_on: '2026-02-02' },
+      {
+        organ_id: organId,
+        block: 'reconsideration',
+        filed_on: '2026-01-05',
+        result: 'upheld',
+        decided_on: '2026-02-28',
+      },
+    ])
+    .execute();
+  await db
+    .insertInto('annual_entries')
+    .values({
+      organ_id: organId,
+      year: 2026,
+      item: 'licensing',
+      amount: 12,
+      evidence: '许可台账',
+      entered_by: '甲',
+      entered_at: house.context.clock.now(),
+    })
+    .execute();
+});
+after(() => house.database.drop());
+
+const address = '/organs/city/annual-reports/2026';
+
+test('every figure of Tables 3 and 4 opens exactly as many records as it says', async () => {
+  const { body: report } = await head.get(address);
+  assert.doesNotThrow(() => getReport.reply.parse(report));
+  let opened = 0;
+  const check = async (cell: string, figure: number): Promise<void> => {
+    const { body } = await head.get(`${address}/records?cell=${cell}`);
+    assert.doesNotThrow(() => getReportRecords.reply.parse(body), cell);
+    assert.deepEqual([cell, body.total, body.items.length], [cell, figure, figure]);
+    opened += 1;
+  };
+  for (const row of table3Rows) {
+    for (const column of table3Columns) {
+      await check(`table3.${row}.${column}`, report.tables.table3[row][column]);
+    }
+  }
+  for (const block of table4BlockKeys) {
+    for (const [result, figure] of Object.entries(report.tables.table4[block])) {
+      await check(`table4.${block}.${result}`, figure as number);
+    }
+  }
+  for (const kind of ['rules', 'normative-documents']) {
+    for (const [set, figure] of Object.entries(report.tables.table2[kind])) {
+      await check(`table2.${kind}.${set}`, figure as number);
+    }
+  }
+  assert.equal(opened, 25 * 7 + 15 + 6);
+  assert.equal(report.tables.table3.received.total, 3);
+  assert.equal(report.tables.table3['brought-forward']['natural-person'], 1);
+  assert.equal(report.tables.table3.other['natural-person'], 1);
+  assert.equal(table2Blocks.length, 4);
+});
+
+test('a figure from another register opens who entered it and the evidence', async () => {
+  const { body } = await head.get(`${address}/records?cell=table2.licensing`);
+  assert.deepEqual(
+    body.items.map((item: { amount: number; evidence: string }) => [item.amount, item.evidence]),
+    [[12, '许可台账']],
+  );
+});
+
+test('a cell that the form does not have, a year to come, an organ outside are refused', async () => {
+  const cell = await head.get(`${address}/records?cell=table3.received.nobody`);
+  assert.deepEqual([cell.status, codes(cell)], [404, ['cell-unknown']]);
+  const year = await head.get('/organs/city/annual-reports/2031');
+  assert.deepEqual([year.status, codes(year)], [404, ['year-unknown']]);
+  const organ = await head.get('/organs/other/annual-reports/2026');
+  assert.deepEqual([organ.status, codes(organ)], [404, ['organ-unknown']]);
+});
+
+test('texts are saved with their chips and read back filled; an unknown chip is refused', async () => {
+  const texts = {
+    lead: '根据条例编制。',
+    overview: [{ heading: '依申请公开', text: '新收{{table3.received.total}}件。' }],
+    problems: '无',
+    other: '无',
+  };
+  assert.equal((await head.put(`${address}/texts`, texts)).status, 200);
+  const { body } = await head.get(address);
+  assert.equal(body.texts.overview[0].text, '新收{{table3.received.total}}件。');
+  assert.equal(body.filledTexts.overview[0].text, '新收3件。');
+  const unknown = await head.put(`${address}/texts`, { ...texts, lead: '{{no.such.figure}}' });
+  assert.deepEqual([unknown.status, codes(unknown)], [422, ['figure-unknown']]);
+});
+
+test('a year that is not over cannot be sealed; one that is can', async () => {
+  const early = await head.post(`${address}/seal`);
+  assert.deepEqual([early.status, codes(early)], [422, ['report-year-not-over']]);
+  await house.toDay('2027-01-11');
+  const sealed = await head.post(`${address}/seal`);
+  assert.deepEqual([sealed.status, sealed.body], [200, { edition: 1 }]);
+  const { body } = await head.get('/organs/city/annual-reports');
+  assert.deepEqual(body.years, [2027, 2026, 2025]);
+  assert.equal(body.editions[0].sealedBy, '姓名head');
+});
