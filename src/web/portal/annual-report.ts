@@ -1,0 +1,49 @@
+// /zfxxgk/zfxxgknb/2022/: the annual report of a year (条例 49, 50; 国办公开办函〔2021〕30号), as sealed.
+// Its figures were computed from the records; sealed, they never change, and a later edition stands
+// beside the earlier ones with the reason (R26). An unsealed year is no report yet and is not shown.
+
+import { html } from 'hono/html';
+import { sealedReport } from '../../commands/reconcile-report.ts';
+import { beijingMinute } from '../../rules/beijing-time.ts';
+import { editionsOf } from '../../store/report-editions.ts';
+import type { ColumnRow } from '../../store/tables.ts';
+import { columnTags, sectionOf, trailTo } from './column-place.ts';
+import { notFoundPage } from './error-page.ts';
+import type { PageRequest, PageResult } from './page.ts';
+import { reportArticle, reportTitle } from './report-article.ts';
+
+export async function annualReportPage(
+  request: PageRequest,
+  column: ColumnRow,
+  year: number,
+): Promise<PageResult> {
+  const { context, site } = request;
+  const report = await sealedReport(context.db, site.organ.id, year);
+  if (report === undefined) return notFoundPage(request);
+  const editions = (await editionsOf(context.db, site.organ.id)).filter((e) => e.year === year);
+  const latest = editions[0];
+  const title = reportTitle(report);
+  const sealedAt = latest === undefined ? '' : beijingMinute(latest.sealedAt);
+  return {
+    keep: 'public',
+    title,
+    description: `${title}：总体情况、主动公开、依申请公开、行政复议和行政诉讼、问题和改进、其他事项。`,
+    section: sectionOf(site, column),
+    trail: [...trailTo(site, column, true), { label: `${year}年` }],
+    columnTags: columnTags(site, column),
+    articleTags: { title, pubDate: sealedAt, source: site.organ.name },
+    body: html`${reportArticle(report)}
+      <aside class="report-note">
+        <p>
+          本报告的各项数据由本机关的公开文件和申请办理记录逐件统计得出，并经表间勾稽核对；第${
+            latest?.edition ?? 1
+          }版，${sealedAt}定稿。
+        </p>
+        <p>
+          <a href="/api/public/organs/${site.organ.code}/annual-reports/${year}"
+            >下载本报告的数据（JSON）</a
+          >
+        </p>
+      </aside>`,
+  };
+}
