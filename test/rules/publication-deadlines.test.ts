@@ -4,7 +4,6 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { nationalCalendar } from '../../src/rules/calendar.ts';
 import type { IsoDay } from '../../src/rules/day.ts';
-import {} from '../../src/rules/publication.ts';
 import {
   displayedUntil,
   type DisplayMatter,

@@ -9,7 +9,6 @@ import {
   publicationViolations,
   type Review,
 } from '../../src/rules/publication.ts';
-import {} from '../../src/rules/publication-deadlines.ts';
 import { secrecyMarkIn } from '../../src/rules/secrecy-mark.ts';
 import { type Validity, validityOn } from '../../src/rules/validity.ts';
 import type { ViolationCode } from '../../src/rules/violations.ts';
