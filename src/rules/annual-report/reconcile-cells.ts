@@ -40,7 +40,7 @@ function blankRows(sheet: Sheet): readonly Finding[] {
       table3Columns.every((c) => sheet.marks?.get(table3Place(row, c)) !== 'ambiguous'),
   );
   if (rows.length === 0) return [];
-  const named = rows.slice(0, 3).map((row) => `“${rowName(row)}”`);
+  const named = rows.slice(0, 3).map(rowName);
   return [
     {
       rule: 'T3-INT',

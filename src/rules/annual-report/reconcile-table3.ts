@@ -11,7 +11,7 @@ import {
   table3RowLabels,
   table3Rows,
 } from './form.ts';
-import { contradicts, type Sheet, sumOf, termAt } from './sums.ts';
+import { contradicts, type Sheet, sumOf, sumOfRow, termAt } from './sums.ts';
 
 export function table3Place(row: Table3RowRead, column: Table3Column): string {
   return `table3.${row}.${column}`;
@@ -94,7 +94,7 @@ function outcomesAddUp(sheet: Sheet, column: Table3Column): readonly Finding[] {
 /** T3-ROW: the total of a row is the sum of the six kinds of applicant. */
 function applicantsAddUp(sheet: Sheet, row: Table3RowRead): readonly Finding[] {
   const kinds = table3Columns.filter((column) => column !== 'total');
-  const parts = sumOf(
+  const parts = sumOfRow(
     sheet,
     kinds.map((column) => table3Place(row, column)),
   );

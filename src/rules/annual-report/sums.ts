@@ -26,6 +26,22 @@ export interface PartSum {
   readonly unknown: number;
 }
 
+/**
+ * Parts of one row: where it cannot be told which column a printed figure fills, it is still one of
+ * the row's figures.
+ */
+export function sumOfRow(sheet: Sheet, places: readonly string[]): PartSum {
+  const sum = sumOf(sheet, places);
+  const unplaced = places.filter((place) => sheet.marks?.get(place) === 'ambiguous');
+  const figures = unplaced.flatMap((place) => sheet.cells.get(place) ?? []);
+  return {
+    known: figures.reduce((a, b) => a + b, sum.known),
+    printed: sum.printed + figures.length,
+    blank: sum.blank,
+    unknown: sum.unknown - figures.length,
+  };
+}
+
 export function sumOf(sheet: Sheet, places: readonly string[]): PartSum {
   let known = 0;
   let printed = 0;

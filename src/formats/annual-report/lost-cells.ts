@@ -1,0 +1,111 @@
+// Which column a figure fills. Seven values fill the seven columns. Where blank cells were lost on the
+// way, columns are inferred from position on the line or from the arithmetic of the row.
+
+import { table3Columns, type Table3RowRead } from '../../rules/annual-report/form.ts';
+import type { Mark } from '../../rules/annual-report/printed.ts';
+import type { Item } from './zone.ts';
+
+type ValueItem = Extract<Item, { kind: 'value' }>;
+type MarkedCell = readonly [value: number | null, mark: Mark];
+
+export interface RawRow {
+  readonly row: Table3RowRead;
+  readonly values: ValueItem[];
+}
+
+export interface AttributedRow {
+  readonly row: Table3RowRead;
+  readonly cells: readonly MarkedCell[];
+}
+
+const width = table3Columns.length;
+
+export function attribute(rows: readonly RawRow[]): readonly AttributedRow[] {
+  const centres = columnCentres(rows);
+  const totalPrinted = printsTotals(rows);
+  return rows.map(({ row, values }) => ({
+    row,
+    cells: cellsOf(values, centres, totalPrinted),
+  }));
+}
+
+function cellsOf(
+  values: readonly ValueItem[],
+  centres: readonly number[] | null,
+  totalPrinted: boolean,
+): readonly MarkedCell[] {
+  if (values.length >= width) return whole(values);
+  if (values.length === 0) return Array.from({ length: width }, (): MarkedCell => [null, 'blank']);
+  return byPosition(values, centres) ?? byOrder(values, totalPrinted);
+}
+
+/** Seven values, or more when a page number has slipped in: then the seven whose sum is right. */
+function whole(values: readonly ValueItem[]): readonly MarkedCell[] {
+  const filled = values.filter((v) => v.value !== null);
+  if (values.length > width && filled.length === width) return filled.map(read);
+  for (let skip = 0; values.length === width + 1 && skip <= width; skip += 1) {
+    const seven = values.filter((_, i) => i !== skip);
+    if (sumFits(seven)) return seven.map(read);
+  }
+  return values.slice(0, width).map(read);
+}
+
+function read(item: ValueItem): MarkedCell {
+  if (item.unreadable) return [null, 'ambiguous'];
+  return item.value === null ? [null, 'blank'] : [item.value, 'read'];
+}
+
+function sumFits(values: readonly ValueItem[]): boolean {
+  const numbers = values.map((v) => v.value ?? 0);
+  return numbers.slice(0, -1).reduce((a, b) => a + b, 0) === numbers.at(-1);
+}
+
+/** Where columns are set with spaces: the middles of the columns, from the rows that fill all seven. */
+function columnCentres(rows: readonly RawRow[]): readonly number[] | null {
+  const full = rows.filter((r) => r.values.length === width && r.values.every((v) => v.x !== null));
+  if (full.length < 3) return null;
+  return table3Columns.map((_, i) => {
+    const xs = full.map((r) => r.values[i]?.x ?? 0).toSorted((a, b) => a - b);
+    return xs[Math.floor(xs.length / 2)] ?? 0;
+  });
+}
+
+function byPosition(
+  values: readonly ValueItem[],
+  centres: readonly number[] | null,
+): readonly MarkedCell[] | null {
+  if (centres === null) return null;
+  const cells = Array.from({ length: width }, (): MarkedCell => [null, 'blank']);
+  for (const item of values) {
+    if (item.x === null) return null;
+    const x = item.x;
+    const distances: readonly number[] = centres.map((centre) => Math.abs(centre - x));
+    const column = distances.indexOf(Math.min(...distances));
+    if (cells[column]?.[1] !== 'blank') return null;
+    cells[column] = item.unreadable ? [null, 'ambiguous'] : [item.value, 'inferred'];
+  }
+  return cells;
+}
+
+/**
+ * Of the values left of a row the first is 自然人 and the last 总计; those between fill the other
+ * columns in order. Where the table does not print totals, or a single value is left, it cannot be
+ * told.
+ */
+function byOrder(values: readonly ValueItem[], totalPrinted: boolean): readonly MarkedCell[] {
+  const certain = totalPrinted && values.length > 1;
+  const cells = Array.from({ length: width }, (): MarkedCell => [null, 'blank']);
+  values.forEach((item, i) => {
+    const column = i === values.length - 1 && values.length > 1 ? width - 1 : i;
+    const mark = certain && !item.unreadable ? 'inferred' : 'ambiguous';
+    cells[column] = [item.value, item.value === null && mark === 'inferred' ? 'blank' : mark];
+  });
+  return cells;
+}
+
+/** Whether the last value of a row is its total, judged over the rows that lost cells. */
+function printsTotals(rows: readonly RawRow[]): boolean {
+  const partial = rows.filter((r) => r.values.length > 1 && r.values.length < width);
+  const fitting = partial.filter((r) => sumFits(r.values)).length;
+  return fitting >= partial.length * 0.6;
+}

@@ -1,0 +1,99 @@
+// Table 2 in either form.
+
+import type { CellReading } from './table3.ts';
+import { type Block, squeeze } from './blocks.ts';
+import { amountIn } from './cell.ts';
+import { table2RowOf } from './labels.ts';
+import { type Item, itemsOf } from './zone.ts';
+
+type ValueItem = Extract<Item, { kind: 'value' }>;
+
+/** Columns of each row, in order; a single column is the row's own figure. */
+const rows2021: Readonly<Record<string, readonly string[]>> = {
+  rules: ['.made', '.repealed', '.in-force'],
+  'normative-documents': ['.made', '.repealed', '.in-force'],
+  licensing: [''],
+  penalty: [''],
+  coercion: [''],
+  fees: [''],
+};
+
+const itemColumns = ['.items-last-year', '.change', '.decisions'];
+const rows2019: Readonly<Record<string, readonly string[]>> = {
+  rules: ['.newly-made', '.newly-disclosed', '.disclosed-total'],
+  'normative-documents': ['.newly-made', '.newly-disclosed', '.disclosed-total'],
+  licensing: itemColumns,
+  'other-services': itemColumns,
+  penalty: itemColumns,
+  coercion: itemColumns,
+  fees: ['.items-last-year', '.change'],
+  procurement: ['.projects', '.amount'],
+};
+
+export interface Table2Reading {
+  readonly trialForm: boolean;
+  readonly cells: readonly CellReading[];
+}
+
+export function readTable2(blocks: readonly Block[]): Table2Reading {
+  const values = collect(blocks);
+  const trialForm = isTrialForm(blocks);
+  const table = trialForm ? 'table2-2019' : 'table2';
+  const cells = Object.entries(trialForm ? rows2019 : rows2021).flatMap(([row, columns]) => {
+    const found = values.get(row);
+    if (found === undefined) return [];
+    return columns.map((column, i): CellReading => {
+      const place = `${table}.${row}${column}`;
+      return cellOf(place, found, i, columns.length);
+    });
+  });
+  return { trialForm, cells };
+}
+
+function cellOf(place: string, all: readonly ValueItem[], i: number, wanted: number): CellReading {
+  // Templates put empty cells beside the figures.
+  const filled = all.filter((v) => v.value !== null || v.unreadable);
+  const found = all.length > wanted && filled.length === wanted ? filled : all;
+  const item = found[i];
+  if (found.length === 0) return [place, null, 'blank'];
+  // Fewer figures than columns: blanks were lost, and nothing in the row tells which.
+  if (found.length < wanted) return [place, null, 'ambiguous'];
+  if (item === undefined || item.unreadable) return [place, null, 'ambiguous'];
+  if (item.value === null) return [place, null, 'blank'];
+  if (place.endsWith('.fees')) return [place, amountIn('万元', item.value, item.unit), 'read'];
+  if (place.endsWith('.amount')) return [place, amountIn('元', item.value, item.unit), 'read'];
+  return [place, item.value, 'read'];
+}
+
+function collect(blocks: readonly Block[]): ReadonlyMap<string, readonly ValueItem[]> {
+  const rows = new Map<string, ValueItem[]>();
+  let current: ValueItem[] | null = null;
+  for (const item of blocks.flatMap(itemsOf)) {
+    if (item.kind === 'value') current?.push(item);
+    if (item.kind !== 'text') continue;
+    const row = table2RowOf(item.text);
+    // A second print of a row, with its figures, changes nothing.
+    const isNew = row !== null && (rows.get(row)?.length ?? 0) === 0;
+    current = isNew ? [] : null;
+    if (isNew && current !== null) rows.set(row, current);
+  }
+  return rows;
+}
+
+/** The trial form counts what was 新制作 and 新公开; the form of 2021 what was 制发 and 废止. */
+function isTrialForm(blocks: readonly Block[]): boolean {
+  const text = squeeze(
+    blocks
+      .map((b) =>
+        b.kind === 'line'
+          ? b.text
+          : b.rows
+              .flat()
+              .map((c) => c.text)
+              .join(''),
+      )
+      .join(''),
+  );
+  const trial = /新制作|新公开|对外公开总数|上一年项目|采购项目数/.test(text);
+  return trial && !/废止件数|现行有效/.test(text);
+}

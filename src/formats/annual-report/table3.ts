@@ -1,0 +1,123 @@
+// Table 3 out of any layout: a row is what stands behind its label, up to the next one.
+
+import { table3Columns, type Table3RowRead, table3Rows } from '../../rules/annual-report/form.ts';
+import { reconcileTable3 } from '../../rules/annual-report/reconcile-table3.ts';
+import type { Mark } from '../../rules/annual-report/printed.ts';
+import { type Block, type GridCell, squeeze } from './blocks.ts';
+import { isFused, readFusedTable3 } from './fused.ts';
+import { isGroupLabel, table3RowOf } from './labels.ts';
+import { attribute, type RawRow } from './lost-cells.ts';
+import { type Item, itemsOf, rowItems } from './zone.ts';
+
+export type CellReading = readonly [place: string, value: number | null, mark: Mark];
+
+type ValueItem = Extract<Item, { kind: 'value' }>;
+
+export function readTable3(blocks: readonly Block[]): readonly CellReading[] {
+  const lines = blocks.flatMap((block) => (block.kind === 'line' ? [block.text] : []));
+  if (lines.some(isFused)) return readFusedTable3(lines.join(' '));
+  const rows = collect(blocks);
+  const divided = rows.has('not-supplemented') || rows.has('fee-unpaid');
+  if (divided) rows.delete('otherwise-concluded');
+  else rows.delete('other');
+  const order: readonly Table3RowRead[] = [
+    ...table3Rows.slice(0, -2),
+    'otherwise-concluded',
+    ...table3Rows.slice(-2),
+  ];
+  const known = order.flatMap((row) => {
+    const raw = rows.get(row);
+    return raw === undefined ? [] : [raw];
+  });
+  // Labels without one figure are a list of contents or of indicators, not a table, unless the whole
+  // form is there.
+  if (known.every((row) => row.values.length === 0) && known.length < 15) return [];
+  if (isScrambled(known)) return unreadable(known);
+  const readings = attribute(known).flatMap(({ row, cells }) =>
+    table3Columns.map((column, i): CellReading => {
+      const [value, mark] = cells[i] ?? [null, 'blank'];
+      return [`table3.${row}.${column}`, value, mark];
+    }),
+  );
+  return withDoubts(readings);
+}
+
+/** Some converters print all labels of a page and then all its figures: then no row is its own. */
+function isScrambled(rows: readonly RawRow[]): boolean {
+  return rows.some((row) => row.values.filter((v) => v.value !== null).length > 9);
+}
+
+function unreadable(rows: readonly RawRow[]): readonly CellReading[] {
+  return rows.flatMap(({ row }) =>
+    table3Columns.map((column): CellReading => [`table3.${row}.${column}`, null, 'ambiguous']),
+  );
+}
+
+/**
+ * Where blanks were lost, the figures between the first and the last of a row were put into the
+ * columns in order. If these columns then fail to add up, the order was no safe guide: their cells
+ * are ambiguous, and the columns prove nothing against the report.
+ */
+function withDoubts(readings: readonly CellReading[]): readonly CellReading[] {
+  if (!readings.some(([place, , mark]) => mark === 'inferred' && isMiddle(place))) return readings;
+  const cells = new Map(readings.map(([place, value]) => [place, value]));
+  const marks = new Map(readings.map(([place, , mark]) => [place, mark]));
+  const fails = reconcileTable3({ cells, marks }).some(
+    (finding) => finding.rule !== 'T3-ROW' && isMiddle(finding.where),
+  );
+  if (!fails) return readings;
+  return readings.map(([place, value, mark]) => [
+    place,
+    value,
+    mark === 'inferred' && isMiddle(place) ? 'ambiguous' : mark,
+  ]);
+}
+
+function collect(blocks: readonly Block[]): Map<Table3RowRead, RawRow> {
+  const rows = new Map<Table3RowRead, RawRow>();
+  let current: Table3RowRead | null = null;
+  let seen = false;
+  const add = (row: Table3RowRead, values: readonly ValueItem[]): void => {
+    const held = rows.get(row);
+    if (held === undefined) rows.set(row, { row, values: [...values] });
+    else held.values.push(...values);
+  };
+  for (const block of blocks) {
+    for (const items of block.kind === 'table' ? tableRows(block.rows) : [itemsOf(block)]) {
+      let closed = false;
+      for (const item of items) {
+        if (item.kind === 'text') {
+          const row = rowOf(item.text, current, seen);
+          if (row !== null) {
+            // A second print of a row (a comparison, a list of indicators) changes nothing.
+            closed = (rows.get(row)?.values.length ?? 0) > 0;
+            current = row;
+            seen = true;
+            if (!closed) add(row, []);
+          } else if (isGroupLabel(item.text)) current = null;
+        } else if (item.kind === 'value' && current !== null && !closed) add(current, [item]);
+      }
+      if (closed) current = null;
+    }
+  }
+  return rows;
+}
+
+/** 总计 and 其他 are columns too: as rows they come with their numeral, or in their place. */
+function rowOf(text: string, current: Table3RowRead | null, seen: boolean): Table3RowRead | null {
+  const row = table3RowOf(text);
+  if (row !== null) return row;
+  const label = squeeze(text);
+  if (current === 'fee-unpaid' && /^其[他它]$/.test(label)) return 'other';
+  const afterLast = current === 'other' || current === 'otherwise-concluded';
+  return seen && afterLast && /^(总计|合计)$/.test(label) ? 'concluded' : null;
+}
+
+/** Rows of a grid as streams; a cell that only reaches over is not repeated. */
+function tableRows(rows: readonly (readonly GridCell[])[]): readonly (readonly Item[])[] {
+  return rows.map((row) => rowItems(row));
+}
+
+function isMiddle(place: string): boolean {
+  return !/\.(natural-person|total)$/.test(place);
+}

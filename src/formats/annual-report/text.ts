@@ -1,0 +1,69 @@
+// Plain text and Markdown to blocks. A table is a run of lines with several cells between `|` or tabs;
+// a line with a single cell before its `|` is a cell of a table spread over lines, and stays a line.
+
+import type { Block, GridCell } from './blocks.ts';
+
+export function textBlocks(text: string): readonly Block[] {
+  const blocks: Block[] = [];
+  let rows: (readonly GridCell[])[] = [];
+  const endTable = (): void => {
+    if (rows.length > 0) blocks.push({ kind: 'table', rows });
+    rows = [];
+  };
+  for (const raw of text.split(/\r\n|[\n\r\f\v\u2028\u2029]/)) {
+    const line = raw.replaceAll('\u00a0', ' ').replace('\ufeff', '').replaceAll(longGap, gap);
+    if (isPageMark(line)) continue;
+    const cells = cellsOf(line);
+    if (cells === null) {
+      endTable();
+      const single = line.includes('|') ? line.replaceAll('|', ' ').trim() : line.trimEnd();
+      if (single.trim() !== '') blocks.push({ kind: 'line', text: single });
+    } else if (cells === 'rule') {
+      // The rule under a Markdown header makes the row above it a header, which carries no figures.
+      rows = rows.slice(0, -1).concat(rows.slice(-1).map(asHeader));
+    } else rows.push(cells.map((cell) => ({ text: cell, origin: true })));
+  }
+  endTable();
+  return blocks;
+}
+
+/** No column of a page is wider; longer runs only cost time. */
+const longGap = /[ \u3000]{200,}/g;
+const gap = ' '.repeat(200);
+
+function asHeader(row: readonly GridCell[]): readonly GridCell[] {
+  return row.map((cell) => ({
+    ...cell,
+    text: cell.text === '' ? '' : `${headerMark}${cell.text}`,
+  }));
+}
+
+/** Keeps header cells from being taken for row labels. */
+export const headerMark = '\u0001';
+
+/** A line whose cells are marked off: `| a | b |`, `a | b`, `a<tab>b`. `rule`: `|---|---|`. */
+function cellsOf(line: string): readonly string[] | 'rule' | null {
+  if (line.includes('|')) {
+    const trimmed = line.trim();
+    if (/^\|?\s*:?-{2,}[-|:\s]*$/.test(trimmed) && trimmed.includes('|')) return 'rule';
+    const inner = trimmed.replace(/^\|/, '').replace(/\|$/, '');
+    const cells = inner.split('|').map((cell) => cell.trim());
+    return cells.filter((cell) => cell !== '').length >= 2 ? cells : null;
+  }
+  if (line.includes('\t')) {
+    const cells = line.trimEnd().split('\t');
+    const filled = cells.filter((cell) => cell.trim() !== '').length;
+    return filled >= 2 ? cells.map((cell) => cell.trim()) : null;
+  }
+  return null;
+}
+
+/** A page number that says so: `- 3 -`, `第 3 页`. A bare number may be a cell. */
+function isPageMark(line: string): boolean {
+  const text = line.trim();
+  if (text.length > 24 || !/\d/.test(text)) return false;
+  return (
+    /^[-—–]\s*\d{1,3}\s*[-—–]$/.test(text) ||
+    /^第\s*\d{1,3}\s*页(?:[，,/\s]*共\s*\d{1,3}\s*页)?$/.test(text)
+  );
+}

@@ -1,0 +1,70 @@
+// A part's lines and tables as one stream of labels and figures, whatever the layout.
+
+import { type Block, type GridCell } from './blocks.ts';
+import { parseCell } from './cell.ts';
+import { headerMark } from './text.ts';
+
+export type Item =
+  | { readonly kind: 'text'; readonly text: string }
+  | {
+      readonly kind: 'value';
+      readonly value: number | null;
+      readonly unit: string;
+      readonly unreadable: boolean;
+      /** Middle of the figure in its line, where columns are set with spaces. */
+      readonly x: number | null;
+    }
+  /** End of a line or row. */
+  | { readonly kind: 'end' };
+
+export function itemsOf(block: Block): readonly Item[] {
+  if (block.kind === 'line') return [...lineItems(block.text), { kind: 'end' }];
+  return block.rows.flatMap((row): readonly Item[] => [...rowItems(row), { kind: 'end' }]);
+}
+
+/** A row's own cells in order; header cells stay text. */
+export function rowItems(row: readonly GridCell[]): readonly Item[] {
+  const items: Item[] = [];
+  for (const cell of row) {
+    if (!cell.origin || cell.text.startsWith(headerMark)) continue;
+    items.push(...cellItems(cell.text, null));
+  }
+  return items;
+}
+
+function cellItems(text: string, x: number | null): readonly Item[] {
+  const parsed = parseCell(text);
+  switch (parsed.kind) {
+    case 'number':
+      return [{ kind: 'value', value: parsed.value, unit: parsed.unit, unreadable: false, x }];
+    case 'blank':
+      return [{ kind: 'value', value: null, unit: '', unreadable: false, x }];
+    case 'unreadable':
+      return [{ kind: 'value', value: null, unit: '', unreadable: true, x }];
+    case 'text':
+      return [{ kind: 'text', text }];
+  }
+}
+
+/** Pieces between spaces; neighbouring text is put together again, figures stand alone. */
+function lineItems(line: string): readonly Item[] {
+  const items: Item[] = [];
+  const hasColumns = line.trim().includes('  ');
+  for (const match of line.matchAll(/\S+/g)) {
+    const piece = match[0];
+    const x = hasColumns ? match.index + piece.length / 2 : null;
+    const isNumeral = /^\d[.、．]$/.test(piece);
+    const parsed = isNumeral ? [{ kind: 'text', text: piece } as const] : cellItems(piece, x);
+    const item = parsed[0];
+    const last = items.at(-1);
+    if (item?.kind === 'text' && last?.kind === 'text' && isNear(line, match.index)) {
+      items[items.length - 1] = { kind: 'text', text: `${last.text}${item.text}` };
+    } else items.push(...parsed);
+  }
+  return items;
+}
+
+/** One space inside a label is a typesetter's; two or more are the gap between columns. */
+function isNear(line: string, index: number): boolean {
+  return line[index - 2] !== ' ' && line[index - 1] !== '\t';
+}

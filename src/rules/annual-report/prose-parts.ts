@@ -1,0 +1,188 @@
+// TX-PARTS: 「共发布N条，其中甲a条、乙b条…」. A closed list (it ends with 其他 or 其余, or says 分别为 or
+// 包括以下) must make up the total. In an open list a sum above the total means that classes overlap or
+// a figure is wrong, which cannot be told: a warning. A sum below it says nothing.
+
+import type { Finding } from './finding.ts';
+import type { Mention, Sentence } from './prose-numbers.ts';
+
+interface List {
+  readonly total: Mention;
+  readonly items: readonly Mention[];
+  readonly closed: boolean;
+  readonly quote: string;
+}
+
+export function partSums(sentences: readonly Sentence[]): readonly Finding[] {
+  return sentences
+    .flatMap((sentence, i) => listsIn(sentence, sentences[i - 1]))
+    .flatMap(judge(sentences[0]?.part ?? 1));
+}
+
+function judge(part: number): (list: List) => readonly Finding[] {
+  return ({ total, items, closed, quote }) => {
+    const sum = items.reduce((s, item) => s + item.value, 0);
+    const isWrong = closed ? sum !== total.value : sum > total.value;
+    if (!isWrong || anyPrefixFits(items, total.value)) return [];
+    const terms = items.map((item) => item.value).join('+');
+    const unit = total.unit;
+    const how =
+      sum > total.value ? `多${sum - total.value}${unit}` : `少${total.value - sum}${unit}`;
+    return [
+      {
+        rule: 'TX-PARTS',
+        severity: closed ? 'error' : 'warning',
+        where: `part${part}`,
+        expected: sum,
+        actual: total.value,
+        quote,
+        message: closed
+          ? `分项${terms}合计${sum}${unit}，总数写作${total.value}${unit}，${how}。`
+          : `分项${terms}合计${sum}${unit}，大于总数${total.value}${unit}，${how}；各类是否有重叠，请说明口径。`,
+      },
+    ];
+  };
+}
+
+/** A list may go on with something else: when its first items make up the total, that was the list. */
+function anyPrefixFits(items: readonly Mention[], total: number): boolean {
+  let sum = 0;
+  return items.some((item, i) => {
+    sum += item.value;
+    return i > 0 && i < items.length - 1 && sum === total;
+  });
+}
+
+/** No honest sentence has more; a hostile one would cost the square of its length. */
+const mostFigures = 200;
+
+function listsIn(sentence: Sentence, before: Sentence | undefined): readonly List[] {
+  const lists: List[] = [];
+  if (sentence.mentions.length > mostFigures) return lists;
+  for (const opener of sentence.text.matchAll(/\(?其中|\(?包括以下|\(?包括|分别为|分别是|\(/g)) {
+    lists.push(...listAt(sentence, before, opener[0], opener.index));
+  }
+  return lists;
+}
+
+function listAt(
+  sentence: Sentence,
+  before: Sentence | undefined,
+  word: string,
+  index: number,
+): readonly List[] {
+  const { text, mentions } = sentence;
+  const isBracket = word.startsWith('(');
+  const start = index + word.length;
+  const end = scopeEnd(text, word, index);
+  const depth0 = mentions.filter(
+    (m) => m.start >= start && m.end <= end && depthAt(text, start, m.start) === 0,
+  );
+  // Figures in a closed bracket are parts of something before; no total follows from them.
+  const from = enclosing(text, index);
+  const earlier = mentions.filter(
+    (m) => m.start >= from && m.end <= index && depthAt(text, from, m.start) === 0,
+  );
+  // A bracket belongs to the figure right before it, a list to the last total of its unit.
+  const totals = isBracket ? earlier.filter((m) => m.end === index) : earlier;
+  const isFirst = /^(\([一二三四五六七八九十]\))?$/.test(text.slice(0, index));
+  const candidates =
+    totals.length === 0 && isFirst && !isBracket ? (before?.mentions ?? []) : totals;
+  return unitsOf(candidates).flatMap((total): readonly List[] => {
+    if (total.rough) return [];
+    const items = listItems(
+      text,
+      start,
+      depth0.filter((m) => m.unit === total.unit),
+    );
+    if (items.length < 2) return [];
+    const lastLabel = labelBefore(text, items, items.length - 1, start);
+    const isClosed = /分别|包括以下/.test(word) || /^(以及|和|及)?(其[他它余])/.test(lastLabel);
+    const isWhole = isLast(items, depth0, total) && !items.some((item) => item.rough);
+    const closed = isClosed && isWhole;
+    const quote =
+      totals.length === 0 && before !== undefined
+        ? `${before.quote}${sentence.quote}`
+        : sentence.quote;
+    return [{ total, items, closed, quote }];
+  });
+}
+
+function isLast(items: readonly Mention[], all: readonly Mention[], total: Mention): boolean {
+  return all.findLast((m) => m.unit === total.unit) === items.at(-1);
+}
+
+/** To the closing bracket, to a list inside the list, or to the end of the sentence. */
+function scopeEnd(text: string, word: string, index: number): number {
+  const end = bracketEnd(text, word, index);
+  const start = index + word.length;
+  const inner = text.slice(start, end).search(/其中|包括/);
+  return inner !== -1 && depthAt(text, start, start + inner) === 0 ? start + inner : end;
+}
+
+function bracketEnd(text: string, word: string, index: number): number {
+  const before = text.slice(0, index);
+  const open = before.lastIndexOf('(');
+  const isBracket = word.startsWith('(');
+  const isInBracket = isBracket || (open !== -1 && !before.slice(open).includes(')'));
+  if (!isInBracket) return text.length;
+  let depth = 0;
+  for (let i = isBracket ? index : open; i < text.length; i += 1) {
+    if (text[i] === '(') depth += 1;
+    if (text[i] === ')') depth -= 1;
+    if (depth === 0) return i;
+  }
+  return text.length;
+}
+
+/** Behind the bracket that is still open at `index`, or the start. */
+function enclosing(text: string, index: number): number {
+  const open = text.lastIndexOf('(', index - 1);
+  return open !== -1 && !text.slice(open, index).includes(')') ? open + 1 : 0;
+}
+
+function depthAt(text: string, from: number, to: number): number {
+  let depth = 0;
+  for (let i = from; i < to; i += 1) {
+    if (text[i] === '(') depth += 1;
+    if (text[i] === ')') depth = Math.max(0, depth - 1);
+  }
+  return depth;
+}
+
+/** The nearest figure of each unit: the total that a list of this unit splits. */
+function unitsOf(candidates: readonly Mention[]): readonly Mention[] {
+  const byUnit = new Map<string, Mention>();
+  for (const mention of candidates) {
+    if (mention.unit !== '' && !uncounted.has(mention.unit)) byUnit.set(mention.unit, mention);
+  }
+  return [...byUnit.values()];
+}
+
+const uncounted = new Set(['年', '月', '日', '号', '%', '个工作日', '天']);
+
+function labelBefore(text: string, items: readonly Mention[], i: number, start: number): string {
+  const from = items[i - 1]?.end ?? start;
+  const label = text.slice(from, items[i]?.start ?? from);
+  return (
+    label
+      .replace(/^[,;、)的]+/, '')
+      .split(/[,;]/)
+      .at(-1) ?? ''
+  );
+}
+
+/** Verbs with which the sentence leaves its list, unless the list is made of them. */
+const restarts =
+  /办结|答复|办理|结转|收到|受理|复议|诉讼|予以公开|不予|同比|增长|增加|减少|较|累计|共计|合计/;
+
+function listItems(text: string, start: number, mentions: readonly Mention[]): readonly Mention[] {
+  const items: Mention[] = [];
+  const listIsOfThem = mentions.length > 0 && restarts.test(labelBefore(text, mentions, 0, start));
+  for (let i = 0; i < mentions.length; i += 1) {
+    const mention = mentions[i];
+    if (mention === undefined) break;
+    if (restarts.test(labelBefore(text, mentions, i, start)) && !listIsOfThem) break;
+    items.push(mention);
+  }
+  return items;
+}
