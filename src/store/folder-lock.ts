@@ -1,7 +1,8 @@
-// A lock that is a file naming its holder, so that the second comer can say who is there. A holder
-// that died without cleaning up (kill -9, power) is recognised by its process number and start.
+// A lock that names its holder, so that the second comer can say who is there. It is a symbolic link
+// whose target is that name: made in one step, never half-written, and possible on a full disk. A
+// holder that died without cleaning up (kill -9, power) is known by its process number and start.
 
-import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { readlinkSync, renameSync, rmSync, symlinkSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { isAlive, startOf } from './processes.ts';
 
@@ -19,12 +20,12 @@ export interface Lock {
 
 /** The lock, or who holds it. */
 export function tryLock(file: string): Lock | LockHolder {
-  const own: LockHolder = { pid: process.pid, started: startOf(process.pid), stopping: false };
+  const own = nameOf(process.pid, startOf(process.pid));
   for (;;) {
     try {
-      writeFileSync(file, JSON.stringify(own), { flag: 'wx', mode: 0o644 });
+      symlinkSync(own, file);
       return {
-        markStopping: () => writeFileSync(file, JSON.stringify({ ...own, stopping: true })),
+        markStopping: () => replace(file, `${own} stopping`),
         release: () => rmSync(file, { force: true }),
       };
     } catch (error) {
@@ -33,7 +34,7 @@ export function tryLock(file: string): Lock | LockHolder {
     const found = readLock(file);
     if (found === undefined) continue;
     const holder = parseHolder(found);
-    if (holder && isHeld(holder)) return holder;
+    if (isHeld(holder)) return holder;
     removeStale(file, found);
   }
 }
@@ -52,12 +53,28 @@ export function isLock(lock: Lock | LockHolder): lock is Lock {
 }
 
 export function isHeld({ pid, started }: Pick<LockHolder, 'pid' | 'started'>): boolean {
-  return isAlive(pid) && startOf(pid) === started;
+  return isAlive(pid) && nameOf(pid, startOf(pid)) === nameOf(pid, started);
+}
+
+/** A process as text that serves as the name of a file or the target of a link. */
+export function nameOf(pid: number, started: string): string {
+  return `${pid} ${started.replaceAll(/[^\w:]+/g, '_')}`;
+}
+
+export function parseHolder(name: string): LockHolder {
+  const [pid, started = '', state] = name.split(' ');
+  return { pid: Number(pid), started, stopping: state === 'stopping' };
+}
+
+function replace(file: string, name: string): void {
+  const fresh = `${file}.${process.pid}`;
+  symlinkSync(name, fresh);
+  renameSync(fresh, file);
 }
 
 /**
- * Moves the dead holder's file away and looks again: when somebody else took the lock between our
- * look and our move, it is his file that we hold, and he gets it back.
+ * Moves the dead holder's link away and looks again: when somebody else took the lock between our
+ * look and our move, it is his link that we hold, and he gets it back.
  */
 function removeStale(file: string, seen: string): void {
   const aside = `${file}.${process.pid}`;
@@ -67,29 +84,17 @@ function removeStale(file: string, seen: string): void {
     if (hasCode(error, 'ENOENT')) return;
     throw error;
   }
-  if (readFileSync(aside, 'utf8') === seen) rmSync(aside, { force: true });
+  if (readLock(aside) === seen) rmSync(aside, { force: true });
   else renameSync(aside, file);
 }
 
-/** Undefined when it has just gone. An empty file is one that is being written: look again. */
+/** Undefined when it has just gone. */
 function readLock(file: string): string | undefined {
-  const giveUp = performance.now() + 1000;
-  for (;;) {
-    try {
-      const text = readFileSync(file, 'utf8');
-      if (text !== '' || performance.now() > giveUp) return text;
-    } catch (error) {
-      if (hasCode(error, 'ENOENT')) return undefined;
-      throw error;
-    }
-  }
-}
-
-function parseHolder(text: string): LockHolder | undefined {
   try {
-    return JSON.parse(text) as LockHolder;
-  } catch {
-    return undefined;
+    return readlinkSync(file);
+  } catch (error) {
+    if (hasCode(error, 'ENOENT')) return undefined;
+    throw error;
   }
 }
 

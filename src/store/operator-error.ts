@@ -12,7 +12,7 @@ export function asOperatorError(error: unknown): unknown {
   const text = error instanceof Error ? error.message : String(error);
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
   // 53100 is PostgreSQL's disk_full; its start-up errors are known only by the words of its log.
-  if (code === 'ENOSPC' || code === '53100' || text.includes('No space left on device')) {
+  if (code === 'ENOSPC' || code === '53100' || /No space left on|Check free disk/.test(text)) {
     return new OperatorError('磁盘空间已满：请清理数据目录所在的磁盘后重新启动。', {
       cause: error,
     });

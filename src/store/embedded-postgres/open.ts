@@ -5,7 +5,7 @@
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DatabaseAddress } from '../database.ts';
-import { isHeld, waitForLock } from '../folder-lock.ts';
+import { isHeld, nameOf, parseHolder, waitForLock } from '../folder-lock.ts';
 import { asOperatorError } from '../operator-error.ts';
 import { startOf } from '../processes.ts';
 import { databaseName, ensureCluster, roleName } from './cluster.ts';
@@ -58,12 +58,15 @@ export async function openDatabaseServer(options: DatabaseServerOptions): Promis
             // Between the death and this moment the whole process may have been asked to end.
             if (!left) running = await ensureServer(place, settings);
           }).catch(rethrow),
-        stop: () =>
-          underLock(place, async () => {
-            left = true;
-            leave(place);
+        stop: async () => {
+          left = true;
+          leave(place);
+          const stopIfUnused = async (): Promise<void> => {
             if (!isUsed(place)) await stopServer(place);
-          }),
+          };
+          // Where no lock can be made any more (a full disk), an orphan would be worse than a race.
+          await underLock(place, stopIfUnused).catch(stopIfUnused);
+        },
       };
     });
   } catch (error) {
@@ -92,8 +95,7 @@ function usersFolder(place: Place): string {
 }
 
 function ownEntry(place: Place): string {
-  const started = Buffer.from(startOf(process.pid)).toString('base64url');
-  return join(usersFolder(place), `${process.pid}.${started}`);
+  return join(usersFolder(place), nameOf(process.pid, startOf(process.pid)));
 }
 
 function enter(place: Place): void {
@@ -107,9 +109,7 @@ function leave(place: Place): void {
 function isUsed(place: Place): boolean {
   const folder = usersFolder(place);
   return readdirSync(folder).some((name) => {
-    const [pid, started = ''] = name.split('.');
-    const user = { pid: Number(pid), started: Buffer.from(started, 'base64url').toString() };
-    if (isHeld(user)) return true;
+    if (isHeld(parseHolder(name))) return true;
     rmSync(join(folder, name), { force: true });
     return false;
   });

@@ -41,7 +41,7 @@ export async function endLeftovers(place: Place): Promise<void> {
     if (signal) {
       for (const pid of leftovers(place)) kill(pid, signal);
     }
-    if (await waitUntil(() => leftovers(place).length === 0, 5000)) return;
+    if (await waitUntil(() => leftovers(place).length === 0, 2000)) return;
   }
   throw new Error(`processes of ${place.cluster} do not end: ${leftovers(place).join(', ')}`);
 }
