@@ -22,10 +22,8 @@ export function ordinalOfIso(iso: string): Ordinal {
 }
 
 export function dayOf(ordinal: Ordinal): Day {
-  return epoch.add({ days: ordinal });
+  return Temporal.PlainDate.from(isoOfOrdinal(ordinal));
 }
-
-const epoch = Temporal.PlainDate.from('1970-01-01');
 
 export function day(iso: string): Day {
   return Temporal.PlainDate.from(iso);
