@@ -3,7 +3,7 @@
 
 import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
-import type { OpenAPIHono } from '@hono/zod-openapi';
+import type { Hono } from 'hono';
 import { createStaff } from '../../src/commands/create-staff.ts';
 import { grantRoles } from '../../src/commands/grant-roles.ts';
 import { nationalCalendar } from '../../src/rules/calendar.ts';
@@ -22,7 +22,7 @@ export const origin = 'http://gongkai.test';
 export interface House {
   readonly database: TestDatabase;
   readonly context: ApiContext;
-  readonly api: OpenAPIHono;
+  readonly api: Hono;
   readonly organs: Readonly<Record<'city' | 'office' | 'stranger', number>>;
   /** Sets the clock; without an instant, to ten in the morning of a day. */
   readonly setClock: (at: string) => void;
@@ -142,7 +142,7 @@ export async function openHouse(): Promise<House> {
   return { database, context, api, organs, setClock, toDay, errors, staff, account, caller };
 }
 
-function createCaller(api: OpenAPIHono): Caller {
+function createCaller(api: Hono): Caller {
   let cookie: string | undefined;
   const call: Caller['call'] = async (method, path, body, headers = {}) => {
     const response = await api.request(`${origin}${path}`, {
