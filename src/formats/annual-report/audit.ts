@@ -15,11 +15,14 @@ export interface AuditResult {
   readonly file: string;
   readonly organ: string | null;
   readonly year: number | null;
-  readonly form: FormVersion;
+  /** `null` only with `error`. */
+  readonly form: FormVersion | null;
   readonly tables: PrintedTables;
   readonly reading: Readonly<Record<string, unknown>>;
   readonly inferred: Readonly<Record<string, unknown>>;
   readonly findings: readonly Finding[];
+  /** Why the file could not be read; everything else is then empty. */
+  readonly error?: string;
 }
 
 export type Audited =
@@ -48,5 +51,19 @@ export function resultOf(file: string, report: PrintedReport, options: AuditOpti
     reading: nested(report.marks),
     inferred: nested(inferred),
     findings,
+  };
+}
+
+export function unreadableResult(file: string, reason: string): AuditResult {
+  return {
+    file,
+    organ: null,
+    year: null,
+    form: null,
+    tables: {},
+    reading: {},
+    inferred: {},
+    findings: [],
+    error: reason,
   };
 }

@@ -1,0 +1,132 @@
+// bin/gongkai audit FILE... [--json] [--class department|government]
+// Exit status: 0 = no error found, 1 = errors found, 2 = something could not be read. The highest wins.
+
+import { readFile } from 'node:fs/promises';
+import { type AuditResult, resultOf, unreadableResult } from '../formats/annual-report/audit.ts';
+import { maxBytes } from '../formats/annual-report/decode.ts';
+import { readReport, type ReadResult } from '../formats/annual-report/read.ts';
+import type { Finding, Severity } from '../rules/annual-report/finding.ts';
+import type { PrintedReport } from '../rules/annual-report/printed.ts';
+import type { OrganClass } from '../rules/annual-report/report-form.ts';
+import { printFaults, readOptions } from './options.ts';
+
+const help = `审核已发布的政府信息公开工作年度报告
+
+用法：bin/gongkai audit 文件... [--json] [--class department|government]
+
+  --json    输出 JSON（格式见 docs/audit.md）
+  --class   机关类别：department 部门（1月31日前公布），government 政府（3月31日前公布）
+
+可读 HTML、Markdown 和纯文本，UTF-8 或 GB18030 编码。同一机关相邻两年的报告一起给出时，核对结转。
+
+退出状态：0 没有发现错误；1 发现错误；2 有文件读不了
+`;
+
+export async function run(args: readonly string[]): Promise<number> {
+  const { values, positionals, faults } = readOptions(args, {
+    json: 'boolean',
+    class: 'string',
+    help: 'boolean',
+  });
+  if (values['help']) {
+    process.stdout.write(help);
+    return 0;
+  }
+  const organClass = classOf(values['class']);
+  const all = [
+    ...faults,
+    ...(organClass === null ? ['--class：应为 department（部门）或 government（政府）。'] : []),
+    ...(positionals.length === 0 ? ['没有给出要审核的文件。'] : []),
+  ];
+  if (organClass === null || all.length > 0) {
+    printFaults(all);
+    return 2;
+  }
+  const files = await Promise.all(
+    positionals.map(async (file) => ({ file, read: await readFrom(file) })),
+  );
+  const reports = files.flatMap(({ read }) => (read.ok ? [read.report] : []));
+  const results = files.map(({ file, read }) =>
+    read.ok
+      ? resultOf(file, read.report, {
+          organClass,
+          previous: reports.find((other) => isYearBefore(other, read.report)),
+        })
+      : unreadableResult(file, read.reason),
+  );
+  for (const { file, read } of files) {
+    if (!read.ok) process.stderr.write(`${file}：${read.reason}。\n`);
+  }
+  if (values['json']) process.stdout.write(`${JSON.stringify(results, null, 2)}\n`);
+  else
+    process.stdout.write(
+      results
+        .filter((r) => r.error === undefined)
+        .map(asText)
+        .join('\n'),
+    );
+  return statusOf(results);
+}
+
+function classOf(text: string | true | undefined): OrganClass | undefined | null {
+  if (text === undefined) return undefined;
+  return text === 'department' || text === 'government' ? text : null;
+}
+
+async function readFrom(file: string): Promise<ReadResult> {
+  try {
+    return readReport(await readFile(file));
+  } catch (error) {
+    return { ok: false, reason: readFault(error) };
+  }
+}
+
+function readFault(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  if (code === 'ENOENT') return '没有这个文件';
+  if (code === 'EISDIR') return '是目录，不是文件';
+  if (code === 'EACCES' || code === 'EPERM') return '没有权限读取';
+  if (code === 'ERR_FS_FILE_TOO_LARGE') return `超过${maxBytes / 1024 / 1024}MB`;
+  throw error;
+}
+
+function isYearBefore(other: PrintedReport, report: PrintedReport): boolean {
+  return (
+    other.organ !== null &&
+    other.organ === report.organ &&
+    report.year !== null &&
+    other.year === report.year - 1
+  );
+}
+
+function statusOf(results: readonly AuditResult[]): number {
+  if (results.some((result) => result.error !== undefined)) return 2;
+  return results.some((r) => r.findings.some((f) => f.severity === 'error')) ? 1 : 0;
+}
+
+const severityNames: Readonly<Record<Severity, string>> = {
+  error: '错误',
+  warning: '警告',
+  question: '疑问',
+  info: '提示',
+};
+
+const formNames = {
+  '2021': '2021年格式',
+  '2019': '2019年试行格式',
+  mixed: '2021年格式，（六）未拆分',
+} as const;
+
+function asText({ file, organ, year, form, findings }: AuditResult): string {
+  const counts = Object.entries(severityNames)
+    .map(([key, name]) => `${name}${findings.filter((f) => f.severity === key).length}`)
+    .join('，');
+  const whose = `${organ ?? '（未找到机关名称）'} ${year === null ? '（未找到年度）' : `${year}年`}`;
+  const head = `${file}\n  ${whose}${form === null ? '' : `（${formNames[form]}）`}：${counts}\n`;
+  return `${head}${findings.map(findingText).join('')}`;
+}
+
+function findingText({ severity, rule, where, message, quote }: Finding): string {
+  const quoted = quote === undefined ? '' : `    原文：${quote.replaceAll('\n', '')}\n`;
+  return `  ${severityNames[severity]} ${rule} ${where}\n    ${message}\n${quoted}`;
+}
