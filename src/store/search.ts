@@ -38,6 +38,11 @@ export interface SearchResult {
 
 export async function searchDocuments(db: Database, filter: SearchFilter): Promise<SearchResult> {
   const question = readQuestion(filter.text);
+  if (question.whole === '') {
+    // No words: everything that passes the filters, so that a figure can open what it counts.
+    const everything = { where: sql<boolean>`true`, rank: sql<number>`0` };
+    return { ...(await runSearch(db, filter, everything)), words: [], found: 'words' };
+  }
   const words = queryWords(question.whole);
   if (words.length === 0) return { total: 0, hits: [], words, found: 'words' };
   const byWords = await runSearch(db, filter, wordsMatch(question, words));

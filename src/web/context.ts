@@ -1,0 +1,46 @@
+// What the web is given when the server starts: the database, the clock, the calendar and the keys, the
+// settings it needs, and its own short memory. Pages and interfaces take all of it from here.
+
+import type { Context } from 'hono';
+import type { Clock, CommandContext } from '../commands/context.ts';
+import type { WorkingCalendar } from '../rules/calendar.ts';
+import type { Database } from '../store/database.ts';
+import type { Secrets } from '../store/secrets.ts';
+import type { Attempts } from './attempts.ts';
+import type { PageCache } from './page-cache.ts';
+
+export interface WebContext {
+  readonly db: Database;
+  readonly clock: Clock;
+  readonly calendar: WorkingCalendar;
+  readonly secrets: Secrets;
+  /** Attachments lie below it. */
+  readonly dataFolder: string;
+  /** Scheme, host and port under which readers reach the site, without a trailing slash. */
+  readonly origin: string;
+  /** The clock was set to another day (GONGKAI_NOW): every page says so. */
+  readonly isClockSet: boolean;
+  readonly pages: PageCache;
+  /** Wrong query codes and submitted forms, by address and by number. */
+  readonly queryAttempts: Attempts;
+  readonly submissions: Attempts;
+  readonly signInAttempts: Attempts;
+  /** The address of the caller, proxies taken into account; never written into pages. */
+  readonly addressOf: (http: Context) => string | undefined;
+  readonly onRequest: (line: RequestLine) => void;
+  readonly onError: (error: unknown) => void;
+}
+
+/** A line of the request log: no address, no query, no cookie, nothing of a form. */
+export interface RequestLine {
+  readonly method: string;
+  readonly path: string;
+  readonly status: number;
+  readonly milliseconds: number;
+}
+
+/** What a command is given when somebody unknown acts from the portal. */
+export function asApplicant(context: WebContext, organId: number): CommandContext {
+  const { db, clock, calendar, secrets } = context;
+  return { db, clock, calendar, secrets, organId, actor: { kind: 'applicant' } };
+}

@@ -1,0 +1,154 @@
+// Rendered pages in memory, compressed, by address and display mode. A hit is answered before the
+// framework is entered. All are thrown away together when anything that readers see changes, when the
+// day changes (validity and clocks depend on it), and while nobody listens for changes nothing is kept.
+
+import { createHash } from 'node:crypto';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { promisify } from 'node:util';
+import { brotliCompress, constants, gzip } from 'node:zlib';
+import { readMode } from './portal/display-mode.ts';
+
+const compressBrotli = promisify(brotliCompress);
+const compressGzip = promisify(gzip);
+
+type Encoding = 'br' | 'gzip' | 'identity';
+
+export interface StoredPage {
+  readonly contentType: string;
+  readonly bodies: Readonly<Record<Encoding, Buffer>>;
+  readonly hash: string;
+}
+
+export interface PageCache {
+  /** Answers the request from memory, or says false. */
+  readonly answer: (incoming: IncomingMessage, outgoing: ServerResponse) => boolean;
+  /** Take it before rendering begins and hand it back with the page. */
+  readonly generation: () => string;
+  /** Compressed, and kept unless something changed since `generation`. */
+  readonly keep: (
+    key: string,
+    generation: string,
+    contentType: string,
+    body: string,
+  ) => Promise<StoredPage>;
+  /** Everything is rendered anew. */
+  readonly invalidate: () => void;
+  /** Whether changes are heard of; without that a page might stay for ever. */
+  readonly setListening: (listening: boolean) => void;
+}
+
+export function createPageCache(
+  today: () => string,
+  headers: Readonly<Record<string, string>>,
+  mostBytes = 64 * 1024 * 1024,
+): PageCache {
+  const pages = new Map<string, StoredPage>();
+  let bytes = 0;
+  let counter = 0;
+  let listening = false;
+  let filledOn = '';
+  const clear = (): void => {
+    pages.clear();
+    bytes = 0;
+  };
+  const add = (key: string, page: StoredPage): void => {
+    const old = pages.get(key);
+    if (old !== undefined) bytes -= sizeOf(old);
+    pages.delete(key);
+    pages.set(key, page);
+    bytes += sizeOf(page);
+    for (const [oldest, stored] of pages) {
+      if (bytes <= mostBytes) break;
+      pages.delete(oldest);
+      bytes -= sizeOf(stored);
+    }
+  };
+  return {
+    generation: () => `${counter} ${today()}`,
+    answer: (incoming, outgoing) => {
+      if (incoming.method !== 'GET' && incoming.method !== 'HEAD') return false;
+      const page = pages.get(pageKey(incoming.url ?? '', incoming.headers.cookie));
+      if (page === undefined || filledOn !== today()) return false;
+      const encoding = chooseEncoding(incoming.headers['accept-encoding']);
+      const all = { ...headers, ...pageHeaders(page, encoding) };
+      if (matches(incoming.headers['if-none-match'], etagOf(page, encoding))) {
+        outgoing.writeHead(304, all).end();
+        return true;
+      }
+      const body = page.bodies[encoding];
+      outgoing.writeHead(200, { ...all, 'Content-Length': body.length });
+      outgoing.end(incoming.method === 'HEAD' ? undefined : body);
+      return true;
+    },
+    keep: async (key, generation, contentType, body) => {
+      const page = await compressed(contentType, body);
+      const day = today();
+      if (listening && generation === `${counter} ${day}`) {
+        if (filledOn !== day) clear();
+        filledOn = day;
+        add(key, page);
+      }
+      return page;
+    },
+    invalidate: () => {
+      counter += 1;
+      clear();
+    },
+    setListening: (now) => {
+      listening = now;
+      counter += 1;
+      clear();
+    },
+  };
+}
+
+/** Addresses with a query are never kept, so the whole URL may stand in the key. */
+export function pageKey(url: string, cookie: string | undefined): string {
+  return `${readMode(cookie).key} ${url}`;
+}
+
+async function compressed(contentType: string, body: string): Promise<StoredPage> {
+  const identity = Buffer.from(body, 'utf8');
+  const [br, gz] = await Promise.all([
+    compressBrotli(identity, {
+      params: {
+        [constants.BROTLI_PARAM_QUALITY]: 5,
+        [constants.BROTLI_PARAM_SIZE_HINT]: identity.length,
+      },
+    }),
+    compressGzip(identity),
+  ]);
+  const hash = createHash('sha256').update(identity).digest('base64url').slice(0, 22);
+  return { contentType, bodies: { br, gzip: gz, identity }, hash };
+}
+
+function sizeOf({ bodies }: StoredPage): number {
+  return bodies.br.length + bodies.gzip.length + bodies.identity.length + 512;
+}
+
+export function chooseEncoding(accepted: string | undefined): Encoding {
+  if (accepted === undefined) return 'identity';
+  if (/\bbr\b(?!\s*;\s*q=0(?:\.0*)?(?:,|$))/.test(accepted)) return 'br';
+  return /\bgzip\b(?!\s*;\s*q=0(?:\.0*)?(?:,|$))/.test(accepted) ? 'gzip' : 'identity';
+}
+
+export function etagOf(page: StoredPage, encoding: Encoding): string {
+  return `"${page.hash}-${encoding}"`;
+}
+
+/** Weak comparison: proxies that recompress mark the tag W/. */
+export function matches(ifNoneMatch: string | undefined, etag: string): boolean {
+  if (ifNoneMatch === undefined) return false;
+  return ifNoneMatch.split(',').some((tag) => tag.trim().replace(/^W\//, '') === etag);
+}
+
+/** Kept by browsers and proxies, but asked about each time: a withdrawn page must not linger there. */
+export function pageHeaders(page: StoredPage, encoding: Encoding): Record<string, string> {
+  return {
+    'Content-Type': page.contentType,
+    'Cache-Control': 'public, no-cache',
+    ETag: etagOf(page, encoding),
+    Vary: 'Accept-Encoding, Cookie',
+    ...(encoding === 'identity' ? {} : { 'Content-Encoding': encoding }),
+  };
+}

@@ -1,0 +1,74 @@
+// From an address to what stands there, by the organ's columns. Lists are paged and filtered by folders
+// (/zwdt/index_2.html, /zwdt/y2022/), so that every list page has one address and can be a file.
+
+import { readDocumentAddress } from '../../rules/document-address.ts';
+import type { ColumnRow } from '../../store/tables.ts';
+
+export type Place =
+  | {
+      readonly kind: 'column';
+      readonly column: ColumnRow;
+      readonly year?: number;
+      readonly page: number;
+    }
+  | { readonly kind: 'report'; readonly column: ColumnRow; readonly year: number }
+  | { readonly kind: 'apply'; readonly column: ColumnRow }
+  | { readonly kind: 'track'; readonly column: ColumnRow }
+  | { readonly kind: 'document'; readonly id: number }
+  /** The same without its last stroke, or with index.html. */
+  | { readonly kind: 'moved'; readonly to: string };
+
+export const applyStep = 'shenqing';
+export const trackStep = 'chaxun';
+
+export function placeAt(path: string, columns: readonly ColumnRow[]): Place | undefined {
+  const document = readDocumentAddress(path);
+  if (document !== undefined) return { kind: 'document', id: document.id };
+  if (!path.endsWith('/') && !path.endsWith('.html')) {
+    const to = `${path}/`;
+    const known = placeAt(to, columns);
+    return known === undefined || known.kind === 'moved' ? undefined : { kind: 'moved', to };
+  }
+  const parts = path.slice(1).split('/');
+  const last = parts.pop() ?? '';
+  const page = pageNumber(last);
+  if (page === undefined) return undefined;
+  if (last !== '' && page === 1) return { kind: 'moved', to: path.slice(0, -last.length) };
+  const whole = columns.find((column) => column.path === parts.join('/'));
+  if (whole !== undefined) return { kind: 'column', column: whole, page };
+  const step = parts.pop() ?? '';
+  const column = columns.find((one) => one.path === parts.join('/'));
+  return column === undefined ? undefined : below(column, step, page);
+}
+
+function below(column: ColumnRow, step: string, page: number): Place | undefined {
+  const year = /^y(\d{4})$/.exec(step)?.[1];
+  if (year !== undefined) return { kind: 'column', column, year: Number(year), page };
+  if (page > 1) return undefined;
+  if (column.kind === 'apply' && step === applyStep) return { kind: 'apply', column };
+  if (column.kind === 'apply' && step === trackStep) return { kind: 'track', column };
+  if (column.kind === 'reports' && /^\d{4}$/.test(step)) {
+    return { kind: 'report', column, year: Number(step) };
+  }
+  return undefined;
+}
+
+/** '' and index.html are page one. */
+function pageNumber(file: string): number | undefined {
+  if (file === '' || file === 'index.html') return 1;
+  const n = /^index_([1-9]\d{0,5})\.html$/.exec(file)?.[1];
+  return n === undefined ? undefined : Number(n);
+}
+
+export function listAddress(columnPath: string, page = 1, year?: number): string {
+  const folder = year === undefined ? `/${columnPath}/` : `/${columnPath}/y${year}/`;
+  return page <= 1 ? folder : `${folder}index_${page}.html`;
+}
+
+/** The column of that kind, where the site has one: 依申请公开, 指南, 年报. */
+export function columnOfKind(
+  columns: readonly ColumnRow[],
+  kind: 'apply' | 'guide' | 'reports',
+): ColumnRow | undefined {
+  return columns.find((column) => column.kind === kind);
+}

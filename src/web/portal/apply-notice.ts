@@ -1,0 +1,103 @@
+// Before the form: what can be asked, what belongs elsewhere, how long it takes. One page, no countdown:
+// whoever has read enough goes on.
+
+import { html } from 'hono/html';
+import type { ColumnRow } from '../../store/tables.ts';
+import { applyStep, columnOfKind, trackStep } from './addresses.ts';
+import { columnTags, sectionOf, trailTo } from './column-place.ts';
+import type { Page, PageRequest } from './page.ts';
+import { columnSide } from './parts/column-side.ts';
+
+export function applyNoticePage({ site }: PageRequest, column: ColumnRow): Page {
+  const guide = columnOfKind(site.columns, 'guide');
+  const { phone, address, hours, officeName } = site.organ.guide;
+  return {
+    keep: 'public',
+    title: column.name,
+    section: sectionOf(site, column),
+    trail: trailTo(site, column),
+    columnTags: columnTags(site, column),
+    description: `向${site.organ.name}申请公开政府信息：怎样申请、多久答复、怎样查询进度`,
+    body: html`<div class="with-side">
+      <article class="content prose">
+        <h1>${column.name}</h1>
+        <p class="lead">
+          没有主动公开的政府信息，公民、法人和其他组织都可以向${site.organ.name}申请。不收费，不需要说明用途。
+        </p>
+        <p class="actions">
+          <a class="button" href="/${column.path}/${applyStep}/">提交申请</a>
+          <a class="button button-plain" href="/${column.path}/${trackStep}/">查询进度</a>
+        </p>
+        <h2>先看一看</h2>
+        <form class="inline-search" action="/sousuo/" role="search">
+          <label for="before">要的信息可能已经公开，先搜一下：</label>
+          <div class="hero-field">
+            <input id="before" name="q" type="search" maxlength="200" />
+            <button type="submit">搜索</button>
+          </div>
+        </form>
+        <h2>申请前请了解</h2>
+        <ol class="notes">
+          <li>
+            <strong>申请的是已有的信息。</strong
+            >不需要另行制作、加工、分析的，才能提供（条例第三十八条）。
+          </li>
+          <li>
+            <strong>一件申请写一件事。</strong
+            >写明信息的名称、文号，或者时间、内容等便于查找的特征；不要写“所有”“等”“相关信息”。
+          </li>
+          <li>
+            <strong>信访、投诉、举报请走专门渠道。</strong
+            >咨询政策、要求解答的也不是政府信息公开申请（条例第三十九条）。
+          </li>
+          <li><strong>同样的申请答复过的，</strong>不再重复处理（条例第三十六条）。</li>
+        </ol>
+        <h2>多久答复</h2>
+        <p>
+          在网上提交的，以双方确认之日为收到申请之日，工作人员会与您联系确认。从收到的次日起20个工作日内答复；确需延长的，会事先告知您，最长延长20个工作日。征求第三方和其他机关意见的时间不计算在内（条例第三十一条、第三十三条）。
+        </p>
+        <h2>不在网上申请</h2>
+        <p>
+          可以当面提交，也可以邮寄、传真；书写有困难的可以口头申请，由工作人员代为填写。${
+            guide === undefined ? '' : html`详见<a href="/${guide.path}/">${guide.name}</a>。`
+          }
+        </p>
+        <dl class="facts">
+          ${
+            officeName === undefined
+              ? ''
+              : html`<div>
+                  <dt>受理机构</dt>
+                  <dd>${officeName}</dd>
+                </div>`
+          }
+          ${
+            address === undefined
+              ? ''
+              : html`<div>
+                  <dt>地址</dt>
+                  <dd>${address}</dd>
+                </div>`
+          }
+          ${
+            hours === undefined
+              ? ''
+              : html`<div>
+                  <dt>时间</dt>
+                  <dd>${hours}</dd>
+                </div>`
+          }
+          ${
+            phone === undefined
+              ? ''
+              : html`<div>
+                  <dt>电话</dt>
+                  <dd>${phone}</dd>
+                </div>`
+          }
+        </dl>
+      </article>
+      ${columnSide(site, column)}
+    </div>`,
+  };
+}

@@ -1,0 +1,41 @@
+// Files of published documents, from the vault. They are handed to the reader's disk under their Chinese
+// names and never shown inside the site: an office file may hold anything.
+
+import type { Context } from 'hono';
+import { publicAttachment } from '../../store/document-files.ts';
+import { readStoredFile } from '../../store/vault.ts';
+import type { WebContext } from '../context.ts';
+
+export function attachmentAddress(documentId: number, sha256: string, name: string): string {
+  return `/fujian/${documentId}/${sha256}/${encodeURIComponent(name)}`;
+}
+
+export async function sendAttachment(context: WebContext, http: Context): Promise<Response> {
+  const id = Number(http.req.param('document'));
+  const sha256 = http.req.param('sha256') ?? '';
+  const file = Number.isSafeInteger(id)
+    ? await publicAttachment(context.db, id, sha256)
+    : undefined;
+  const bytes =
+    file === undefined ? undefined : await readStoredFile(context.dataFolder, file.sha256);
+  if (file === undefined || bytes === undefined) return http.notFound();
+  const etag = `"${file.sha256.slice(0, 32)}"`;
+  const headers = {
+    'Content-Type': file.media_type,
+    'Content-Disposition': `attachment; filename*=UTF-8''${rfc5987(file.name)}`,
+    'Content-Security-Policy': "default-src 'none'; sandbox",
+    // A withdrawn document takes its files along, so browsers ask each time.
+    'Cache-Control': 'public, no-cache',
+    ETag: etag,
+  };
+  if (http.req.header('if-none-match') === etag) return http.body(null, 304, headers);
+  return http.body(new Uint8Array(bytes), 200, headers);
+}
+
+/** RFC 5987: percent-encoded, and the five marks that encodeURIComponent leaves as they are. */
+function rfc5987(name: string): string {
+  return encodeURIComponent(name).replaceAll(
+    /['()*!]/g,
+    (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
+}

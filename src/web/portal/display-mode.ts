@@ -1,0 +1,47 @@
+// How a reader wants to see the site: for older readers (长者模式), with high contrast, with larger text.
+// Kept in a cookie and drawn by the server, so that it works without scripts and on every page.
+
+export interface DisplayMode {
+  readonly elder: boolean;
+  readonly contrast: boolean;
+  readonly large: boolean;
+  /** The letters of what is on: the cookie's value and the cache's key. */
+  readonly key: string;
+}
+
+export const modeCookie = 'xianshi';
+
+export const modeSwitches = {
+  elder: { letter: 'z', label: '长者模式', explanation: '字更大，单栏，按钮更大' },
+  contrast: { letter: 'g', label: '高对比度', explanation: '黑白分明，链接加下划线' },
+  large: { letter: 'd', label: '大字号', explanation: '正文放大到约1.25倍' },
+} as const;
+export type ModeSwitch = keyof typeof modeSwitches;
+export const modeSwitchKeys = Object.keys(modeSwitches) as readonly ModeSwitch[];
+
+export const plainMode: DisplayMode = modeFrom('');
+
+export function modeFrom(letters: string): DisplayMode {
+  const on = (name: ModeSwitch): boolean => letters.includes(modeSwitches[name].letter);
+  return {
+    elder: on('elder'),
+    contrast: on('contrast'),
+    large: on('large'),
+    key: modeSwitchKeys
+      .filter(on)
+      .map((name) => modeSwitches[name].letter)
+      .join(''),
+  };
+}
+
+/** Reads the header itself: this happens before the framework is entered. */
+export function readMode(cookieHeader: string | undefined): DisplayMode {
+  if (cookieHeader === undefined) return plainMode;
+  const value = /(?:^|;\s*)xianshi=([a-z]{0,3})(?:;|$)/.exec(cookieHeader)?.[1];
+  return value === undefined || value === '' ? plainMode : modeFrom(value);
+}
+
+export function toggled(mode: DisplayMode, name: ModeSwitch): DisplayMode {
+  const { letter } = modeSwitches[name];
+  return modeFrom(mode[name] ? mode.key.replace(letter, '') : mode.key + letter);
+}

@@ -1,0 +1,213 @@
+// A document: what it is, whether it holds, the text in the official layout, its files, what explains it,
+// and how to cite it. A withdrawn one is gone (410), a wrong address leads to the right one (301).
+
+import { html, raw } from 'hono/html';
+import { beijingDay, beijingMinute } from '../../rules/beijing-time.ts';
+import { documentKinds, opennessLabels } from '../../rules/document-classes.ts';
+import { attachmentsOf, type DocumentAttachment } from '../../store/document-files.ts';
+import {
+  documentById,
+  interpretationsOf,
+  type ListedDocument,
+  neighboursOf,
+  publishedById,
+} from '../../store/documents.ts';
+import type { DocumentRow } from '../../store/tables.ts';
+import { columnTags, sectionOf, trailTo } from './column-place.ts';
+import { longDay } from './dates.ts';
+import { notFoundPage, withdrawnPage } from './error-page.ts';
+import type { ArticleTags, Html, PageRequest, PageResult } from './page.ts';
+import { fileList } from './parts/files.ts';
+import { addressOfDocument, documentList } from './parts/list-row.ts';
+import { metadataTable } from './parts/metadata.ts';
+import { hasValidity, validityBanner, validityMark } from './parts/validity.ts';
+
+type Published = DocumentRow & { home_path: string; published_at: Temporal.Instant };
+
+export async function documentPage(request: PageRequest, id: number): Promise<PageResult> {
+  const { context, site, http, path } = request;
+  const { db } = context;
+  const document = await documentById(db, id);
+  if (document === undefined || document.organ_id !== site.organ.id) return notFoundPage(request);
+  if (document.state === 'withdrawn') return withdrawnPage(request);
+  if (!isPublished(document)) return notFoundPage(request);
+  const address = addressOfDocument(document);
+  if (path !== address) return http.redirect(address, 301);
+  const column = site.columns.find((one) => one.id === document.home_column_id);
+  if (column === undefined) return notFoundPage(request);
+  const [files, interpretations, interpreted, neighbours] = await Promise.all([
+    attachmentsOf(db, id),
+    interpretationsOf(db, id),
+    document.interprets_id === null ? undefined : publishedById(db, document.interprets_id),
+    neighboursOf(db, document, document.home_column_id),
+  ]);
+  const today = context.clock.today();
+  return {
+    keep: 'public',
+    title: `${document.title}_${column.name}`,
+    section: sectionOf(site, column),
+    trail: [...trailTo(site, column, true), { label: '正文' }],
+    columnTags: columnTags(site, column),
+    articleTags: articleTags(document),
+    canonical: address,
+    jsonLd: jsonLd(document, context.origin + address),
+    body: html`<div class="with-side">
+      <article class="content document">
+        ${metadata(document, request)}
+        ${hasValidity(document.kind) ? validityBanner(document, today) : ''} ${head(document)}
+        <div class="official body">${raw(document.body)}</div>
+        ${files.length === 0 ? '' : attachments(id, files)} ${citation(document, context.origin)}
+        ${around(neighbours)}
+      </article>
+      <aside class="side" aria-label="相关信息">
+        ${related('相关解读', interpretations, request)}
+        ${related('所解读的文件', interpreted === undefined ? [] : [interpreted], request)}
+        ${tools()}
+      </aside>
+    </div>`,
+  };
+}
+
+function isPublished(
+  document: DocumentRow & { home_path: string },
+): document is Published & { home_path: string } {
+  return document.state === 'published' && document.published_at !== null;
+}
+
+function metadata(document: Published, request: PageRequest): Html {
+  const today = request.context.clock.today();
+  const theme = [document.theme, document.subtheme].filter(Boolean).join('\\');
+  return metadataTable([
+    ['索引号', document.index_number],
+    ['主题分类', theme],
+    ['发文机关', document.issuers.join('、')],
+    ['成文日期', document.made_on && longDay(document.made_on)],
+    ['标题', document.title],
+    ['发文字号', document.document_number],
+    ['发布日期', longDay(beijingDay(document.published_at))],
+    ['发布机构', document.publisher],
+    ['信息种类', documentKinds[document.kind].label],
+    ['体裁分类', document.genre],
+    ['组配分类', document.group_class],
+    ['公开方式', opennessLabels[document.openness]],
+    ['有效性', hasValidity(document.kind) ? validityMark(document, today) : null],
+    ['施行日期', document.effective_from && longDay(document.effective_from)],
+    ['有效期至', document.effective_to && longDay(document.effective_to)],
+    ['废止日期', document.repealed_on && longDay(document.repealed_on)],
+    ['主题词', document.keywords.join('　')],
+  ]);
+}
+
+/** An official document bears its organ in red, its number and the red line; news bears its source. */
+function head(document: Published): Html {
+  const { title, issuers, document_number, source, publisher, published_at } = document;
+  const minute = beijingMinute(published_at);
+  if (document_number !== null) {
+    return html`<header class="red-head">
+      <p class="red-organ">${issuers.map((issuer) => html`<span>${issuer}</span>`)}</p>
+      <p class="red-number">${document_number}</p>
+      <h1>${title}</h1>
+    </header>`;
+  }
+  return html`<header class="plain-head">
+    <h1>${title}</h1>
+    <p class="source">
+      <span>来源：${source ?? publisher}</span>
+      <span>发布时间：<time datetime="${published_at.toString()}">${minute}</time></span>
+    </p>
+  </header>`;
+}
+
+function attachments(id: number, files: readonly DocumentAttachment[]): Html {
+  return html`<section class="attachments" aria-labelledby="files">
+    <h2 id="files">附件</h2>
+    ${fileList(id, files)}
+  </section>`;
+}
+
+/** One line to copy into a letter or a paper; printed too. */
+function citation(document: Published, origin: string): Html {
+  const { issuers, publisher, title, document_number, published_at } = document;
+  const by = issuers.length > 0 ? issuers.join('、') : publisher;
+  const number = document_number === null ? '' : `（${document_number}）`;
+  const on = longDay(beijingDay(published_at));
+  return html`<p class="citation">
+    <strong>引用</strong>
+    <span id="yinyong"
+      >${by}：《${title}》${number}，${on}发布，${origin}${addressOfDocument(document)}</span
+    >
+    <button type="button" class="button-small" data-copy="yinyong" hidden>复制</button>
+  </p>`;
+}
+
+function around({
+  older,
+  newer,
+}: {
+  older: ListedDocument | undefined;
+  newer: ListedDocument | undefined;
+}): Html | '' {
+  if (older === undefined && newer === undefined) return '';
+  return html`<nav class="around" aria-label="同一栏目">
+    <ul>
+      ${neighbour('上一篇', newer)} ${neighbour('下一篇', older)}
+    </ul>
+  </nav>`;
+}
+
+function neighbour(label: string, one: ListedDocument | undefined): Html | '' {
+  if (one === undefined) return '';
+  return html`<li><span>${label}</span> <a href="${addressOfDocument(one)}">${one.title}</a></li>`;
+}
+
+function related(
+  heading: string,
+  documents: readonly ListedDocument[],
+  { context }: PageRequest,
+): Html | '' {
+  if (documents.length === 0) return '';
+  return html`<section>
+    <h2>${heading}</h2>
+    ${documentList(documents, context.clock.today())}
+  </section>`;
+}
+
+function tools(): Html {
+  return html`<section class="tools">
+    <h2>阅读</h2>
+    <ul>
+      <li><a href="/xianshi/" rel="nofollow">字号和显示方式</a></li>
+      <li><button type="button" class="button-small" data-print hidden>打印正文</button></li>
+    </ul>
+  </section>`;
+}
+
+function articleTags(document: Published): ArticleTags {
+  return {
+    title: document.title,
+    pubDate: beijingMinute(document.published_at),
+    source: document.source ?? document.publisher,
+    keywords: document.keywords.join(','),
+    author: document.issuers.join('、'),
+    description: document.summary ?? undefined,
+  };
+}
+
+function jsonLd(document: Published, url: string): unknown {
+  const isLaw = hasValidity(document.kind);
+  return {
+    '@context': 'https://schema.org',
+    '@type': isLaw ? 'Legislation' : 'Article',
+    [isLaw ? 'name' : 'headline']: document.title,
+    url,
+    inLanguage: 'zh-CN',
+    datePublished: document.published_at.toString(),
+    dateModified: document.updated_at.toString(),
+    ...(document.made_on === null ? {} : { dateCreated: document.made_on }),
+    ...(isLaw && document.document_number !== null
+      ? { legislationIdentifier: document.document_number }
+      : {}),
+    author: document.issuers.map((name) => ({ '@type': 'GovernmentOrganization', name })),
+    publisher: { '@type': 'GovernmentOrganization', name: document.publisher },
+  };
+}

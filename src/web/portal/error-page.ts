@@ -1,0 +1,108 @@
+// Pages for what cannot be shown: what happened, what to do. The bare ones need no database.
+
+import { html } from 'hono/html';
+import { beijingMinute } from '../../rules/beijing-time.ts';
+import type { ListedDocument } from '../../store/documents.ts';
+import { applyStep, columnOfKind } from './addresses.ts';
+import { stylesheet } from './assets.ts';
+import type { Html, Page, PageRequest } from './page.ts';
+
+const bare = {
+  500: {
+    status: 500,
+    title: '这一页没有打开',
+    text: '系统处理这一页时出了差错，已经记录。请稍后重试；仍然不行的，请把现在的时间告诉我们。',
+  },
+  503: {
+    status: 503,
+    title: '服务暂时不可用',
+    text: '数据库暂时连接不上，没有保存任何内容。请稍候片刻再试。',
+  },
+  'no-organ': {
+    status: 503,
+    title: '网站尚未设置',
+    text: '还没有登记机关。管理员请运行 bin/gongkai init，建立第一个机关和管理员。',
+  },
+} as const;
+
+export function bareErrorPage(
+  kind: keyof typeof bare,
+  now: Temporal.Instant,
+): { readonly html: Html; readonly status: 500 | 503 } {
+  const { status, title, text } = bare[kind];
+  return {
+    status,
+    html: html`<!doctype html>
+      <html lang="zh-CN">
+        <head>
+          <meta charset="utf-8" />
+          <meta name="viewport" content="width=device-width, initial-scale=1" />
+          <meta name="robots" content="noindex" />
+          <title>${title}</title>
+          <link rel="stylesheet" href="${stylesheet.address}" />
+        </head>
+        <body>
+          <main class="wrap notice-page">
+            <h1>${title}</h1>
+            <p>${text}</p>
+            <p class="hint">${beijingMinute(now)}</p>
+            <p><a href="/">回到首页</a></p>
+          </main>
+        </body>
+      </html>`,
+  };
+}
+
+export function notFoundPage({ site }: Pick<PageRequest, 'site'>): Page {
+  return {
+    title: '没有这个页面',
+    status: 404,
+    keep: 'fresh',
+    trail: [{ label: '没有这个页面' }],
+    body: html`<div class="notice-page">
+      <h1>没有这个页面</h1>
+      <p>地址可能输入有误，或者链接已经过时。文件的地址不会改变；撤回的文件会写明已撤回。</p>
+      ${searchAgain()} ${applyHint(site)}
+    </div>`,
+  };
+}
+
+/** 410: the address was right, the document was taken back. Nothing of its text is shown. */
+export function withdrawnPage(
+  { site }: Pick<PageRequest, 'site'>,
+  replaced: readonly ListedDocument[] = [],
+): Page {
+  void replaced;
+  return {
+    title: '文件已撤回',
+    status: 410,
+    keep: 'fresh',
+    trail: [{ label: '文件已撤回' }],
+    body: html`<div class="notice-page">
+      <h1>文件已撤回</h1>
+      <p>这份文件已由发布机关撤回，不再公开。需要了解的，可以与政府信息公开工作机构联系。</p>
+      ${searchAgain()} ${applyHint(site)}
+    </div>`,
+  };
+}
+
+function searchAgain(): Html {
+  return html`<form class="inline-search" action="/sousuo/" role="search">
+    <label for="again">换个办法找：输入几个词或者文号</label>
+    <div class="hero-field">
+      <input id="again" name="q" type="search" maxlength="200" />
+      <button type="submit">搜索</button>
+    </div>
+  </form>`;
+}
+
+function applyHint(site: PageRequest['site']): Html | '' {
+  const apply = columnOfKind(site.columns, 'apply');
+  if (apply === undefined) return '';
+  return html`<p>
+    没有公开的信息，可以<a href="/${apply.path}/${applyStep}/">提交政府信息公开申请</a>；也可以看<a
+      href="/wzdt/"
+      >网站地图</a
+    >。
+  </p>`;
+}

@@ -1,0 +1,103 @@
+// The home page: the answer most people come for in the first screen: search, the five entries, what is
+// new, where to apply.
+
+import { html } from 'hono/html';
+import { countDocuments, latestDocuments, listDocuments } from '../../store/documents.ts';
+import type { ColumnRow } from '../../store/tables.ts';
+import { applyStep, columnOfKind, trackStep } from './addresses.ts';
+import type { Html, Page, PageRequest } from './page.ts';
+import { figure } from './parts/figure.ts';
+import { documentList } from './parts/list-row.ts';
+
+export async function homePage({ context, site }: PageRequest): Promise<Page> {
+  const { db } = context;
+  const today = context.clock.today();
+  const year = Number(today.slice(0, 4));
+  const news = site.columns.find((column) => column.slug === 'zwdt');
+  const all = site.columns.map((column) => column.id);
+  const [latest, newsRows, thisYear, total] = await Promise.all([
+    latestDocuments(db, site.organ.id, 8, { except: ['news', 'tourism', 'overview'] }),
+    news === undefined ? [] : listDocuments(db, { columnIds: [news.id], limit: 6, offset: 0 }),
+    countDocuments(db, { columnIds: all, year }),
+    countDocuments(db, { columnIds: all }),
+  ]);
+  return {
+    keep: 'public',
+    section: 'home',
+    description: `${site.name}政府信息公开：查信息、查文件、申请公开、查办理进度。`,
+    body: html`<h1 class="visually-hidden">${site.name}</h1>
+      ${hero()} ${entries(site.columns)}
+      <div class="split">
+        <section aria-labelledby="latest">
+          <h2 id="latest">最新公开</h2>
+          ${
+            latest.length === 0
+              ? html`<p class="empty">还没有公开的文件。</p>`
+              : documentList(latest, today)
+          }
+        </section>
+        <aside class="side">
+          ${applyBox(columnOfKind(site.columns, 'apply'))}
+          <section aria-labelledby="figures">
+            <h2 id="figures">公开数据</h2>
+            <div class="figures">
+              ${figure(thisYear, '件', `${year}年以来公开`, `/sousuo/?year=${year}&sort=time`)}
+              ${figure(total, '件', '累计公开', '/sousuo/?sort=time')}
+            </div>
+          </section>
+        </aside>
+      </div>
+      ${
+        news === undefined
+          ? ''
+          : html`<section aria-labelledby="news">
+              <h2 id="news">${news.name}</h2>
+              ${
+                newsRows.length === 0
+                  ? html`<p class="empty">还没有动态。</p>`
+                  : html`${documentList(newsRows, today)}
+                      <p class="more"><a href="/${news.path}/">全部${news.name}</a></p>`
+              }
+            </section>`
+      }`,
+  };
+}
+
+function hero(): Html {
+  return html`<form class="hero" action="/sousuo/" role="search">
+    <label for="q">您要找哪一份文件、哪一条信息？</label>
+    <div class="hero-field">
+      <input id="q" name="q" type="search" maxlength="200" autocomplete="off" />
+      <button type="submit">搜索</button>
+    </div>
+    <p class="hint">可以输入几个词，也可以输入文号，如“47号”“〔2022〕47号”。</p>
+  </form>`;
+}
+
+/** 国办公开办函〔2019〕61号: the entries of the platform, in its order. */
+function entries(columns: readonly ColumnRow[]): Html {
+  const root = columns.find((column) => column.slug === 'zfxxgk');
+  const five = columns.filter((column) => root !== undefined && column.parent_id === root.id);
+  return html`<nav class="entries" aria-label="政府信息公开">
+    <ul>
+      ${five.map(
+        (column) =>
+          html`<li>
+            <a href="/${column.path}/"><strong>${column.name}</strong></a>
+          </li>`,
+      )}
+    </ul>
+  </nav>`;
+}
+
+function applyBox(column: ColumnRow | undefined): Html | '' {
+  if (column === undefined) return '';
+  return html`<section class="apply-box" aria-labelledby="apply">
+    <h2 id="apply">没有找到？可以申请公开</h2>
+    <p>不收费，不问用途；收到申请之日起20个工作日内答复。</p>
+    <p class="actions">
+      <a class="button" href="/${column.path}/${applyStep}/">提交申请</a>
+      <a class="button button-plain" href="/${column.path}/${trackStep}/">查询进度</a>
+    </p>
+  </section>`;
+}

@@ -1,0 +1,73 @@
+// What a page of the portal is: its words, its place and its body. The frame around it is the same for
+// all and drawn in one place (parts/frame.ts).
+
+import type { Context } from 'hono';
+import type { html } from 'hono/html';
+import type { ColumnRow, OrganRow } from '../../store/tables.ts';
+import type { WebContext } from '../context.ts';
+import type { DisplayMode } from './display-mode.ts';
+
+export type Html = ReturnType<typeof html>;
+
+/** The organ whose site it is, with its columns; both small and read whole. */
+export interface Site {
+  readonly organ: OrganRow;
+  readonly columns: readonly ColumnRow[];
+  readonly name: string;
+}
+
+export interface PageRequest {
+  readonly context: WebContext;
+  readonly http: Context;
+  readonly site: Site;
+  readonly mode: DisplayMode;
+  /** As in the address line, without the query. */
+  readonly path: string;
+}
+
+export interface Crumb {
+  readonly label: string;
+  /** Absent for the page itself. */
+  readonly path?: string;
+}
+
+/** Page tags of 政府网站发展指引 (国办发〔2017〕47号); the site's own three are added by the frame. */
+export interface ColumnTags {
+  readonly name: string;
+  readonly description: string;
+  readonly keywords: string;
+  readonly type: string;
+}
+
+export interface ArticleTags {
+  readonly title: string;
+  /** YYYY-MM-DD HH:mm. */
+  readonly pubDate: string;
+  readonly source: string;
+  readonly keywords?: string | undefined;
+  readonly author?: string | undefined;
+  readonly description?: string | undefined;
+}
+
+export interface Page {
+  /** Without the name of the site; absent on the home page. */
+  readonly title?: string;
+  readonly description?: string | undefined;
+  readonly trail?: readonly Crumb[];
+  readonly columnTags?: ColumnTags | undefined;
+  readonly articleTags?: ArticleTags | undefined;
+  /** The one address of this content, when it may be reached by others. */
+  readonly canonical?: string | undefined;
+  readonly jsonLd?: unknown;
+  readonly body: Html;
+  readonly status?: 200 | 403 | 404 | 410 | 413 | 422 | 429 | 500 | 503;
+  /**
+   * `public`: the same for everybody, kept in memory. `fresh`: depends on a query, made each time.
+   * `personal`: nobody may keep it.
+   */
+  readonly keep: 'public' | 'fresh' | 'personal';
+  /** Entry of the main navigation it belongs to. */
+  readonly section?: string | undefined;
+}
+
+export type PageResult = Page | Response;

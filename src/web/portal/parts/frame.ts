@@ -1,0 +1,174 @@
+// The frame of every page: tags in the head, the way around the site, the foot that 政府网站发展指引
+// (国办发〔2017〕47号) asks for.
+
+import { html, raw } from 'hono/html';
+import type { ColumnRow } from '../../../store/tables.ts';
+import { columnOfKind } from '../addresses.ts';
+import { icon, script, stylesheet } from '../assets.ts';
+import { type DisplayMode, modeSwitches, type ModeSwitch, toggled } from '../display-mode.ts';
+import type { Html, Page, Site } from '../page.ts';
+import { breadcrumb } from './breadcrumb.ts';
+import { pageTags } from './page-tags.ts';
+
+export interface FrameOptions {
+  readonly site: Site;
+  readonly mode: DisplayMode;
+  readonly origin: string;
+  readonly path: string;
+  /** Set with GONGKAI_NOW: the day the clock shows. */
+  readonly setClock: string | undefined;
+}
+
+export function frame(page: Page, options: FrameOptions): Html {
+  const { site, mode, origin, path } = options;
+  const title = page.title === undefined ? site.name : `${page.title}_${site.name}`;
+  const canonical = `${origin}${page.canonical ?? path}`;
+  return html`<!doctype html>
+    <html lang="zh-CN" class="${modeClasses(mode)}">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <title>${title}</title>
+        ${pageTags(page, site, canonical)}
+        <link rel="stylesheet" href="${stylesheet.address}" />
+        <link rel="icon" href="${icon.address}" type="image/svg+xml" />
+        <script src="${script.address}" defer></script>
+        ${jsonLd(page.jsonLd)}
+      </head>
+      <body>
+        <a class="skip" href="#zhengwen">跳到正文</a>
+        ${header(options, page.section)} ${page.trail === undefined ? '' : breadcrumb(page.trail)}
+        <main id="zhengwen" class="wrap" tabindex="-1">${page.body}</main>
+        ${footer(site)}
+      </body>
+    </html>`;
+}
+
+function modeClasses(mode: DisplayMode): string {
+  return (['elder', 'contrast', 'large'] as const).filter((name) => mode[name]).join(' ');
+}
+
+/** `<` is written otherwise, so that no text can end the block. */
+function jsonLd(value: unknown): Html | '' {
+  if (value === undefined) return '';
+  const json = JSON.stringify(value).replaceAll('<', String.raw`\u003c`);
+  return html`<script type="application/ld+json">
+    ${raw(json)}
+  </script>`;
+}
+
+function header({ site, mode, path, setClock }: FrameOptions, section: string | undefined): Html {
+  return html`<header class="masthead">
+    ${
+      setClock === undefined
+        ? ''
+        : html`<p class="set-clock">
+            试用：系统的日期拨到了${setClock}，页面上的“今天”都是这一天。
+          </p>`
+    }
+    <div class="strip wrap">
+      <p class="strip-sponsor">${site.organ.site.sponsor ?? site.organ.name}主办</p>
+      <nav class="strip-modes" aria-label="显示方式">
+        ${modeLink(mode, 'elder', path)} ${modeLink(mode, 'contrast', path)}
+        <a href="/wza/">无障碍</a>
+      </nav>
+    </div>
+    <div class="banner wrap">
+      <a class="site-name" href="/" rel="home">
+        ${mark(site)}
+        <span class="site-title">${site.name}</span>
+        <span class="site-sub">政府信息公开</span>
+      </a>
+      <form class="banner-search" action="/sousuo/" role="search">
+        <label class="visually-hidden" for="banner-q">搜索信息或文号</label>
+        <input id="banner-q" name="q" type="search" maxlength="200" placeholder="搜信息、搜文号" />
+        <button type="submit">搜索</button>
+      </form>
+    </div>
+    <nav class="main-nav" aria-label="主导航">
+      <ul class="wrap">
+        ${navItem('/', '首页', section === 'home')}
+        ${topColumns(site.columns).map((column) =>
+          navItem(column.link ?? `/${column.path}/`, column.name, section === column.path),
+        )}
+      </ul>
+    </nav>
+  </header>`;
+}
+
+/** The first character of the place, as a seal: our own mark, no emblem. */
+function mark(site: Site): Html {
+  return html`<svg class="mark" viewBox="0 0 48 48" aria-hidden="true" focusable="false">
+    <rect class="mark-ground" x="1" y="1" width="46" height="46" rx="4" />
+    <rect class="mark-line" x="5" y="5" width="38" height="38" rx="2" />
+    <text class="mark-text" x="24" y="34" text-anchor="middle">
+      ${Array.from(site.name)[0] ?? ''}
+    </text>
+  </svg>`;
+}
+
+function modeLink(mode: DisplayMode, name: ModeSwitch, path: string): Html {
+  const { label } = modeSwitches[name];
+  const to = toggled(mode, name).key;
+  const address = `/xianshi/?m=${to === '' ? '0' : to}&fanhui=${encodeURIComponent(path)}`;
+  return html`<a href="${address}" rel="nofollow">${mode[name] ? `退出${label}` : label}</a>`;
+}
+
+function topColumns(columns: readonly ColumnRow[]): readonly ColumnRow[] {
+  return columns.filter((column) => column.parent_id === null);
+}
+
+function navItem(address: string, label: string, current: boolean): Html {
+  return html`<li>
+    <a href="${address}" ${current ? raw('aria-current="true"') : ''}>${label}</a>
+  </li>`;
+}
+
+function footer({ organ, columns, name }: Site): Html {
+  const { site, guide } = organ;
+  const apply = columnOfKind(columns, 'apply');
+  const guideColumn = columnOfKind(columns, 'guide');
+  return html`<footer class="foot">
+    <div class="foot-columns wrap">
+      <section aria-labelledby="foot-contact">
+        <h2 id="foot-contact">联系政府信息公开工作机构</h2>
+        <dl>
+          ${fact('机构', guide.officeName)} ${fact('电话', guide.phone)}
+          ${fact('时间', guide.hours)} ${fact('地址', guide.address)}
+          ${fact('邮编', guide.postcode)} ${fact('邮箱', guide.email)}
+        </dl>
+      </section>
+      <nav aria-labelledby="foot-links">
+        <h2 id="foot-links">本站</h2>
+        <ul>
+          ${guideColumn === undefined ? '' : html`<li><a href="/${guideColumn.path}/">公开指南</a></li>`}
+          ${apply === undefined ? '' : html`<li><a href="/${apply.path}/">依申请公开</a></li>`}
+          <li><a href="/wzdt/">网站地图</a></li>
+          <li><a href="/wza/">无障碍声明</a></li>
+          <li><a href="/xianshi/" rel="nofollow">显示设置</a></li>
+        </ul>
+      </nav>
+    </div>
+    <div class="foot-legal wrap">
+      <p>
+        主办：${site.sponsor ?? organ.name}${site.operator === undefined ? '' : `　承办：${site.operator}`}
+      </p>
+      <p>
+        ${site.identifier === undefined ? '' : html`<span>网站标识码 ${site.identifier}</span>`}
+        ${site.icp === undefined ? '' : html`<a href="https://beian.miit.gov.cn/">${site.icp}</a>`}
+        ${site.police === undefined ? '' : html`<span>${site.police}</span>`}
+        <span>${name}</span>
+      </p>
+    </div>
+  </footer>`;
+}
+
+function fact(label: string, value: string | undefined): Html | '' {
+  return value === undefined || value === ''
+    ? ''
+    : html`<div>
+        <dt>${label}</dt>
+        <dd>${value}</dd>
+      </div>`;
+}

@@ -1,0 +1,45 @@
+// Whatever stands below the columns: finds the place and hands over to its page.
+
+import type { ColumnRow } from '../../store/tables.ts';
+import { placeAt } from './addresses.ts';
+import { applyPage } from './apply.ts';
+import { applyNoticePage } from './apply-notice.ts';
+import { documentPage } from './document.ts';
+import { notFoundPage } from './error-page.ts';
+import { guidePage } from './guide.ts';
+import { listPage } from './list.ts';
+import type { PageRequest, PageResult } from './page.ts';
+import { annualReportPage } from './annual-report.ts';
+import { reportsPage } from './reports.ts';
+import { sectionPage } from './section.ts';
+import { trackPage } from './track.ts';
+
+export async function placePage(request: PageRequest): Promise<PageResult> {
+  const place = placeAt(request.path, request.site.columns);
+  if (place === undefined) return notFoundPage(request);
+  if (place.kind === 'moved') return request.http.redirect(place.to, 301);
+  if (place.kind === 'apply') return await applyPage(request, place.column);
+  if (place.kind === 'track') return await trackPage(request, place.column);
+  if (request.http.req.method === 'POST') return notFoundPage(request);
+  if (place.kind === 'document') return await documentPage(request, place.id);
+  if (place.kind === 'report') return await annualReportPage(request, place.column, place.year);
+  return await columnPage(request, place.column, place.page, place.year);
+}
+
+async function columnPage(
+  request: PageRequest,
+  column: ColumnRow,
+  page: number,
+  year: number | undefined,
+): Promise<PageResult> {
+  const isPlain = page === 1 && year === undefined;
+  if (column.kind === 'section') {
+    return isPlain ? await sectionPage(request, column) : notFoundPage(request);
+  }
+  if (column.kind === 'guide' && isPlain) return await guidePage(request, column);
+  if (column.kind === 'reports' && isPlain) return await reportsPage(request, column);
+  if (column.kind === 'apply') {
+    return isPlain ? applyNoticePage(request, column) : notFoundPage(request);
+  }
+  return await listPage(request, column, page, year);
+}

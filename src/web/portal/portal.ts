@@ -1,0 +1,97 @@
+// The portal as an application: fixed pages, what stands below the columns, files; and the way from a
+// page to an answer: frame, memory, conditional requests.
+
+import { type Context, Hono } from 'hono';
+import { siteOrgan } from '../../store/organs.ts';
+import { columnsOf } from '../../store/columns.ts';
+import type { Database } from '../../store/database.ts';
+import type { WebContext } from '../context.ts';
+import {
+  chooseEncoding,
+  etagOf,
+  matches,
+  pageHeaders,
+  pageKey,
+  type StoredPage,
+} from '../page-cache.ts';
+import { assets } from './assets.ts';
+import { sendAttachment } from './attachments.ts';
+import { longDay } from './dates.ts';
+import { readMode } from './display-mode.ts';
+import { bareErrorPage, notFoundPage } from './error-page.ts';
+import { robots, siteMap } from './machine-files.ts';
+import type { PageRequest, PageResult, Site } from './page.ts';
+import { frame } from './parts/frame.ts';
+import { placePage } from './place-page.ts';
+import { portalRoutes } from './routes.ts';
+
+type MakePage = (request: PageRequest) => Promise<PageResult> | PageResult;
+
+export function createPortal(context: WebContext): Hono {
+  const portal = new Hono();
+  for (const { address, contentType, content } of assets) {
+    portal.get(address, (http) =>
+      http.body(content, 200, {
+        'Content-Type': contentType,
+        'Cache-Control': 'public, max-age=31536000, immutable',
+      }),
+    );
+  }
+  portal.get('/robots.txt', (http) => http.text(robots(context.origin)));
+  portal.get('/sitemap.xml', async (http) => await siteMap(context, http));
+  portal.get(
+    '/fujian/:document/:sha256/:name',
+    async (http) => await sendAttachment(context, http),
+  );
+  for (const { path, page } of portalRoutes) {
+    portal.get(path, async (http) => await answer(context, http, page));
+  }
+  // Below the columns: reading, and the two forms that are posted.
+  portal.on(['GET', 'POST'], '*', async (http) => await answer(context, http, placePage));
+  return portal;
+}
+
+async function answer(context: WebContext, http: Context, make: MakePage): Promise<Response> {
+  const generation = context.pages.generation();
+  const site = await loadSite(context.db);
+  if (site === undefined) {
+    const page = bareErrorPage('no-organ', context.clock.now());
+    return http.html(page.html, page.status);
+  }
+  const cookie = http.req.header('cookie');
+  const request = { context, http, site, mode: readMode(cookie), path: http.req.path };
+  const result = (await make(request)) ?? notFoundPage(request);
+  if (result instanceof Response) return result;
+  const text = (
+    await frame(result, {
+      ...request,
+      origin: context.origin,
+      setClock: context.isClockSet ? longDay(context.clock.today()) : undefined,
+    })
+  ).toString();
+  const status = result.status ?? 200;
+  const hasQuery = http.req.url.includes('?');
+  if (result.keep !== 'public' || status !== 200 || hasQuery || http.req.method === 'POST') {
+    http.header('Cache-Control', result.keep === 'personal' ? 'no-store' : 'no-cache');
+    http.header('Vary', 'Cookie');
+    return http.html(text, status);
+  }
+  const key = pageKey(request.path, cookie);
+  return send(http, await context.pages.keep(key, generation, 'text/html; charset=utf-8', text));
+}
+
+function send(http: Context, page: StoredPage): Response {
+  const encoding = chooseEncoding(http.req.header('accept-encoding'));
+  const headers = pageHeaders(page, encoding);
+  if (matches(http.req.header('if-none-match'), etagOf(page, encoding))) {
+    return http.body(null, 304, headers);
+  }
+  return http.body(new Uint8Array(page.bodies[encoding]), 200, headers);
+}
+
+async function loadSite(db: Database): Promise<Site | undefined> {
+  const organ = await siteOrgan(db);
+  if (organ === undefined) return undefined;
+  const columns = await columnsOf(db, organ.id);
+  return { organ, columns, name: organ.site.name ?? organ.short_name };
+}

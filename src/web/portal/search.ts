@@ -1,0 +1,242 @@
+// Search: words or a document number, narrowed by column, kind and year, by relevance or by time.
+
+import { html, raw } from 'hono/html';
+import { bodyText } from '../../formats/document-body.ts';
+import { beijingDay } from '../../rules/beijing-time.ts';
+import { type DocumentKind, documentKinds, isDocumentKind } from '../../rules/document-classes.ts';
+import { columnWithDescendants } from '../../store/columns.ts';
+import { yearsOf } from '../../store/documents.ts';
+import {
+  searchDocuments,
+  type SearchHit,
+  type SearchResult,
+  type SearchSort,
+  searchSorts,
+} from '../../store/search.ts';
+import type { ColumnRow } from '../../store/tables.ts';
+import { applyStep, columnOfKind } from './addresses.ts';
+import type { Html, Page, PageRequest } from './page.ts';
+import { addressOfDocument } from './parts/list-row.ts';
+import { excerpt, marked } from './parts/marked.ts';
+import { pager } from './parts/pager.ts';
+import { hasValidity, validityMark } from './parts/validity.ts';
+
+const pageSize = 15;
+const lastPage = 1000;
+
+interface Question {
+  readonly text: string;
+  readonly column: ColumnRow | undefined;
+  readonly kind: DocumentKind | undefined;
+  readonly year: number | undefined;
+  readonly sort: SearchSort;
+  readonly page: number;
+}
+
+export async function searchPage(request: PageRequest): Promise<Page> {
+  const { context, site } = request;
+  const question = readQuery(request);
+  const isAsked = question.text !== '' || isFiltered(question);
+  const allColumns = site.columns.map(({ id }) => id);
+  const [result, years] = await Promise.all([
+    isAsked ? search(request, question) : undefined,
+    yearsOf(context.db, allColumns),
+  ]);
+  const heading = question.text === '' ? '搜索' : `“${question.text}”的搜索结果`;
+  return {
+    keep: 'fresh',
+    title: heading,
+    trail: [{ label: '搜索' }],
+    body: html`<h1>${heading}</h1>
+      ${searchForm(request, question, years)}
+      ${result === undefined ? hints() : results(request, question, result)}`,
+  };
+}
+
+function readQuery({ http, site }: PageRequest): Question {
+  const query = (name: string): string => http.req.query(name)?.trim() ?? '';
+  const year = /^(?:19|20)\d{2}$/.test(query('year')) ? Number(query('year')) : undefined;
+  const kind = query('kind');
+  const sort = query('sort');
+  const page = Number(query('page') || '1');
+  const text = query('q').slice(0, 200);
+  return {
+    text,
+    year,
+    kind: isDocumentKind(kind) ? kind : undefined,
+    column: site.columns.find(({ path }) => path === query('column')),
+    // Without words there is nothing to be relevant to.
+    sort: sort === 'time' || text === '' ? 'time' : 'relevance',
+    page: Number.isInteger(page) && page >= 1 && page <= lastPage ? page : 1,
+  };
+}
+
+/** `sort=time` alone asks for everything, newest first: what the figure of the home page counts. */
+function isFiltered({ column, kind, year, sort, text }: Question): boolean {
+  return (
+    column !== undefined ||
+    kind !== undefined ||
+    year !== undefined ||
+    (sort === 'time' && text === '')
+  );
+}
+
+async function search(
+  { context, site, http }: PageRequest,
+  question: Question,
+): Promise<SearchResult | undefined> {
+  const { text, column, kind, year, sort, page } = question;
+  const isBrowsing = text === '' && column === undefined && kind === undefined;
+  if (isBrowsing && year === undefined && http.req.query('sort') !== 'time') return undefined;
+  return await searchDocuments(context.db, {
+    organId: site.organ.id,
+    text,
+    kind,
+    year,
+    sort,
+    columnIds:
+      column === undefined
+        ? undefined
+        : columnWithDescendants(site.columns, column).map(({ id }) => id),
+    limit: pageSize,
+    offset: (page - 1) * pageSize,
+  });
+}
+
+function addressOf(question: Question, page: number): string {
+  const query = new URLSearchParams();
+  if (question.text !== '') query.set('q', question.text);
+  if (question.column !== undefined) query.set('column', question.column.path);
+  if (question.kind !== undefined) query.set('kind', question.kind);
+  if (question.year !== undefined) query.set('year', String(question.year));
+  if (question.sort === 'time') query.set('sort', 'time');
+  if (page > 1) query.set('page', String(page));
+  return `/sousuo/?${query.toString()}`;
+}
+
+function searchForm(
+  { site }: PageRequest,
+  question: Question,
+  years: readonly { readonly year: number }[],
+): Html {
+  const columns = site.columns.filter(({ kind }) => kind === 'list' || kind === 'section');
+  const kinds = Object.entries(documentKinds) as [DocumentKind, { label: string }][];
+  return html`<form class="search-form" action="/sousuo/" role="search">
+    <div class="hero-field">
+      <label class="visually-hidden" for="q">搜索词或文号</label>
+      <input id="q" name="q" type="search" maxlength="200" value="${question.text}" />
+      <button type="submit">搜索</button>
+    </div>
+    <div class="filters">
+      ${select(
+        'column',
+        '栏目',
+        columns.map(({ path, name }) => [path, name]),
+        question.column?.path,
+      )}
+      ${select(
+        'kind',
+        '种类',
+        kinds.map(([kind, { label }]) => [kind, label]),
+        question.kind,
+      )}
+      ${select(
+        'year',
+        '年份',
+        years.map(({ year }) => [String(year), `${year}年`]),
+        question.year === undefined ? undefined : String(question.year),
+      )}
+      ${select('sort', '排序', Object.entries(searchSorts), question.sort, false)}
+    </div>
+  </form>`;
+}
+
+function select(
+  name: string,
+  label: string,
+  options: readonly (readonly [string, string])[],
+  value: string | undefined,
+  hasAll = true,
+): Html {
+  return html`<p class="filter">
+    <label for="filter-${name}">${label}</label>
+    <select id="filter-${name}" name="${name}">
+      ${hasAll ? html`<option value="">全部</option>` : ''}
+      ${options.map(
+        ([key, text]) =>
+          html`<option value="${key}" ${key === value ? raw('selected') : ''}>${text}</option>`,
+      )}
+    </select>
+  </p>`;
+}
+
+function hints(): Html {
+  return html`<div class="empty">
+    <p>输入几个词，会找出同时有这些词的信息；输入文号，无论用哪种括号，都会把那份文件排在最前。</p>
+    <ul>
+      <li>住房保障 补贴</li>
+      <li>47号</li>
+      <li>青枫开管办发 2022 47</li>
+    </ul>
+  </div>`;
+}
+
+function results(request: PageRequest, question: Question, result: SearchResult): Html {
+  const { total, hits, found, words } = result;
+  if (total === 0) return nothing(request, question);
+  const pages = Math.min(lastPage, Math.ceil(total / pageSize));
+  return html`<p class="count" role="status">
+      ${
+        found === 'words'
+          ? `共${total}件`
+          : `没有同时含有这些词的信息，以下${total}件的标题或概述中有这几个字`
+      }${pages > 1 ? `，第${question.page}/${pages}页` : ''}
+    </p>
+    <ol class="hits" start="${(question.page - 1) * pageSize + 1}">
+      ${hits.map((hit) => hitRow(hit, words, request))}
+    </ol>
+    ${pager(question.page, pages, (page) => addressOf(question, page))}`;
+}
+
+function hitRow(hit: SearchHit, words: readonly string[], { context }: PageRequest): Html {
+  const on = beijingDay(hit.published_at);
+  return html`<li class="hit">
+    <h2><a href="${addressOfDocument(hit)}">${marked(hit.title, words)}</a></h2>
+    <p class="hit-facts">
+      <span>${documentKinds[hit.kind].label}</span>
+      ${hit.document_number === null ? '' : html`<span>${hit.document_number}</span>`}
+      ${hasValidity(hit.kind) ? validityMark(hit, context.clock.today()) : ''}
+      <span>${hit.issuers[0] ?? hit.publisher}</span>
+      <time datetime="${on}">${on}</time>
+    </p>
+    <p class="hit-text">${marked(excerpt(hit.summary ?? bodyText(hit.body), words), words)}</p>
+  </li>`;
+}
+
+function nothing({ site }: PageRequest, question: Question): Html {
+  const apply = columnOfKind(site.columns, 'apply');
+  return html`<div class="empty" role="status">
+    <p><strong>没有找到。</strong>可以：</p>
+    <ul>
+      <li>换一个说法，或者少输几个词</li>
+      ${
+        isFiltered(question)
+          ? html`<li>
+              <a
+                href="${addressOf({ ...question, column: undefined, kind: undefined, year: undefined }, 1)}"
+                >去掉栏目、种类和年份的限制</a
+              >
+            </li>`
+          : ''
+      }
+      <li>到<a href="/wzdt/">网站地图</a>里按栏目找</li>
+      ${
+        apply === undefined
+          ? ''
+          : html`<li>
+              本站没有公开的，可以<a href="/${apply.path}/${applyStep}/">提交政府信息公开申请</a>
+            </li>`
+      }
+    </ul>
+  </div>`;
+}

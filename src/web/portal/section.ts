@@ -1,0 +1,131 @@
+// A column that holds columns: the disclosure platform with its five entries, and the statutory catalogue
+// with the fifteen items of 条例 20.
+
+import { html } from 'hono/html';
+import { beijingDay } from '../../rules/beijing-time.ts';
+import { columnWithDescendants, lastPublished, publishedCounts } from '../../store/columns.ts';
+import { countDocuments, listDocuments } from '../../store/documents.ts';
+import type { ColumnRow } from '../../store/tables.ts';
+import { columnTags, sectionOf, trailTo } from './column-place.ts';
+import type { Html, Page, PageRequest, Site } from './page.ts';
+import { columnSide } from './parts/column-side.ts';
+import { documentList } from './parts/list-row.ts';
+
+export async function sectionPage(request: PageRequest, column: ColumnRow): Promise<Page> {
+  const { context, site } = request;
+  const { db } = context;
+  const inside = columnWithDescendants(site.columns, column).map(({ id }) => id);
+  const [counts, dates, total, latest] = await Promise.all([
+    publishedCounts(db, site.organ.id),
+    lastPublished(db, site.organ.id),
+    countDocuments(db, { columnIds: inside }),
+    listDocuments(db, { columnIds: inside, limit: 10, offset: 0 }),
+  ]);
+  const children = site.columns.filter(({ parent_id }) => parent_id === column.id);
+  const items = children.map((child) => ({
+    column: child,
+    count: sum(columnWithDescendants(site.columns, child), counts),
+    last: latestOf(columnWithDescendants(site.columns, child), dates),
+  }));
+  return {
+    keep: 'public',
+    title: column.name,
+    section: sectionOf(site, column),
+    trail: trailTo(site, column),
+    columnTags: columnTags(site, column),
+    body: html`<div class="with-side">
+      <div class="content">
+        <h1>${column.name}</h1>
+        ${
+          children.some(({ art20_item }) => art20_item !== null)
+            ? catalogue(items, total)
+            : entries(site, items)
+        }
+        <section aria-labelledby="latest">
+          <h2 id="latest">最近公开</h2>
+          ${
+            latest.length === 0
+              ? html`<p class="empty">还没有公开的文件。</p>`
+              : documentList(latest, context.clock.today())
+          }
+        </section>
+      </div>
+      ${columnSide(site, column)}
+    </div>`,
+  };
+}
+
+interface Item {
+  readonly column: ColumnRow;
+  readonly count: number;
+  readonly last: string | undefined;
+}
+
+function catalogue(items: readonly Item[], total: number): Html {
+  return html`<p class="lead">
+      《中华人民共和国政府信息公开条例》第二十条规定应当主动公开的信息，共${total}件，按条文的项次排列。
+    </p>
+    <ol class="catalogue">
+      ${items.map(
+        ({ column, count, last }) =>
+          html`<li>
+            <span class="catalogue-item"
+              >${column.art20_item === null ? '' : itemName(column.art20_item)}</span
+            >
+            <a href="${column.link ?? `/${column.path}/`}">${column.name}</a>
+            <span class="catalogue-count">${count}件</span>
+            <span class="catalogue-last">${last === undefined ? '暂无' : `${last}更新`}</span>
+          </li>`,
+      )}
+    </ol>`;
+}
+
+const digits = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十'] as const;
+
+/** 第（十二）项 */
+function itemName(n: number): string {
+  const name = n <= 10 ? digits[n - 1] : `十${digits[n - 11]}`;
+  return `（${name}）`;
+}
+
+const entryTexts: Readonly<Record<string, string>> = {
+  guide: '公开什么、到哪里找、怎样申请、多久答复',
+  reports: '历年政府信息公开工作年度报告',
+  apply: '提交申请，凭编号和查询码查办理进度',
+};
+
+function entries(site: Site, items: readonly Item[]): Html {
+  return html`<ul class="entry-list">
+    ${items.map(
+      ({ column, count, last }) =>
+        html`<li>
+          <a href="${column.link ?? `/${column.path}/`}"><strong>${column.name}</strong></a>
+          <span
+            >${entryTexts[column.kind] ?? `${count}件${last === undefined ? '' : `，${last}更新`}`}</span
+          >
+          ${column.kind === 'section' ? subColumns(site, column) : ''}
+        </li>`,
+    )}
+  </ul>`;
+}
+
+function subColumns(site: Site, column: ColumnRow): Html {
+  const children = site.columns.filter(({ parent_id }) => parent_id === column.id);
+  return html`<ul class="sub-columns">
+    ${children.map(
+      (child) => html`<li><a href="${child.link ?? `/${child.path}/`}">${child.name}</a></li>`,
+    )}
+  </ul>`;
+}
+
+function sum(columns: readonly ColumnRow[], counts: ReadonlyMap<number, number>): number {
+  return columns.reduce((total, { id }) => total + (counts.get(id) ?? 0), 0);
+}
+
+function latestOf(
+  columns: readonly ColumnRow[],
+  dates: ReadonlyMap<number, Temporal.Instant>,
+): string | undefined {
+  const days = columns.flatMap(({ id }) => dates.get(id) ?? []).map(beijingDay);
+  return days.sort().at(-1);
+}

@@ -1,0 +1,50 @@
+// The site as a tree, with how much stands where.
+
+import { html } from 'hono/html';
+import { publishedCounts } from '../../store/columns.ts';
+import type { ColumnRow } from '../../store/tables.ts';
+import { applyStep, trackStep } from './addresses.ts';
+import type { Html, Page, PageRequest } from './page.ts';
+
+export async function siteMapPage({ context, site }: PageRequest): Promise<Page> {
+  const counts = await publishedCounts(context.db, site.organ.id);
+  const level = (parent: number | null): Html => {
+    const columns = site.columns.filter(({ parent_id }) => parent_id === parent);
+    if (columns.length === 0) return html``;
+    return html`<ul>
+      ${columns.map(
+        (column) =>
+          html`<li id="${column.slug}">
+            <a href="${column.link ?? `/${column.path}/`}">${column.name}</a>
+            ${countText(counts.get(column.id))} ${steps(column)} ${level(column.id)}
+          </li>`,
+      )}
+    </ul>`;
+  };
+  return {
+    keep: 'public',
+    title: '网站地图',
+    trail: [{ label: '网站地图' }],
+    body: html`<h1>网站地图</h1>
+      <div class="site-map">
+        ${level(null)}
+        <ul>
+          <li><a href="/sousuo/">搜索</a></li>
+          <li><a href="/xianshi/" rel="nofollow">显示设置</a></li>
+          <li><a href="/wza/">无障碍声明</a></li>
+        </ul>
+      </div>`,
+  };
+}
+
+function countText(count: number | undefined): Html | '' {
+  return count === undefined ? '' : html`<small>${count}件</small>`;
+}
+
+function steps({ kind, path }: ColumnRow): Html | '' {
+  if (kind !== 'apply') return '';
+  return html`<ul>
+    <li><a href="/${path}/${applyStep}/">提交申请</a></li>
+    <li><a href="/${path}/${trackStep}/">查询进度</a></li>
+  </ul>`;
+}

@@ -1,0 +1,34 @@
+// What every answer forbids the browser. The portal needs nothing but its own stylesheet, pictures, one
+// small script and forms that come back here; the back office sets its own, wider policy.
+
+export const portalPolicy = [
+  "default-src 'none'",
+  "style-src 'self'",
+  "script-src 'self'",
+  "img-src 'self'",
+  "form-action 'self'",
+  "base-uri 'none'",
+  "frame-ancestors 'none'",
+].join('; ');
+
+const always: Readonly<Record<string, string>> = {
+  'X-Content-Type-Options': 'nosniff',
+  'X-Frame-Options': 'DENY',
+  'Referrer-Policy': 'same-origin',
+  'Cross-Origin-Opener-Policy': 'same-origin',
+  'Cross-Origin-Resource-Policy': 'same-origin',
+  'Permissions-Policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
+};
+
+const oneYear = 31_536_000;
+
+/** `origin` decides about HSTS: a browser told so under plain http would ignore it anyway. */
+export function securityHeaders(origin: string): Readonly<Record<string, string>> {
+  return {
+    ...always,
+    'Content-Security-Policy': portalPolicy,
+    ...(origin.startsWith('https:')
+      ? { 'Strict-Transport-Security': `max-age=${oneYear}; includeSubDomains` }
+      : {}),
+  };
+}

@@ -1,0 +1,121 @@
+// The site as one application: portal, interfaces and back office behind the same headers, the same log
+// and the same last word when something fails.
+
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { join } from 'node:path';
+import { type Context, Hono, type MiddlewareHandler } from 'hono';
+import { destination, pino } from 'pino';
+import { isoOf } from '../rules/day.ts';
+import { loadCalendar } from '../store/calendar.ts';
+import type { Database, Pool } from '../store/database.ts';
+import { listenForPageChanges } from '../store/page-notice.ts';
+import { loadSecrets } from '../store/secrets.ts';
+import { isDatabaseUnavailable } from '../store/unavailable.ts';
+import { createApi } from './api/api.ts';
+import { createAttempts } from './attempts.ts';
+import { clientAddresses } from './client-address.ts';
+import type { WebContext } from './context.ts';
+import { createPageCache } from './page-cache.ts';
+import { bareErrorPage } from './portal/error-page.ts';
+import { createPortal } from './portal/portal.ts';
+import { securityHeaders } from './security-headers.ts';
+
+export interface SiteParts {
+  readonly database: { readonly db: Database; readonly pool: Pool };
+  readonly context: {
+    readonly config: () => {
+      readonly dataFolder: string;
+      readonly origin: string;
+      readonly trustedProxies: readonly string[];
+      readonly clockStartsAt: Temporal.Instant | undefined;
+    };
+    readonly clock: () => {
+      readonly now: () => Temporal.Instant;
+      readonly today: () => Temporal.PlainDate;
+    };
+  };
+  /** The built back office. */
+  readonly deskFolder?: string | undefined;
+}
+
+export interface RunningSite {
+  readonly fetch: (request: Request, env?: unknown) => Response | Promise<Response>;
+  /** Answers a page that lies rendered in memory; false when `fetch` has to. */
+  readonly answer: (incoming: IncomingMessage, outgoing: ServerResponse) => boolean;
+  readonly close: () => void;
+}
+
+/** The site of a running server, everything made from the settings and the database. */
+export async function createSite(parts: SiteParts): Promise<RunningSite> {
+  const context = await createWebContext(parts);
+  const listener = listenForPageChanges(parts.database.pool, {
+    onChange: context.pages.invalidate,
+    onListening: context.pages.setListening,
+  });
+  const app = createApp(context);
+  return { fetch: app.fetch, answer: context.pages.answer, close: listener.stop };
+}
+
+async function createWebContext({ database, context }: SiteParts): Promise<WebContext> {
+  const { dataFolder, origin, trustedProxies, clockStartsAt } = context.config();
+  const { db } = database;
+  const clock = context.clock();
+  const today = () => isoOf(clock.today());
+  const log = pino(
+    { base: null, timestamp: pino.stdTimeFunctions.isoTime },
+    destination({ dest: join(dataFolder, 'logs', 'web.log'), mkdir: true, sync: false }),
+  );
+  return {
+    db,
+    dataFolder,
+    origin,
+    clock: { now: clock.now, today },
+    calendar: await loadCalendar(db),
+    secrets: await loadSecrets(dataFolder),
+    isClockSet: clockStartsAt !== undefined,
+    pages: createPageCache(today, securityHeaders(origin)),
+    queryAttempts: createAttempts(10, clock.now),
+    submissions: createAttempts(60, clock.now),
+    signInAttempts: createAttempts(10, clock.now),
+    addressOf: clientAddresses(trustedProxies),
+    onRequest: (line) => log.info(line, 'request'),
+    onError: (error) => log.error({ err: error }, 'failed'),
+  };
+}
+
+export function createApp(context: WebContext): Hono {
+  const app = new Hono();
+  app.use(logRequests(context), setHeaders(context));
+  app.route('/api', createApi(context));
+  app.route('/', createPortal(context));
+  app.onError(async (error, http) => await failed(context, error, http));
+  return app;
+}
+
+async function failed(context: WebContext, error: Error, http: Context): Promise<Response> {
+  context.onError(error);
+  const page = bareErrorPage(isDatabaseUnavailable(error) ? 503 : 500, context.clock.now());
+  http.header('Cache-Control', 'no-store');
+  return await http.html(page.html, page.status);
+}
+
+/** Whoever set a header of his own (the back office its policy) keeps it. */
+function setHeaders({ origin }: WebContext): MiddlewareHandler {
+  const headers = Object.entries(securityHeaders(origin));
+  return async (http, next) => {
+    await next();
+    for (const [name, value] of headers) {
+      if (!http.res.headers.has(name)) http.res.headers.set(name, value);
+    }
+  };
+}
+
+function logRequests({ onRequest }: WebContext): MiddlewareHandler {
+  return async (http, next) => {
+    const begun = performance.now();
+    await next();
+    const milliseconds = Math.round((performance.now() - begun) * 10) / 10;
+    const { method, path } = http.req;
+    onRequest({ method, path, status: http.res.status, milliseconds });
+  };
+}

@@ -1,0 +1,180 @@
+// A small site on a real database for the tests of the portal: the example's columns, a few documents of
+// every sort, an application with the clock set where the test wants it.
+
+import { createServer, type Server } from 'node:http';
+import { mkdtemp, rm } from 'node:fs/promises';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { getRequestListener } from '@hono/node-server';
+import type { Hono } from 'hono';
+import { importDocuments } from '../../src/commands/import-documents.ts';
+import type { CommandContext } from '../../src/commands/context.ts';
+import { flatColumns } from '../../src/example/columns.ts';
+import { exampleOrgan } from '../../src/example/organ.ts';
+import { nationalCalendar } from '../../src/rules/calendar.ts';
+import type { IsoDay } from '../../src/rules/day.ts';
+import type { ImportDocument } from '../../src/rules/import-document.ts';
+import { listenForPageChanges } from '../../src/store/page-notice.ts';
+import { secretsFrom } from '../../src/store/secrets.ts';
+import { createAttempts } from '../../src/web/attempts.ts';
+import type { RequestLine, WebContext } from '../../src/web/context.ts';
+import { createPageCache } from '../../src/web/page-cache.ts';
+import { securityHeaders } from '../../src/web/security-headers.ts';
+import { createApp } from '../../src/web/server.ts';
+import { createTestDatabase, type TestDatabase } from '../database.ts';
+import { siteDocuments } from './documents.ts';
+
+export interface TestSite {
+  readonly app: Hono;
+  readonly context: WebContext;
+  readonly database: TestDatabase;
+  readonly organId: number;
+  /** For commands, as the system. */
+  readonly command: CommandContext;
+  readonly lines: RequestLine[];
+  readonly errors: unknown[];
+  readonly get: (path: string, headers?: Record<string, string>) => Promise<Response>;
+  readonly text: (path: string) => Promise<string>;
+  /** Over HTTP, with the page cache in front, as the server does. */
+  readonly listen: () => Promise<string>;
+  readonly close: () => Promise<void>;
+}
+
+const origin = 'http://localhost:8080';
+
+export async function createTestSite(
+  today: IsoDay = '2026-03-30',
+  documents: readonly ImportDocument[] = siteDocuments,
+): Promise<TestSite> {
+  const database = await createTestDatabase();
+  const { db } = database;
+  const now = (): Temporal.Instant => Temporal.Instant.from(`${today}T10:00:00+08:00`);
+  const secrets = secretsFrom(new Uint8Array(32).fill(7));
+  const organId = await createOrgan(database);
+  const dataFolder = await mkdtemp(join(tmpdir(), 'gongkai-web-'));
+  const clock = { now, today: () => today };
+  const command: CommandContext = {
+    db,
+    clock,
+    calendar: nationalCalendar,
+    secrets,
+    actor: { kind: 'system' },
+    organId,
+  };
+  const imported = await importDocuments(
+    command,
+    documents.map((document) => JSON.stringify(document)),
+  );
+  if (!imported.ok || imported.value.faults.length > 0) {
+    throw new Error(JSON.stringify(imported));
+  }
+  const lines: RequestLine[] = [];
+  const errors: unknown[] = [];
+  const context: WebContext = {
+    db,
+    clock,
+    calendar: nationalCalendar,
+    secrets,
+    dataFolder,
+    origin,
+    isClockSet: false,
+    pages: createPageCache(() => today, securityHeaders(origin)),
+    queryAttempts: createAttempts(10, Temporal.Now.instant),
+    submissions: createAttempts(60, Temporal.Now.instant),
+    signInAttempts: createAttempts(10, Temporal.Now.instant),
+    addressOf: () => '192.0.2.1',
+    onRequest: (line) => lines.push(line),
+    onError: (error) => errors.push(error),
+  };
+  const app = createApp(context);
+  const get = async (path: string, headers: Record<string, string> = {}): Promise<Response> =>
+    await app.request(path, { headers });
+  const closing: (() => void | Promise<void>)[] = [];
+  return {
+    app,
+    context,
+    database,
+    organId,
+    command,
+    lines,
+    errors,
+    get,
+    text: async (path) => await (await get(path)).text(),
+    listen: async () => {
+      const listening = Promise.withResolvers<void>();
+      const listener = listenForPageChanges(database.pool, {
+        onChange: context.pages.invalidate,
+        onListening: (is) => {
+          context.pages.setListening(is);
+          if (is) listening.resolve();
+        },
+      });
+      closing.push(listener.stop);
+      await listening.promise;
+      const server = await serve(app, context);
+      closing.push(() => server.closeAllConnections());
+      closing.push(() => void server.close());
+      return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    },
+    close: async () => {
+      for (const close of closing) await close();
+      await database.drop();
+      await rm(dataFolder, { recursive: true, force: true });
+    },
+  };
+}
+
+async function serve(app: Hono, context: WebContext): Promise<Server> {
+  const listener = getRequestListener(app.fetch);
+  const server = createServer((incoming, outgoing) => {
+    if (!context.pages.answer(incoming, outgoing)) void listener(incoming, outgoing);
+  });
+  const listening = Promise.withResolvers<void>();
+  server.listen(Number(process.env['TEST_PORT'] ?? 0), '127.0.0.1', listening.resolve);
+  await listening.promise;
+  return server;
+}
+
+async function createOrgan({ db }: TestDatabase): Promise<number> {
+  const { code, name, shortName, creditCode, letterWord, site, guide, remedy } = exampleOrgan;
+  const organ = await db
+    .insertInto('organs')
+    .values({
+      code,
+      name,
+      short_name: shortName,
+      kind: 'dispatched',
+      credit_code: creditCode ?? null,
+      letter_word: letterWord,
+      reports: true,
+      report_deadline_class: 'government',
+      site: JSON.stringify(site ?? {}),
+      guide: JSON.stringify(guide ?? {}),
+      remedy: JSON.stringify(remedy ?? {}),
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  const ids = new Map<string, number>();
+  for (const [position, column] of flatColumns().entries()) {
+    const parent = column.parent === undefined ? null : (ids.get(column.parent) ?? null);
+    const { slug, path, name, kind, item, updateDays } = column;
+    const row = await db
+      .insertInto('columns')
+      .values({
+        organ_id: organ.id,
+        parent_id: parent,
+        slug,
+        path,
+        name,
+        kind,
+        art20_item: item ?? null,
+        update_days: updateDays ?? null,
+        position,
+      })
+      .returning('id')
+      .executeTakeFirstOrThrow();
+    ids.set(path, row.id);
+  }
+  return organ.id;
+}
