@@ -2,9 +2,11 @@
 // come in, some hundreds in one transaction each, with index numbers without gaps. A key that is
 // already known changes nothing, so an import that was interrupted is simply run again.
 
+import { isCataloguePath } from '../rules/disclosure-columns.ts';
 import { newImportContext } from '../rules/import-check.ts';
 import type { CheckedDocument, ImportFault } from '../rules/import-document.ts';
 import { readImportLine } from '../formats/import-documents.ts';
+import { appendAuditLog } from '../store/audit-log.ts';
 import { columnsOf } from '../store/columns.ts';
 import type { Database } from '../store/database.ts';
 import {
@@ -57,7 +59,9 @@ export async function importDocuments(
   const site = await readSite(context);
   if (site === undefined) return refusedFor('organ-unknown');
   const check = newImportContext(
-    new Map([...site.bySlug].map(([slug, { path }]) => [slug, { catalogue: isCatalogue(path) }])),
+    new Map(
+      [...site.bySlug].map(([slug, { path }]) => [slug, { catalogue: isCataloguePath(path) }]),
+    ),
     context.calendar,
     context.clock.now(),
   );
@@ -100,6 +104,13 @@ export async function importDocuments(
   }
   if (batch.length > 0) await flush();
   report.faults.sort((a, b) => a.row - b.row);
+  await appendAuditLog(context.db, {
+    at: context.clock.now(),
+    actor: context.actor,
+    action: 'documents-imported',
+    object: `organ ${context.organId}`,
+    detail: { imported: report.imported, unchanged: report.unchanged, lines: row },
+  });
   return done({ ...report, warnings });
 }
 
@@ -114,11 +125,6 @@ async function readSite({ db, organId }: CommandContext): Promise<Site | undefin
     ownNames: new Set(family.flatMap(({ name, short_name }) => [name, short_name])),
     indexPrefix: indexNumberPrefix(organ),
   };
-}
-
-/** 法定主动公开内容 and all below it. */
-function isCatalogue(path: string): boolean {
-  return path.split('/').includes('fdzdgknr');
 }
 
 interface BatchResult {

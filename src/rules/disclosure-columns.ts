@@ -68,3 +68,8 @@ export function placedColumns<T extends { slug: string; children?: readonly T[] 
     return [own, ...placedColumns<T>(column.children ?? [], path)];
   });
 }
+
+/** 法定主动公开内容 and everything below it: no news there. */
+export function isCataloguePath(path: string): boolean {
+  return path.split('/').includes('fdzdgknr');
+}

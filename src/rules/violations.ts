@@ -187,6 +187,12 @@ export const violations = {
   },
   'effective-range': { provision: '条例20(1)', zh: '失效日期不能早于施行日期' },
   'repealed-before-made': { provision: '条例20(1)', zh: '废止日期不能早于成文日期' },
+  'document-already-published': {
+    provision: '国办秘函〔2019〕19号',
+    zh: '已发布的文件不能直接改动，请先撤回，改好后重新发布',
+  },
+  'document-not-published': { provision: '条例24', zh: '这份文件没有发布，不需要撤回' },
+  'withdrawal-reason-missing': { provision: '条例18', zh: '请写明撤回的理由' },
   'display-too-short': {
     provision: '规定公示、公告、征求意见期限的法律、法规',
     zh: '公示、公告或者征求意见的期限不足',

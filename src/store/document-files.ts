@@ -39,3 +39,24 @@ export async function publicAttachment(
     .where('a.sha256', '=', sha256)
     .executeTakeFirst();
 }
+
+/** The document's files are these and no others, in this order. */
+export async function replaceAttachments(
+  db: Database,
+  documentId: number,
+  files: readonly { readonly sha256: string; readonly name: string }[],
+): Promise<void> {
+  await db.deleteFrom('attachments').where('document_id', '=', documentId).execute();
+  if (files.length === 0) return;
+  await db
+    .insertInto('attachments')
+    .values(
+      files.map(({ sha256, name }, position) => ({
+        document_id: documentId,
+        sha256,
+        name,
+        position,
+      })),
+    )
+    .execute();
+}
