@@ -7,7 +7,7 @@ import { maxBytes } from '../formats/annual-report/decode.ts';
 import { readReport, type ReadResult } from '../formats/annual-report/read.ts';
 import type { Finding, Severity } from '../rules/annual-report/finding.ts';
 import type { PrintedReport } from '../rules/annual-report/printed.ts';
-import type { OrganClass } from '../rules/annual-report/report-form.ts';
+import type { ReportDeadlineClass } from '../rules/annual-report/deadline.ts';
 import { printFaults, readOptions } from './options.ts';
 
 const help = `审核已发布的政府信息公开工作年度报告
@@ -68,7 +68,7 @@ export async function run(args: readonly string[]): Promise<number> {
   return statusOf(results);
 }
 
-function classOf(text: string | true | undefined): OrganClass | undefined | null {
+function classOf(text: string | true | undefined): ReportDeadlineClass | undefined | null {
   if (text === undefined) return undefined;
   return text === 'department' || text === 'government' ? text : null;
 }

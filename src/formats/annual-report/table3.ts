@@ -54,23 +54,29 @@ function unreadable(rows: readonly RawRow[]): readonly CellReading[] {
 }
 
 /**
- * Where blanks were lost, the figures between the first and the last of a row were put into the
- * columns in order. If these columns then fail to add up, the order was no safe guide: their cells
- * are ambiguous, and the columns prove nothing against the report.
+ * Where blanks were lost, figures were put into columns by convention. If the columns then fail to add
+ * up although every row does and the totals do, the convention was no safe guide: these cells are
+ * ambiguous, and the columns prove nothing against the report.
  */
 function withDoubts(readings: readonly CellReading[]): readonly CellReading[] {
-  if (!readings.some(([place, , mark]) => mark === 'inferred' && isMiddle(place))) return readings;
+  if (!readings.some(([, , mark]) => mark === 'inferred')) return readings;
   const cells = new Map(readings.map(([place, value]) => [place, value]));
   const marks = new Map(readings.map(([place, , mark]) => [place, mark]));
-  const fails = reconcileTable3({ cells, marks }).some(
-    (finding) => finding.rule !== 'T3-ROW' && isMiddle(finding.where),
+  const findings = reconcileTable3({ cells, marks });
+  const failing = new Set(
+    findings.filter((f) => f.rule !== 'T3-ROW').map((f) => f.where.split('.').at(-1) ?? ''),
   );
-  if (!fails) return readings;
-  return readings.map(([place, value, mark]) => [
-    place,
-    value,
-    mark === 'inferred' && isMiddle(place) ? 'ambiguous' : mark,
-  ]);
+  const rowsFit = findings.every((f) => f.rule !== 'T3-ROW') && !failing.has('total');
+  const doubted = (column: string): boolean => {
+    if (column === 'total') return false;
+    if (column === 'natural-person') return rowsFit && failing.has(column);
+    return [...failing].some((c) => c !== 'total' && (rowsFit || c !== 'natural-person'));
+  };
+  const lost = new Set(readings.filter((r) => r[2] === 'inferred').map(([place]) => rowIn(place)));
+  return readings.map(([place, value, mark]) => {
+    const isLost = mark !== 'read' && lost.has(rowIn(place));
+    return [place, value, isLost && doubted(place.split('.').at(-1) ?? '') ? 'ambiguous' : mark];
+  });
 }
 
 function collect(blocks: readonly Block[]): Map<Table3RowRead, RawRow> {
@@ -118,6 +124,6 @@ function tableRows(rows: readonly (readonly GridCell[])[]): readonly (readonly I
   return rows.map((row) => rowItems(row));
 }
 
-function isMiddle(place: string): boolean {
-  return !/\.(natural-person|total)$/.test(place);
+function rowIn(place: string): string {
+  return place.split('.')[1] ?? '';
 }

@@ -74,6 +74,14 @@ function readGrid(
     named.delete(null);
     if (named.size === 1) context = [...named][0] ?? context;
   }
+  const items = data === undefined ? [] : rowItems(data).filter((item) => item.kind === 'value');
+  if (items.length === table4BlockKeys.length * columns.length) {
+    // All fifteen: rows of bars or tabs have lost the spans of their heads, not the order.
+    for (const [place, cell] of inOrder(items, items.length)) {
+      if (!readings.has(place)) readings.set(place, cell);
+    }
+    return context;
+  }
   data?.forEach((cell, x) => {
     const above = heads.map((row) => row[x]?.text.replace(headerMark, '') ?? '');
     const column = above.map(subLabelOf).findLast((label) => label !== null);

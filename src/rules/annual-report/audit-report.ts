@@ -7,12 +7,13 @@ import { auditProse } from './prose.ts';
 import { knownAt } from './quantities.ts';
 import { reconcile } from './reconcile.ts';
 import { checkContent } from './report-content.ts';
-import { checkDocument, type OrganClass } from './report-form.ts';
+import type { ReportDeadlineClass } from './deadline.ts';
+import { checkDocument } from './report-form.ts';
 import type { Sheet } from './sums.ts';
 
 export interface AuditOptions {
   /** Unknown unless said: a name does not tell whose date applies to a development zone. */
-  readonly organClass?: OrganClass | undefined;
+  readonly organClass?: ReportDeadlineClass | undefined;
   /** Report of the same organ for the year before. */
   readonly previous?: PrintedReport | undefined;
 }

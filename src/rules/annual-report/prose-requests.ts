@@ -192,11 +192,11 @@ function flowClaim(label: string, sentence: Sentence, tallies: Tallies): Claim |
     return { name: '收办', where: 'table3.received.total', right, loose: [] };
   }
   if (/办结|答复|办复|回复|办理完/.test(label)) {
-    const loose = [received, all];
-    return { name: '办理结果总计', where: 'table3.concluded.total', right: [concluded], loose };
+    const where = 'table3.concluded.total';
+    return { name: '办理结果总计', where, right: [concluded], loose: [] };
   }
   if (/收到|新收|受理|接收|接到|收悉/.test(label)) {
-    const loose = [all, concluded];
+    const loose = [all];
     return { name: '本年新收', where: 'table3.received.total', right: [received], loose };
   }
   if (!/办理|处理/.test(label)) return null;

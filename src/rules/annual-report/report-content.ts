@@ -3,11 +3,11 @@
 import type { Finding } from './finding.ts';
 import type { PrintedReport } from './printed.ts';
 import { halfWidth } from './prose-numbers.ts';
-import type { OrganClass } from './report-form.ts';
+import type { ReportDeadlineClass } from './deadline.ts';
 
 export function checkContent(
   report: PrintedReport,
-  organClass: OrganClass | null,
+  organClass: ReportDeadlineClass | null,
 ): readonly Finding[] {
   const text = (number: number): string | null => {
     const part = report.parts.find((p) => p.number === number);
@@ -60,7 +60,7 @@ const results: readonly (readonly [string, RegExp])[] = [
 ];
 
 /** TX-GOV: results of assessment, social appraisal and accountability (条例 50 ¶1(4)). */
-function accountability(text: string, organClass: OrganClass | null): readonly Finding[] {
+function accountability(text: string, organClass: ReportDeadlineClass | null): readonly Finding[] {
   if (organClass === 'department') return [];
   const missing = results.filter(([, words]) => !words.test(halfWidth(text))).map(([n]) => n);
   if (missing.length === 0) return [];

@@ -1,18 +1,16 @@
 // The report as a document: its six parts, period, date, basis and what each part has to say
 // (条例 49, 50; 国办公开办函〔2021〕30号; 国办函〔2020〕109号).
 
+import { type ReportDeadlineClass, reportDueOn } from './deadline.ts';
 import type { Finding } from './finding.ts';
 import { reportParts } from './form.ts';
 import { headingFault } from './part-titles.ts';
 import type { PrintedReport } from './printed.ts';
 import { halfWidth } from './prose-numbers.ts';
 
-/** Whose date applies: 31 January for departments, 31 March for governments (条例 49). */
-export type OrganClass = 'department' | 'government';
-
 export function checkDocument(
   report: PrintedReport,
-  organClass: OrganClass | null,
+  organClass: ReportDeadlineClass | null,
 ): readonly Finding[] {
   return [
     ...sixParts(report),
@@ -91,7 +89,7 @@ function headings(report: PrintedReport): readonly Finding[] {
 }
 
 const periodPattern =
-  /统计.{0,16}?(\d{4})年(\d{1,2})月(\d{1,2})日起?(?:至|到|—|-|~)+(?:(\d{4})年)?(\d{1,2})月(\d{1,2})日/;
+  /统计.{0,16}?(\d{4})年(\d{1,4})月(\d{1,4})日起?(?:至|到|—|-|~)+(?:(\d{4})年)?(\d{1,4})月(\d{1,4})日/;
 
 /** TX-PERIOD: 1 January to 31 December of the title's year. */
 function period(report: PrintedReport): readonly Finding[] {
@@ -118,11 +116,15 @@ function period(report: PrintedReport): readonly Finding[] {
 }
 
 /** TX-DATE: an error only where it is known which date applies. */
-function publishedInTime(report: PrintedReport, organClass: OrganClass | null): readonly Finding[] {
+function publishedInTime(
+  report: PrintedReport,
+  organClass: ReportDeadlineClass | null,
+): readonly Finding[] {
   const { year, signedOn } = report;
   if (year === null || signedOn === null) return [];
-  const january = `${year + 1}-01-31`;
-  const march = `${year + 1}-03-31`;
+  const [january = '', march = ''] = (['department', 'government'] as const).map((c) =>
+    reportDueOn(c, year),
+  );
   const due = organClass === 'government' ? march : january;
   if (signedOn <= due) return [];
   const message =

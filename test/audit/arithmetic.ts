@@ -1,0 +1,3 @@
+export function plus(values: readonly number[]): number {
+  return values.reduce((a, b) => a + b, 0);
+}
