@@ -1,16 +1,14 @@
 // One server for a data folder: a second one would deliver everything twice.
 
-import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { prepareDataFolder } from '../store/data-folder.ts';
 import { isLock, type Lock, tryLock } from '../store/folder-lock.ts';
 import { OperatorError } from '../store/operator-error.ts';
 
 /** A server that is just ending is waited for, so that stop and start may follow one another. */
 export async function takeServeLock(dataFolder: string): Promise<Lock> {
-  // Under root the database's own account has to pass through, though not to list.
-  await mkdir(dataFolder, { recursive: true, mode: process.getuid?.() === 0 ? 0o711 : 0o700 });
-  const file = join(dataFolder, 'serve.lock');
+  const file = join(await prepareDataFolder(dataFolder), 'serve.lock');
   const began = performance.now();
   for (;;) {
     const lock = tryLock(file);

@@ -17,10 +17,25 @@ export function asOperatorError(error: unknown): unknown {
       cause: error,
     });
   }
+  const path = pathOf(error);
   if (code === 'EROFS') {
-    return new OperatorError(`磁盘只读，无法写入：请改用可写的数据目录（GONGKAI_DATA）。${text}`, {
-      cause: error,
-    });
+    return new OperatorError(
+      `磁盘只读，无法写入 ${path}：请改用可写的数据目录（GONGKAI_DATA）后重新启动。`,
+      { cause: error },
+    );
+  }
+  if ((code === 'EACCES' || code === 'EPERM') && path !== undefined) {
+    return new OperatorError(
+      `没有访问 ${path} 的权限：请以有权限的账户启动，或另选数据目录（GONGKAI_DATA）。`,
+      { cause: error },
+    );
   }
   return error;
+}
+
+/** A link is made at `dest`; `path` is then only what it says. */
+function pathOf(error: unknown): string | undefined {
+  if (!(error instanceof Error)) return undefined;
+  if ('dest' in error && typeof error.dest === 'string') return error.dest;
+  return 'path' in error && typeof error.path === 'string' ? error.path : undefined;
 }

@@ -1,6 +1,6 @@
 // Making the cluster: once for each data folder, complete or not at all.
 
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { chown, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
@@ -29,9 +29,9 @@ export async function ensureCluster(place: Place): Promise<string> {
     const password = randomBytes(24).toString('base64url');
     await writeFile(passwordFile, password, { mode: 0o600 });
     if (place.account) await chown(passwordFile, place.account.uid, place.account.gid);
-    const unfinished = `${place.cluster}.new`;
-    initialise(place, unfinished, passwordFile);
-    createRoleAndDatabase(place, unfinished, password);
+    const unfinished = `${place.cluster}.${process.pid}`;
+    await initialise(place, unfinished, passwordFile);
+    await createRoleAndDatabase(place, unfinished, password);
     await rename(unfinished, place.cluster);
   }
   await checkVersion(place);
@@ -44,8 +44,8 @@ async function removeUnfinished(folder: string): Promise<void> {
   }
 }
 
-function initialise(place: Place, cluster: string, passwordFile: string): void {
-  run(place, 'initdb', [
+async function initialise(place: Place, cluster: string, passwordFile: string): Promise<void> {
+  await run(place, 'initdb', [
     `--pgdata=${cluster}`,
     '--username=postgres',
     '--auth=scram-sha-256',
@@ -55,27 +55,50 @@ function initialise(place: Place, cluster: string, passwordFile: string): void {
 }
 
 /** Without a server: PostgreSQL's single-user mode reads one statement a line. */
-function createRoleAndDatabase(place: Place, cluster: string, password: string): void {
+async function createRoleAndDatabase(
+  place: Place,
+  cluster: string,
+  password: string,
+): Promise<void> {
   const statements = [
     // Not a superuser: statements of the application cannot reach files or programs.
     `create role ${roleName} login createdb password '${password}'`,
     `create database ${databaseName} owner ${roleName}`,
   ];
-  run(place, 'postgres', ['--single', '-j', '-D', cluster, 'postgres'], statements.join(';\n\n'));
+  await run(
+    place,
+    'postgres',
+    ['--single', '-j', '-D', cluster, 'postgres'],
+    statements.join(';\n\n'),
+  );
 }
 
-function run(place: Place, program: string, args: readonly string[], input = ''): void {
-  const result = spawnSync(join(place.native, 'bin', program), args, {
+async function run(
+  place: Place,
+  program: string,
+  args: readonly string[],
+  input = '',
+): Promise<void> {
+  const child = spawn(join(place.native, 'bin', program), args, {
     ...place.account,
     cwd: '/',
+    // Ctrl-C in the terminal must not leave half a cluster: it is finished, then we stop.
+    detached: true,
     env: serverEnvironment(),
-    input,
-    encoding: 'utf8',
   });
-  if (result.error) throw result.error;
-  const said = `${result.stderr}${result.stdout}`.trim();
-  if (result.status !== 0 || /\b(?:ERROR|FATAL|PANIC):/.test(said)) {
-    throw new Error(`${program}: ${said}`);
+  let said = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding('utf8').on('data', (text: string) => {
+      said += text;
+    });
+  }
+  child.stdin.on('error', () => undefined).end(input);
+  const code = await new Promise((resolve, reject) => {
+    child.once('error', reject);
+    child.once('close', resolve);
+  });
+  if (code !== 0 || /\b(?:ERROR|FATAL|PANIC):/.test(said)) {
+    throw new Error(`${program}: ${said.trim()}`);
   }
 }
 

@@ -17,6 +17,7 @@ export interface DatabaseServer {
   readonly address: Extract<DatabaseAddress, { host: string }>;
   /** False when a server that ran already was joined. */
   readonly started: boolean;
+  /** Cheap enough to be asked for every request. */
   readonly isRunning: () => boolean;
   /** Brings it back after it died; the address stays the same. */
   readonly restart: () => Promise<void>;
@@ -52,7 +53,7 @@ export async function openDatabaseServer(options: DatabaseServerOptions): Promis
           database: databaseName,
         },
         started: running.started,
-        isRunning: () => isServer(place, running.pid),
+        isRunning: nowAndThen(() => isServer(place, running.pid)),
         restart: () =>
           underLock(place, async () => {
             // Between the death and this moment the whole process may have been asked to end.
@@ -72,6 +73,20 @@ export async function openDatabaseServer(options: DatabaseServerOptions): Promis
   } catch (error) {
     return rethrow(error);
   }
+}
+
+/** Asks again only when the last answer is older than a few requests take. */
+function nowAndThen(ask: () => boolean): () => boolean {
+  let answer = true;
+  let askedAt = -Infinity;
+  return () => {
+    const now = performance.now();
+    if (now - askedAt > 50) {
+      askedAt = now;
+      answer = ask();
+    }
+    return answer;
+  };
 }
 
 function rethrow(error: unknown): never {

@@ -5,9 +5,10 @@
 
 import { createHash, randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { chmod, chown, cp, mkdir, readdir, readFile, realpath } from 'node:fs/promises';
+import { chmod, chown, cp, mkdir, readdir, readFile } from 'node:fs/promises';
 import { rename, rm, rmdir, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { prepareDataFolder } from '../data-folder.ts';
 import { OperatorError } from '../operator-error.ts';
 import { type Account, canRun, canWrite, chooseAccount } from './account.ts';
 import { findBinaries } from './binaries.ts';
@@ -27,9 +28,7 @@ export interface Place {
 const sharedFolder = '/var/lib/gongkai';
 
 export async function findPlace(dataFolder: string): Promise<Place> {
-  // Under root the server's account has to pass through the data folder, though not to list it.
-  await mkdir(dataFolder, { recursive: true, mode: process.getuid?.() === 0 ? 0o711 : 0o700 });
-  const { folder, account } = await findFolder(await realpath(dataFolder));
+  const { folder, account } = await findFolder(await prepareDataFolder(dataFolder));
   const binaries = await findBinaries();
   const reachable = account === undefined || canRun(join(binaries.native, 'bin/postgres'), account);
   return {
