@@ -1,13 +1,15 @@
 // The HTTP server around the site: it listens before the site is ready, answers 503 while the
 // database is away, and lets requests that are under way finish before it closes.
 
-import type { Server } from 'node:http';
-import { createAdaptorServer } from '@hono/node-server';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { getRequestListener } from '@hono/node-server';
 import { OperatorError } from '../store/operator-error.ts';
 import { waitUntil } from '../store/processes.ts';
 
 export interface Site {
   readonly fetch: (request: Request, env?: unknown) => Response | Promise<Response>;
+  /** Answers what lies ready in memory; false when `fetch` has to. */
+  readonly answer?: (incoming: IncomingMessage, outgoing: ServerResponse) => boolean;
 }
 
 export interface HttpServer {
@@ -23,14 +25,16 @@ export async function listen(host: string, port: number): Promise<HttpServer> {
   let site: Site = { fetch: unavailable };
   let isReady = (): boolean => false;
   let closing: Promise<void> | undefined;
-  const server = createAdaptorServer({
-    fetch: async (request, env) => {
-      if (!isReady()) return unavailable();
-      const response = await site.fetch(request, env);
-      // The database went away in the middle of it: that is no fault of the request or the site.
-      return response.status >= 500 && !isReady() ? unavailable() : response;
-    },
-  }) as Server;
+  const listener = getRequestListener(async (request, env) => {
+    if (!isReady()) return unavailable();
+    const response = await site.fetch(request, env);
+    // The database went away in the middle of it: that is no fault of the request or the site.
+    return response.status >= 500 && !isReady() ? unavailable() : response;
+  });
+  const server = createServer((incoming, outgoing) => {
+    if (isReady() && site.answer?.(incoming, outgoing) === true) return;
+    void listener(incoming, outgoing);
+  });
   await startListening(server, host, port);
   return {
     open: (newSite, newIsReady) => {

@@ -3,6 +3,7 @@
 // left it, and the dates of "now" stay those of the first try.
 
 import { createOrgan } from '../commands/create-organ.ts';
+import type { Clock } from '../commands/context.ts';
 import { importDocuments } from '../commands/import-documents.ts';
 import { placeColumns } from '../commands/place-columns.ts';
 import { saveReportTexts } from '../commands/save-report-texts.ts';
@@ -71,6 +72,12 @@ export async function loadExample(
 }
 
 const system = { kind: 'system' } as const;
+
+/** The day the example's report of 2022 was signed, as its text says. */
+const spring: Clock = {
+  today: () => '2023-03-10',
+  now: () => Temporal.Instant.from('2023-03-10T10:00:00+08:00'),
+};
 
 async function loadOrgan(
   office: Office,
@@ -170,5 +177,6 @@ async function loadReport(office: Office): Promise<void> {
     .select('edition')
     .where('organ_id', '=', organId)
     .executeTakeFirst();
-  if (sealed === undefined) must(await sealReport(context, { year: 2022 }), 'seal');
+  if (sealed === undefined)
+    must(await sealReport({ ...context, clock: spring }, { year: 2022 }), 'seal');
 }

@@ -1,13 +1,16 @@
 // bin/gongkai serve: everything in its order, and back in the opposite order.
 
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { startDailyJobs } from '../jobs/daily.ts';
+import { loadCalendar } from '../store/calendar.ts';
 import { migrate } from '../store/migrate.ts';
 import { asOperatorError } from '../store/operator-error.ts';
 import { buildDesk } from './build-desk.ts';
 import type { CommandContext } from './context.ts';
-import { type HttpServer, listen, type Site } from './http.ts';
+import { createSite } from '../web/server.ts';
+import { type HttpServer, listen } from './http.ts';
 import { keepDatabase } from './keep-database.ts';
+import { loadExample } from './load-example.ts';
+import { openOffice } from './office.ts';
 import { openDatabase, type OpenDatabase } from './open-database.ts';
 import { printFaults } from './options.ts';
 import { takeServeLock } from './serve-lock.ts';
@@ -43,56 +46,35 @@ async function serve(
   await migrate(database.pool);
   if (stop.aborted) return 0;
   const [news, deskFolder] = await Promise.all([
-    loadExample(context, database, stop),
+    context.config().example ? loadExample(context, database, stop) : [],
     buildDesk(context.projectRoot, stop),
   ]);
   if (stop.aborted) return 0;
   const { server } = database;
-  http.open(await createSite(context, database, deskFolder), () => server?.isRunning() ?? true);
+  const site = await createSite({ database, context, deskFolder });
+  const jobs = startDailyJobs({
+    ...(await openOffice(context, database)),
+    calendar: () => loadCalendar(database.db),
+    onError: site.onError,
+  });
+  http.open(site, () => server?.isRunning() ?? true);
   announce(context, news);
   const failure = await Promise.race([
-    new Promise<undefined>((resolve) => stop.addEventListener('abort', () => resolve(undefined))),
+    aborted(stop),
     server ? keepDatabase(server, stop) : new Promise<never>(() => undefined),
   ]);
+  site.close();
+  await jobs.stop();
   if (failure === undefined) return 0;
   throw asOperatorError(failure);
 }
 
-/** Lines to print: who can sign in to the example and how. */
-async function loadExample(
-  context: CommandContext,
-  database: OpenDatabase,
-  stop: AbortSignal,
-): Promise<readonly string[]> {
-  const file = join(import.meta.dirname, 'load-example.ts');
-  if (!context.config().example || !existsSync(file)) return [];
-  const { loadExample } = (await import(file)) as {
-    loadExample: (
-      context: CommandContext,
-      database: OpenDatabase,
-      stop: AbortSignal,
-    ) => Promise<readonly string[]>;
-  };
-  return await loadExample(context, database, stop);
-}
-
-interface SiteModule {
-  readonly createSite: (parts: {
-    readonly database: OpenDatabase;
-    readonly context: CommandContext;
-    readonly deskFolder: string | undefined;
-  }) => Site | Promise<Site>;
-}
-
-async function createSite(
-  context: CommandContext,
-  database: OpenDatabase,
-  deskFolder: string | undefined,
-): Promise<Site> {
-  const file = join(import.meta.dirname, '../web/server.ts');
-  if (!existsSync(file)) return { fetch: () => new Response('政府信息公开平台\n') };
-  const { createSite } = (await import(file)) as SiteModule;
-  return await createSite({ database, context, deskFolder });
+/** Also when that happened before anybody listened. */
+async function aborted(stop: AbortSignal): Promise<undefined> {
+  if (stop.aborted) return;
+  await new Promise((resolve) => {
+    stop.addEventListener('abort', resolve, { once: true });
+  });
 }
 
 function announce(context: CommandContext, news: readonly string[]): void {

@@ -42,6 +42,7 @@ export interface RunningSite {
   readonly fetch: (request: Request, env?: unknown) => Response | Promise<Response>;
   /** Answers a page that lies rendered in memory; false when `fetch` has to. */
   readonly answer: (incoming: IncomingMessage, outgoing: ServerResponse) => boolean;
+  readonly onError: (error: unknown) => void;
   readonly close: () => void;
 }
 
@@ -53,7 +54,8 @@ export async function createSite(parts: SiteParts): Promise<RunningSite> {
     onListening: context.pages.setListening,
   });
   const app = createApp(context);
-  return { fetch: app.fetch, answer: context.pages.answer, close: listener.stop };
+  const { pages, onError } = context;
+  return { fetch: app.fetch, answer: pages.answer, onError, close: listener.stop };
 }
 
 async function createWebContext({ database, context }: SiteParts): Promise<WebContext> {
