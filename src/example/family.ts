@@ -46,12 +46,12 @@ export interface Family {
 export const workFacts: readonly string[] = [
   '有关单位事先制定方案，把时间、地点、分工和安全措施逐项落实到人，共投入工作人员{12-60}名。',
   '现场设置了意见箱，收集建议{6-38}条，已按职责转有关单位研究。',
-  '工作结束后形成问题清单{5-26}项，逐项写明责任单位和完成时限。',
+  '检查,排查,整治,巡查,督查,核查,治理::工作结束后形成问题清单{5-26}项，逐项写明责任单位和完成时限。',
   '相关做法已整理成操作手册，供其他单位参考。',
   '据统计，今年以来同类工作已开展{4-26}次，覆盖{2600-18000}人次。',
   '从回访情况看，满意率为{93-99}%，建议主要集中在时间安排和告知方式上。',
   '工作人员拍照留存、登记台账，做到过程有记录、结果可查询。',
-  '对行动不便、外出务工等不能到场的群众，采取上门或者电话方式一一告知。',
+  '宣传,认证,签约,核查,服务,体检,走访,随访::对行动不便、外出务工等不能到场的群众，采取上门或者电话方式一一告知。',
 ];
 
 /** News all have the same build: what happened, some facts, what comes next. */
@@ -79,6 +79,6 @@ export function newsFamily(topic: NewsTopic, count: number): Family {
     columns: ['zwdt'],
     groupClass: '政务动态',
     lag: [0, 2],
-    bodies: [[leads, { choose: [2, 4], of: facts }, closes]],
+    bodies: [[leads, { choose: [5, 6], of: facts }, closes]],
   };
 }

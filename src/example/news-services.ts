@@ -206,10 +206,10 @@ const consumers: NewsTopic = {
     '{event}进园区 {park}职工受益',
   ],
   leads: [
-    '{on}，{event}在{street}举行，工作人员现场为群众提供咨询和检测服务。',
+    '宣传,活动,检定,快检::{on}，{event}在{street}举行，工作人员现场为群众提供咨询和检测服务。',
     '{on}，{town}配合市级市场监管部门派驻机构开展{event}。',
     '为维护消费者合法权益，{on}，{community}组织开展{event}。',
-    '{on}，{event}走进{school}，通过展板和小实验讲解安全知识。',
+    '宣传,活动::{on}，{event}走进{school}，通过展板和小实验讲解安全知识。',
   ],
   facts: [
     ...workFacts,

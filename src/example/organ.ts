@@ -132,18 +132,18 @@ export interface ExampleStaff {
 
 /** Everybody the example needs; whoever handles a request never signs its reply. */
 export const exampleStaff: readonly ExampleStaff[] = [
-  { username: 'bianji', name: '柏禾清', organ: 'kfq-dzb', roles: ['editor'] },
+  { username: 'bianji', name: '柏禾清', organ: 'kfq', roles: ['editor'] },
   {
     username: 'shenhe',
     name: '茅溪远',
-    organ: 'kfq-dzb',
+    organ: 'kfq',
     roles: ['content-reviewer', 'content-approver'],
   },
-  { username: 'baomi', name: '漆若岩', organ: 'kfq-dzb', roles: ['secrecy-reviewer'] },
-  { username: 'jingban', name: '荀砚秋', organ: 'kfq-dzb', roles: ['handler'] },
-  { username: 'jingban2', name: '宓书禾', organ: 'kfq-dzb', roles: ['handler'] },
-  { username: 'shenhe2', name: '暴松年', organ: 'kfq-dzb', roles: ['reviewer'] },
-  { username: 'fuzeren', name: '尉川行', organ: 'kfq-dzb', roles: ['office-head'] },
+  { username: 'baomi', name: '漆若岩', organ: 'kfq', roles: ['secrecy-reviewer'] },
+  { username: 'jingban', name: '荀砚秋', organ: 'kfq', roles: ['handler'] },
+  { username: 'jingban2', name: '宓书禾', organ: 'kfq', roles: ['handler'] },
+  { username: 'shenhe2', name: '暴松年', organ: 'kfq', roles: ['reviewer'] },
+  { username: 'fuzeren', name: '尉川行', organ: 'kfq', roles: ['office-head'] },
   { username: 'qianfa', name: '亓望舒', organ: 'kfq', roles: ['signatory'] },
   { username: 'jiandu', name: '郗以宁', organ: 'kfq', roles: ['supervisor', 'auditor'] },
   { username: 'xitong', name: '仉立夏', organ: 'kfq', roles: ['system-administrator'] },

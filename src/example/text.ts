@@ -39,22 +39,89 @@ function wordFor(inner: string, scope: Scope): string {
   if (range) return String(scope.dice.int(Number(range[1]), Number(range[2])));
   const chosen = scope.words.get(inner);
   if (chosen !== undefined) return chosen;
-  const list = scope.slots[inner.replace(/\d$/, '')]?.flatMap((word) => inSeason(word, scope));
+  const list = scope.slots[inner.replace(/\d$/, '')];
   if (list === undefined) throw new Error(`no slot ${inner}`);
+  const suited = fitting(list, scope);
   const taken = new Set(scope.words.values());
-  const free = list.filter((word) => !taken.has(word));
-  const word = fill(scope.dice.pick(free.length > 0 ? free : list), scope);
+  const free = suited.filter((word) => !taken.has(word));
+  const word = fill(scope.dice.pick(free.length > 0 ? free : suited), scope);
   scope.words.set(inner, word);
   return word;
 }
 
-function inSeason(word: string, scope: Scope): readonly string[] {
-  const season = /^(.*)@(\d+)-(\d+)$/.exec(word);
-  if (!season) return [word];
+/** What the marks of a word or line say; read once each, for thousands of documents use them. */
+interface Marks {
+  readonly text: string;
+  /** `词,词::` — only for documents that speak of one of these. */
+  readonly keptFor?: readonly string[];
+  /** `@4-9` — only in these months. */
+  readonly season?: readonly [number, number];
+  /** Slots of places in it. */
+  readonly places: readonly string[];
+}
+
+const marksRead = new Map<string, Marks>();
+
+function marksOf(one: string): Marks {
+  const known = marksRead.get(one);
+  if (known !== undefined) return known;
+  const at = one.indexOf('::');
+  const season = /@(\d+)-(\d+)$/.exec(one);
+  const text = one.slice(at < 0 ? 0 : at + 2, season?.index ?? one.length);
+  const names = /\{(town|village|community|park|street|school|clinic|firm|waters)\}/g;
+  const marks: Marks = {
+    text,
+    ...(at < 0 ? {} : { keptFor: one.slice(0, at).split(',') }),
+    ...(season ? { season: [Number(season[1]), Number(season[2])] as const } : {}),
+    places: Array.from(new Set(Array.from(text.matchAll(names), (match) => match[1] ?? ''))),
+  };
+  marksRead.set(one, marks);
+  return marks;
+}
+
+const unmarked = new WeakSet<readonly string[]>();
+
+/** Words and lines that suit the document, without their marks. */
+function fitting(list: readonly string[], scope: Scope): readonly string[] {
+  if (unmarked.has(list)) return list;
+  if (!list.some((one) => one.includes('::') || one.includes('@'))) {
+    unmarked.add(list);
+    return list;
+  }
+  const all = Array.from(scope.words.values()).join(' ');
   const month = Number(scope.words.get('month'));
-  const [from, to] = [Number(season[2]), Number(season[3])];
-  const inside = from <= to ? month >= from && month <= to : month >= from || month <= to;
-  return inside ? [season[1] ?? ''] : [];
+  return list.flatMap((one) => {
+    const { text, keptFor, season } = marksOf(one);
+    if (keptFor !== undefined && !keptFor.some((word) => all.includes(word))) return [];
+    return season === undefined || inSeason(month, season) ? [text] : [];
+  });
+}
+
+function inSeason(month: number, [from, to]: readonly [number, number]): boolean {
+  return from <= to ? month >= from && month <= to : month >= from || month <= to;
+}
+
+/** How many places a line would bring in that the document has not spoken of yet. */
+function strangersIn(line: string, scope: Scope): number {
+  return marksOf(line).places.filter((name) => !scope.words.has(name)).length;
+}
+
+/** The lines that stay with the places already named: a piece of news happens in one place. */
+function atHome(lines: readonly string[], scope: Scope): readonly string[] {
+  const strangers = lines.map((line) => strangersIn(line, scope));
+  const fewest = Math.min(...strangers);
+  return lines.filter((_, i) => strangers[i] === fewest);
+}
+
+const venues = ['community', 'village', 'park', 'town'] as const;
+
+/** A line that speaks of one venue only, when the document has one of another sort, means that one. */
+function settled(line: string, scope: Scope): string {
+  const named = venues.filter((name) => scope.words.has(name));
+  const inLine = venues.filter((name) => line.includes(`{${name}}`));
+  const [stranger] = inLine;
+  if (named.length !== 1 || inLine.length !== 1 || stranger === undefined) return line;
+  return scope.words.has(stranger) ? line : line.replaceAll(`{${stranger}}`, `{${named[0]}}`);
 }
 
 /** 3月5日, as documents write days. */
@@ -72,38 +139,28 @@ export interface Signature {
 }
 
 export function bodyOf(lines: readonly Line[], scope: Scope, signature: Signature): string {
-  const flat: string[] = [];
+  const filled: string[] = [];
   for (const line of lines) {
-    if (typeof line === 'string') flat.push(line);
-    else if ('choose' in line) {
-      flat.push(...chosen(line.of, scope.dice.int(line.choose[0], line.choose[1]), scope));
-    } else flat.push(scope.dice.pick(line));
+    const found =
+      typeof line === 'string'
+        ? [line]
+        : 'choose' in line
+          ? chosen(line.of, scope.dice.int(line.choose[0], line.choose[1]), scope)
+          : [scope.dice.pick(atHome(fitting(line, scope), scope))];
+    filled.push(...found.map((text) => fill(settled(text, scope), scope)));
   }
-  return htmlOf(
-    flat.map((line) => fill(line, scope)),
-    signature,
-  );
+  return htmlOf(filled, signature);
 }
 
-/** `n` lines that suit the document: at most two of those kept for it, the rest of those for all. */
-function chosen(lines: readonly string[], n: number, scope: Scope): string[] {
-  const words = Array.from(scope.words.values()).join(' ');
-  const own: string[] = [];
-  const common: string[] = [];
-  for (const line of lines) {
-    const at = line.indexOf('::');
-    if (at < 0) common.push(line);
-    else if (
-      line
-        .slice(0, at)
-        .split(',')
-        .some((word) => words.includes(word))
-    ) {
-      own.push(line.slice(at + 2));
-    }
-  }
+/** `n` lines: at most two of those kept for such documents, the rest of those for all. */
+function chosen(lines: readonly string[], n: number, scope: Scope): readonly string[] {
+  const kept = lines.filter((line) => line.includes('::'));
+  const common = lines.filter((line) => !line.includes('::'));
+  const own = atHome(fitting(kept, scope), scope);
   const first = scope.dice.some(own, Math.min(2, n));
-  return [...first, ...scope.dice.some(common, n - first.length)];
+  const home = common.filter((line) => strangersIn(line, scope) === 0);
+  const rest = home.length >= n - first.length ? home : common;
+  return [...first, ...scope.dice.some(rest, n - first.length)];
 }
 
 function htmlOf(lines: readonly string[], signature: Signature): string {
