@@ -81,10 +81,6 @@ export const violations = {
     zh: '延长的期限合计最长不得超过20个工作日',
   },
   'extension-reason-missing': { provision: '条例33¶2', zh: '请写明延期的理由' },
-  'notified-late': {
-    provision: '条例33¶2',
-    zh: '告知申请人的日期晚于答复期限的最后一日，延期不成立',
-  },
   // Reply
   'outcome-unknown': { provision: '条例36', zh: '请选择办理结果' },
   'ground-missing': {

@@ -33,6 +33,18 @@ const consultations: readonly Case[] = [
     ],
   },
   {
+    id: 'K20',
+    says: 'its answer after that day gives the organ no more time',
+    provision: '32、33¶3',
+    steps: [
+      submitted('2026-03-02'),
+      consulted('2026-03-06'),
+      letterServed('2026-03-10'),
+      answered('2026-04-10', 'refuse'),
+    ],
+    expect: [{ on: '2026-04-10', state: 'running', due: '2026-04-23' }],
+  },
+  {
     id: 'K21',
     says: 'two overlapping consultations are one span, never the sum of two',
     provision: '33¶3',
@@ -95,6 +107,19 @@ const consultations: readonly Case[] = [
     provision: '33¶3',
     steps: [submitted('2026-03-02'), consulted('2026-03-30'), answered('2026-04-10')],
     expect: [{ on: '2026-04-10', due: '2026-04-10' }],
+  },
+  {
+    id: 'K24a',
+    says: 'a second letter on that next wd finds no day to take either',
+    provision: '33¶3',
+    steps: [
+      submitted('2026-03-02'),
+      consulted('2026-03-30', 'third-party', 'a'),
+      answered('2026-04-11', 'agree', 'a'),
+      consulted('2026-04-13', 'third-party', 'b'),
+      answered('2026-04-17', 'agree', 'b'),
+    ],
+    expect: [{ on: '2026-04-17', left: 0, due: '2026-04-17' }],
   },
   {
     id: 'K26',

@@ -12,6 +12,7 @@ import {
   confirmed,
   contacted,
   drafted,
+  enteredOn,
   holds,
   play,
   refuses,
@@ -205,6 +206,24 @@ const endings: readonly Case[] = [
     ],
   },
   {
+    id: 'K36',
+    says: 'a withdrawal cannot be dated before the confirmation that made it a request',
+    provision: '31(3)；表三',
+    steps: [
+      submitted('2025-12-29', 'online'),
+      confirmed('2026-01-05'),
+      refuses(enteredOn('2026-01-06', withdrawn('2025-12-30')), 'date-before-previous-step'),
+    ],
+    expect: [{ on: '2026-01-06', state: 'running', concluded: undefined }],
+  },
+  {
+    id: 'K36',
+    says: 'withdrawn before any confirmation it was never received',
+    provision: '31(3)；表三',
+    steps: [submitted('2025-12-29', 'online'), withdrawn('2025-12-30')],
+    expect: [{ on: '2026-01-06', state: 'stopped', received: undefined, concluded: '2025-12-30' }],
+  },
+  {
     id: 'K37',
     says: 'answered on the spot: every step on one day, with a number, and counted',
     provision: '33¶1、45',
@@ -246,6 +265,12 @@ describe('receipt and clock: an unconfirmed request is followed up', () => {
   it('K04 every working day without a logged attempt is told', () => {
     const missed = daysWithoutContact(letter.events, '2026-03-17', nationalCalendar);
     assert.deepEqual(missed, ['2026-03-11', '2026-03-13', '2026-03-16']);
+  });
+
+  it('K04 a letter is owed a call on the day it comes', () => {
+    const { events } = play([submitted('2026-03-10', 'ordinary-mail')]);
+    const missed = daysWithoutContact(events, '2026-03-12', nationalCalendar);
+    assert.deepEqual(missed, ['2026-03-10', '2026-03-11']);
   });
 
   it('K04 nothing is owed for the day that still runs, nor after the confirmation', () => {

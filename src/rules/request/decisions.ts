@@ -7,7 +7,7 @@ import { type IsoDay, isoOfOrdinal, ordinalOfIso } from '../day.ts';
 import { violation, type Violation } from '../violations.ts';
 import type { Consultee, DeliveryMethod, Opinion, RequestEvent } from './events.ts';
 import { type Consultation, clockFacts, type DisclosureRequest, supplementDueOn } from './state.ts';
-import { type Context, dueOn, obstacle, type Step } from './steps.ts';
+import { type Context, obstacle, type Step } from './steps.ts';
 
 export type Decision =
   | { readonly ok: true; readonly event: RequestEvent }
@@ -178,7 +178,10 @@ export function recordOpinion(
   return step(r, 'record-opinion', context, found, { kind: 'opinion-received', ...input });
 }
 
-/** 条例 33 ¶2: approval by the office head and notice to the applicant inside the period (K28–K30). */
+/**
+ * 条例 33 ¶2: approval by the office head and notice to the applicant inside the period (K28–K30). Neither
+ * can lie ahead, and the step closes with the period: what is told a day late is refused there.
+ */
 export function extend(
   r: DisclosureRequest,
   input: { on: IsoDay; notifiedOn: IsoDay; days: number; reason: string },
@@ -192,12 +195,6 @@ export function extend(
   const { days } = input;
   if (!Number.isInteger(days) || days < 1 || r.extensionDays + days > maximumExtension) {
     found.push(violation('extension-too-long', 'days', `已延长${r.extensionDays}个工作日`));
-  }
-  const due = dueOn(r, context);
-  if (due !== undefined && input.on > due) {
-    found.push(violation('reply-period-over', 'on', `期限至${due}`));
-  } else if (due !== undefined && input.notifiedOn > due) {
-    found.push(violation('notified-late', 'notifiedOn', `期限至${due}`));
   }
   return step(r, 'extend', context, found, { kind: 'extended', ...input });
 }

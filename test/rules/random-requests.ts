@@ -1,0 +1,193 @@
+// Requests that live at random: whatever steps are tried on whatever days, the decisions let through
+// what they let through. For properties that must hold of every request there can be.
+
+import * as fc from 'fast-check';
+import { applicantKindKeys } from '../../src/rules/applicant-kinds.ts';
+import { nationalCalendar } from '../../src/rules/calendar.ts';
+import { channelKeys } from '../../src/rules/channels.ts';
+import { type IsoDay, isoOfOrdinal, ordinalOfIso } from '../../src/rules/day.ts';
+import { outcomeKeys, outcomesOf, refusalGrounds } from '../../src/rules/outcomes.ts';
+import * as decisions from '../../src/rules/request/decisions.ts';
+import type { Actor, RecordedEvent, ReplyContent } from '../../src/rules/request/events.ts';
+import { draftReply, signReply } from '../../src/rules/request/reply.ts';
+import { type DisclosureRequest, requestFrom } from '../../src/rules/request/state.ts';
+import { type Context, type Step, stepKeys } from '../../src/rules/request/steps.ts';
+import { confirmedBodies } from './play.ts';
+
+/** One attempt: a step, tried some days after the last one and dated back by some. */
+export interface Attempt {
+  readonly step: Step;
+  readonly wait: number;
+  readonly back: number;
+  readonly pick: number;
+}
+
+export interface Life {
+  readonly submitted: RecordedEvent;
+  readonly attempts: readonly Attempt[];
+}
+
+export const isoDay = (from: IsoDay, to: IsoDay): fc.Arbitrary<IsoDay> =>
+  fc.integer({ min: ordinalOfIso(from), max: ordinalOfIso(to) }).map(isoOfOrdinal);
+
+const attempt: fc.Arbitrary<Attempt> = fc.record({
+  // Replies twice as often, so that many lives end.
+  step: fc.constantFrom(...stepKeys, 'draft-reply', 'sign-reply', 'serve-reply'),
+  wait: fc.oneof(fc.constant(0), fc.integer({ min: 0, max: 12 }), fc.integer({ min: 0, max: 60 })),
+  back: fc.oneof(fc.constant(0), fc.integer({ min: -1, max: 9 })),
+  pick: fc.nat({ max: 999 }),
+});
+
+export const life: fc.Arbitrary<Life> = fc.record({
+  submitted: fc
+    .record({
+      on: isoDay('2023-06-01', '2026-08-31'),
+      channel: fc.constantFrom(...channelKeys),
+      applicantKind: fc.constantFrom(...applicantKindKeys),
+      electronicDelivery: fc.boolean(),
+    })
+    .map((fields) => ({
+      event: { kind: 'submitted', ...fields } as const,
+      actor: { kind: 'applicant' } as const,
+    })),
+  attempts: fc.array(attempt, { maxLength: 24, size: 'max' }),
+});
+
+export interface Lived {
+  readonly events: readonly RecordedEvent[];
+  readonly request: DisclosureRequest;
+  /** The request as it stood after each accepted event, and the day on which that was. */
+  readonly stood: readonly { readonly request: DisclosureRequest; readonly today: IsoDay }[];
+}
+
+const clerks: readonly Actor[] = [1, 2].map((id) => ({ kind: 'staff', id, name: `${id}` }));
+
+export function live({ submitted, attempts }: Life): Lived {
+  const events: RecordedEvent[] = [submitted];
+  let request = folded(events);
+  let today = submitted.event.on;
+  const stood = [{ request, today }];
+  for (const one of attempts) {
+    today = later(today, one.wait);
+    const actor = clerks[one.pick % 2] ?? { kind: 'system' };
+    const decision = decide(request, one, actor, { today, calendar: nationalCalendar });
+    if (!decision.ok) continue;
+    events.push({ event: decision.event, actor });
+    request = folded(events);
+    stood.push({ request, today });
+  }
+  return { events, request, stood };
+}
+
+function folded(events: readonly RecordedEvent[]): DisclosureRequest {
+  const request = requestFrom(events);
+  if (request === undefined) throw new Error('a request begins with its submission');
+  return request;
+}
+
+export function later(on: IsoDay, days: number): IsoDay {
+  return isoOfOrdinal(ordinalOfIso(on) + days);
+}
+
+function decide(
+  r: DisclosureRequest,
+  { step, back, pick }: Attempt,
+  by: Actor,
+  context: Context,
+): decisions.Decision {
+  const on = later(context.today, -back);
+  const consultationId = r.consultations[pick % Math.max(1, r.consultations.length)]?.id ?? '?';
+  switch (step) {
+    case 'confirm-receipt':
+      return decisions.confirmReceipt(r, { on }, context);
+    case 'log-contact':
+      return decisions.logContact(r, { on, note: '致电' }, context);
+    case 'ask-supplement':
+      return decisions.askForSupplement(
+        r,
+        { on, items: '名称', respondWithin: pick % 32 },
+        context,
+      );
+    case 'record-supplement-served':
+      return decisions.recordSupplementServed(r, { on }, context);
+    case 'record-supplement':
+      return decisions.recordSupplement(r, { on, text: '补正' }, context);
+    case 'consult': {
+      const consultee = (['third-party', 'co-producer', 'other-organ'] as const)[pick % 3];
+      return decisions.consult(
+        r,
+        {
+          on,
+          consultationId: `${r.consultations.length + 1}`,
+          consultee: consultee ?? 'third-party',
+          name: '某方',
+          content: '内容',
+        },
+        context,
+      );
+    }
+    case 'record-consultation-served':
+      return decisions.recordConsultationServed(r, { on, consultationId }, context);
+    case 'record-opinion': {
+      const opinion = (['agree', 'partly', 'refuse', 'none'] as const)[pick % 4] ?? 'agree';
+      return decisions.recordOpinion(r, { on, consultationId, opinion, reasons: '理由' }, context);
+    }
+    case 'extend':
+      return decisions.extend(
+        r,
+        { on, notifiedOn: later(on, pick % 3), days: pick % 22, reason: '查找' },
+        context,
+      );
+    case 'draft-reply':
+      return draftReply(r, { on, reply: replies[pick % replies.length] ?? plain }, context);
+    case 'sign-reply':
+      return signReply(
+        r,
+        { on, number: `${pick}`, by },
+        { remedyAuthority: confirmedBodies },
+        context,
+      );
+    case 'serve-reply':
+      return decisions.serveReply(
+        r,
+        { on, method: pick % 2 === 0 ? 'post' : 'electronic', postal: true },
+        { internetReconsideration: 'https://fuyi.example/' },
+        context,
+      );
+    case 'record-reply-received':
+      return decisions.recordReplyReceived(r, { on }, context);
+    case 'withdraw':
+      // One in four, or few lives would get far.
+      return pick % 4 === 0
+        ? decisions.withdraw(r, { on }, context)
+        : { ok: false, violations: [] };
+  }
+}
+
+const plain: ReplyContent = {
+  outcome: 'disclosed',
+  grounds: [],
+  reasons: '理由',
+  provided: '附后',
+};
+
+const withheld = outcomesOf('withheld');
+
+/** A reply of every outcome, with all that can be asked for it on paper. */
+const replies: readonly ReplyContent[] = outcomeKeys.map((outcome) => ({
+  ...plain,
+  outcome,
+  grounds: groundKeys().filter(
+    (ground) => withheld.includes(outcome as never) && refusalGrounds[ground].outcome === outcome,
+  ),
+  separability: '不能区分',
+  noConsultationReason: '无法联系',
+  overrideReason: '公共利益',
+  noRuleRequiresDisclosure: true,
+  searchRecord: '档案系统',
+  earlierReply: '某公开〔2026〕1号',
+}));
+
+function groundKeys(): readonly (keyof typeof refusalGrounds)[] {
+  return Object.keys(refusalGrounds) as readonly (keyof typeof refusalGrounds)[];
+}
