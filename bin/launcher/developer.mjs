@@ -1,6 +1,6 @@
 // The commands of those who work on the program. They need the development packages, not src/main.ts.
 
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { run } from './run.mjs';
 
@@ -46,12 +46,17 @@ async function bench(project, args) {
   return await inRoot(project, ['bench/run.ts', ...args]);
 }
 
-/** The server starts again whenever a source file changes; the desk is built again likewise. */
+/** The server starts again when a file that it has read changes; the desk is built likewise. */
 async function dev(project, args) {
-  const server = inRoot(project, ['--watch-path=src', '--watch', 'src/main.ts', 'serve', ...args]);
-  const desk = existsSync(join(project.root, 'src/desk/vite.config.ts'))
-    ? inRoot(project, [...tool(project, 'vite'), 'build', '--watch', 'src/desk'])
-    : Promise.resolve(0);
+  const desk = inRoot(project, [...tool(project, 'vite'), 'build', '--watch', 'src/desk']);
+  const watching = ['--watch', '--watch-preserve-output'];
+  const server = inRoot(project, [
+    ...watching,
+    'src/main.ts',
+    'serve',
+    '--desk-is-watched',
+    ...args,
+  ]);
   return (await server) || (await desk);
 }
 

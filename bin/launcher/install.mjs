@@ -27,7 +27,14 @@ export async function ensureInstalled(root) {
 async function install(root) {
   process.stderr.write('正在安装所需的软件包（首次启动或版本更新时，约需一分钟）……\n');
   // `npm ci` empties node_modules first: a broken install leaves no stamp behind.
-  const args = ['ci', '--no-audit', '--no-fund', '--loglevel=error', '--include=dev', '--include=optional'];
+  const args = [
+    'ci',
+    '--no-audit',
+    '--no-fund',
+    '--loglevel=error',
+    '--include=dev',
+    '--include=optional',
+  ];
   const npm = process.env.npm_execpath;
   const [command, first] = npm?.endsWith('npm-cli.js') ? [process.execPath, [npm]] : ['npm', []];
   const options = { cwd: root, env: cleanEnvironment(), quietStdout: true };

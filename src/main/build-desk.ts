@@ -5,6 +5,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { waitForLock } from '../store/folder-lock.ts';
 import { OperatorError } from '../store/operator-error.ts';
 
 /** Returns the folder of the built files; undefined when `stop` came first. */
@@ -12,25 +13,49 @@ export async function buildDesk(
   projectRoot: string,
   stop: AbortSignal,
 ): Promise<string | undefined> {
-  if (!existsSync(join(projectRoot, 'src/desk/index.html'))) return undefined;
   const desk = join(projectRoot, 'dist', 'desk');
-  const stamp = join(desk, '.built-from');
   const key = hashOfSources(projectRoot);
-  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === key) return desk;
-  process.stdout.write('正在构建后台界面（首次启动或更新后）……\n');
-  // Built aside and moved into place: half of it is never served, two starts do not mix.
-  const unfinished = `${desk}.${process.pid}`;
+  if (isBuiltFrom(desk, key)) return desk;
+  await mkdir(join(projectRoot, 'dist'), { recursive: true });
+  const lock = await waitForLock(`${desk}.lock`);
   try {
-    await mkdir(unfinished, { recursive: true });
-    const built = await runVite(projectRoot, unfinished, stop);
-    if (!built) return undefined;
-    await writeFile(join(unfinished, '.built-from'), key);
-    await rm(desk, { recursive: true, force: true });
-    await rename(unfinished, desk);
+    // Another server may have built it while this one waited.
+    if (!isBuiltFrom(desk, key) && !(await build(projectRoot, desk, key, stop))) return undefined;
   } finally {
-    await rm(unfinished, { recursive: true, force: true });
+    lock.release();
   }
   return desk;
+}
+
+/** While developing, another process builds it whenever it changes. */
+export async function watchedDesk(projectRoot: string): Promise<string> {
+  const desk = join(projectRoot, 'dist', 'desk');
+  await mkdir(desk, { recursive: true });
+  return desk;
+}
+
+const stamp = '.built-from';
+
+function isBuiltFrom(desk: string, key: string): boolean {
+  const file = join(desk, stamp);
+  return existsSync(file) && readFileSync(file, 'utf8') === key;
+}
+
+/** Aside, then moved into place: half of it is never served. */
+async function build(
+  projectRoot: string,
+  desk: string,
+  key: string,
+  stop: AbortSignal,
+): Promise<boolean> {
+  process.stdout.write('正在构建后台界面（首次启动或更新后）……\n');
+  const unfinished = `${desk}.new`;
+  await rm(unfinished, { recursive: true, force: true });
+  if (!(await runVite(projectRoot, unfinished, stop))) return false;
+  await writeFile(join(unfinished, stamp), key);
+  await rm(desk, { recursive: true, force: true });
+  await rename(unfinished, desk);
+  return true;
 }
 
 /** What the browser gets is made of these; types of other rooms leave no trace in it. */

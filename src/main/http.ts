@@ -21,9 +21,13 @@ export interface HttpServer {
 
 const drainTime = 5000;
 
+function notYet(): boolean {
+  return false;
+}
+
 export async function listen(host: string, port: number): Promise<HttpServer> {
   let site: Site = { fetch: unavailable };
-  let isReady = (): boolean => false;
+  let isReady = notYet;
   let closing: Promise<void> | undefined;
   const listener = getRequestListener(async (request, env) => {
     if (!isReady()) return unavailable();

@@ -4,7 +4,7 @@ import { startDailyJobs } from '../jobs/daily.ts';
 import { loadCalendar } from '../store/calendar.ts';
 import { migrate } from '../store/migrate.ts';
 import { asOperatorError } from '../store/operator-error.ts';
-import { buildDesk } from './build-desk.ts';
+import { buildDesk, watchedDesk } from './build-desk.ts';
 import type { CommandContext } from './context.ts';
 import { createSite } from '../web/server.ts';
 import { type HttpServer, listen } from './http.ts';
@@ -16,8 +16,11 @@ import { printFaults } from './options.ts';
 import { takeServeLock } from './serve-lock.ts';
 
 export async function run(args: readonly string[], context: CommandContext): Promise<number> {
-  if (args.length > 0) {
-    printFaults(args.map((word) => `${word}：serve 没有参数，设置见 bin/gongkai --help。`));
+  // While developing, another process builds the desk whenever it changes.
+  const deskIsWatched = args.includes('--desk-is-watched');
+  const unknown = args.filter((word) => word !== '--desk-is-watched');
+  if (unknown.length > 0) {
+    printFaults(unknown.map((word) => `${word}：serve 没有参数，设置见 bin/gongkai --help。`));
     return 2;
   }
   const config = context.config();
@@ -34,20 +37,22 @@ export async function run(args: readonly string[], context: CommandContext): Pro
   closing.defer(database.close);
   // Before the database: requests under way still need it.
   closing.defer(http.close);
-  return await serve(context, http, database, stopping.signal);
+  const desk = deskIsWatched ? watchedDesk : buildDesk;
+  return await serve(context, http, database, desk, stopping.signal);
 }
 
 async function serve(
   context: CommandContext,
   http: HttpServer,
   database: OpenDatabase,
+  desk: typeof buildDesk,
   stop: AbortSignal,
 ): Promise<number> {
   await migrate(database.pool);
   if (stop.aborted) return 0;
   const [news, deskFolder] = await Promise.all([
     context.config().example ? loadExample(context, database, stop) : [],
-    buildDesk(context.projectRoot, stop),
+    desk(context.projectRoot, stop),
   ]);
   if (stop.aborted) return 0;
   const { server } = database;
