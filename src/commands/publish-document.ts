@@ -99,6 +99,6 @@ async function newIndexNumber(
   if (organ === undefined || made_on === null) throw new Error('organ and day were checked');
   const wanted = [{ madeOn: made_on, openness }];
   const [number] = await giveIndexNumbers(db, organId, indexNumberPrefix(organ), wanted);
-  if (number == null) throw new Error('a document to be published gets a number');
+  if (typeof number !== 'string') throw new Error('a document to be published gets a number');
   return number;
 }

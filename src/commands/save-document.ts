@@ -93,7 +93,7 @@ async function draftViolations(
     const mark = secrecyMarkIn(draft[field]);
     if (mark !== undefined) found.push(violation('secrecy-mark', field, mark));
   }
-  if (draft.interpretsId != null && !(await isOwn(db, organId, draft.interpretsId))) {
+  if (typeof draft.interpretsId === 'number' && !(await isOwn(db, organId, draft.interpretsId))) {
     found.push(violation('document-unknown', 'interpretsId'));
   }
   return found;

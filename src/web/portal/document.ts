@@ -53,8 +53,8 @@ export async function documentPage(request: PageRequest, id: number): Promise<Pa
     jsonLd: jsonLd(document, context.origin + address),
     body: html`<div class="with-side">
       <article class="content document">
-        ${metadata(document, request)}
-        ${hasValidity(document.kind) ? validityBanner(document, today) : ''} ${head(document)}
+        ${hasValidity(document.kind) ? validityBanner(document, today) : ''}
+        ${metadata(document, request)} ${head(document)}
         <div class="official body">${raw(document.body)}</div>
         ${files.length === 0 ? '' : attachments(id, files)} ${citation(document, context.origin)}
         ${around(neighbours)}
@@ -82,7 +82,7 @@ function metadata(document: Published, request: PageRequest): Html {
     ['主题分类', theme],
     ['发文机关', document.issuers.join('、')],
     ['成文日期', document.made_on && longDay(document.made_on)],
-    ['标题', document.title],
+    ['标题', document.title, 'whole'],
     ['发文字号', document.document_number],
     ['发布日期', longDay(beijingDay(document.published_at))],
     ['发布机构', document.publisher],
@@ -94,7 +94,7 @@ function metadata(document: Published, request: PageRequest): Html {
     ['施行日期', document.effective_from && longDay(document.effective_from)],
     ['有效期至', document.effective_to && longDay(document.effective_to)],
     ['废止日期', document.repealed_on && longDay(document.repealed_on)],
-    ['主题词', document.keywords.join('　')],
+    ['主题词', document.keywords.join('　'), 'whole'],
   ]);
 }
 

@@ -5,6 +5,7 @@ import { html } from 'hono/html';
 import { countDocuments, latestDocuments, listDocuments } from '../../store/documents.ts';
 import type { ColumnRow } from '../../store/tables.ts';
 import { applyStep, columnOfKind, trackStep } from './addresses.ts';
+import { entryTexts } from './entry-texts.ts';
 import type { Html, Page, PageRequest } from './page.ts';
 import { figure } from './parts/figure.ts';
 import { documentList } from './parts/list-row.ts';
@@ -83,7 +84,9 @@ function entries(columns: readonly ColumnRow[]): Html {
       ${five.map(
         (column) =>
           html`<li>
-            <a href="/${column.path}/"><strong>${column.name}</strong></a>
+            <a href="/${column.path}/"
+              ><strong>${column.name}</strong><span>${entryTexts[column.kind] ?? ''}</span></a
+            >
           </li>`,
       )}
     </ul>

@@ -7,6 +7,7 @@ import { columnWithDescendants, lastPublished, publishedCounts } from '../../sto
 import { countDocuments, listDocuments } from '../../store/documents.ts';
 import type { ColumnRow } from '../../store/tables.ts';
 import { columnTags, sectionOf, trailTo } from './column-place.ts';
+import { entryTexts } from './entry-texts.ts';
 import type { Html, Page, PageRequest, Site } from './page.ts';
 import { columnSide } from './parts/column-side.ts';
 import { documentList } from './parts/list-row.ts';
@@ -88,25 +89,22 @@ function itemName(n: number): string {
   return `（${name}）`;
 }
 
-const entryTexts: Readonly<Record<string, string>> = {
-  guide: '公开什么、到哪里找、怎样申请、多久答复',
-  reports: '历年政府信息公开工作年度报告',
-  apply: '提交申请，凭编号和查询码查办理进度',
-};
-
 function entries(site: Site, items: readonly Item[]): Html {
   return html`<ul class="entry-list">
     ${items.map(
       ({ column, count, last }) =>
         html`<li>
           <a href="${column.link ?? `/${column.path}/`}"><strong>${column.name}</strong></a>
-          <span
-            >${entryTexts[column.kind] ?? `${count}件${last === undefined ? '' : `，${last}更新`}`}</span
-          >
+          <span>${entryTexts[column.kind] ?? ''}${counted(column, count, last)}</span>
           ${column.kind === 'section' ? subColumns(site, column) : ''}
         </li>`,
     )}
   </ul>`;
+}
+
+function counted({ kind }: ColumnRow, count: number, last: string | undefined): string {
+  if (kind !== 'list' && kind !== 'section') return '';
+  return `，${count}件${last === undefined ? '' : `，${last}更新`}`;
 }
 
 function subColumns(site: Site, column: ColumnRow): Html {

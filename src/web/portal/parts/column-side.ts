@@ -4,12 +4,11 @@ import { html, raw } from 'hono/html';
 import type { ColumnRow } from '../../../store/tables.ts';
 import type { Html, Site } from '../page.ts';
 
-export function columnSide(site: Site, column: ColumnRow): Html | '' {
+export function columnSide(site: Site, column: ColumnRow): Html {
   const parent = site.columns.find(({ id }) => id === column.parent_id);
-  if (parent === undefined) return '';
-  const siblings = site.columns.filter(({ parent_id }) => parent_id === parent.id);
-  return html`<nav class="side column-side" aria-label="${parent.name}">
-    <h2><a href="/${parent.path}/">${parent.name}</a></h2>
+  const siblings = site.columns.filter(({ parent_id }) => parent_id === column.parent_id);
+  return html`<nav class="side column-side" aria-label="${parent?.name ?? '栏目'}">
+    <h2>${parent === undefined ? '栏目' : html`<a href="/${parent.path}/">${parent.name}</a>`}</h2>
     <ul>
       ${siblings.map(
         (one) =>

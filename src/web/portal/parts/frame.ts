@@ -80,11 +80,7 @@ function header({ site, mode, path, setClock }: FrameOptions, section: string | 
         <span class="site-title">${site.name}</span>
         <span class="site-sub">政府信息公开</span>
       </a>
-      <form class="banner-search" action="/sousuo/" role="search">
-        <label class="visually-hidden" for="banner-q">搜索信息或文号</label>
-        <input id="banner-q" name="q" type="search" maxlength="200" placeholder="搜信息、搜文号" />
-        <button type="submit">搜索</button>
-      </form>
+      ${section === 'home' ? '' : bannerSearch()}
     </div>
     <nav class="main-nav" aria-label="主导航">
       <ul class="wrap">
@@ -95,6 +91,15 @@ function header({ site, mode, path, setClock }: FrameOptions, section: string | 
       </ul>
     </nav>
   </header>`;
+}
+
+/** The home page has a larger one of its own. */
+function bannerSearch(): Html {
+  return html`<form class="banner-search" action="/sousuo/" role="search">
+    <label class="visually-hidden" for="banner-q">搜索信息或文号</label>
+    <input id="banner-q" name="q" type="search" maxlength="200" placeholder="搜信息、搜文号" />
+    <button type="submit">搜索</button>
+  </form>`;
 }
 
 /** The first character of the place, as a seal: our own mark, no emblem. */

@@ -4,7 +4,11 @@
 import { html } from 'hono/html';
 import type { Html } from '../page.ts';
 
-export type MetadataRow = readonly [label: string, value: string | Html | null | undefined];
+export type MetadataRow = readonly [
+  label: string,
+  value: string | Html | null | undefined,
+  width?: 'whole',
+];
 
 export function metadataTable(rows: readonly MetadataRow[]): Html {
   return html`<table class="metadata">
@@ -12,10 +16,10 @@ export function metadataTable(rows: readonly MetadataRow[]): Html {
       文件信息
     </caption>
     <tbody>
-      ${rows.map(([label, value]) =>
+      ${rows.map(([label, value, width]) =>
         value === null || value === undefined || value === ''
           ? ''
-          : html`<tr>
+          : html`<tr class="${width ?? ''}">
               <th scope="row">${label}</th>
               <td>${value}</td>
             </tr>`,
