@@ -29,6 +29,10 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
     summary: '审核已发布的年度报告（文本、Markdown、HTML）',
     load: () => load('audit'),
   },
+  calendar: {
+    summary: '装入一年的放假安排，重算在办申请的期限',
+    load: () => load('calendar'),
+  },
   workdays: {
     summary: '推算工作日：--from 日期 --add 天数 [--json]',
     load: () => import('./workdays.ts'),

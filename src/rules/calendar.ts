@@ -20,6 +20,8 @@ export interface DueDay {
 }
 
 export interface WorkingCalendar {
+  /** The notices it was built from. */
+  readonly notices: readonly HolidayNotice[];
   readonly first: Ordinal;
   /** Last day that a published notice covers. */
   readonly coveredUntil: Ordinal;
@@ -90,6 +92,7 @@ export function buildCalendar(
     rank[o - first] = workingDays.length;
   }
   return {
+    notices,
     first,
     coveredUntil: coveredUntil(noticeYears),
     workingDays: Int32Array.from(workingDays),

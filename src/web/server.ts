@@ -48,9 +48,13 @@ export interface RunningSite {
 
 /** The site of a running server, everything made from the settings and the database. */
 export async function createSite(parts: SiteParts): Promise<RunningSite> {
-  const context = await createWebContext(parts);
+  const { context, refreshCalendar } = await createWebContext(parts);
   const listener = listenForPageChanges(parts.database.pool, {
-    onChange: context.pages.invalidate,
+    onChange: () => {
+      context.pages.invalidate();
+      // A notice loaded meanwhile; in between the old calendar serves.
+      refreshCalendar().catch(context.onError);
+    },
     onListening: context.pages.setListening,
   });
   const app = createApp(context);
@@ -58,7 +62,10 @@ export async function createSite(parts: SiteParts): Promise<RunningSite> {
   return { fetch: app.fetch, answer: pages.answer, onError, close: listener.stop };
 }
 
-async function createWebContext({ database, context }: SiteParts): Promise<WebContext> {
+async function createWebContext({
+  database,
+  context,
+}: SiteParts): Promise<{ context: WebContext; refreshCalendar: () => Promise<void> }> {
   const { dataFolder, origin, trustedProxies, clockStartsAt } = context.config();
   const { db } = database;
   const clock = context.clock();
@@ -67,12 +74,15 @@ async function createWebContext({ database, context }: SiteParts): Promise<WebCo
     { base: null, timestamp: pino.stdTimeFunctions.isoTime },
     destination({ dest: join(dataFolder, 'logs', 'web.log'), mkdir: true, sync: false }),
   );
-  return {
+  let calendar = await loadCalendar(db);
+  const web: WebContext = {
     db,
     dataFolder,
     origin,
     clock: { now: clock.now, today },
-    calendar: await loadCalendar(db),
+    get calendar() {
+      return calendar;
+    },
     secrets: await loadSecrets(dataFolder),
     isClockSet: clockStartsAt !== undefined,
     pages: createPageCache(today, securityHeaders(origin)),
@@ -82,6 +92,12 @@ async function createWebContext({ database, context }: SiteParts): Promise<WebCo
     addressOf: clientAddresses(trustedProxies),
     onRequest: (line) => log.info(line, 'request'),
     onError: (error) => log.error({ err: error }, 'failed'),
+  };
+  return {
+    context: web,
+    refreshCalendar: async () => {
+      calendar = await loadCalendar(db);
+    },
   };
 }
 
