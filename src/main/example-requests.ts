@@ -113,6 +113,6 @@ async function takeExampleStep(
 }
 
 /** What the command is given: the step without its name, which is no field of an event. */
-function without<T extends { readonly step: string }>({ step: _, ...input }: T): Omit<T, 'step'> {
+function without<T extends { readonly step: string }>({ step, ...input }: T): Omit<T, 'step'> {
   return input;
 }
