@@ -3,10 +3,12 @@
 
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { type AuditResult, auditReport } from '../../src/formats/annual-report/audit.ts';
 import { changed, changes, soundReports, tablesOf } from './ledgers.ts';
-import { blankNoughts, layouts, lostNoughts } from './layouts.ts';
+import { blankNoughts } from './html-layouts.ts';
+import { layouts } from './layouts.ts';
+import { lostNoughts } from './text-layouts.ts';
 
 function audited(text: string): AuditResult {
   const answer = auditReport(text, 'synthetic');

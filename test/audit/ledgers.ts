@@ -1,6 +1,6 @@
 // Random annual reports that are sound: every figure follows from the same invented ledger.
 
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import {
   type DocumentCount,
   documentCounts,
@@ -64,7 +64,7 @@ const column = fc
     carried: count,
     share: fc.double({ min: 0, max: 1, noNaN: true }),
   })
-  .map(({ outcomes, carried, share }) => {
+  .map(({ outcomes, carried, share }): Record<string, number> => {
     const concluded = outcomes.reduce((a, b) => a + b, 0);
     const brought = Math.floor((concluded + carried) * share * 0.3);
     return {
@@ -73,7 +73,7 @@ const column = fc
       'brought-forward': brought,
       concluded,
       'carried-forward': carried,
-    } as Record<string, number>;
+    };
   });
 
 const table3 = fc.array(column, { minLength: 6, maxLength: 6 }).map((columns) => {

@@ -3,14 +3,14 @@
 import { reportParts } from './form.ts';
 import { halfWidth } from './prose-numbers.ts';
 
-/** How each part's title begins to be recognised, also misprinted or in the words of earlier forms. */
+/** What a part's title says in any wording; with its numeral that is enough to know it. */
 const titles: readonly RegExp[] = [
-  /^(工作)?(总体|整体|基本)情况$|^概述$/,
-  /^(政府信息)?主动公开(政府信息)?(的)?(工作)?情况$/,
-  /^(政府信息)?(收到和处理|依申请公开).{0,12}情况$/,
-  /^(因)?(政府)?信息公开.{0,16}复议.{0,12}诉讼.{0,6}$|^(行政)?复议.{0,6}诉讼(的)?(情况)?$/,
-  /^.{0,12}(主要|存在的?)问题(及|和|与|、).{0,12}(改进|整改|措施|打算).{0,8}$/,
-  /^其[他它](需要|应当)?(报告|说明)的?(事项|情况|问题)$/,
+  /(总体|整体|基本|概述).{0,4}(情况)?$/,
+  /主动公开.{0,12}情况$/,
+  /(收到|处理|申请).{0,12}情况$/,
+  /复议|诉讼/,
+  /问题/,
+  /^其[他它]/,
 ];
 
 const numerals = '一二三四五六';
@@ -29,13 +29,14 @@ function titled(heading: string): Titled {
   return { numeral, title };
 }
 
-/** The part that a heading names; without a numeral only the form's own words count. */
+/** The part that a heading names: in the form's words, in an earlier form's, or by its numeral too. */
 export function partNamed(heading: string): { number: number; exact: boolean } | null {
   const { numeral, title } = titled(heading);
-  const number = titles.findIndex((pattern) => pattern.test(title)) + 1;
-  if (number === 0) return null;
-  const exact = plain(title) === titleOf(number);
-  return numeral === 0 && !exact ? null : { number, exact };
+  if (title.length > 40 || /[,。;]/.test(title)) return null;
+  const exact = reportParts.findIndex((_, i) => plain(title) === titleOf(i + 1)) + 1;
+  if (exact !== 0) return { number: exact, exact: true };
+  if (numeral === 0 || titles[numeral - 1]?.test(title) !== true) return null;
+  return { number: numeral, exact: false };
 }
 
 /** How a printed heading differs from the form's, if it does. */

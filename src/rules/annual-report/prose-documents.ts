@@ -15,9 +15,9 @@ export function documentClaim(
 ): Claim | null {
   const label = labelOf(sentence, mention);
   if (['件', '部', '份', '项', '个'].includes(mention.unit)) {
-    return normativeClaim(label, tallies) ?? decisionClaim(label, mention, tallies);
+    return normativeClaim(label, tallies) ?? decisionClaim(label, sentence, mention, tallies);
   }
-  return decisionClaim(label, mention, tallies);
+  return decisionClaim(label, sentence, mention, tallies);
 }
 
 function normativeClaim(label: string, tallies: Tallies): Claim | null {
@@ -68,7 +68,12 @@ const decisions: readonly (readonly [string, RegExp])[] = [
 ];
 
 /** 「作出行政处罚决定120件」; other wordings count matters, not decisions, and are only asked about. */
-function decisionClaim(label: string, mention: Mention, tallies: Tallies): Claim | null {
+function decisionClaim(
+  label: string,
+  sentence: Sentence,
+  mention: Mention,
+  tallies: Tallies,
+): Claim | null {
   if (mention.unit === '万元' && /行政事业性收费/.test(label) && !elsewhere.test(label)) {
     const fees = knownAt(tallies, 'table2.fees');
     const near = fees !== null && Math.abs(fees - mention.value) < 0.01 ? [mention.value] : [];
@@ -91,6 +96,6 @@ function decisionClaim(label: string, mention: Mention, tallies: Tallies): Claim
     where: trial === null ? `table2.${row}` : `table2-2019.${row}.decisions`,
     right: [trial ?? knownAt(tallies, `table2.${row}`)],
     loose: [],
-    vague: !/作出.{0,10}决定$/.test(label),
+    vague: !label.endsWith('决定') || !/作出/.test(sentence.text),
   };
 }

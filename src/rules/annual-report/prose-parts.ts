@@ -22,7 +22,7 @@ function judge(part: number): (list: List) => readonly Finding[] {
   return ({ total, items, closed, quote }) => {
     const sum = items.reduce((s, item) => s + item.value, 0);
     const isWrong = closed ? sum !== total.value : sum > total.value;
-    if (!isWrong || anyPrefixFits(items, total.value)) return [];
+    if (!isWrong || anyRunFits(items, total.value)) return [];
     const terms = items.map((item) => item.value).join('+');
     const unit = total.unit;
     const how =
@@ -43,12 +43,14 @@ function judge(part: number): (list: List) => readonly Finding[] {
   };
 }
 
-/** A list may go on with something else: when its first items make up the total, that was the list. */
-function anyPrefixFits(items: readonly Mention[], total: number): boolean {
-  let sum = 0;
-  return items.some((item, i) => {
-    sum += item.value;
-    return i > 0 && i < items.length - 1 && sum === total;
+/** A sentence may split its total twice, or go on with something else: a run that fits is a list. */
+function anyRunFits(items: readonly Mention[], total: number): boolean {
+  return items.some((_, from) => {
+    let sum = 0;
+    return items.slice(from).some((item, i) => {
+      sum += item.value;
+      return i > 0 && sum === total;
+    });
   });
 }
 
@@ -96,7 +98,9 @@ function listAt(
     );
     if (items.length < 2) return [];
     const lastLabel = labelBefore(text, items, items.length - 1, start);
-    const isClosed = /分别|包括以下/.test(word) || /^(以及|和|及)?(其[他它余])/.test(lastLabel);
+    const isOnly = earlier.filter((m) => m.unit === total.unit).length === 1;
+    const isClosed =
+      (/分别|包括以下/.test(word) && isOnly) || /^(以及|和|及)?其[他它余](?!处理)/.test(lastLabel);
     const isWhole = isLast(items, depth0, total) && !items.some((item) => item.rough);
     const closed = isClosed && isWhole;
     const quote =

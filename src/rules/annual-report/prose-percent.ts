@@ -16,12 +16,7 @@ export function shares(
     const part = mentions[i - 1];
     if (percent.unit !== '%' || part === undefined || part.unit === '%' || part.rough) return [];
     const between = text.slice(part.end, percent.start);
-    if (
-      !/^[^,;。]{0,10}[,(]?(分别)?占(比|总数|总量|全部|申请总[数量]|办结总?[数量])?(的|为|达)?$/.test(
-        between,
-      )
-    )
-      return [];
+    if (!/^[^,;。]{0,10}[,(]?(分别)?占[^,;。%]{0,14}$/.test(between)) return [];
     const isOutcome = outcome(part);
     const earlier = [...(before?.mentions ?? []), ...mentions.slice(0, i - 1)].filter(
       (m) => m.unit === part.unit && m.value >= part.value && !m.rough,
@@ -74,7 +69,8 @@ const shrunk = /下降|减少|降低|回落|下滑/;
 
 /** 「749件，较上年的700件增长7%」, 「从700件增至749件，增长7%」: growth with both figures given. */
 export function growth(sentence: Sentence): readonly Finding[] {
-  const { text, mentions } = sentence;
+  const { text } = sentence;
+  const mentions = sentence.mentions.filter((m) => m.unit !== '年');
   return mentions.flatMap((percent, i): readonly Finding[] => {
     const [first, second] = [mentions[i - 2], mentions[i - 1]];
     if (percent.unit !== '%' || first === undefined || second === undefined) return [];

@@ -4,6 +4,7 @@ import type { Finding } from './finding.ts';
 import { type Table4Block } from './form.ts';
 import type { Claim } from './prose-claims.ts';
 import { labelOf, type Mention, type Sentence } from './prose-numbers.ts';
+import { isNarrowerText } from './prose-scope.ts';
 import { knownAt, plus, type Tallies } from './quantities.ts';
 import { table4Place } from './reconcile-table4.ts';
 
@@ -11,7 +12,7 @@ const suits: readonly Table4Block[] = ['litigation-direct', 'litigation-after-re
 
 /** Cases of others (the organ reviews them), of stages or of changes count differently. */
 const elsewhere =
-  /审理|立案|败诉|胜诉|调解|撤诉|出庭|一审|二审|再审|新增|较|比|同比|增|降|减|受理行政复议|办理行政复议案件|率/;
+  /审理|立案|败诉|胜诉|调解|撤诉|出庭|一审|二审|再审|新增|较|比|同比|增|降|减|受理行政复议|办理行政复议案件|率|通知书|决定书|答辩|听证|参加|参与|代理|建议书|意见书/;
 
 export function remedyClaim(sentence: Sentence, mention: Mention, tallies: Tallies): Claim | null {
   if (!['件', '起', '宗', '例', '件次'].includes(mention.unit)) return null;
@@ -36,7 +37,9 @@ export function remedyClaim(sentence: Sentence, mention: Mention, tallies: Talli
     where: blocks.map((block) => table4Place(block, column)).join(' '),
     right: [named],
     loose: [total, settled, ...parts],
-    vague: !/复议|诉讼|起诉/.test(label),
+    // Reconsideration and suits of other kinds are no business of Table 4.
+    vague:
+      !/复议|诉讼|起诉/.test(label) || !/信息公开|依申请/.test(sentence.context + sentence.text),
   };
 }
 
@@ -84,7 +87,7 @@ const sayings: readonly Saying[] = [
   { words: /(零|无|无一|没有|未发生)(被)?纠(错|正)|无一(件)?被(撤销|纠)/, denies: ['corrected'] },
   {
     words:
-      /(未发生|没有发生|未出现|未产生|无|没有|未有)(因)?(政府)?(信息公开)?[^,;败纠撤错、]{0,12}行政(复议|诉讼)/,
+      /(未发生|没有发生|未出现|未产生|无|没有|未有)(因)?(政府)?(信息公开)?[^,;败纠撤错、]{0,12}行政(复议|诉讼)(?![^,;]{0,24}(败诉|纠错|纠正|撤销|责令|不利|确认违法))/,
     denies: ['total'],
   },
 ];
@@ -97,7 +100,11 @@ const resultNames = {
 };
 
 /** 「均获维持」 while cases were corrected or are pending, 「未发生行政复议」 while Table 4 counts some. */
-export function remedySayings(sentence: Sentence, tallies: Tallies): readonly Finding[] {
+export function remedySayings(
+  sentence: Sentence,
+  tallies: Tallies,
+  organ: string | null,
+): readonly Finding[] {
   if (!/复议|诉讼/.test(sentence.text)) return [];
   return sayings.flatMap((saying): readonly Finding[] => {
     const match = saying.words.exec(sentence.text);
@@ -111,12 +118,13 @@ export function remedySayings(sentence: Sentence, tallies: Tallies): readonly Fi
       }),
     );
     if (against.length === 0) return [];
+    const before = sentence.text.slice(0, match.index);
     // 「已审结的均维持」 speaks of the settled ones only.
-    const settledOnly = /(已审结|审结的|已结案|办结的|已办结)[^;]{0,10}$/.test(
-      sentence.text.slice(0, match.index),
-    );
+    const settledOnly = /(已审结|审结的|已结案|办结的|已办结)[^;]{0,10}$/.test(before);
     const certain = against.filter((a) => a.result !== 'pending' && a.result !== 'other');
-    const isError = !settledOnly || certain.length > 0;
+    const isWhole =
+      !isNarrowerText(before, organ) && /信息公开|依申请/.test(sentence.context + sentence.text);
+    const isError = isWhole && (!settledOnly || certain.length > 0);
     return [
       {
         rule: 'TX-NAR',

@@ -5,6 +5,7 @@
 import { type OutcomeGroup, outcomes, outcomeKeys, type Outcome } from '../outcomes.ts';
 import { applicantKindKeys, applicantKinds } from '../applicant-kinds.ts';
 import type { Table3Column } from './form.ts';
+import type { Finding } from './finding.ts';
 import type { Claim } from './prose-claims.ts';
 import { labelOf, type Mention, type Sentence, tailOf } from './prose-numbers.ts';
 import { isPartial } from './prose-scope.ts';
@@ -45,8 +46,10 @@ export function requestClaim(
   );
 }
 
-function aboutRequests({ context, text }: Sentence): boolean {
-  return /(信息|政务)公开[^,;]{0,10}申请|依申请|公开申请|申请公开|申请人/.test(context + text);
+export function aboutRequests({ context, text }: Sentence): boolean {
+  if (/(信息|政务)公开[^,;]{0,10}申请|依申请|公开申请|申请公开|申请人/.test(context + text))
+    return true;
+  return groupWords.filter(([, word]) => word.test(text)).length >= 3;
 }
 
 function carriedClaim(
@@ -193,7 +196,10 @@ function flowClaim(label: string, sentence: Sentence, tallies: Tallies): Claim |
   }
   if (/办结|答复|办复|回复|办理完/.test(label)) {
     const where = 'table3.concluded.total';
-    return { name: '办理结果总计', where, right: [concluded], loose: [] };
+    // Of this year's requests those not carried forward: less than the total where some came from last year.
+    const ofThisYear = minus(received, rowFigure(tallies, 'carried-forward'));
+    const loose = rowFigure(tallies, 'brought-forward') === 0 ? [] : [ofThisYear];
+    return { name: '办理结果总计', where, right: [concluded], loose };
   }
   if (/收到|新收|受理|接收|接到|收悉/.test(label)) {
     const loose = [all];
@@ -209,11 +215,14 @@ function flowClaim(label: string, sentence: Sentence, tallies: Tallies): Claim |
   };
 }
 
+const bareVerb =
+  /^(全|本|我|各)?(省|市|县|区|州|镇|乡|街道|局|委|厅|办|机关|单位)?(全年|本年|年度|本年度|当年|年内)?(共|总共|共计|合计|累计|一共)?(已|均|均已|全部|按期|按时|依法|及时)*(收到|新收|受理|接收|办结|答复|办复|办理)(完毕|共)?$/;
+
 /** The label says 申请, or only the verb where the sentence is about requests and nothing else. */
 function namesRequests(label: string, sentence: Sentence): boolean {
   if (/申请/.test(label)) return /公开|依申请|收到|受理|办理|办结|答复|新收/.test(label);
   if (/案件|复议|诉讼/.test(sentence.text)) return false;
-  return /^.{0,10}(收到|新收|受理|接收|办结|答复|办复|办理)$/.test(label);
+  return bareVerb.test(label);
 }
 
 /** The total that a flow figure turned out to be. */
@@ -221,4 +230,28 @@ export function baseOf(value: number, tallies: Tallies): Base | null {
   if (value === rowFigure(tallies, 'received')) return 'received';
   if (value === toHandle(tallies)) return 'all';
   return value === rowFigure(tallies, 'concluded') ? 'concluded' : null;
+}
+
+function minus(a: number | null, b: number | null): number | null {
+  return a === null || b === null ? null : a - b;
+}
+
+/** 「未收到政府信息公开申请」 while Table 3 counts some. */
+export function noRequests(sentence: Sentence, tallies: Tallies): readonly Finding[] {
+  const match = /(未|没有)(收到|接到|受理)(过|任何)?(政府)?信息公开申请(?!的|费|人)/.exec(
+    sentence.text,
+  );
+  const received = rowFigure(tallies, 'received');
+  if (match === null || received === null || received === 0) return [];
+  return [
+    {
+      rule: 'TX-NAR',
+      severity: /本级|办公室|部门/.test(sentence.text.slice(0, match.index)) ? 'question' : 'error',
+      where: `part${sentence.part} table3.received.total`,
+      expected: received,
+      actual: match[0],
+      quote: sentence.quote,
+      message: `正文称“${match[0]}”，而表三本年新收${received}件。`,
+    },
+  ];
 }

@@ -8,9 +8,9 @@ import { type Mention, type Sentence, sentencesOf } from './prose-numbers.ts';
 import { partSums } from './prose-parts.ts';
 import { growth, shares } from './prose-percent.ts';
 import { remedyClaim, remedySayings } from './prose-remedies.ts';
-import { type Base, baseOf, requestClaim } from './prose-requests.ts';
-import { isNarrower, isOtherYear } from './prose-scope.ts';
-import type { Tallies } from './quantities.ts';
+import { type Base, baseOf, noRequests, requestClaim } from './prose-requests.ts';
+import { isNarrower, isOtherYear, splitsAPart } from './prose-scope.ts';
+import { rowFigure, type Tallies, toHandle } from './quantities.ts';
 
 export interface ProseContext {
   readonly organ: string | null;
@@ -33,7 +33,8 @@ export function auditProse(
           isOutcome(sentence, mention, tallies, context),
         ),
         ...growth(sentence),
-        ...remedySayings(sentence, tallies),
+        ...remedySayings(sentence, tallies, context.organ),
+        ...noRequests(sentence, tallies),
       ]),
     ];
   });
@@ -46,6 +47,11 @@ function narrative(
   { organ, year }: ProseContext,
 ): readonly Finding[] {
   const findings: Finding[] = [];
+  const wholes = [
+    rowFigure(tallies, 'received'),
+    toHandle(tallies),
+    rowFigure(tallies, 'concluded'),
+  ];
   let base: Base = 'received';
   for (const sentence of sentences) {
     for (const mention of sentence.mentions) {
@@ -57,7 +63,9 @@ function narrative(
         remedyClaim(sentence, mention, tallies) ??
         documentClaim(sentence, mention, tallies);
       if (claim === null) continue;
-      const narrower = isNarrower(sentence, mention, organ);
+      const narrower =
+        isNarrower(sentence, mention, organ) ||
+        (request !== null && splitsAPart(sentence, mention, wholes));
       const finding = contradiction(claim, mention, sentence, narrower);
       if (finding !== null) findings.push(finding);
     }
