@@ -27,6 +27,8 @@ const statuses: Partial<Record<ViolationCode, RefusalStatus>> = {
   'already-concluded': 409,
   'reply-already-signed': 409,
   'report-already-sealed': 409,
+  'document-already-published': 409,
+  'document-not-published': 409,
 };
 
 /** What the web refuses before any rule is asked. */

@@ -94,6 +94,80 @@ test('whatever is sent, the answer is a sentence and never an accident', async (
   assert.deepEqual(house.errors, []);
 });
 
+const whole: Readonly<Record<string, object>> = {
+  '/documents': {
+    title: '标题',
+    kind: 'notice',
+    documentNumber: null,
+    issuers: ['机关'],
+    publisher: '机关',
+    source: null,
+    madeOn: '2026-01-05',
+    effectiveFrom: null,
+    effectiveTo: null,
+    repealedOn: null,
+    columns: [1],
+    theme: null,
+    subtheme: null,
+    groupClass: null,
+    genre: null,
+    keywords: ['词'],
+    summary: null,
+    openness: 'proactive',
+    opennessReason: null,
+    body: '<p>正文</p>',
+  },
+  '/requests': {
+    channel: 'post',
+    on: '2026-03-02',
+    submissionKey: 'hostile-submission-key',
+    application: {
+      applicant: { kind: 'natural-person', name: '测试', phone: '13800000000' },
+      title: '标题',
+      description: '描述',
+      carrierForm: 'paper',
+      deliveryWish: 'collect',
+    },
+  },
+  '/staff': { organ: 'city', username: 'hostile', name: '姓名' },
+  '/organs': {
+    parent: 'city',
+    code: 'hostile',
+    name: '名称',
+    shortName: '简称',
+    kind: 'department',
+    letterWord: '字',
+    reports: true,
+    reportDeadlineClass: null,
+  },
+};
+
+/** The value with one of its leaves replaced. */
+function mutated(value: unknown, path: readonly string[], leaf: unknown): unknown {
+  const [first, ...rest] = path;
+  if (first === undefined) return leaf;
+  if (Array.isArray(value)) return [mutated(value[0], rest, leaf)];
+  const inner = (value as Record<string, unknown>)[first];
+  return { ...(value as object), [first]: mutated(inner, rest, leaf) };
+}
+
+function leaves(value: unknown, path: readonly string[] = []): readonly (readonly string[])[] {
+  if (typeof value !== 'object' || value === null) return [path];
+  return Object.entries(value).flatMap(([key, inner]) => leaves(inner, [...path, key]));
+}
+
+test('one thing wrong in a form that is right else is told and not stored by halves', async () => {
+  for (const [path, body] of Object.entries(whole)) {
+    const change = fc.record({ leaf: fc.constantFrom(...leaves(body)), value: nasty });
+    const property = fc.asyncProperty(change, async ({ leaf, value }) => {
+      const answer = await all.post(path, mutated(body, leaf, value));
+      assert.ok(answer.status < 500, `${path} ${leaf.join('.')}: ${JSON.stringify(value)}`);
+    });
+    await fc.assert(property, { numRuns: 150 });
+  }
+  assert.deepEqual(house.errors, []);
+});
+
 test('a body that is no JSON, not announced as JSON, or far too large is refused', async () => {
   const broken = await all.call('POST', '/organs', '{"parent":');
   assert.deepEqual([broken.status, codes(broken)], [415, ['not-json']]);

@@ -6,9 +6,11 @@ import type { Hono } from 'hono';
 import { webRefusal } from '../refusals.ts';
 import { auditLogRoutes } from './audit-log.ts';
 import { calendarRoutes } from './calendar.ts';
-import { type ApiContext, type Route } from './endpoint.ts';
+import { documentRoutes } from './documents.ts';
+import type { ApiContext, Route } from './endpoint.ts';
 import { mount, send } from './mount.ts';
 import { organRoutes } from './organs.ts';
+import { publicRoutes } from './public.ts';
 import { queueRoutes } from './queue.ts';
 import { reportRecordRoutes } from './report-records.ts';
 import { reportRoutes } from './report.ts';
@@ -23,12 +25,14 @@ export const apiRoutes: readonly Route[] = [
   ...queueRoutes,
   ...requestRoutes,
   ...stepRoutes,
+  ...documentRoutes,
   ...reportRoutes,
   ...reportRecordRoutes,
   ...organRoutes,
   ...staffRoutes,
   ...calendarRoutes,
   ...auditLogRoutes,
+  ...publicRoutes,
 ];
 
 export function createApi(context: ApiContext): Hono {

@@ -11,15 +11,13 @@ import {
   identityTypes,
   type IdentityType,
 } from '../../rules/application.ts';
-import { text } from './schemas.ts';
-
-const keys = <K extends string>(table: Record<K, unknown>): K[] => Object.keys(table) as K[];
+import { keysOf, text } from './schemas.ts';
 
 export const applicantSchema = z
   .object({
     kind: z.enum(applicantKindKeys),
     name: text(200),
-    identityType: z.enum(keys<IdentityType>(identityTypes)).exactOptional(),
+    identityType: z.enum(keysOf<IdentityType>(identityTypes)).exactOptional(),
     identityNumber: text(50).exactOptional(),
     creditCode: text(50).exactOptional(),
     representative: text(100).exactOptional(),
@@ -39,8 +37,8 @@ export const applicationSchema = z
     title: text(500),
     documentNumber: text(100).exactOptional(),
     description: text(6000),
-    carrierForm: z.enum(keys<CarrierForm>(carrierForms)),
-    deliveryWish: z.enum(keys<DeliveryWish>(deliveryWishes)),
+    carrierForm: z.enum(keysOf<CarrierForm>(carrierForms)),
+    deliveryWish: z.enum(keysOf<DeliveryWish>(deliveryWishes)),
     filledByStaff: text(100).exactOptional(),
   })
   .openapi('Application');

@@ -26,12 +26,26 @@ export const day = z
 export const dayOut = typed<IsoDay>('string', '日期 YYYY-MM-DD');
 export const moment = z.string().openapi({ type: 'string', format: 'date-time' });
 
-/** Text a person writes; blanks at the ends carry nothing. */
-export function text(longest = 5000): z.ZodString {
-  return z.string().trim().max(longest, `最多${longest}字`);
+/** The keys of a table of the rules, as a schema wants them. */
+export function keysOf<K extends string>(table: Readonly<Record<K, unknown>>): K[] {
+  return Object.keys(table) as K[];
 }
 
+/** Text a person writes; blanks at the ends carry nothing. */
+export function text(longest = 5000): z.ZodString {
+  return plainText().trim().max(longest, `最多${longest}字`);
+}
+
+/** The database stores no NUL in a text. */
+export function plainText(): z.ZodString {
+  // oxlint-disable-next-line no-control-regex
+  return z.string().regex(/^[^\u0000]*$/, '含有不能保存的字符');
+}
+
+/** Key of a row. */
 export const id = z.coerce.number().int().positive().max(Number.MAX_SAFE_INTEGER);
+/** Key of a table that stays small: organs, people, columns. */
+export const smallId = id.max(2_147_483_647);
 export const organCode = z.string().regex(/^[a-z0-9-]{1,40}$/, '机关代码有误');
 export const year = z.coerce.number().int().min(2008).max(2041);
 

@@ -9,7 +9,7 @@ import { may, type Permission, permissions, roleKeys } from '../../rules/roles.t
 import { webRefusal } from '../refusals.ts';
 import { endpoint, publicRoute, route, type Route } from './endpoint.ts';
 import { send } from './mount.ts';
-import { dayOut, moment, nothing, organBrief } from './schemas.ts';
+import { dayOut, moment, nothing, organBrief, plainText, text } from './schemas.ts';
 import { organsInScope } from './scope.ts';
 import { clearSessionCookie, readSessionCookie, writeSessionCookie } from './session-cookie.ts';
 
@@ -44,7 +44,7 @@ export const postSession = endpoint({
   path: '/session',
   access: 'public',
   summary: '登录',
-  body: z.object({ username: z.string().trim().max(100), password: z.string().max(200) }),
+  body: z.object({ username: text(100), password: plainText().max(200) }),
   reply: nothing,
 });
 
@@ -61,7 +61,7 @@ export const putPassword = endpoint({
   path: '/session/password',
   access: 'own-account',
   summary: '修改自己的密码',
-  body: z.object({ currentPassword: z.string().max(200), newPassword: z.string().max(200) }),
+  body: z.object({ currentPassword: plainText().max(200), newPassword: plainText().max(200) }),
   reply: nothing,
 });
 

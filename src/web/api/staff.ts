@@ -7,7 +7,7 @@ import { grantRoles } from '../../commands/grant-roles.ts';
 import { roleKeys } from '../../rules/roles.ts';
 import { listStaff, type StaffMember } from '../../store/staff.ts';
 import { type ApiContext, endpoint, route, type Route } from './endpoint.ts';
-import { id, moment, nothing, organBrief, organCode, text } from './schemas.ts';
+import { id, moment, nothing, organBrief, organCode, smallId, text } from './schemas.ts';
 import { commandContext, organInScope, organsInScope, staffInScope } from './scope.ts';
 
 const member = z
@@ -28,7 +28,7 @@ const newAccount = z
   .object({ id, username: z.string(), oneTimePassword: z.string() })
   .openapi('NewAccount');
 
-const params = z.object({ id });
+const params = z.object({ id: smallId });
 
 export const getStaff = endpoint({
   method: 'get',

@@ -30,15 +30,13 @@ import { stepPermissions } from '../../rules/request/step-permissions.ts';
 import { type Step, steps } from '../../rules/request/steps.ts';
 import type { RequestRow } from '../../store/tables.ts';
 import { type Endpoint, endpoint, route, type Route } from './endpoint.ts';
-import { day, id, text } from './schemas.ts';
+import { day, id, keysOf, text } from './schemas.ts';
 import { commandContext, requestInScope } from './scope.ts';
-
-const keys = <K extends string>(table: Record<K, unknown>): K[] => Object.keys(table) as K[];
 
 const replyContent = z
   .object({
     outcome: z.enum(outcomeKeys),
-    grounds: z.array(z.enum(keys<RefusalGround>(refusalGrounds))).max(20),
+    grounds: z.array(z.enum(keysOf<RefusalGround>(refusalGrounds))).max(20),
     reasons: text(),
     provided: text().exactOptional(),
     separability: text().exactOptional(),
@@ -60,15 +58,15 @@ export const stepBodies = {
   'record-supplement': z.object({ on: day, text: text() }),
   consult: z.object({
     on: day,
-    consultee: z.enum(keys<Consultee>(consultees)),
+    consultee: z.enum(keysOf<Consultee>(consultees)),
     name: text(200),
     content: text(),
   }),
-  'record-consultation-served': z.object({ on: day, consultationId: z.string().max(50) }),
+  'record-consultation-served': z.object({ on: day, consultationId: text(50) }),
   'record-opinion': z.object({
     on: day,
-    consultationId: z.string().max(50),
-    opinion: z.enum(keys<Opinion>(opinions)),
+    consultationId: text(50),
+    opinion: z.enum(keysOf<Opinion>(opinions)),
     reasons: text().exactOptional(),
   }),
   extend: z.object({ on: day, notifiedOn: day, days: z.number().int(), reason: text() }),
@@ -76,7 +74,7 @@ export const stepBodies = {
   'sign-reply': z.object({ on: day }),
   'serve-reply': z.object({
     on: day,
-    method: z.enum(keys<DeliveryMethod>(deliveryMethods)),
+    method: z.enum(keysOf<DeliveryMethod>(deliveryMethods)),
     postal: z.boolean().exactOptional(),
     tracking: text(100).exactOptional(),
   }),
@@ -131,4 +129,4 @@ function stepRoute(step: Step): Route {
   });
 }
 
-export const stepRoutes: readonly Route[] = keys<Step>(steps).map(stepRoute);
+export const stepRoutes: readonly Route[] = keysOf<Step>(steps).map(stepRoute);
