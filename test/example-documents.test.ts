@@ -208,6 +208,23 @@ describe('every document of the example', () => {
     }
   });
 
+  it('numbers its paragraphs through: 一、二、三、 and （一）（二）（三）', () => {
+    const numbers = '一二三四五六七八九十';
+    for (const d of both) {
+      for (const form of [
+        /<(?:p|h2)>([一二三四五六七八九十])、/g,
+        /<p>（([一二三四五六七八九十])）/g,
+      ]) {
+        let last = -1;
+        for (const [, number = ''] of d.body.matchAll(form)) {
+          const n = numbers.indexOf(number);
+          assert.ok(n === 0 || n === last + 1, `${d.title}: ${number}`);
+          last = n;
+        }
+      }
+    }
+  });
+
   it('names no real place, person, office or number', () => {
     const whole = both.map((d) => JSON.stringify(d)).join('\n');
     for (const word of ['安顺', '贵州', '黔', '迎宾路', '开发区办公室', '习近平', '.gov.cn']) {

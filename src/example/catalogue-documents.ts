@@ -214,7 +214,7 @@ const plans: Family = {
   groupClass: '规划计划',
   genre: '通知',
   keywords: ['规划', '计划'],
-  issuers: ['committee', 'economy', 'planning', 'rural', 'social', 'emergency'],
+  issuers: ['committee', 'economy'],
   numbered: true,
   lag: [2, 15],
   slots: {

@@ -8,6 +8,7 @@ export interface Scope {
   readonly dice: Dice;
   /** Words already chosen for this document. */
   readonly words: Map<string, string>;
+  readonly figures: Map<string, number>;
   readonly slots: Readonly<Record<string, readonly string[]>>;
 }
 
@@ -19,6 +20,7 @@ export function scopeOf(
   return {
     dice,
     words: new Map(Object.entries(given)),
+    figures: new Map(),
     slots: { ...commonSlots, ...family.slots },
   };
 }
@@ -35,8 +37,8 @@ export function fill(text: string, scope: Scope): string {
 
 function wordFor(inner: string, scope: Scope): string {
   if (inner.includes('|')) return scope.dice.pick(inner.split('|'));
-  const range = /^(\d+)-(\d+)$/.exec(inner);
-  if (range) return String(scope.dice.int(Number(range[1]), Number(range[2])));
+  const figure = figureFor(inner, scope);
+  if (figure !== undefined) return figure;
   const chosen = scope.words.get(inner);
   if (chosen !== undefined) return chosen;
   const list = scope.slots[inner.replace(/\d$/, '')];
@@ -49,11 +51,39 @@ function wordFor(inner: string, scope: Scope): string {
   return word;
 }
 
+/**
+ * Figures that belong together: `12-48` any of these; `n=12-48` the same, to be had again as `n`
+ * (`:n=12-48` says nothing yet);
+ * `n*60-90` so many per cent of it, `n^7` it and seven per cent more (both may name figures), `n+m`,
+ * `n-m`. Undefined when the braces hold no figure.
+ */
+function figureFor(inner: string, scope: Scope): string | undefined {
+  const named = /^(:?)([a-z])=(.*)$/.exec(inner);
+  if (named) {
+    const value = figureFor(named[3] ?? '', scope);
+    if (value !== undefined) scope.figures.set(named[2] ?? '', Number(value));
+    return named[1] === ':' ? '' : value;
+  }
+  const range = /^(\d+)-(\d+)$/.exec(inner);
+  if (range) return String(scope.dice.int(Number(range[1]), Number(range[2])));
+  const sum = /^([a-z])(?:([*])(\d+)-(\d+)|([-+^])([a-z]))?$/.exec(inner);
+  const n = scope.figures.get(sum?.[1] ?? '');
+  if (!sum || n === undefined) return undefined;
+  if (sum[2] === '*') {
+    return String(Math.floor((n * scope.dice.int(Number(sum[3]), Number(sum[4]))) / 100));
+  }
+  const m = scope.figures.get(sum[6] ?? '') ?? 0;
+  if (sum[5] === '^') return String(Math.round((n * (100 + m)) / 100));
+  return String(sum[5] === '-' ? n - m : n + m);
+}
+
 /** What the marks of a word or line say; read once each, for thousands of documents use them. */
 interface Marks {
   readonly text: string;
   /** `词,词::` — only for documents that speak of one of these. */
   readonly keptFor?: readonly string[];
+  /** `!词,词::` — not for documents that speak of one of these. */
+  readonly keptFrom?: readonly string[];
   /** `@4-9` — only in these months. */
   readonly season?: readonly [number, number];
   /** Slots of places in it. */
@@ -71,12 +101,19 @@ function marksOf(one: string): Marks {
   const names = /\{(town|village|community|park|street|school|clinic|firm|waters)\}/g;
   const marks: Marks = {
     text,
-    ...(at < 0 ? {} : { keptFor: one.slice(0, at).split(',') }),
+    ...keptBy(at < 0 ? '' : one.slice(0, at)),
     ...(season ? { season: [Number(season[1]), Number(season[2])] as const } : {}),
     places: Array.from(new Set(Array.from(text.matchAll(names), (match) => match[1] ?? ''))),
   };
   marksRead.set(one, marks);
   return marks;
+}
+
+function keptBy(mark: string): Partial<Marks> {
+  if (mark === '') return {};
+  return mark.startsWith('!')
+    ? { keptFrom: mark.slice(1).split(',') }
+    : { keptFor: mark.split(',') };
 }
 
 const unmarked = new WeakSet<readonly string[]>();
@@ -91,10 +128,15 @@ function fitting(list: readonly string[], scope: Scope): readonly string[] {
   const all = Array.from(scope.words.values()).join(' ');
   const month = Number(scope.words.get('month'));
   return list.flatMap((one) => {
-    const { text, keptFor, season } = marksOf(one);
-    if (keptFor !== undefined && !keptFor.some((word) => all.includes(word))) return [];
+    const { text, keptFor, keptFrom, season } = marksOf(one);
+    if (keptFor !== undefined && !anyIn(all, keptFor)) return [];
+    if (keptFrom !== undefined && anyIn(all, keptFrom)) return [];
     return season === undefined || inSeason(month, season) ? [text] : [];
   });
+}
+
+function anyIn(text: string, words: readonly string[]): boolean {
+  return words.some((word) => text.includes(word));
 }
 
 function inSeason(month: number, [from, to]: readonly [number, number]): boolean {
@@ -160,7 +202,19 @@ function chosen(lines: readonly string[], n: number, scope: Scope): readonly str
   const first = scope.dice.some(own, Math.min(2, n));
   const home = common.filter((line) => strangersIn(line, scope) === 0);
   const rest = home.length >= n - first.length ? home : common;
-  return [...first, ...scope.dice.some(rest, n - first.length)];
+  return inOrder([...first, ...scope.dice.some(rest, n - first.length)]);
+}
+
+const numbering = '一二三四五六七八九';
+
+/** Numbered lines stand in the order of their numbers and are numbered through: numbers are content. */
+function inOrder(lines: readonly string[]): readonly string[] {
+  const numbered = /^(（?)([一二三四五六七八九])(）|、)/;
+  const rank = (line: string): number => numbering.indexOf(numbered.exec(line)?.[2] ?? '九');
+  if (!lines.every((line) => numbered.test(line))) return lines;
+  return lines
+    .toSorted((a, b) => rank(a) - rank(b))
+    .map((line, i) => line.replace(numbered, `$1${numbering.charAt(i)}$3`));
 }
 
 function htmlOf(lines: readonly string[], signature: Signature): string {

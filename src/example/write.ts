@@ -62,7 +62,9 @@ function entitle(
   seed: string,
 ): { title: string; scope: Scope } {
   const year = Number(madeOn.slice(0, 4));
+  const since = Number(madeOn.slice(5, 7)) < 3 ? '去年以来' : '今年以来';
   const known = {
+    since,
     on: monthAndDay(madeOn),
     month: String(Number(madeOn.slice(5, 7))),
     year: String(year),
