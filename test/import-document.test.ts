@@ -1,9 +1,16 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import { readImportLine, writeImportLine } from '../src/formats/import-documents.ts';
 import { nationalCalendar } from '../src/rules/calendar.ts';
 import { newImportContext } from '../src/rules/import-check.ts';
-import type { ImportDocument } from '../src/rules/import-document.ts';
+import { documentKinds } from '../src/rules/document-classes.ts';
+import {
+  bodyClasses,
+  bodyTags,
+  type ImportDocument,
+  importFieldLabels,
+} from '../src/rules/import-document.ts';
 
 const sound: ImportDocument = {
   key: 'kfq-1',
@@ -156,5 +163,29 @@ describe('a line of the import file', () => {
       publishedAt: '2010-03-03T09:30',
     });
     assert.ok(result && 'document' in result);
+  });
+});
+
+describe('the manual of the import file', () => {
+  const manual = readFileSync(new URL('../docs/import.md', import.meta.url), 'utf8');
+
+  it('names every field with its label, every kind, and what a body may hold', () => {
+    for (const [field, label] of Object.entries(importFieldLabels)) {
+      assert.ok(manual.includes(`| \`${field}\` | ${label} |`), field);
+    }
+    for (const [kind, { label, catalogue }] of Object.entries(documentKinds)) {
+      assert.ok(
+        manual.includes(`| \`${kind}\` | ${label} | ${catalogue ? '可以' : '不可以'} |`),
+        kind,
+      );
+    }
+    for (const word of [...bodyTags, ...bodyClasses])
+      assert.ok(manual.includes(`\`${word}\``), word);
+  });
+
+  it('shows an example that comes in', () => {
+    const example = /```json\n(.*)\n```/.exec(manual)?.[1] ?? '';
+    const result = readImportLine(example, 1, context());
+    assert.ok(result && 'document' in result, JSON.stringify(result));
   });
 });
