@@ -3,8 +3,11 @@
 import { documentFamilies } from './catalogue-documents.ts';
 import { moneyFamilies } from './catalogue-money.ts';
 import { peopleFamilies } from './catalogue-people.ts';
+import { planFamilies } from './catalogue-plans.ts';
+import { safetyFamilies } from './catalogue-safety.ts';
 import { serviceFamilies } from './catalogue-services.ts';
 import { type Family, newsFamily, type NewsTopic } from './family.ts';
+import { keyWorkFamilies } from './key-fields-work.ts';
 import { keyFieldFamilies } from './key-fields.ts';
 import { communityNews } from './news-community.ts';
 import { economyNews } from './news-economy.ts';
@@ -36,11 +39,14 @@ export const families: readonly Family[] = [
     return newsFamily(topic, even + (i < newsOf2022 % topics.length ? 1 : 0));
   }),
   ...keyFieldFamilies,
+  ...keyWorkFamilies,
   ...supervisionFamilies,
   ...recruitmentFamilies,
   ...overviewAndTourism,
   ...documentFamilies,
+  ...planFamilies,
   ...serviceFamilies,
   ...moneyFamilies,
   ...peopleFamilies,
+  ...safetyFamilies,
 ];
