@@ -2,7 +2,6 @@
 
 import { html } from 'hono/html';
 import { beijingMinute } from '../../rules/beijing-time.ts';
-import type { ListedDocument } from '../../store/documents.ts';
 import { applyStep, columnOfKind } from './addresses.ts';
 import { stylesheet } from './assets.ts';
 import type { Html, Page, PageRequest } from './page.ts';
@@ -68,11 +67,7 @@ export function notFoundPage({ site }: Pick<PageRequest, 'site'>): Page {
 }
 
 /** 410: the address was right, the document was taken back. Nothing of its text is shown. */
-export function withdrawnPage(
-  { site }: Pick<PageRequest, 'site'>,
-  replaced: readonly ListedDocument[] = [],
-): Page {
-  void replaced;
+export function withdrawnPage({ site }: Pick<PageRequest, 'site'>): Page {
   return {
     title: '文件已撤回',
     status: 410,
@@ -82,6 +77,40 @@ export function withdrawnPage(
       <h1>文件已撤回</h1>
       <p>这份文件已由发布机关撤回，不再公开。需要了解的，可以与政府信息公开工作机构联系。</p>
       ${searchAgain()} ${applyHint(site)}
+    </div>`,
+  };
+}
+
+export function tooManyPage({ site }: Pick<PageRequest, 'site'>): Page {
+  const { phone } = site.organ.guide;
+  return {
+    title: '操作太频繁',
+    status: 429,
+    keep: 'personal',
+    trail: [{ label: '操作太频繁' }],
+    body: html`<div class="notice-page">
+      <h1>操作太频繁</h1>
+      <p>
+        同一网络短时间内提交的次数太多，这一次没有处理，没有保存任何内容。请稍等几分钟再试${
+          phone === undefined ? '' : `；着急的可以致电${phone}`
+        }。
+      </p>
+    </div>`,
+  };
+}
+
+export function tooLargePage(): Page {
+  return {
+    title: '附件太大',
+    status: 413,
+    keep: 'personal',
+    trail: [{ label: '附件太大' }],
+    body: html`<div class="notice-page">
+      <h1>附件太大</h1>
+      <p>
+        每个附件不能超过10 MB，合计不能超过20
+        MB，这一次没有提交。请用浏览器的“后退”回到表单（填写的内容还在），压缩或者减少附件后再提交。
+      </p>
     </div>`,
   };
 }

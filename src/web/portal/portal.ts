@@ -2,6 +2,7 @@
 // page to an answer: frame, memory, conditional requests.
 
 import { type Context, Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
 import { siteOrgan } from '../../store/organs.ts';
 import { columnsOf } from '../../store/columns.ts';
 import type { Database } from '../../store/database.ts';
@@ -18,12 +19,13 @@ import { assets } from './assets.ts';
 import { sendAttachment } from './attachments.ts';
 import { longDay } from './dates.ts';
 import { readMode } from './display-mode.ts';
-import { bareErrorPage, notFoundPage } from './error-page.ts';
+import { bareErrorPage, tooLargePage } from './error-page.ts';
 import { robots, siteMap } from './machine-files.ts';
 import type { PageRequest, PageResult, Site } from './page.ts';
 import { frame } from './parts/frame.ts';
 import { placePage } from './place-page.ts';
 import { portalRoutes } from './routes.ts';
+import { mostTogether } from './uploads.ts';
 
 type MakePage = (request: PageRequest) => Promise<PageResult> | PageResult;
 
@@ -47,6 +49,13 @@ export function createPortal(context: WebContext): Hono {
     portal.get(path, async (http) => await answer(context, http, page));
   }
   // Below the columns: reading, and the two forms that are posted.
+  portal.post(
+    '*',
+    bodyLimit({
+      maxSize: mostTogether + 512 * 1024,
+      onError: async (http) => await answer(context, http, tooLargePage),
+    }),
+  );
   portal.on(['GET', 'POST'], '*', async (http) => await answer(context, http, placePage));
   return portal;
 }
@@ -60,7 +69,7 @@ async function answer(context: WebContext, http: Context, make: MakePage): Promi
   }
   const cookie = http.req.header('cookie');
   const request = { context, http, site, mode: readMode(cookie), path: http.req.path };
-  const result = (await make(request)) ?? notFoundPage(request);
+  const result = await make(request);
   if (result instanceof Response) return result;
   const text = (
     await frame(result, {

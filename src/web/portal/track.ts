@@ -1,7 +1,122 @@
-import { html } from 'hono/html';
-import type { ColumnRow } from '../../store/tables.ts';
-import type { PageRequest, PageResult } from './page.ts';
+// Progress by number and query code, asked by a posted form so that neither stands in an address. Wrong
+// codes and unknown numbers cost the same and read the same; guessing is slowed, nobody is locked out.
 
-export function trackPage(_request: PageRequest, column: ColumnRow): PageResult {
-  return { keep: 'personal', title: column.name, body: html`<h1>${column.name}</h1>` };
+import { setTimeout as pause } from 'node:timers/promises';
+import { html } from 'hono/html';
+import { queryRequest } from '../../commands/query-request.ts';
+import type { ColumnRow } from '../../store/tables.ts';
+import { trackStep } from './addresses.ts';
+import { columnTags, sectionOf, trailTo } from './column-place.ts';
+import { tooManyPage } from './error-page.ts';
+import type { Html, Page, PageRequest } from './page.ts';
+import { errorSummary, type FieldFault, textField } from './parts/field.ts';
+import { progressView } from './progress.ts';
+
+export async function trackPage(request: PageRequest, column: ColumnRow): Promise<Page> {
+  const { http } = request;
+  const place = {
+    keep: 'personal',
+    section: sectionOf(request.site, column),
+    trail: [...trailTo(request.site, column, true), { label: '查询进度' }],
+    columnTags: columnTags(request.site, column),
+    title: '查询申请进度',
+  } as const;
+  if (http.req.method !== 'POST') return { ...place, body: form(column, '', []) };
+  const answer = await look(request);
+  if (answer === 'too-many') return tooManyPage(request);
+  const { context, site } = request;
+  if (answer.progress === undefined) {
+    return { ...place, status: 422, body: form(column, answer.number, answer.faults) };
+  }
+  const view = progressView(site, answer.progress, context.clock.today(), context.calendar);
+  return { ...place, body: html`<div class="prose">${view}</div>` };
+}
+
+const unknown: FieldFault = {
+  field: 'code',
+  text: '编号或者查询码不对，请核对后再试',
+};
+
+/** From one address at a time: more of them waiting means a program is trying. */
+const mostWaiting = 5;
+const waiting = new Map<string, number>();
+/** Every wrong answer takes at least this long, whatever it met inside. */
+const leastTime = 400; // ms
+
+type Found = NonNullable<Extract<Awaited<ReturnType<typeof queryRequest>>, { ok: true }>['value']>;
+type Look =
+  | 'too-many'
+  | {
+      readonly number: string;
+      readonly progress?: Found;
+      readonly faults: readonly FieldFault[];
+    };
+
+async function look({ context, http, site }: PageRequest): Promise<Look> {
+  const form = await http.req.formData().catch(() => new FormData());
+  const number = textOf(form, 'number').slice(0, 60);
+  const code = textOf(form, 'code').slice(0, 60);
+  const empty = [
+    ...(number === '' ? [{ field: 'number', text: '请填写申请编号' }] : []),
+    ...(code === '' ? [{ field: 'code', text: '请填写查询码' }] : []),
+  ];
+  if (empty.length > 0) return { number, faults: empty };
+  const attempts = context.queryAttempts;
+  const address = `address ${context.addressOf(http) ?? ''}`;
+  const asked = `number ${number.toUpperCase()}`;
+  const inLine = waiting.get(address) ?? 0;
+  if (inLine >= mostWaiting) return 'too-many';
+  waiting.set(address, inLine + 1);
+  try {
+    const begun = performance.now();
+    await pause(Math.min(8000, attempts.failures(address) * 300));
+    await pause(Math.min(2000, attempts.failures(asked) * 200));
+    const waited = performance.now() - begun;
+    const result = await queryRequest(context, number, code);
+    if (result.ok && result.value.row.organ_id === site.organ.id) {
+      attempts.forgive(asked);
+      return { number, progress: result.value, faults: [] };
+    }
+    attempts.fail(address);
+    attempts.fail(asked);
+    await pause(Math.max(0, leastTime - (performance.now() - begun - waited)));
+    return { number, faults: [unknown] };
+  } finally {
+    const left = (waiting.get(address) ?? 1) - 1;
+    if (left > 0) waiting.set(address, left);
+    else waiting.delete(address);
+  }
+}
+
+function textOf(form: FormData, name: string): string {
+  const value = form.get(name);
+  return typeof value === 'string' ? value.trim() : '';
+}
+
+function form(column: ColumnRow, number: string, faults: readonly FieldFault[]): Html {
+  const state = { values: { number }, faults };
+  return html`<div class="form">
+    <h1>查询申请进度</h1>
+    <p class="lead">
+      凭提交申请时得到的编号和查询码查询。编号或者查询码遗失的，请凭身份证明与工作人员联系。
+    </p>
+    ${errorSummary(faults, '没有查到')}
+    <form action="/${column.path}/${trackStep}/" method="post">
+      ${textField(state, {
+        name: 'number',
+        label: '申请编号',
+        hint: '如 KFQ-2026-0007',
+        maxlength: 60,
+        short: true,
+      })}
+      ${textField(state, {
+        name: 'code',
+        label: '查询码',
+        hint: '12位，大小写和横线不影响',
+        maxlength: 60,
+        short: true,
+      })}
+      <p class="actions"><button type="submit">查询进度</button></p>
+    </form>
+  </div>`;
 }
