@@ -10,6 +10,7 @@ import {
   cellAParagraph,
   fullWidth,
   markdown,
+  oneLine,
   rowsWithBars,
   rowsWithTabs,
 } from './text-layouts.ts';
@@ -26,4 +27,5 @@ export const layouts: Readonly<Record<string, Layout>> = {
   'a cell an HTML paragraph': cellAnHtmlParagraph,
   'full-width figures a line each': fullWidth,
   'columns set with spaces': layoutText,
+  'a page on one line': oneLine,
 };

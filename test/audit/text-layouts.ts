@@ -127,6 +127,15 @@ export const cellAnHtmlParagraph: Layout = (report) =>
     spread(report, '\n', (cells) => cells.map((c) => `<p>${c}</p>`).join('\n')),
   );
 
+/** Everything on one line, as a page's text is when its line ends are taken for spaces. */
+export const oneLine: Layout = (report) =>
+  assemble(
+    report,
+    ' ',
+    plainLines,
+    spread(report, ' ', (cells) => cells.join(' ')),
+  );
+
 const wide = (text: string): string =>
   text.replace(/\d/g, (d) => String.fromCharCode(d.charCodeAt(0) + 0xfee0));
 

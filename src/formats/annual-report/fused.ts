@@ -69,14 +69,24 @@ export function readFusedTable3(text: string): readonly CellReading[] {
   return chunks.flatMap(({ row, figures }) => {
     if (seen.has(row) || (row === 'otherwise-concluded' && divided)) return [];
     seen.add(row);
+    const parted = partedBySpaces(figures);
     const splits = splitDigits(figures, table3Columns.length, (values) => lastIsSum(values));
-    const values = splits.length === 1 ? splits[0] : undefined;
+    const values = parted ?? (splits.length === 1 ? splits[0] : undefined);
+    const mark = parted === undefined ? 'inferred' : 'read';
     return table3Columns.map((column, i): CellReading => [
       `table3.${row}.${column}`,
       values?.[i] ?? null,
-      values === undefined ? 'ambiguous' : 'inferred',
+      values === undefined ? 'ambiguous' : mark,
     ]);
   });
+}
+
+/** Seven figures that are apart need no arithmetic. */
+function partedBySpaces(figures: string): readonly number[] | undefined {
+  const values = figures.split(' ');
+  const isWhole =
+    values.length === table3Columns.length && values.every((v) => /^\d{1,9}$/.test(v));
+  return isWhole ? values.map(Number) : undefined;
 }
 
 function lastIsSum(values: readonly number[]): boolean {

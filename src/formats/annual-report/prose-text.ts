@@ -7,7 +7,7 @@ const afterwards =
   /^(上一[篇条]|下一[篇条]|相关(链接|新闻|信息|文章|附件)|附件[:：下]|扫一扫|分享到|打印|关闭|版权所有|主办单位|承办单位|网站标识码|.{0,12}公网安备|数据勾稽问题清单|.{0,24}差异分析$|指标名称|生成时间)/;
 
 /** No part of a report is longer. */
-const longest = 200_000;
+const longest = 80_000;
 
 /** A part's text; `isLast`: what follows the report belongs to the page. */
 export function proseOf(blocks: readonly Block[], isLast: boolean): string {

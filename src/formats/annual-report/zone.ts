@@ -2,6 +2,7 @@
 
 import { type Block, type GridCell } from './blocks.ts';
 import { parseCell } from './cell.ts';
+import { table2RowOf } from './labels.ts';
 import { headerMark } from './text.ts';
 
 export type Item =
@@ -25,7 +26,7 @@ export function itemsOf(block: Block): readonly Item[] {
 /** A row's own cells in order; header cells stay text. */
 export function rowItems(row: readonly GridCell[]): readonly Item[] {
   const items: Item[] = [];
-  for (const cell of row) {
+  for (const cell of row.slice(0, mostCells)) {
     if (!cell.origin || cell.text.startsWith(headerMark)) continue;
     items.push(...cellItems(cell.text, null));
   }
@@ -46,8 +47,13 @@ function cellItems(text: string, x: number | null): readonly Item[] {
   }
 }
 
+/** A longer line is running text, no row of a table; a longer row is no row of the form. */
+const longestLine = 20_000;
+const mostCells = 100;
+
 /** Pieces between spaces; neighbouring text is put together again, figures stand alone. */
 function lineItems(line: string): readonly Item[] {
+  if (line.length > longestLine) return [];
   const items: Item[] = [];
   const hasColumns = line.trim().includes('  ');
   for (const match of line.matchAll(/\S+/g)) {
@@ -57,7 +63,8 @@ function lineItems(line: string): readonly Item[] {
     const parsed = isNumeral ? [{ kind: 'text', text: piece } as const] : cellItems(piece, x);
     const item = parsed[0];
     const last = items.at(-1);
-    if (item?.kind === 'text' && last?.kind === 'text' && isNear(line, match.index)) {
+    const joins = isNear(line, match.index) && table2RowOf(piece) === null;
+    if (item?.kind === 'text' && last?.kind === 'text' && joins) {
       items[items.length - 1] = { kind: 'text', text: `${last.text}${item.text}` };
     } else items.push(...parsed);
   }

@@ -27,6 +27,9 @@ const units =
     ' ',
   );
 
+/** No honest sentence has more; the checks would cost the square of their number. */
+const mostFigures = 200;
+
 /** Sentences of a part, in order. */
 export function sentencesOf(part: number, text: string): readonly Sentence[] {
   const sentences: Sentence[] = [];
@@ -35,12 +38,13 @@ export function sentencesOf(part: number, text: string): readonly Sentence[] {
       const comparable = halfWidth(quote);
       if (comparable === '') continue;
       const context = sentences.slice(-2).map((s) => s.text);
+      const figures = mentionsIn(comparable);
       sentences.push({
         part,
         text: comparable,
         quote: quote.trim(),
         context: context.join(''),
-        mentions: mentionsIn(comparable),
+        mentions: figures.length > mostFigures ? [] : figures,
       });
     }
   }

@@ -54,12 +54,8 @@ function anyRunFits(items: readonly Mention[], total: number): boolean {
   });
 }
 
-/** No honest sentence has more; a hostile one would cost the square of its length. */
-const mostFigures = 200;
-
 function listsIn(sentence: Sentence, before: Sentence | undefined): readonly List[] {
   const lists: List[] = [];
-  if (sentence.mentions.length > mostFigures) return lists;
   for (const opener of sentence.text.matchAll(/\(?其中|\(?包括以下|\(?包括|分别为|分别是|\(/g)) {
     lists.push(...listAt(sentence, before, opener[0], opener.index));
   }
