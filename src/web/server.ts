@@ -15,6 +15,7 @@ import { createApi } from './api/api.ts';
 import { createAttempts } from './attempts.ts';
 import { clientAddresses } from './client-address.ts';
 import type { WebContext } from './context.ts';
+import { createDesk } from './desk.ts';
 import { createPageCache } from './page-cache.ts';
 import { bareErrorPage } from './portal/error-page.ts';
 import { createPortal } from './portal/portal.ts';
@@ -57,7 +58,7 @@ export async function createSite(parts: SiteParts): Promise<RunningSite> {
     },
     onListening: context.pages.setListening,
   });
-  const app = createApp(context);
+  const app = createApp(context, parts.deskFolder);
   const { pages, onError } = context;
   return { fetch: app.fetch, answer: pages.answer, onError, close: listener.stop };
 }
@@ -101,10 +102,12 @@ async function createWebContext({
   };
 }
 
-export function createApp(context: WebContext): Hono {
+/** `deskFolder`: the built back office, where there is one. */
+export function createApp(context: WebContext, deskFolder?: string): Hono {
   const app = new Hono();
   app.use(logRequests(context), setHeaders(context));
   app.route('/api', createApi(context));
+  if (deskFolder !== undefined) app.route('/desk', createDesk(deskFolder));
   app.route('/', createPortal(context));
   app.onError(async (error, http) => await failed(context, error, http));
   return app;

@@ -1,0 +1,232 @@
+// The form of a document: its metadata at one side, its text with a preview at the other.
+
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { App, Button, Form, Input, Select, Tabs, TreeSelect } from 'antd';
+import { type ReactNode, useMemo, useState } from 'react';
+import { genres, opennessLabels, themes } from '../../rules/document-classes.ts';
+import type { getColumns, postDocument, putDocument } from '../../web/api/documents.ts';
+import { type BodyOf, call, type ReplyOf } from '../api.ts';
+import { DayInput } from '../parts/DayInput.tsx';
+import { showFaults } from '../parts/forms.ts';
+import { Problem } from '../parts/Problem.tsx';
+import { goTo } from '../router.tsx';
+import { useMay, useSession } from '../session.ts';
+import { BodyField } from './BodyField.tsx';
+import { BodyPreview } from './BodyPreview.tsx';
+import { kindOptions } from './DocumentList.tsx';
+import type { DocumentDetail } from './DocumentPage.tsx';
+
+type Draft = Omit<BodyOf<typeof putDocument>, 'version'>;
+
+export function DocumentForm({ document }: { readonly document?: DocumentDetail }): ReactNode {
+  const may = useMay();
+  const session = useSession();
+  const client = useQueryClient();
+  const { message } = App.useApp();
+  const [form] = Form.useForm<Draft>();
+  const [shown, setShown] = useState<readonly string[]>([]);
+  const title = Form.useWatch('title', form) ?? '';
+  const body = Form.useWatch('body', form) ?? '';
+  const isOpen = may('edit-documents') && document?.state !== 'published';
+  const { mutate, isPending, error } = useMutation({
+    mutationFn: (draft: Draft) =>
+      document === undefined
+        ? call<typeof postDocument>('post', '/documents', { body: draft })
+        : call<typeof putDocument>('put', '/documents/{id}', {
+            params: { id: document.id },
+            body: { ...draft, version: document.version },
+          }),
+    onSuccess: async ({ id }) => {
+      message.success('草稿已保存');
+      await client.invalidateQueries({ queryKey: ['document', id] });
+      await client.invalidateQueries({ queryKey: ['documents'] });
+      if (document === undefined) goTo(`/documents/${id}`, { replace: true });
+    },
+    onError: (error) => setShown(showFaults(form, error)),
+  });
+  return (
+    <Form<Draft>
+      form={form}
+      layout="vertical"
+      requiredMark={false}
+      disabled={!isOpen}
+      initialValues={document?.draft ?? emptyDraft(session.organ.name)}
+      onFinish={(values) =>
+        mutate({
+          ...emptyDraft(''),
+          ...(document?.draft as Draft | undefined),
+          ...blanksToNull(values),
+        })
+      }
+    >
+      {error !== null && <Problem error={error} exceptFields={shown} />}
+      <div className="editor">
+        <div className="editor-text">
+          <Form.Item name="title" label="标题" rules={[{ required: true, message: '请填写标题' }]}>
+            <Input.TextArea autoSize maxLength={500} className="editor-title" />
+          </Form.Item>
+          <Tabs
+            items={[
+              {
+                key: 'write',
+                label: '正文',
+                forceRender: true,
+                children: (
+                  <Form.Item name="body" noStyle>
+                    <BodyField />
+                  </Form.Item>
+                ),
+              },
+              {
+                key: 'preview',
+                label: '预览',
+                children: <BodyPreview title={title} html={body} />,
+              },
+            ]}
+            defaultActiveKey={isOpen ? 'write' : 'preview'}
+          />
+        </div>
+        <div className="editor-facts">
+          <MetadataFields organ={document?.organ.code ?? session.organ.code} />
+        </div>
+      </div>
+      {isOpen && (
+        <div className="form-actions form-actions-fixed">
+          <Button type="primary" htmlType="submit" loading={isPending}>
+            保存草稿
+          </Button>
+          <span className="quiet">发布前须经另一人审查</span>
+        </div>
+      )}
+    </Form>
+  );
+}
+
+function MetadataFields({ organ }: { readonly organ: string }): ReactNode {
+  const columns = useColumnTree(organ);
+  const openness = Form.useWatch('openness') as Draft['openness'] | undefined;
+  return (
+    <>
+      <Form.Item name="kind" label="信息种类">
+        <Select options={kindOptions} showSearch={{ optionFilterProp: 'label' }} />
+      </Form.Item>
+      <Form.Item name="columns" label="栏目" extra="第一个决定网址，可以同时放在几个栏目">
+        <TreeSelect
+          multiple
+          treeData={columns}
+          treeDefaultExpandAll
+          showSearch={{ treeNodeFilterProp: 'title' }}
+          placeholder="至少选择一个"
+        />
+      </Form.Item>
+      <Form.Item name="documentNumber" label="发文字号" extra="如 某管发〔2026〕3号，没有的不填">
+        <Input maxLength={100} />
+      </Form.Item>
+      <Form.Item name="madeOn" label="成文日期">
+        <DayInput />
+      </Form.Item>
+      <Form.Item name="issuers" label="发文机关" extra="牵头机关在前">
+        <Select mode="tags" open={false} suffixIcon={null} tokenSeparators={['、', ',', '，']} />
+      </Form.Item>
+      <Form.Item name="publisher" label="发布机构">
+        <Input maxLength={200} />
+      </Form.Item>
+      <div className="fields-2">
+        <Form.Item name="effectiveFrom" label="施行日期">
+          <DayInput isOpenEnded />
+        </Form.Item>
+        <Form.Item name="effectiveTo" label="有效期至">
+          <DayInput isOpenEnded />
+        </Form.Item>
+      </div>
+      <Form.Item name="repealedOn" label="废止日期">
+        <DayInput isOpenEnded />
+      </Form.Item>
+      <div className="fields-2">
+        <Form.Item name="genre" label="体裁">
+          <Select allowClear options={genres.map((value) => ({ value, label: value }))} />
+        </Form.Item>
+        <Form.Item name="theme" label="主题">
+          <Select allowClear options={themes.map((value) => ({ value, label: value }))} />
+        </Form.Item>
+      </div>
+      <Form.Item name="keywords" label="主题词">
+        <Select mode="tags" open={false} suffixIcon={null} tokenSeparators={['、', ' ', '，']} />
+      </Form.Item>
+      <Form.Item name="summary" label="内容概述">
+        <Input.TextArea autoSize={{ minRows: 2, maxRows: 6 }} maxLength={2000} />
+      </Form.Item>
+      <Form.Item name="openness" label="公开属性">
+        <Select
+          options={Object.entries(opennessLabels).map(([value, label]) => ({ value, label }))}
+        />
+      </Form.Item>
+      {openness !== undefined && openness !== 'proactive' && (
+        <Form.Item name="opennessReason" label="不主动公开的理由">
+          <Input.TextArea autoSize={{ minRows: 2 }} maxLength={500} />
+        </Form.Item>
+      )}
+      <Form.Item name="source" label="信息来源">
+        <Input maxLength={200} />
+      </Form.Item>
+    </>
+  );
+}
+
+interface TreeNode {
+  readonly value: number;
+  readonly title: string;
+  readonly children: TreeNode[];
+}
+
+function useColumnTree(organ: string): TreeNode[] {
+  const { data } = useQuery({
+    queryKey: ['columns', organ],
+    queryFn: () => call<typeof getColumns>('get', '/columns', { query: { organ } }),
+    staleTime: 300_000,
+  });
+  return useMemo(() => treeOf(data?.items ?? [], null), [data]);
+}
+
+function treeOf(columns: ReplyOf<typeof getColumns>['items'], parentId: number | null): TreeNode[] {
+  return columns
+    .filter((column) => column.parentId === parentId)
+    .map(({ id, name }) => ({ value: id, title: name, children: treeOf(columns, id) }));
+}
+
+function emptyDraft(organ: string): Draft {
+  return {
+    title: '',
+    kind: 'notice',
+    documentNumber: null,
+    issuers: [organ],
+    publisher: organ,
+    source: null,
+    madeOn: null,
+    effectiveFrom: null,
+    effectiveTo: null,
+    repealedOn: null,
+    columns: [],
+    theme: null,
+    subtheme: null,
+    groupClass: null,
+    genre: null,
+    keywords: [],
+    summary: null,
+    openness: 'proactive',
+    opennessReason: null,
+    body: '',
+  };
+}
+
+/** A field left empty says "none". */
+function blanksToNull(values: Draft): Draft {
+  return Object.fromEntries(
+    Object.entries(values).map(([key, value]) => [
+      key,
+      value === '' && key !== 'title' && key !== 'body' && key !== 'publisher'
+        ? null
+        : (value ?? null),
+    ]),
+  ) as unknown as Draft;
+}

@@ -1,0 +1,128 @@
+// The records behind a figure, counted by the same predicate.
+
+import { useQuery } from '@tanstack/react-query';
+import { Drawer, Empty, Pagination, Spin } from 'antd';
+import { type ReactNode, useState } from 'react';
+import { remedyResults, table4Blocks } from '../../rules/annual-report/form.ts';
+import { applicantKinds } from '../../rules/applicant-kinds.ts';
+import { outcomes } from '../../rules/outcomes.ts';
+import type { getReportRecords } from '../../web/api/report-records.ts';
+import { call, type ReplyOf } from '../api.ts';
+import { momentText } from '../parts/moments.ts';
+import { Problem } from '../parts/Problem.tsx';
+import { Link } from '../router.tsx';
+
+export interface OpenedCell {
+  readonly cell: string;
+  readonly label: string;
+  readonly figure: number;
+}
+
+type Records = ReplyOf<typeof getReportRecords>;
+const pageSize = 50;
+
+export function RecordsDrawer(props: {
+  readonly code: string;
+  readonly year: number;
+  readonly opened: OpenedCell;
+  readonly onClose: () => void;
+}): ReactNode {
+  const { code, year, opened, onClose } = props;
+  const [page, setPage] = useState(1);
+  const { data, error, refetch } = useQuery({
+    queryKey: ['records', code, year, opened.cell, page],
+    queryFn: () =>
+      call<typeof getReportRecords>('get', '/organs/{code}/annual-reports/{year}/records', {
+        params: { code, year },
+        query: { cell: opened.cell, page, pageSize },
+      }),
+  });
+  return (
+    <Drawer open size={640} title={`${opened.label}：${opened.figure}`} onClose={onClose}>
+      {error !== null && <Problem error={error} onRetry={() => void refetch()} />}
+      {data === undefined && error === null && <Spin className="page-spin" />}
+      {data !== undefined && <RecordList records={data} />}
+      {data !== undefined && data.total > pageSize && (
+        <Pagination
+          current={page}
+          pageSize={pageSize}
+          total={data.total}
+          showSizeChanger={false}
+          onChange={setPage}
+        />
+      )}
+    </Drawer>
+  );
+}
+
+function RecordList({ records }: { readonly records: Records }): ReactNode {
+  if (records.items.length === 0) {
+    const nothing = records.counts === 'entries' ? '本年度没有填报，按0计' : '没有记录，所以是0';
+    return <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={nothing} />;
+  }
+  switch (records.counts) {
+    case 'requests':
+      return (
+        <ul className="records">
+          {records.items.map((item) => (
+            <li key={item.id}>
+              <Link to={`/requests/${item.id}`}>{item.number}</Link>
+              <p>{item.subject}</p>
+              <p className="quiet">
+                {applicantKinds[item.applicantKind]} · {item.receivedOn ?? ''}收到 ·{' '}
+                {item.concludedOn === null
+                  ? '尚未办结'
+                  : `${item.concludedOn}办结 · ${item.outcome === null ? '' : outcomes[item.outcome].label}`}
+              </p>
+            </li>
+          ))}
+        </ul>
+      );
+    case 'documents':
+      return (
+        <ul className="records">
+          {records.items.map((item) => (
+            <li key={item.id}>
+              <Link to={`/documents/${item.id}`}>{item.title}</Link>
+              <p className="quiet">
+                {item.documentNumber ?? '无文号'} · {item.madeOn ?? ''}成文
+              </p>
+            </li>
+          ))}
+        </ul>
+      );
+    case 'remedies':
+      return (
+        <ul className="records">
+          {records.items.map((item) => (
+            <li key={item.id}>
+              {table4Blocks[item.block]}：{remedyResults[item.result]}
+              {item.requestId !== null && (
+                <p>
+                  <Link to={`/requests/${item.requestId}`}>所涉申请</Link>
+                </p>
+              )}
+              <p className="quiet">
+                {item.filedOn}提起{item.decidedOn === null ? '' : ` · ${item.decidedOn}审结`}
+                {item.note === null ? '' : ` · ${item.note}`}
+              </p>
+            </li>
+          ))}
+        </ul>
+      );
+    case 'entries':
+      return (
+        <ul className="records">
+          {records.items.map((item) => (
+            <li key={item.item}>
+              {item.item === 'fees' ? `${item.amount / 100}元` : `${item.amount}件`}
+              <p>依据：{item.evidence}</p>
+              <p className="quiet">
+                {item.enteredBy}于{momentText(item.enteredAt)}填报
+              </p>
+            </li>
+          ))}
+        </ul>
+      );
+  }
+}

@@ -1,0 +1,68 @@
+// The reply as it stands: the draft that waits for a signature, or what was signed and how to contest it.
+
+import { Alert } from 'antd';
+import type { ReactNode } from 'react';
+import { outcomes, refusalGrounds } from '../../rules/outcomes.ts';
+import { dayText } from '../../rules/request/clock-badge.ts';
+import type { ReplyContent } from '../../rules/request/events.ts';
+import { Facts } from '../parts/Facts.tsx';
+import { Panel } from '../parts/Panel.tsx';
+import type { Detail } from './request-queries.ts';
+
+export function ReplyPanel({ detail }: { readonly detail: Detail }): ReactNode {
+  const { draft, reply, remedy } = detail;
+  if (reply !== null) {
+    return (
+      <Panel title={`答复 ${reply.number}`}>
+        <ReplyFacts content={reply.content} />
+        <Facts
+          facts={[
+            ['签发', `${reply.by.kind === 'staff' ? reply.by.name : ''}，${dayText(reply.on)}`],
+            ['救济途径', remedy?.clause],
+            [
+              '申请复议至',
+              remedy?.reconsiderationBy === null ? undefined : dayText(remedy?.reconsiderationBy),
+            ],
+            ['提起诉讼至', remedy?.suitBy === null ? undefined : dayText(remedy?.suitBy)],
+          ]}
+        />
+      </Panel>
+    );
+  }
+  if (draft === null) return null;
+  return (
+    <Panel title="答复稿">
+      <Alert
+        type="info"
+        showIcon
+        title={`${draft.by.kind === 'staff' ? draft.by.name : ''}于${dayText(draft.on)}拟定，待另一人签发（条例第十七条）`}
+      />
+      <ReplyFacts content={draft.reply} />
+    </Panel>
+  );
+}
+
+function ReplyFacts({ content }: { readonly content: ReplyContent }): ReactNode {
+  const outcome = outcomes[content.outcome];
+  const grounds = content.grounds.map((ground) => refusalGrounds[ground].label).join('；');
+  return (
+    <Facts
+      facts={[
+        ['办理结果', `${outcome.label}（${outcome.provision}，答复书${outcome.letter}）`],
+        ['依据', grounds],
+        ['事实和理由', content.reasons],
+        ['提供的信息', content.provided],
+        ['区分处理', content.separability],
+        ['检索记录', content.searchRecord],
+        ['负责公开的机关', content.responsibleOrgan],
+        ['前次答复', content.earlierReply],
+        ['未征求第三方意见的理由', content.noConsultationReason],
+        ['第三方不同意而公开的理由', content.overrideReason],
+        [
+          '强制公开规定',
+          content.noRuleRequiresDisclosure === true ? '已核查，没有规定应当公开' : undefined,
+        ],
+      ]}
+    />
+  );
+}

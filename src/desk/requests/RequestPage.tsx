@@ -1,0 +1,64 @@
+// One request on one page: what is asked, by whom (masked), where the clock stands and why, what can be
+// done now, and everything that happened.
+
+import { Spin, Tag } from 'antd';
+import { type ReactNode, useEffect, useState } from 'react';
+import { outcomes } from '../../rules/outcomes.ts';
+import { clockBadge } from '../../rules/request/clock-badge.ts';
+import type { Step } from '../../rules/request/steps.ts';
+import type { PageProps } from '../pages.tsx';
+import { ClockBadge } from '../parts/ClockBadge.tsx';
+import { Page } from '../parts/Page.tsx';
+import { Problem } from '../parts/Problem.tsx';
+import { ApplicationPanel } from './ApplicationPanel.tsx';
+import { ClockPanel } from './ClockPanel.tsx';
+import { History } from './History.tsx';
+import { ReplyPanel } from './ReplyPanel.tsx';
+import { type Detail, useRequest } from './request-queries.ts';
+import { StepDrawer } from './StepDrawer.tsx';
+import { StepsPanel } from './StepsPanel.tsx';
+
+export default function RequestPage({ parts }: PageProps): ReactNode {
+  const { data, error, refetch } = useRequest(Number(parts['id']));
+  if (error !== null) return <Problem error={error} onRetry={() => void refetch()} />;
+  if (data === undefined) return <Spin className="page-spin" />;
+  return <RequestSheet detail={data} />;
+}
+
+function RequestSheet({ detail }: { readonly detail: Detail }): ReactNode {
+  const { request } = detail;
+  const [step, take] = useState<Step>();
+  useEffect(() => {
+    if (window.location.hash === '#clock') document.getElementById('clock')?.scrollIntoView();
+  }, []);
+  return (
+    <Page
+      title={request.subject}
+      windowTitle={request.number}
+      trail={[{ to: '/requests', label: '依申请公开' }]}
+    >
+      <p className="sheet-lead">
+        <ClockBadge clock={request.clock} />
+        <span>{clockBadge(request.clock).detail}</span>
+        <span className="quiet">
+          {request.number} · {request.organ.name}
+        </span>
+        {request.outcome !== null && <Tag>{outcomes[request.outcome].label}</Tag>}
+      </p>
+      <div className="sheet">
+        <div className="sheet-main">
+          <ApplicationPanel detail={detail} />
+          <ReplyPanel detail={detail} />
+          <ClockPanel detail={detail} />
+        </div>
+        <aside className="sheet-side">
+          <StepsPanel detail={detail} onTake={take} />
+          <History detail={detail} />
+        </aside>
+      </div>
+      {step !== undefined && (
+        <StepDrawer detail={detail} step={step} onClose={() => take(undefined)} />
+      )}
+    </Page>
+  );
+}

@@ -1,0 +1,93 @@
+// What can be done now, and why the rest cannot.
+
+import { Button, Collapse } from 'antd';
+import type { ReactNode } from 'react';
+import { permissions, roles } from '../../rules/roles.ts';
+import { dayText } from '../../rules/request/clock-badge.ts';
+import { stepPermissions } from '../../rules/request/step-permissions.ts';
+import { type Step, steps } from '../../rules/request/steps.ts';
+import { Panel } from '../parts/Panel.tsx';
+import type { Detail } from './request-queries.ts';
+
+type Status = Detail['steps'][number];
+
+/** What is most likely next comes first and stands out. */
+const order: readonly Step[] = [
+  'confirm-receipt',
+  'serve-reply',
+  'sign-reply',
+  'record-consultation-served',
+  'record-opinion',
+  'record-supplement-served',
+  'record-supplement',
+  'draft-reply',
+  'record-reply-received',
+];
+
+function rank({ step }: Status): number {
+  const place = order.indexOf(step);
+  return place < 0 ? order.length : place;
+}
+
+export function StepsPanel(props: {
+  readonly detail: Detail;
+  readonly onTake: (step: Step) => void;
+}): ReactNode {
+  const { detail, onTake } = props;
+  const mine = detail.steps
+    .filter(({ open, permitted }) => open && permitted)
+    .sort((a, b) => rank(a) - rank(b));
+  const others = detail.steps.filter(({ open, permitted }) => open && !permitted);
+  const closed = detail.steps.filter(({ open }) => !open);
+  return (
+    <Panel title="现在可以办理" id="steps">
+      {mine.length === 0 && <p className="quiet">按您的岗位，这件申请现在没有可办的步骤。</p>}
+      <ul className="steps">
+        {mine.map(({ step, until }, n) => (
+          <li key={step}>
+            <Button block type={n === 0 ? 'primary' : 'default'} onClick={() => onTake(step)}>
+              {steps[step].label}
+            </Button>
+            {until !== undefined && <span className="step-until">{untilText(step, until)}</span>}
+          </li>
+        ))}
+        {others.map(({ step }) => (
+          <li key={step} className="step-closed">
+            {steps[step].label}
+            <span>由{whoMay(step)}办理</span>
+          </li>
+        ))}
+      </ul>
+      <Collapse
+        ghost
+        size="small"
+        items={[
+          {
+            key: 'closed',
+            label: `现在不能办理的步骤（${closed.length}）`,
+            children: (
+              <ul className="steps">
+                {closed.map(({ step, why }) => (
+                  <li key={step} className="step-closed">
+                    {steps[step].label}
+                    <span>{why?.message}</span>
+                  </li>
+                ))}
+              </ul>
+            ),
+          },
+        ]}
+      />
+    </Panel>
+  );
+}
+
+function untilText(step: Step, until: NonNullable<Status['until']>): string {
+  const day = dayText(until);
+  if (step === 'ask-supplement') return `${day}前告知的，收到补正后重新计算期限`;
+  return `最迟${day}`;
+}
+
+function whoMay(step: Step): string {
+  return permissions[stepPermissions[step]].map((role) => roles[role]).join('或者');
+}

@@ -1,0 +1,36 @@
+// One request as the page reads and changes it.
+
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import type { z } from 'zod';
+import type { Step } from '../../rules/request/steps.ts';
+import type { getRequest } from '../../web/api/request.ts';
+import type { stepBodies } from '../../web/api/steps.ts';
+import { call, type ReplyOf } from '../api.ts';
+
+export type Detail = ReplyOf<typeof getRequest>;
+export type StepBody<S extends Step = Step> = z.input<(typeof stepBodies)[S]>;
+
+export function useRequest(id: number) {
+  return useQuery({
+    queryKey: ['request', id],
+    queryFn: () => call<typeof getRequest>('get', '/requests/{id}', { params: { id } }),
+  });
+}
+
+/** Takes a step on what was seen; afterwards page and queue are read anew. */
+export function useStep(detail: Detail, step: Step, onDone: () => void) {
+  const client = useQueryClient();
+  const { id } = detail.request;
+  return useMutation({
+    mutationFn: (body: StepBody) =>
+      call('post', `/requests/{id}/${step}`, {
+        params: { id },
+        body: { version: detail.version, ...body },
+      }),
+    onSuccess: async () => {
+      await client.invalidateQueries({ queryKey: ['request', id] });
+      await client.invalidateQueries({ queryKey: ['queue'] });
+      onDone();
+    },
+  });
+}

@@ -1,0 +1,45 @@
+// Our tokens for Ant Design: one ink blue for what can be done, one vermilion for what is overdue or
+// official, hairlines instead of shadows, corners of 4 px.
+
+import { theme, type ThemeConfig } from 'antd';
+
+export const ink = '#16406b';
+export const vermilion = '#b8291b';
+export const amber = '#8a5200';
+export const green = '#1d6b3a';
+
+const fontFamily =
+  'system-ui, "PingFang SC", "Microsoft YaHei", "Noto Sans SC", "Source Han Sans SC", "Noto Sans CJK SC", sans-serif';
+
+export const deskTheme: ThemeConfig = {
+  algorithm: theme.compactAlgorithm,
+  token: {
+    colorPrimary: ink,
+    colorLink: ink,
+    colorError: vermilion,
+    colorWarning: amber,
+    colorSuccess: green,
+    colorText: '#1b1f24',
+    colorTextSecondary: '#4b535d',
+    colorTextTertiary: '#626b76',
+    colorTextDescription: '#4b535d',
+    colorTextPlaceholder: '#6b7480',
+    colorBorder: '#b9c0c8',
+    colorBorderSecondary: '#dfe3e8',
+    borderRadius: 4,
+    borderRadiusLG: 4,
+    borderRadiusSM: 3,
+    boxShadow: 'none',
+    boxShadowTertiary: 'none',
+    fontFamily,
+    fontSize: 14,
+    controlHeight: 32,
+    motion: false,
+  },
+  components: {
+    Layout: { siderBg: '#ffffff', headerBg: '#ffffff', bodyBg: '#ffffff' },
+    Menu: { itemSelectedBg: '#e9eff7', itemBorderRadius: 4 },
+    Table: { headerBg: '#f5f7f9', headerSplitColor: 'transparent', cellPaddingBlock: 8 },
+    Drawer: { paddingLG: 20 },
+  },
+};
