@@ -76,14 +76,13 @@ async function freePort(): Promise<number> {
   return address.port;
 }
 
-/** Status of the front page; 0 when nobody answers. */
-export async function frontPage(port: number): Promise<number> {
+/** What the front page says; empty when nobody answers. */
+export async function frontPage(port: number): Promise<string> {
   try {
-    const response = await fetch(`http://127.0.0.1:${port}/`, { redirect: 'manual' });
-    await response.arrayBuffer();
-    return response.status;
+    const response = await fetch(`http://127.0.0.1:${port}/`);
+    return await response.text();
   } catch {
-    return 0;
+    return '';
   }
 }
 

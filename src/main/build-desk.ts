@@ -73,7 +73,7 @@ async function runVite(projectRoot: string, outDir: string, stop: AbortSignal): 
   const args = ['build', 'src/desk', '--outDir', outDir, '--emptyOutDir', '--logLevel', 'warn'];
   const vite = spawn(process.execPath, [script, ...args], {
     cwd: projectRoot,
-    env: { ...process.env, NODE_ENV: 'production' },
+    env: { ...process.env, NODE_ENV: 'production', NO_COLOR: '1' },
     stdio: ['ignore', 'ignore', 'pipe'],
     // Ctrl-C in the terminal is ours to pass on.
     detached: true,
