@@ -28,14 +28,13 @@ export type ReadResult =
 export function readReport(input: Uint8Array | string): ReadResult {
   const decoded = typeof input === 'string' ? fromText(input) : decode(input);
   if (!decoded.ok) return decoded;
-  const blocks = blocksOf(decoded.text);
-  const parts = splitParts(blocks);
-  const last = parts.parts.at(-1)?.blocks ?? [];
-  const head = readHead(parts.before, last, firstLines(blocks));
-  const dated = onlyYear(blocks, head.year);
-  const split = dated === blocks ? parts : splitParts(dated);
-  const table2 = readTable2(zone(split, 2, dated));
-  const table3 = readTable3(zone(split, 3, dated));
+  const printed = blocksOf(decoded.text);
+  const blocks = onlyYear(printed);
+  const split = splitParts(blocks);
+  const last = split.parts.at(-1)?.blocks ?? [];
+  const head = readHead(split.before, last, firstLines(blocks));
+  const table2 = readTable2(zone(split, 2, blocks));
+  const table3 = readTable3(zone(split, 3, blocks));
   const table4 = readTable4(zone(split, 4, []));
   const readings = [...table2.cells, ...table3, ...table4];
   if (split.parts.length < 2 && table3.length === 0) {
@@ -55,7 +54,7 @@ export function readReport(input: Uint8Array | string): ReadResult {
       tables,
       cells: cellsOf(tables),
       marks: new Map(readings.map(([place, , mark]): [string, Mark] => [place, mark])),
-      notes: notesOf(readings, dated !== blocks),
+      notes: notesOf(readings, printed !== blocks),
     },
   };
 }

@@ -119,9 +119,16 @@ function rowOf(text: string, current: Table3RowRead | null, seen: boolean): Tabl
   return seen && afterLast && /^(总计|合计)$/.test(label) ? 'concluded' : null;
 }
 
-/** Rows of a grid as streams; a cell that only reaches over is not repeated. */
+/**
+ * Rows of a grid as streams. A cell that only reaches over is not repeated, and empty cells left of the
+ * label stand for a heading above, not for figures.
+ */
 function tableRows(rows: readonly (readonly GridCell[])[]): readonly (readonly Item[])[] {
-  return rows.map((row) => rowItems(row));
+  return rows.map((row) => {
+    const items = rowItems(row);
+    const first = items.findIndex((item) => item.kind === 'text');
+    return first === -1 ? items : items.slice(first);
+  });
 }
 
 function rowIn(place: string): string {

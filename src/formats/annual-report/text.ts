@@ -2,6 +2,7 @@
 // a line with a single cell before its `|` is a cell of a table spread over lines, and stays a line.
 
 import type { Block, GridCell } from './blocks.ts';
+import { parseCell } from './cell.ts';
 
 export function textBlocks(text: string): readonly Block[] {
   const blocks: Block[] = [];
@@ -19,7 +20,8 @@ export function textBlocks(text: string): readonly Block[] {
       const single = line.includes('|') ? line.replaceAll('|', ' ').trim() : line.trimEnd();
       if (single.trim() !== '') blocks.push({ kind: 'line', text: single });
     } else if (cells === 'rule') {
-      // The rule under a Markdown header makes the row above it a header, which carries no figures.
+      // The rule under a Markdown header makes the row above it a header, unless it holds figures: a
+      // table that goes on over a page begins with a row like any other.
       rows = rows.slice(0, -1).concat(rows.slice(-1).map(asHeader));
     } else rows.push(cells.map((cell) => ({ text: cell, origin: true })));
   }
@@ -32,6 +34,7 @@ const longGap = /[ \u3000]{200,}/g;
 const gap = ' '.repeat(200);
 
 function asHeader(row: readonly GridCell[]): readonly GridCell[] {
+  if (row.some((cell) => parseCell(cell.text).kind === 'number')) return row;
   return row.map((cell) => ({
     ...cell,
     text: cell.text === '' ? '' : `${headerMark}${cell.text}`,

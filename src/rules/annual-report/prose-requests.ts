@@ -170,7 +170,7 @@ function applicantClaim(
   };
   return {
     name: `${name}申请`,
-    where: columns.map((column) => `table3.received.${column}`).join(' '),
+    where: `table3.received.${columns.length > 1 ? 'organizations' : first}`,
     right: [figures.received, figures[base]],
     loose: [figures.all, figures.concluded],
   };
