@@ -39,6 +39,14 @@ function read(change: Record<string, unknown>, n = 3) {
 }
 
 describe('a line of the import file', () => {
+  it('P18 with a secrecy mark is stopped before it is stored, and its text is not repeated', () => {
+    const result = read({ body: '<p>机密★10年</p><p>某事项的具体内容。</p>' });
+    assert.ok(result && 'faults' in result);
+    const [fault] = result.faults;
+    assert.equal(fault?.code, 'secrecy-mark');
+    assert.doesNotMatch(fault?.message ?? '', /具体内容/);
+  });
+
   it('that is sound gives a document with its moments and the parts of its number', () => {
     const result = readImportLine(writeImportLine(sound), 1, context());
     assert.ok(result && 'document' in result);

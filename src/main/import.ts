@@ -56,7 +56,7 @@ export async function run(args: readonly string[], context: CommandContext): Pro
     }
     const { imported, unchanged, faults: bad, warnings } = result.value;
     for (const fault of [...bad, ...warnings]) {
-      process.stderr.write(`第${fault.row}行 ${fault.field}：${fault.message}\n`);
+      process.stderr.write(`${fault.message}\n`);
     }
     process.stdout.write(`导入${imported}份，已有${unchanged}份未改动，${bad.length}处有误。\n`);
     return bad.length > 0 ? 1 : 0;

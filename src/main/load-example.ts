@@ -9,7 +9,7 @@ import { placeColumns } from '../commands/place-columns.ts';
 import { saveReportTexts } from '../commands/save-report-texts.ts';
 import { sealReport } from '../commands/seal-report.ts';
 import { exampleReportTexts2022 } from '../example/annual-report-2022.ts';
-import { exampleColumns, flatColumns } from '../example/columns.ts';
+import { flatColumns } from '../example/columns.ts';
 import { exampleDocuments2022 } from '../example/documents-2022.ts';
 import { exampleDocumentsNow } from '../example/documents-now.ts';
 import {
@@ -124,7 +124,7 @@ async function exampleRow({ db }: Office): Promise<OrganRow> {
 
 async function loadColumns(office: Office): Promise<void> {
   const { id: organId } = await exampleRow(office);
-  await placeColumns({ db: office.db, organId }, flatColumns(exampleColumns));
+  await placeColumns({ db: office.db, organId }, flatColumns());
 }
 
 async function loadDocuments(office: Office, begunOn: IsoDay): Promise<void> {

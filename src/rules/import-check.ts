@@ -12,6 +12,7 @@ import {
   type ImportFaultCode,
   importFieldLabels,
 } from './import-document.ts';
+import { secrecyMarkIn } from './secrecy-mark.ts';
 
 export interface ImportContext {
   /** Every column of the organ by slug; `catalogue`: below 法定主动公开内容. */
@@ -109,6 +110,13 @@ export function checkImportDocument(
   const number = numberText === undefined ? undefined : checkDocumentNumber(numberText);
   if (number !== undefined && 'fault' in number) {
     say('documentNumber', 'document-number', number.fault.message, number.fault.provision);
+  }
+  for (const field of ['title', 'body'] as const) {
+    const mark = secrecyMarkIn(required[field] ?? '');
+    if (mark !== undefined) {
+      // Stopped before anything is stored; the text itself is not repeated (P18).
+      say(field, 'secrecy-mark', '带有密级或者“内部”标志，不能在公开平台存储', '条例14；保密法35');
+    }
   }
   checkDuplicates({ key: required.key, documentNumber: numberText }, row, context, say);
   warn(madeOn, moment?.day, number, context.calendar, sayTo(warnings, row));

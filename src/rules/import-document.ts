@@ -104,6 +104,7 @@ export type ImportFaultCode =
   | 'unknown-column'
   | 'news-in-catalogue'
   | 'too-long'
+  | 'secrecy-mark'
   | 'duplicate';
 
 export interface ImportFault {

@@ -5,7 +5,8 @@ import { after, before, it } from 'node:test';
 import fc from 'fast-check';
 import { computeReport } from '../../src/commands/compute-report.ts';
 import { recordRemedy } from '../../src/commands/record-remedy.ts';
-import { table3Columns } from '../../src/rules/annual-report/form.ts';
+import { documentCounts, table3Columns } from '../../src/rules/annual-report/form.ts';
+import { isInTable2, table2DocumentRows } from '../../src/rules/annual-report/table2.ts';
 import {
   isInSet,
   ledgerSets,
@@ -180,4 +181,62 @@ it('counts a case in the year of its result and as pending until then', async ()
     [0, 1, 1],
     [0, 0, 0],
   ]);
+});
+
+const someDay = fc.option(
+  fc.integer({ min: 0, max: 1500 }).map((n) => isoOfOrdinal(ordinalOfIso('2020-06-01') + n)),
+  { nil: null, freq: 3 },
+);
+const counted = fc.record({
+  kind: fc.constantFrom('rule', 'normative-document', 'news'),
+  madeHere: fc.boolean(),
+  madeOn: someDay,
+  effectiveFrom: someDay,
+  effectiveTo: someDay,
+  repealedOn: someDay,
+});
+
+it('counts in Table 2 the documents that the rules count', async () => {
+  const { db } = office.database;
+  const { id: columnId } = await db
+    .insertInto('columns')
+    .values({ organ_id: organ.id, slug: 'lzyj', path: 'lzyj', name: '履职依据', kind: 'list' })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  await fc.assert(
+    fc.asyncProperty(fc.array(counted, { minLength: 1, maxLength: 30 }), async (documents) => {
+      await db.deleteFrom('documents').execute();
+      await db
+        .insertInto('documents')
+        .values(
+          documents.map((d) => ({
+            organ_id: organ.id,
+            title: '文件',
+            kind: d.kind,
+            publisher: '某机关',
+            home_column_id: columnId,
+            made_here: d.madeHere,
+            made_on: d.madeOn,
+            effective_from: d.effectiveFrom,
+            effective_to: d.effectiveTo,
+            repealed_on: d.repealedOn,
+            state: 'published' as const,
+            published_at: Temporal.Instant.from('2022-01-01T00:00:00Z'),
+          })),
+        )
+        .execute();
+      for (const year of [2021, 2022, 2023]) {
+        const { table2 } = (await computeReport(db, organ, year)).tables;
+        for (const [kind, row] of Object.entries(table2DocumentRows)) {
+          for (const count of documentCounts) {
+            const expected = documents.filter(
+              (d) => d.kind === kind && isInTable2(d, count, year),
+            ).length;
+            assert.equal(table2[row][count], expected, `${row} ${count} ${year}`);
+          }
+        }
+      }
+    }),
+    { numRuns: 40 },
+  );
 });
