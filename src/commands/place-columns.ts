@@ -2,6 +2,7 @@
 // documents keep their columns and addresses.
 
 import type { PlacedColumn } from '../rules/disclosure-columns.ts';
+import { announcePageChange } from '../store/page-notice.ts';
 import type { CommandContext } from './context.ts';
 
 interface NewColumn {
@@ -38,4 +39,5 @@ export async function placeColumns(
       .executeTakeFirstOrThrow();
     ids.set(column.path, id);
   }
+  await announcePageChange(db);
 }

@@ -5,6 +5,7 @@
 import { violation, type Violation } from '../rules/violations.ts';
 import { organById } from '../store/organs.ts';
 import { addToOutbox } from '../store/outbox.ts';
+import { announcePageChange } from '../store/page-notice.ts';
 import type { OrganRow } from '../store/tables.ts';
 import { computeReport } from './compute-report.ts';
 import { type CommandContext, done, refused, type Result } from './context.ts';
@@ -57,6 +58,7 @@ export async function sealReport(
       })
       .execute();
     await addToOutbox(within, 'report-sealed', { organId, year, edition });
+    await announcePageChange(within);
     return done({ edition });
   });
 }

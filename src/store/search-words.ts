@@ -93,13 +93,18 @@ export function queryWords(text: string): readonly string[] {
 
 /** All words must occur; a long word may also occur as its parts. To be cast to tsquery. */
 export function searchQuery(words: readonly string[]): string {
-  return words
-    .map((word) => {
-      const parts = partsOf(word);
-      if (parts.length < 2) return quoted(word);
-      return `(${quoted(word)} | (${parts.map(quoted).join(' & ')}))`;
-    })
-    .join(' & ');
+  return words.map(wordOrParts).join(' & ');
+}
+
+/** The same where one of the words is enough. */
+export function anyOf(words: readonly string[]): string {
+  return words.map(wordOrParts).join(' | ');
+}
+
+function wordOrParts(word: string): string {
+  const parts = partsOf(word);
+  if (parts.length < 2) return quoted(word);
+  return `(${quoted(word)} | (${parts.map(quoted).join(' & ')}))`;
 }
 
 /** Sub-words that cover the word without overlapping, the longest first from the left; or none. */

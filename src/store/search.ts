@@ -9,7 +9,7 @@ import { type DocumentNumberQuery, queryDocumentNumber } from '../rules/document
 import type { Database } from './database.ts';
 import type { ListedDocument } from './documents.ts';
 import { likeText } from './like-text.ts';
-import { queryWords, searchQuery } from './search-words.ts';
+import { anyOf, queryWords, searchQuery } from './search-words.ts';
 
 export const searchSorts = { relevance: '按相关度', time: '按时间' } as const;
 export type SearchSort = keyof typeof searchSorts;
@@ -60,19 +60,22 @@ interface Question {
   readonly rest: string;
 }
 
-/** Numbers of documents are told from words: 住房保障 47号 asks for both. */
+/**
+ * Numbers of documents are told from words. 黔府办函 2022 47 is one number; 住房保障 47号 is words and a
+ * number, although read in one breath it could be a number with a strange agency: both are looked for.
+ */
 function readQuestion(text: string): Question {
   const whole = text.trim().slice(0, 200);
-  const number = queryDocumentNumber(whole);
-  if (number !== undefined) return { whole, numbers: [number], rest: '' };
-  const numbers: DocumentNumberQuery[] = [];
-  const rest: string[] = [];
-  for (const piece of whole.split(/\s+/u)) {
-    const read = queryDocumentNumber(piece);
-    if (read === undefined) rest.push(piece);
-    else numbers.push(read);
-  }
-  return { whole, numbers: numbers.slice(0, 3), rest: rest.join(' ') };
+  const inOne = queryDocumentNumber(whole);
+  const pieces = whole.split(/\s+/u);
+  const read = pieces.map((piece) => queryDocumentNumber(piece));
+  const inPieces = pieces.length > 1 ? read.flatMap((number) => number ?? []) : [];
+  const rest =
+    inOne !== undefined && inPieces.length === 0
+      ? ''
+      : pieces.filter((_, i) => read[i] === undefined).join(' ');
+  const numbers = [...(inOne === undefined ? [] : [inOne]), ...inPieces].slice(0, 4);
+  return { whole, numbers, rest };
 }
 
 /** `s` is the search row, `d` the document. */
@@ -90,14 +93,15 @@ function wordsMatch(question: Question, words: readonly string[]): Match {
   if (question.numbers.length === 0) return { where: inWords, rank: sql<number>`${rank}` };
   const numbered = numberMatch(question.numbers);
   const rest = queryWords(question.rest);
-  const asked =
+  // Of the documents that bear the number, the one with most of the other words stands first: who
+  // writes 经开区 住房保障 47号 may not use the document's own words for everything.
+  const others =
     rest.length === 0
-      ? numbered
-      : sql<boolean>`(${numbered} and s.words @@ ${searchQuery(rest)}::tsquery)`;
+      ? sql`0`
+      : sql`ts_rank('{0.02, 0.1, 0.3, 1}', s.words, ${anyOf(rest)}::tsquery)`;
   return {
-    where: sql<boolean>`(${inWords} or ${asked})`,
-    // The document that bears the number stands before all that only mention it.
-    rank: sql<number>`${rank} + case when ${numbered} then 1000 else 0 end`,
+    where: sql<boolean>`(${inWords} or ${numbered})`,
+    rank: sql<number>`${rank} + case when ${numbered} then 1000 + 100 * ${others} else 0 end`,
   };
 }
 

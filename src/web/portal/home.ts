@@ -8,6 +8,7 @@ import { applyStep, columnOfKind, trackStep } from './addresses.ts';
 import { entryTexts } from './entry-texts.ts';
 import type { Html, Page, PageRequest } from './page.ts';
 import { figure } from './parts/figure.ts';
+import { publicReportYears } from './report-years.ts';
 import { documentList } from './parts/list-row.ts';
 
 export async function homePage({ context, site }: PageRequest): Promise<Page> {
@@ -16,11 +17,12 @@ export async function homePage({ context, site }: PageRequest): Promise<Page> {
   const year = Number(today.slice(0, 4));
   const news = site.columns.find((column) => column.slug === 'zwdt');
   const all = site.columns.map((column) => column.id);
-  const [latest, newsRows, thisYear, total] = await Promise.all([
+  const [latest, newsRows, thisYear, total, reportYears] = await Promise.all([
     latestDocuments(db, site.organ.id, 8, { except: ['news', 'tourism', 'overview'] }),
     news === undefined ? [] : listDocuments(db, { columnIds: [news.id], limit: 6, offset: 0 }),
     countDocuments(db, { columnIds: all, year }),
     countDocuments(db, { columnIds: all }),
+    publicReportYears(db, site.organ),
   ]);
   return {
     keep: 'public',
@@ -45,6 +47,7 @@ export async function homePage({ context, site }: PageRequest): Promise<Page> {
               ${figure(thisYear, '件', `${year}年以来公开`, `/sousuo/?year=${year}&sort=time`)}
               ${figure(total, '件', '累计公开', '/sousuo/?sort=time')}
             </div>
+            ${latestReport(columnOfKind(site.columns, 'reports'), reportYears[0])}
           </section>
         </aside>
       </div>
@@ -91,6 +94,13 @@ function entries(columns: readonly ColumnRow[]): Html {
       )}
     </ul>
   </nav>`;
+}
+
+function latestReport(column: ColumnRow | undefined, year: number | undefined): Html | '' {
+  if (column === undefined || year === undefined) return '';
+  return html`<p class="more">
+    <a href="/${column.path}/${year}/">${year}年政府信息公开工作年度报告</a>
+  </p>`;
 }
 
 function applyBox(column: ColumnRow | undefined): Html | '' {

@@ -17,7 +17,7 @@ import type { ColumnRow } from '../../store/tables.ts';
 import { applyStep, columnOfKind } from './addresses.ts';
 import type { Html, Page, PageRequest } from './page.ts';
 import { addressOfDocument } from './parts/list-row.ts';
-import { excerpt, marked } from './parts/marked.ts';
+import { excerpt, holdsAny, marked } from './parts/marked.ts';
 import { pager } from './parts/pager.ts';
 import { hasValidity, validityMark } from './parts/validity.ts';
 
@@ -204,13 +204,20 @@ function hitRow(hit: SearchHit, words: readonly string[], { context }: PageReque
     <h2><a href="${addressOfDocument(hit)}">${marked(hit.title, words)}</a></h2>
     <p class="hit-facts">
       <span>${documentKinds[hit.kind].label}</span>
-      ${hit.document_number === null ? '' : html`<span>${hit.document_number}</span>`}
+      ${hit.document_number === null ? '' : html`<span>${marked(hit.document_number, words)}</span>`}
       ${hasValidity(hit.kind) ? validityMark(hit, context.clock.today()) : ''}
       <span>${hit.issuers[0] ?? hit.publisher}</span>
       <time datetime="${on}">${on}</time>
     </p>
-    <p class="hit-text">${marked(excerpt(hit.summary ?? bodyText(hit.body), words), words)}</p>
+    <p class="hit-text">${marked(excerpt(telling(hit, words), words), words)}</p>
   </li>`;
+}
+
+/** The summary where it shows why the document was found, else the text. */
+function telling({ summary, body }: SearchHit, words: readonly string[]): string {
+  const text = bodyText(body);
+  if (summary === null) return text;
+  return holdsAny(summary, words) || !holdsAny(text, words) ? summary : text;
 }
 
 function nothing({ site }: PageRequest, question: Question): Html {

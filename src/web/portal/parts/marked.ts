@@ -26,9 +26,15 @@ export function excerpt(text: string, words: readonly string[]): string {
   return `${before}${piece}${after}`;
 }
 
+export function holdsAny(text: string, words: readonly string[]): boolean {
+  return patternOf(words)?.test(text) ?? false;
+}
+
+/** Neighbours are marked as one. Single characters stand everywhere: marked only if nothing else is. */
 function patternOf(words: readonly string[]): RegExp | undefined {
-  const useful = words.filter((word) => word.length > 0).sort((a, b) => b.length - a.length);
+  const long = words.filter((word) => word.length > 1);
+  const useful = (long.length > 0 ? long : [...words]).sort((a, b) => b.length - a.length);
   if (useful.length === 0) return undefined;
   const each = useful.map((word) => word.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`));
-  return new RegExp(`(${each.join('|')})`, 'iu');
+  return new RegExp(`((?:${each.join('|')})+)`, 'iu');
 }

@@ -1,0 +1,147 @@
+// Search as readers use it: words, numbers in any writing, filters, and what has been taken back.
+
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import { publishDocument } from '../../src/commands/publish-document.ts';
+import { saveDocument } from '../../src/commands/save-document.ts';
+import { withdrawDocument } from '../../src/commands/withdraw-document.ts';
+import { searchDocuments, type SearchFilter } from '../../src/store/search.ts';
+import { createTestSite, type TestSite } from './site.ts';
+
+let site: TestSite;
+before(async () => {
+  site = await createTestSite();
+});
+after(async () => await site.close());
+
+async function titles(text: string, filter: Partial<SearchFilter> = {}): Promise<string[]> {
+  const { db } = site.context;
+  const { organId } = site;
+  const base = { organId, text, sort: 'relevance', limit: 10, offset: 0 } as const;
+  const { hits } = await searchDocuments(db, { ...base, ...filter });
+  return hits.map(({ title }) => title);
+}
+
+const housing = '关于印发青枫经济技术开发区住房保障实施细则的通知';
+
+describe('a document number finds its document first, however it is written', () => {
+  for (const text of [
+    '青枫开管办发〔2022〕47号',
+    '青枫开管办发[2022]47号',
+    '青枫开管办发（2022）第047号',
+    '青枫开管办发 2022 47',
+    '〔2022〕47号',
+    '47号',
+    '经开区 住房保障 47号',
+  ]) {
+    test(text, async () => {
+      assert.match((await titles(text))[0] ?? '', new RegExp(`${housing}$`));
+    });
+  }
+});
+
+test('words are all needed, titles come before texts', async () => {
+  const found = await titles('住房保障');
+  assert.match(found[0] ?? '', /住房保障实施细则/);
+  assert.deepEqual(await titles('住房保障 停放'), []);
+});
+
+test('filters narrow by kind, year and column, and the count is exact', async () => {
+  assert.deepEqual(await titles('细则', { kind: 'interpretation' }), [
+    '《青枫经济技术开发区住房保障实施细则》解读',
+  ]);
+  assert.deepEqual(await titles('安全生产', { year: 2022 }), []);
+  const { db } = site.context;
+  const { total } = await searchDocuments(db, {
+    organId: site.organId,
+    text: '安全生产',
+    sort: 'time',
+    limit: 5,
+    offset: 40,
+  });
+  assert.equal(total, 45);
+  assert.match(
+    await site.text('/sousuo/?q=%E5%AE%89%E5%85%A8%E7%94%9F%E4%BA%A7&page=3'),
+    /共45件，第3\/3页/,
+  );
+});
+
+test('a fragment that is no word is still found in titles', async () => {
+  assert.match((await titles('车停放管'))[0] ?? '', /机动车停放管理办法/);
+});
+
+test('marks, brackets and quotation marks in the question do no harm', async () => {
+  for (const text of [
+    "'",
+    '"',
+    ':*',
+    '!',
+    '& |',
+    '\\',
+    '%',
+    '住房:*',
+    "'; drop table documents --",
+  ]) {
+    const response = await site.get(`/sousuo/?q=${encodeURIComponent(text)}`);
+    assert.equal(response.status, 200, text);
+  }
+});
+
+test('nothing found leads to other ways', async () => {
+  const text = await site.text(`/sousuo/?q=${encodeURIComponent('外星人登陆')}`);
+  assert.match(text, /没有找到[\s\S]*提交政府信息公开申请/);
+});
+
+test('a document is drafted, published with its index number, found, withdrawn and gone', async () => {
+  const editor = { ...site.command, actor: { kind: 'staff', id: 0, name: '编辑' } as const };
+  const column = await site.context.db
+    .selectFrom('columns')
+    .select('id')
+    .where('slug', '=', 'yjgl')
+    .executeTakeFirstOrThrow();
+  const draft = {
+    title: '青枫经济技术开发区防汛应急预案',
+    kind: 'emergency',
+    issuers: ['青枫经济技术开发区应急管理局'],
+    publisher: '青枫经济技术开发区党政办公室',
+    madeOn: '2026-03-25',
+    columns: [column.id],
+    openness: 'proactive',
+    body: '<p onclick="x()">汛期每日会商。</p>',
+  } as const;
+  const saved = await saveDocument(site.command, draft);
+  assert.ok(saved.ok);
+  const { id, version } = saved.value;
+  assert.deepEqual(await titles('防汛'), [], 'a draft is nowhere');
+
+  const again = await saveDocument(site.command, draft, { id, version: version + 5 });
+  assert.equal(again.ok ? '' : again.violations[0]?.code, 'changed-meanwhile');
+
+  const refused = await publishDocument(editor, {
+    id,
+    version,
+    review: { by: '', on: '2026-03-29', conclusion: 'release' },
+  });
+  assert.equal(refused.ok ? '' : refused.violations[0]?.code, 'review-missing');
+
+  const review = { by: '保密审查人', on: '2026-03-29', conclusion: 'release' } as const;
+  const published = await publishDocument(editor, { id, version, review });
+  assert.ok(published.ok);
+  assert.match(published.value.indexNumber, /\/2026-\d{5}$/);
+  assert.deepEqual(await titles('防汛'), [draft.title]);
+  const address = `/zfxxgk/fdzdgknr/yjgl/202603/t20260330_${id}.html`;
+  assert.match(await site.text(address), /<p>汛期每日会商。<\/p>/);
+
+  const withdrawn = await withdrawDocument(editor, {
+    id,
+    version: published.value.version,
+    reason: '内容有误',
+  });
+  assert.ok(withdrawn.ok);
+  assert.deepEqual(await titles('防汛'), [], 'search forgets it at once');
+  const gone = await site.get(address);
+  assert.equal(gone.status, 410);
+  assert.doesNotMatch(await gone.text(), /防汛|会商|内容有误/);
+  assert.doesNotMatch(await site.text('/zfxxgk/fdzdgknr/yjgl/'), /防汛/);
+  assert.doesNotMatch(await site.text('/sitemap.xml'), new RegExp(`_${id}\\.html`));
+});
