@@ -4,14 +4,10 @@ import type { Table2 } from '../rules/annual-report/form.ts';
 import { type AnnualReport, reportFigures } from '../rules/annual-report/report.ts';
 import { tallyTable3, tallyTable4 } from '../rules/annual-report/tally.ts';
 import { fillChips, type Figures, type ReportTexts } from '../rules/annual-report/texts.ts';
-import {
-  annualEntries,
-  countDocuments,
-  countRemedies,
-  countRequests,
-  publishedFigures,
-} from '../store/annual-report.ts';
 import type { Database } from '../store/database.ts';
+import { annualEntries, countDocuments, publishedFigures } from '../store/report-documents.ts';
+import { countRemedies } from '../store/report-remedies.ts';
+import { countRequests } from '../store/report-requests.ts';
 import type { OrganRow } from '../store/tables.ts';
 
 export async function computeReport(

@@ -3,7 +3,7 @@
 import { computeReport } from '../commands/compute-report.ts';
 import { reconcileReport } from '../commands/reconcile-report.ts';
 import type { AnnualReport } from '../rules/annual-report/report.ts';
-import { hasRecords } from '../store/annual-report.ts';
+import { hasRecords } from '../store/report-editions.ts';
 import type { Database } from '../store/database.ts';
 import { organByCode, reportingOrgans } from '../store/organs.ts';
 import type { OrganRow } from '../store/tables.ts';

@@ -89,3 +89,8 @@ export function isoOfOrdinal(ordinal: Ordinal): IsoDay {
 function two(n: number): string {
   return String(n).padStart(2, '0');
 }
+
+/** The first and the last day of a year. */
+export function yearBounds(year: number): { readonly first: IsoDay; readonly last: IsoDay } {
+  return { first: `${year}-01-01` as IsoDay, last: `${year}-12-31` as IsoDay };
+}

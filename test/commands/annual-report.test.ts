@@ -16,7 +16,7 @@ import {
 import { type ApplicantKind, applicantKindKeys } from '../../src/rules/applicant-kinds.ts';
 import { type IsoDay, isoOfOrdinal, ordinalOfIso } from '../../src/rules/day.ts';
 import { type Outcome, outcomeKeys } from '../../src/rules/outcomes.ts';
-import { requestsBehind } from '../../src/store/annual-report.ts';
+import { requestsBehind } from '../../src/store/report-requests.ts';
 import { organById } from '../../src/store/organs.ts';
 import type { OrganRow } from '../../src/store/tables.ts';
 import { type Office, openOffice } from './office.ts';

@@ -4,7 +4,7 @@
 
 import type { ApplicantKind } from '../applicant-kinds.ts';
 import { applicantKindKeys } from '../applicant-kinds.ts';
-import type { IsoDay } from '../day.ts';
+import { type IsoDay, yearBounds } from '../day.ts';
 import type { Outcome } from '../outcomes.ts';
 import {
   remedyResultKeys,
@@ -32,12 +32,11 @@ export interface LedgerEntry {
  * Membership in the year. Received: statutory receipt within it (R01). Brought forward: received
  * before, open on 1 January. Concluded: the day that stopped the clock within it (R02). Carried
  * forward: received by 31 December and open then, whatever it waits for (R03). The same predicate
- * stands in SQL in store/annual-report.ts and a test holds the two together.
+ * stands in SQL in store/report-requests.ts and a test holds the two together.
  */
 export function isInSet(entry: LedgerEntry, set: LedgerSet, year: number): boolean {
   const { receivedOn, concludedOn } = entry;
-  const first = `${year}-01-01`;
-  const last = `${year}-12-31`;
+  const { first, last } = yearBounds(year);
   if (receivedOn === undefined) return false;
   switch (set) {
     case 'received':

@@ -6,12 +6,9 @@ import { type CountedCell, readCell } from '../../rules/annual-report/cell.ts';
 import { remedyResultKeys, table4BlockKeys } from '../../rules/annual-report/form.ts';
 import { applicantKindKeys } from '../../rules/applicant-kinds.ts';
 import { outcomeKeys } from '../../rules/outcomes.ts';
-import {
-  annualEntries,
-  documentsBehind,
-  remediesBehind,
-  requestsBehind,
-} from '../../store/annual-report.ts';
+import { annualEntries, documentsBehind } from '../../store/report-documents.ts';
+import { remediesBehind } from '../../store/report-remedies.ts';
+import { requestsBehind } from '../../store/report-requests.ts';
 import { openApplication } from '../../store/requests.ts';
 import { endpoint, route, type Route, type StaffCall } from './endpoint.ts';
 import { knownYear } from './report.ts';

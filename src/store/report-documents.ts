@@ -1,0 +1,153 @@
+// The counts behind Table 2 and the published figures of the prose; count and list share one predicate.
+
+import { type ExpressionBuilder, type ExpressionWrapper, sql, type SqlBool } from 'kysely';
+import { type IsoDay, yearBounds } from '../rules/day.ts';
+import type { Database } from './database.ts';
+import type { Tables } from './tables.ts';
+
+export const documentSets = ['made', 'repealed', 'in-force'] as const;
+export type DocumentSet = (typeof documentSets)[number];
+export type CountedKind = 'rule' | 'normative-document';
+
+type DocumentFilter = (
+  eb: ExpressionBuilder<Tables, 'documents'>,
+) => ExpressionWrapper<Tables, 'documents', SqlBool>;
+
+/**
+ * 制发 by the day made, 废止 by the day the repeal takes effect (P14), 现行有效 on 31 December (R19).
+ * Only what this organ made as lead (R17), and nothing reposted (R18); a withdrawn page is no repeal.
+ */
+function inDocumentSet(set: DocumentSet, kind: CountedKind, year: number): DocumentFilter {
+  const { first, last } = yearBounds(year);
+  return (eb) => {
+    const counted = [eb('kind', '=', kind), eb('made_here', '=', true), eb('state', '<>', 'draft')];
+    switch (set) {
+      case 'made':
+        return eb.and([...counted, eb('made_on', '>=', first), eb('made_on', '<=', last)]);
+      case 'repealed':
+        return eb.and([...counted, eb('repealed_on', '>=', first), eb('repealed_on', '<=', last)]);
+      case 'in-force':
+        return eb.and([
+          ...counted,
+          eb('made_on', '<=', last),
+          eb.or([eb('effective_from', 'is', null), eb('effective_from', '<=', last)]),
+          eb.or([eb('effective_to', 'is', null), eb('effective_to', '>=', last)]),
+          eb.or([eb('repealed_on', 'is', null), eb('repealed_on', '>', last)]),
+        ]);
+    }
+  };
+}
+
+export async function countDocuments(
+  db: Database,
+  organId: number,
+  year: number,
+  kind: CountedKind,
+): Promise<Record<DocumentSet, number>> {
+  const counts: Record<DocumentSet, number> = { made: 0, repealed: 0, 'in-force': 0 };
+  for (const set of documentSets) {
+    const { count } = await db
+      .selectFrom('documents')
+      .where('organ_id', '=', organId)
+      .where(inDocumentSet(set, kind, year))
+      .select((eb) => eb.fn.countAll<number>().as('count'))
+      .executeTakeFirstOrThrow();
+    counts[set] = count;
+  }
+  return counts;
+}
+
+export interface DocumentLine {
+  readonly id: number;
+  readonly title: string;
+  readonly documentNumber: string | null;
+  readonly madeOn: IsoDay | null;
+  readonly publishedAt: Temporal.Instant | null;
+}
+
+const documentLine = [
+  'documents.id',
+  'documents.title',
+  'documents.document_number as documentNumber',
+  'documents.made_on as madeOn',
+  'documents.published_at as publishedAt',
+] as const;
+
+export async function documentsBehind(
+  db: Database,
+  organId: number,
+  year: number,
+  cell: { readonly set: DocumentSet; readonly kind: CountedKind },
+  page: { readonly limit: number; readonly offset: number },
+): Promise<{ rows: readonly DocumentLine[]; total: number }> {
+  const query = db
+    .selectFrom('documents')
+    .where('organ_id', '=', organId)
+    .where(inDocumentSet(cell.set, cell.kind, year));
+  const { total } = await query
+    .select((eb) => eb.fn.countAll<number>().as('total'))
+    .executeTakeFirstOrThrow();
+  const rows = await query
+    .select(documentLine)
+    .orderBy('made_on')
+    .orderBy('id')
+    .limit(page.limit)
+    .offset(page.offset)
+    .execute();
+  return { rows, total };
+}
+
+export async function annualEntries(db: Database, organId: number, year: number) {
+  return db
+    .selectFrom('annual_entries')
+    .selectAll()
+    .where('organ_id', '=', organId)
+    .where('year', '=', year)
+    .execute();
+}
+
+export interface PublishedFigures {
+  readonly documents: number;
+  readonly placements: number;
+  readonly inSeveralColumns: number;
+  /** Placements by the column directly below the organ's root, or below the statutory column. */
+  readonly byColumn: Readonly<Record<string, number>>;
+}
+
+/**
+ * Documents published in the year and their placements: both are true, and the report says both. A
+ * document counted in a column counts in the columns above it once.
+ */
+export async function publishedFigures(
+  db: Database,
+  organId: number,
+  year: number,
+): Promise<PublishedFigures> {
+  const published = sql<SqlBool>`d.state = 'published' and d.organ_id = ${organId}
+    and d.published_at >= (${`${year}-01-01`}::date)::timestamp at time zone 'Asia/Shanghai'
+    and d.published_at < (${`${year + 1}-01-01`}::date)::timestamp at time zone 'Asia/Shanghai'`;
+  const totals = await sql<{ documents: number; placements: number; several: number }>`
+    select count(*) as documents, coalesce(sum(n), 0)::bigint as placements,
+           count(*) filter (where n > 1) as several
+    from (select d.id, count(dc.column_id) as n
+          from documents d join document_columns dc on dc.document_id = d.id
+          where ${published} group by d.id) per_document`.execute(db);
+  const byColumn = await sql<{ slug: string; placements: number }>`
+    with recursive up as (
+      select id, id as ancestor, slug, parent_id from columns where organ_id = ${organId}
+      union all
+      select up.id, c.id, c.slug, c.parent_id from up join columns c on c.id = up.parent_id
+    )
+    select up.slug, count(*) as placements
+    from documents d
+    join document_columns dc on dc.document_id = d.id
+    join up on up.id = dc.column_id
+    where ${published} group by up.slug`.execute(db);
+  const row = totals.rows[0];
+  return {
+    documents: row?.documents ?? 0,
+    placements: row?.placements ?? 0,
+    inSeveralColumns: row?.several ?? 0,
+    byColumn: Object.fromEntries(byColumn.rows.map((r) => [r.slug, r.placements])),
+  };
+}
