@@ -1,12 +1,11 @@
 // The counts behind Table 2 and the published figures of the prose; count and list share one predicate.
 
 import { type ExpressionBuilder, type ExpressionWrapper, sql, type SqlBool } from 'kysely';
+import { type DocumentCount, documentCounts } from '../rules/annual-report/form.ts';
 import { type IsoDay, yearBounds } from '../rules/day.ts';
 import type { Database } from './database.ts';
 import type { Tables } from './tables.ts';
 
-export const documentSets = ['made', 'repealed', 'in-force'] as const;
-export type DocumentSet = (typeof documentSets)[number];
 export type CountedKind = 'rule' | 'normative-document';
 
 type DocumentFilter = (
@@ -17,7 +16,7 @@ type DocumentFilter = (
  * 制发 by the day made, 废止 by the day the repeal takes effect (P14), 现行有效 on 31 December (R19).
  * Only what this organ made as lead (R17), and nothing reposted (R18); a withdrawn page is no repeal.
  */
-function inDocumentSet(set: DocumentSet, kind: CountedKind, year: number): DocumentFilter {
+function inDocumentCount(set: DocumentCount, kind: CountedKind, year: number): DocumentFilter {
   const { first, last } = yearBounds(year);
   return (eb) => {
     const counted = [eb('kind', '=', kind), eb('made_here', '=', true), eb('state', '<>', 'draft')];
@@ -43,13 +42,13 @@ export async function countDocuments(
   organId: number,
   year: number,
   kind: CountedKind,
-): Promise<Record<DocumentSet, number>> {
-  const counts: Record<DocumentSet, number> = { made: 0, repealed: 0, 'in-force': 0 };
-  for (const set of documentSets) {
+): Promise<Record<DocumentCount, number>> {
+  const counts: Record<DocumentCount, number> = { made: 0, repealed: 0, 'in-force': 0 };
+  for (const set of documentCounts) {
     const { count } = await db
       .selectFrom('documents')
       .where('organ_id', '=', organId)
-      .where(inDocumentSet(set, kind, year))
+      .where(inDocumentCount(set, kind, year))
       .select((eb) => eb.fn.countAll<number>().as('count'))
       .executeTakeFirstOrThrow();
     counts[set] = count;
@@ -77,13 +76,13 @@ export async function documentsBehind(
   db: Database,
   organId: number,
   year: number,
-  cell: { readonly set: DocumentSet; readonly kind: CountedKind },
+  cell: { readonly set: DocumentCount; readonly kind: CountedKind },
   page: { readonly limit: number; readonly offset: number },
 ): Promise<{ rows: readonly DocumentLine[]; total: number }> {
   const query = db
     .selectFrom('documents')
     .where('organ_id', '=', organId)
-    .where(inDocumentSet(cell.set, cell.kind, year));
+    .where(inDocumentCount(cell.set, cell.kind, year));
   const { total } = await query
     .select((eb) => eb.fn.countAll<number>().as('total'))
     .executeTakeFirstOrThrow();
