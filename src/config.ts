@@ -73,7 +73,7 @@ function readDatabaseUrl(text: string | undefined, faults: string[]): string | u
 }
 
 /** Tests and trials may play with the clock; their databases say so in their name. */
-function isTestDatabase(databaseUrl: string | undefined): boolean {
+export function isTestDatabase(databaseUrl: string | undefined): boolean {
   return databaseUrl !== undefined && new URL(databaseUrl).pathname.startsWith('/gongkai_test');
 }
 

@@ -13,9 +13,11 @@ export async function main(args) {
   try {
     process.exitCode = await start(args);
   } catch (error) {
-    if (!(error instanceof InstallFailed)) throw error;
-    process.stderr.write(`${error.message}\n`);
     process.exitCode = 1;
+    if (error instanceof InstallFailed) process.stderr.write(`${error.message}\n`);
+    else if (error.syscall?.startsWith('spawn')) {
+      process.stderr.write(`无法运行 ${error.path}（${error.code}）：所带的程序不适用于本机。\n`);
+    } else throw error;
   }
 }
 

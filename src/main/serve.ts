@@ -14,6 +14,7 @@ import { openOffice } from './office.ts';
 import { openDatabase, type OpenDatabase } from './open-database.ts';
 import { printFaults } from './options.ts';
 import { takeServeLock } from './serve-lock.ts';
+import { refuseSetClock } from './set-clock.ts';
 
 export async function run(args: readonly string[], context: CommandContext): Promise<number> {
   // While developing, another process builds the desk whenever it changes.
@@ -55,6 +56,7 @@ async function serve(
     desk(context.projectRoot, stop),
   ]);
   if (stop.aborted) return 0;
+  await refuseSetClock(context.config(), database.db);
   const { server } = database;
   const site = await createSite({ database, context, deskFolder });
   const jobs = startDailyJobs({

@@ -4,6 +4,7 @@
 import { migrate } from '../store/migrate.ts';
 import type { CommandContext } from './context.ts';
 import { openDatabase, type OpenDatabase } from './open-database.ts';
+import { refuseSetClock } from './set-clock.ts';
 
 export async function withDatabase(
   context: CommandContext,
@@ -14,6 +15,7 @@ export async function withDatabase(
   const database = await openDatabase(context.config());
   try {
     await migrate(database.pool);
+    await refuseSetClock(context.config(), database.db);
     // Asked to stop, the work is cut off: its open transaction is rolled back with its connection.
     return await Promise.race([work(database), stopped.promise]);
   } finally {
