@@ -8,7 +8,7 @@ import { type AuditResult, auditReport } from '../../src/formats/annual-report/a
 import { changed, changes, soundReports, tablesOf } from './ledgers.ts';
 import { blankNoughts } from './html-layouts.ts';
 import { layouts } from './layouts.ts';
-import { lostNoughts } from './text-layouts.ts';
+import { keptBlanks, lostNoughts } from './text-layouts.ts';
 
 function audited(text: string): AuditResult {
   const answer = auditReport(text, 'synthetic');
@@ -100,3 +100,26 @@ test('where blank cells are lost a sound report yields no error', () => {
     { numRuns: 100 },
   );
 });
+
+for (const [name, layout] of Object.entries(keptBlanks)) {
+  test(`${name}: a blank for each nought, each in its place, and no error`, () => {
+    fc.assert(
+      fc.property(soundReports, (report) => {
+        const result = audited(layout(report));
+        const { table2, table3, table4 } = withoutNoughts(tablesOf(report)) as typeof result.tables;
+        assert.deepEqual(result.tables.table2, table2);
+        assert.deepEqual(result.tables.table3, table3);
+        // Where the blanks of Table 4 leave a choice it is left open.
+        const isOpen = Object.values(result.reading['table4'] as object).every((block) =>
+          Object.values(block as object).every((mark) => mark === 'ambiguous'),
+        );
+        if (!isOpen) assert.deepEqual(result.tables.table4, table4);
+        assert.deepEqual(
+          result.findings.filter((f) => f.severity === 'error'),
+          [],
+        );
+      }),
+      { numRuns: 60 },
+    );
+  });
+}

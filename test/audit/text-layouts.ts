@@ -155,3 +155,39 @@ export const lostNoughts: Layout = (report) =>
     plainLines,
     spread(report, '\n', (cells) => cells.filter((c) => c !== '0').join(' |\n')),
   );
+
+/** Rows padded at their end, as what spans several columns leaves empty cells behind. */
+function padded(cells: readonly string[], width: number): readonly string[] {
+  return [...cells, ...Array.from({ length: Math.max(0, width - cells.length) }, () => '')];
+}
+
+const blank = (cell: string): string => (cell === '0' ? '' : cell);
+
+/** Blank cells kept as bars: a row a line; a cell a line with a bar behind; lines of bars between. */
+export const keptBlanks: Readonly<Record<string, Layout>> = {
+  'a row a line, blanks between bars': (report) =>
+    assemble(
+      report,
+      '\n',
+      plainLines,
+      spread(report, '\n', (cells) => `| ${padded(cells.map(blank), 10).join(' | ')} |`),
+    ),
+  'a cell a line with a bar, blanks as bars': (report) =>
+    assemble(
+      report,
+      '\n',
+      plainLines,
+      spread(report, '\n', (cells) => {
+        const fill = '|'.repeat(Math.max(0, 10 - cells.length));
+        const lines = cells.map((cell) => (blank(cell) === '' ? '|' : `${cell} |`));
+        return `${lines.join('\n')}${fill === '' ? '' : `\n${fill}`}`;
+      }),
+    ),
+  'cells and lines of bars, blanks as two of them': (report) =>
+    assemble(
+      report,
+      '\n',
+      plainLines,
+      spread(report, '\n|\n', (cells) => cells.map(blank).join('\n|\n')),
+    ),
+};

@@ -14,10 +14,18 @@ export interface GridCell {
 
 export interface TableBlock {
   readonly kind: 'table';
+  /** The source says where each cell stands (HTML); rows of text may have lost cells. */
+  readonly exact: boolean;
   readonly rows: readonly (readonly GridCell[])[];
 }
 
-export type Block = LineBlock | TableBlock;
+/** Blank cells of a table that is spread over lines. */
+export interface BlanksBlock {
+  readonly kind: 'blanks';
+  readonly count: number;
+}
+
+export type Block = LineBlock | TableBlock | BlanksBlock;
 
 /** Comparable form of a label: half-width, no spaces. */
 export function squeeze(text: string): string {

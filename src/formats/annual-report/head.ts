@@ -17,10 +17,11 @@ export function readHead(before: readonly Block[], last: readonly Block[], all: 
   const signature = readSignature(linesOf(last).slice(-40));
   const titles = lines.flatMap((line, i) => titlesIn(line, lines[i - 1] ?? '')).toReversed();
   const lead = leadOf(before);
+  const ownLine = lines.map(squeeze).findLast(isSignerName) ?? null;
   const comparison = lines.flatMap((line) => comparedOrgan(line))[0] ?? null;
   const named = titles.find((title) => title.organ !== '' && !/^[我本]/.test(title.organ));
   return {
-    organ: withCity(fullName(named?.organ ?? comparison, signature.organ), lead),
+    organ: withCity(fullName(named?.organ ?? comparison, signature.organ ?? ownLine), lead),
     year: titles[0]?.year ?? yearOfText(lines, all, signature.on),
     title: titles.find((title) => title.whole)?.text ?? titles[0]?.text ?? null,
     lead,
@@ -37,7 +38,7 @@ interface Title {
 }
 
 const reportWord =
-  /政府信息(?:与政务)?公开(?:工作)?(?:情况)?(?:年度)?(?:工作)?报告|政府信息公开(?:工作)?年报/g;
+  /政府信息(?:与政务)?公开(?:工作)?(?:情况)?(?:20\d\d年)?(?:年?度)?(?:工作)?报告|政府信息公开(?:工作)?年报/g;
 
 /** Titles in a line: organ and year, in either order, before 政府信息公开工作年度报告. */
 function titlesIn(line: string, above: string): readonly Title[] {
@@ -49,16 +50,19 @@ function titlesIn(line: string, above: string): readonly Title[] {
         .slice(start, match.index)
         .split(/[,。;:《》“”"()#|、!/_<>]/)
         .at(-1) ?? '';
-    const name = head.replace(/^(现将|现公布|现发布|公布|发布|关于|编制|特编制|形成|标题)+/, '');
-    const parsed = /^(.*?)(20\d\d)年度?(.*)$/.exec(name);
-    if (parsed === null) return [];
-    const inLine = `${parsed[1] ?? ''}${parsed[3] ?? ''}`.replace(/的$/, '');
+    const name = head.replace(
+      /^(现将|现公布|现公开|现发布|公布|发布|关于|编制|特编制|形成|标题)+/,
+      '',
+    );
+    const year = /(20\d\d)年/.exec(`${name}${match[0]}`)?.[1];
+    if (year === undefined) return [];
+    const inLine = name.replace(/20\d\d年度?/, '').replace(/的$/, '');
     const whole = text.length === head.length + match[0].length;
     // Title pages set the organ's name on a line of its own.
     const isSplit = whole && inLine === '' && isOrganName(squeeze(above));
     const organ = isSplit ? squeeze(above) : inLine;
     const full = isSplit ? `${organ}${name}` : name;
-    return [{ text: `${full}${match[0]}`, organ, year: Number(parsed[2]), whole }];
+    return [{ text: `${full}${match[0]}`, organ, year: Number(year), whole }];
   });
 }
 
@@ -87,6 +91,8 @@ function comparedOrgan(line: string): readonly string[] {
  */
 function fullName(named: string | null, signed: string | null): string | null {
   if (named === null || signed === null) return named ?? signed;
+  // 「区统计局」, 「市政府办公室」 leave out which.
+  if (/^[省市县区州镇乡旗]/.test(named)) return signed;
   if (named.length >= signed.length || signed.startsWith(named)) return named;
   let at = -1;
   for (const character of named) {
@@ -142,6 +148,12 @@ function readSignature(lines: readonly string[]): { organ: string | null; on: st
 
 function isOrganName(text: string): boolean {
   return /^[\p{Script=Han}()]{3,30}$/u.test(text) && !/(公开|情况|事项|如下|报告)$/.test(text);
+}
+
+function isSignerName(text: string): boolean {
+  return (
+    isOrganName(text) && /(政府|办公室|办公厅|委员会|管委会|街道办事处|[局委厅署])$/.test(text)
+  );
 }
 
 function publishedOn(lines: readonly string[]): string | null {

@@ -35,7 +35,7 @@ export function htmlBlocks(html: string): readonly Block[] {
       }
     } else if (node.tagName === 'table' && isDataTable(node)) {
       flush();
-      blocks.push({ kind: 'table', rows: gridOf(node) });
+      blocks.push({ kind: 'table', exact: true, rows: gridOf(node) });
     } else if (inline.has(node.tagName)) {
       node.childNodes.forEach(walk);
     } else {

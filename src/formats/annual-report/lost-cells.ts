@@ -20,29 +20,54 @@ export interface AttributedRow {
 
 const width = table3Columns.length;
 
+/** The figures of a row, without its blanks. */
+export function figuresOf({ values }: RawRow): readonly ValueItem[] {
+  return values.filter((v) => v.value !== null || v.unreadable);
+}
+
 export function attribute(rows: readonly RawRow[]): readonly AttributedRow[] {
-  const centres = columnCentres(rows);
-  const totalPrinted = printsTotals(rows);
-  return rows.map(({ row, values }) => ({
-    row,
-    cells: cellsOf(values, centres, totalPrinted),
-  }));
+  const context = {
+    centres: columnCentres(rows),
+    totalPrinted: printsTotals(rows),
+    blanksKept: rows.some((row) => hasInnerBlank(row.values)),
+  };
+  return rows.map((row) => ({ row: row.row, cells: cellsOf(row, context) }));
 }
 
-function cellsOf(
-  values: readonly ValueItem[],
-  centres: readonly number[] | null,
-  totalPrinted: boolean,
-): readonly MarkedCell[] {
-  if (values.length >= width) return whole(values);
-  if (values.length === 0) return Array.from({ length: width }, (): MarkedCell => [null, 'blank']);
-  return byPosition(values, centres) ?? byOrder(values, totalPrinted);
+interface Context {
+  readonly centres: readonly number[] | null;
+  readonly totalPrinted: boolean;
+  /** Somewhere a blank stands before a figure: then blanks were not lost, here or elsewhere. */
+  readonly blanksKept: boolean;
 }
 
-/** Seven values, or more when a page number has slipped in: then the seven whose sum is right. */
+function cellsOf(row: RawRow, context: Context): readonly MarkedCell[] {
+  const { values } = row;
+  const figures = figuresOf(row);
+  if (figures.length === 0) return blankRow();
+  if (values.length === width) return values.map(read);
+  if (values.length > width && figures.length === width) return figures.map(read);
+  // What spans several columns leaves empty cells at the end of its row.
+  const trimmed = values.slice(0, values.findLastIndex((v) => figures.includes(v)) + 1);
+  if (trimmed.length >= width) return whole(trimmed);
+  if (values.length > width && context.blanksKept) {
+    return blankRow().map((cell, i) => (trimmed[i] === undefined ? cell : read(trimmed[i])));
+  }
+  return byPosition(figures, context.centres) ?? byOrder(figures, context.totalPrinted);
+}
+
+function blankRow(): readonly MarkedCell[] {
+  return Array.from({ length: width }, (): MarkedCell => [null, 'blank']);
+}
+
+function hasInnerBlank(values: readonly ValueItem[]): boolean {
+  if (values.length <= width) return false;
+  const last = values.findLastIndex((v) => v.value !== null);
+  return values.slice(0, Math.max(0, last)).some((v) => v.value === null && !v.unreadable);
+}
+
+/** Seven values, or one more when a page number has slipped in: then the seven whose sum is right. */
 function whole(values: readonly ValueItem[]): readonly MarkedCell[] {
-  const filled = values.filter((v) => v.value !== null);
-  if (values.length > width && filled.length === width) return filled.map(read);
   for (let skip = 0; values.length === width + 1 && skip <= width; skip += 1) {
     const seven = values.filter((_, i) => i !== skip);
     if (sumFits(seven)) return seven.map(read);
@@ -75,7 +100,7 @@ function byPosition(
   centres: readonly number[] | null,
 ): readonly MarkedCell[] | null {
   if (centres === null) return null;
-  const cells = Array.from({ length: width }, (): MarkedCell => [null, 'blank']);
+  const cells = [...blankRow()];
   for (const item of values) {
     if (item.x === null) return null;
     const x = item.x;
@@ -94,7 +119,7 @@ function byPosition(
  */
 function byOrder(values: readonly ValueItem[], totalPrinted: boolean): readonly MarkedCell[] {
   const certain = totalPrinted && values.length > 1;
-  const cells = Array.from({ length: width }, (): MarkedCell => [null, 'blank']);
+  const cells = [...blankRow()];
   values.forEach((item, i) => {
     const column = i === values.length - 1 && values.length > 1 ? width - 1 : i;
     const mark = certain && !item.unreadable ? 'inferred' : 'ambiguous';
@@ -105,7 +130,6 @@ function byOrder(values: readonly ValueItem[], totalPrinted: boolean): readonly 
 
 /** Whether the last value of a row is its total, judged over the rows that lost cells. */
 function printsTotals(rows: readonly RawRow[]): boolean {
-  const partial = rows.filter((r) => r.values.length > 1 && r.values.length < width);
-  const fitting = partial.filter((r) => sumFits(r.values)).length;
-  return fitting >= partial.length * 0.6;
+  const partial = rows.map(figuresOf).filter((v) => v.length > 1 && v.length < width);
+  return partial.filter(sumFits).length >= partial.length * 0.6;
 }

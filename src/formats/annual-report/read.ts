@@ -109,6 +109,14 @@ function notesOf(readings: readonly CellReading[], isComparison: boolean): reado
       ? []
       : [`原文丢失了表格的分格，有${inferred}格的数字按位置和勾稽关系推断归列。`]),
     ...(ambiguous === 0 ? [] : [`有${ambiguous}格无法确定数字，不作判断。`]),
+    ...missingTables(readings).map((name) => `没有读到${name}。`),
     ...(isComparison ? ['原文是两个年度的比对打印件，只读取报告年度的数字。'] : []),
   ];
+}
+
+function missingTables(readings: readonly CellReading[]): readonly string[] {
+  const names = { table2: '表二', table3: '表三', table4: '表四' };
+  return Object.entries(names).flatMap(([table, name]) =>
+    readings.some(([place]) => place.startsWith(table)) ? [] : [name],
+  );
 }

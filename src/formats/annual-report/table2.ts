@@ -82,18 +82,17 @@ function collect(blocks: readonly Block[]): ReadonlyMap<string, readonly ValueIt
 
 /** The trial form counts what was 新制作 and 新公开; the form of 2021 what was 制发 and 废止. */
 function isTrialForm(blocks: readonly Block[]): boolean {
-  const text = squeeze(
-    blocks
-      .map((b) =>
-        b.kind === 'line'
-          ? b.text
-          : b.rows
-              .flat()
-              .map((c) => c.text)
-              .join(''),
-      )
-      .join(''),
-  );
+  const text = squeeze(blocks.map(textOf).join(''));
   const trial = /新制作|新公开|对外公开总数|上一年项目|采购项目数/.test(text);
   return trial && !/废止件数|现行有效/.test(text);
+}
+
+function textOf(block: Block): string {
+  if (block.kind === 'line') return block.text;
+  return block.kind === 'table'
+    ? block.rows
+        .flat()
+        .map((cell) => cell.text)
+        .join('')
+    : '';
 }

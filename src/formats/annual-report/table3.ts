@@ -6,7 +6,7 @@ import type { Mark } from '../../rules/annual-report/printed.ts';
 import { type Block, type GridCell, squeeze } from './blocks.ts';
 import { isFused, readFusedTable3 } from './fused.ts';
 import { isGroupLabel, table3RowOf } from './labels.ts';
-import { attribute, type RawRow } from './lost-cells.ts';
+import { attribute, figuresOf, type RawRow } from './lost-cells.ts';
 import { type Item, itemsOf, rowItems } from './zone.ts';
 
 export type CellReading = readonly [place: string, value: number | null, mark: Mark];
@@ -31,7 +31,7 @@ export function readTable3(blocks: readonly Block[]): readonly CellReading[] {
   });
   // Labels without one figure are a list of contents or of indicators, not a table, unless the whole
   // form is there.
-  if (known.every((row) => row.values.length === 0) && known.length < 15) return [];
+  if (known.every((row) => figuresOf(row).length === 0) && known.length < 15) return [];
   if (isScrambled(known)) return unreadable(known);
   const readings = attribute(known).flatMap(({ row, cells }) =>
     table3Columns.map((column, i): CellReading => {
@@ -44,7 +44,7 @@ export function readTable3(blocks: readonly Block[]): readonly CellReading[] {
 
 /** Some converters print all labels of a page and then all its figures: then no row is its own. */
 function isScrambled(rows: readonly RawRow[]): boolean {
-  return rows.some((row) => row.values.filter((v) => v.value !== null).length > 9);
+  return rows.some((row) => figuresOf(row).length > 9);
 }
 
 function unreadable(rows: readonly RawRow[]): readonly CellReading[] {

@@ -17,6 +17,9 @@ type ValueItem = Extract<Item, { kind: 'value' }>;
 const columns = [...remedyResultKeys, 'total'] as const;
 type Column = (typeof columns)[number];
 
+const places = table4BlockKeys.flatMap((block) => columns.map((c) => `table4.${block}.${c}`));
+const width = places.length;
+
 const subLabels: Readonly<Record<string, Column>> = {
   ...Object.fromEntries(remedyResultKeys.map((key) => [remedyResults[key], key])),
   总计: 'total',
@@ -56,13 +59,13 @@ function fromGrids(blocks: readonly Block[]): ReadonlyMap<string, CellReading> {
   let context: Table4Block | null = null;
   for (const block of blocks) {
     if (block.kind === 'line') context = blockOf(block.text) ?? context;
-    else context = readGrid(block, context, readings);
+    else if (block.kind === 'table') context = readGrid(block, context, readings);
   }
   return readings;
 }
 
 function readGrid(
-  { rows }: TableBlock,
+  { rows, exact }: TableBlock,
   context: Table4Block | null,
   readings: Map<string, CellReading>,
 ): Table4Block | null {
@@ -75,9 +78,10 @@ function readGrid(
     if (named.size === 1) context = [...named][0] ?? context;
   }
   const items = data === undefined ? [] : rowItems(data).filter((item) => item.kind === 'value');
-  if (items.length === table4BlockKeys.length * columns.length) {
+  if (items.length >= width) {
     // All fifteen: rows of bars or tabs have lost the spans of their heads, not the order.
-    for (const [place, cell] of inOrder(items, items.length)) {
+    const whole = exact && items.length === width ? items : aligned(items);
+    for (const [place, cell] of whole === null ? unplaced('ambiguous') : inOrder(whole, width)) {
       if (!readings.has(place)) readings.set(place, cell);
     }
     return context;
@@ -111,12 +115,16 @@ function fromStream(blocks: readonly Block[]): ReadonlyMap<string, CellReading> 
   const values: ValueItem[] = [];
   let context: Table4Block | null = null;
   let pending: Column | null = null;
+  let headsInRow = 0;
   for (const item of blocks.flatMap(itemsOf)) {
     if (item.kind === 'text') {
       const column = subLabelOf(item.text);
+      // Empty cells before a head fill its own row.
+      if (!values.some(isFigure)) values.length = 0;
       if (values.length > 0 && values.length === heads.length) break;
       context = blockOf(item.text) ?? context;
       pending = column;
+      headsInRow = column === null ? 0 : headsInRow + 1;
       if (column !== null) heads.push(column);
     } else if (item.kind === 'value') {
       // A list of pairs (结果维持 27 结果纠正 10 …) names each figure; a table names them all first.
@@ -128,12 +136,50 @@ function fromStream(blocks: readonly Block[]): ReadonlyMap<string, CellReading> 
     }
   }
   const isList = readings.size > 5 && readings.size === values.length;
-  return isList ? readings : inOrder(values, heads.length);
+  if (isList) return readings;
+  const figures = values.filter(isFigure);
+  if (heads.length < width && figures.length > 0 && figures.length === heads.length) {
+    return inOrder(figures, heads.length);
+  }
+  if (values.length < width) return inOrder(values, heads.length);
+  const whole = aligned(values, Math.max(0, width - headsInRow));
+  return whole === null ? unplaced('ambiguous') : inOrder(whole, width);
+}
+
+/**
+ * The fifteen cells among empty ones that fill up rows. Where all are figures, these; else those behind
+ * the empty cells that fill the row of the heads, or the one place at which every block adds up.
+ * `null` where that leaves a choice.
+ */
+function aligned(values: readonly ValueItem[], padding = 0): readonly ValueItem[] | null {
+  const figures = values.filter(isFigure);
+  if (figures.length === width) return figures;
+  if (figures.length === 0) return values.slice(0, width);
+  const first = values.findIndex(isFigure);
+  const last = values.findLastIndex(isFigure);
+  const starts: number[] = [];
+  for (let start = 0; start + width <= values.length; start += 1) {
+    if (start <= first && last < start + width) starts.push(start);
+  }
+  const fits = (start: number): boolean => blocksFit(values.slice(start, start + width));
+  // Blanks among the figures show that blanks were kept; then a sum that fails is the report's own.
+  const hasInner = values.slice(first, last).some((v) => !isFigure(v));
+  const expected = values.length === width ? 0 : padding;
+  const isExpected = starts.includes(expected) && (hasInner || fits(expected));
+  const fitting = isExpected ? [expected] : starts.filter(fits);
+  const [start] = fitting;
+  return start === undefined || fitting.length > 1 ? null : values.slice(start, start + width);
+}
+
+function blocksFit(values: readonly ValueItem[]): boolean {
+  return [0, 5, 10].every((from) => {
+    const block = values.slice(from, from + 5).map((v) => v.value ?? 0);
+    return block.slice(0, 4).reduce((a, b) => a + b, 0) === block[4];
+  });
 }
 
 /** Figures under heads that came first: the whole table, or as many columns as the page shows. */
 function inOrder(values: readonly ValueItem[], heads: number): ReadonlyMap<string, CellReading> {
-  const places = table4BlockKeys.flatMap((block) => columns.map((c) => `table4.${block}.${c}`));
   const whole = values.length >= places.length;
   if (whole || (values.length > 0 && values.length === heads)) {
     return new Map(
@@ -145,6 +191,9 @@ function inOrder(values: readonly ValueItem[], heads: number): ReadonlyMap<strin
   }
   // Blank cells were lost: where none is left all are blank, else nothing tells which are filled.
   if (heads < places.length) return new Map();
-  const mark = values.length === 0 ? 'blank' : 'ambiguous';
+  return unplaced(values.length === 0 ? 'blank' : 'ambiguous');
+}
+
+function unplaced(mark: 'blank' | 'ambiguous'): ReadonlyMap<string, CellReading> {
   return new Map(places.map((place) => [place, [place, null, mark] as const]));
 }

@@ -8,17 +8,19 @@ export function textBlocks(text: string): readonly Block[] {
   const blocks: Block[] = [];
   let rows: (readonly GridCell[])[] = [];
   const endTable = (): void => {
-    if (rows.length > 0) blocks.push({ kind: 'table', rows });
+    if (rows.length > 0) blocks.push({ kind: 'table', exact: false, rows });
     rows = [];
   };
-  for (const raw of text.split(/\r\n|[\n\r\f\v\u2028\u2029]/)) {
-    const line = raw.replaceAll('\u00a0', ' ').replace('\ufeff', '').replaceAll(longGap, gap);
+  const lines = text
+    .split(/\r\n|[\n\r\f\v\u2028\u2029]/)
+    .map((raw) => raw.replaceAll('\u00a0', ' ').replace('\ufeff', '').replaceAll(longGap, gap));
+  const bars = barsOf(lines);
+  for (const line of lines) {
     if (isPageMark(line)) continue;
     const cells = cellsOf(line);
     if (cells === null) {
       endTable();
-      const single = line.includes('|') ? line.replaceAll('|', ' ').trim() : line.trimEnd();
-      if (single.trim() !== '') blocks.push({ kind: 'line', text: single });
+      blocks.push(...spreadCells(line, bars));
     } else if (cells === 'rule') {
       // The rule under a Markdown header makes the row above it a header, unless it holds figures: a
       // table that goes on over a page begins with a row like any other.
@@ -26,7 +28,38 @@ export function textBlocks(text: string): readonly Block[] {
     } else rows.push(cells.map((cell) => ({ text: cell, origin: true })));
   }
   endTable();
-  return blocks;
+  return bars === 'between' ? withoutSeparators(blocks) : blocks;
+}
+
+/** Where a table is spread over lines: a bar behind each cell, a line with a bar between two cells. */
+type Bars = 'behind' | 'between';
+
+function barsOf(lines: readonly string[]): Bars | null {
+  const isBehind = (line: string): boolean => /^[^|]*[^|\s][^|]*\|[|\s]*$/.test(line);
+  if (lines.filter((line) => line.length < 300 && isBehind(line)).length >= 5) return 'behind';
+  return lines.filter((line) => line.trim() === '|').length >= 8 ? 'between' : null;
+}
+
+/** The one cell of a line, and the blank cells that its bars tell of. */
+function spreadCells(line: string, bars: Bars | null): readonly Block[] {
+  if (!line.includes('|'))
+    return line.trim() === '' ? [] : [{ kind: 'line', text: line.trimEnd() }];
+  const text = line.replaceAll('|', ' ').trim();
+  const cell: readonly Block[] = text === '' ? [] : [{ kind: 'line', text }];
+  const count = Math.min(mostBlanks, line.split('|').length - 1 - cell.length);
+  const tells = text === '' ? bars !== null : bars === 'behind' && !line.trim().startsWith('|');
+  return tells && count > 0 ? [...cell, { kind: 'blanks', count }] : cell;
+}
+
+const mostBlanks = 60;
+
+/** Of bars between two cells one parts them, each further one stands for a blank cell. */
+function withoutSeparators(blocks: readonly Block[]): readonly Block[] {
+  return blocks.flatMap((block, i): readonly Block[] => {
+    if (block.kind !== 'blanks') return [block];
+    if (blocks[i - 1]?.kind === 'blanks') return [block];
+    return block.count > 1 ? [{ kind: 'blanks', count: block.count - 1 }] : [];
+  });
 }
 
 /** No column of a page is wider; longer runs only cost time. */

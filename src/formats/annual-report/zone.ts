@@ -18,8 +18,11 @@ export type Item =
   /** End of a line or row. */
   | { readonly kind: 'end' };
 
+const blank: Item = { kind: 'value', value: null, unit: '', unreadable: false, x: null };
+
 export function itemsOf(block: Block): readonly Item[] {
   if (block.kind === 'line') return [...lineItems(block.text), { kind: 'end' }];
+  if (block.kind === 'blanks') return Array.from({ length: block.count }, () => blank);
   return block.rows.flatMap((row): readonly Item[] => [...rowItems(row), { kind: 'end' }]);
 }
 

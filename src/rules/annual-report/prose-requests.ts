@@ -72,7 +72,9 @@ function carriedClaim(
     right: [rowFigure(tallies, row)],
     loose: [],
   });
-  if (back.test(label)) return figure('brought-forward', '上年结转');
+  // 「结转上年后新收到47件」 counts the new ones.
+  if (back.test(label) && !/(新收|收到|受理)[^转]*$/.test(label))
+    return figure('brought-forward', '上年结转');
   if (forward.test(label)) return figure('carried-forward', '结转下年度');
   if (/^(的)?.{0,14}$/.test(tail) && forward.test(tail))
     return figure('carried-forward', '结转下年度');
@@ -238,9 +240,10 @@ function minus(a: number | null, b: number | null): number | null {
 
 /** 「未收到政府信息公开申请」 while Table 3 counts some. */
 export function noRequests(sentence: Sentence, tallies: Tallies): readonly Finding[] {
-  const match = /(未|没有)(收到|接到|受理)(过|任何)?(政府)?信息公开申请(?!的|费|人)/.exec(
-    sentence.text,
-  );
+  const match =
+    /(未|没有)(收到|接到|受理)(过|任何)?((政府)?信息公开申请|依申请公开(事项|申请|件)?|政府信息申请)(?!的|费|人)/.exec(
+      sentence.text,
+    );
   const received = rowFigure(tallies, 'received');
   if (match === null || received === null || received === 0) return [];
   return [
