@@ -10,6 +10,8 @@ import { getRequestListener } from '@hono/node-server';
 import type { Hono } from 'hono';
 import { importDocuments } from '../../src/commands/import-documents.ts';
 import type { CommandContext } from '../../src/commands/context.ts';
+import { saveReportTexts } from '../../src/commands/save-report-texts.ts';
+import { sealReport } from '../../src/commands/seal-report.ts';
 import { flatColumns } from '../../src/example/columns.ts';
 import { exampleOrgan } from '../../src/example/organ.ts';
 import { nationalCalendar } from '../../src/rules/calendar.ts';
@@ -69,6 +71,7 @@ export async function createTestSite(
   if (!imported.ok || imported.value.faults.length > 0) {
     throw new Error(JSON.stringify(imported));
   }
+  await sealReportOf2022(command);
   const lines: RequestLine[] = [];
   const errors: unknown[] = [];
   const context: WebContext = {
@@ -123,6 +126,20 @@ export async function createTestSite(
       await rm(dataFolder, { recursive: true, force: true });
     },
   };
+}
+
+async function sealReportOf2022(command: CommandContext): Promise<void> {
+  const texts = {
+    lead: '现公布2022年度报告。',
+    overview: [{ heading: '（一）主动公开', text: '全年发布{{documents.published}}条。' }],
+    problems: '公开的形式还不够丰富。',
+    other: '没有其他需要报告的事项。',
+    assessment: '没有因政府信息公开被追究责任的情形。',
+    signedOn: '2023-03-10',
+  };
+  const saved = await saveReportTexts(command, { year: 2022, texts });
+  const sealed = saved.ok ? await sealReport(command, { year: 2022 }) : saved;
+  if (!sealed.ok) throw new Error(JSON.stringify(sealed));
 }
 
 async function serve(app: Hono, context: WebContext): Promise<Server> {

@@ -66,8 +66,8 @@ function defaultLead({ organ, year }: AnnualReport): string {
 }
 
 /** The report as a document of its own, for files and pipes. */
-export function reportDocument(report: AnnualReport): string {
-  const page = html`<!doctype html>
+export async function reportDocument(report: AnnualReport): Promise<string> {
+  const page = await html`<!doctype html>
     <html lang="zh-CN">
       <head>
         <meta charset="utf-8" />

@@ -5,12 +5,14 @@ import type { Database } from '../../store/database.ts';
 import { columnsOf } from '../../store/columns.ts';
 import { latestDocuments } from '../../store/documents.ts';
 import { siteOrgan } from '../../store/organs.ts';
+import type { ColumnRow } from '../../store/tables.ts';
 import { applyStep, trackStep } from './addresses.ts';
 import { accessibilityPage } from './accessibility.ts';
 import { displaySettingsPage } from './display-settings.ts';
 import { homePage } from './home.ts';
 import type { PageRequest, PageResult } from './page.ts';
 import { partsPage } from './parts-page.ts';
+import { publicReportYears } from './report-years.ts';
 import { searchPage } from './search.ts';
 import { siteMapPage } from './site-map.ts';
 import { addressOfDocument } from './parts/list-row.ts';
@@ -29,19 +31,34 @@ export const portalRoutes: readonly PortalRoute[] = [
   { path: '/yangshi/', page: partsPage },
 ];
 
-/** Addresses of one page of every sort, as the site stands: fixed ones, columns, a document of each list. */
+/** Every address of the site as it stands, but of the documents only some. */
 export async function portalAddresses(db: Database): Promise<readonly string[]> {
   const organ = await siteOrgan(db);
   const fixed = portalRoutes.map(({ path }) => path);
   if (organ === undefined) return fixed;
-  const columns = await columnsOf(db, organ.id);
-  const below = columns
-    .filter((column) => column.link === null)
-    .flatMap(({ path, kind }) =>
-      kind === 'apply'
-        ? [`/${path}/`, `/${path}/${applyStep}/`, `/${path}/${trackStep}/`]
-        : [`/${path}/`],
-    );
+  const columns = (await columnsOf(db, organ.id)).filter((column) => column.link === null);
   const documents = await latestDocuments(db, organ.id, 3);
-  return [...fixed, ...below, ...documents.map(addressOfDocument)];
+  const reports = await publicReportYears(db, organ);
+  return [
+    ...fixed,
+    ...columns.flatMap((column) => addressesOf(column, reports)),
+    ...documents.map(addressOfDocument),
+  ];
+}
+
+/** One address of every sort of page: what looks alike comes once. */
+export async function sampleAddresses(db: Database): Promise<readonly string[]> {
+  const organ = await siteOrgan(db);
+  const columns = organ === undefined ? [] : await columnsOf(db, organ.id);
+  const kinds = new Map(columns.toReversed().map((column) => [column.kind, column]));
+  const alike = columns.filter((column) => kinds.get(column.kind) !== column);
+  const unwanted = new Set(alike.map(({ path }) => `/${path}/`));
+  return (await portalAddresses(db)).filter((address) => !unwanted.has(address));
+}
+
+function addressesOf({ path, kind }: ColumnRow, reportYears: readonly number[]): string[] {
+  const own = `/${path}/`;
+  if (kind === 'apply') return [own, `${own}${applyStep}/`, `${own}${trackStep}/`];
+  if (kind === 'reports') return [own, ...reportYears.map((year) => `${own}${year}/`)];
+  return [own];
 }

@@ -46,7 +46,7 @@ function headline(clock: ReplyClock): Html {
       return html`<p class="clock-value">第${clock.dayNumber}/${clock.totalDays}个工作日</p>
         ${ticks(clock.dayNumber, clock.totalDays)}
         <p>
-          答复期限的最后一天：<strong>${dueText(clock.dueOn, clock.provisional)}</strong>${
+          ${clock.dayNumber === 0 ? '收到申请的当天不计算，从下一个工作日起算。' : ''}答复期限的最后一天：<strong>${dueText(clock.dueOn, clock.provisional)}</strong>${
             clock.remaining === undefined ? '' : `，还有${clock.remaining}个工作日`
           }。
         </p>`;
