@@ -26,7 +26,7 @@ test('two whole reports one after the other read as the first', () => {
         [],
       );
     }),
-    { numRuns: 20 },
+    { numRuns: 8 },
   );
 });
 

@@ -92,7 +92,7 @@ describe('damaged reports', () => {
             auditReport(damaged.slice(0, end), 'damaged');
           },
         ),
-        { numRuns: 60 },
+        { numRuns: 30 },
       );
     });
   }
@@ -102,7 +102,7 @@ describe('damaged reports', () => {
       fc.property(fc.uint8Array({ maxLength: 3000 }), (input) => {
         auditReport(input, 'bytes');
       }),
-      { numRuns: 500 },
+      { numRuns: 200 },
     );
   });
 
@@ -116,7 +116,7 @@ describe('damaged reports', () => {
       fc.property(fc.array(words, { maxLength: 200 }), (pieces) => {
         auditReport(pieces.join(''), 'words');
       }),
-      { numRuns: 500 },
+      { numRuns: 200 },
     );
   });
 });

@@ -26,7 +26,7 @@ const roles: readonly Role[] = [
   (f, n) => (f.title = n),
   ...list((f) => f.period, 6),
   ...none(4), // address and telephone
-  null,
+  (f, n) => (f.opening = n),
   (f, n) => (f.total = n),
   ...list((f) => f.parts, 7),
   (f, n) => (f.closedYear = n),
@@ -57,6 +57,7 @@ function figuresOf(numbers: readonly number[]): Figures {
   const figures: Figures = {
     title: 0,
     period: [0, 0, 0, 0, 0, 0],
+    opening: 0,
     signed: [0, 0, 0],
     total: 0,
     parts: [],

@@ -5,6 +5,8 @@ export interface Figures {
   /** Of the report's title. */
   title: number;
   period: [from: number, m1: number, d1: number, to: number, m2: number, d2: number];
+  /** Year with which part one opens. */
+  opening: number;
   signed: [year: number, month: number, day: number];
   total: number;
   parts: number[];
@@ -82,13 +84,21 @@ function prose(f: Figures): Line[] {
   const sum = f.parts.reduce((a, b) => a + b, 0);
   if (sum > f.total) lines.push(`TX-PARTS warning part1 ${sum} ${f.total}`);
   const concluded = f.table3['concluded']?.['total'] ?? 0;
-  if (f.closedYear === f.title && f.closed !== concluded) {
+  if (f.closedYear === reportYear(f) && f.closed !== concluded) {
     lines.push(`TX-NAR error part1 table3.concluded.total ${concluded} ${f.closed}`);
   }
   return lines;
 }
 
-function dates({ title, period, signed }: Figures): Line[] {
+/** The year that most places name; the title's when they are even. */
+function reportYear({ title, period, opening, signed }: Figures): number {
+  const named = [title, period[0], period[3], opening, signed[0] - 1];
+  const count = (year: number): number => named.filter((y) => y === year).length;
+  return named.reduce((best, year) => (count(year) > count(best) ? year : best));
+}
+
+function dates(f: Figures): Line[] {
+  const { title, period, signed } = f;
   const lines: Line[] = [];
   const [from, m1, d1, to, m2, d2] = period;
   const printed = `${from}-${m1}-${d1}/${to}-${m2}-${d2}`;
@@ -96,7 +106,7 @@ function dates({ title, period, signed }: Figures): Line[] {
   if (printed !== right) lines.push(`TX-PERIOD error lead ${right} ${printed}`);
   const [year, month, day] = signed;
   const on = `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
-  const due = `${title + 1}-01-31`;
+  const due = `${reportYear(f) + 1}-01-31`;
   const isDate = month >= 1 && month <= 12 && day >= 1 && day <= 31;
   if (isDate && on > due) lines.push(`TX-DATE question signature ${due} ${on}`);
   return lines;

@@ -172,6 +172,13 @@ export const keptBlanks: Readonly<Record<string, Layout>> = {
       plainLines,
       spread(report, '\n', (cells) => `| ${padded(cells.map(blank), 10).join(' | ')} |`),
     ),
+  'a row a line with bars behind its cells only': (report) =>
+    assemble(
+      report,
+      '\n',
+      plainLines,
+      spread(report, '\n', (cells) => `${cells.map(blank).join(' | ')} |`),
+    ),
   'a cell a line with a bar, blanks as bars': (report) =>
     assemble(
       report,

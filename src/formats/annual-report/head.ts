@@ -6,6 +6,7 @@ import { joined, linesOf } from './prose-text.ts';
 export interface Head {
   readonly organ: string | null;
   readonly year: number | null;
+  readonly titleYear: number | null;
   readonly title: string | null;
   readonly lead: string;
   readonly signedOn: string | null;
@@ -22,7 +23,12 @@ export function readHead(before: readonly Block[], last: readonly Block[], all: 
   const named = titles.find((title) => title.organ !== '' && !/^[我本]/.test(title.organ));
   return {
     organ: withCity(fullName(named?.organ ?? comparison, signature.organ ?? ownLine), lead),
-    year: titles[0]?.year ?? yearOfText(lines, all, signature.on),
+    year: mostNamed([
+      titles[0]?.year ?? markedYear(lines),
+      ...yearsOfText(all),
+      yearBefore(signature.on),
+    ]),
+    titleYear: titles[0]?.year ?? null,
     title: titles.find((title) => title.whole)?.text ?? titles[0]?.text ?? null,
     lead,
     signedOn: signature.on ?? publishedOn(lines),
@@ -103,14 +109,33 @@ function fullName(named: string | null, signed: string | null): string | null {
   return /^(人民政府|管理委员会|管委会)$/.test(rest) ? signed : signed.slice(0, at + 1);
 }
 
-function yearOfText(lines: readonly string[], all: string, signedOn: string | null): number | null {
+/** 「2023 年报告」 opens a report in a comparison print-out. */
+function markedYear(lines: readonly string[]): number | null {
   for (const line of lines.toReversed()) {
     const match = /^(20\d\d)年度?报告$/.exec(squeeze(line));
     if (match !== null) return Number(match[1]);
   }
-  const period = /统计.{0,12}?(20\d\d)年1月1日/.exec(squeeze(all.slice(0, 20_000)));
-  if (period !== null) return Number(period[1]);
+  return null;
+}
+
+/** Of the period, and of the first words of part one. */
+function yearsOfText(all: string): readonly (number | null)[] {
+  const text = squeeze(all);
+  const period = /统计.{0,16}?(20\d\d)年\d{1,2}月\d{1,2}日.{1,4}?(20\d\d)年/.exec(text);
+  const start = /统计.{0,16}?(20\d\d)年\d{1,2}月/.exec(text);
+  const opening = /一、总体情况.{0,20}?(20\d\d)年/.exec(text);
+  return [start?.[1], period?.[2], opening?.[1]].map((y) => (y === undefined ? null : Number(y)));
+}
+
+function yearBefore(signedOn: string | null): number | null {
   return signedOn === null ? null : Number(signedOn.slice(0, 4)) - 1;
+}
+
+/** A misprint in one place does not change the year; of equals the first, the title's, is taken. */
+function mostNamed(years: readonly (number | null)[]): number | null {
+  const named = years.filter((year) => year !== null);
+  const count = (year: number): number => named.filter((other) => other === year).length;
+  return named.toSorted((a, b) => count(b) - count(a))[0] ?? null;
 }
 
 /** A district's or county's title often leaves out its city, which the lead paragraph names. */

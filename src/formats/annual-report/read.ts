@@ -32,7 +32,7 @@ export function readReport(input: Uint8Array | string): ReadResult {
   const blocks = onlyYear(printed);
   const split = splitParts(blocks);
   const last = split.parts.at(-1)?.blocks ?? [];
-  const head = readHead(split.before, last, firstLines(blocks));
+  const head = readHead(split.before, last, firstLines(printed));
   const table2 = readTable2(zone(split, 2, blocks));
   const table3 = readTable3(zone(split, 3, blocks));
   const table4 = readTable4(zone(split, 4, []));

@@ -15,9 +15,10 @@ export function textBlocks(text: string): readonly Block[] {
     .split(/\r\n|[\n\r\f\v\u2028\u2029]/)
     .map((raw) => raw.replaceAll('\u00a0', ' ').replace('\ufeff', '').replaceAll(longGap, gap));
   const bars = barsOf(lines);
+  const bordered = isBordered(lines);
   for (const line of lines) {
     if (isPageMark(line)) continue;
-    const cells = cellsOf(line);
+    const cells = cellsOf(line, bordered);
     if (cells === null) {
       endTable();
       blocks.push(...spreadCells(line, bars));
@@ -34,10 +35,20 @@ export function textBlocks(text: string): readonly Block[] {
 /** Where a table is spread over lines: a bar behind each cell, a line with a bar between two cells. */
 type Bars = 'behind' | 'between';
 
+function isBehind(line: string): boolean {
+  return line.length < 300 && /^[^|]*[^|\s][^|]*\|[|\s]*$/.test(line);
+}
+
 function barsOf(lines: readonly string[]): Bars | null {
-  const isBehind = (line: string): boolean => /^[^|]*[^|\s][^|]*\|[|\s]*$/.test(line);
-  if (lines.filter((line) => line.length < 300 && isBehind(line)).length >= 5) return 'behind';
+  if (lines.filter(isBehind).length >= 5) return 'behind';
   return lines.filter((line) => line.trim() === '|').length >= 8 ? 'between' : null;
+}
+
+/** Markdown rows begin with a bar; where rows begin with text, a bar in front is a blank cell. */
+function isBordered(lines: readonly string[]): boolean {
+  const rows = lines.filter((line) => line.length < 2000 && line.split('|').length > 2);
+  const bare = rows.filter((line) => !line.trim().startsWith('|')).length;
+  return bare < rows.length * 0.2;
 }
 
 /** The one cell of a line, and the blank cells that its bars tell of. */
@@ -78,11 +89,11 @@ function asHeader(row: readonly GridCell[]): readonly GridCell[] {
 export const headerMark = '\u0001';
 
 /** A line whose cells are marked off: `| a | b |`, `a | b`, `a<tab>b`. `rule`: `|---|---|`. */
-function cellsOf(line: string): readonly string[] | 'rule' | null {
+function cellsOf(line: string, bordered: boolean): readonly string[] | 'rule' | null {
   if (line.includes('|')) {
     const trimmed = line.trim();
     if (/^\|?\s*:?-{2,}[-|:\s]*$/.test(trimmed) && trimmed.includes('|')) return 'rule';
-    const inner = trimmed.replace(/^\|/, '').replace(/\|$/, '');
+    const inner = (bordered ? trimmed.replace(/^\|/, '') : trimmed).replace(/\|$/, '');
     const cells = inner.split('|').map((cell) => cell.trim());
     return cells.filter((cell) => cell !== '').length >= 2 ? cells : null;
   }

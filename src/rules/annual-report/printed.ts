@@ -35,7 +35,10 @@ export interface PrintedPart {
 
 export interface PrintedReport {
   readonly organ: string | null;
+  /** The year that most of title, period, opening and signature speak of. */
   readonly year: number | null;
+  /** Of the title alone. */
+  readonly titleYear: number | null;
   readonly form: FormVersion;
   readonly title: string | null;
   /** What stands before part one. */

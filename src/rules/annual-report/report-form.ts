@@ -98,7 +98,7 @@ function period(report: PrintedReport): readonly Finding[] {
   const match = line === undefined ? null : periodPattern.exec(halfWidth(line));
   if (match === null || line === undefined) return [];
   const [, from, m1, d1, to = from, m2, d2] = match;
-  const year = report.year === null ? from : String(report.year);
+  const year = String(report.titleYear ?? report.year ?? from);
   const actual = `${from}-${m1}-${d1}/${to}-${m2}-${d2}`;
   const expected = `${year}-1-1/${year}-12-31`;
   if (actual === expected) return [];
