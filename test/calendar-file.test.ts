@@ -13,6 +13,10 @@ function faultsOf(change: object): readonly string[] {
   return read.ok ? [] : read.faults;
 }
 
+function off(from: string, to: string, makeUpDays: readonly string[] = []): object {
+  return { holidays: [{ name: '春节', off: [from, to], makeUpDays }] };
+}
+
 describe('the file of a holiday notice', () => {
   it('is read with its local days', () => {
     const localDays = [{ on: '2027-04-09', working: false, source: '某州公布的决定' }];
@@ -24,9 +28,6 @@ describe('the file of a holiday notice', () => {
   it('is refused with the field that is wrong', () => {
     assert.match(faultsOf({ year: 1999 })[0] ?? '', /^year：/);
     assert.match(faultsOf({ sources: [] })[0] ?? '', /^sources：/);
-    const off = (from: string, to: string, makeUpDays: string[] = []) => ({
-      holidays: [{ name: '春节', off: [from, to], makeUpDays }],
-    });
     assert.match(faultsOf(off('2027-02-30', '2027-03-01'))[0] ?? '', /holidays\.0\.off\.0/);
     assert.match(faultsOf(off('2027-02-11', '2027-02-05'))[0] ?? '', /不能早于/);
     assert.match(faultsOf(off('2026-02-05', '2026-02-11'))[0] ?? '', /不在2027年/);

@@ -59,7 +59,7 @@ export async function run(args: readonly string[], context: CommandContext): Pro
     }
     const report = await computeReport(db, organ, year);
     process.stdout.write(
-      format === 'html' ? reportDocument(report) : await asJson(db, organ, report),
+      format === 'html' ? await reportDocument(report) : await asJson(db, organ, report),
     );
     return 0;
   });

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { after, before, it } from 'node:test';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { computeReport } from '../../src/commands/compute-report.ts';
 import { recordRemedy } from '../../src/commands/record-remedy.ts';
 import { documentCounts, table3Columns } from '../../src/rules/annual-report/form.ts';

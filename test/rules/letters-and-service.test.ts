@@ -1,7 +1,6 @@
 // Letters and service: which remedy a reply names, what it must carry before it is signed, and which
 // day of service stops the clock. Provisions without a name are of the 条例.
 
-import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import {
   answered,
