@@ -10,6 +10,7 @@ import { createRoot } from 'react-dom/client';
 import { Refused } from './api.ts';
 import { Desk } from './Desk.tsx';
 import { forgetSession } from './session.ts';
+import { nonce } from './nonce.ts';
 import { deskTheme } from './theme.ts';
 
 const client: QueryClient = new QueryClient({
@@ -33,14 +34,17 @@ function noticeSignedOut(error: Error): void {
 /** A module for the bundler, which the compiler takes for one of the older kind. */
 const locale = zhCN as unknown as NonNullable<ConfigProviderProps['locale']>;
 
-/** The nonce of this page, without which the browser applies no style that is made at run time. */
-const nonce = document.querySelector<HTMLElement>('meta[property="csp-nonce"]')?.nonce ?? '';
-
 const root = document.getElementById('root');
 if (root !== null) {
   createRoot(root).render(
     <StrictMode>
-      <ConfigProvider locale={locale} theme={deskTheme} csp={{ nonce }} componentSize="medium">
+      <ConfigProvider
+        locale={locale}
+        theme={deskTheme}
+        csp={{ nonce }}
+        componentSize="medium"
+        button={{ autoInsertSpace: false }}
+      >
         <Messages>
           <QueryClientProvider client={client}>
             <Desk />

@@ -7,6 +7,8 @@ export default defineConfig({
   root: import.meta.dirname,
   base: '/desk/',
   plugins: [react()],
+  // Ant Design brings an older copy along: two would not share the settings of its icons.
+  resolve: { dedupe: ['@ant-design/icons'] },
   // The server puts a new nonce in its place with every page.
   html: { cspNonce: 'CSP-NONCE' },
   build: {

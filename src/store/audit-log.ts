@@ -1,5 +1,6 @@
 // The log of what is no event of a request: appended, never changed.
 
+import { sql } from 'kysely';
 import type { Actor } from '../rules/request/events.ts';
 import type { AuditAction } from '../rules/audit-actions.ts';
 import type { Database } from './database.ts';
@@ -37,9 +38,19 @@ export interface AuditLine {
   readonly actor: Actor;
   readonly action: string;
   readonly object: string;
+  /** What people call it: a name, a number, a title. */
+  readonly objectName: string | null;
   readonly address: string | null;
   readonly detail: unknown;
 }
+
+const objectName = sql<string | null>`
+  case split_part(object, ' ', 1)
+    when 'staff' then (select name from staff where id = (substring(object from '\\d+$'))::bigint)
+    when 'organ' then (select name from organs where id = (substring(object from '\\d+$'))::bigint)
+    when 'request' then (select number from requests where id = (substring(object from '\\d+$'))::bigint)
+    when 'document' then (select title from documents where id = (substring(object from '\\d+$'))::bigint)
+  end`;
 
 /** Newest first, `limit` lines older than `before`. */
 export async function readAuditLog(
@@ -49,6 +60,7 @@ export async function readAuditLog(
   return await db
     .selectFrom('audit_log')
     .selectAll()
+    .select(objectName.as('objectName'))
     .$if(before !== undefined, (query) => query.where('id', '<', before ?? 0))
     .orderBy('id', 'desc')
     .limit(limit)

@@ -4,6 +4,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import { auditActions, isAuditAction } from '../../rules/audit-actions.ts';
+import { isRole, roles } from '../../rules/roles.ts';
 import type { getAuditLog } from '../../web/api/audit-log.ts';
 import { call, type ReplyOf } from '../api.ts';
 import { type Column, DataTable } from '../parts/DataTable.tsx';
@@ -57,7 +58,7 @@ const columns: readonly Column<Line>[] = [
     width: 160,
     cell: ({ action }) => (isAuditAction(action) ? auditActions[action] : action),
   },
-  { key: 'object', title: '对象', width: 150, cell: (line) => objectName(line.object) },
+  { key: 'object', title: '对象', width: 240, cell: objectText },
   {
     key: 'detail',
     title: '细节',
@@ -74,14 +75,39 @@ const objects: Readonly<Record<string, string>> = {
   organ: '机关',
 };
 
-function objectName(object: string): string {
+function objectText({ object, objectName }: Line): string {
   const [kind = '', key = ''] = object.split(' ');
-  return `${objects[kind] ?? kind} ${key}`.trim();
+  return `${objects[kind] ?? kind} ${objectName ?? key}`.trim();
 }
+
+const details: Readonly<Record<string, string>> = {
+  username: '用户名',
+  code: '代码',
+  reason: '理由',
+  before: '原来',
+  after: '现在',
+  tab: '栏',
+  rows: '行数',
+  version: '版本',
+  indexNumber: '索引号',
+  reviewedBy: '审查人',
+  conclusion: '结论',
+  lines: '行数',
+  imported: '新导入',
+  unchanged: '未变',
+};
 
 function detailText(detail: unknown): string {
   if (typeof detail !== 'object' || detail === null) return '';
   return Object.entries(detail)
-    .map(([name, value]) => `${name}：${typeof value === 'string' ? value : JSON.stringify(value)}`)
+    .filter(([name]) => name in details)
+    .map(([name, value]) => `${details[name]}：${valueText(value)}`)
     .join('；');
+}
+
+function valueText(value: unknown): string {
+  if (Array.isArray(value)) return value.map(valueText).join('、') || '无';
+  if (typeof value === 'number') return String(value);
+  if (typeof value !== 'string') return '';
+  return isRole(value) ? roles[value] : value;
 }

@@ -2,13 +2,14 @@
 
 import { PlusOutlined } from '@ant-design/icons';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { App, Button, Checkbox, Drawer, Form, Input, Radio, Select, Tag } from 'antd';
+import { App, Button, Checkbox, Drawer, Form, Input, Radio, Select } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { reportDeadlineClasses } from '../../rules/annual-report/deadline.ts';
 import type { getOrgans, postOrgan } from '../../web/api/organs.ts';
 import { type BodyOf, call, type ReplyOf } from '../api.ts';
 import { type Column, DataTable } from '../parts/DataTable.tsx';
 import { showFaults } from '../parts/forms.ts';
+import { Mark } from '../parts/Mark.tsx';
 import { Page } from '../parts/Page.tsx';
 import { Problem } from '../parts/Problem.tsx';
 import { useMay, useSession } from '../session.ts';
@@ -100,7 +101,7 @@ const columns: readonly Column<Row>[] = [
     title: '救济机关',
     width: 110,
     cell: ({ remedyConfirmed }) =>
-      remedyConfirmed ? <Tag color="green">已确认</Tag> : <Tag color="red">未确认</Tag>,
+      remedyConfirmed ? <Mark tone="good">已确认</Mark> : <Mark tone="bad">未确认</Mark>,
   },
 ];
 

@@ -3,13 +3,14 @@
 
 import { PlusOutlined } from '@ant-design/icons';
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { App, Button, Space, Tag } from 'antd';
+import { App, Button, Space } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { roles } from '../../rules/roles.ts';
 import type { getStaff, postPasswordReset, putDisabled } from '../../web/api/staff.ts';
 import { call, type ReplyOf } from '../api.ts';
 import { type Column, DataTable } from '../parts/DataTable.tsx';
 import { momentText } from '../parts/moments.ts';
+import { Mark } from '../parts/Mark.tsx';
 import { Page } from '../parts/Page.tsx';
 import { faultsOf, Problem } from '../parts/Problem.tsx';
 import { useMay, useSession } from '../session.ts';
@@ -113,7 +114,7 @@ const columns: readonly Column<Member>[] = [
       member.roles.length === 0 ? (
         <span className="quiet">尚无岗位</span>
       ) : (
-        member.roles.map((role) => <Tag key={role}>{roles[role]}</Tag>)
+        member.roles.map((role) => <Mark key={role}>{roles[role]}</Mark>)
       ),
   },
   { key: 'state', title: '账号', width: 130, cell: (member) => <AccountState member={member} /> },
@@ -127,10 +128,10 @@ const columns: readonly Column<Member>[] = [
 ];
 
 function AccountState({ member }: { readonly member: Member }): ReactNode {
-  if (member.isDisabled) return <Tag color="red">已停用</Tag>;
-  if (member.isLocked) return <Tag color="orange">已锁定</Tag>;
-  if (member.mustChangePassword) return <Tag color="blue">待改一次性密码</Tag>;
-  return <Tag color="green">正常</Tag>;
+  if (member.isDisabled) return <Mark tone="bad">已停用</Mark>;
+  if (member.isLocked) return <Mark tone="careful">已锁定</Mark>;
+  if (member.mustChangePassword) return <Mark tone="new">待改一次性密码</Mark>;
+  return <Mark tone="good">正常</Mark>;
 }
 
 function MemberActions(props: Actions & { readonly member: Member }): ReactNode {
@@ -178,11 +179,7 @@ function MemberActions(props: Actions & { readonly member: Member }): ReactNode 
           >
             重置密码
           </Button>
-          <Button
-            size="small"
-            danger={!member.isDisabled}
-            onClick={() => disable.mutate(!member.isDisabled)}
-          >
+          <Button size="small" onClick={() => disable.mutate(!member.isDisabled)}>
             {member.isDisabled ? '启用' : '停用'}
           </Button>
         </>

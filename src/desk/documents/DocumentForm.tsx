@@ -1,25 +1,25 @@
 // The form of a document: its metadata at one side, its text with a preview at the other.
 
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { App, Button, Form, Input, Select, Tabs, TreeSelect } from 'antd';
 import { type ReactNode, useMemo, useState } from 'react';
 import { genres, opennessLabels, themes } from '../../rules/document-classes.ts';
-import type { getColumns, postDocument, putDocument } from '../../web/api/documents.ts';
-import { type BodyOf, call, type ReplyOf } from '../api.ts';
+import type { postDocument, putDocument } from '../../web/api/documents.ts';
+import { type BodyOf, call } from '../api.ts';
 import { DayInput } from '../parts/DayInput.tsx';
 import { showFaults } from '../parts/forms.ts';
 import { Problem } from '../parts/Problem.tsx';
 import { goTo } from '../router.tsx';
-import { useMay, useSession } from '../session.ts';
+import { useSession } from '../session.ts';
 import { BodyField } from './BodyField.tsx';
 import { BodyPreview } from './BodyPreview.tsx';
+import { columnTree, useColumns } from './columns.ts';
 import { kindOptions } from './DocumentList.tsx';
 import type { DocumentDetail } from './DocumentPage.tsx';
 
 type Draft = Omit<BodyOf<typeof putDocument>, 'version'>;
 
 export function DocumentForm({ document }: { readonly document?: DocumentDetail }): ReactNode {
-  const may = useMay();
   const session = useSession();
   const client = useQueryClient();
   const { message } = App.useApp();
@@ -27,7 +27,6 @@ export function DocumentForm({ document }: { readonly document?: DocumentDetail 
   const [shown, setShown] = useState<readonly string[]>([]);
   const title = Form.useWatch('title', form) ?? '';
   const body = Form.useWatch('body', form) ?? '';
-  const isOpen = may('edit-documents') && document?.state !== 'published';
   const { mutate, isPending, error } = useMutation({
     mutationFn: (draft: Draft) =>
       document === undefined
@@ -49,7 +48,6 @@ export function DocumentForm({ document }: { readonly document?: DocumentDetail 
       form={form}
       layout="vertical"
       requiredMark={false}
-      disabled={!isOpen}
       initialValues={document?.draft ?? emptyDraft(session.organ.name)}
       onFinish={(values) =>
         mutate({
@@ -83,27 +81,25 @@ export function DocumentForm({ document }: { readonly document?: DocumentDetail 
                 children: <BodyPreview title={title} html={body} />,
               },
             ]}
-            defaultActiveKey={isOpen ? 'write' : 'preview'}
           />
         </div>
         <div className="editor-facts">
           <MetadataFields organ={document?.organ.code ?? session.organ.code} />
         </div>
       </div>
-      {isOpen && (
-        <div className="form-actions form-actions-fixed">
-          <Button type="primary" htmlType="submit" loading={isPending}>
-            保存草稿
-          </Button>
-          <span className="quiet">发布前须经另一人审查</span>
-        </div>
-      )}
+      <div className="form-actions form-actions-fixed">
+        <Button type="primary" htmlType="submit" loading={isPending}>
+          保存草稿
+        </Button>
+        <span className="quiet">发布前须经另一人审查</span>
+      </div>
     </Form>
   );
 }
 
 function MetadataFields({ organ }: { readonly organ: string }): ReactNode {
-  const columns = useColumnTree(organ);
+  const columns = useColumns(organ);
+  const tree = useMemo(() => columnTree(columns), [columns]);
   const openness = Form.useWatch('openness') as Draft['openness'] | undefined;
   return (
     <>
@@ -113,7 +109,7 @@ function MetadataFields({ organ }: { readonly organ: string }): ReactNode {
       <Form.Item name="columns" label="栏目" extra="第一个决定网址，可以同时放在几个栏目">
         <TreeSelect
           multiple
-          treeData={columns}
+          treeData={tree}
           treeDefaultExpandAll
           showSearch={{ treeNodeFilterProp: 'title' }}
           placeholder="至少选择一个"
@@ -171,27 +167,6 @@ function MetadataFields({ organ }: { readonly organ: string }): ReactNode {
       </Form.Item>
     </>
   );
-}
-
-interface TreeNode {
-  readonly value: number;
-  readonly title: string;
-  readonly children: TreeNode[];
-}
-
-function useColumnTree(organ: string): TreeNode[] {
-  const { data } = useQuery({
-    queryKey: ['columns', organ],
-    queryFn: () => call<typeof getColumns>('get', '/columns', { query: { organ } }),
-    staleTime: 300_000,
-  });
-  return useMemo(() => treeOf(data?.items ?? [], null), [data]);
-}
-
-function treeOf(columns: ReplyOf<typeof getColumns>['items'], parentId: number | null): TreeNode[] {
-  return columns
-    .filter((column) => column.parentId === parentId)
-    .map(({ id, name }) => ({ value: id, title: name, children: treeOf(columns, id) }));
 }
 
 function emptyDraft(organ: string): Draft {

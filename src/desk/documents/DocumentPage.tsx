@@ -13,6 +13,7 @@ import { Page } from '../parts/Page.tsx';
 import { Problem } from '../parts/Problem.tsx';
 import { useMay } from '../session.ts';
 import { DocumentForm } from './DocumentForm.tsx';
+import { DocumentSheet } from './DocumentSheet.tsx';
 import { StateTag } from './StateTag.tsx';
 
 export type DocumentDetail = ReplyOf<typeof getDocument>;
@@ -31,6 +32,7 @@ export default function DocumentPage({ parts }: PageProps): ReactNode {
 }
 
 function ExistingDocument({ id }: { readonly id: number }): ReactNode {
+  const may = useMay();
   const { data, error, refetch } = useQuery({
     queryKey: ['document', id],
     queryFn: () => call<typeof getDocument>('get', '/documents/{id}', { params: { id } }),
@@ -64,7 +66,7 @@ function ExistingDocument({ id }: { readonly id: number }): ReactNode {
           </a>
         )}
       </p>
-      {data.state === 'published' && (
+      {data.state === 'published' && may('edit-documents') && (
         <Alert
           type="info"
           showIcon
@@ -74,7 +76,11 @@ function ExistingDocument({ id }: { readonly id: number }): ReactNode {
       {data.state === 'withdrawn' && (
         <Alert type="warning" showIcon title={`已撤回：${data.withdrawnReason ?? ''}`} />
       )}
-      <DocumentForm key={data.version} document={data} />
+      {may('edit-documents') && data.state !== 'published' ? (
+        <DocumentForm key={data.version} document={data} />
+      ) : (
+        <DocumentSheet document={data} />
+      )}
     </Page>
   );
 }

@@ -1,19 +1,19 @@
 // Whether a document is on the site.
 
-import { Tag } from 'antd';
 import type { ReactNode } from 'react';
 import type { getDocuments } from '../../web/api/documents.ts';
 import type { ReplyOf } from '../api.ts';
+import { Mark, type MarkTone } from '../parts/Mark.tsx';
 
 type State = ReplyOf<typeof getDocuments>['items'][number]['state'];
 
-export const documentStates: Readonly<Record<State, { label: string; color: string }>> = {
-  draft: { label: '草稿', color: 'default' },
-  published: { label: '已发布', color: 'green' },
-  withdrawn: { label: '已撤回', color: 'red' },
+export const documentStates: Readonly<Record<State, { label: string; tone: MarkTone }>> = {
+  draft: { label: '草稿', tone: 'plain' },
+  published: { label: '已发布', tone: 'good' },
+  withdrawn: { label: '已撤回', tone: 'bad' },
 };
 
 export function StateTag({ state }: { readonly state: State }): ReactNode {
-  const { label, color } = documentStates[state];
-  return <Tag color={color}>{label}</Tag>;
+  const { label, tone } = documentStates[state];
+  return <Mark tone={tone}>{label}</Mark>;
 }

@@ -80,7 +80,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>): React
             ? {}
             : { sorter: (a: Row, b: Row) => compare(sortBy(a), sortBy(b)) }),
           onCell: () => labelled(title),
-          render: (_: unknown, row: Row) => cell(row),
+          render: (_: unknown, row: Row) => <div className="cell">{cell(row)}</div>,
         }))}
         rowClassName={(_, n) => (n === selected ? 'row-selected' : '')}
         onRow={(row) =>

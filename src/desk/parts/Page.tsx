@@ -26,6 +26,7 @@ export function Page(props: {
                 {label}
               </Link>
             ))}
+            {windowTitle}
           </nav>
         )}
         <div className="page-title-line">

@@ -2,6 +2,7 @@
 
 import type { ReactNode } from 'react';
 
+export type Doubt = 'wrong' | 'doubtful';
 export type OpenCell = (cell: string, label: string, figure: number) => void;
 
 export function Figure(props: {
@@ -10,14 +11,15 @@ export function Figure(props: {
   readonly cell: string;
   readonly label: string;
   readonly onOpen: OpenCell;
-  /** A finding names the cell. */
-  readonly isQuestioned: boolean;
+  /** How grave a finding that names the cell is. */
+  readonly doubt: Doubt | undefined;
 }): ReactNode {
-  const { value, cell, label, onOpen, isQuestioned } = props;
+  const { value, cell, label, onOpen, doubt } = props;
+  const marks = `${doubt === undefined ? '' : ` figure-${doubt}`}${value === 0 ? ' figure-zero' : ''}`;
   return (
     <button
       type="button"
-      className={`figure-source${isQuestioned ? ' figure-questioned' : ''}${value === 0 ? ' figure-zero' : ''}`}
+      className={`figure-source${marks}`}
       data-cell={cell}
       title={`${label}：查看记录`}
       aria-label={`${label} ${value}，查看记录`}

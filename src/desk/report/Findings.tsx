@@ -1,15 +1,15 @@
 // What the check of the tables found, each with the cells it names.
 
-import { Tag } from 'antd';
 import type { ReactNode } from 'react';
 import { auditRules, type Finding, type Severity } from '../../rules/annual-report/finding.ts';
+import { Mark, type MarkTone } from '../parts/Mark.tsx';
 import { Panel } from '../parts/Panel.tsx';
 
-const severities: Readonly<Record<Severity, { label: string; color: string }>> = {
-  error: { label: '错误', color: 'red' },
-  warning: { label: '提醒', color: 'orange' },
-  question: { label: '待核', color: 'blue' },
-  info: { label: '说明', color: 'default' },
+const severities: Readonly<Record<Severity, { label: string; tone: MarkTone }>> = {
+  error: { label: '错误', tone: 'bad' },
+  warning: { label: '提醒', tone: 'careful' },
+  question: { label: '待核', tone: 'new' },
+  info: { label: '说明', tone: 'plain' },
 };
 
 export function Findings({ findings }: { readonly findings: readonly Finding[] }): ReactNode {
@@ -23,9 +23,9 @@ export function Findings({ findings }: { readonly findings: readonly Finding[] }
         <ul className="findings">
           {findings.map((finding) => (
             <li key={`${finding.rule} ${finding.where}`}>
-              <Tag color={severities[finding.severity].color}>
+              <Mark tone={severities[finding.severity].tone}>
                 {severities[finding.severity].label}
-              </Tag>
+              </Mark>
               {finding.message}
               <p className="quiet">
                 {auditRules[finding.rule].title} · {auditRules[finding.rule].basis}

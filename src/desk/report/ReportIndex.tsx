@@ -1,11 +1,12 @@
 // The years of which the organ has records; the report of last year is opened at once.
 
 import { useQuery } from '@tanstack/react-query';
-import { Select, Spin, Tag } from 'antd';
+import { Select, Spin } from 'antd';
 import { type ReactNode, useState } from 'react';
 import type { getReports } from '../../web/api/report.ts';
 import { call } from '../api.ts';
 import { momentText } from '../parts/moments.ts';
+import { Mark } from '../parts/Mark.tsx';
 import { Page } from '../parts/Page.tsx';
 import { Problem } from '../parts/Problem.tsx';
 import { Link } from '../router.tsx';
@@ -47,7 +48,7 @@ export default function ReportIndex(): ReactNode {
                 <span className="quiet">尚未定稿</span>
               ) : (
                 <span>
-                  <Tag color="green">已定稿</Tag>
+                  <Mark tone="good">已定稿</Mark>
                   <span className="quiet">
                     第{sealed.edition}版，{sealed.sealedBy}于{momentText(sealed.sealedAt)}
                   </span>

@@ -1,18 +1,19 @@
 // The annual report of a year, computed now: tables, check, texts and the seal.
 
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { Alert, App, Button, Input, Modal, Spin, Tabs, Tag } from 'antd';
+import { Alert, App, Button, Input, Modal, Spin, Tabs } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { dayText } from '../../rules/request/clock-badge.ts';
 import type { getReport, postSeal } from '../../web/api/report.ts';
 import { call, type ReplyOf } from '../api.ts';
 import type { PageProps } from '../pages.tsx';
 import { momentText } from '../parts/moments.ts';
+import { Mark } from '../parts/Mark.tsx';
 import { Page } from '../parts/Page.tsx';
 import { Problem } from '../parts/Problem.tsx';
 import { useMay } from '../session.ts';
 import { Findings } from './Findings.tsx';
-import type { OpenCell } from './Figure.tsx';
+import type { Doubt, OpenCell } from './Figure.tsx';
 import { type OpenedCell, RecordsDrawer } from './RecordsDrawer.tsx';
 import { ReportTextsForm } from './ReportTextsForm.tsx';
 import { Table2, Table3, Table4 } from './StatutoryTables.tsx';
@@ -38,8 +39,7 @@ function ReportSheet({ report }: { readonly report: Report }): ReactNode {
   const { organ, year, findings, editions, dueOn } = report;
   const [opened, setOpened] = useState<OpenedCell>();
   const open: OpenCell = (cell, label, figure) => setOpened({ cell, label, figure });
-  const questioned = new Set(findings.flatMap((finding) => finding.where.split(' ')));
-  const given = { tables: report.tables, onOpen: open, questioned };
+  const given = { tables: report.tables, onOpen: open, doubts: doubtsOf(findings) };
   return (
     <Page
       title={`${year}年政府信息公开工作年度报告`}
@@ -49,11 +49,11 @@ function ReportSheet({ report }: { readonly report: Report }): ReactNode {
       <p className="sheet-lead">
         <span>{organ.name}</span>
         {editions[0] === undefined ? (
-          <Tag>尚未定稿</Tag>
+          <Mark>尚未定稿</Mark>
         ) : (
-          <Tag color="green">
+          <Mark tone="good">
             第{editions[0].edition}版，{momentText(editions[0].sealedAt)}定稿
-          </Tag>
+          </Mark>
         )}
         {dueOn !== null && <span>最迟{dayText(dueOn)}公布</span>}
         {!report.isYearOver && <span className="quiet">统计年度尚未结束，数字每天在变</span>}
@@ -93,6 +93,19 @@ function ReportSheet({ report }: { readonly report: Report }): ReactNode {
   );
 }
 
+/** Cells that a finding names; of several the gravest counts. Remarks are no doubts. */
+function doubtsOf(findings: Report['findings']): ReadonlyMap<string, Doubt> {
+  const doubts = new Map<string, Doubt>();
+  for (const { severity, where } of findings) {
+    if (severity === 'info') continue;
+    for (const cell of where.split(' ')) {
+      if (severity === 'error') doubts.set(cell, 'wrong');
+      else if (!doubts.has(cell)) doubts.set(cell, 'doubtful');
+    }
+  }
+  return doubts;
+}
+
 function Seal({ report }: { readonly report: Report }): ReactNode {
   const may = useMay();
   const client = useQueryClient();
@@ -116,7 +129,7 @@ function Seal({ report }: { readonly report: Report }): ReactNode {
   if (!may('seal-report') || !report.isYearOver) return null;
   return (
     <>
-      <Button type="primary" onClick={() => ask(true)}>
+      <Button type={report.editions.length === 0 ? 'primary' : 'default'} onClick={() => ask(true)}>
         {report.editions.length === 0 ? '定稿' : '更正后另出新版'}
       </Button>
       <Modal

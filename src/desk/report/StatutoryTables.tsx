@@ -20,15 +20,15 @@ import {
   type Outcome,
   outcomesOf,
 } from '../../rules/outcomes.ts';
-import { Figure, type OpenCell } from './Figure.tsx';
+import { type Doubt, Figure, type OpenCell } from './Figure.tsx';
 
 interface TableProps {
   readonly tables: ReportTables;
   readonly onOpen: OpenCell;
-  readonly questioned: ReadonlySet<string>;
+  readonly doubts: ReadonlyMap<string, Doubt>;
 }
 
-export function Table2({ tables, onOpen, questioned }: TableProps): ReactNode {
+export function Table2({ tables, onOpen, doubts }: TableProps): ReactNode {
   const figures = tables.table2 as unknown as Record<string, number | Record<string, number>>;
   return (
     <table className="statutory">
@@ -62,7 +62,7 @@ export function Table2({ tables, onOpen, questioned }: TableProps): ReactNode {
                       cell={cell}
                       label={`${label}，${columnLabel}`}
                       onOpen={onOpen}
-                      isQuestioned={questioned.has(cell)}
+                      doubt={doubts.get(cell)}
                     />
                   </td>
                 );
@@ -183,7 +183,7 @@ function OutcomeHeads(props: {
 }
 
 function Table3Figures(props: TableProps & { readonly row: Table3Row }): ReactNode {
-  const { tables, onOpen, questioned, row } = props;
+  const { tables, onOpen, doubts, row } = props;
   return table3Columns.map((column) => {
     const cell = `table3.${row}.${column}`;
     return (
@@ -193,14 +193,14 @@ function Table3Figures(props: TableProps & { readonly row: Table3Row }): ReactNo
           cell={cell}
           label={`${table3RowLabels[row]}，${table3ColumnLabels[column]}`}
           onOpen={onOpen}
-          isQuestioned={questioned.has(cell)}
+          doubt={doubts.get(cell)}
         />
       </td>
     );
   });
 }
 
-export function Table4({ tables, onOpen, questioned }: TableProps): ReactNode {
+export function Table4({ tables, onOpen, doubts }: TableProps): ReactNode {
   const columns = [...remedyResultKeys, 'total'] as const;
   const labelOf = (column: (typeof columns)[number]): string =>
     column === 'total' ? '总计' : remedyResults[column];
@@ -245,7 +245,7 @@ export function Table4({ tables, onOpen, questioned }: TableProps): ReactNode {
                     cell={cell}
                     label={`${table4Blocks[block]}，${labelOf(column)}`}
                     onOpen={onOpen}
-                    isQuestioned={questioned.has(cell)}
+                    doubt={doubts.get(cell)}
                   />
                 </td>
               );

@@ -12,6 +12,7 @@ const weekdays = ['一', '二', '三', '四', '五', '六', '日'] as const;
 
 export function ClockPanel({ detail }: { readonly detail: Detail }): ReactNode {
   const { days, startedOn, request } = detail;
+  const dueOn = 'dueOn' in request.clock ? request.clock.dueOn : undefined;
   if (startedOn === null || days.length === 0) {
     return (
       <Panel title="期限的计算" id="clock">
@@ -30,7 +31,7 @@ export function ClockPanel({ detail }: { readonly detail: Detail }): ReactNode {
         {'totalDays' in request.clock && request.clock.totalDays > 20
           ? `，已延长${request.clock.totalDays - 20}个工作日`
           : ''}
-        。{request.clock.state === 'paused' && '征求意见的时间不计入，日历排到今天为止。'}
+        。{request.clock.state === 'paused' && pausedText(request.clock)}
       </p>
       <table className="weeks">
         <thead>
@@ -46,7 +47,11 @@ export function ClockPanel({ detail }: { readonly detail: Detail }): ReactNode {
           {weeksOf(days).map((week) => (
             <tr key={week.find((day) => day !== undefined)?.on}>
               {week.map((day, n) => (
-                <DayCell key={weekdays[n]} day={day} />
+                <DayCell
+                  key={weekdays[n]}
+                  day={day}
+                  isLast={day !== undefined && day.on === dueOn}
+                />
               ))}
             </tr>
           ))}
@@ -59,17 +64,33 @@ export function ClockPanel({ detail }: { readonly detail: Detail }): ReactNode {
   );
 }
 
-function DayCell({ day }: { readonly day: ClockDay | undefined }): ReactNode {
+type Clock = Detail['request']['clock'];
+
+function pausedText(clock: Extract<Clock, { state: 'paused' | 'running' | 'overdue' }>): string {
+  const lapse =
+    clock.dueIfLapsed === undefined
+      ? '这种意见没有法定期限，请催办。'
+      : `到${dayText(clock.latestLapseOn)}仍无答复的，答复期限至${dayText(clock.dueIfLapsed, clock.provisional)}。`;
+  return `征求意见的时间不计入，日历排到今天为止。${lapse}`;
+}
+
+function DayCell(props: {
+  readonly day: ClockDay | undefined;
+  readonly isLast: boolean;
+}): ReactNode {
+  const { day, isLast } = props;
   const { today } = useSession();
   if (day === undefined) return <td className="day-none" />;
-  const kind = day.n === undefined ? 'day-off' : 'day-counted';
+  const kind = day.n === undefined ? 'day-off' : day.on > today ? 'day-coming' : 'day-counted';
+  const marks = `${day.on === today ? ' day-today' : ''}${isLast ? ' day-last' : ''}`;
   return (
-    <td className={`${kind}${day.on === today ? ' day-today' : ''}`}>
+    <td className={`${kind}${marks}`}>
       <time dateTime={day.on}>{day.on.slice(5).replace('-', '/')}</time>
       {day.n !== undefined && <b>第{day.n}日</b>}
       {day.reason !== '' && <span>{day.reason}</span>}
       {day.provisional && <span>暂定</span>}
       {day.on === today && <span className="day-mark">今天</span>}
+      {isLast && <span className="day-due">到期</span>}
     </td>
   );
 }

@@ -28,7 +28,7 @@ export function History({ detail }: { readonly detail: Detail }): ReactNode {
               <p key={line}>{line}</p>
             ))}
             <div className="history-who">
-              {actorName(actor)}登记于{momentText(recordedAt)}
+              {actorName(actor)}，{momentText(recordedAt)}登记
             </div>
           </li>
         ))}

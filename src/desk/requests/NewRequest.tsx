@@ -45,7 +45,7 @@ export default function NewRequest(): ReactNode {
             ...withoutBlanks(content),
             title: content.title ?? '',
             description: content.description ?? '',
-            applicant: withoutBlanks(applicant),
+            applicant: { ...withoutBlanks(applicant), name: applicant.name ?? '' },
           },
         },
       }),
@@ -57,7 +57,6 @@ export default function NewRequest(): ReactNode {
       <Form<Values>
         form={form}
         layout="vertical"
-        requiredMark="optional"
         className="entry-form"
         initialValues={{
           organ: session.organ.code,
@@ -83,18 +82,26 @@ export default function NewRequest(): ReactNode {
   );
 }
 
+function Fields(props: { readonly title: string; readonly children: ReactNode }): ReactNode {
+  return (
+    <fieldset>
+      <legend>{props.title}</legend>
+      <div className="entry-fields">{props.children}</div>
+    </fieldset>
+  );
+}
+
 function ReceiptFields(): ReactNode {
   const { organs } = useSession();
   const channel = Form.useWatch<Body['channel'] | undefined>('channel') ?? 'in-person';
   return (
-    <fieldset>
-      <legend>收到</legend>
+    <Fields title="收到">
       {organs.length > 1 && (
         <Form.Item name="organ" label="机关" required>
           <Select options={organs.map(({ code, name }) => ({ value: code, label: name }))} />
         </Form.Item>
       )}
-      <Form.Item name="channel" label="渠道" required>
+      <Form.Item name="channel" label="渠道" required className="wide">
         <Radio.Group options={entered.map((value) => ({ value, label: channels[value].label }))} />
       </Form.Item>
       <Form.Item
@@ -109,7 +116,7 @@ function ReceiptFields(): ReactNode {
       >
         <DayInput />
       </Form.Item>
-    </fieldset>
+    </Fields>
   );
 }
 
@@ -117,9 +124,8 @@ function ApplicantFields(): ReactNode {
   const kind = Form.useWatch<Applicant['kind'] | undefined>(['applicant', 'kind']);
   const isPerson = kind === undefined || kind === 'natural-person';
   return (
-    <fieldset>
-      <legend>申请人</legend>
-      <Form.Item name={['applicant', 'kind']} label="类别" required>
+    <Fields title="申请人">
+      <Form.Item name={['applicant', 'kind']} label="类别" required className="wide">
         <Radio.Group
           options={applicantKindKeys.map((value) => ({ value, label: applicantKinds[value] }))}
         />
@@ -140,25 +146,27 @@ function ApplicantFields(): ReactNode {
         </>
       )}
       <Short name={['applicant', 'agent']} label="代理人" />
+      <p className="quiet wide">电话、电子邮箱、通信地址至少填一种。</p>
       <Short name={['applicant', 'phone']} label="电话" />
       <Short name={['applicant', 'email']} label="电子邮箱" />
-      <Short name={['applicant', 'address']} label="通信地址" />
+      <Short name={['applicant', 'address']} label="通信地址" isWide />
       <Short name={['applicant', 'postcode']} label="邮政编码" />
-      <Form.Item name={['applicant', 'needsHelp']} valuePropName="checked">
+      <Form.Item name={['applicant', 'needsHelp']} valuePropName="checked" className="wide">
         <Checkbox>存在阅读困难或者视听障碍，需要帮助（条例第四十三条）</Checkbox>
       </Form.Item>
-    </fieldset>
+    </Fields>
   );
 }
 
 function ContentFields(): ReactNode {
   return (
-    <fieldset>
-      <legend>申请内容</legend>
+    <Fields title="申请内容">
+      <p className="quiet wide">名称、文号、其他特征至少填一项。</p>
       <Short name={['content', 'title']} label="所需信息的名称" />
       <Short name={['content', 'documentNumber']} label="文号" />
       <Form.Item
         name={['content', 'description']}
+        className="wide"
         label="便于查询的其他特征"
         extra="照申请人所写，一字不改；口头申请的，照所述写下"
       >
@@ -170,7 +178,7 @@ function ContentFields(): ReactNode {
       <Form.Item name={['content', 'deliveryWish']} label="获取方式" required>
         <Radio.Group options={optionsOf(deliveryWishes)} />
       </Form.Item>
-    </fieldset>
+    </Fields>
   );
 }
 
@@ -178,10 +186,11 @@ function Short(props: {
   readonly name: string[];
   readonly label: string;
   readonly isNeeded?: boolean;
+  readonly isWide?: boolean;
 }): ReactNode {
-  const { name, label, isNeeded = false } = props;
+  const { name, label, isNeeded = false, isWide = false } = props;
   return (
-    <Form.Item name={name} label={label} required={isNeeded}>
+    <Form.Item name={name} label={label} required={isNeeded} className={isWide ? 'wide' : ''}>
       <Input maxLength={300} autoComplete="off" />
     </Form.Item>
   );

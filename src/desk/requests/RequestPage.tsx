@@ -1,13 +1,14 @@
 // One request on one page: what is asked, by whom (masked), where the clock stands and why, what can be
 // done now, and everything that happened.
 
-import { Spin, Tag } from 'antd';
+import { Spin } from 'antd';
 import { type ReactNode, useEffect, useState } from 'react';
 import { outcomes } from '../../rules/outcomes.ts';
 import { clockBadge } from '../../rules/request/clock-badge.ts';
 import type { Step } from '../../rules/request/steps.ts';
 import type { PageProps } from '../pages.tsx';
 import { ClockBadge } from '../parts/ClockBadge.tsx';
+import { Mark } from '../parts/Mark.tsx';
 import { Page } from '../parts/Page.tsx';
 import { Problem } from '../parts/Problem.tsx';
 import { ApplicationPanel } from './ApplicationPanel.tsx';
@@ -43,7 +44,7 @@ function RequestSheet({ detail }: { readonly detail: Detail }): ReactNode {
         <span className="quiet">
           {request.number} · {request.organ.name}
         </span>
-        {request.outcome !== null && <Tag>{outcomes[request.outcome].label}</Tag>}
+        {request.outcome !== null && <Mark>{outcomes[request.outcome].label}</Mark>}
       </p>
       <div className="sheet">
         <div className="sheet-main">

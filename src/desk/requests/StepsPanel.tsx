@@ -7,6 +7,7 @@ import { dayText } from '../../rules/request/clock-badge.ts';
 import { stepPermissions } from '../../rules/request/step-permissions.ts';
 import { type Step, steps } from '../../rules/request/steps.ts';
 import { Panel } from '../parts/Panel.tsx';
+import { useSession } from '../session.ts';
 import type { Detail } from './request-queries.ts';
 
 type Status = Detail['steps'][number];
@@ -34,6 +35,7 @@ export function StepsPanel(props: {
   readonly onTake: (step: Step) => void;
 }): ReactNode {
   const { detail, onTake } = props;
+  const { today } = useSession();
   const mine = detail.steps
     .filter(({ open, permitted }) => open && permitted)
     .sort((a, b) => rank(a) - rank(b));
@@ -48,7 +50,9 @@ export function StepsPanel(props: {
             <Button block type={n === 0 ? 'primary' : 'default'} onClick={() => onTake(step)}>
               {steps[step].label}
             </Button>
-            {until !== undefined && <span className="step-until">{untilText(step, until)}</span>}
+            {until !== undefined && (
+              <span className="step-until">{untilText(step, until, today)}</span>
+            )}
           </li>
         ))}
         {others.map(({ step }) => (
@@ -82,10 +86,12 @@ export function StepsPanel(props: {
   );
 }
 
-function untilText(step: Step, until: NonNullable<Status['until']>): string {
+function untilText(step: Step, until: NonNullable<Status['until']>, today: string): string {
   const day = dayText(until);
-  if (step === 'ask-supplement') return `${day}前告知的，收到补正后重新计算期限`;
-  return `最迟${day}`;
+  if (step !== 'ask-supplement') return today > until ? `已过${day}` : `最迟${day}`;
+  return today > until
+    ? `已过${day}，现在告知的期限照常计算`
+    : `${day}（含）以前告知的，收到补正后重新计算`;
 }
 
 function whoMay(step: Step): string {

@@ -24,6 +24,7 @@ export const getAuditLog = endpoint({
         actor: typed<Actor>('object', '行为人'),
         action: z.string(),
         object: z.string(),
+        objectName: z.string().nullable(),
         address: z.string().nullable(),
         detail: typed<unknown>('object', '细节'),
       }),

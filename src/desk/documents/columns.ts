@@ -1,0 +1,33 @@
+// The columns of an organ, read once in a while.
+
+import { useQuery } from '@tanstack/react-query';
+import type { getColumns } from '../../web/api/documents.ts';
+import { call, type ReplyOf } from '../api.ts';
+
+export type Column = ReplyOf<typeof getColumns>['items'][number];
+
+const none: readonly Column[] = [];
+
+export function useColumns(organ: string): readonly Column[] {
+  const { data } = useQuery({
+    queryKey: ['columns', organ],
+    queryFn: () => call<typeof getColumns>('get', '/columns', { query: { organ } }),
+    staleTime: 300_000,
+  });
+  return data?.items ?? none;
+}
+
+export interface ColumnNode {
+  readonly value: number;
+  readonly title: string;
+  readonly children: ColumnNode[];
+}
+
+export function columnTree(
+  columns: readonly Column[],
+  parentId: number | null = null,
+): ColumnNode[] {
+  return columns
+    .filter((column) => column.parentId === parentId)
+    .map(({ id, name }) => ({ value: id, title: name, children: columnTree(columns, id) }));
+}
