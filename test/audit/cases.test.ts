@@ -165,11 +165,26 @@ test('R27: a government’s report without assessment, appraisal and accountabil
   assert.deepEqual(gov({}), ['warning']);
 });
 
-test('R28: from 2024 a direct suit beside refusals under 条例 14–16 is asked about', () => {
+describe('R28: from 2024 a direct suit beside refusals under 条例 14–16', () => {
   const suit = { upheld: 1, corrected: 0, other: 0, pending: 0, total: 1 };
   const report = { ...sound, table4: { ...noSuits, 'litigation-direct': suit } };
-  assert.deepEqual(only('T4-LAW', linesOf(report)), [
-    'T4-LAW question table4.litigation-direct.total null 1',
-  ]);
-  assert.deepEqual(only('T4-LAW', linesOf({ ...report, year: 2023 })), []);
+  const one = { 'natural-person': 1, total: 1 };
+  const refusalOnly = {
+    ...report,
+    table3: table3Of({ received: one, 'third-party-rights': one, concluded: one }),
+  };
+
+  test('is asked about where no other outcome can be what was sued over', () => {
+    assert.deepEqual(only('T4-LAW', linesOf(refusalOnly)), [
+      'T4-LAW question table4.litigation-direct.total null 1',
+    ]);
+  });
+  test('is pointed out where another can', () => {
+    assert.deepEqual(only('T4-LAW', linesOf(report)), [
+      'T4-LAW info table4.litigation-direct.total null 1',
+    ]);
+  });
+  test('is nothing before', () => {
+    assert.deepEqual(only('T4-LAW', linesOf({ ...refusalOnly, year: 2023 })), []);
+  });
 });

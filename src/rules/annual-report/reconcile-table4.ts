@@ -1,7 +1,14 @@
 // Table 4 against itself and against the rule that reconsideration comes first.
 
 import type { Finding } from './finding.ts';
-import { remedyResultKeys, type Table4Block, table4BlockKeys, table4Blocks } from './form.ts';
+import { outcomesOf } from '../outcomes.ts';
+import {
+  remedyResultKeys,
+  type Table3RowRead,
+  type Table4Block,
+  table4BlockKeys,
+  table4Blocks,
+} from './form.ts';
 import { table3Place } from './reconcile-table3.ts';
 import { contradicts, type Sheet, sumOf, termAt } from './sums.ts';
 
@@ -42,23 +49,40 @@ const reviewFirst = [
   'enforcement-file',
 ] as const;
 
+const undivided = table3Place('otherwise-concluded', 'total');
+
+/** Outcomes that may be sued over at once. */
+const suableAtOnce = [
+  'partly-disclosed',
+  'administrative-inquiry',
+  ...outcomesOf('unavailable'),
+  ...outcomesOf('not-processed'),
+  ...outcomesOf('otherwise-concluded'),
+] as const;
+
 /**
  * T4-LAW: a suit brought without reconsideration against a refusal under 条例 14–16. A printed report
- * does not tell what a suit was about, so where both exist it is asked, not asserted.
+ * does not tell what a suit was about: it is asked where other outcomes cannot account for the suits,
+ * and only pointed out where they can.
  */
 export function directSuits(sheet: Sheet, year: number | null): readonly Finding[] {
   if (year === null || year < 2024) return [];
   const suits = termAt(sheet, table4Place('litigation-direct', 'total'));
   if (typeof suits !== 'number' || suits === 0) return [];
-  const refused = sumOf(
-    sheet,
-    reviewFirst.map((row) => table3Place(row, 'total')),
-  ).known;
+  const sum = (rows: readonly Table3RowRead[]): number =>
+    sumOf(
+      sheet,
+      rows.map((row) => table3Place(row, 'total')),
+    ).known;
+  const refused = sum(reviewFirst);
   if (refused === 0) return [];
+  const others = sum(
+    sheet.cells.has(undivided) ? [...suableAtOnce, 'otherwise-concluded'] : suableAtOnce,
+  );
   return [
     {
       rule: 'T4-LAW',
-      severity: 'question',
+      severity: suits > others ? 'question' : 'info',
       where: table4Place('litigation-direct', 'total'),
       expected: null,
       actual: suits,
