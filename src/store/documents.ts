@@ -131,6 +131,24 @@ function placementsOf(db: Database, filter: Omit<ListFilter, 'limit' | 'offset'>
   return query;
 }
 
+/** All of the organ's published documents by year of publication, newest first. */
+export async function publishedYears(
+  db: Database,
+  organId: number,
+): Promise<readonly { year: number; count: number }[]> {
+  return await db
+    .selectFrom('documents')
+    .where('organ_id', '=', organId)
+    .where('state', '=', 'published')
+    .select((eb) => [
+      sql<number>`extract(year from published_at)::integer`.as('year'),
+      eb.fn.countAll<number>().as('count'),
+    ])
+    .groupBy('year')
+    .orderBy('year', 'desc')
+    .execute();
+}
+
 /** The newest of some kinds, wherever they stand. */
 export async function latestDocuments(
   db: Database,

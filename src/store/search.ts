@@ -40,8 +40,7 @@ export async function searchDocuments(db: Database, filter: SearchFilter): Promi
   const question = readQuestion(filter.text);
   if (question.whole === '') {
     // No words: everything that passes the filters, so that a figure can open what it counts.
-    const everything = { where: sql<boolean>`true`, rank: sql<number>`0` };
-    return { ...(await runSearch(db, filter, everything)), words: [], found: 'words' };
+    return { ...(await runSearch(db, filter, unranked)), words: [], found: 'words' };
   }
   const words = queryWords(question.whole);
   if (words.length === 0) return { total: 0, hits: [], words, found: 'words' };
@@ -78,30 +77,37 @@ function readQuestion(text: string): Question {
   return { whole, numbers, rest };
 }
 
-/** `s` is the search row, `d` the document. */
 interface Match {
-  readonly where: RawBuilder<boolean>;
-  /** Higher first. */
-  readonly rank: RawBuilder<number>;
+  /** Selects of document ids, each by its own index; together they are what matches. */
+  readonly sources: readonly RawBuilder<unknown>[];
+  /** Told from the document `d` alone, higher first: decides which are worth ranking. */
+  readonly first: RawBuilder<unknown>;
+  /** Added for those: reads the words of `s`, which is dear. */
+  readonly closer: RawBuilder<unknown>;
 }
+
+const weights = sql`'{0.02, 0.1, 0.3, 1}'`;
 
 function wordsMatch(question: Question, words: readonly string[]): Match {
   const all = sql`${searchQuery(words)}::tsquery`;
-  const inWords = sql<boolean>`s.words @@ ${all}`;
-  const rank = sql`ts_rank_cd('{0.02, 0.1, 0.3, 1}', s.words, ${all}, 1)
-    + case when d.title ilike ${`%${likeText(question.whole)}%`} then 10 else 0 end`;
-  if (question.numbers.length === 0) return { where: inWords, rank: sql<number>`${rank}` };
+  const inWords = sql`select document_id from document_search where words @@ ${all}`;
+  const inTitle = question.whole
+    .split(/\s+/u)
+    .slice(0, 6)
+    .map((piece) => sql`case when d.title ilike ${`%${likeText(piece)}%`} then 10 else 0 end`);
+  const titles = sql.join(inTitle, sql` + `);
+  const rank = sql`ts_rank_cd(${weights}, s.words, ${all}, 1)`;
+  if (question.numbers.length === 0) return { sources: [inWords], first: titles, closer: rank };
   const numbered = numberMatch(question.numbers);
   const rest = queryWords(question.rest);
   // Of the documents that bear the number, the one with most of the other words stands first: who
   // writes 经开区 住房保障 47号 may not use the document's own words for everything.
   const others =
-    rest.length === 0
-      ? sql`0`
-      : sql`ts_rank('{0.02, 0.1, 0.3, 1}', s.words, ${anyOf(rest)}::tsquery)`;
+    rest.length === 0 ? sql`0` : sql`ts_rank(${weights}, s.words, ${anyOf(rest)}::tsquery)`;
   return {
-    where: sql<boolean>`(${inWords} or ${numbered})`,
-    rank: sql<number>`${rank} + case when ${numbered} then 1000 + 100 * ${others} else 0 end`,
+    sources: [inWords, sql`select d.id from documents d where ${numbered}`],
+    first: sql`${titles} + case when ${numbered} then 1000 else 0 end`,
+    closer: sql`${rank} + case when ${numbered} then 100 * ${others} else 0 end`,
   };
 }
 
@@ -121,29 +127,37 @@ function fragmentMatch(pieces: readonly string[]): Match {
     const pattern = `%${likeText(piece)}%`;
     return sql`(d.title ilike ${pattern} or d.summary ilike ${pattern})`;
   });
-  return { where: sql<boolean>`(${sql.join(each, sql` and `)})`, rank: sql<number>`0` };
+  const matching = sql`select d.id from documents d where ${sql.join(each, sql` and `)}`;
+  return { ...unranked, sources: [matching] };
 }
+
+const unranked: Match = {
+  sources: [sql`select document_id from document_search`],
+  first: sql`0`,
+  closer: sql`0`,
+};
+
+/** So many are ranked closely; who reads on past them gets the rest by title and day. */
+const rankedClosely = 300;
 
 async function runSearch(
   db: Database,
   filter: SearchFilter,
   match: Match,
 ): Promise<{ total: number; hits: readonly SearchHit[] }> {
-  const conditions = [sql`s.organ_id = ${filter.organId}`, match.where, ...filters(filter)];
-  const order =
-    filter.sort === 'time'
-      ? sql.raw('published_at desc, document_id desc')
-      : sql.raw('rank desc, published_at desc, document_id desc');
+  const conditions = [sql`s.organ_id = ${filter.organId}`, ...filters(filter)];
+  const byTime = filter.sort === 'time';
   const { rows } = await sql<SearchHit & { total: number }>`
     with found as materialized (
-      select s.document_id, s.published_at,
-        ${filter.sort === 'time' ? sql`0` : match.rank} as rank
-      from document_search s join documents d on d.id = s.document_id
+      select s.document_id, s.published_at, ${byTime ? sql`0` : match.first} as first
+      from (${sql.join(match.sources, sql` union `)}) as matching (id)
+      join document_search s on s.document_id = matching.id
+      join documents d on d.id = matching.id
       where ${sql.join(conditions, sql` and `)}
+    ), placed as (
+      ${byTime || filter.offset >= rankedClosely ? inOrder : closely(match)}
     ), page as (
-      select *, row_number() over () as place from (
-        select * from found order by ${order} limit ${filter.limit} offset ${filter.offset}
-      ) as ordered
+      select * from placed order by place limit ${filter.limit} offset ${filter.offset}
     )
     select (select count(*) from found) as total,
       d.id, d.title, d.kind, d.document_number, d.issuers, d.publisher, d.made_on, d.published_at,
@@ -159,6 +173,22 @@ async function runSearch(
     return { ...(await runSearch(db, { ...filter, offset: 0 }, match)), hits: [] };
   }
   return { total, hits: rows };
+}
+
+const inOrder = sql`select document_id,
+  row_number() over (order by first desc, published_at desc, document_id desc) as place
+  from found`;
+
+function closely({ closer }: Match): RawBuilder<unknown> {
+  return sql`select best.document_id,
+      row_number() over (order by first + ${closer} desc, s.published_at desc, best.document_id desc)
+        as place
+    from (
+      select * from found order by first desc, published_at desc, document_id desc
+      limit ${rankedClosely}
+    ) as best
+    join document_search s on s.document_id = best.document_id
+    join documents d on d.id = best.document_id`;
 }
 
 function filters(filter: SearchFilter): readonly RawBuilder<unknown>[] {

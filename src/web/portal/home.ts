@@ -2,7 +2,7 @@
 // new, where to apply.
 
 import { html } from 'hono/html';
-import { countDocuments, latestDocuments, listDocuments } from '../../store/documents.ts';
+import { latestDocuments, listDocuments, publishedYears } from '../../store/documents.ts';
 import type { ColumnRow } from '../../store/tables.ts';
 import { applyStep, columnOfKind, trackStep } from './addresses.ts';
 import { entryTexts } from './entry-texts.ts';
@@ -16,14 +16,14 @@ export async function homePage({ context, site }: PageRequest): Promise<Page> {
   const today = context.clock.today();
   const year = Number(today.slice(0, 4));
   const news = site.columns.find((column) => column.slug === 'zwdt');
-  const all = site.columns.map((column) => column.id);
-  const [latest, newsRows, thisYear, total, reportYears] = await Promise.all([
+  const [latest, newsRows, years, reportYears] = await Promise.all([
     latestDocuments(db, site.organ.id, 8, { except: ['news', 'tourism', 'overview'] }),
     news === undefined ? [] : listDocuments(db, { columnIds: [news.id], limit: 6, offset: 0 }),
-    countDocuments(db, { columnIds: all, year }),
-    countDocuments(db, { columnIds: all }),
+    publishedYears(db, site.organ.id),
     publicReportYears(db, site.organ),
   ]);
+  const thisYear = years.find((one) => one.year === year)?.count ?? 0;
+  const total = years.reduce((sum, { count }) => sum + count, 0);
   return {
     keep: 'public',
     section: 'home',

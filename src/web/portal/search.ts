@@ -5,7 +5,7 @@ import { bodyText } from '../../formats/document-body.ts';
 import { beijingDay } from '../../rules/beijing-time.ts';
 import { type DocumentKind, documentKinds, isDocumentKind } from '../../rules/document-classes.ts';
 import { columnWithDescendants } from '../../store/columns.ts';
-import { yearsOf } from '../../store/documents.ts';
+import { publishedYears } from '../../store/documents.ts';
 import {
   searchDocuments,
   type SearchHit,
@@ -37,10 +37,9 @@ export async function searchPage(request: PageRequest): Promise<Page> {
   const { context, site } = request;
   const question = readQuery(request);
   const isAsked = question.text !== '' || isFiltered(question);
-  const allColumns = site.columns.map(({ id }) => id);
   const [result, years] = await Promise.all([
     isAsked ? search(request, question) : undefined,
-    yearsOf(context.db, allColumns),
+    publishedYears(context.db, site.organ.id),
   ]);
   const heading = question.text === '' ? '搜索' : `“${question.text}”的搜索结果`;
   return {
