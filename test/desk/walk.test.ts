@@ -1,0 +1,185 @@
+// One request through the desk in a real browser, from a one-time password to the figure in the report.
+
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { after, before, describe, test } from 'node:test';
+import type { Browser, Page } from 'playwright-core';
+import { launchBrowser, skipWithoutChromium } from '../web/browser.ts';
+import { ownPassword } from '../api/house.ts';
+import { type ServedDesk, serveDesk } from './served-desk.ts';
+
+const skip = skipWithoutChromium();
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+describe('the desk in a browser', { skip, timeout: 300_000 }, () => {
+  let desk: ServedDesk;
+  let browser: Browser;
+  const said: string[] = [];
+
+  before(async () => {
+    desk = await serveDesk();
+    desk.house.setClock('2026-03-02');
+    browser = await launchBrowser();
+  });
+  after(async () => {
+    await browser.close();
+    await desk.close();
+  });
+
+  const openPage = async (): Promise<Page> => {
+    const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+    const page = await context.newPage();
+    page.setDefaultTimeout(30_000);
+    page.on('pageerror', (error) => said.push(error.message));
+    page.on('console', (line) => {
+      // A refused call is answered on the page; what else the console says is a fault.
+      const isRefusal = line.text().startsWith('Failed to load resource');
+      if (line.type() === 'error' && !isRefusal) said.push(line.text());
+    });
+    await page.goto(`${desk.address}/`);
+    return page;
+  };
+
+  /** With the one-time password, through the change that is forced. */
+  const signInFirst = async (username: string, password: string): Promise<Page> => {
+    const page = await openPage();
+    await fillDoor(page, username, password);
+    await page.getByText('请先修改一次性密码').waitFor();
+    await page.getByLabel('一次性密码').fill(password);
+    await page.getByLabel('新密码', { exact: true }).fill(ownPassword);
+    await page.getByLabel('再输一遍新密码').fill(ownPassword);
+    await page.getByRole('button', { name: '修改密码' }).click();
+    await page.getByRole('button', { name: `姓名${username}` }).waitFor();
+    return page;
+  };
+
+  test('a request: confirmed, drafted, signed by another, served, counted', async () => {
+    const { house } = desk;
+    const clerkPassword = await house.account('clerk', ['handler']);
+    const signatoryPassword = await house.account('signer', ['signatory']);
+    const clerk = await signInFirst('clerk', clerkPassword);
+
+    await clerk.goto(`${desk.address}/requests/new`);
+    await clerk.getByText('电子邮件', { exact: true }).first().click();
+    await clerk.getByLabel('姓名').fill('测试人');
+    await clerk.getByLabel('电话').fill('13800001234');
+    await clerk.getByLabel('电子邮箱').fill('someone@test.example');
+    await clerk.getByLabel('所需信息的名称').fill('某工程竣工验收文件');
+    await clerk.getByText('自行领取').click();
+    await clerk.getByRole('button', { name: '登记', exact: true }).click();
+    await clerk.getByText('已登记：CITY-2026-0001').waitFor();
+
+    await clerk.goto(`${desk.address}/requests?tab=unconfirmed`);
+    await clerk.getByText('CITY-2026-0001').waitFor();
+    assert.deepEqual(await seriousFaults(clerk), []);
+    await clerk.keyboard.press('Enter');
+    await clerk.getByRole('heading', { name: '现在可以办理' }).waitFor();
+    assert.ok(await clerk.getByText('测**').isVisible());
+    await take(clerk, '确认收到');
+    await finish(clerk, '确认收到');
+    await clerk.getByText('2026年3月30日（周一）到期').first().waitFor();
+
+    await take(clerk, '拟定答复');
+    await clerk.getByText('予以公开', { exact: true }).click();
+    assert.deepEqual(await seriousFaults(clerk), []);
+    await clerk.locator('.step-drawer').getByRole('button', { name: '提交答复稿' }).click();
+    await clerk.getByText('请写明提供的信息或者获取的方式、途径').waitFor();
+    await clerk.getByLabel('提供的信息').fill('验收文件复印件1份');
+    await finish(clerk, '提交答复稿');
+    await clerk.getByText('拟定，待另一人签发').waitFor();
+    assert.equal(
+      await clerk.locator('#steps').getByRole('button', { name: '签发答复' }).count(),
+      0,
+    );
+
+    const signer = await signInFirst('signer', signatoryPassword);
+    await signer.getByText('CITY-2026-0001').click();
+    await take(signer, '签发答复');
+    await finish(signer, '签发答复');
+    await signer.getByRole('heading', { name: '答复 测公开〔2026〕1号' }).waitFor();
+
+    await clerk.reload();
+    await take(clerk, '送出答复');
+    await clerk.getByText('当面送达').click();
+    await finish(clerk, '送出答复');
+    await clerk.getByText('按期办结').first().waitFor();
+    assert.deepEqual(await seriousFaults(clerk), []);
+
+    await clerk.goto(`${desk.address}/reports/city/2026`);
+    const cell = clerk.locator('[data-cell="table3.disclosed.natural-person"]');
+    await cell.waitFor();
+    assert.equal(await cell.textContent(), '1');
+    assert.deepEqual(await seriousFaults(clerk), []);
+    await cell.click();
+    await clerk.locator('.records').getByText('CITY-2026-0001').waitFor();
+    assert.deepEqual(said, []);
+  });
+
+  test('when the session runs out, what was written is still there after signing in again', async () => {
+    const page = await signInFirst('writer', await desk.house.account('writer', ['handler']));
+    await page.goto(`${desk.address}/requests/new`);
+    await page.getByLabel('所需信息的名称').fill('写了一半的申请');
+    await desk.house.database.db.deleteFrom('sessions').execute();
+    await page.getByLabel('姓名').fill('测试人');
+    await page.getByRole('button', { name: '登记', exact: true }).click();
+    await page.getByText('登录已超时').waitFor();
+    await page.getByLabel('密码', { exact: true }).fill(ownPassword);
+    await page.getByRole('button', { name: '登录' }).click();
+    await page.getByText('登录已超时').waitFor({ state: 'detached' });
+    assert.equal(await page.getByLabel('所需信息的名称').inputValue(), '写了一半的申请');
+  });
+
+  test('a wrong password says one sentence, and the page runs no script but its own', async () => {
+    const page = await openPage();
+    await fillDoor(page, 'clerk', 'Wrong-Password-1');
+    await page.getByText('用户名或者密码不正确').waitFor();
+    assert.deepEqual(await seriousFaults(page), []);
+    const response = await page.goto(`${desk.address}/`);
+    const policy = response?.headers()['content-security-policy'] ?? '';
+    assert.match(policy, /script-src 'self' 'nonce-[\w+/=]+'/);
+    assert.doesNotMatch(policy, /script-src[^;]*unsafe/);
+    const again = await page.goto(`${desk.address}/`);
+    assert.notEqual(again?.headers()['content-security-policy'], policy);
+  });
+
+  test('every page stays within the width of a phone', async () => {
+    const page = await openPage();
+    await fillDoor(page, 'clerk', ownPassword);
+    await page.getByRole('button', { name: '姓名clerk' }).waitFor();
+    await page.setViewportSize({ width: 360, height: 780 });
+    for (const path of ['/requests', '/requests/1', '/requests/new', '/organs', '/calendar']) {
+      await page.goto(`${desk.address}${path}`);
+      await page.getByRole('heading', { level: 1 }).waitFor();
+      await page.waitForLoadState('networkidle');
+      const width = await page.evaluate('document.documentElement.scrollWidth');
+      assert.ok(Number(width) <= 360, `${path}: ${String(width)}`);
+    }
+  });
+});
+
+async function fillDoor(page: Page, username: string, password: string): Promise<void> {
+  await page.getByLabel('用户名').fill(username);
+  await page.getByLabel('密码', { exact: true }).fill(password);
+  await page.getByRole('button', { name: '登录' }).click();
+}
+
+async function take(page: Page, step: string): Promise<void> {
+  await page.locator('#steps').getByRole('button', { name: step }).click();
+  await page.locator('.step-drawer').waitFor();
+}
+
+async function finish(page: Page, step: string): Promise<void> {
+  await page.locator('.step-drawer').getByRole('button', { name: step }).click();
+  await page.locator('.step-drawer').waitFor({ state: 'detached' });
+}
+
+async function seriousFaults(page: Page): Promise<string[]> {
+  await page.evaluate(axe);
+  const found = (await page.evaluate('axe.run()')) as {
+    violations: { id: string; impact: string; nodes: { html: string }[] }[];
+  };
+  return found.violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, nodes }) => `${page.url()} ${id} ${nodes[0]?.html}`);
+}
