@@ -31,6 +31,8 @@ export interface PageCache {
     contentType: string,
     body: string,
   ) => Promise<StoredPage>;
+  /** Something that many pages read and that changes only as they do: read once for all of them. */
+  readonly remember: <T extends object>(key: string, read: () => Promise<T>) => Promise<T>;
   /** Everything is rendered anew. */
   readonly invalidate: () => void;
   /** Whether changes are heard of; without that a page might stay for ever. */
@@ -43,12 +45,14 @@ export function createPageCache(
   mostBytes = 64 * 1024 * 1024,
 ): PageCache {
   const pages = new Map<string, StoredPage>();
+  const facts = new Map<string, { readonly generation: string; readonly fact: object }>();
   let bytes = 0;
   let counter = 0;
   let listening = false;
   let filledOn = '';
   const clear = (): void => {
     pages.clear();
+    facts.clear();
     bytes = 0;
   };
   const add = (key: string, page: StoredPage): void => {
@@ -63,8 +67,18 @@ export function createPageCache(
       bytes -= sizeOf(stored);
     }
   };
+  const generation = (): string => `${counter} ${today()}`;
   return {
-    generation: () => `${counter} ${today()}`,
+    generation,
+    remember: async <T extends object>(key: string, read: () => Promise<T>): Promise<T> => {
+      const before = generation();
+      const known = facts.get(key);
+      // Each key is read by one function only, so what lies under it has its type.
+      if (known?.generation === before) return known.fact as T;
+      const fact = await read();
+      if (listening && generation() === before) facts.set(key, { generation: before, fact });
+      return fact;
+    },
     answer: (incoming, outgoing) => {
       if (incoming.method !== 'GET' && incoming.method !== 'HEAD') return false;
       const page = pages.get(pageKey(incoming.url ?? '', incoming.headers.cookie));
@@ -80,10 +94,10 @@ export function createPageCache(
       outgoing.end(incoming.method === 'HEAD' ? undefined : body);
       return true;
     },
-    keep: async (key, generation, contentType, body) => {
+    keep: async (key, begun, contentType, body) => {
       const page = await compressed(contentType, body);
       const day = today();
-      if (listening && generation === `${counter} ${day}`) {
+      if (listening && begun === generation()) {
         if (filledOn !== day) clear();
         filledOn = day;
         add(key, page);

@@ -19,7 +19,7 @@ export async function homePage({ context, site }: PageRequest): Promise<Page> {
   const [latest, newsRows, years, reportYears] = await Promise.all([
     latestDocuments(db, site.organ.id, 8, { except: ['news', 'tourism', 'overview'] }),
     news === undefined ? [] : listDocuments(db, { columnIds: [news.id], limit: 6, offset: 0 }),
-    publishedYears(db, site.organ.id),
+    context.pages.remember('years', async () => await publishedYears(db, site.organ.id)),
     publicReportYears(db, site.organ),
   ]);
   const thisYear = years.find((one) => one.year === year)?.count ?? 0;

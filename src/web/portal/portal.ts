@@ -5,7 +5,6 @@ import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { siteOrgan } from '../../store/organs.ts';
 import { columnsOf } from '../../store/columns.ts';
-import type { Database } from '../../store/database.ts';
 import type { WebContext } from '../context.ts';
 import {
   chooseEncoding,
@@ -62,7 +61,7 @@ export function createPortal(context: WebContext): Hono {
 
 async function answer(context: WebContext, http: Context, make: MakePage): Promise<Response> {
   const generation = context.pages.generation();
-  const site = await loadSite(context.db);
+  const site = await loadSite(context);
   if (site === undefined) {
     const page = bareErrorPage('no-organ', context.clock.now());
     return http.html(page.html, page.status);
@@ -98,9 +97,12 @@ function send(http: Context, page: StoredPage): Response {
   return http.body(new Uint8Array(page.bodies[encoding]), 200, headers);
 }
 
-async function loadSite(db: Database): Promise<Site | undefined> {
-  const organ = await siteOrgan(db);
-  if (organ === undefined) return undefined;
-  const columns = await columnsOf(db, organ.id);
-  return { organ, columns, name: organ.site.name ?? organ.short_name };
+async function loadSite({ db, pages }: WebContext): Promise<Site | undefined> {
+  const { site } = await pages.remember('site', async () => {
+    const organ = await siteOrgan(db);
+    if (organ === undefined) return {};
+    const columns = await columnsOf(db, organ.id);
+    return { site: { organ, columns, name: organ.site.name ?? organ.short_name } };
+  });
+  return site;
 }

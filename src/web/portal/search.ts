@@ -39,7 +39,7 @@ export async function searchPage(request: PageRequest): Promise<Page> {
   const isAsked = question.text !== '' || isFiltered(question);
   const [result, years] = await Promise.all([
     isAsked ? search(request, question) : undefined,
-    publishedYears(context.db, site.organ.id),
+    context.pages.remember('years', async () => await publishedYears(context.db, site.organ.id)),
   ]);
   const heading = question.text === '' ? '搜索' : `“${question.text}”的搜索结果`;
   return {
