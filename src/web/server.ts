@@ -9,6 +9,7 @@ import { isoOf } from '../rules/day.ts';
 import { loadCalendar } from '../store/calendar.ts';
 import type { Database, Pool } from '../store/database.ts';
 import { listenForPageChanges } from '../store/page-notice.ts';
+import { loadDictionary } from '../store/search-words.ts';
 import { loadSecrets } from '../store/secrets.ts';
 import { isDatabaseUnavailable } from '../store/unavailable.ts';
 import { createApi } from './api/api.ts';
@@ -59,6 +60,7 @@ export async function createSite(parts: SiteParts): Promise<RunningSite> {
     onListening: context.pages.setListening,
   });
   const app = createApp(context, parts.deskFolder);
+  setTimeout(loadDictionary, 200).unref();
   const { pages, onError } = context;
   return { fetch: app.fetch, answer: pages.answer, onError, close: listener.stop };
 }

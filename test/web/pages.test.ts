@@ -4,6 +4,8 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { flatColumns } from '../../src/example/columns.ts';
+import { replaceAttachments } from '../../src/store/document-files.ts';
+import { storeFile } from '../../src/store/vault.ts';
 import { portalAddresses } from '../../src/web/portal/routes.ts';
 import { createTestSite, type TestSite } from './site.ts';
 
@@ -118,6 +120,27 @@ describe('a document page', () => {
     }
     assert.equal((await site.get('/zdly/202205/t20220525_99999.html')).status, 404);
   });
+});
+
+test('a file is handed over under its Chinese name, and goes when its document goes', async () => {
+  const { db, dataFolder } = site.context;
+  const bytes = new TextEncoder().encode('%PDF-1.7 例');
+  const sha256 = await storeFile(db, dataFolder, bytes, 'application/pdf');
+  await replaceAttachments(db, 1, [{ sha256, name: '申请表（“2022”版）.pdf' }]);
+  const page = await site.text(housing);
+  assert.match(page, /申请表（“2022”版）\.pdf<\/a>\s*<span class="hint">PDF，12 字节/);
+  const address = /href="(\/fujian\/[^"]+)"/.exec(page)?.[1] ?? '';
+  const response = await site.get(address);
+  assert.equal(response.status, 200);
+  assert.deepEqual(new Uint8Array(await response.arrayBuffer()), bytes);
+  assert.equal(
+    response.headers.get('content-disposition'),
+    `attachment; filename*=UTF-8''${encodeURIComponent('申请表（“2022”版）.pdf')}`,
+  );
+  assert.match(response.headers.get('content-security-policy') ?? '', /sandbox/);
+  for (const wrong of [address.replace('/1/', '/2/'), '/fujian/1/00/x.pdf', '/fujian/x/y/z']) {
+    assert.equal((await site.get(wrong)).status, 404, wrong);
+  }
 });
 
 test('hostile text comes out as text', async () => {

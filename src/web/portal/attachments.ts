@@ -10,7 +10,11 @@ export function attachmentAddress(documentId: number, sha256: string, name: stri
   return `/fujian/${documentId}/${sha256}/${encodeURIComponent(name)}`;
 }
 
-export async function sendAttachment(context: WebContext, http: Context): Promise<Response> {
+/** Undefined when no published document offers that file. */
+export async function sendAttachment(
+  context: WebContext,
+  http: Context,
+): Promise<Response | undefined> {
   const id = Number(http.req.param('document'));
   const sha256 = http.req.param('sha256') ?? '';
   const file = Number.isSafeInteger(id)
@@ -18,7 +22,7 @@ export async function sendAttachment(context: WebContext, http: Context): Promis
     : undefined;
   const bytes =
     file === undefined ? undefined : await readStoredFile(context.dataFolder, file.sha256);
-  if (file === undefined || bytes === undefined) return http.notFound();
+  if (file === undefined || bytes === undefined) return undefined;
   const etag = `"${file.sha256.slice(0, 32)}"`;
   const headers = {
     'Content-Type': file.media_type,

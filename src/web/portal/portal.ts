@@ -18,7 +18,7 @@ import { assets } from './assets.ts';
 import { sendAttachment } from './attachments.ts';
 import { longDay } from './dates.ts';
 import { readMode } from './display-mode.ts';
-import { bareErrorPage, tooLargePage } from './error-page.ts';
+import { bareErrorPage, notFoundPage, tooLargePage } from './error-page.ts';
 import { robots, siteMap } from './machine-files.ts';
 import type { PageRequest, PageResult, Site } from './page.ts';
 import { frame } from './parts/frame.ts';
@@ -42,7 +42,8 @@ export function createPortal(context: WebContext): Hono {
   portal.get('/sitemap.xml', async (http) => await siteMap(context, http));
   portal.get(
     '/fujian/:document/:sha256/:name',
-    async (http) => await sendAttachment(context, http),
+    async (http) =>
+      (await sendAttachment(context, http)) ?? (await answer(context, http, notFoundPage)),
   );
   for (const { path, page } of portalRoutes) {
     portal.get(path, async (http) => await answer(context, http, page));
