@@ -3,6 +3,7 @@
 // report needs its assessment, appraisal and accountability results, be it that there were none (R27).
 
 import { violation, type Violation } from '../rules/violations.ts';
+import { appendAuditLog } from '../store/audit-log.ts';
 import { organById } from '../store/organs.ts';
 import { addToOutbox } from '../store/outbox.ts';
 import { announcePageChange } from '../store/page-notice.ts';
@@ -58,6 +59,13 @@ export async function sealReport(
       })
       .execute();
     await addToOutbox(within, 'report-sealed', { organId, year, edition });
+    await appendAuditLog(within, {
+      at: clock.now(),
+      actor,
+      action: 'report-sealed',
+      object: `report ${organ.code} ${year}`,
+      detail: { edition, overrideReason: overrideReason ?? null },
+    });
     await announcePageChange(within);
     return done({ edition });
   });

@@ -45,10 +45,9 @@ export async function run(args: readonly string[], context: CommandContext): Pro
       return 2;
     }
     const office = await openOffice(context, database);
-    const lines = createInterface({ input: createReadStream(file), crlfDelay: Infinity });
     const result = await importDocuments(
       { ...office, actor: { kind: 'system' }, organId: organ.id },
-      lines,
+      linesOf(file),
     );
     if (!result.ok) {
       printFaults(result.violations.map(sentenceOf));
@@ -61,6 +60,11 @@ export async function run(args: readonly string[], context: CommandContext): Pro
     process.stdout.write(`导入${imported}份，已有${unchanged}份未改动，${bad.length}处有误。\n`);
     return bad.length > 0 ? 1 : 0;
   });
+}
+
+/** Opened when the first line is asked for: a reader that is not listened to yet loses its lines. */
+async function* linesOf(file: string): AsyncIterable<string> {
+  yield* createInterface({ input: createReadStream(file), crlfDelay: Infinity });
 }
 
 async function isReadable(file: string): Promise<boolean> {

@@ -269,6 +269,16 @@ export const violations = {
   'organ-code-taken': { provision: '条例4', zh: '这个机关代码已经使用' },
   'organ-name-missing': { provision: '条例4', zh: '请填写机关名称和简称' },
   'letter-word-missing': { provision: 'GB/T 9704', zh: '请填写发文机关代字' },
+  'remedy-unknown': { provision: '条例50', zh: '没有这件复议或者诉讼案件' },
+  'amount-impossible': {
+    provision: '国办公开办函〔2021〕30号',
+    zh: '数量应为不小于0的整数；金额以万元计，最多六位小数',
+  },
+  'evidence-missing': { provision: '条例50', zh: '请写明数据的来源，如台账、统计报表的名称' },
+  'remedy-authority-unconfirmed': {
+    provision: '行政复议法24、27、28',
+    zh: '复议机关和法院应当写全，并写明由哪位律师在哪一天确认',
+  },
   'report-unwritten': { provision: '条例50', zh: '年度报告的文字部分尚未撰写，不能定稿' },
   'figure-unknown': { provision: '条例50', zh: '文字中引用的数据名称不存在' },
   'cell-unknown': { provision: '国办公开办函〔2021〕30号', zh: '年度报告中没有这一格' },

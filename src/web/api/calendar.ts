@@ -4,7 +4,6 @@ import { z } from '@hono/zod-openapi';
 import { done, refusedFor } from '../../commands/context.ts';
 import { addWorkingDays, explainDay, isInRange } from '../../rules/calendar.ts';
 import { type Day, day as dayFrom, isAfter, isoOf, isoOfOrdinal } from '../../rules/day.ts';
-import { holidayNotices } from '../../rules/holiday-notices.ts';
 import { endpoint, route, type Route } from './endpoint.ts';
 import { day, dayOut } from './schemas.ts';
 
@@ -66,13 +65,13 @@ export const calendarRoutes: readonly Route[] = [
   }),
 
   route(getCalendar, async ({ context: { calendar }, params: { year } }) => {
-    const notice = holidayNotices.find((notice) => notice.year === year);
+    const notice = calendar.notices.find((notice) => notice.year === year);
     const first = dayFrom(`${year}-01-01`);
     const last = dayFrom(`${year}-12-31`);
     return await Promise.resolve(
       done({
         year,
-        noticeYears: holidayNotices.map((notice) => notice.year),
+        noticeYears: calendar.notices.map((notice) => notice.year).toSorted((a, b) => a - b),
         coveredUntil: isoOfOrdinal(calendar.coveredUntil),
         sources: [...(notice?.sources ?? [])],
         holidays: (notice?.holidays ?? []).map(({ name, off: [from, to], makeUpDays }) => ({

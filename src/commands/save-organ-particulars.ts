@@ -1,0 +1,59 @@
+// The guide record (条例 12), the bodies of remedy (行政复议法 24, 27, 28; L14) and the site's own facts of
+// an organ. The guide is changed first; letters, footer and forms follow, old letters stay (P17).
+
+import type { Guide, RemedySettings, SiteSettings } from '../rules/organ.ts';
+import { violation } from '../rules/violations.ts';
+import { appendAuditLog } from '../store/audit-log.ts';
+import { announcePageChange } from '../store/page-notice.ts';
+import { type CommandContext, done, refused, type Result } from './context.ts';
+
+export interface OrganParticulars {
+  readonly guide: Guide;
+  readonly remedy: RemedySettings;
+  readonly site: SiteSettings;
+}
+
+export async function saveOrganParticulars(
+  { db, clock, actor, organId }: CommandContext,
+  input: OrganParticulars,
+): Promise<Result<null>> {
+  const remedy = filled(input.remedy);
+  const named = remedy.reconsideration !== undefined || remedy.court !== undefined;
+  const complete = [remedy.reconsideration, remedy.court, remedy.confirmedBy, remedy.confirmedOn];
+  if (named && complete.includes(undefined)) {
+    return refused(violation('remedy-authority-unconfirmed', 'remedy'));
+  }
+  const guide = { ...filled(input.guide), updatedOn: clock.today() };
+  return db.transaction().execute(async (within) => {
+    const changed = await within
+      .updateTable('organs')
+      .set({
+        guide: JSON.stringify(guide),
+        remedy: JSON.stringify(remedy),
+        site: JSON.stringify(filled(input.site)),
+      })
+      .where('id', '=', organId)
+      .returning('code')
+      .executeTakeFirst();
+    if (changed === undefined) return refused(violation('organ-unknown'));
+    await appendAuditLog(within, {
+      at: clock.now(),
+      actor,
+      action: 'organ-changed',
+      object: `organ ${organId}`,
+      detail: { remedy },
+    });
+    await announcePageChange(within);
+    return done(null);
+  });
+}
+
+/** Without the items left blank: what is not known is absent, not empty. */
+function filled<T extends object>(record: T): T {
+  return Object.fromEntries(
+    Object.entries(record).flatMap(([key, value]: [string, unknown]) => {
+      const text = typeof value === 'string' ? value.trim() : value;
+      return text === '' || text === undefined ? [] : [[key, text]];
+    }),
+  ) as T;
+}
