@@ -113,6 +113,21 @@ export interface PublishedFigures {
   readonly byColumn: Readonly<Record<string, number>>;
 }
 
+function publishedIn(organId: number, year: number) {
+  return sql<SqlBool>`d.state = 'published' and d.organ_id = ${organId}
+    and d.published_at >= (${`${year}-01-01`}::date)::timestamp at time zone 'Asia/Shanghai'
+    and d.published_at < (${`${year + 1}-01-01`}::date)::timestamp at time zone 'Asia/Shanghai'`;
+}
+
+/** Each column with itself and every column above it: `id`, and the slug it counts under. */
+function columnsUpwards(organId: number) {
+  return sql`up as (
+    select id, id as ancestor, slug, parent_id from columns where organ_id = ${organId}
+    union all
+    select up.id, c.id, c.slug, c.parent_id from up join columns c on c.id = up.parent_id
+  )`;
+}
+
 /**
  * Documents published in the year and their placements: both are true, and the report says both. A
  * document counted in a column counts in the columns above it once.
@@ -122,9 +137,7 @@ export async function publishedFigures(
   organId: number,
   year: number,
 ): Promise<PublishedFigures> {
-  const published = sql<SqlBool>`d.state = 'published' and d.organ_id = ${organId}
-    and d.published_at >= (${`${year}-01-01`}::date)::timestamp at time zone 'Asia/Shanghai'
-    and d.published_at < (${`${year + 1}-01-01`}::date)::timestamp at time zone 'Asia/Shanghai'`;
+  const published = publishedIn(organId, year);
   const totals = await sql<{ documents: number; placements: number; several: number }>`
     select count(*) as documents, coalesce(sum(n), 0)::bigint as placements,
            count(*) filter (where n > 1) as several
@@ -132,11 +145,7 @@ export async function publishedFigures(
           from documents d join document_columns dc on dc.document_id = d.id
           where ${published} group by d.id) per_document`.execute(db);
   const byColumn = await sql<{ slug: string; placements: number }>`
-    with recursive up as (
-      select id, id as ancestor, slug, parent_id from columns where organ_id = ${organId}
-      union all
-      select up.id, c.id, c.slug, c.parent_id from up join columns c on c.id = up.parent_id
-    )
+    with recursive ${columnsUpwards(organId)}
     select up.slug, count(*) as placements
     from documents d
     join document_columns dc on dc.document_id = d.id
@@ -149,4 +158,46 @@ export async function publishedFigures(
     inSeveralColumns: row?.several ?? 0,
     byColumn: Object.fromEntries(byColumn.rows.map((r) => [r.slug, r.placements])),
   };
+}
+
+/** Which of the published figures: documents, those in several columns, placements in all or one. */
+export interface PublishedCell {
+  readonly what: 'documents' | 'several' | 'placements';
+  /** With `placements`: those in the column of that slug and below it. */
+  readonly slug?: string;
+}
+
+export interface PublishedLine extends DocumentLine {
+  /** The column of the placement; absent where documents are counted. */
+  readonly column: string | null;
+}
+
+export async function publishedBehind(
+  db: Database,
+  organId: number,
+  year: number,
+  cell: PublishedCell,
+  page: { readonly limit: number; readonly offset: number },
+): Promise<{ rows: readonly PublishedLine[]; total: number }> {
+  const line = sql`d.id, d.title, d.document_number as "documentNumber", d.made_on as "madeOn",
+    d.published_at as "publishedAt"`;
+  const published = publishedIn(organId, year);
+  const several = cell.what === 'several' ? sql`having count(dc.column_id) > 1` : sql``;
+  const inColumn =
+    cell.slug === undefined
+      ? sql``
+      : sql`join up on up.id = dc.column_id and up.slug = ${cell.slug}`;
+  const counted =
+    cell.what === 'placements'
+      ? sql`select ${line}, c.name as "column" from documents d
+          join document_columns dc on dc.document_id = d.id
+          join columns c on c.id = dc.column_id ${inColumn} where ${published}`
+      : sql`select ${line}, null::text as "column" from documents d
+          join document_columns dc on dc.document_id = d.id
+          where ${published} group by d.id ${several}`;
+  const { rows } = await sql<PublishedLine & { total: number }>`
+    with recursive ${columnsUpwards(organId)}, counted as (${counted})
+    select *, (select count(*) from counted) as total from counted
+    order by "publishedAt", id, "column" limit ${page.limit} offset ${page.offset}`.execute(db);
+  return { rows: rows.map(({ total: _, ...row }) => row), total: rows[0]?.total ?? 0 };
 }

@@ -20,6 +20,7 @@ const statuses: Partial<Record<ViolationCode, RefusalStatus>> = {
   'document-unknown': 404,
   'year-unknown': 404,
   'cell-unknown': 404,
+  'remedy-unknown': 404,
   'changed-meanwhile': 409,
   'username-taken': 409,
   'organ-code-taken': 409,

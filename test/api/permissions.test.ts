@@ -19,7 +19,7 @@ function addressOf(path: string): string {
     .replace('{id}', '999999')
     .replace('{code}', 'no-such-organ')
     .replace('{year}', '2024')
-    .replace('{name}', 'x');
+    .replace('{item}', 'fees');
 }
 
 const isOwnSession = (path: string): boolean => path.startsWith('/session');

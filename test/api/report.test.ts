@@ -107,6 +107,67 @@ test('a figure from another register opens who entered it and the evidence', asy
   );
 });
 
+test('figures of other registers and cases are entered with their evidence and counted at once', async () => {
+  const fees = { amount: 1.25, evidence: '非税收入台账' };
+  assert.equal((await head.put(`${address}/entries/fees`, fees)).status, 200);
+  const bare = await head.put(`${address}/entries/penalty`, { amount: 3, evidence: '' });
+  assert.deepEqual([bare.status, codes(bare)], [422, ['evidence-missing']]);
+  const filed = { block: 'litigation-direct', filedOn: '2026-02-10' };
+  const { body: made } = await head.post('/organs/city/remedies', filed);
+  const ended = { ...filed, remedyId: made.id, result: 'corrected', decidedOn: '2026-03-01' };
+  assert.equal((await head.post('/organs/city/remedies', ended)).status, 200);
+  const { body: report } = await head.get(address);
+  assert.equal(report.tables.table2.fees, 1.25);
+  assert.equal(report.tables.table4['litigation-direct'].corrected, 1);
+  const { body } = await head.get(`${address}/records?cell=table4.litigation-direct.corrected`);
+  assert.equal(body.total, 1);
+});
+
+test('a figure of the prose opens the documents or placements that it counts', async () => {
+  const { db } = house.database;
+  const organ_id = house.organs.city;
+  const paths = ['zfxxgk', 'zfxxgk/a', 'zfxxgk/b'];
+  const columns: number[] = [];
+  for (const path of paths) {
+    const parent_id = path === 'zfxxgk' ? null : (columns[0] ?? null);
+    const slug = path.split('/').at(-1) ?? '';
+    const row = await db
+      .insertInto('columns')
+      .values({ organ_id, parent_id, slug, path, name: path, kind: 'list' })
+      .returning('id')
+      .executeTakeFirstOrThrow();
+    columns.push(row.id);
+  }
+  for (const [n, placed] of [[1], [1, 2], [2]].entries()) {
+    const published_at = Temporal.Instant.from('2026-01-15T10:00:00+08:00');
+    const home_column_id = columns[placed[0] ?? 0] ?? 0;
+    const { id: document_id } = await db
+      .insertInto('documents')
+      .values({
+        organ_id,
+        title: `文件${n}`,
+        kind: 'notice',
+        publisher: '机关',
+        home_column_id,
+        state: 'published',
+        published_at,
+      })
+      .returning('id')
+      .executeTakeFirstOrThrow();
+    const rows = placed.map((at) => ({ document_id, column_id: columns[at] ?? 0, published_at }));
+    await db.insertInto('document_columns').values(rows).execute();
+  }
+  const { body: report } = await head.get(address);
+  const names = ['documents.published', 'documents.placements', 'documents.inTwoColumns'];
+  for (const name of [...names, 'columns.zfxxgk', 'columns.a', 'columns.b']) {
+    const { body } = await head.get(`${address}/records?cell=${name}`);
+    assert.doesNotThrow(() => getReportRecords.reply.parse(body), name);
+    const figure = Number(report.figures[name]);
+    assert.ok(figure > 0, name);
+    assert.deepEqual([name, body.total, body.items.length], [name, figure, figure]);
+  }
+});
+
 test('a cell that the form does not have, a year to come, an organ outside are refused', async () => {
   const cell = await head.get(`${address}/records?cell=table3.received.nobody`);
   assert.deepEqual([cell.status, codes(cell)], [404, ['cell-unknown']]);

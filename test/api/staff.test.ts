@@ -123,3 +123,35 @@ test('a new organ stands below one that the caller sees', async () => {
   const elsewhere = await system.post('/organs', { ...organ, code: 'new', parent: 'other' });
   assert.deepEqual(codes(elsewhere), ['organ-unknown']);
 });
+
+test('what an organ prints about itself is filled in whole or not at all', async () => {
+  const { body: before } = await system.get('/organs/office/particulars');
+  assert.ok(before.missing.includes('办公地址'));
+  const { guide, site } = before;
+  const half = { guide, site, remedy: { reconsideration: '某市人民政府' } };
+  const refused = await system.put('/organs/office/particulars', half);
+  assert.deepEqual([refused.status, codes(refused)], [422, ['remedy-authority-unconfirmed']]);
+  const whole = {
+    guide: { ...guide, address: '某路1号', phone: '0000-12345678' },
+    remedy: {
+      reconsideration: '某市人民政府',
+      court: '某区人民法院',
+      confirmedBy: '某律师',
+      confirmedOn: '2026-01-05',
+    },
+    site,
+  };
+  assert.equal((await system.put('/organs/office/particulars', whole)).status, 200);
+  const { body: after } = await system.get('/organs/office/particulars');
+  assert.equal(after.guide.address, '某路1号');
+  assert.equal(after.remedy.court, '某区人民法院');
+  assert.ok(!after.missing.includes('办公地址'));
+});
+
+test('the tables of the law are open as data', async () => {
+  const { body } = await house.caller().get('/public/outcomes');
+  assert.equal(body.outcomes.length, 21);
+  assert.equal(body.groups.length, 6);
+  const posts = await system.get('/roles');
+  assert.equal(posts.body.roles.length, 13);
+});

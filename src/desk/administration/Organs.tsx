@@ -13,6 +13,7 @@ import { Mark } from '../parts/Mark.tsx';
 import { Page } from '../parts/Page.tsx';
 import { Problem } from '../parts/Problem.tsx';
 import { useMay, useSession } from '../session.ts';
+import { ParticularsDrawer } from './ParticularsDrawer.tsx';
 
 type Organ = ReplyOf<typeof getOrgans>['items'][number];
 type Row = Organ & { readonly depth: number };
@@ -27,6 +28,7 @@ const kinds: Readonly<Record<Organ['kind'], string>> = {
 export default function Organs(): ReactNode {
   const may = useMay();
   const [isAdding, add] = useState(false);
+  const [opened, open] = useState<string>();
   const { data, error, refetch } = useQuery({
     queryKey: ['organs'],
     queryFn: () => call<typeof getOrgans>('get', '/organs'),
@@ -49,8 +51,20 @@ export default function Organs(): ReactNode {
         columns={columns}
         rows={rows}
         rowKey={(organ) => organ.id}
+        onOpen={(organ) => open(organ.code)}
+        caption="点开一个机关，查看和填写公开指南、复议机关和网站信息"
         empty="没有机关"
       />
+      {opened !== undefined && (
+        <ParticularsDrawer
+          key={opened}
+          code={opened}
+          onClose={() => {
+            open(undefined);
+            void refetch();
+          }}
+        />
+      )}
       {isAdding && rows !== undefined && (
         <NewOrgan
           organs={rows}

@@ -8,17 +8,21 @@ import {
   table3RowLabels,
   table4Blocks,
 } from '../../rules/annual-report/form.ts';
+import { readCell } from '../../rules/annual-report/cell.ts';
 import type { Figures } from '../../rules/annual-report/texts.ts';
+import type { OpenCell } from './Figure.tsx';
 
 const chip = /(\{\{[A-Za-z0-9.-]+\}\})/;
 
 export function ChipText(props: {
   readonly figures: Figures;
+  /** A click on a figure of the preview opens its records. */
+  readonly onOpen: OpenCell;
   readonly id?: string;
   readonly value?: string;
   readonly onChange?: (text: string) => void;
 }): ReactNode {
-  const { figures, id, value = '', onChange } = props;
+  const { figures, onOpen, id, value = '', onChange } = props;
   const area = useRef<ComponentRef<typeof Input.TextArea>>(null);
   const insert = (name: string): void => {
     const input = area.current?.resizableTextArea?.textArea;
@@ -35,7 +39,7 @@ export function ChipText(props: {
         onChange={({ target }) => onChange?.(target.value)}
       />
       <FigureChoice figures={figures} onChoose={insert} />
-      {chip.test(value) && <p className="chip-preview">{filled(value, figures)}</p>}
+      {chip.test(value) && <p className="chip-preview">{filled(value, figures, onOpen)}</p>}
     </div>
   );
 }
@@ -78,7 +82,7 @@ function FigureChoice(props: {
   );
 }
 
-function filled(text: string, figures: Figures): ReactNode[] {
+function filled(text: string, figures: Figures, onOpen: OpenCell): ReactNode[] {
   return text.split(chip).map((part, n) => {
     if (!chip.test(part)) return part;
     const name = part.slice(2, -2);
@@ -86,11 +90,31 @@ function filled(text: string, figures: Figures): ReactNode[] {
     return (
       // The text's parts have no other name than their place.
       // oxlint-disable-next-line react/no-array-index-key
-      <span key={n} className={figure === undefined ? 'chip chip-unknown' : 'chip'} title={name}>
-        {figure ?? `${name}？`}
-      </span>
+      <Chip key={n} name={name} figure={figure} onOpen={onOpen} />
     );
   });
+}
+
+function Chip(props: {
+  readonly name: string;
+  readonly figure: Figures[string] | undefined;
+  readonly onOpen: OpenCell;
+}): ReactNode {
+  const { name, figure, onOpen } = props;
+  if (figure === undefined) return <span className="chip chip-unknown">{name}？</span>;
+  // Sums of several rows have no list of their own.
+  if (readCell(name) === undefined) return <span className="chip">{figure}</span>;
+  const label = figureName(name);
+  return (
+    <button
+      type="button"
+      className="chip"
+      title={`${label}：查看记录`}
+      onClick={() => onOpen(name, label, Number(figure))}
+    >
+      {figure}
+    </button>
+  );
 }
 
 const documentFigures: Readonly<Record<string, string>> = {

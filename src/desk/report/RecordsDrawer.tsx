@@ -11,6 +11,8 @@ import { call, type ReplyOf } from '../api.ts';
 import { momentText } from '../parts/moments.ts';
 import { Problem } from '../parts/Problem.tsx';
 import { Link } from '../router.tsx';
+import { EntryForm } from './EntryForm.tsx';
+import { RemedyForm } from './RemedyForm.tsx';
 
 export interface OpenedCell {
   readonly cell: string;
@@ -18,7 +20,7 @@ export interface OpenedCell {
   readonly figure: number;
 }
 
-type Records = ReplyOf<typeof getReportRecords>;
+export type Records = ReplyOf<typeof getReportRecords>;
 const pageSize = 50;
 
 export function RecordsDrawer(props: {
@@ -42,6 +44,10 @@ export function RecordsDrawer(props: {
       {error !== null && <Problem error={error} onRetry={() => void refetch()} />}
       {data === undefined && error === null && <Spin className="page-spin" />}
       {data !== undefined && <RecordList records={data} />}
+      {data?.counts === 'entries' && (
+        <EntryForm code={code} year={year} cell={opened.cell} records={data.items} />
+      )}
+      {data?.counts === 'remedies' && <RemedyForm code={code} records={data.items} />}
       {data !== undefined && data.total > pageSize && (
         <Pagination
           current={page}
@@ -86,6 +92,20 @@ function RecordList({ records }: { readonly records: Records }): ReactNode {
               <Link to={`/documents/${item.id}`}>{item.title}</Link>
               <p className="quiet">
                 {item.documentNumber ?? '无文号'} · {item.madeOn ?? ''}成文
+              </p>
+            </li>
+          ))}
+        </ul>
+      );
+    case 'published':
+      return (
+        <ul className="records">
+          {records.items.map((item) => (
+            <li key={`${item.id} ${item.column}`}>
+              <Link to={`/documents/${item.id}`}>{item.title}</Link>
+              <p className="quiet">
+                {item.publishedAt === null ? '' : `${momentText(item.publishedAt)}发布`}
+                {item.column === null ? '' : ` · ${item.column}`}
               </p>
             </li>
           ))}

@@ -77,7 +77,11 @@ function ReportSheet({ report }: { readonly report: Report }): ReactNode {
               </div>
             ),
           },
-          { key: 'texts', label: '文字', children: <ReportTextsForm report={report} /> },
+          {
+            key: 'texts',
+            label: '文字',
+            children: <ReportTextsForm report={report} onOpen={open} />,
+          },
         ]}
       />
       {opened !== undefined && (

@@ -11,6 +11,7 @@ import { showFaults, withoutBlanks } from '../parts/forms.ts';
 import { Problem } from '../parts/Problem.tsx';
 import { useMay } from '../session.ts';
 import { ChipText } from './ChipText.tsx';
+import type { OpenCell } from './Figure.tsx';
 import type { Report } from './ReportPage.tsx';
 
 type Texts = BodyOf<typeof putReportTexts>;
@@ -18,7 +19,11 @@ type Texts = BodyOf<typeof putReportTexts>;
 /** What part one covers (国办公开办函〔2021〕30号). */
 const sections = ['主动公开', '依申请公开', '政府信息管理', '政府信息公开平台建设', '监督保障'];
 
-export function ReportTextsForm({ report }: { readonly report: Report }): ReactNode {
+export function ReportTextsForm(props: {
+  readonly report: Report;
+  readonly onOpen: OpenCell;
+}): ReactNode {
+  const { report, onOpen } = props;
   const may = useMay();
   const client = useQueryClient();
   const { message } = App.useApp();
@@ -50,7 +55,7 @@ export function ReportTextsForm({ report }: { readonly report: Report }): ReactN
     >
       {error !== null && <Problem error={error} exceptFields={shown} />}
       <p className="quiet">引用数字请点“插入数字”，印出时由表格填入，文字与表格不会不一致。</p>
-      <Part label="引言" name="lead" report={report} />
+      <Part label="引言" name="lead" report={report} onOpen={onOpen} />
       <h2>{reportParts[0]}</h2>
       <Form.List name="overview">
         {(fields, { add, remove }) => (
@@ -69,7 +74,7 @@ export function ReportTextsForm({ report }: { readonly report: Report }): ReactN
                   />
                 </div>
                 <Form.Item name={[name, 'text']} label="内容">
-                  <ChipText figures={report.figures} />
+                  <ChipText figures={report.figures} onOpen={onOpen} />
                 </Form.Item>
               </div>
             ))}
@@ -84,10 +89,11 @@ export function ReportTextsForm({ report }: { readonly report: Report }): ReactN
           label="工作考核、社会评议和责任追究结果（没有的写明没有）"
           name="assessment"
           report={report}
+          onOpen={onOpen}
         />
       )}
-      <Part label={reportParts[4]} name="problems" report={report} />
-      <Part label={reportParts[5]} name="other" report={report} />
+      <Part label={reportParts[4]} name="problems" report={report} onOpen={onOpen} />
+      <Part label={reportParts[5]} name="other" report={report} onOpen={onOpen} />
       <div className="fields-2">
         <Form.Item name="signedBy" label="落款">
           <Input maxLength={200} />
@@ -111,10 +117,11 @@ function Part(props: {
   readonly label: string;
   readonly name: 'lead' | 'assessment' | 'problems' | 'other';
   readonly report: Report;
+  readonly onOpen: OpenCell;
 }): ReactNode {
   return (
     <Form.Item name={props.name} label={props.label}>
-      <ChipText figures={props.report.figures} />
+      <ChipText figures={props.report.figures} onOpen={props.onOpen} />
     </Form.Item>
   );
 }

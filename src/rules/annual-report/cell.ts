@@ -29,6 +29,12 @@ export type CountedCell =
       readonly kind: 'rule' | 'normative-document';
       readonly set: DocumentCount;
     }
+  | {
+      readonly counts: 'published';
+      readonly what: 'documents' | 'several' | 'placements';
+      /** Column in which, or below which, the placements are counted. */
+      readonly slug?: string;
+    }
   | { readonly counts: 'entries'; readonly item: EntryItem }
   | {
       readonly counts: 'remedies';
@@ -48,10 +54,23 @@ export function readCell(name: string): CountedCell | undefined {
       return table3Cell(row, column);
     case 'table4':
       return table4Cell(row, column);
+    case 'documents':
+      return column === '' ? publishedCells[row] : undefined;
+    case 'columns':
+      return /^[a-z0-9-]+$/.test(row) && column === ''
+        ? { counts: 'published', what: 'placements', slug: row }
+        : undefined;
     default:
       return undefined;
   }
 }
+
+/** Figures of the prose: what was published, in documents and in placements. */
+const publishedCells: Readonly<Record<string, CountedCell>> = {
+  published: { counts: 'published', what: 'documents' },
+  placements: { counts: 'published', what: 'placements' },
+  inTwoColumns: { counts: 'published', what: 'several' },
+};
 
 function table2Cell(row: string, column: string): CountedCell | undefined {
   const item = entryItems.find((item) => item === row);

@@ -8,10 +8,13 @@ import { auditLogRoutes } from './audit-log.ts';
 import { calendarRoutes } from './calendar.ts';
 import { documentRoutes } from './documents.ts';
 import type { ApiContext, Route } from './endpoint.ts';
+import { lawTableRoutes } from './law-tables.ts';
 import { mount, send } from './mount.ts';
 import { organRoutes } from './organs.ts';
+import { particularsRoutes } from './particulars.ts';
 import { publicRoutes } from './public.ts';
 import { queueRoutes } from './queue.ts';
+import { reportEntryRoutes } from './report-entries.ts';
 import { reportRecordRoutes } from './report-records.ts';
 import { reportRoutes } from './report.ts';
 import { requestRoutes } from './request.ts';
@@ -28,11 +31,14 @@ export const apiRoutes: readonly Route[] = [
   ...documentRoutes,
   ...reportRoutes,
   ...reportRecordRoutes,
+  ...reportEntryRoutes,
   ...organRoutes,
+  ...particularsRoutes,
   ...staffRoutes,
   ...calendarRoutes,
   ...auditLogRoutes,
   ...publicRoutes,
+  ...lawTableRoutes,
 ];
 
 export function createApi(context: ApiContext): Hono {

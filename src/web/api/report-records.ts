@@ -6,7 +6,7 @@ import { type CountedCell, readCell } from '../../rules/annual-report/cell.ts';
 import { remedyResultKeys, table4BlockKeys } from '../../rules/annual-report/form.ts';
 import { applicantKindKeys } from '../../rules/applicant-kinds.ts';
 import { outcomeKeys } from '../../rules/outcomes.ts';
-import { annualEntries, documentsBehind } from '../../store/report-documents.ts';
+import { annualEntries, documentsBehind, publishedBehind } from '../../store/report-documents.ts';
 import { remediesBehind } from '../../store/report-remedies.ts';
 import { requestsBehind } from '../../store/report-requests.ts';
 import { openApplication } from '../../store/requests.ts';
@@ -30,6 +30,7 @@ const documentLine = z.object({
   madeOn: dayOut.nullable(),
   publishedAt: moment.nullable(),
 });
+const publishedLine = documentLine.extend({ column: z.string().nullable() });
 const remedyLine = z.object({
   id,
   block: z.enum(table4BlockKeys),
@@ -53,6 +54,7 @@ const records = z
   .discriminatedUnion('counts', [
     z.object({ counts: z.literal('requests'), total, items: z.array(requestLine) }),
     z.object({ counts: z.literal('documents'), total, items: z.array(documentLine) }),
+    z.object({ counts: z.literal('published'), total, items: z.array(publishedLine) }),
     z.object({ counts: z.literal('remedies'), total, items: z.array(remedyLine) }),
     z.object({ counts: z.literal('entries'), total, items: z.array(entryLine) }),
   ])
@@ -94,6 +96,8 @@ async function recordsOf(call: StaffCall, cell: CountedCell, at: At): Promise<Re
       return await requestRecords(call, cell, at);
     case 'documents':
       return await documentRecords(call, cell, at);
+    case 'published':
+      return await publishedRecords(call, cell, at);
     case 'remedies':
       return await remedyRecords(call, cell, at);
     case 'entries':
@@ -128,6 +132,19 @@ async function documentRecords(
   { organId, year, ...page }: At,
 ): Promise<Records> {
   const { rows, total } = await documentsBehind(context.db, organId, year, { kind, set }, page);
+  const items = rows.map((row) => ({
+    ...row,
+    publishedAt: row.publishedAt === null ? null : row.publishedAt.toString(),
+  }));
+  return { counts, total, items };
+}
+
+async function publishedRecords(
+  { context }: StaffCall,
+  { counts, ...cell }: Cell<'published'>,
+  { organId, year, ...page }: At,
+): Promise<Records> {
+  const { rows, total } = await publishedBehind(context.db, organId, year, cell, page);
   const items = rows.map((row) => ({
     ...row,
     publishedAt: row.publishedAt === null ? null : row.publishedAt.toString(),
