@@ -31,6 +31,7 @@ test('every page of the list answers, is whole and names the site', async () => 
     assert.match(text, /<meta name="SiteIDCode" content="0000000000" \/>/, address);
     assert.equal(text.match(/<h1[ >]/g)?.length, 1, `one first heading: ${address}`);
     assert.doesNotMatch(text, /undefined|\[object |NaN/, address);
+    assert.deepEqual(unbalanced(text), [], address);
   }
 });
 
@@ -232,3 +233,17 @@ test('the request log holds the path and nothing of the person', async () => {
   ]);
   assert.equal(site.lines[0]?.path, '/sousuo/');
 });
+
+/** Tags that close nothing, and those left open: a browser would mend them, each in its own way. */
+function unbalanced(text: string): string[] {
+  const empty = new Set(['br', 'hr', 'img', 'input', 'link', 'meta']);
+  const open: string[] = [];
+  const wrong: string[] = [];
+  for (const [tag, slash, name = ''] of text.matchAll(/<(\/?)([a-z][a-z0-9]*)\b[^>]*?\/?>/g)) {
+    if (empty.has(name) || tag.endsWith('/>')) continue;
+    if (slash === '') open.push(name);
+    else if (open.at(-1) === name) open.pop();
+    else wrong.push(`</${name}> inside <${open.at(-1)}>`);
+  }
+  return [...wrong, ...open.map((name) => `<${name}> is left open`)];
+}

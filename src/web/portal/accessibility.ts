@@ -2,6 +2,7 @@
 
 import { html } from 'hono/html';
 import type { Page, PageRequest } from './page.ts';
+import { telephone } from './parts/telephone.ts';
 
 export function accessibilityPage({ site }: PageRequest): Page {
   const { guide } = site.organ;
@@ -48,7 +49,7 @@ export function accessibilityPage({ site }: PageRequest): Page {
       </p>
       <h2>告诉我们</h2>
       <p>
-        遇到用不了的地方，请与${guide.officeName ?? site.organ.name}联系${guide.phone === undefined ? '' : `，电话${guide.phone}`}${guide.email === undefined ? '' : `，邮箱${guide.email}`}。
+        遇到用不了的地方，请与${guide.officeName ?? site.organ.name}联系${guide.phone === undefined ? '' : html`，电话${telephone(guide.phone)}`}${guide.email === undefined ? '' : `，邮箱${guide.email}`}。
       </p>
     </article>`,
   };

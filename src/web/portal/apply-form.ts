@@ -7,6 +7,7 @@ import { uploadAccept, uploadTypesText } from '../../formats/upload-type.ts';
 import { carrierForms, deliveryWishes, identityTypes } from '../../rules/application.ts';
 import type { ColumnRow } from '../../store/tables.ts';
 import { applyStep } from './addresses.ts';
+import { advice, privacy } from './apply-advice.ts';
 import { type ApplyValues, organizationKinds } from './apply-input.ts';
 import type { Html, Site } from './page.ts';
 import {
@@ -42,64 +43,40 @@ export function applyForm(
 ): Html {
   const address = `/${column.path}/${applyStep}/`;
   const state: FieldState = { values: withDefaults(values, group), faults };
-  return html`<div class="form">
-    <h1>提交政府信息公开申请</h1>
-    <p class="lead">向${site.organ.name}提出。没有标“选填”的都要填写；不需要说明用途。</p>
-    ${errorSummary(faults)} ${groupSwitch(address, group)}
-    <form
-      action="${address}?${groupParameter}=${groupValues[group]}"
-      method="post"
-      enctype="multipart/form-data"
-    >
-      <input type="hidden" name="submissionKey" value="${values.submissionKey ?? randomUUID()}" />
-      <fieldset class="part">
-        <legend>一、申请人</legend>
-        ${group === 'person' ? person(state) : organization(state)}
-      </fieldset>
-      <fieldset class="part">
-        <legend>二、联系方式</legend>
-        ${contact(state)}
-      </fieldset>
-      <fieldset class="part">
-        <legend>三、所需信息</legend>
-        ${content(state)}
-      </fieldset>
-      <fieldset class="part">
-        <legend>四、怎样提供</legend>
-        ${delivery(state)}
-      </fieldset>
-      ${trap(state)} ${privacy(site)}
-      <p class="actions"><button type="submit">提交申请</button></p>
-      <p class="hint">提交后会显示申请编号和查询码，请记下。重复点击只登记一次。</p>
-    </form>
+  return html`<div class="with-side">
+    <div class="content form">
+      <h1>提交政府信息公开申请</h1>
+      <p class="lead">向${site.organ.name}提出。没有标“选填”的请填写；不需要说明用途。</p>
+      ${errorSummary(faults)} ${groupSwitch(address, group)}
+      <form
+        action="${address}?${groupParameter}=${groupValues[group]}"
+        method="post"
+        enctype="multipart/form-data"
+      >
+        <input type="hidden" name="submissionKey" value="${values.submissionKey ?? randomUUID()}" />
+        <fieldset class="part">
+          <legend>一、申请人</legend>
+          ${group === 'person' ? person(state) : organization(state)}
+        </fieldset>
+        <fieldset class="part">
+          <legend>二、联系方式</legend>
+          ${contact(state)}
+        </fieldset>
+        <fieldset class="part">
+          <legend>三、所需信息</legend>
+          ${content(state)}
+        </fieldset>
+        <fieldset class="part">
+          <legend>四、怎样提供</legend>
+          ${delivery(state)}
+        </fieldset>
+        ${trap(state)} ${privacy(site)}
+        <p class="actions"><button type="submit">提交申请</button></p>
+        <p class="hint">提交后会显示申请编号和查询码，请记下。重复点击只登记一次。</p>
+      </form>
     </div>
     ${advice(site, column)}
   </div>`;
-}
-
-function advice(site: Site, column: ColumnRow): Html {
-  const { phone, hours } = site.organ.guide;
-  return html`<aside class="side" aria-label="填写帮助">
-    <section>
-      <h2>填写之前</h2>
-      <ul class="plain-list">
-        <li>要的信息可能已经公开，<a href="/sousuo/">先搜一下</a></li>
-        <li>一件申请写一件事</li>
-        <li>信访、投诉、举报走专门渠道</li>
-        <li><a href="/${column.path}/">申请须知</a></li>
-      </ul>
-    </section>
-    ${
-      phone === undefined
-        ? ''
-        : html`<section>
-            <h2>不会填、看不清</h2>
-            <p>
-              致电${phone}，工作人员会帮您。${hours === undefined ? '' : html`<br /><span class="hint">${hours}</span>`}
-            </p>
-          </section>`
-    }
-  </aside>`;
 }
 
 function withDefaults(
@@ -308,12 +285,4 @@ function trap(state: FieldState): Html {
       ${isWrong ? '' : raw('tabindex="-1"')}
     />
   </div>`;
-}
-
-/** 个人信息保护法 17: who, what for, how long, rights. */
-function privacy(site: Site): Html {
-  const { phone } = site.organ.guide;
-  return html`<p class="hint">
-    您填写的个人信息由${site.organ.name}处理，只用于办理和答复这件申请，加密保存，保存期限依照档案管理的规定。您可以查询、更正自己的信息${phone === undefined ? '' : `，电话${phone}`}。
-  </p>`;
 }

@@ -6,6 +6,7 @@ import type { ColumnRow } from '../../store/tables.ts';
 import { applyStep, columnOfKind, trackStep } from './addresses.ts';
 import { columnTags, sectionOf, trailTo } from './column-place.ts';
 import type { Page, PageRequest } from './page.ts';
+import { telephone } from './parts/telephone.ts';
 import { columnSide } from './parts/column-side.ts';
 
 export function applyNoticePage({ site }: PageRequest, column: ColumnRow): Page {
@@ -92,7 +93,7 @@ export function applyNoticePage({ site }: PageRequest, column: ColumnRow): Page 
               ? ''
               : html`<div>
                   <dt>电话</dt>
-                  <dd>${phone}</dd>
+                  <dd>${telephone(phone)}</dd>
                 </div>`
           }
         </dl>

@@ -8,6 +8,7 @@ import { beijingMinute } from '../../rules/beijing-time.ts';
 import type { ColumnRow } from '../../store/tables.ts';
 import { trackStep } from './addresses.ts';
 import type { Html, Site } from './page.ts';
+import { telephone } from './parts/telephone.ts';
 import { notice } from './parts/notice.ts';
 
 export function applyReceipt(
@@ -60,7 +61,7 @@ export function applyReceipt(
     )}
     <h2>收到之日以双方确认为准</h2>
     <p>
-      通过互联网提交的申请，以双方确认之日为收到申请之日（条例第三十一条）。工作人员会按您留下的联系方式与您确认；确认之后，查询页会写明答复期限的最后一天。${phone === undefined ? '' : `您也可以主动致电${phone}。`}
+      通过互联网提交的申请，以双方确认之日为收到申请之日（条例第三十一条）。工作人员会按您留下的联系方式与您确认；确认之后，查询页会写明答复期限的最后一天。${phone === undefined ? '' : html`您也可以主动致电${telephone(phone)}。`}
     </p>
     ${
       missing.length === 0

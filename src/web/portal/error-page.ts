@@ -5,6 +5,7 @@ import { beijingMinute } from '../../rules/beijing-time.ts';
 import { applyStep, columnOfKind } from './addresses.ts';
 import { stylesheet } from './assets.ts';
 import type { Html, Page, PageRequest } from './page.ts';
+import { telephone } from './parts/telephone.ts';
 
 const bare = {
   500: {
@@ -92,7 +93,7 @@ export function tooManyPage({ site }: Pick<PageRequest, 'site'>): Page {
       <h1>操作太频繁</h1>
       <p>
         同一网络短时间内提交的次数太多，这一次没有处理，没有保存任何内容。请稍等几分钟再试${
-          phone === undefined ? '' : `；着急的可以致电${phone}`
+          phone === undefined ? '' : html`；着急的可以致电${telephone(phone)}`
         }。
       </p>
     </div>`,

@@ -11,6 +11,7 @@ import { longDay } from './dates.ts';
 import type { Html, Page, PageRequest, Site } from './page.ts';
 import { columnSide } from './parts/column-side.ts';
 import { documentList } from './parts/list-row.ts';
+import { telephone } from './parts/telephone.ts';
 
 export async function guidePage(request: PageRequest, column: ColumnRow): Promise<Page> {
   const { context, site } = request;
@@ -100,7 +101,7 @@ function contact(guide: Guide): Html {
         ? ''
         : html`<div>
             <dt>${label}</dt>
-            <dd>${value}</dd>
+            <dd>${label === contactLabels.phone ? telephone(value) : value}</dd>
           </div>`,
     )}
   </dl>`;

@@ -12,6 +12,7 @@ import { clockFacts, replyClock } from '../../rules/request/state.ts';
 import type { StoredEvent } from '../../store/requests.ts';
 import { dayWithWeekday, longDay } from './dates.ts';
 import type { Html, Site } from './page.ts';
+import { telephone } from './parts/telephone.ts';
 import { clockBadge } from './parts/clock-badge.ts';
 import { timeline, type TimelineEntry } from './parts/timeline.ts';
 
@@ -127,6 +128,6 @@ function row(label: string, text: string | undefined): Html | '' {
 function contact(site: Site): Html {
   const { officeName, phone, hours } = site.organ.guide;
   return html`<p class="hint">
-    有疑问请联系${officeName ?? site.organ.name}${phone === undefined ? '' : `，电话${phone}`}${hours === undefined ? '' : `（${hours}）`}。
+    有疑问请联系${officeName ?? site.organ.name}${phone === undefined ? '' : html`，电话${telephone(phone)}`}${hours === undefined ? '' : `（${hours}）`}。
   </p>`;
 }

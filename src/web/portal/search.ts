@@ -173,9 +173,9 @@ function hints(): Html {
   return html`<div class="empty">
     <p>输入几个词，会找出同时有这些词的信息；输入文号，无论用哪种括号，都会把那份文件排在最前。</p>
     <ul>
-      <li>住房保障 补贴</li>
-      <li>47号</li>
-      <li>青枫开管办发 2022 47</li>
+      ${['住房保障 补贴', '47号', '招聘 公告'].map(
+        (text) => html`<li><a href="/sousuo/?q=${encodeURIComponent(text)}">${text}</a></li>`,
+      )}
     </ul>
   </div>`;
 }

@@ -9,6 +9,7 @@ import { type DisplayMode, modeSwitches, type ModeSwitch, toggled } from '../dis
 import type { Html, Page, Site } from '../page.ts';
 import { breadcrumb } from './breadcrumb.ts';
 import { pageTags } from './page-tags.ts';
+import { telephone } from './telephone.ts';
 
 export interface FrameOptions {
   readonly site: Site;
@@ -130,7 +131,7 @@ function navItem(address: string, label: string, current: boolean): Html {
   </li>`;
 }
 
-function footer({ organ, columns, name }: Site): Html {
+function footer({ organ, columns }: Site): Html {
   const { site, guide } = organ;
   const apply = columnOfKind(columns, 'apply');
   const guideColumn = columnOfKind(columns, 'guide');
@@ -139,7 +140,8 @@ function footer({ organ, columns, name }: Site): Html {
       <section aria-labelledby="foot-contact">
         <h2 id="foot-contact">联系政府信息公开工作机构</h2>
         <dl>
-          ${fact('机构', guide.officeName)} ${fact('电话', guide.phone)}
+          ${fact('机构', guide.officeName)}
+          ${fact('电话', guide.phone === undefined ? undefined : telephone(guide.phone))}
           ${fact('时间', guide.hours)} ${fact('地址', guide.address)}
           ${fact('邮编', guide.postcode)} ${fact('邮箱', guide.email)}
         </dl>
@@ -163,13 +165,12 @@ function footer({ organ, columns, name }: Site): Html {
         ${site.identifier === undefined ? '' : html`<span>网站标识码 ${site.identifier}</span>`}
         ${site.icp === undefined ? '' : html`<a href="https://beian.miit.gov.cn/">${site.icp}</a>`}
         ${site.police === undefined ? '' : html`<span>${site.police}</span>`}
-        <span>${name}</span>
       </p>
     </div>
   </footer>`;
 }
 
-function fact(label: string, value: string | undefined): Html | '' {
+function fact(label: string, value: string | Html | undefined): Html | '' {
   return value === undefined || value === ''
     ? ''
     : html`<div>
