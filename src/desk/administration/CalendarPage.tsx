@@ -176,7 +176,7 @@ function DueDay(): ReactNode {
   return (
     <Panel title="推算期限">
       <div className="due-inputs">
-        <DayInput value={from} onChange={setFrom} isOpenEnded />
+        <DayInput label="起算日" value={from} onChange={setFrom} isOpenEnded />
         <span>起</span>
         <InputNumber
           min={0}

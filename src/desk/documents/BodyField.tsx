@@ -29,6 +29,7 @@ export function BodyField(props: {
       {asLines ? (
         <Input.TextArea
           {...given}
+          aria-label="正文"
           className="body-lines"
           autoSize={{ minRows: 16 }}
           value={lines}
@@ -40,6 +41,7 @@ export function BodyField(props: {
       ) : (
         <Input.TextArea
           {...given}
+          aria-label="正文的标记"
           className="body-marks"
           autoSize={{ minRows: 16 }}
           value={value}

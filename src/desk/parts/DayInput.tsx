@@ -8,16 +8,19 @@ export function DayInput(props: {
   readonly value?: string;
   readonly onChange?: (value: string) => void;
   readonly id?: string;
+  /** Where no label of a form stands beside it. */
+  readonly label?: string;
   /** Days still to come may be entered. */
   readonly isOpenEnded?: boolean;
 }): ReactNode {
-  const { value, onChange, id, isOpenEnded = false } = props;
+  const { value, onChange, id, label, isOpenEnded = false } = props;
   const { today } = useSession();
   return (
     <Input
       type="date"
       className="day-input"
       {...(id === undefined ? {} : { id })}
+      aria-label={label}
       {...(isOpenEnded ? {} : { max: today })}
       value={value ?? ''}
       onChange={(event) => onChange?.(event.target.value)}
