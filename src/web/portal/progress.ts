@@ -4,6 +4,7 @@
 import { html } from 'hono/html';
 import type { Progress } from '../../commands/query-request.ts';
 import type { WorkingCalendar } from '../../rules/calendar.ts';
+import { channels } from '../../rules/channels.ts';
 import type { IsoDay } from '../../rules/day.ts';
 import { outcomes } from '../../rules/outcomes.ts';
 import { remedyClause, remedyKindOf } from '../../rules/remedy.ts';
@@ -38,6 +39,8 @@ export function progressView(
 function entryOf({ event }: StoredEvent, isServed: boolean): readonly TimelineEntry[] {
   const entry = { label: eventLabels[event.kind], on: dayWithWeekday(event.on) };
   switch (event.kind) {
+    case 'submitted':
+      return [{ ...entry, detail: channels[event.channel].label }];
     case 'supplement-requested':
       return [{ ...entry, detail: event.items }];
     case 'consulted':
@@ -54,7 +57,6 @@ function entryOf({ event }: StoredEvent, isServed: boolean): readonly TimelineEn
     case 'reply-signed':
       return isServed ? [{ ...entry, detail: event.number }] : [];
     // Content of opinions and notes of calls stay in the file.
-    case 'submitted':
     case 'receipt-confirmed':
     case 'contact-attempted':
     case 'supplement-notice-served':
@@ -128,6 +130,6 @@ function row(label: string, text: string | undefined): Html | '' {
 function contact(site: Site): Html {
   const { officeName, phone, hours } = site.organ.guide;
   return html`<p class="hint">
-    有疑问请联系${officeName ?? site.organ.name}${phone === undefined ? '' : html`，电话${telephone(phone)}`}${hours === undefined ? '' : `（${hours}）`}。
+    有疑问请联系${officeName ?? site.organ.name}${phone === undefined ? '' : html`，电话${telephone(phone)}`}${hours === undefined ? '' : `，${hours}`}。
   </p>`;
 }

@@ -2,9 +2,14 @@
 // signatures of this site.
 
 import { html } from 'hono/html';
-import type { WorkingCalendar } from '../../../rules/calendar.ts';
-import { type ClockDay, type ClockFacts, explainClock } from '../../../rules/clock.ts';
-import type { IsoDay } from '../../../rules/day.ts';
+import { type WorkingCalendar, weekdayName } from '../../../rules/calendar.ts';
+import {
+  type ClockDay,
+  type ClockFacts,
+  explainClock,
+  replyWorkingDays,
+} from '../../../rules/clock.ts';
+import { day as dayFrom, type IsoDay } from '../../../rules/day.ts';
 import type { ReplyClock } from '../../../rules/request/state.ts';
 import { dayWithWeekday } from '../dates.ts';
 import type { Html } from '../page.ts';
@@ -46,7 +51,7 @@ function headline(clock: ReplyClock): Html {
       return html`<p class="clock-value">第${clock.dayNumber}/${clock.totalDays}个工作日</p>
         ${ticks(clock.dayNumber, clock.totalDays)}
         <p>
-          ${clock.dayNumber === 0 ? '收到申请的当天不计算，从下一个工作日起算。' : ''}答复期限的最后一天：<strong>${dueText(clock.dueOn, clock.provisional)}</strong>${
+          ${extended(clock.totalDays)}${clock.dayNumber === 0 ? '收到申请的当天不计算，从下一个工作日起算。' : ''}答复期限的最后一天：<strong>${dueText(clock.dueOn, clock.provisional)}</strong>${
             clock.remaining === undefined ? '' : `，还有${clock.remaining}个工作日`
           }。
         </p>`;
@@ -78,6 +83,11 @@ function headline(clock: ReplyClock): Html {
           }。
         </p>`;
   }
+}
+
+function extended(totalDays: number): string {
+  const more = totalDays - replyWorkingDays;
+  return more > 0 ? `期限为${replyWorkingDays}个工作日，已延长${more}个工作日。` : '';
 }
 
 function dueText(on: IsoDay | undefined, provisional: boolean): string {
@@ -125,7 +135,7 @@ function why({ clock, facts, today, calendar }: ClockView): Html | '' {
 function dayRow(day: ClockDay, today: IsoDay): Html {
   const reason = day.on === today ? [day.reason, '今天'].filter(Boolean).join('，') : day.reason;
   return html`<tr class="${day.n === undefined ? 'off' : ''}">
-    <td>${dayWithWeekday(day.on)}</td>
+    <td>${day.on}（${weekdayName(dayFrom(day.on))}）</td>
     <td>${day.n === undefined ? '不计算' : day.n}</td>
     <td>${reason}</td>
   </tr>`;
