@@ -12,17 +12,20 @@ import { readCell } from '../../rules/annual-report/cell.ts';
 import type { Figures } from '../../rules/annual-report/texts.ts';
 import type { OpenCell } from './Figure.tsx';
 
+type ColumnNames = Readonly<Record<string, string>>;
+
 const chip = /(\{\{[A-Za-z0-9.-]+\}\})/;
 
 export function ChipText(props: {
   readonly figures: Figures;
+  readonly columnNames: ColumnNames;
   /** A click on a figure of the preview opens its records. */
   readonly onOpen: OpenCell;
   readonly id?: string;
   readonly value?: string;
   readonly onChange?: (text: string) => void;
 }): ReactNode {
-  const { figures, onOpen, id, value = '', onChange } = props;
+  const { figures, columnNames, onOpen, id, value = '', onChange } = props;
   const area = useRef<ComponentRef<typeof Input.TextArea>>(null);
   const insert = (name: string): void => {
     const input = area.current?.resizableTextArea?.textArea;
@@ -38,17 +41,18 @@ export function ChipText(props: {
         value={value}
         onChange={({ target }) => onChange?.(target.value)}
       />
-      <FigureChoice figures={figures} onChoose={insert} />
-      {chip.test(value) && <p className="chip-preview">{filled(value, figures, onOpen)}</p>}
+      <FigureChoice figures={figures} columnNames={columnNames} onChoose={insert} />
+      {chip.test(value) && <p className="chip-preview">{filled(value, props)}</p>}
     </div>
   );
 }
 
 function FigureChoice(props: {
   readonly figures: Figures;
+  readonly columnNames: ColumnNames;
   readonly onChoose: (name: string) => void;
 }): ReactNode {
-  const { figures, onChoose } = props;
+  const { figures, columnNames, onChoose } = props;
   const [isOpen, setOpen] = useState(false);
   return (
     <Popover
@@ -70,7 +74,7 @@ function FigureChoice(props: {
           }}
           options={Object.entries(figures).map(([name, figure]) => ({
             value: name,
-            label: `${figureName(name)}：${figure}`,
+            label: `${figureName(name, columnNames)}：${figure}`,
           }))}
         />
       }
@@ -82,29 +86,32 @@ function FigureChoice(props: {
   );
 }
 
-function filled(text: string, figures: Figures, onOpen: OpenCell): ReactNode[] {
+interface Given {
+  readonly figures: Figures;
+  readonly columnNames: ColumnNames;
+  readonly onOpen: OpenCell;
+}
+
+function filled(text: string, given: Given): ReactNode[] {
   return text.split(chip).map((part, n) => {
     if (!chip.test(part)) return part;
     const name = part.slice(2, -2);
-    const figure = figures[name];
     return (
       // The text's parts have no other name than their place.
       // oxlint-disable-next-line react/no-array-index-key
-      <Chip key={n} name={name} figure={figure} onOpen={onOpen} />
+      <Chip key={n} name={name} given={given} />
     );
   });
 }
 
-function Chip(props: {
-  readonly name: string;
-  readonly figure: Figures[string] | undefined;
-  readonly onOpen: OpenCell;
-}): ReactNode {
-  const { name, figure, onOpen } = props;
+function Chip(props: { readonly name: string; readonly given: Given }): ReactNode {
+  const { name, given } = props;
+  const { figures, columnNames, onOpen } = given;
+  const figure = figures[name];
   if (figure === undefined) return <span className="chip chip-unknown">{name}？</span>;
   // Sums of several rows have no list of their own.
   if (readCell(name) === undefined) return <span className="chip">{figure}</span>;
-  const label = figureName(name);
+  const label = figureName(name, columnNames);
   return (
     <button
       type="button"
@@ -124,7 +131,7 @@ const documentFigures: Readonly<Record<string, string>> = {
 };
 
 /** What a figure is called in the form's own words. */
-function figureName(name: string): string {
+function figureName(name: string, columnNames: ColumnNames): string {
   const [table, row = '', column = ''] = name.split('.');
   const labels: Readonly<Record<string, string>> = {
     ...table3RowLabels,
@@ -133,7 +140,7 @@ function figureName(name: string): string {
     ...remedyResults,
     organizations: '法人或其他组织',
   };
-  if (table === 'columns') return `栏目 ${row} 公开（条次）`;
+  if (table === 'columns') return `“${columnNames[row] ?? row}”栏目公开（条次）`;
   if (table === 'table3' || table === 'table4') {
     const prefix = table === 'table3' ? '表三' : '表四';
     return `${prefix} ${labels[row] ?? row} ${labels[column] ?? column}`;

@@ -74,7 +74,11 @@ export function ReportTextsForm(props: {
                   />
                 </div>
                 <Form.Item name={[name, 'text']} label="内容">
-                  <ChipText figures={report.figures} onOpen={onOpen} />
+                  <ChipText
+                    figures={report.figures}
+                    columnNames={report.columnNames}
+                    onOpen={onOpen}
+                  />
                 </Form.Item>
               </div>
             ))}
@@ -121,7 +125,11 @@ function Part(props: {
 }): ReactNode {
   return (
     <Form.Item name={props.name} label={props.label}>
-      <ChipText figures={props.report.figures} onOpen={props.onOpen} />
+      <ChipText
+        figures={props.report.figures}
+        columnNames={props.report.columnNames}
+        onOpen={props.onOpen}
+      />
     </Form.Item>
   );
 }

@@ -11,6 +11,7 @@ import { reportDueOn } from '../../rules/annual-report/deadline.ts';
 import type { Finding } from '../../rules/annual-report/finding.ts';
 import type { ReportTables } from '../../rules/annual-report/report.ts';
 import type { Figures, ReportTexts } from '../../rules/annual-report/texts.ts';
+import { columnsOf } from '../../store/columns.ts';
 import { editionsOf, firstYearOf } from '../../store/report-editions.ts';
 import type { OrganRow } from '../../store/tables.ts';
 import { endpoint, route, type Route, type StaffCall } from './endpoint.ts';
@@ -46,6 +47,8 @@ export const getReport = endpoint({
       year: z.number().int(),
       tables: typed<ReportTables>('object', '表二、表三、表四'),
       figures: typed<Figures>('object', '每个数字的名称和值'),
+      /** Names of the columns, by the slug in `columns.<slug>`. */
+      columnNames: z.record(z.string(), z.string()),
       findings: typed<readonly Finding[]>('array', '勾稽检查发现的问题'),
       texts: typed<ReportTexts>('object', '文字部分，数字以 {{名称}} 引用').nullable(),
       filledTexts: typed<ReportTexts>('object', '数字已填入的文字').nullable(),
@@ -113,6 +116,9 @@ export const reportRoutes: readonly Route[] = [
       year: params.year,
       tables: report.tables,
       figures: report.figures,
+      columnNames: Object.fromEntries(
+        (await columnsOf(context.db, id)).map((column) => [column.slug, column.name]),
+      ),
       findings: await reconcileReport(context.db, id, report),
       texts: (await reportTexts(context.db, id, params.year)) ?? null,
       filledTexts: report.texts ?? null,
