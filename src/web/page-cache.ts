@@ -14,9 +14,9 @@ const compressGzip = promisify(gzip);
 type Encoding = 'br' | 'gzip' | 'identity';
 
 export interface StoredPage {
-  readonly contentType: string;
   readonly bodies: Readonly<Record<Encoding, Buffer>>;
-  readonly hash: string;
+  /** Made once: a hit should cost next to nothing. */
+  readonly headers: Readonly<Record<Encoding, Readonly<Record<string, string>>>>;
 }
 
 export interface PageCache {
@@ -44,6 +44,7 @@ export function createPageCache(
   headers: Readonly<Record<string, string>>,
   mostBytes = 64 * 1024 * 1024,
 ): PageCache {
+  const dayNow = briefly(today);
   const pages = new Map<string, StoredPage>();
   const facts = new Map<string, { readonly generation: string; readonly fact: object }>();
   let bytes = 0;
@@ -67,7 +68,7 @@ export function createPageCache(
       bytes -= sizeOf(stored);
     }
   };
-  const generation = (): string => `${counter} ${today()}`;
+  const generation = (): string => `${counter} ${dayNow()}`;
   return {
     generation,
     remember: async <T extends object>(key: string, read: () => Promise<T>): Promise<T> => {
@@ -82,21 +83,22 @@ export function createPageCache(
     answer: (incoming, outgoing) => {
       if (incoming.method !== 'GET' && incoming.method !== 'HEAD') return false;
       const page = pages.get(pageKey(incoming.url ?? '', incoming.headers.cookie));
-      if (page === undefined || filledOn !== today()) return false;
+      if (page === undefined || filledOn !== dayNow()) return false;
       const encoding = chooseEncoding(incoming.headers['accept-encoding']);
-      const all = { ...headers, ...pageHeaders(page, encoding) };
-      if (matches(incoming.headers['if-none-match'], etagOf(page, encoding))) {
-        outgoing.writeHead(304, all).end();
+      const own = page.headers[encoding];
+      if (matches(incoming.headers['if-none-match'], own['ETag'])) {
+        outgoing.writeHead(304, own).end();
         return true;
       }
       const body = page.bodies[encoding];
-      outgoing.writeHead(200, { ...all, 'Content-Length': body.length });
+      outgoing.setHeader('Content-Length', body.length);
+      outgoing.writeHead(200, own);
       outgoing.end(incoming.method === 'HEAD' ? undefined : body);
       return true;
     },
     keep: async (key, begun, contentType, body) => {
-      const page = await compressed(contentType, body);
-      const day = today();
+      const page = await compressed(headers, contentType, body);
+      const day = dayNow();
       if (listening && begun === generation()) {
         if (filledOn !== day) clear();
         filledOn = day;
@@ -121,7 +123,25 @@ export function pageKey(url: string, cookie: string | undefined): string {
   return `${readMode(cookie).key} ${url}`;
 }
 
-async function compressed(contentType: string, body: string): Promise<StoredPage> {
+/** The day half a second ago will do, and asking for it each time would be a tenth of a hit. */
+function briefly(today: () => string): () => string {
+  let day = today();
+  let readAt = performance.now();
+  return () => {
+    const now = performance.now();
+    if (now - readAt > 500) {
+      day = today();
+      readAt = now;
+    }
+    return day;
+  };
+}
+
+async function compressed(
+  headers: Readonly<Record<string, string>>,
+  contentType: string,
+  body: string,
+): Promise<StoredPage> {
   const identity = Buffer.from(body, 'utf8');
   const [br, gz] = await Promise.all([
     compressBrotli(identity, {
@@ -133,7 +153,19 @@ async function compressed(contentType: string, body: string): Promise<StoredPage
     compressGzip(identity),
   ]);
   const hash = createHash('sha256').update(identity).digest('base64url').slice(0, 22);
-  return { contentType, bodies: { br, gzip: gz, identity }, hash };
+  // Kept by browsers and proxies, but asked about each time: a withdrawn page must not linger there.
+  const headersFor = (encoding: Encoding): Record<string, string> => ({
+    ...headers,
+    'Content-Type': contentType,
+    'Cache-Control': 'public, no-cache',
+    ETag: `"${hash}-${encoding}"`,
+    Vary: 'Accept-Encoding, Cookie',
+    ...(encoding === 'identity' ? {} : { 'Content-Encoding': encoding }),
+  });
+  return {
+    bodies: { br, gzip: gz, identity },
+    headers: { br: headersFor('br'), gzip: headersFor('gzip'), identity: headersFor('identity') },
+  };
 }
 
 function sizeOf({ bodies }: StoredPage): number {
@@ -146,23 +178,8 @@ export function chooseEncoding(accepted: string | undefined): Encoding {
   return /\bgzip\b(?!\s*;\s*q=0(?:\.0*)?(?:,|$))/.test(accepted) ? 'gzip' : 'identity';
 }
 
-export function etagOf(page: StoredPage, encoding: Encoding): string {
-  return `"${page.hash}-${encoding}"`;
-}
-
 /** Weak comparison: proxies that recompress mark the tag W/. */
-export function matches(ifNoneMatch: string | undefined, etag: string): boolean {
+export function matches(ifNoneMatch: string | undefined, etag: string | undefined): boolean {
   if (ifNoneMatch === undefined) return false;
   return ifNoneMatch.split(',').some((tag) => tag.trim().replace(/^W\//, '') === etag);
-}
-
-/** Kept by browsers and proxies, but asked about each time: a withdrawn page must not linger there. */
-export function pageHeaders(page: StoredPage, encoding: Encoding): Record<string, string> {
-  return {
-    'Content-Type': page.contentType,
-    'Cache-Control': 'public, no-cache',
-    ETag: etagOf(page, encoding),
-    Vary: 'Accept-Encoding, Cookie',
-    ...(encoding === 'identity' ? {} : { 'Content-Encoding': encoding }),
-  };
 }

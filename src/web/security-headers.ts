@@ -15,20 +15,22 @@ const always: Readonly<Record<string, string>> = {
   'X-Content-Type-Options': 'nosniff',
   'X-Frame-Options': 'DENY',
   'Referrer-Policy': 'same-origin',
-  'Cross-Origin-Opener-Policy': 'same-origin',
   'Cross-Origin-Resource-Policy': 'same-origin',
   'Permissions-Policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
 };
 
 const oneYear = 31_536_000;
 
-/** `origin` decides about HSTS: a browser told so under plain http would ignore it anyway. */
+/** `origin` decides about what means nothing under plain http (browsers ignore it there and complain). */
 export function securityHeaders(origin: string): Readonly<Record<string, string>> {
   return {
     ...always,
     'Content-Security-Policy': portalPolicy,
     ...(origin.startsWith('https:')
-      ? { 'Strict-Transport-Security': `max-age=${oneYear}; includeSubDomains` }
+      ? {
+          'Strict-Transport-Security': `max-age=${oneYear}`,
+          'Cross-Origin-Opener-Policy': 'same-origin',
+        }
       : {}),
   };
 }

@@ -6,14 +6,7 @@ import { bodyLimit } from 'hono/body-limit';
 import { siteOrgan } from '../../store/organs.ts';
 import { columnsOf } from '../../store/columns.ts';
 import type { WebContext } from '../context.ts';
-import {
-  chooseEncoding,
-  etagOf,
-  matches,
-  pageHeaders,
-  pageKey,
-  type StoredPage,
-} from '../page-cache.ts';
+import { chooseEncoding, matches, pageKey, type StoredPage } from '../page-cache.ts';
 import { assets } from './assets.ts';
 import { sendAttachment } from './attachments.ts';
 import { longDay } from './dates.ts';
@@ -91,11 +84,11 @@ async function answer(context: WebContext, http: Context, make: MakePage): Promi
 
 function send(http: Context, page: StoredPage): Response {
   const encoding = chooseEncoding(http.req.header('accept-encoding'));
-  const headers = pageHeaders(page, encoding);
-  if (matches(http.req.header('if-none-match'), etagOf(page, encoding))) {
-    return http.body(null, 304, headers);
+  const headers = page.headers[encoding];
+  if (matches(http.req.header('if-none-match'), headers['ETag'])) {
+    return http.body(null, 304, { ...headers });
   }
-  return http.body(new Uint8Array(page.bodies[encoding]), 200, headers);
+  return http.body(new Uint8Array(page.bodies[encoding]), 200, { ...headers });
 }
 
 async function loadSite({ db, pages }: WebContext): Promise<Site | undefined> {
