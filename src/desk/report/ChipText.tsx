@@ -25,7 +25,7 @@ export function ChipText(props: {
   readonly value?: string;
   readonly onChange?: (text: string) => void;
 }): ReactNode {
-  const { figures, columnNames, onOpen, id, value = '', onChange } = props;
+  const { figures, columnNames, id, value = '', onChange } = props;
   const area = useRef<ComponentRef<typeof Input.TextArea>>(null);
   const insert = (name: string): void => {
     const input = area.current?.resizableTextArea?.textArea;
