@@ -26,9 +26,10 @@ export async function signIn(
   const { db, clock } = context;
   const now = clock.now();
   const staff = await staffByUsername(db, username);
-  const reserved = staff !== undefined && (await reserveAttempt(db, staff.id, now, signInLimits));
+  // For a name that nobody bears the same is asked of the database, about a row that is not there.
+  const reserved = await reserveAttempt(db, staff?.id ?? 0, now, signInLimits);
   const right = await isPasswordOf(staff?.password_hash, password);
-  if (!right || !reserved || staff.disabled_at !== null) {
+  if (staff === undefined || !right || !reserved || staff.disabled_at !== null) {
     const actor: Actor = staff
       ? { kind: 'staff', id: staff.id, name: staff.name }
       : { kind: 'system' };

@@ -67,7 +67,8 @@ export const putPassword = endpoint({
 
 /** Failures from one address within ten minutes, whatever the names tried. */
 const mostFailuresOfAddress = 30;
-const pauseAfterFailure = 200; // ms, times the failures of the name so far
+const pauseAfterFailure = 200; // ms, times the failures of the name so far, but not for ever
+const mostPauses = 10;
 
 export const sessionRoutes: readonly Route[] = [
   route(getSession, async (call) => {
@@ -101,7 +102,7 @@ export const sessionRoutes: readonly Route[] = [
       return send(http, webRefusal('too-many-attempts'));
     }
     // Counted for names that do not exist too: waiting tells nothing about them.
-    await pause(attempts.failures(byName) * pauseAfterFailure);
+    await pause(Math.min(attempts.failures(byName), mostPauses) * pauseAfterFailure);
     const result = await signIn(context, { ...body, address });
     if (!result.ok) {
       attempts.fail(byAddress);
