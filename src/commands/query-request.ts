@@ -22,11 +22,12 @@ export async function queryRequest(
   const row = await requestByNumber(db, given);
   const hash = secrets.queryCodeHash(given, code.slice(0, 60));
   const stored = row?.query_code_hash ?? Buffer.alloc(hash.length);
-  const events = await eventsOf(db, secrets, row?.id ?? 0);
-  const request = requestFrom(events);
-  const matches = secrets.sameHash(stored, hash);
-  if (!matches || row === undefined || request === undefined) {
+  // Nothing more is read before the code is right.
+  if (!secrets.sameHash(stored, hash) || row === undefined) {
     return refused(violation('request-unknown', 'number'));
   }
+  const events = await eventsOf(db, secrets, row.id);
+  const request = requestFrom(events);
+  if (request === undefined) throw new Error(`request ${row.id} has no events`);
   return done({ row, request, events });
 }
