@@ -10,7 +10,16 @@ import { type CommandContext, done, refused, type Result } from './context.ts';
 
 export async function saveReportTexts(
   { db, clock, organId }: CommandContext,
-  { year, texts }: { readonly year: number; readonly texts: ReportTexts },
+  {
+    year,
+    texts,
+    seenAt,
+  }: {
+    readonly year: number;
+    readonly texts: ReportTexts;
+    /** When the texts that the writer saw were saved; `null`: there were none. Absent: no matter. */
+    readonly seenAt?: Temporal.Instant | null;
+  },
 ): Promise<Result<null>> {
   const organ = await organById(db, organId);
   if (organ === undefined) return refused(violation('organ-unknown'));
@@ -27,14 +36,17 @@ export async function saveReportTexts(
     return refused(violation('figure-unknown', 'texts', [...new Set(unknown)].join('、')));
   }
   const row = { organ_id: organId, year, texts: JSON.stringify(texts), updated_at: clock.now() };
-  await db
+  const saved = await db
     .insertInto('annual_reports')
     .values(row)
-    .onConflict((conflict) =>
-      conflict
+    .onConflict((conflict) => {
+      const update = conflict
         .columns(['organ_id', 'year'])
-        .doUpdateSet({ texts: row.texts, updated_at: row.updated_at }),
-    )
-    .execute();
-  return done(null);
+        .doUpdateSet({ texts: row.texts, updated_at: row.updated_at });
+      // What somebody else saved in between is not overwritten.
+      return seenAt === undefined ? update : update.where('annual_reports.updated_at', '=', seenAt);
+    })
+    .returning('year')
+    .executeTakeFirst();
+  return saved === undefined ? refused(violation('changed-meanwhile')) : done(null);
 }

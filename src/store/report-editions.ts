@@ -55,3 +55,18 @@ export async function hasRecords(db: Database, organId: number, year: number): P
       as found`.execute(db);
   return rows[0]?.found ?? false;
 }
+
+/** When the texts of a year were last saved: what a writer has seen is told apart by it. */
+export async function textsSavedAt(
+  db: Database,
+  organId: number,
+  year: number,
+): Promise<Temporal.Instant | null> {
+  const row = await db
+    .selectFrom('annual_reports')
+    .select('updated_at')
+    .where('organ_id', '=', organId)
+    .where('year', '=', year)
+    .executeTakeFirst();
+  return row?.updated_at ?? null;
+}

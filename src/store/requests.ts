@@ -112,20 +112,43 @@ export async function eventsOf(
   secrets: Secrets,
   requestId: number,
 ): Promise<readonly StoredEvent[]> {
+  return (await eventsOfMany(db, secrets, [requestId])).get(requestId) ?? [];
+}
+
+/** The events of a page of requests in one query, by request. */
+export async function eventsOfMany(
+  db: Database,
+  secrets: Secrets,
+  requestIds: readonly number[],
+): Promise<ReadonlyMap<number, readonly StoredEvent[]>> {
   const rows = await db
     .selectFrom('request_events')
     .selectAll()
-    .where('request_id', '=', requestId)
+    .where('request_id', 'in', [-1, ...requestIds])
+    .orderBy('request_id')
     .orderBy('seq')
     .execute();
-  return rows.map((row) => ({
-    seq: row.seq,
-    actor: row.actor,
-    recordedAt: row.recorded_at,
-    event: JSON.parse(
-      secrets.open(row.data, `event ${requestId} ${row.seq}`).toString('utf8'),
-    ) as RequestEvent,
-  }));
+  const events = new Map<number, StoredEvent[]>(requestIds.map((id) => [id, []]));
+  for (const { request_id: id, seq, data, actor, recorded_at: recordedAt } of rows) {
+    const plain = secrets.open(data, `event ${id} ${seq}`).toString('utf8');
+    events.get(id)?.push({ seq, actor, recordedAt, event: JSON.parse(plain) as RequestEvent });
+  }
+  return events;
+}
+
+/** How many stand behind each tab of the queue. */
+export async function countByClockState(
+  db: Database,
+  organIds: readonly number[],
+): Promise<ReadonlyMap<RequestRow['clock_state'], number>> {
+  const rows = await db
+    .selectFrom('requests')
+    .select('clock_state')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where('organ_id', 'in', [-1, ...organIds])
+    .groupBy('clock_state')
+    .execute();
+  return new Map(rows.map((row) => [row.clock_state, row.count]));
 }
 
 /** The application is sealed under the request's number, which never changes. */

@@ -188,6 +188,11 @@ test('texts are saved with their chips and read back filled; an unknown chip is 
   const { body } = await head.get(address);
   assert.equal(body.texts.overview[0].text, '新收{{table3.received.total}}件。');
   assert.equal(body.filledTexts.overview[0].text, '新收3件。');
+  await house.toDay('2026-03-03');
+  const again = { ...texts, seenAt: body.textsSavedAt };
+  assert.equal((await head.put(`${address}/texts`, again)).status, 200);
+  const late = await head.put(`${address}/texts`, again);
+  assert.deepEqual([late.status, codes(late)], [409, ['changed-meanwhile']]);
   const unknown = await head.put(`${address}/texts`, { ...texts, lead: '{{no.such.figure}}' });
   assert.deepEqual([unknown.status, codes(unknown)], [422, ['figure-unknown']]);
 });

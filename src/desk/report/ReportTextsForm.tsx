@@ -33,7 +33,7 @@ export function ReportTextsForm(props: {
     mutationFn: (texts: Texts) =>
       call<typeof putReportTexts>('put', '/organs/{code}/annual-reports/{year}/texts', {
         params: { code: report.organ.code, year: report.year },
-        body: texts,
+        body: { ...texts, seenAt: report.textsSavedAt },
       }),
     onSuccess: async () => {
       message.success('文字已保存');

@@ -9,8 +9,12 @@ import { outcomeKeys, outcomes } from '../../rules/outcomes.ts';
 import { clockBadge, clockStates } from '../../rules/request/clock-badge.ts';
 import { replyClock, type ReplyClock, requestFrom } from '../../rules/request/state.ts';
 import { appendAuditLog } from '../../store/audit-log.ts';
-import { countByClockState, eventsOfMany } from '../../store/request-queue.ts';
-import { listRequests, openApplication } from '../../store/requests.ts';
+import {
+  countByClockState,
+  eventsOfMany,
+  listRequests,
+  openApplication,
+} from '../../store/requests.ts';
 import type { OrganRow, RequestRow } from '../../store/tables.ts';
 import { applicationSchema } from './application-schemas.ts';
 import { csvOf } from './csv.ts';

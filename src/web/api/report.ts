@@ -12,10 +12,10 @@ import type { Finding } from '../../rules/annual-report/finding.ts';
 import type { ReportTables } from '../../rules/annual-report/report.ts';
 import type { Figures, ReportTexts } from '../../rules/annual-report/texts.ts';
 import { columnsOf } from '../../store/columns.ts';
-import { editionsOf, firstYearOf } from '../../store/report-editions.ts';
+import { editionsOf, firstYearOf, textsSavedAt } from '../../store/report-editions.ts';
 import type { OrganRow } from '../../store/tables.ts';
 import { endpoint, route, type Route, type StaffCall } from './endpoint.ts';
-import { dayOut, moment, organBrief, organCode, text, typed, year } from './schemas.ts';
+import { dayOut, moment, momentIn, organBrief, organCode, text, typed, year } from './schemas.ts';
 import { commandContext, organInScope } from './scope.ts';
 
 const edition = z.object({
@@ -52,6 +52,7 @@ export const getReport = endpoint({
       findings: typed<readonly Finding[]>('array', '勾稽检查发现的问题'),
       texts: typed<ReportTexts>('object', '文字部分，数字以 {{名称}} 引用').nullable(),
       filledTexts: typed<ReportTexts>('object', '数字已填入的文字').nullable(),
+      textsSavedAt: moment.nullable(),
       editions: z.array(edition),
       isYearOver: z.boolean(),
       /** When it is to be published; unknown until the organ's class is assigned. */
@@ -70,6 +71,8 @@ const reportTextsBody = z.object({
   assessment: text(20_000).exactOptional(),
   signedBy: text(200).exactOptional(),
   signedOn: text(20).exactOptional(),
+  /** `textsSavedAt` as it was read: what somebody else saved since is not overwritten. */
+  seenAt: momentIn.nullable().exactOptional(),
 });
 
 export const putReportTexts = endpoint({
@@ -111,6 +114,7 @@ export const reportRoutes: readonly Route[] = [
     const { id, report_deadline_class: deadlineClass } = organ.value;
     const report = await computeReport(context.db, organ.value, params.year);
     const editions = await editionsOf(context.db, id);
+    const savedAt = await textsSavedAt(context.db, id, params.year);
     return done({
       organ: { code: organ.value.code, name: organ.value.name },
       year: params.year,
@@ -122,6 +126,7 @@ export const reportRoutes: readonly Route[] = [
       findings: await reconcileReport(context.db, id, report),
       texts: (await reportTexts(context.db, id, params.year)) ?? null,
       filledTexts: report.texts ?? null,
+      textsSavedAt: savedAt === null ? null : savedAt.toString(),
       editions: editions.filter((edition) => edition.year === params.year).map(editionOf),
       isYearOver: context.clock.today() > `${params.year}-12-31`,
       dueOn: reportDueOn(deadlineClass, params.year) ?? null,
@@ -132,7 +137,12 @@ export const reportRoutes: readonly Route[] = [
   route(putReportTexts, async (call) => {
     const organ = await knownYear(call, call.params);
     if (!organ.ok) return organ;
-    const input = { year: call.params.year, texts: call.body };
+    const { seenAt, ...texts } = call.body;
+    const input = {
+      year: call.params.year,
+      texts,
+      ...(seenAt === undefined ? {} : { seenAt }),
+    };
     const result = await saveReportTexts(commandContext(call, organ.value.id), input);
     return result.ok ? done({}) : result;
   }),

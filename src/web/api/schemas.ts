@@ -26,6 +26,12 @@ export const day = z
 export const dayOut = typed<IsoDay>('string', '日期 YYYY-MM-DD');
 export const moment = z.string().openapi({ type: 'string', format: 'date-time' });
 
+/** A moment as it was read here before. */
+export const momentIn = z.iso
+  .datetime({ precision: null })
+  .transform((text) => Temporal.Instant.from(text))
+  .openapi({ type: 'string', format: 'date-time' });
+
 /** The keys of a table of the rules, as a schema wants them. */
 export function keysOf<K extends string>(table: Readonly<Record<K, unknown>>): K[] {
   return Object.keys(table) as K[];
