@@ -45,7 +45,7 @@ if (root !== null) {
         componentSize="medium"
         button={{ autoInsertSpace: false }}
       >
-        <Messages>
+        <Messages message={{ maxCount: 1 }}>
           <QueryClientProvider client={client}>
             <Desk />
           </QueryClientProvider>

@@ -20,6 +20,8 @@ export function useColumns(organ: string): readonly Column[] {
 export interface ColumnNode {
   readonly value: number;
   readonly title: string;
+  /** Only lists hold documents; the others hold columns or forms. */
+  readonly selectable: boolean;
   readonly children: ColumnNode[];
 }
 
@@ -29,5 +31,10 @@ export function columnTree(
 ): ColumnNode[] {
   return columns
     .filter((column) => column.parentId === parentId)
-    .map(({ id, name }) => ({ value: id, title: name, children: columnTree(columns, id) }));
+    .map(({ id, name, kind }) => ({
+      value: id,
+      title: name,
+      selectable: kind === 'list',
+      children: columnTree(columns, id),
+    }));
 }

@@ -26,7 +26,8 @@ import type { Detail } from './request-queries.ts';
 const secondsShown = 60;
 
 export function ApplicationPanel({ detail }: { readonly detail: Detail }): ReactNode {
-  const { application, request, missing, sameApplicant } = detail;
+  const { application, files, request, missing, sameApplicant } = detail;
+  const may = useMay();
   const [revealed, setRevealed] = useState<Applicant>();
   useEffect(() => {
     if (revealed === undefined) return undefined;
@@ -41,9 +42,11 @@ export function ApplicationPanel({ detail }: { readonly detail: Detail }): React
           ['文号', application.documentNumber],
           [
             '特征描述',
-            <span key="text" className="as-written">
-              {application.description}
-            </span>,
+            application.description === '' ? undefined : (
+              <span key="text" className="as-written">
+                {application.description}
+              </span>
+            ),
           ],
           [
             '形式和方式',
@@ -60,6 +63,21 @@ export function ApplicationPanel({ detail }: { readonly detail: Detail }): React
         <RevealButton id={request.id} isShown={revealed !== undefined} onShow={setRevealed} />
       </div>
       <ApplicantFacts applicant={revealed ?? application.applicant} />
+      {files.length > 0 && may('reveal-applicants') && (
+        <p>
+          附件（下载记入日志）：
+          {files.map(({ position, name }) => (
+            <a
+              key={position}
+              className="same-applicant"
+              href={`/api/requests/${request.id}/files/${position}`}
+              download
+            >
+              {name}
+            </a>
+          ))}
+        </p>
+      )}
       {missing.length > 0 && (
         <Alert
           type="warning"

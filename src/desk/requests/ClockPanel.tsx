@@ -27,7 +27,9 @@ export function ClockPanel({ detail }: { readonly detail: Detail }): ReactNode {
   return (
     <Panel title="期限的计算" id="clock">
       <p>
-        {dayText(startedOn)}收到，次日起算；法定期限20个工作日
+        {dayText(startedOn)}
+        {startedOn === request.receivedOn ? '收到，次日起算' : '收到补正，次日重新起算'}
+        ；法定期限20个工作日
         {'totalDays' in request.clock && request.clock.totalDays > 20
           ? `，已延长${request.clock.totalDays - 20}个工作日`
           : ''}

@@ -6,6 +6,7 @@ import type { Step } from '../../rules/request/steps.ts';
 import type { getRequest } from '../../web/api/request.ts';
 import type { stepBodies } from '../../web/api/steps.ts';
 import { call, type ReplyOf } from '../api.ts';
+import { faultsOf } from '../parts/Problem.tsx';
 
 export type Detail = ReplyOf<typeof getRequest>;
 export type StepBody<S extends Step = Step> = z.input<(typeof stepBodies)[S]>;
@@ -31,6 +32,12 @@ export function useStep(detail: Detail, step: Step, onDone: () => void) {
       await client.invalidateQueries({ queryKey: ['request', id] });
       await client.invalidateQueries({ queryKey: ['queue'] });
       onDone();
+    },
+    onError: async (error) => {
+      // Somebody was quicker: the page shows what he did, and what is written here can be sent again.
+      if (faultsOf(error).some((fault) => fault.code === 'changed-meanwhile')) {
+        await client.invalidateQueries({ queryKey: ['request', id] });
+      }
     },
   });
 }
