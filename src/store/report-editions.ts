@@ -1,7 +1,6 @@
 // Which reports there are: the years an organ has records of, and the sealed editions of a year.
 
 import { sql } from 'kysely';
-import { yearBounds } from '../rules/day.ts';
 import type { Database } from './database.ts';
 
 /** From the first record on; the indexes give the ends without counting anything. */
@@ -41,19 +40,19 @@ export async function editionsOf(db: Database, organId: number): Promise<readonl
     .execute();
 }
 
-/** Whether anything of the year is on record: without, there is no report to compute. */
-export async function hasRecords(db: Database, organId: number, year: number): Promise<boolean> {
-  const { first, last } = yearBounds(year);
-  const { rows } = await sql<{ found: boolean }>`
-    select exists (select 1 from documents where organ_id = ${organId}
-                     and (made_on between ${first} and ${last}
-                          or (published_at at time zone 'Asia/Shanghai')::date
-                             between ${first} and ${last}))
-        or exists (select 1 from requests where organ_id = ${organId} and received_on <= ${last}
-                     and (concluded_on is null or concluded_on >= ${first}))
-        or exists (select 1 from annual_reports where organ_id = ${organId} and year = ${year})
-      as found`.execute(db);
-  return rows[0]?.found ?? false;
+/** When the texts of a year were last saved: what a writer has seen is told apart by it. */
+export async function textsSavedAt(
+  db: Database,
+  organId: number,
+  year: number,
+): Promise<Temporal.Instant | null> {
+  const row = await db
+    .selectFrom('annual_reports')
+    .select('updated_at')
+    .where('organ_id', '=', organId)
+    .where('year', '=', year)
+    .executeTakeFirst();
+  return row?.updated_at ?? null;
 }
 
 /** When the texts of a year were last saved: what a writer has seen is told apart by it. */
