@@ -54,18 +54,3 @@ export async function textsSavedAt(
     .executeTakeFirst();
   return row?.updated_at ?? null;
 }
-
-/** When the texts of a year were last saved: what a writer has seen is told apart by it. */
-export async function textsSavedAt(
-  db: Database,
-  organId: number,
-  year: number,
-): Promise<Temporal.Instant | null> {
-  const row = await db
-    .selectFrom('annual_reports')
-    .select('updated_at')
-    .where('organ_id', '=', organId)
-    .where('year', '=', year)
-    .executeTakeFirst();
-  return row?.updated_at ?? null;
-}
