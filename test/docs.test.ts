@@ -121,7 +121,9 @@ describe('commands', () => {
     );
     const wrong = texts.flatMap((file) => {
       const code = allCodeOf(read(file));
-      const named = [...code.matchAll(/bin\/gongkai ([a-z]+)/g)].map(([, name]) => name ?? '');
+      const named = [...code.matchAll(/bin\/gongkai ([a-z][a-z-]*)/g)].map(
+        ([, name]) => name ?? '',
+      );
       const run = [...code.matchAll(/\bnpm (?:run )?([a-z]+)\b/g)].map(([, name]) => name ?? '');
       return [
         ...named.filter((name) => !Object.hasOwn(commands, name)),

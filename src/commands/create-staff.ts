@@ -2,10 +2,11 @@
 // give (三员分立). The one-time password is told once and serves for the first sign-in only.
 
 import { isUsername } from '../rules/password.ts';
+import { resetNeedsConsole } from '../rules/roles.ts';
 import { violation, type Violation } from '../rules/violations.ts';
 import { appendAuditLog } from '../store/audit-log.ts';
 import { closeSessionsOf } from '../store/sessions.ts';
-import { insertStaff, lockStaff, setDisabled, setPassword } from '../store/staff.ts';
+import { insertStaff, lockStaff, setDisabled, setPassword, staffMember } from '../store/staff.ts';
 import { type CommandContext, done, refused, refusedFor, type Result } from './context.ts';
 import { hashPassword, oneTimePassword } from './password-hash.ts';
 
@@ -58,6 +59,14 @@ export async function resetPassword(
   return await db.transaction().execute(async (db) => {
     const staff = await lockStaff(db, staffId);
     if (staff === undefined) return refusedFor('staff-unknown');
+    // Whoever could reset these would be the three administrators and every signature in one person
+    // (三员分立): their passwords are reset on the server's own console.
+    if (
+      actor.kind !== 'system' &&
+      resetNeedsConsole((await staffMember(db, staffId))?.roles ?? [])
+    ) {
+      return refusedFor('reset-needs-console');
+    }
     await setPassword(db, staffId, passwordHash, { oneTime: true });
     await closeSessionsOf(db, staffId);
     const object = `staff ${staffId}`;

@@ -17,6 +17,10 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
     summary: '空装后建立第一个机关和管理员',
     load: () => load('init'),
   },
+  'reset-password': {
+    summary: '重置一名人员的密码：用户名',
+    load: () => load('reset-password'),
+  },
   import: {
     summary: '从文件导入政府信息',
     load: () => load('import'),

@@ -2,7 +2,7 @@
 // others come in. The same file again changes nothing.
 
 import { createReadStream } from 'node:fs';
-import { access, constants } from 'node:fs/promises';
+import { access, constants, stat } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
 import { importDocuments } from '../commands/import-documents.ts';
 import { sentenceOf } from '../rules/violations.ts';
@@ -69,7 +69,7 @@ async function* linesOf(file: string): AsyncIterable<string> {
 
 async function isReadable(file: string): Promise<boolean> {
   return access(file, constants.R_OK).then(
-    () => true,
+    async () => (await stat(file)).isFile(),
     () => false,
   );
 }

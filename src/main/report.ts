@@ -3,7 +3,7 @@
 import { computeReport } from '../commands/compute-report.ts';
 import { reconcileReport } from '../commands/reconcile-report.ts';
 import type { AnnualReport } from '../rules/annual-report/report.ts';
-import { hasRecords } from '../store/report-editions.ts';
+import { firstYearOf } from '../store/report-editions.ts';
 import type { Database } from '../store/database.ts';
 import { organByCode, reportingOrgans } from '../store/organs.ts';
 import type { OrganRow } from '../store/tables.ts';
@@ -53,7 +53,9 @@ export async function run(args: readonly string[], context: CommandContext): Pro
       printFaults([organ]);
       return 2;
     }
-    if (!(await hasRecords(db, organ.id, year))) {
+    // A year without any request is reported too; one before the first record or not begun is not.
+    const first = await firstYearOf(db, organ.id);
+    if (first === undefined || year < first || year > context.clock().today().year) {
       printFaults([`--year：${organ.name}没有${year}年的记录，无法编制年度报告。`]);
       return 2;
     }

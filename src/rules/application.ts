@@ -29,6 +29,9 @@ export type DeliveryWish = keyof typeof deliveryWishes;
 export const carrierForms = { paper: '纸质', electronic: '电子' } as const;
 export type CarrierForm = keyof typeof carrierForms;
 
+/** What a file that came with the application is. */
+export type AttachedKind = 'identity' | 'authorisation' | 'content';
+
 /** The applicant as written down: personal data, encrypted at rest and masked on every screen. */
 export interface Applicant {
   readonly kind: ApplicantKind;
@@ -56,6 +59,8 @@ export interface Application {
   readonly description: string;
   readonly carrierForm: CarrierForm;
   readonly deliveryWish: DeliveryWish;
+  /** Kinds of the files that came with it. */
+  readonly attached?: readonly AttachedKind[];
   /** 条例 29 ¶1: taken down by staff for somebody who cannot write. */
   readonly filledByStaff?: string;
 }
@@ -120,11 +125,13 @@ function contentViolations(a: Application): readonly Violation[] {
 /** What is missing for 条例 29 (1) and would be asked for in a supplement notice (K19). */
 export function missingFromApplication(a: Application): readonly string[] {
   const { applicant: p } = a;
-  const noProof = p.kind === 'natural-person' ? blank(p.identityNumber) : blank(p.creditCode);
+  const has = (kind: AttachedKind): boolean => a.attached?.includes(kind) ?? false;
+  const number = p.kind === 'natural-person' ? p.identityNumber : p.creditCode;
+  const noProof = blank(number) && !has('identity');
   return [
     ...(noProof ? ['身份证明'] : []),
     ...(blank(p.phone) ? ['联系电话'] : []),
-    ...(!blank(p.agent) ? ['委托代理人的授权委托书'] : []),
+    ...(!blank(p.agent) && !has('authorisation') ? ['委托代理人的授权委托书'] : []),
   ];
 }
 

@@ -112,7 +112,7 @@ function reviewViolations(
 ): readonly Violation[] {
   if (review === null || review.by.trim() === '') return [violation('review-missing', 'review')];
   const found: Violation[] = [];
-  if (review.on > today) found.push(violation('date-in-future', 'review', review.on));
+  if (review.on > today) found.push(violation('date-in-future', 'review', `填写的是${review.on}`));
   if (review.conclusion !== 'release') found.push(violation('review-against', 'review'));
   if (typeof editorId === 'number' && review.reviewerId === editorId) {
     found.push(violation('reviewer-is-editor', 'review'));

@@ -68,3 +68,12 @@ export function conflictingRoles(held: readonly Role[]): readonly Role[] {
   if (admin.length > 1) return admin;
   return admin.length === 1 && business.length > 0 ? [...admin, ...business] : [];
 }
+
+/**
+ * Whose password no administrator may reset from a screen: he would hold every post of the other two, or
+ * sign in another's name.
+ */
+export function resetNeedsConsole(held: readonly Role[]): boolean {
+  const guarded: readonly Role[] = [...administrators, 'signatory', 'office-head'];
+  return held.some((role) => guarded.includes(role));
+}

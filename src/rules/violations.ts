@@ -284,6 +284,11 @@ export const violations = {
   'cell-unknown': { provision: '国办公开办函〔2021〕30号', zh: '年度报告中没有这一格' },
   // Everywhere
   'organ-unknown': { provision: '条例27', zh: '没有这个机关' },
+  'reset-needs-console': {
+    provision: 'GB/T 22239—2019 8.1.4.2',
+    zh: '管理员、负责人和签发人的密码不能在这里重置，请在服务器上运行 bin/gongkai reset-password',
+  },
+  'file-unknown': { provision: '条例45', zh: '没有这个附件' },
   'request-unknown': { provision: '条例45', zh: '没有这件申请' },
   'document-unknown': { provision: '条例24', zh: '没有这份文件' },
   'year-unknown': { provision: '条例50', zh: '没有这个年度的记录' },

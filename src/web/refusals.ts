@@ -17,6 +17,8 @@ const statuses: Partial<Record<ViolationCode, RefusalStatus>> = {
   'organ-unknown': 404,
   'staff-unknown': 404,
   'request-unknown': 404,
+  'file-unknown': 404,
+  'reset-needs-console': 403,
   'document-unknown': 404,
   'year-unknown': 404,
   'cell-unknown': 404,

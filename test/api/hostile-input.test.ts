@@ -79,7 +79,7 @@ test('whatever is sent, the answer is a sentence and never an accident', async (
     const property = fc.asyncProperty(inputs, async ({ params, query, body }) => {
       const path = endpoint.path.replaceAll(/\{(\w+)\}/g, (_, name: string) => `${params[name]}`);
       const search = new URLSearchParams(
-        Object.entries(query).map(([name, value]) => [name, String(value).toWellFormed()]),
+        Object.entries(query).map(([name, value]) => [name, asText(value)]),
       );
       const answer = await all.call(
         endpoint.method.toUpperCase(),
@@ -181,3 +181,8 @@ test('an address that is none says so', async () => {
   const answer = await all.get('/nowhere');
   assert.deepEqual([answer.status, codes(answer)], [404, ['no-such-address']]);
 });
+
+/** Not `String`: an object whose own toString is no function has none. */
+function asText(value: unknown): string {
+  return (typeof value === 'string' ? value : (JSON.stringify(value) ?? '')).toWellFormed();
+}

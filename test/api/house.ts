@@ -3,6 +3,9 @@
 
 import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Hono } from 'hono';
 import { createStaff } from '../../src/commands/create-staff.ts';
 import { grantRoles } from '../../src/commands/grant-roles.ts';
@@ -80,6 +83,7 @@ export async function openHouse(): Promise<House> {
     calendar: nationalCalendar,
     secrets: secretsFrom(randomBytes(32)),
     origin,
+    dataFolder: mkdtempSync(join(tmpdir(), 'gongkai-api-')),
     isClockSet: false,
     addressOf: () => '192.0.2.1',
     signInAttempts: createAttempts(10, clock.now),

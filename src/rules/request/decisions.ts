@@ -28,7 +28,7 @@ export function dayViolations(
   { today }: Context,
   field = 'on',
 ): readonly Violation[] {
-  if (on > today) return [violation('date-in-future', field, on)];
+  if (on > today) return [violation('date-in-future', field, `填写的是${on}`)];
   if (on < notBefore) return [violation('date-before-previous-step', field, `不早于${notBefore}`)];
   return [];
 }

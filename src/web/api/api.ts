@@ -17,6 +17,7 @@ import { queueRoutes } from './queue.ts';
 import { reportEntryRoutes } from './report-entries.ts';
 import { reportRecordRoutes } from './report-records.ts';
 import { reportRoutes } from './report.ts';
+import { requestFileRoutes } from './request-files.ts';
 import { requestRoutes } from './request.ts';
 import { sessionCookieName } from './session-cookie.ts';
 import { sessionRoutes } from './session.ts';
@@ -27,6 +28,7 @@ export const apiRoutes: readonly Route[] = [
   ...sessionRoutes,
   ...queueRoutes,
   ...requestRoutes,
+  ...requestFileRoutes,
   ...stepRoutes,
   ...documentRoutes,
   ...reportRoutes,

@@ -40,5 +40,9 @@ export const applicationSchema = z
     carrierForm: z.enum(keysOf<CarrierForm>(carrierForms)),
     deliveryWish: z.enum(keysOf<DeliveryWish>(deliveryWishes)),
     filledByStaff: text(100).exactOptional(),
+    attached: z
+      .array(z.enum(['identity', 'authorisation', 'content']))
+      .readonly()
+      .exactOptional(),
   })
   .openapi('Application');

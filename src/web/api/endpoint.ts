@@ -12,6 +12,8 @@ import type { Attempts } from '../attempts.ts';
 export interface ApiContext extends Pick<CommandContext, 'db' | 'clock' | 'calendar' | 'secrets'> {
   /** Scheme, host and port under which the site is reached. */
   readonly origin: string;
+  /** Files lie below it. */
+  readonly dataFolder: string;
   /** The address of the caller, proxies taken into account; for the log. */
   readonly addressOf: (request: Context) => string | undefined;
   readonly signInAttempts: Attempts;

@@ -32,6 +32,7 @@ import {
   requestsOfSameApplicant,
   type StoredEvent,
 } from '../../store/requests.ts';
+import { filesOf } from '../../store/request-files.ts';
 import type { OrganRow, RequestRow } from '../../store/tables.ts';
 import { refused } from '../../commands/context.ts';
 import { faultOf } from '../refusals.ts';
@@ -75,6 +76,8 @@ export const requestDetail = z
     request: queueItem,
     version: z.number().int(),
     application: applicationSchema,
+    /** Files that came with it, in the applicant's order. */
+    files: z.array(z.object({ position: z.number().int(), name: z.string() })),
     /** What 条例 29 asks for and the application lacks. */
     missing: z.array(z.string()),
     events: z.array(recordedEvent),
@@ -165,6 +168,7 @@ async function detailOf(call: StaffCall, row: RequestRow, organ: OrganRow): Prom
     request: { ...briefOf(row, organ, application), clock: replyClock(r, at.today, calendar) },
     version: row.version,
     application: { ...application, applicant: maskApplicant(application.applicant) },
+    files: (await filesOf(db, row.id)).map(({ position, name }) => ({ position, name })),
     missing: [...missingFromApplication(application)],
     events: events.map(eventOf),
     steps: stepsOpenTo(r, at).map(({ step, open, why, until }) => ({

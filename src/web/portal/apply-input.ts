@@ -3,6 +3,7 @@
 
 import { applicantKinds, isApplicantKind } from '../../rules/applicant-kinds.ts';
 import {
+  type AttachedKind,
   type Applicant,
   type Application,
   applicationViolations,
@@ -11,6 +12,7 @@ import {
   identityTypes,
   type IdentityType,
 } from '../../rules/application.ts';
+import { plainText } from '../plain-text.ts';
 import type { IsoDay } from '../../rules/day.ts';
 import { violations } from '../../rules/violations.ts';
 import type { FieldFault } from './parts/field.ts';
@@ -42,7 +44,12 @@ export const applyFields = [
 export type ApplyField = (typeof applyFields)[number];
 export type ApplyValues = Readonly<Partial<Record<ApplyField, string>>>;
 
-export const uploadFields = ['identityFile', 'agentFile', 'contentFile'] as const;
+const attachedKinds: Readonly<Record<string, AttachedKind>> = {
+  identityFile: 'identity',
+  agentFile: 'authorisation',
+  contentFile: 'content',
+};
+export const uploadFields = Object.keys(attachedKinds);
 
 const longestLine = 300;
 const longestText = 20_000;
@@ -53,12 +60,16 @@ export function readValues(form: FormData): ApplyValues {
     const value = form.get(field);
     if (typeof value !== 'string') continue;
     const most = field === 'description' || field === 'title' ? longestText : longestLine;
-    values[field] = value.trim().slice(0, most);
+    values[field] = plainText(value).slice(0, most);
   }
   return values;
 }
 
-export function applicationFrom(values: ApplyValues): Application {
+/** `uploaded`: the fields of the form that came with a file. */
+export function applicationFrom(
+  values: ApplyValues,
+  uploaded: readonly string[] = [],
+): Application {
   const given = (field: ApplyField): { [key: string]: string } => {
     const value = values[field] ?? '';
     return value === '' ? {} : { [field]: value };
@@ -92,6 +103,7 @@ export function applicationFrom(values: ApplyValues): Application {
     ...given('documentNumber'),
     carrierForm: (values.carrierForm ?? '') as CarrierForm,
     deliveryWish: (values.deliveryWish ?? '') as DeliveryWish,
+    attached: uploaded.flatMap((field) => attachedKinds[field] ?? []),
   };
 }
 

@@ -44,8 +44,11 @@ async function submitted(
   const form = await readForm(http);
   if (form === undefined) return formPage(request, column, group, {}, [unreadable]);
   const values = readValues(form);
-  const application = applicationFrom(values);
   const { uploads, faults: uploadFaults } = await readUploads(form, uploadFields);
+  const application = applicationFrom(
+    values,
+    uploads.map(({ field }) => field),
+  );
   const faults = [...formFaults(values, application, context.clock.today()), ...uploadFaults];
   if (faults.length > 0 || !isKey(values.submissionKey)) {
     return formPage(request, column, group, values, faults);

@@ -1,5 +1,6 @@
 // Search: words or a document number, narrowed by column, kind and year, by relevance or by time.
 
+import { plainText } from '../plain-text.ts';
 import { html, raw } from 'hono/html';
 import { bodyText } from '../../formats/document-body.ts';
 import { beijingDay } from '../../rules/beijing-time.ts';
@@ -53,7 +54,7 @@ export async function searchPage(request: PageRequest): Promise<Page> {
 }
 
 function readQuery({ http, site }: PageRequest): Question {
-  const query = (name: string): string => http.req.query(name)?.trim() ?? '';
+  const query = (name: string): string => plainText(http.req.query(name) ?? '');
   const year = /^(?:19|20)\d{2}$/.test(query('year')) ? Number(query('year')) : undefined;
   const kind = query('kind');
   const sort = query('sort');

@@ -1,6 +1,7 @@
 // Progress by number and query code, asked by a posted form so that neither stands in an address. Wrong
 // codes and unknown numbers cost the same and read the same; guessing is slowed, nobody is locked out.
 
+import { plainText } from '../plain-text.ts';
 import { setTimeout as pause } from 'node:timers/promises';
 import { html } from 'hono/html';
 import { queryRequest } from '../../commands/query-request.ts';
@@ -54,7 +55,7 @@ type Look =
 
 async function look({ context, http, site }: PageRequest): Promise<Look> {
   const form = await http.req.formData().catch(() => new FormData());
-  const number = textOf(form, 'number').slice(0, 60);
+  const number = plainText(textOf(form, 'number')).slice(0, 60);
   const code = textOf(form, 'code').slice(0, 60);
   const empty = [
     ...(number === '' ? [{ field: 'number', text: '请填写申请编号' }] : []),

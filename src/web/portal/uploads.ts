@@ -9,6 +9,8 @@ export const mostPerFile = 10 * 1024 * 1024;
 export const mostTogether = 20 * 1024 * 1024;
 
 export interface Upload {
+  /** Of the form. */
+  readonly field: string;
   readonly name: string;
   readonly type: UploadType;
   readonly bytes: Uint8Array;
@@ -48,7 +50,7 @@ export async function readUploads(
       faults.push({ field, text });
       continue;
     }
-    uploads.push({ name, type, bytes });
+    uploads.push({ field, name, type, bytes });
   }
   return { uploads, faults };
 }
