@@ -5,7 +5,7 @@ import { PlusOutlined } from '@ant-design/icons';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { App, Button, Space } from 'antd';
 import { type ReactNode, useState } from 'react';
-import { roles } from '../../rules/roles.ts';
+import { resetNeedsConsole, roles } from '../../rules/roles.ts';
 import type { getStaff, postPasswordReset, putDisabled } from '../../web/api/staff.ts';
 import { call, type ReplyOf } from '../api.ts';
 import { type Column, DataTable } from '../parts/DataTable.tsx';
@@ -168,6 +168,8 @@ function MemberActions(props: Actions & { readonly member: Member }): ReactNode 
         <>
           <Button
             size="small"
+            disabled={resetNeedsConsole(member.roles)}
+            title={resetNeedsConsole(member.roles) ? '只能在服务器的控制台上重置' : ''}
             onClick={() =>
               void modal.confirm({
                 title: `重置${member.name}的密码？`,
