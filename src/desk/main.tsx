@@ -1,7 +1,15 @@
 // The back office in the browser.
 
 import './older-browsers.ts';
-import './desk.css';
+import './styles/ground.css';
+import './styles/frame.css';
+import './styles/parts.css';
+import './styles/forms.css';
+import './styles/request.css';
+import './styles/documents.css';
+import './styles/report.css';
+import './styles/administration.css';
+import './styles/narrow.css';
 import { QueryCache, MutationCache, QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { App as Messages, ConfigProvider, type ConfigProviderProps } from 'antd';
 import zhCN from 'antd/es/locale/zh_CN.js';
