@@ -96,7 +96,7 @@ describe('the server', { skip }, () => {
 
     // And, with the next one still there, brings a killed database back.
     process.kill(database, 'SIGKILL');
-    await waitUntil(() => next.said().includes('数据库已恢复'), 20_000);
+    await waitUntil(() => next.said().includes('数据库已恢复'), 60_000);
     assert.match(await frontPage(next.port), /网站尚未设置/);
     assert.notEqual(pidOf(folder, postgres), database);
 
