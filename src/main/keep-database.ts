@@ -5,7 +5,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { DatabaseServer } from '../store/embedded-postgres/open.ts';
 
 const lookEvery = 500;
-const attempts = 3;
+/** A killed server's backends may hold its memory for a while on a busy machine: some thirty seconds. */
+const attempts = 12;
 
 /** Resolves only when it is given up, with the reason. */
 export async function keepDatabase(server: DatabaseServer, stop: AbortSignal): Promise<unknown> {
@@ -28,7 +29,7 @@ async function restart(server: DatabaseServer): Promise<unknown> {
       return undefined;
     } catch (error) {
       if (attempt === attempts) return error;
-      await sleep(attempt * 1000);
+      await sleep(Math.min(attempt, 3) * 1000);
     }
   }
 }
