@@ -17,10 +17,6 @@ export const channels = {
 export type Channel = keyof typeof channels;
 export const channelKeys = Object.keys(channels) as readonly Channel[];
 
-export function isChannel(text: string): text is Channel {
-  return Object.hasOwn(channels, text);
-}
-
 /** For post, the day of submission is the day the organ signs, whoever signs for it (mailroom included). */
 export function needsConfirmation(channel: Channel): boolean {
   return channels[channel].receipt === 'on-confirmation';

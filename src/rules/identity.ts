@@ -50,10 +50,6 @@ export function residentIdFault(text: string, today?: Day): IdentityFault | unde
   return undefined;
 }
 
-export function isValidResidentId(text: string, today?: Day): boolean {
-  return residentIdFault(text, today) === undefined;
-}
-
 function fault(code: IdentityFault['code'], message: string): IdentityFault {
   return { code, provision: 'GB 11643-1999', message };
 }

@@ -338,7 +338,3 @@ export const refusalGrounds = {
 } as const satisfies Record<string, { outcome: Outcome; label: string; provision: string }>;
 
 export type RefusalGround = keyof typeof refusalGrounds;
-
-export function isRefusalGround(text: string): text is RefusalGround {
-  return Object.hasOwn(refusalGrounds, text);
-}
