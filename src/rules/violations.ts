@@ -81,7 +81,92 @@ export const violations = {
     zh: '延长的期限合计最长不得超过20个工作日',
   },
   'extension-reason-missing': { provision: '条例33¶2', zh: '请写明延期的理由' },
+  'internal-due-past': { provision: '条例45', zh: '内部期限不能早于分派的日期' },
+  'parts-missing': { provision: '条例29', zh: '请写明拆分出的各项申请内容' },
+  'part-not-split': { provision: '条例29', zh: '拆分出来的申请不能再拆分' },
+  'not-for-corrections': { provision: '条例41', zh: '更正申请没有这一步骤' },
+  'explanation-already-asked': { provision: '条例35', zh: '已经要求申请人说明过理由' },
+  'explanation-not-asked': {
+    provision: '条例35',
+    zh: '没有要求申请人说明理由，或者说明理由的期限尚未届满',
+  },
+  'explanation-already-received': { provision: '条例35', zh: '申请人说明的理由已经登记' },
+  'explanation-already-served': {
+    provision: '条例35',
+    zh: '说明理由告知书的送达日期已经登记',
+  },
+  'explanation-not-received': { provision: '条例35', zh: '申请人尚未说明理由' },
+  'frequency-evidence-missing': {
+    provision: '条例35',
+    zh: '请附申请数量、频次的统计',
+  },
+  'delay-already-fixed': { provision: '条例35', zh: '合理延迟的期限已经确定' },
+  'delay-unreasonable': { provision: '条例35', zh: '延迟的期限不合理' },
+  'after-reply-period': {
+    provision: '条例33、35；国办函〔2020〕109号6',
+    zh: '答复期限已经届满，应当在期限内提出',
+  },
+  'fee-already-asked': {
+    provision: '国办函〔2020〕109号',
+    zh: '收费通知已经发出，一件申请只收一次',
+  },
+  'fee-not-asked': { provision: '国办函〔2020〕109号6', zh: '没有发出过收费通知' },
+  'fee-notice-already-served': {
+    provision: '国办函〔2020〕109号6',
+    zh: '收费通知书的送达日期已经登记',
+  },
+  'fee-notice-not-served': {
+    provision: '国办函〔2020〕109号6',
+    zh: '收费通知书尚未登记送达，缴费期限还没有起算',
+  },
+  'fee-already-paid': { provision: '国办函〔2020〕109号6', zh: '信息处理费已经缴清' },
+  'fee-quantity-impossible': {
+    provision: '国办函〔2020〕109号',
+    zh: '件数或者页数应为正整数',
+  },
+  'fee-not-due': { provision: '条例42', zh: '没有超过免费的数量，不收取费用' },
+  'fee-period-fixed': {
+    provision: '国办函〔2020〕109号6',
+    zh: '缴费期限为收到收费通知次日起20个工作日',
+  },
+  'fee-lapsed': {
+    provision: '国办函〔2020〕109号6',
+    zh: '缴费期限已过，视为放弃申请；收到的款项应当退还',
+  },
+  'nothing-to-refund': { provision: '国办函〔2020〕109号', zh: '没有这么多已收的款项可退' },
+  'postage-collected': {
+    provision: '国办公开办函〔2016〕235号3；条例42',
+    zh: '不得以到付方式寄送，也不得向申请人收取邮寄费',
+  },
+  'service-witness-missing': {
+    provision: '民事诉讼法89、95',
+    zh: '留置送达应当写明见证人或者拍照、录像的情况，公告送达应当写明公告的方式和位置',
+  },
+  'third-party-untold': {
+    provision: '条例32',
+    zh: '决定公开第三方不同意公开的信息，应当先将决定公开的内容和理由书面告知第三方',
+  },
+  'not-concluded': { provision: '条例45', zh: '这件申请尚未办结' },
+  'already-rated': { provision: '条例47', zh: '已经评价过' },
+  'score-impossible': { provision: '条例47', zh: '请在1至5分中选择' },
+  'already-archived': { provision: '条例45', zh: '案卷已经归档' },
+  'file-number-missing': { provision: '条例45', zh: '请填写档号' },
+  'retention-unknown': { provision: '条例45', zh: '保管期限应为10年、30年或者永久' },
   // Reply
+  'return-reason-missing': { provision: '条例17', zh: '请写明退回或者作废的理由' },
+  'secrecy-review-missing': {
+    provision: '条例17¶2；保密法35',
+    zh: '签发前应当经过保密审查，请填写审查结论',
+  },
+  'outcome-of-other-matter': {
+    provision: '条例41',
+    zh: '更正申请只能选择予以更正、不予更正或者转送',
+  },
+  'correction-missing': {
+    provision: '条例41',
+    zh: '请写明更正前、更正后的内容和核实的经过',
+  },
+  'competent-organ-missing': { provision: '条例41', zh: '请写明有权更正的机关' },
   'outcome-unknown': { provision: '条例36', zh: '请选择办理结果' },
   'ground-missing': {
     provision: '条例36(3)',
@@ -134,7 +219,7 @@ export const violations = {
   'signatory-is-handler': { provision: '条例17', zh: '经办人不能签发自己拟的答复' },
   'remedy-authority-missing': {
     provision: '行政复议法20、23',
-    zh: '本机关未设置经律师确认的复议机关和法院，不能签发答复',
+    zh: '本机关在这一天没有经指定人员确认的复议机关和法院，不能签发答复',
   },
   'carrier-not-postal': {
     provision: '邮政法55',
@@ -149,6 +234,21 @@ export const violations = {
     zh: '通过互联网送达的，应当同时告知互联网申请复议的渠道；本机关尚未设置',
   },
   'delivery-method-missing': { provision: '国办公开办函〔2016〕235号', zh: '请选择送达方式' },
+  // Letters
+  'letter-unknown': { provision: '条例45', zh: '没有这份文书' },
+  'letter-kind-mismatch': { provision: '条例36', zh: '文书种类与办理结果不一致' },
+  'letter-part-missing': { provision: '条例36', zh: '文书缺少应当写明的内容' },
+  'letter-state': { provision: '条例45', zh: '文书已不在这一环节，请刷新后查看' },
+  'letter-already-sent': { provision: '条例45', zh: '文书已经送出' },
+  'letter-not-sent': { provision: '国办公开办函〔2016〕235号', zh: '文书尚未送出' },
+  'letter-already-received': {
+    provision: '国办公开办函〔2016〕235号',
+    zh: '文书的送达日期已经登记',
+  },
+  'letter-not-reviewed': { provision: '条例17', zh: '本机关设有审核环节，文书尚未审核' },
+  'review-not-configured': { provision: '条例17', zh: '本机关没有设审核环节，请直接签发或者退回' },
+  'reviewer-is-drafter': { provision: '条例17', zh: '拟稿人不能审核或者退回自己的文书' },
+  'signatory-is-reviewer': { provision: '条例17', zh: '审核人不能再签发同一份文书' },
   // Publishing
   'title-missing': { provision: '条例12', zh: '请填写标题' },
   'column-missing': { provision: '国办公开办函〔2019〕61号', zh: '请至少选择一个栏目' },
@@ -277,11 +377,33 @@ export const violations = {
   'evidence-missing': { provision: '条例50', zh: '请写明数据的来源，如台账、统计报表的名称' },
   'remedy-authority-unconfirmed': {
     provision: '行政复议法24、27、28',
-    zh: '复议机关和法院应当写全，并写明由哪位律师在哪一天确认',
+    zh: '落款名称、复议机关和法院应当写全，并写明由谁在哪一天确认',
   },
   'report-unwritten': { provision: '条例50', zh: '年度报告的文字部分尚未撰写，不能定稿' },
   'figure-unknown': { provision: '条例50', zh: '文字中引用的数据名称不存在' },
   'cell-unknown': { provision: '国办公开办函〔2021〕30号', zh: '年度报告中没有这一格' },
+  // Dated bodies of remedy
+  'remedy-set-too-early': {
+    provision: '条例57',
+    zh: '生效日期不能早于现行条例施行之日（2019年5月15日）',
+  },
+  'remedy-set-same-day': {
+    provision: '行政复议法20',
+    zh: '已有同一名义、同一天生效的设置；写错了的，请更正那一条',
+  },
+  'remedy-set-unknown': { provision: '行政复议法20', zh: '没有这条复议机关和法院的设置' },
+  // Conversion to proactive disclosure (条例 44)
+  'conversion-unknown': { provision: '条例44', zh: '没有这条转为主动公开的建议' },
+  'conversion-decided': { provision: '条例44', zh: '这条建议已经作出决定' },
+  'conversion-reason-missing': {
+    provision: '条例44',
+    zh: '请写明同意或者不同意转为主动公开的理由',
+  },
+  'conversion-names-applicant': {
+    provision: '条例15、44；个人信息保护法25',
+    zh: '公开文件的标题含有申请人的姓名、号码或者联系方式，请改写',
+  },
+  'request-withdrawn': { provision: '条例44', zh: '申请人已经撤回这件申请' },
   // Everywhere
   'organ-unknown': { provision: '条例27', zh: '没有这个机关' },
   'reset-needs-console': {

@@ -19,6 +19,8 @@ export interface Secrets {
   readonly open: (sealed: Uint8Array, about: string) => Buffer;
   /** Finds the same identity number again without keeping it readable. */
   readonly identityIndex: (identity: string) => Buffer;
+  /** Tokens of a text's words, by which a like text is found without keeping either readable. */
+  readonly likeness: (text: string) => Buffer;
   /** The applicant's query code: the same for the same submission, so that it need not be stored. */
   readonly queryCode: (submissionKey: string) => string;
   readonly queryCodeHash: (number: string, code: string) => Buffer;
@@ -48,12 +50,14 @@ export function secretsFrom(secret: Uint8Array): Secrets {
   const key = (use: string): Buffer => Buffer.from(hkdfSync('sha256', secret, 'gongkai', use, 32));
   const sealing = key('seal');
   const indexing = key('identity-index');
+  const likening = key('request-likeness');
   const coding = key('query-code');
   const hashing = key('query-code-hash');
   return {
     seal: (plain, about) => seal(sealing, plain, about),
     open: (sealed, about) => open(sealing, sealed, about),
     identityIndex: (identity) => hmac(indexing, identity.trim().toUpperCase()),
+    likeness: (text) => hmac(likening, text),
     queryCode: (submissionKey) => readable(hmac(coding, submissionKey)),
     queryCodeHash: (number, code) => hmac(hashing, `${number}\n${normalised(code)}`),
     sameHash: (a, b) => a.length === b.length && timingSafeEqual(a, b),

@@ -4,14 +4,18 @@ import type { ColumnType, Generated, GeneratedAlways, Insertable, Selectable } f
 import type { ApplicantKind } from '../rules/applicant-kinds.ts';
 import type { Channel } from '../rules/channels.ts';
 import type { Pause } from '../rules/clock.ts';
+import type { ConversionOrigin, ConversionState } from '../rules/conversion.ts';
 import type { IsoDay } from '../rules/day.ts';
 import type { DocumentKind, Openness } from '../rules/document-classes.ts';
 import type { Actor, RequestEventKind } from '../rules/request/events.ts';
 import type { ReplyClock } from '../rules/request/state.ts';
-import type { Outcome } from '../rules/outcomes.ts';
+import type { CaseOutcome } from '../rules/corrections.ts';
+import type { LetterAct, LetterState } from '../rules/letters/approval.ts';
+import type { LetterKind } from '../rules/letters/kinds.ts';
 import type { Role } from '../rules/roles.ts';
 import type { RemedyResult, Table4Block } from '../rules/annual-report/form.ts';
-import type { Guide, RemedySettings, SiteSettings } from '../rules/organ.ts';
+import type { Guide, SiteSettings } from '../rules/organ.ts';
+import type { ReplyName } from '../rules/remedy-set.ts';
 import type { ReportTexts } from '../rules/annual-report/texts.ts';
 
 type Instant = Temporal.Instant;
@@ -32,7 +36,6 @@ export interface OrgansTable {
   report_deadline_class: 'government' | 'department' | null;
   site: JsonDefault<SiteSettings>;
   guide: JsonDefault<Guide>;
-  remedy: JsonDefault<RemedySettings>;
   created_at: Generated<Instant>;
 }
 
@@ -160,7 +163,7 @@ export interface RequestsTable {
   submitted_on: IsoDay;
   received_on: IsoDay | null;
   concluded_on: IsoDay | null;
-  outcome: Outcome | null;
+  outcome: CaseOutcome | null;
   clock_started_on: IsoDay | null;
   extension_days: Generated<number>;
   pauses: JsonDefault<Pause[]>;
@@ -171,6 +174,64 @@ export interface RequestsTable {
   handler_id: number | null;
   version: Generated<number>;
   updated_at: Generated<Instant>;
+  matter: Generated<Matter>;
+  origin_id: number | null;
+  counts: Generated<boolean>;
+  internal_due_on: IsoDay | null;
+}
+
+export interface LettersTable {
+  id: GeneratedAlways<number>;
+  request_id: number;
+  organ_id: number;
+  kind: LetterKind;
+  state: Generated<LetterState>;
+  number: string | null;
+  version: Generated<number>;
+  content: Buffer;
+  consultation_id: string | null;
+  corrects_id: number | null;
+  drafted_by: number;
+  submitted_at: Instant | null;
+  reviewed_by: number | null;
+  signed_by: number | null;
+  signed_on: IsoDay | null;
+  sent_on: IsoDay | null;
+  sent_method: DeliveryMethod | null;
+  proof: string | null;
+  received_on: IsoDay | null;
+  created_at: Generated<Instant>;
+  updated_at: Generated<Instant>;
+}
+
+export interface LetterVersionsTable {
+  letter_id: number;
+  version: number;
+  content: Buffer;
+  saved_by: number;
+  saved_at: Instant;
+}
+
+export interface LetterOpinionsTable {
+  id: GeneratedAlways<number>;
+  letter_id: number;
+  version: number;
+  act: Extract<LetterAct, 'submit' | 'return' | 'review' | 'sign' | 'void'>;
+  opinion: Buffer | null;
+  staff_id: number;
+  for_staff_id: number | null;
+  at: Instant;
+}
+
+export interface DelegationsTable {
+  id: GeneratedAlways<number>;
+  organ_id: number;
+  staff_id: number;
+  delegate_id: number;
+  from_on: IsoDay;
+  until_on: IsoDay;
+  entered_at: Instant;
+  revoked_at: Instant | null;
 }
 
 export interface RequestEventsTable {
@@ -181,6 +242,30 @@ export interface RequestEventsTable {
   data: Buffer;
   actor: Json<Actor>;
   recorded_at: Instant;
+}
+
+export interface RequestLikenessTable {
+  request_id: number;
+  organ_id: number;
+  method: number;
+  tokens: number[];
+  weighed_on: IsoDay | null;
+}
+
+export interface ConversionSuggestionsTable {
+  id: GeneratedAlways<number>;
+  organ_id: number;
+  request_id: number;
+  origin: ConversionOrigin;
+  suggested_by: number | null;
+  suggested_on: IsoDay;
+  applicants: number | null;
+  note: Buffer | null;
+  state: Generated<ConversionState>;
+  decided_by: number | null;
+  decided_on: IsoDay | null;
+  reason: string | null;
+  document_id: number | null;
 }
 
 export interface AttachmentsTable {
@@ -201,6 +286,23 @@ export interface RemediesTable {
   result: Exclude<RemedyResult, 'pending'> | null;
   decided_on: IsoDay | null;
   note: string | null;
+}
+
+export interface RemedySettingsTable {
+  id: GeneratedAlways<number>;
+  organ_id: number;
+  in_name_of: ReplyName;
+  issuer: string;
+  is_default: boolean;
+  valid_from: IsoDay;
+  valid_until: IsoDay | null;
+  reconsideration: string;
+  court: string;
+  internet_reconsideration: string | null;
+  confirmed_by: string;
+  confirmed_on: IsoDay;
+  entered_by: string;
+  entered_at: Instant;
 }
 
 export interface AnnualEntriesTable {
@@ -279,8 +381,15 @@ export interface Tables {
   files: FilesTable;
   requests: RequestsTable;
   request_events: RequestEventsTable;
+  letters: LettersTable;
+  letter_versions: LetterVersionsTable;
+  letter_opinions: LetterOpinionsTable;
+  delegations: DelegationsTable;
   attachments: AttachmentsTable;
+  request_likeness: RequestLikenessTable;
+  conversion_suggestions: ConversionSuggestionsTable;
   remedies: RemediesTable;
+  remedy_settings: RemedySettingsTable;
   annual_entries: AnnualEntriesTable;
   annual_reports: AnnualReportsTable;
   annual_report_editions: AnnualReportEditionsTable;
@@ -297,4 +406,7 @@ export type ColumnRow = Selectable<ColumnsTable>;
 export type DocumentRow = Selectable<DocumentsTable>;
 export type NewDocument = Insertable<DocumentsTable>;
 export type RequestRow = Selectable<RequestsTable>;
+export type LetterRow = Selectable<LettersTable>;
 export type NewRequest = Insertable<RequestsTable>;
+export type ConversionRow = Selectable<ConversionSuggestionsTable>;
+export type NewConversion = Insertable<ConversionSuggestionsTable>;

@@ -147,13 +147,13 @@ describe('what earlier requests speak for', () => {
   });
 });
 
-describe('how often one applicant asks (条例 35)', () => {
-  const received = (month: string, n: number): { number: string; on: IsoDay }[] =>
-    Array.from({ length: n }, (_, i) => ({
-      number: `N${String(i).padStart(2, '0')}`,
-      on: `${month}-${String(1 + (i % 28)).padStart(2, '0')}` as IsoDay,
-    }));
+const received = (month: string, n: number): { number: string; on: IsoDay }[] =>
+  Array.from({ length: n }, (_, i) => ({
+    number: `N${String(i).padStart(2, '0')}`,
+    on: `${month}-${String(1 + (i % 28)).padStart(2, '0')}` as IsoDay,
+  }));
 
+describe('how often one applicant asks (条例 35)', () => {
   it('is counted by the calendar month of receipt, newest first, with the list', () => {
     const months = requestsByMonth([...received('2026-02', 3), ...received('2026-03', 23)]);
     assert.deepEqual(
