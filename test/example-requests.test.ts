@@ -19,7 +19,7 @@ import { dueOn } from '../src/rules/request/steps.ts';
 import { may } from '../src/rules/roles.ts';
 import { stepPermissions } from '../src/rules/request/step-permissions.ts';
 
-const { remedy } = exampleOrgan;
+const remedy = exampleOrgan.remedySets?.at(-1);
 
 function actorOf(step: ExampleStep): Actor {
   const username = exampleActors[step.step];

@@ -1,7 +1,7 @@
-// The guide record (条例 12), the bodies of remedy (行政复议法 24, 27, 28; L14) and the site's own facts of
-// an organ. The guide is changed first; letters, footer and forms follow, old letters stay (P17).
+// The guide record (条例 12) and the site's own facts of an organ. The guide is changed first; letters,
+// footer and forms follow, old letters stay (P17).
 
-import type { Guide, RemedySettings, SiteSettings } from '../rules/organ.ts';
+import type { Guide, SiteSettings } from '../rules/organ.ts';
 import { violation } from '../rules/violations.ts';
 import { appendAuditLog } from '../store/audit-log.ts';
 import { announcePageChange } from '../store/page-notice.ts';
@@ -9,7 +9,6 @@ import { type CommandContext, done, refused, type Result } from './context.ts';
 
 export interface OrganParticulars {
   readonly guide: Guide;
-  readonly remedy: RemedySettings;
   readonly site: SiteSettings;
 }
 
@@ -17,19 +16,12 @@ export async function saveOrganParticulars(
   { db, clock, actor, organId }: CommandContext,
   input: OrganParticulars,
 ): Promise<Result<null>> {
-  const remedy = filled(input.remedy);
-  const named = remedy.reconsideration !== undefined || remedy.court !== undefined;
-  const complete = [remedy.reconsideration, remedy.court, remedy.confirmedBy, remedy.confirmedOn];
-  if (named && complete.includes(undefined)) {
-    return refused(violation('remedy-authority-unconfirmed', 'remedy'));
-  }
   const guide = { ...filled(input.guide), updatedOn: clock.today() };
   return db.transaction().execute(async (within) => {
     const changed = await within
       .updateTable('organs')
       .set({
         guide: JSON.stringify(guide),
-        remedy: JSON.stringify(remedy),
         site: JSON.stringify(filled(input.site)),
       })
       .where('id', '=', organId)
@@ -41,7 +33,6 @@ export async function saveOrganParticulars(
       actor,
       action: 'organ-changed',
       object: `organ ${organId}`,
-      detail: { remedy },
     });
     await announcePageChange(within);
     return done(null);

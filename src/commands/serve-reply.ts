@@ -3,7 +3,7 @@
 import type { IsoDay } from '../rules/day.ts';
 import { serveReply as decide } from '../rules/request/decisions.ts';
 import type { DeliveryMethod } from '../rules/request/events.ts';
-import { organById } from '../store/organs.ts';
+import { remedySetOn } from '../store/remedy-settings.ts';
 import type { RequestRow } from '../store/tables.ts';
 import type { CommandContext, Result } from './context.ts';
 import { type StepInput, takeStep } from './take-step.ts';
@@ -24,8 +24,8 @@ export async function serveReply(
 ): Promise<Result<RequestRow>> {
   const step = { requestId, ...(version === undefined ? {} : { version }) };
   return takeStep(context, step, async (request, at, db, row) => {
-    const organ = await organById(db, row.organ_id);
-    const channel = organ?.remedy.internetReconsideration;
+    const set = await remedySetOn(db, row.organ_id, request.reply?.on ?? input.on);
+    const channel = set?.internetReconsideration;
     const settings = channel === undefined ? {} : { internetReconsideration: channel };
     return decide(request, input, settings, at);
   });

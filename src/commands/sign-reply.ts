@@ -2,10 +2,10 @@
 // gap-free per organ and year (条例 17, 36).
 
 import type { IsoDay } from '../rules/day.ts';
-import type { RemedySettings } from '../rules/organ.ts';
-import { type RemedyAuthority, signReply as decide } from '../rules/request/reply.ts';
+import { signReply as decide } from '../rules/request/reply.ts';
 import { nextNumber } from '../store/counters.ts';
 import { organById } from '../store/organs.ts';
+import { remedySetOn } from '../store/remedy-settings.ts';
 import type { RequestRow } from '../store/tables.ts';
 import type { CommandContext, Result } from './context.ts';
 import { type StepInput, takeStep } from './take-step.ts';
@@ -16,7 +16,7 @@ export async function signReply(
 ): Promise<Result<RequestRow>> {
   return takeStep(context, input, async (request, at, db, row) => {
     const organ = await organById(db, row.organ_id);
-    const remedyAuthority = confirmedAuthority(organ?.remedy ?? {});
+    const remedyAuthority = await remedySetOn(db, row.organ_id, input.on);
     const settings = remedyAuthority === undefined ? {} : { remedyAuthority };
     const sign = (number: string) =>
       decide(request, { on: input.on, number, by: context.actor }, settings, at);
@@ -27,12 +27,4 @@ export async function signReply(
     const n = await nextNumber(db, row.organ_id, 'reply', year);
     return sign(`${organ?.letter_word ?? ''}〔${year}〕${n}号`);
   });
-}
-
-/** Both bodies and who confirmed them, or nothing: never inferred (L14). */
-function confirmedAuthority(remedy: RemedySettings): RemedyAuthority | undefined {
-  const { reconsideration, court, confirmedBy } = remedy;
-  return reconsideration === undefined || court === undefined || confirmedBy === undefined
-    ? undefined
-    : { reconsideration, court, confirmedBy };
 }

@@ -2,7 +2,8 @@
 // that nobody was given (0000), addresses end in `.example` (RFC 2606), the region in every code is
 // 999999, which no list knows; the check characters are right, so that forms can be tried with them.
 
-import type { Guide, RemedySettings, SiteSettings } from '../rules/organ.ts';
+import type { Guide, SiteSettings } from '../rules/organ.ts';
+import type { RemedyBodySet } from '../rules/remedy-set.ts';
 import type { Role } from '../rules/roles.ts';
 import { type OfficeKey, offices } from './places.ts';
 
@@ -21,7 +22,7 @@ export interface ExampleOrgan {
   readonly reportDeadlineReason?: string;
   readonly site?: SiteSettings;
   readonly guide?: Guide;
-  readonly remedy?: RemedySettings;
+  readonly remedySets?: readonly RemedyBodySet[];
   /** 政府信息公开工作机构 (条例 4). */
   readonly disclosureOffice?: boolean;
   readonly children: readonly ExampleOrgan[];
@@ -81,6 +82,14 @@ function inner(
   };
 }
 
+const remedyBodies = {
+  inNameOf: 'organ',
+  isDefault: true,
+  issuer: offices.committee.fullName,
+  reconsideration: '青枫市人民政府',
+  confirmedBy: '岑砚农（公职律师）',
+} as const;
+
 export const exampleOrgan: ExampleOrgan = {
   code: 'kfq',
   name: offices.committee.fullName,
@@ -100,13 +109,22 @@ export const exampleOrgan: ExampleOrgan = {
     operator: offices.office.fullName,
   },
   guide,
-  remedy: {
-    reconsideration: '青枫市人民政府',
-    court: '青枫市砚湖区人民法院',
-    confirmedBy: '岑砚农（公职律师）',
-    confirmedOn: '2021-08-20',
-    internetReconsideration: 'https://fuyi.qingfeng.example/',
-  },
+  // Since September 2021 another court hears the administrative cases of the zone.
+  remedySets: [
+    {
+      ...remedyBodies,
+      court: '青枫市枫桥区人民法院',
+      confirmedOn: '2019-05-10',
+      validFrom: '2019-05-15',
+    },
+    {
+      ...remedyBodies,
+      court: '青枫市砚湖区人民法院',
+      internetReconsideration: 'https://fuyi.qingfeng.example/',
+      confirmedOn: '2021-08-20',
+      validFrom: '2021-09-01',
+    },
+  ],
   children: [
     inner('dzb', 'office', '11999999MB0000027M', '00', true),
     inner('jfj', 'economy', '11999999MB0000035G', '11'),

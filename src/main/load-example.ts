@@ -6,6 +6,7 @@ import { createOrgan } from '../commands/create-organ.ts';
 import type { Clock } from '../commands/context.ts';
 import { importDocuments } from '../commands/import-documents.ts';
 import { placeColumns } from '../commands/place-columns.ts';
+import { saveRemedySet } from '../commands/save-remedy-set.ts';
 import { saveReportTexts } from '../commands/save-report-texts.ts';
 import { sealReport } from '../commands/seal-report.ts';
 import { exampleReportTexts2022 } from '../example/annual-report-2022.ts';
@@ -22,6 +23,7 @@ import { exampleRequests2022 } from '../example/requests-2022.ts';
 import { exampleRequestsNow } from '../example/requests-now.ts';
 import { day, type IsoDay } from '../rules/day.ts';
 import { allOrgans, organByCode } from '../store/organs.ts';
+import { remedySetsOf } from '../store/remedy-settings.ts';
 import { readSetting, writeSetting } from '../store/settings.ts';
 import type { OrganRow } from '../store/tables.ts';
 import type { CommandContext as MainContext } from './context.ts';
@@ -109,10 +111,13 @@ async function loadOrgan(
       credit_code: organ.creditCode ?? null,
       site: JSON.stringify(organ.site ?? {}),
       guide: JSON.stringify(organ.guide ?? {}),
-      remedy: JSON.stringify(organ.remedy ?? {}),
     })
     .where('id', '=', row.id)
     .execute();
+  if ((await remedySetsOf(db, row.id)).length === 0) {
+    const context = { ...office, actor: system, organId: row.id };
+    for (const set of organ.remedySets ?? []) must(await saveRemedySet(context, set), organ.code);
+  }
   for (const child of organ.children) await loadOrgan(office, child, row.id);
 }
 

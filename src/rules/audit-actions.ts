@@ -17,11 +17,13 @@ export const auditActions = {
   'documents-imported': '导入文件',
   'organ-created': '新建机关',
   'organ-changed': '修改机关资料',
+  'remedy-set-confirmed': '确认复议机关和法院',
   'report-entry-saved': '登记年报数据',
   'remedy-recorded': '登记复议、诉讼',
   'report-sealed': '年度报告定稿',
   'due-date-recomputed': '重算答复期限',
   'applicant-revealed': '查看申请人明文',
+  'conversion-decided': '决定是否转为主动公开',
   'queue-exported': '导出办理台账',
 } as const;
 

@@ -1,5 +1,5 @@
-// What the system knows of an organ beyond its name: the statutory guide record (条例 12), the bodies of
-// remedy (行政复议法 24, 27, 28: stored, confirmed by a lawyer, never derived) and the site's own facts.
+// What the system knows of an organ beyond its name: the statutory guide record (条例 12) and the site's
+// own facts. The bodies of remedy are dated sets of their own (remedy-set.ts).
 
 /** 指南: mandatory content of 条例 12 ¶2, and the usual rest. Every letter and the footer read it. */
 export interface Guide {
@@ -18,15 +18,6 @@ export interface Guide {
   readonly timeLimits?: string;
   readonly remedies?: string;
   readonly updatedOn?: string;
-}
-
-export interface RemedySettings {
-  readonly reconsideration?: string;
-  readonly court?: string;
-  readonly confirmedBy?: string;
-  readonly confirmedOn?: string;
-  /** Internet channel of the reconsideration authority (行政复议法 22 ¶2). */
-  readonly internetReconsideration?: string;
 }
 
 /** 国办发〔2017〕47号: what the head and the foot of every page print. Absent items are not printed. */

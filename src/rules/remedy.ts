@@ -2,7 +2,8 @@
 // printed for the authority and the court is the organ's confirmed setting; the law gives the rest.
 
 import { addMonths, addPlainDays, type DueDay, type WorkingCalendar } from './calendar.ts';
-import { day, type IsoDay } from './day.ts';
+import { day, isBefore, type IsoDay } from './day.ts';
+import { latestRemedyWithoutClause } from './litigation.ts';
 import { type Outcome, outcomes, type RefusalGround, type RemedyKind } from './outcomes.ts';
 
 /** 行政复议法 (2023) came into force on this day; earlier decisions keep the old clause (90; L18). */
@@ -44,14 +45,30 @@ export function remedyClause(kind: RemedyKind, bodies: RemedyBodies): string {
   const reviewFirst =
     `应当先自收到本告知书之日起60日内向${reconsideration}申请行政复议；` +
     `对行政复议决定不服的，可以自收到行政复议决定书之日起15日内向${court}提起行政诉讼。`;
-  switch (kind) {
-    case 'direct':
-      return `对本答复不服的，${direct}${channel}`;
-    case 'review-first':
-      return `对不予公开的决定不服的，${reviewFirst}${channel}`;
-    case 'split':
-      return `对其中不予公开的部分不服的，${reviewFirst}对其余部分不服的，${direct}${channel}`;
+  if (kind === 'direct') return `对本答复不服的，${direct}${channel}`;
+  if (kind === 'review-first') return `对不予公开的决定不服的，${reviewFirst}${channel}`;
+  if (kind === 'split') {
+    return `对其中不予公开的部分不服的，${reviewFirst}对其余部分不服的，${direct}${channel}`;
   }
+  // A letter that decides nothing (a correction passed on) opens no remedy.
+  return '';
+}
+
+/**
+ * The clause of a reply as it was when it was decided, whatever is printed today (L18). The internet
+ * channel came with the law of 2023 (22 ¶2): an older clause never names it.
+ */
+export function clauseOfReply(
+  reply: { readonly outcome: Outcome; readonly grounds: readonly RefusalGround[] },
+  decidedOn: IsoDay,
+  { internetReconsideration, ...bodies }: RemedyBodies,
+): string {
+  const kind = remedyKindOf(reply.outcome, reply.grounds, decidedOn);
+  const channel =
+    internetReconsideration === undefined || decidedOn < reviewFirstSince
+      ? {}
+      : { internetReconsideration };
+  return remedyClause(kind, { ...bodies, ...channel });
 }
 
 export interface RemedyPeriods {
@@ -70,6 +87,29 @@ export function remedyPeriods(
   const reconsiderationBy = addPlainDays(calendar, from, 60);
   if (kind === 'review-first') return { reconsiderationBy };
   return { reconsiderationBy, suitBy: addMonths(calendar, from, 6) };
+}
+
+/**
+ * A reply that forgot or misnamed right, body or period: each period runs from the day a corrected letter
+ * is received, and no longer than a year from the first one (行政复议法 20 ¶3; 法释〔2018〕1号 64; L19).
+ * Until the correction is served both end only with that year. A suit before reconsideration stays closed.
+ */
+export function periodsWithoutClause(
+  kind: RemedyKind,
+  receivedOn: IsoDay,
+  correctedOn: IsoDay | undefined,
+  calendar: WorkingCalendar,
+): RemedyPeriods {
+  const latest = latestRemedyWithoutClause(receivedOn, calendar);
+  const sooner = (due: DueDay): DueDay => (isBefore(due.on, latest.on) ? due : latest);
+  if (correctedOn === undefined) {
+    return { reconsiderationBy: latest, ...(kind === 'review-first' ? {} : { suitBy: latest }) };
+  }
+  const { reconsiderationBy, suitBy } = remedyPeriods(kind, correctedOn, calendar);
+  return {
+    reconsiderationBy: sooner(reconsiderationBy),
+    ...(suitBy === undefined ? {} : { suitBy: sooner(suitBy) }),
+  };
 }
 
 /** No reply at all: both periods run from the day the reply fell due (实施条例 16; 法释〔2018〕1号 66; L29). */

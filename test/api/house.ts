@@ -18,6 +18,7 @@ import { secretsFrom } from '../../src/store/secrets.ts';
 import { createApi } from '../../src/web/api/api.ts';
 import type { ApiContext } from '../../src/web/api/endpoint.ts';
 import { createAttempts } from '../../src/web/attempts.ts';
+import { confirmRemedies } from '../remedy-bodies.ts';
 import { createTestDatabase, type TestDatabase } from '../database.ts';
 
 export const origin = 'http://gongkai.test';
@@ -99,14 +100,9 @@ export async function openHouse(): Promise<House> {
       letter_word: '测公开',
       reports: true,
       report_deadline_class: 'department',
-      remedy: JSON.stringify({
-        reconsideration: '测试市人民政府',
-        court: '测试人民法院',
-        confirmedBy: '某律师',
-        internetReconsideration: 'https://fy.test.example',
-      }),
     });
     assert.ok(row);
+    await confirmRemedies(db, row.id);
     return row.id;
   };
   const city = await organ('city', null);

@@ -15,34 +15,19 @@ after(async () => {
   await house.database.drop();
 });
 
-const remedy = {
-  reconsideration: '测试市人民政府',
-  court: '测试人民法院',
-  confirmedBy: '某律师',
-  confirmedOn: '2026-02-01',
-};
-
 describe('the particulars of an organ', () => {
   it('are saved without the items left blank, and the guide says what it lacks', async () => {
     const guide = { officeName: '办公室', phone: '0000-5550100', fax: '' };
-    const saved = await head.put('/organs/city/particulars', { guide, remedy, site: {} });
+    const saved = await head.put('/organs/city/particulars', { guide, site: {} });
     assert.equal(saved.status, 200);
     const { body } = await head.get('/organs/city/particulars');
     assert.deepEqual(body.guide, { officeName: '办公室', phone: '0000-5550100' });
-    assert.deepEqual(body.remedy, remedy);
     assert.equal(body.updatedOn, '2026-03-02');
     assert.ok(body.missing.includes('传真号码'));
   });
 
-  it('L14 name both bodies with the lawyer who confirmed them, or neither', async () => {
-    const { confirmedBy: _, ...unconfirmed } = remedy;
-    const body = { guide: {}, remedy: unconfirmed, site: {} };
-    const refused = await head.put('/organs/city/particulars', body);
-    assert.deepEqual(codes(refused), ['remedy-authority-unconfirmed']);
-  });
-
   it('are not a handler’s to change, nor those of an organ elsewhere', async () => {
-    const body = { guide: {}, remedy: {}, site: {} };
+    const body = { guide: {}, site: {} };
     assert.equal((await handler.put('/organs/city/particulars', body)).status, 403);
     assert.equal((await head.put('/organs/stranger/particulars', body)).status, 404);
   });

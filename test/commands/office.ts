@@ -9,6 +9,7 @@ import type { IsoDay } from '../../src/rules/day.ts';
 import type { Actor } from '../../src/rules/request/events.ts';
 import { insertOrgan } from '../../src/store/organs.ts';
 import { secretsFrom } from '../../src/store/secrets.ts';
+import { confirmRemedies } from '../remedy-bodies.ts';
 import { createTestDatabase, type TestDatabase } from '../database.ts';
 
 export interface Office {
@@ -35,14 +36,9 @@ export async function openOffice(): Promise<Office> {
     letter_word: '测公开',
     reports: true,
     report_deadline_class: 'government',
-    remedy: JSON.stringify({
-      reconsideration: '测试市人民政府',
-      court: '测试人民法院',
-      confirmedBy: '某律师',
-      internetReconsideration: 'https://fy.test.example',
-    }),
   });
   assert.ok(organ);
+  await confirmRemedies(db, organ.id);
   for (const username of ['handler', 'signatory']) {
     await db
       .insertInto('staff')

@@ -10,6 +10,7 @@ import { getRequestListener } from '@hono/node-server';
 import type { Hono } from 'hono';
 import { importDocuments } from '../../src/commands/import-documents.ts';
 import type { CommandContext } from '../../src/commands/context.ts';
+import { saveRemedySet } from '../../src/commands/save-remedy-set.ts';
 import { saveReportTexts } from '../../src/commands/save-report-texts.ts';
 import { sealReport } from '../../src/commands/seal-report.ts';
 import { flatColumns } from '../../src/example/columns.ts';
@@ -64,6 +65,7 @@ export async function createTestSite(
     actor: { kind: 'system' },
     organId,
   };
+  for (const set of exampleOrgan.remedySets ?? []) await saveRemedySet(command, set);
   const imported = await importDocuments(
     command,
     documents.map((document) => JSON.stringify(document)),
@@ -154,7 +156,7 @@ async function serve(app: Hono, context: WebContext): Promise<Server> {
 }
 
 async function createOrgan({ db }: TestDatabase): Promise<number> {
-  const { code, name, shortName, creditCode, letterWord, site, guide, remedy } = exampleOrgan;
+  const { code, name, shortName, creditCode, letterWord, site, guide } = exampleOrgan;
   const organ = await db
     .insertInto('organs')
     .values({
@@ -168,7 +170,6 @@ async function createOrgan({ db }: TestDatabase): Promise<number> {
       report_deadline_class: 'government',
       site: JSON.stringify(site ?? {}),
       guide: JSON.stringify(guide ?? {}),
-      remedy: JSON.stringify(remedy ?? {}),
     })
     .returning('id')
     .executeTakeFirstOrThrow();

@@ -1,14 +1,14 @@
-// What an organ prints about itself: guide, bodies of remedy, site. Letters, footer and forms read it.
+// What an organ prints about itself: guide, site, dated bodies of remedy. Letters, footer and forms read it.
 
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { Alert, App, Button, Drawer, Form, Input, Spin } from 'antd';
 import { type ReactNode, useState } from 'react';
 import type { getParticulars, putParticulars } from '../../web/api/particulars.ts';
 import { type BodyOf, call, type ReplyOf } from '../api.ts';
-import { DayInput } from '../parts/DayInput.tsx';
 import { showFaults } from '../parts/forms.ts';
 import { Problem } from '../parts/Problem.tsx';
 import { useMay } from '../session.ts';
+import { RemedySets } from './RemedySets.tsx';
 
 type Body = BodyOf<typeof putParticulars>;
 type Fields = readonly (readonly [name: string, label: string, isLong?: boolean])[];
@@ -28,13 +28,6 @@ const guideFields: Fields = [
   ['howToApply', '申请办法', true],
   ['timeLimits', '答复时限', true],
   ['remedies', '监督和救济', true],
-];
-
-const remedyFields: Fields = [
-  ['reconsideration', '行政复议机关'],
-  ['court', '有管辖权的人民法院'],
-  ['confirmedBy', '确认的律师'],
-  ['internetReconsideration', '互联网申请复议的网址'],
 ];
 
 const siteFields: Fields = [
@@ -59,10 +52,15 @@ export function ParticularsDrawer(props: {
     refetchOnWindowFocus: false,
   });
   return (
-    <Drawer open size={640} title={data?.organ.name ?? '机关资料'} onClose={onClose}>
+    <Drawer open size={760} title={data?.organ.name ?? '机关资料'} onClose={onClose}>
       {error !== null && <Problem error={error} onRetry={() => void refetch()} />}
       {data === undefined && error === null && <Spin className="page-spin" />}
-      {data !== undefined && <ParticularsForm particulars={data} onClose={onClose} />}
+      {data !== undefined && (
+        <>
+          <RemedySets code={code} />
+          <ParticularsForm particulars={data} onClose={onClose} />
+        </>
+      )}
     </Drawer>
   );
 }
@@ -72,7 +70,7 @@ function ParticularsForm(props: {
   readonly onClose: () => void;
 }): ReactNode {
   const { particulars, onClose } = props;
-  const { organ, guide, remedy, site, missing } = particulars;
+  const { organ, guide, site, missing } = particulars;
   const may = useMay();
   const { message } = App.useApp();
   const [form] = Form.useForm<Body>();
@@ -96,7 +94,7 @@ function ParticularsForm(props: {
       layout="vertical"
       requiredMark={false}
       disabled={!isOpen}
-      initialValues={{ guide, remedy, site }}
+      initialValues={{ guide, site }}
       onFinish={mutate}
     >
       {error !== null && <Problem error={error} exceptFields={shown} />}
@@ -108,14 +106,6 @@ function ParticularsForm(props: {
           title={`指南还缺：${missing.join('、')}（条例第十二条）`}
         />
       )}
-      <h2>行政复议机关和法院</h2>
-      <p className="quiet">
-        印在每一份答复书上，由律师确认，不由系统推定；没有写全的不能签发答复。
-      </p>
-      <FieldList group="remedy" fields={remedyFields} />
-      <Form.Item name={['remedy', 'confirmedOn']} label="确认日期">
-        <DayInput />
-      </Form.Item>
       <h2>公开指南</h2>
       <FieldList group="guide" fields={guideFields} />
       <h2>网站</h2>

@@ -14,6 +14,7 @@ import { organRoutes } from './organs.ts';
 import { particularsRoutes } from './particulars.ts';
 import { publicRoutes } from './public.ts';
 import { queueRoutes } from './queue.ts';
+import { remedySetRoutes } from './remedy-sets.ts';
 import { reportEntryRoutes } from './report-entries.ts';
 import { reportRecordRoutes } from './report-records.ts';
 import { reportRoutes } from './report.ts';
@@ -36,6 +37,7 @@ export const apiRoutes: readonly Route[] = [
   ...reportEntryRoutes,
   ...organRoutes,
   ...particularsRoutes,
+  ...remedySetRoutes,
   ...staffRoutes,
   ...calendarRoutes,
   ...auditLogRoutes,

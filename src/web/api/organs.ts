@@ -3,6 +3,7 @@
 import { z } from '@hono/zod-openapi';
 import { done } from '../../commands/context.ts';
 import { createOrgan } from '../../commands/create-organ.ts';
+import { organsWithRemedySet } from '../../store/remedy-settings.ts';
 import type { OrganRow } from '../../store/tables.ts';
 import { endpoint, route, type Route } from './endpoint.ts';
 import { id, organCode, text } from './schemas.ts';
@@ -23,7 +24,7 @@ const organ = z
     creditCode: z.string().nullable(),
     reports: z.boolean(),
     reportDeadlineClass: z.enum(deadlineClasses).nullable(),
-    /** Whether both remedy bodies are set and confirmed: without them no reply can be signed. */
+    /** Whether a set of remedy bodies holds today: without one no reply can be signed. */
     remedyConfirmed: z.boolean(),
   })
   .openapi('Organ');
@@ -56,7 +57,12 @@ export const postOrgan = endpoint({
 });
 
 export const organRoutes: readonly Route[] = [
-  route(getOrgans, async (call) => done({ items: (await organsInScope(call)).map(organOf) })),
+  route(getOrgans, async (call) => {
+    const { db, clock } = call.context;
+    const confirmed = await organsWithRemedySet(db, clock.today());
+    const organs = await organsInScope(call);
+    return done({ items: organs.map((organ) => organOf(organ, confirmed.has(organ.id))) });
+  }),
 
   route(postOrgan, async (call) => {
     const { parent, ...body } = call.body;
@@ -65,12 +71,11 @@ export const organRoutes: readonly Route[] = [
     const address = call.context.addressOf(call.http);
     const context = commandContext(call, above.value.id);
     const result = await createOrgan(context, { ...body, parentId: above.value.id, address });
-    return result.ok ? done(organOf(result.value)) : result;
+    return result.ok ? done(organOf(result.value, false)) : result;
   }),
 ];
 
-function organOf(row: OrganRow): z.input<typeof organ> {
-  const { reconsideration, court, confirmedBy } = row.remedy;
+function organOf(row: OrganRow, remedyConfirmed: boolean): z.input<typeof organ> {
   return {
     id: row.id,
     parentId: row.parent_id,
@@ -82,6 +87,6 @@ function organOf(row: OrganRow): z.input<typeof organ> {
     creditCode: row.credit_code,
     reports: row.reports,
     reportDeadlineClass: row.report_deadline_class,
-    remedyConfirmed: [reconsideration, court, confirmedBy].every((item) => item !== undefined),
+    remedyConfirmed,
   };
 }

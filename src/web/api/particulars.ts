@@ -1,9 +1,9 @@
-// What an organ prints about itself: the guide record, the bodies of remedy, the facts of its site.
+// What an organ prints about itself: the guide record and the facts of its site.
 
 import { z } from '@hono/zod-openapi';
 import { done } from '../../commands/context.ts';
 import { saveOrganParticulars } from '../../commands/save-organ-particulars.ts';
-import type { Guide, RemedySettings, SiteSettings } from '../../rules/organ.ts';
+import type { Guide, SiteSettings } from '../../rules/organ.ts';
 import { missingFromGuide } from '../../rules/organ.ts';
 import { endpoint, route, type Route } from './endpoint.ts';
 import { nothing, organBrief, organCode, text } from './schemas.ts';
@@ -28,14 +28,6 @@ const guide = z.object({
   remedies: item,
 }) satisfies z.ZodType<Omit<Guide, 'updatedOn'>>;
 
-const remedy = z.object({
-  reconsideration: item,
-  court: item,
-  confirmedBy: item,
-  confirmedOn: item,
-  internetReconsideration: item,
-}) satisfies z.ZodType<RemedySettings>;
-
 const site = z.object({
   name: item,
   domain: item,
@@ -50,13 +42,12 @@ export const getParticulars = endpoint({
   method: 'get',
   path: '/organs/{code}/particulars',
   access: 'signed-in',
-  summary: '机关资料：公开指南、复议机关和法院、网站信息',
+  summary: '机关资料：公开指南、网站信息',
   params: z.object({ code: organCode }),
   reply: z
     .object({
       organ: organBrief,
       guide,
-      remedy,
       site,
       /** What 条例 12 asks for and the guide lacks. */
       missing: z.array(z.string()),
@@ -71,7 +62,7 @@ export const putParticulars = endpoint({
   access: ['manage-organs', 'edit-report'],
   summary: '保存机关资料',
   params: z.object({ code: organCode }),
-  body: z.object({ guide, remedy, site }),
+  body: z.object({ guide, site }),
   reply: nothing,
 });
 
@@ -79,12 +70,11 @@ export const particularsRoutes: readonly Route[] = [
   route(getParticulars, async (call) => {
     const organ = await organInScope(call, call.params.code);
     if (!organ.ok) return organ;
-    const { code, name, guide, remedy, site } = organ.value;
+    const { code, name, guide, site } = organ.value;
     const { updatedOn = null, ...given } = guide;
     return done({
       organ: { code, name },
       guide: given,
-      remedy,
       site,
       missing: [...missingFromGuide(guide)],
       updatedOn,

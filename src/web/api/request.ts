@@ -8,7 +8,7 @@ import { type ClockDay, explainClock } from '../../rules/clock.ts';
 import { isoOf } from '../../rules/day.ts';
 import { maskApplicant } from '../../rules/mask-applicant.ts';
 import { outcomeKeys } from '../../rules/outcomes.ts';
-import { remedyClause, remedyKindOf, remedyPeriods } from '../../rules/remedy.ts';
+import { clauseOfReply, remedyKindOf, remedyPeriods } from '../../rules/remedy.ts';
 import { daysLeftAfterConsulting } from '../../rules/request/decisions.ts';
 import type { Actor, RequestEvent } from '../../rules/request/events.ts';
 import {
@@ -32,6 +32,8 @@ import {
   requestsOfSameApplicant,
   type StoredEvent,
 } from '../../store/requests.ts';
+import type { Database } from '../../store/database.ts';
+import { remedySetOn } from '../../store/remedy-settings.ts';
 import { filesOf } from '../../store/request-files.ts';
 import type { OrganRow, RequestRow } from '../../store/tables.ts';
 import { refused } from '../../commands/context.ts';
@@ -186,7 +188,7 @@ async function detailOf(call: StaffCall, row: RequestRow, organ: OrganRow): Prom
     draft: r.draft ?? null,
     reply: r.reply ?? null,
     electronicDelivery: r.electronicDelivery,
-    remedy: remedyOf(r, organ, at),
+    remedy: await remedyOf(db, row, r, at),
     sameApplicant: (await requestsOfSameApplicant(db, row)).map((other) => ({
       id: other.id,
       number: other.number,
@@ -245,13 +247,19 @@ function consultationsOf(r: DisclosureRequest, { calendar }: Context): Detail['c
   });
 }
 
-function remedyOf(r: DisclosureRequest, organ: OrganRow, { calendar }: Context): Detail['remedy'] {
-  const { reconsideration, court } = organ.remedy;
-  if (r.reply === undefined || reconsideration === undefined || court === undefined) return null;
-  const kind = remedyKindOf(r.reply.content.outcome, r.reply.content.grounds, r.reply.on);
-  const periods = r.replyReceivedOn && remedyPeriods(kind, r.replyReceivedOn, calendar);
+/** The clause as of the day of the reply, whatever the settings say today (L18). */
+async function remedyOf(
+  db: Database,
+  row: RequestRow,
+  { reply, replyReceivedOn }: DisclosureRequest,
+  { calendar }: Context,
+): Promise<Detail['remedy']> {
+  const bodies = reply && (await remedySetOn(db, row.organ_id, reply.on));
+  if (reply === undefined || bodies === undefined) return null;
+  const kind = remedyKindOf(reply.content.outcome, reply.content.grounds, reply.on);
+  const periods = replyReceivedOn && remedyPeriods(kind, replyReceivedOn, calendar);
   return {
-    clause: remedyClause(kind, { ...organ.remedy, reconsideration, court }),
+    clause: clauseOfReply(reply.content, reply.on, bodies),
     reconsiderationBy: periods === undefined ? null : isoOf(periods.reconsiderationBy.on),
     suitBy: periods?.suitBy === undefined ? null : isoOf(periods.suitBy.on),
   };

@@ -4,6 +4,7 @@
 import { html } from 'hono/html';
 import type { Guide } from '../../rules/organ.ts';
 import { listDocuments } from '../../store/documents.ts';
+import { remedySetOn } from '../../store/remedy-settings.ts';
 import type { ColumnRow } from '../../store/tables.ts';
 import { applyStep, columnOfKind, trackStep } from './addresses.ts';
 import { columnTags, sectionOf, trailTo } from './column-place.ts';
@@ -15,7 +16,9 @@ import { telephone } from './parts/telephone.ts';
 
 export async function guidePage(request: PageRequest, column: ColumnRow): Promise<Page> {
   const { context, site } = request;
-  const { guide, remedy } = site.organ;
+  const { guide } = site.organ;
+  const today = context.clock.today();
+  const remedy = await remedySetOn(context.db, site.organ.id, today);
   const documents = await listDocuments(context.db, {
     columnIds: [column.id],
     limit: 20,
@@ -45,7 +48,7 @@ export async function guidePage(request: PageRequest, column: ColumnRow): Promis
         ${contact(guide)} ${part('四、依申请公开', guide.howToApply)} ${applyLinks(site)}
         ${part('五、答复的期限', guide.timeLimits)} ${part('六、监督和救济', guide.remedies)}
         ${
-          remedy.reconsideration === undefined || remedy.court === undefined
+          remedy === undefined
             ? ''
             : html`<dl class="facts">
                 <div>
@@ -62,7 +65,7 @@ export async function guidePage(request: PageRequest, column: ColumnRow): Promis
           documents.length === 0
             ? ''
             : html`<h2>相关文件</h2>
-                ${documentList(documents, context.clock.today())}`
+                ${documentList(documents, today)}`
         }
       </article>
       ${columnSide(site, column)}

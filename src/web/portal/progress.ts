@@ -7,7 +7,7 @@ import type { WorkingCalendar } from '../../rules/calendar.ts';
 import { channels } from '../../rules/channels.ts';
 import type { IsoDay } from '../../rules/day.ts';
 import { outcomes } from '../../rules/outcomes.ts';
-import { remedyClause, remedyKindOf } from '../../rules/remedy.ts';
+import { clauseOfReply, type RemedyBodies } from '../../rules/remedy.ts';
 import { consultees, deliveryMethods, eventLabels } from '../../rules/request/events.ts';
 import { clockFacts, replyClock } from '../../rules/request/state.ts';
 import type { StoredEvent } from '../../store/requests.ts';
@@ -22,12 +22,14 @@ export function progressView(
   progress: Progress,
   today: IsoDay,
   calendar: WorkingCalendar,
+  /** Those in force on the day of the reply; absent before it. */
+  bodies: RemedyBodies | undefined,
 ): Html {
   const { request, row, events } = progress;
   const clock = replyClock(request, today, calendar);
   const facts = clockFacts(request, calendar);
   return html`<h1>申请 ${row.number} 的进度</h1>
-    ${clockBadge({ clock, facts, today, calendar })} ${reply(site, progress)}
+    ${clockBadge({ clock, facts, today, calendar })} ${reply(progress, bodies)}
     <h2>办理过程</h2>
     ${timeline([
       ...events.flatMap((event) => entryOf(event, request.service !== undefined)),
@@ -83,13 +85,11 @@ function nextOf({ request }: Progress): readonly TimelineEntry[] {
   return [{ label: '作出答复并送达' }];
 }
 
-function reply(site: Site, { request }: Progress): Html | '' {
+function reply({ request }: Progress, bodies: RemedyBodies | undefined): Html | '' {
   const { service, reply: signed } = request;
   if (service === undefined || signed === undefined) return '';
   const { content, number, on } = signed;
-  const { outcome, reasons, provided, responsibleOrgan, grounds } = content;
-  const { reconsideration, court, internetReconsideration } = site.organ.remedy;
-  const kind = remedyKindOf(outcome, grounds, on);
+  const { outcome, reasons, provided, responsibleOrgan } = content;
   return html`<section class="reply" aria-labelledby="reply">
     <h2 id="reply">答复</h2>
     <dl class="facts">
@@ -105,16 +105,10 @@ function reply(site: Site, { request }: Progress): Html | '' {
       ${row('负责公开的机关', responsibleOrgan)}
     </dl>
     ${
-      reconsideration === undefined || court === undefined
+      bodies === undefined
         ? ''
         : html`<h3>不服答复怎么办</h3>
-            <p>
-              ${remedyClause(kind, {
-                reconsideration,
-                court,
-                ...(internetReconsideration === undefined ? {} : { internetReconsideration }),
-              })}
-            </p>`
+            <p>${clauseOfReply(content, on, bodies)}</p>`
     }
   </section>`;
 }

@@ -5,6 +5,7 @@ import { plainText } from '../plain-text.ts';
 import { setTimeout as pause } from 'node:timers/promises';
 import { html } from 'hono/html';
 import { queryRequest } from '../../commands/query-request.ts';
+import { remedySetOn } from '../../store/remedy-settings.ts';
 import type { ColumnRow } from '../../store/tables.ts';
 import { trackStep } from './addresses.ts';
 import { columnTags, sectionOf, trailTo } from './column-place.ts';
@@ -29,7 +30,12 @@ export async function trackPage(request: PageRequest, column: ColumnRow): Promis
   if (answer.progress === undefined) {
     return { ...place, status: 422, body: form(column, answer.number, answer.faults) };
   }
-  const view = progressView(site, answer.progress, context.clock.today(), context.calendar);
+  const { progress } = answer;
+  const { organ_id: organId } = progress.row;
+  const decidedOn = progress.request.reply?.on;
+  const bodies = decidedOn && (await remedySetOn(context.db, organId, decidedOn));
+  const today = context.clock.today();
+  const view = progressView(site, progress, today, context.calendar, bodies);
   return { ...place, body: html`<div class="prose">${view}</div>` };
 }
 
