@@ -7,10 +7,11 @@ import { type IsoDay, parseIsoDay } from '../rules/day.ts';
 import { maskName } from '../rules/identity.ts';
 import { currentRow } from '../rules/request/current-row.ts';
 import type { RequestEvent } from '../rules/request/events.ts';
-import { requestFrom } from '../rules/request/state.ts';
+import { requestFrom } from '../rules/request/fold.ts';
 import { violation, type Violation } from '../rules/violations.ts';
 import { nextNumber } from '../store/counters.ts';
 import type { Database } from '../store/database.ts';
+import { likenessTokens, saveLikeness } from '../store/likeness.ts';
 import { organById } from '../store/organs.ts';
 import { addToOutbox } from '../store/outbox.ts';
 import {
@@ -113,6 +114,8 @@ async function register(context: CommandContext, input: NewApplication): Promise
     ...rowColumns(currentRow(request, clock.today(), calendar)),
   });
   await appendEvent(db, secrets, row.id, 1, { event, actor }, clock.now());
+  const tokens = likenessTokens(secrets, input.application);
+  await saveLikeness(db, [{ requestId: row.id, organId, tokens }]);
   await attach(db, row.id, input.attachments ?? []);
   await addToOutbox(db, 'request-received', {
     requestId: row.id,

@@ -15,6 +15,7 @@ import { insertDocuments, lockDocument, replacePlacements } from '../store/docum
 import { documentById } from '../store/documents.ts';
 import { organSubtree } from '../store/organs.ts';
 import { type CommandContext, done, refused, refusedFor, type Result } from './context.ts';
+import { inTransaction } from './in-transaction.ts';
 
 export interface DocumentDraft {
   readonly title: string;
@@ -54,7 +55,7 @@ export async function saveDocument(
   draft: DocumentDraft,
   existing?: { readonly id: number; readonly version: number },
 ): Promise<Result<SavedDocument>> {
-  return await context.db.transaction().execute(async (db) => {
+  return await inTransaction(context.db, async (db) => {
     const inside = { ...context, db };
     const found = await draftViolations(inside, draft);
     if (found.length > 0) return refused(...found);

@@ -1,8 +1,10 @@
 // What happens by itself once a day, soon after midnight in China, and once when the server starts:
 // clocks whose third party has fallen silent go on (条例 32), and a newly loaded calendar takes effect.
 
+import { indexLikeness } from '../commands/index-likeness.ts';
 import { recomputeClocks } from '../commands/recompute-clocks.ts';
 import type { CommandContext } from '../commands/context.ts';
+import { weighConversions } from '../commands/weigh-conversions.ts';
 
 export type JobContext = Omit<CommandContext, 'actor' | 'organId' | 'calendar'> & {
   readonly calendar: () => Promise<CommandContext['calendar']>;
@@ -34,6 +36,12 @@ export function startDailyJobs(context: JobContext): DailyJobs {
 async function dailyRound(context: JobContext): Promise<void> {
   const calendar = await context.calendar();
   await recomputeClocks({ ...context, calendar, actor: { kind: 'system' } }, '每日核对');
+  // Like requests are looked for among all (条例 36(6), 44), so the index is made whole first.
+  const { unreadable } = await indexLikeness(context);
+  if (unreadable.length > 0) {
+    context.onError(new Error(`applications that the keys do not open: ${unreadable.join(' ')}`));
+  }
+  await weighConversions(context);
 }
 
 /** Milliseconds until five past midnight in China. */

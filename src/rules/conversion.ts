@@ -74,8 +74,15 @@ function personalTexts({ applicant }: Application): readonly string[] {
   const { name, agent, contactName, representative } = applicant;
   const { identityNumber, creditCode, phone, email, address } = applicant;
   return [
-    ...[name, agent, contactName, representative],
-    ...[identityNumber, creditCode, phone, email, address],
+    name,
+    agent,
+    contactName,
+    representative,
+    identityNumber,
+    creditCode,
+    phone,
+    email,
+    address,
   ]
     .map((text) => text?.trim() ?? '')
     .filter((text) => text.length > 1);

@@ -1,8 +1,8 @@
 // Repeated requests (条例 36(6)) and the same asked by several (44): what the earlier requests speak for.
 // Proposals only; a person reads both and decides.
 
+import type { CaseOutcome } from './corrections.ts';
 import type { IsoDay } from './day.ts';
-import type { Outcome } from './outcomes.ts';
 import { isSimilar, type Similarity } from './similarity.ts';
 
 export interface OtherRequest {
@@ -12,7 +12,7 @@ export interface OtherRequest {
   readonly submittedOn: IsoDay;
   readonly similarity: Similarity;
   readonly concludedOn?: IsoDay;
-  readonly outcome?: Outcome;
+  readonly outcome?: CaseOutcome;
   /** The letter and the day it went out; a letter that was only signed has not answered anybody. */
   readonly reply?: { readonly number: string; readonly on: IsoDay; readonly servedOn?: IsoDay };
   /** A reconsideration or a court set the reply right: it can no longer be referred to. */

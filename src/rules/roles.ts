@@ -28,8 +28,13 @@ export const permissions = {
   'read-requests': ['handler', 'reviewer', 'office-head', 'signatory', 'supervisor'],
   'handle-requests': ['handler', 'office-head'],
   'extend-period': ['office-head'],
+  // Whoever has a word before a letter goes out: the middle review and the signature.
+  'approve-letters': ['reviewer', 'signatory', 'office-head'],
+  'review-letters': ['reviewer'],
   'sign-replies': ['signatory', 'office-head'],
   'reveal-applicants': ['handler', 'reviewer', 'office-head', 'signatory'],
+  // Whether what was asked for is made public (条例 44).
+  'decide-conversions': ['office-head'],
   'read-documents': [
     'editor',
     'content-reviewer',

@@ -1,0 +1,160 @@
+// The requests that ask for what this one asks for: the applicant's own by the blind index of his number,
+// anybody's by the blind index of the words. Their texts are then opened and compared exactly; what
+// follows is proposed and left to a person (条例 35, 36(6), 44).
+
+import type { Application } from '../rules/application.ts';
+import { type OtherRequest, proposalsFor, type RepeatProposal } from '../rules/repeats.ts';
+import { type DisclosureRequest, requestFrom } from '../rules/request/fold.ts';
+import {
+  mayAskReasons,
+  type MonthOfRequests,
+  requestsByMonth,
+} from '../rules/request-frequency.ts';
+import { isSameApplicant } from '../rules/same-applicant.ts';
+import { isSimilar, type Similarity, similarityOf } from '../rules/similarity.ts';
+import { likenessTokens, likestRequests } from '../store/likeness.ts';
+import { eventsOfMany, openApplication } from '../store/requests.ts';
+import {
+  correctedRequests,
+  type ReceivedRow,
+  receiptsOfApplicant,
+  requestsByIds,
+  requestsOfSameApplicant,
+} from '../store/similar-requests.ts';
+import type { RequestRow } from '../store/tables.ts';
+import type { CommandContext } from './context.ts';
+
+/** Texts opened and compared for one request. */
+const mostCandidates = 50;
+const mostOfApplicant = 200;
+/** Shown of the applicant's requests that ask for something else. */
+const mostUnlike = 10;
+
+export interface ComparedRequest {
+  readonly row: RequestRow;
+  readonly application: Application;
+  readonly similarity: Similarity;
+  readonly isSameApplicant: boolean;
+}
+
+export interface SimilarRequest extends ComparedRequest {
+  readonly facts: OtherRequest;
+}
+
+export interface SimilarRequests {
+  /** The applicant's own, like ones first. */
+  readonly own: readonly SimilarRequest[];
+  /** Like ones of other applicants, the likest first. */
+  readonly others: readonly SimilarRequest[];
+  readonly proposals: readonly RepeatProposal[];
+  readonly months: readonly MonthOfRequests<ReceivedRow>[];
+  readonly mayAskReasons: boolean;
+}
+
+type Reader = Pick<CommandContext, 'db' | 'secrets'>;
+
+/** `organIds`: whose requests may be seen. */
+export async function similarRequests(
+  reader: Reader,
+  row: RequestRow,
+  organIds: readonly number[],
+): Promise<SimilarRequests> {
+  const compared = await comparedRequests(reader, row, organIds);
+  const own = compared.filter((one) => one.isSameApplicant);
+  const alike = own.filter(({ similarity }) => isSimilar(similarity));
+  const unlike = own.filter(({ similarity }) => !isSimilar(similarity)).slice(0, mostUnlike);
+  const others = compared.filter((one) => !one.isSameApplicant && isSimilar(one.similarity));
+  const found = await withFacts(reader, row, [...alike, ...unlike, ...others]);
+  const on = row.received_on ?? row.submitted_on;
+  const months = requestsByMonth(await receiptsOfApplicant(reader.db, row));
+  return {
+    own: found.filter((one) => one.isSameApplicant),
+    others: found.filter((one) => !one.isSameApplicant),
+    proposals: proposalsFor(
+      { submittedOn: row.submitted_on, isConcluded: row.concluded_on !== null },
+      found.map(({ facts }) => facts),
+    ),
+    months,
+    mayAskReasons: row.concluded_on === null && mayAskReasons(months, on),
+  };
+}
+
+/** The likest first; those of the same applicant whether alike or not. */
+export async function comparedRequests(
+  { db, secrets }: Reader,
+  row: RequestRow,
+  organIds: readonly number[],
+): Promise<readonly ComparedRequest[]> {
+  const application = openApplication(secrets, row);
+  const ids = await likestRequests(db, {
+    tokens: likenessTokens(secrets, application),
+    organIds,
+    exceptId: row.id,
+    limit: mostCandidates,
+  });
+  const ofApplicant = await requestsOfSameApplicant(db, row, organIds, mostOfApplicant);
+  const known = new Set(ofApplicant.map(({ id }) => id));
+  const candidates = await requestsByIds(
+    db,
+    ids.filter((id) => !known.has(id)),
+  );
+  return [...ofApplicant, ...candidates]
+    .map((other) => {
+      const text = openApplication(secrets, other);
+      return {
+        row: other,
+        application: text,
+        similarity: similarityOf(application, text),
+        isSameApplicant: isSameApplicant(application.applicant, text.applicant),
+      };
+    })
+    .toSorted((a, b) => b.similarity.score - a.similarity.score || b.row.id - a.row.id);
+}
+
+async function withFacts(
+  { db, secrets }: Reader,
+  row: RequestRow,
+  compared: readonly ComparedRequest[],
+): Promise<readonly SimilarRequest[]> {
+  const ids = compared.map((one) => one.row.id);
+  const events = await eventsOfMany(db, secrets, [row.id, ...ids]);
+  const corrected = await correctedRequests(db, ids);
+  const own = requestFrom(events.get(row.id) ?? []);
+  return compared.flatMap((one) => {
+    const request = requestFrom(events.get(one.row.id) ?? []);
+    if (request === undefined || request.matter === 'correction') return [];
+    if (areOneCase({ row, request: own }, { row: one.row, request })) return [];
+    return [{ ...one, facts: factsOf(one, request, row, corrected) }];
+  });
+}
+
+interface Case {
+  readonly row: RequestRow;
+  readonly request: DisclosureRequest | undefined;
+}
+
+/** Parts of one form (一事一申请), or a case made anew by order: not two requests for the same. */
+function areOneCase(a: Case, b: Case): boolean {
+  const [from, other] = [a.request?.origin?.requestId, b.request?.origin?.requestId];
+  return from === b.row.id || other === a.row.id || (from !== undefined && from === other);
+}
+
+function factsOf(
+  { row, isSameApplicant, similarity }: ComparedRequest,
+  { reply, service }: DisclosureRequest,
+  current: RequestRow,
+  corrected: ReadonlySet<number>,
+): OtherRequest {
+  const servedOn = service === undefined ? {} : { servedOn: service.on };
+  return {
+    number: row.number,
+    isSameApplicant,
+    isSameOrgan: row.organ_id === current.organ_id,
+    submittedOn: row.submitted_on,
+    similarity,
+    isReplyCorrected: corrected.has(row.id),
+    ...(row.concluded_on === null ? {} : { concludedOn: row.concluded_on }),
+    ...(row.outcome === null ? {} : { outcome: row.outcome }),
+    ...(reply === undefined ? {} : { reply: { number: reply.number, on: reply.on, ...servedOn } }),
+  };
+}
