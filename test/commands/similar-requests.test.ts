@@ -67,8 +67,8 @@ async function answer(row: RequestRow, on: IsoDay, outcome: Outcome): Promise<vo
   const number = `测公开〔2026〕${row.id}号`;
   const actor = { kind: 'staff', id: 2, name: '乙' } as const;
   const events: RequestEvent[] = [
-    { kind: 'reply-signed', on, number, reply } as RequestEvent,
-    { kind: 'reply-served', on, method: 'in-person' } as RequestEvent,
+    { kind: 'reply-signed', on, number, reply },
+    { kind: 'reply-served', on, method: 'in-person' },
   ];
   for (const [i, event] of events.entries()) {
     await appendEvent(db, secrets, row.id, i + 2, { event, actor }, clock.now());
@@ -232,16 +232,16 @@ describe('the blind index', () => {
   });
 });
 
-describe('conversion to proactive disclosure', () => {
-  const list = async () =>
-    (
-      await listConversions(office.on('2026-03-10').db, {
-        organIds: [office.organId],
-        limit: 100,
-        offset: 0,
-      })
-    ).rows;
+const list = async () =>
+  (
+    await listConversions(office.on('2026-03-10').db, {
+      organIds: [office.organId],
+      limit: 100,
+      offset: 0,
+    })
+  ).rows;
 
+describe('conversion to proactive disclosure', () => {
   it('is suggested by the system once two different applicants received the same', async () => {
     const context = office.on('2026-03-06');
     await weighConversions(context);

@@ -6,6 +6,7 @@ import type { Hono } from 'hono';
 import { webRefusal } from '../refusals.ts';
 import { auditLogRoutes } from './audit-log.ts';
 import { calendarRoutes } from './calendar.ts';
+import { conversionRoutes } from './conversions.ts';
 import { documentRoutes } from './documents.ts';
 import type { ApiContext, Route } from './endpoint.ts';
 import { lawTableRoutes } from './law-tables.ts';
@@ -22,6 +23,7 @@ import { requestFileRoutes } from './request-files.ts';
 import { requestRoutes } from './request.ts';
 import { sessionCookieName } from './session-cookie.ts';
 import { sessionRoutes } from './session.ts';
+import { similarRoutes } from './similar.ts';
 import { staffRoutes } from './staff.ts';
 import { stepRoutes } from './steps.ts';
 
@@ -31,6 +33,8 @@ export const apiRoutes: readonly Route[] = [
   ...requestRoutes,
   ...requestFileRoutes,
   ...stepRoutes,
+  ...similarRoutes,
+  ...conversionRoutes,
   ...documentRoutes,
   ...reportRoutes,
   ...reportRecordRoutes,
