@@ -81,6 +81,7 @@ export const violations = {
     zh: '延长的期限合计最长不得超过20个工作日',
   },
   'extension-reason-missing': { provision: '条例33¶2', zh: '请写明延期的理由' },
+  'contact-unchanged': { provision: '个人信息保护法46', zh: '联系方式没有改变' },
   'internal-due-past': { provision: '条例45', zh: '内部期限不能早于分派的日期' },
   'parts-missing': { provision: '条例29', zh: '请写明拆分出的各项申请内容' },
   'part-not-split': { provision: '条例29', zh: '拆分出来的申请不能再拆分' },
@@ -382,6 +383,15 @@ export const violations = {
   'report-unwritten': { provision: '条例50', zh: '年度报告的文字部分尚未撰写，不能定稿' },
   'figure-unknown': { provision: '条例50', zh: '文字中引用的数据名称不存在' },
   'cell-unknown': { provision: '国办公开办函〔2021〕30号', zh: '年度报告中没有这一格' },
+  // Processing fee (条例 42)
+  'fee-standard-mixed': {
+    provision: '国办函〔2020〕109号',
+    zh: '一件申请只能选择按件或者按量中的一种标准计收，不能并用',
+  },
+  'fee-on-public-information': {
+    provision: '国办函〔2020〕109号',
+    zh: '已经主动公开、只告知获取途径的，不按量收费',
+  },
   // Dated bodies of remedy
   'remedy-set-too-early': {
     provision: '条例57',
