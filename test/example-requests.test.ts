@@ -14,7 +14,7 @@ import { missingFromGuide } from '../src/rules/organ.ts';
 import * as decisions from '../src/rules/request/decisions.ts';
 import type { Actor, RecordedEvent } from '../src/rules/request/events.ts';
 import { draftReply, signReply } from '../src/rules/request/reply.ts';
-import { type DisclosureRequest, requestFrom } from '../src/rules/request/state.ts';
+import { type DisclosureRequest, requestFrom } from '../src/rules/request/fold.ts';
 import { dueOn } from '../src/rules/request/steps.ts';
 import { may } from '../src/rules/roles.ts';
 import { stepPermissions } from '../src/rules/request/step-permissions.ts';

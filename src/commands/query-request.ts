@@ -1,7 +1,7 @@
 // The applicant's look at a request by number and query code. An unknown number costs the same as a
 // wrong code and gives the same answer: nothing tells whether a number exists.
 
-import { requestFrom, type DisclosureRequest } from '../rules/request/state.ts';
+import { requestFrom, type DisclosureRequest } from '../rules/request/fold.ts';
 import { violation } from '../rules/violations.ts';
 import { eventsOf, requestByNumber, type StoredEvent } from '../store/requests.ts';
 import type { RequestRow } from '../store/tables.ts';

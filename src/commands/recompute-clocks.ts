@@ -5,7 +5,7 @@
 import { sql } from 'kysely';
 import type { Pause } from '../rules/clock.ts';
 import { currentRow, redue } from '../rules/request/current-row.ts';
-import { requestFrom } from '../rules/request/state.ts';
+import { requestFrom } from '../rules/request/fold.ts';
 import { clockFactsOf, eventsOf, updateRequest } from '../store/requests.ts';
 import type { RequestRow } from '../store/tables.ts';
 import type { CommandContext } from './context.ts';

@@ -2,8 +2,8 @@
 // and outbox line in one transaction. The rules decide; this only carries.
 
 import { currentRow } from '../rules/request/current-row.ts';
-import type { Decision } from '../rules/request/decisions.ts';
-import { type DisclosureRequest, requestFrom } from '../rules/request/state.ts';
+import type { Decision } from '../rules/request/decision.ts';
+import { type DisclosureRequest, requestFrom } from '../rules/request/fold.ts';
 import type { Context } from '../rules/request/steps.ts';
 import { violation } from '../rules/violations.ts';
 import type { Database } from '../store/database.ts';
@@ -30,8 +30,6 @@ export async function takeStep(
   { requestId, version }: StepInput,
   decide: Decide,
 ): Promise<Result<RequestRow>> {
-  const { clock, calendar, secrets, actor } = context;
-  const today = clock.today();
   return context.db.transaction().execute(async (db) => {
     const row = await lockRequest(db, requestId);
     if (row === undefined || row.organ_id !== context.organId) {
@@ -40,24 +38,28 @@ export async function takeStep(
     if (version !== undefined && version !== row.version) {
       return refused(violation('changed-meanwhile'));
     }
-    const events = await eventsOf(db, secrets, requestId);
-    const before = requestFrom(events);
-    if (before === undefined) return refused(violation('request-unknown'));
-    const decision = await decide(before, { today, calendar }, db, row);
-    if (!decision.ok) return refused(...decision.violations);
-    const recorded = { event: decision.event, actor };
-    const after = requestFrom([...events, recorded]) ?? before;
-    const seq = (events.at(-1)?.seq ?? 0) + 1;
-    await appendEvent(db, secrets, requestId, seq, recorded, clock.now());
-    await addToOutbox(db, 'request-event', { requestId, seq, kind: decision.event.kind });
-    return done(
-      await updateRequest(
-        db,
-        requestId,
-        currentRow(after, today, calendar),
-        row.version + 1,
-        clock.now(),
-      ),
-    );
+    return takeStepIn({ ...context, db }, row, decide);
   });
+}
+
+/** Inside a transaction that holds the lock on the row: the way of acts that write more than the step. */
+export async function takeStepIn(
+  context: CommandContext,
+  row: RequestRow,
+  decide: Decide,
+): Promise<Result<RequestRow>> {
+  const { db, clock, calendar, secrets, actor } = context;
+  const today = clock.today();
+  const events = await eventsOf(db, secrets, row.id);
+  const before = requestFrom(events);
+  if (before === undefined) return refused(violation('request-unknown'));
+  const decision = await decide(before, { today, calendar }, db, row);
+  if (!decision.ok) return refused(...decision.violations);
+  const recorded = { event: decision.event, actor };
+  const after = requestFrom([...events, recorded]) ?? before;
+  const seq = (events.at(-1)?.seq ?? 0) + 1;
+  await appendEvent(db, secrets, row.id, seq, recorded, clock.now());
+  await addToOutbox(db, 'request-event', { requestId: row.id, seq, kind: decision.event.kind });
+  const current = currentRow(after, today, calendar);
+  return done(await updateRequest(db, row.id, current, row.version + 1, clock.now()));
 }

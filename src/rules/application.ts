@@ -72,7 +72,7 @@ export function applicationViolations(a: Application, today: IsoDay): readonly V
   return [...applicantViolations(a.applicant, today), ...contentViolations(a)];
 }
 
-function applicantViolations(p: Applicant, today: IsoDay): readonly Violation[] {
+export function applicantViolations(p: Applicant, today: IsoDay): readonly Violation[] {
   const found: Violation[] = [];
   if (!isApplicantKind(p.kind)) found.push(violation('applicant-kind-missing', 'kind'));
   if (blank(p.name)) found.push(violation('name-missing', 'name'));

@@ -12,5 +12,6 @@ export const evidenceLabels: Readonly<Record<Evidence, string>> = {
   'supplement-was-asked': '补正的记录',
   'supplement-lapsed': '补正期限届满而未补正的记录',
   'fee-lapsed': '收费通知和逾期未缴的记录',
+  'explanation-asked': '要求说明理由的记录',
   'separate-treatment': '哪些可以公开、哪些不能公开',
 };

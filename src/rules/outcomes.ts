@@ -20,7 +20,7 @@ export type OutcomeGroup = keyof typeof outcomeGroups;
  * `review-first`: refusals under 条例 14–16; `split`: part refused, part given; `direct`: the rest.
  * The annual-report row does not decide it: 属于行政查询事项 stands under 不予公开 and is `direct`.
  */
-export type RemedyKind = 'review-first' | 'split' | 'direct';
+export type RemedyKind = 'review-first' | 'split' | 'direct' | 'none';
 
 interface OutcomeRow {
   readonly group: OutcomeGroup;
@@ -46,6 +46,7 @@ export type Evidence =
   | 'supplement-was-asked'
   | 'supplement-lapsed'
   | 'fee-lapsed'
+  | 'explanation-asked'
   | 'separate-treatment';
 
 export const outcomes = {
@@ -200,7 +201,7 @@ export const outcomes = {
     provision: '条例35',
     letter: 'R13',
     remedy: 'direct',
-    evidence: ['reasons'],
+    evidence: ['reasons', 'explanation-asked'],
   },
   reconfirmation: {
     group: 'not-processed',

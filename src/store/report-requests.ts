@@ -49,7 +49,11 @@ export async function countRequests(
 ): Promise<readonly RequestGroup[]> {
   const groups: RequestGroup[] = [];
   for (const set of ledgerSets) {
-    const base = db.selectFrom('requests').where('organ_id', '=', organId).where(inSet(set, year));
+    const base = db
+      .selectFrom('requests')
+      .where('organ_id', '=', organId)
+      .where('counts', '=', true)
+      .where(inSet(set, year));
     const rows =
       set === 'concluded'
         ? await base
@@ -91,6 +95,7 @@ export async function requestsBehind(
   let query = db
     .selectFrom('requests')
     .where('organ_id', '=', organId)
+    .where('counts', '=', true)
     .where(inSet(cell.set, year));
   if (cell.applicantKind !== undefined) {
     query = query.where('applicant_kind', '=', cell.applicantKind);

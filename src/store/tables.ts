@@ -7,7 +7,7 @@ import type { Pause } from '../rules/clock.ts';
 import type { ConversionOrigin, ConversionState } from '../rules/conversion.ts';
 import type { IsoDay } from '../rules/day.ts';
 import type { DocumentKind, Openness } from '../rules/document-classes.ts';
-import type { Actor, RequestEventKind } from '../rules/request/events.ts';
+import type { Actor, DeliveryMethod, Matter, RequestEventKind } from '../rules/request/events.ts';
 import type { ReplyClock } from '../rules/request/state.ts';
 import type { CaseOutcome } from '../rules/corrections.ts';
 import type { LetterAct, LetterState } from '../rules/letters/approval.ts';
@@ -36,6 +36,7 @@ export interface OrgansTable {
   report_deadline_class: 'government' | 'department' | null;
   site: JsonDefault<SiteSettings>;
   guide: JsonDefault<Guide>;
+  middle_review: Generated<boolean>;
   created_at: Generated<Instant>;
 }
 

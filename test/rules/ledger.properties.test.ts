@@ -13,7 +13,7 @@ import {
   tallyTable3,
 } from '../../src/rules/annual-report/tally.ts';
 import { outcomeKeys } from '../../src/rules/outcomes.ts';
-import { requestFrom } from '../../src/rules/request/state.ts';
+import { requestFrom } from '../../src/rules/request/fold.ts';
 import { type Entry, entryOf, found, groupsIn, table3Of } from './ledger.ts';
 import { isoDay, later, life, live } from './random-requests.ts';
 

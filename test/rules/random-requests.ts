@@ -10,7 +10,7 @@ import { outcomeKeys, outcomesOf, refusalGrounds } from '../../src/rules/outcome
 import * as decisions from '../../src/rules/request/decisions.ts';
 import type { Actor, RecordedEvent, ReplyContent } from '../../src/rules/request/events.ts';
 import { draftReply, signReply } from '../../src/rules/request/reply.ts';
-import { type DisclosureRequest, requestFrom } from '../../src/rules/request/state.ts';
+import { type DisclosureRequest, requestFrom } from '../../src/rules/request/fold.ts';
 import { type Context, type Step, stepKeys } from '../../src/rules/request/steps.ts';
 import { confirmedBodies } from './play.ts';
 

@@ -7,7 +7,8 @@ import { nationalCalendar } from '../../src/rules/calendar.ts';
 import { explainClock, maximumExtension, replyDue } from '../../src/rules/clock.ts';
 import { currentRow } from '../../src/rules/request/current-row.ts';
 import { eventLabels, type RequestEvent } from '../../src/rules/request/events.ts';
-import { clockFacts, concludedOn, outcomeOf, requestFrom } from '../../src/rules/request/state.ts';
+import { requestFrom } from '../../src/rules/request/fold.ts';
+import { clockFacts, concludedOn, outcomeOf } from '../../src/rules/request/state.ts';
 import { obstacle, stepKeys, stepsOpenTo } from '../../src/rules/request/steps.ts';
 import { life, live, type Lived } from './random-requests.ts';
 

@@ -11,6 +11,7 @@ export const clockStates = {
   overdue: '逾期',
   paused: '征求意见',
   'awaiting-supplement': '补正',
+  'awaiting-payment': '待缴费',
   stopped: '已办结',
 } as const satisfies Record<ReplyClock['state'], string>;
 
@@ -45,6 +46,13 @@ export function clockBadge(clock: ReplyClock): ClockBadge {
                 ? '补正告知书尚未送达'
                 : `补正期至${dayText(clock.supplementDueOn)}`,
           };
+    case 'awaiting-payment':
+      return {
+        tone: clock.lapsed ? 'soon' : 'waiting',
+        text: clock.lapsed ? '逾期未缴费' : '等待缴费',
+        detail:
+          clock.payBy === undefined ? '收费通知书尚未送达' : `缴费期至${dayText(clock.payBy)}`,
+      };
     case 'paused':
       return {
         tone: 'waiting',

@@ -4,15 +4,9 @@
 import type { WorkingCalendar } from '../calendar.ts';
 import { type ClockFacts, recountLapses, replyDue } from '../clock.ts';
 import type { IsoDay } from '../day.ts';
-import type { Outcome } from '../outcomes.ts';
-import {
-  clockFacts,
-  concludedOn,
-  type DisclosureRequest,
-  outcomeOf,
-  replyClock,
-  type ReplyClock,
-} from './state.ts';
+import type { CaseOutcome } from '../corrections.ts';
+import type { DisclosureRequest } from './fold.ts';
+import { clockFacts, concludedOn, outcomeOf, replyClock, type ReplyClock } from './state.ts';
 
 /** `overdue` is today's view of a running clock and is never stored. */
 export type StoredClockState = Exclude<ReplyClock['state'], 'overdue'>;
@@ -20,7 +14,7 @@ export type StoredClockState = Exclude<ReplyClock['state'], 'overdue'>;
 export interface CurrentRow {
   readonly receivedOn: IsoDay | null;
   readonly concludedOn: IsoDay | null;
-  readonly outcome: Outcome | null;
+  readonly outcome: CaseOutcome | null;
   readonly clockState: StoredClockState;
   readonly facts: ClockFacts | null;
   readonly dueOn: IsoDay | null;
@@ -55,6 +49,10 @@ function dates(
       return { dueOn: null, dueProvisional: clock.provisional, sortOn: clock.cautiousDueOn };
     case 'awaiting-supplement': {
       const sortOn = clock.supplementDueOn ?? r.supplement?.requestedOn ?? r.submittedOn;
+      return { dueOn: null, dueProvisional: false, sortOn };
+    }
+    case 'awaiting-payment': {
+      const sortOn = clock.payBy ?? r.fee?.notifiedOn ?? r.submittedOn;
       return { dueOn: null, dueProvisional: false, sortOn };
     }
     case 'stopped':

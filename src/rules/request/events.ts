@@ -2,9 +2,11 @@
 // and the annual-report cell are computed from it (条例 29–45).
 
 import type { ApplicantKind } from '../applicant-kinds.ts';
+import type { DeliveryWish } from '../application.ts';
 import type { Channel } from '../channels.ts';
+import type { CaseOutcome, Correction } from '../corrections.ts';
 import type { IsoDay } from '../day.ts';
-import type { Outcome, RefusalGround } from '../outcomes.ts';
+import type { RefusalGround } from '../outcomes.ts';
 
 export const opinions = {
   agree: '同意公开',
@@ -27,11 +29,30 @@ export const deliveryMethods = {
   post: '邮寄送达（邮政企业）',
   entrusted: '委托其他行政机关送达',
   electronic: '电子送达',
+  // Refused signature: witness or pictures (民诉法 89); nobody found: public notice (民诉法 95) [choice].
+  left: '留置送达',
+  announced: '公告送达',
 } as const;
 export type DeliveryMethod = keyof typeof deliveryMethods;
 
+/** What a case is about: information asked for (条例 27), or one's own record to be put right (41). */
+export const matters = { disclosure: '申请公开', correction: '申请更正' } as const;
+export type Matter = keyof typeof matters;
+
+/** Another case that this one comes from. */
+export interface Origin {
+  /** `part`: split off by 一事一申请; `redo`: ordered by a reconsideration decision or a judgment. */
+  readonly kind: 'part' | 'redo';
+  readonly requestId: number;
+  readonly number: string;
+}
+
+/** One standard per request, never both (国办函〔2020〕109号). */
+export const feeStandards = { 'by-item': '按件计收', 'by-volume': '按量计收' } as const;
+export type FeeStandard = keyof typeof feeStandards;
+
 export interface ReplyContent {
-  readonly outcome: Outcome;
+  readonly outcome: CaseOutcome;
   /** Grounds under 条例 14–16 (or 37 for content that is no government information). */
   readonly grounds: readonly RefusalGround[];
   /** Facts and reasons as the letter states them. */
@@ -51,6 +72,24 @@ export interface ReplyContent {
   readonly overrideReason?: string;
   /** 16 ¶2: no law, regulation or rule requires disclosure. */
   readonly noRuleRequiresDisclosure?: boolean;
+  /** 36(1): the record is public already and the applicant is told where (R01). */
+  readonly alreadyPublic?: boolean;
+  /** How the record is given when that is not the form asked for, and why (40). */
+  readonly otherForm?: string;
+  /** 39: the channel a complaint, petition or question belongs to; the publication's source. */
+  readonly otherChannel?: string;
+  /** 36(7): name and article of the law with rules of its own. */
+  readonly specialRule?: string;
+  /** 41: what was wrong, what stands now, or who may put it right. */
+  readonly correction?: Correction;
+}
+
+/** One search of 36(4), by somebody, somewhere, with words; a search by a department is one of its own. */
+export interface SearchRecord {
+  readonly places: string;
+  readonly words: string;
+  readonly by: string;
+  readonly found: string;
 }
 
 export type RequestEvent =
@@ -61,6 +100,11 @@ export type RequestEvent =
       readonly applicantKind: ApplicantKind;
       /** The applicant chose to be served electronically (235号 [choice]). */
       readonly electronicDelivery: boolean;
+      /** Absent: a request for disclosure. */
+      readonly matter?: Matter;
+      readonly origin?: Origin;
+      /** Known from the start: a part keeps the day of the whole, a redo begins with the decision. */
+      readonly receivedOn?: IsoDay;
     }
   | { readonly kind: 'receipt-confirmed'; readonly on: IsoDay; readonly note?: string }
   | { readonly kind: 'contact-attempted'; readonly on: IsoDay; readonly note: string }
@@ -97,23 +141,105 @@ export type RequestEvent =
       readonly days: number;
       readonly reason: string;
     }
+  /** 35: reasons asked for, with the table of how many and how often. */
+  | {
+      readonly kind: 'explanation-requested';
+      readonly on: IsoDay;
+      readonly evidence: string;
+      readonly respondWithin: number;
+    }
+  | { readonly kind: 'explanation-notice-served'; readonly on: IsoDay }
+  | { readonly kind: 'explanation-received'; readonly on: IsoDay; readonly text: string }
+  /** 35: the reasons are sound but the period is too short: a reasonable delay, told to the applicant. */
+  | {
+      readonly kind: 'delay-fixed';
+      readonly on: IsoDay;
+      readonly notifiedOn: IsoDay;
+      readonly days: number;
+      readonly reason: string;
+    }
+  | {
+      readonly kind: 'fee-notified';
+      readonly on: IsoDay;
+      readonly standard: FeeStandard;
+      /** Items or pages. */
+      readonly quantity: number;
+      /** In fen. */
+      readonly amount: number;
+      readonly payWithin: number;
+    }
+  | { readonly kind: 'fee-notice-served'; readonly on: IsoDay }
+  | { readonly kind: 'fee-paid'; readonly on: IsoDay; readonly amount: number }
+  | {
+      readonly kind: 'fee-refunded';
+      readonly on: IsoDay;
+      readonly amount: number;
+      readonly note: string;
+    }
+  /** 33 ¶3: the applicant knows that others are asked and that the time does not count. */
+  | { readonly kind: 'applicant-told'; readonly on: IsoDay; readonly consultationId: string }
+  /** 32: disclosed against a third party's will; content and reasons in writing. */
+  | { readonly kind: 'third-party-told'; readonly on: IsoDay; readonly consultationId: string }
+  | { readonly kind: 'searched'; readonly on: IsoDay; readonly search: SearchRecord }
+  | {
+      readonly kind: 'assigned';
+      readonly on: IsoDay;
+      readonly to: { readonly id: number; readonly name: string };
+      /** The office's own deadline, before the legal one. */
+      readonly internalDueOn?: IsoDay;
+      readonly note?: string;
+    }
+  /** 一事一申请: this case keeps the first matter, the others are cases of their own. */
+  | {
+      readonly kind: 'split';
+      readonly on: IsoDay;
+      readonly into: readonly string[];
+      readonly note: string;
+    }
+  /** K35: recorded; the clock does not change (40). */
+  | {
+      readonly kind: 'delivery-changed';
+      readonly on: IsoDay;
+      readonly deliveryWish: DeliveryWish;
+      readonly electronicDelivery: boolean;
+    }
+  | { readonly kind: 'contact-corrected'; readonly on: IsoDay; readonly note: string }
   | { readonly kind: 'reply-drafted'; readonly on: IsoDay; readonly reply: ReplyContent }
+  | { readonly kind: 'reply-returned'; readonly on: IsoDay; readonly reason: string }
   | {
       readonly kind: 'reply-signed';
       readonly on: IsoDay;
       readonly number: string;
       readonly reply: ReplyContent;
+      /** Conclusion of the secrecy review (17 ¶2; 保密法 35). */
+      readonly secrecyReview?: string;
     }
+  /** Signed but never sent: the number stays void in the register (L31). */
+  | { readonly kind: 'reply-voided'; readonly on: IsoDay; readonly reason: string }
   | {
       readonly kind: 'reply-served';
       /** The day that stops the clock: 交邮, signature or arrival of the electronic message (235号 4). */
       readonly on: IsoDay;
       readonly method: DeliveryMethod;
       readonly tracking?: string;
+      /** Witness or pictures of a refused signature; where a public notice was posted. */
+      readonly note?: string;
     }
+  /** A bounced message was never served (L24); a returned letter was, and is sent once more (L25). */
+  | { readonly kind: 'service-failed'; readonly on: IsoDay; readonly note: string }
+  /** A reply without clause or with a wrong one, put right by a second letter (L19). */
+  | { readonly kind: 'corrected-letter-served'; readonly on: IsoDay; readonly number: string }
   /** The applicant's own receipt, from which remedy periods run (复议法 20). */
   | { readonly kind: 'reply-received'; readonly on: IsoDay }
-  | { readonly kind: 'withdrawn'; readonly on: IsoDay; readonly note?: string };
+  | { readonly kind: 'withdrawn'; readonly on: IsoDay; readonly note?: string }
+  | { readonly kind: 'rated'; readonly on: IsoDay; readonly score: number; readonly note?: string }
+  | {
+      readonly kind: 'archived';
+      readonly on: IsoDay;
+      /** 档号 and retention in years; 0 is for ever. */
+      readonly fileNumber: string;
+      readonly retention: number;
+    };
 
 export type RequestEventKind = RequestEvent['kind'];
 
@@ -139,9 +265,30 @@ export const eventLabels: Readonly<Record<RequestEventKind, string>> = {
   'consultation-served': '征求意见书送达',
   'opinion-received': '收到意见',
   extended: '延长答复期限',
+  'explanation-requested': '要求说明理由',
+  'explanation-notice-served': '说明理由告知书送达',
+  'explanation-received': '收到说明的理由',
+  'delay-fixed': '确定合理延迟期限',
+  'fee-notified': '发出收费通知',
+  'fee-notice-served': '收费通知书送达',
+  'fee-paid': '收到信息处理费',
+  'fee-refunded': '退还信息处理费',
+  'applicant-told': '告知申请人正在征求意见',
+  'third-party-told': '告知第三方公开决定',
+  searched: '检索',
+  assigned: '分派',
+  split: '拆分申请',
+  'delivery-changed': '改变获取方式',
+  'contact-corrected': '更正联系方式',
   'reply-drafted': '拟定答复',
+  'reply-returned': '退回答复稿',
   'reply-signed': '签发答复',
+  'reply-voided': '作废答复书',
   'reply-served': '送出答复',
+  'service-failed': '送达未成功',
+  'corrected-letter-served': '送出更正的答复书',
   'reply-received': '申请人收到答复',
   withdrawn: '申请人撤回',
+  rated: '评价',
+  archived: '归档',
 };

@@ -4,7 +4,8 @@
 import type { WorkingCalendar } from '../calendar.ts';
 import type { IsoDay } from '../day.ts';
 import type { Opinion } from './events.ts';
-import { type Consultation, opinionDueOn } from './state.ts';
+import type { Consultation } from './fold.ts';
+import { opinionDueOn } from './state.ts';
 
 /**
  * `deemed-consent`: a co-producing organ's period ran out (34; K25), and a later answer does not undo

@@ -2,18 +2,25 @@
 // the outcome table, checked.
 
 import type { WorkingCalendar } from '../calendar.ts';
+import { isCorrectionOutcome } from '../corrections.ts';
 import type { IsoDay } from '../day.ts';
-import { type Evidence, isOutcome, outcomes, refusalGrounds } from '../outcomes.ts';
+import { type Evidence, isOutcome, type Outcome, outcomes, refusalGrounds } from '../outcomes.ts';
 import { violation, type Violation } from '../violations.ts';
-import type { Actor, ReplyContent } from './events.ts';
+import { correctionViolations } from './correction-reply.ts';
 import {
-  type Consultation,
-  type DisclosureRequest,
-  opinionDueOn,
-  supplementDueOn,
-} from './state.ts';
-import { dayViolations, decide, type Decision, refuse } from './decisions.ts';
-import { type Context, obstacle } from './steps.ts';
+  blank,
+  dayViolations,
+  decide,
+  type Decision,
+  receipt,
+  refuse,
+  takeIfOpen,
+} from './decision.ts';
+import type { Actor, ReplyContent } from './events.ts';
+import type { Consultation, DisclosureRequest } from './fold.ts';
+import { obstacle } from './obstacles.ts';
+import { explanationDueOn, feeDueOn, feePaidOn, opinionDueOn, supplementDueOn } from './state.ts';
+import type { Context } from './steps.ts';
 
 /** Settings of the organ that every final letter prints (documents R01–R17, remedy clause). */
 export interface RemedyAuthority {
@@ -31,10 +38,36 @@ export function draftReply(
   const why = obstacle(r, 'draft-reply', context);
   if (why !== undefined) return refuse(why);
   const found = [
-    ...dayViolations(input.on, r.receivedOn ?? r.submittedOn, context),
+    ...dayViolations(input.on, receipt(r), context),
     ...replyViolations(r, input.reply, context),
   ];
   return decide(found, { kind: 'reply-drafted', ...input });
+}
+
+/** Sent back with the reason, to be drafted again (条例 17). */
+export function returnReply(
+  r: DisclosureRequest,
+  input: { on: IsoDay; reason: string },
+  context: Context,
+): Decision {
+  const found = [
+    ...dayViolations(input.on, r.draft?.on ?? r.submittedOn, context),
+    ...(blank(input.reason) ? [violation('return-reason-missing', 'reason')] : []),
+  ];
+  return takeIfOpen(r, 'return-reply', context, found, { kind: 'reply-returned', ...input });
+}
+
+/** Signed but not sent: its number stays void in the register and is never given again (L31). */
+export function voidReply(
+  r: DisclosureRequest,
+  input: { on: IsoDay; reason: string },
+  context: Context,
+): Decision {
+  const found = [
+    ...dayViolations(input.on, r.reply?.on ?? r.submittedOn, context),
+    ...(blank(input.reason) ? [violation('return-reason-missing', 'reason')] : []),
+  ];
+  return takeIfOpen(r, 'void-reply', context, found, { kind: 'reply-voided', ...input });
 }
 
 /**
@@ -43,7 +76,7 @@ export function draftReply(
  */
 export function signReply(
   r: DisclosureRequest,
-  input: { on: IsoDay; number: string; by: Actor },
+  input: { on: IsoDay; number: string; by: Actor; secrecyReview: string },
   organ: { readonly remedyAuthority?: RemedyAuthority },
   context: Context,
 ): Decision {
@@ -56,16 +89,21 @@ export function signReply(
     ...replyViolations(r, draft.reply, { ...context, today: input.on }),
   ];
   if (organ.remedyAuthority === undefined) found.push(violation('remedy-authority-missing'));
-  if (samePerson(draft.by, input.by)) found.push(violation('signatory-is-handler'));
+  // Whoever drafted it or handles the case never signs it.
+  const handles = input.by.kind === 'staff' && input.by.id === r.handler?.id;
+  if (handles || samePerson(draft.by, input.by)) found.push(violation('signatory-is-handler'));
+  // 保密法 35: everything that goes out has been looked at; only how deep may be configured.
+  if (blank(input.secrecyReview)) found.push(violation('secrecy-review-missing', 'secrecyReview'));
   return decide(found, {
     kind: 'reply-signed',
     on: input.on,
     number: input.number,
     reply: draft.reply,
+    secrecyReview: input.secrecyReview,
   });
 }
 
-function samePerson(a: Actor, b: Actor): boolean {
+export function samePerson(a: Actor, b: Actor): boolean {
   return a.kind === 'staff' && b.kind === 'staff' && a.id === b.id;
 }
 
@@ -74,8 +112,14 @@ export function replyViolations(
   reply: ReplyContent,
   context: Context,
 ): readonly Violation[] {
-  if (!isOutcome(reply.outcome)) return [violation('outcome-unknown', 'outcome')];
-  const needed = evidenceFor(reply);
+  const { outcome } = reply;
+  if (r.matter === 'correction') {
+    return isCorrectionOutcome(outcome)
+      ? correctionViolations(reply)
+      : [violation('outcome-of-other-matter', 'outcome')];
+  }
+  if (!isOutcome(outcome)) return [violation('outcome-unknown', 'outcome')];
+  const needed = evidenceFor(outcome, reply);
   return [
     ...needed.flatMap((evidence) => missing(evidence, r, reply, context)),
     ...disclosureViolations(r, reply, context),
@@ -83,8 +127,8 @@ export function replyViolations(
 }
 
 /** What the outcome asks for, and what each ground does where part is withheld (15, 16 ¶2, 32; L10). */
-function evidenceFor(reply: ReplyContent): readonly Evidence[] {
-  const needed = new Set<Evidence>(outcomes[reply.outcome].evidence);
+function evidenceFor(outcome: Outcome, reply: ReplyContent): readonly Evidence[] {
+  const needed = new Set<Evidence>(outcomes[outcome].evidence);
   if (needed.has('ground')) {
     for (const { provision } of reply.grounds.map((ground) => refusalGrounds[ground])) {
       if (provision === '条例15') needed.add('third-party-opinion-or-reason');
@@ -114,7 +158,7 @@ function missing(
         ? []
         : [violation('no-rule-check-missing', 'noRuleRequiresDisclosure')];
     case 'search-record':
-      return blank(reply.searchRecord) && blank(reply.responsibleOrgan)
+      return blank(reply.searchRecord) && r.searches.length === 0 && blank(reply.responsibleOrgan)
         ? [violation('search-record-missing', 'searchRecord')]
         : [];
     case 'earlier-reply':
@@ -126,7 +170,9 @@ function missing(
     case 'supplement-lapsed':
       return supplementLapsed(r, context) ? [] : [violation('supplement-not-lapsed', 'outcome')];
     case 'fee-lapsed':
-      return [violation('fee-notice-missing', 'outcome')];
+      return feeLapsed(r, context) ? [] : [violation('fee-notice-missing', 'outcome')];
+    case 'explanation-asked':
+      return explained(r, context) ? [] : [violation('explanation-not-asked', 'outcome')];
     case 'separate-treatment':
       return blank(reply.separability) ? [violation('separability-missing', 'separability')] : [];
   }
@@ -161,6 +207,20 @@ function supplementLapsed(r: DisclosureRequest, context: Context): boolean {
   return due !== undefined && r.supplement?.receivedOn === undefined && context.today > due;
 }
 
+/** 109号 6: the notice was served and the whole amount did not come in time. */
+function feeLapsed(r: DisclosureRequest, { today, calendar }: Context): boolean {
+  const due = feeDueOn(r, calendar);
+  return due !== undefined && today > due && feePaidOn(r, calendar) === undefined;
+}
+
+/** 35: the applicant gave reasons, or had the time to give them. */
+function explained(r: DisclosureRequest, { today, calendar }: Context): boolean {
+  const received = r.explanation?.receivedOn;
+  if (received !== undefined && received <= today) return true;
+  const due = explanationDueOn(r, calendar);
+  return due !== undefined && today > due;
+}
+
 /** Giving the record: what is given, and the third party's word first (15, 32). */
 function disclosureViolations(
   r: DisclosureRequest,
@@ -182,8 +242,4 @@ function disclosureViolations(
     found.push(violation('third-party-refused', 'overrideReason'));
   }
   return found;
-}
-
-function blank(text: string | undefined): boolean {
-  return text === undefined || text.trim() === '';
 }

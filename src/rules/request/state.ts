@@ -1,9 +1,6 @@
-// The request as its events make it, and its clock. A fold without side effects: recomputing changes
-// nothing.
+// What follows from a request: its outcome, its dates and its clock on a day.
 
-import type { ApplicantKind } from '../applicant-kinds.ts';
 import { addWorkingOrdinals, countWorkingOrdinals, type WorkingCalendar } from '../calendar.ts';
-import { type Channel, needsConfirmation } from '../channels.ts';
 import {
   type ClockFacts,
   opinionLapse,
@@ -12,146 +9,16 @@ import {
   type ReplyDue,
   workingDaysUsed,
 } from '../clock.ts';
+import type { CaseOutcome } from '../corrections.ts';
 import { type IsoDay, isoOfOrdinal, ordinalOfIso } from '../day.ts';
-import type { Outcome } from '../outcomes.ts';
-import type {
-  Actor,
-  Consultee,
-  DeliveryMethod,
-  Opinion,
-  RecordedEvent,
-  ReplyContent,
-} from './events.ts';
 import { consultees } from './events.ts';
+import type { Consultation, DisclosureRequest } from './fold.ts';
 
 /** 条例 30: notify within 7 working days of receipt. */
 export const supplementNoticeDays = 7;
 
-export interface Consultation {
-  readonly id: string;
-  readonly consultee: Consultee;
-  readonly name: string;
-  readonly content: string;
-  readonly sentOn: IsoDay;
-  readonly servedOn?: IsoDay;
-  readonly answer?: { readonly on: IsoDay; readonly opinion: Opinion; readonly reasons?: string };
-}
-
-export interface Supplement {
-  readonly requestedOn: IsoDay;
-  readonly items: string;
-  readonly respondWithin: number;
-  readonly servedOn?: IsoDay;
-  readonly receivedOn?: IsoDay;
-}
-
-export interface DisclosureRequest {
-  readonly channel: Channel;
-  readonly applicantKind: ApplicantKind;
-  readonly electronicDelivery: boolean;
-  readonly submittedOn: IsoDay;
-  /** Statutory date of receipt (条例 31); absent until both sides confirmed. */
-  readonly receivedOn?: IsoDay;
-  readonly supplement?: Supplement;
-  readonly consultations: readonly Consultation[];
-  readonly extensionDays: number;
-  readonly draft?: { readonly on: IsoDay; readonly reply: ReplyContent; readonly by: Actor };
-  readonly reply?: {
-    readonly on: IsoDay;
-    readonly number: string;
-    readonly content: ReplyContent;
-    readonly by: Actor;
-  };
-  readonly service?: { readonly on: IsoDay; readonly method: DeliveryMethod };
-  readonly replyReceivedOn?: IsoDay;
-  readonly withdrawnOn?: IsoDay;
-  readonly lastEventOn: IsoDay;
-}
-
-/** `undefined` for an empty list: a request begins with its submission. */
-export function requestFrom(events: readonly RecordedEvent[]): DisclosureRequest | undefined {
-  let request: DisclosureRequest | undefined;
-  for (const { event, actor } of events) {
-    if (event.kind === 'submitted') {
-      request = {
-        channel: event.channel,
-        applicantKind: event.applicantKind,
-        electronicDelivery: event.electronicDelivery,
-        submittedOn: event.on,
-        ...(needsConfirmation(event.channel) ? {} : { receivedOn: event.on }),
-        consultations: [],
-        extensionDays: 0,
-        lastEventOn: event.on,
-      };
-    } else if (request !== undefined) {
-      const applied = apply(request, event, actor);
-      request = {
-        ...applied,
-        lastEventOn: event.on > applied.lastEventOn ? event.on : applied.lastEventOn,
-      };
-    }
-  }
-  return request;
-}
-
-type LaterEvent = Exclude<RecordedEvent['event'], { kind: 'submitted' }>;
-
-function apply(r: DisclosureRequest, event: LaterEvent, by: Actor): DisclosureRequest {
-  switch (event.kind) {
-    case 'receipt-confirmed':
-      return { ...r, receivedOn: event.on };
-    case 'contact-attempted':
-      return r;
-    case 'supplement-requested': {
-      const { on: requestedOn, items, respondWithin } = event;
-      return { ...r, supplement: { requestedOn, items, respondWithin } };
-    }
-    case 'supplement-notice-served':
-      return r.supplement === undefined
-        ? r
-        : { ...r, supplement: { ...r.supplement, servedOn: event.on } };
-    case 'supplement-received':
-      return r.supplement === undefined
-        ? r
-        : { ...r, supplement: { ...r.supplement, receivedOn: event.on } };
-    case 'consulted': {
-      const { consultationId: id, consultee, name, content, on: sentOn } = event;
-      return {
-        ...r,
-        consultations: [...r.consultations, { id, consultee, name, content, sentOn }],
-      };
-    }
-    case 'consultation-served':
-      return withConsultation(r, event.consultationId, (c) => ({ ...c, servedOn: event.on }));
-    case 'opinion-received': {
-      const { on, opinion, reasons } = event;
-      const answer = { on, opinion, ...(reasons === undefined ? {} : { reasons }) };
-      return withConsultation(r, event.consultationId, (c) => ({ ...c, answer }));
-    }
-    case 'extended':
-      return { ...r, extensionDays: r.extensionDays + event.days };
-    case 'reply-drafted':
-      return { ...r, draft: { on: event.on, reply: event.reply, by } };
-    case 'reply-signed':
-      return { ...r, reply: { on: event.on, number: event.number, content: event.reply, by } };
-    case 'reply-served':
-      return { ...r, service: { on: event.on, method: event.method } };
-    case 'reply-received':
-      return { ...r, replyReceivedOn: event.on };
-    case 'withdrawn':
-      return { ...r, withdrawnOn: event.on };
-  }
-}
-
-function withConsultation(
-  r: DisclosureRequest,
-  id: string,
-  change: (c: Consultation) => Consultation,
-): DisclosureRequest {
-  return { ...r, consultations: r.consultations.map((c) => (c.id === id ? change(c) : c)) };
-}
-
-// ── What follows from the state ────────────────────────────────────────────────────────────────
+/** An explanation of volume starts the period anew, as a supplement does (35 [choice]; K31). */
+const explanationRestarts = true;
 
 /** The day that ends the request in the ledger: service of the reply (235号 4), or withdrawal. */
 export function concludedOn(r: DisclosureRequest): IsoDay | undefined {
@@ -159,7 +26,7 @@ export function concludedOn(r: DisclosureRequest): IsoDay | undefined {
 }
 
 /** Withdrawal is counted under 其他 [choice]; one never received is not counted at all. */
-export function outcomeOf(r: DisclosureRequest): Outcome | undefined {
+export function outcomeOf(r: DisclosureRequest): CaseOutcome | undefined {
   if (r.service !== undefined) return r.reply?.content.outcome;
   return r.withdrawnOn === undefined ? undefined : 'other';
 }
@@ -208,16 +75,28 @@ function pauseOf(c: Consultation, calendar: WorkingCalendar): Pause {
   };
 }
 
+/**
+ * The days from which the period ran anew: an in-time supplement (30), an explanation of volume (35), a
+ * fee paid in full (国办函〔2020〕109号 6). The last one counts.
+ */
+function restarts(r: DisclosureRequest, calendar: WorkingCalendar): readonly IsoDay[] {
+  return [
+    supplementInTime(r, calendar) ? r.supplement?.receivedOn : undefined,
+    explanationRestarts ? r.explanation?.receivedOn : undefined,
+    feePaidOn(r, calendar),
+  ].filter((on) => on !== undefined);
+}
+
 /** `undefined` until the request is received in the law's sense. */
 export function clockFacts(
   r: DisclosureRequest,
   calendar: WorkingCalendar,
 ): ClockFacts | undefined {
   if (r.receivedOn === undefined) return undefined;
-  const restarted = supplementInTime(r, calendar) ? r.supplement?.receivedOn : undefined;
+  const startedOn = [r.receivedOn, ...restarts(r, calendar)].toSorted().at(-1) ?? r.receivedOn;
   return {
-    startedOn: restarted ?? r.receivedOn,
-    extensionDays: r.extensionDays,
+    startedOn,
+    extensionDays: r.extensionDays + r.delayDays,
     pauses: r.consultations.map((c) => pauseOf(c, calendar)),
   };
 }
@@ -227,6 +106,46 @@ export function awaitsSupplement(r: DisclosureRequest, calendar: WorkingCalendar
   return supplementInTime(r, calendar) && r.supplement?.receivedOn === undefined;
 }
 
+/** A fee notice is out and not paid in full: likewise (109号 6). */
+export function awaitsPayment(r: DisclosureRequest, calendar: WorkingCalendar): boolean {
+  return r.fee !== undefined && feePaidOn(r, calendar) === undefined;
+}
+
+/** No period runs against the organ while it waits for the applicant. */
+export function awaitsApplicant(r: DisclosureRequest, calendar: WorkingCalendar): boolean {
+  return awaitsSupplement(r, calendar) || awaitsPayment(r, calendar);
+}
+
+/** The last day to pay: working days from receipt of the notice (109号 6; K32). */
+export function feeDueOn(r: DisclosureRequest, calendar: WorkingCalendar): IsoDay | undefined {
+  const { fee } = r;
+  if (fee?.servedOn === undefined) return undefined;
+  return isoOfOrdinal(addWorkingOrdinals(calendar, ordinalOfIso(fee.servedOn), fee.payWithin));
+}
+
+/** The day on which the payments made in time reached the whole amount; part payment is none (K33). */
+export function feePaidOn(r: DisclosureRequest, calendar: WorkingCalendar): IsoDay | undefined {
+  const by = feeDueOn(r, calendar);
+  let paid = 0;
+  for (const { on, amount } of r.fee?.payments ?? []) {
+    if (by !== undefined && on > by) continue;
+    paid += amount;
+    if (paid >= (r.fee?.amount ?? 0)) return on;
+  }
+  return undefined;
+}
+
+/** The last day to explain number and frequency (35); nothing lapses with it, the organ then decides. */
+export function explanationDueOn(
+  r: DisclosureRequest,
+  calendar: WorkingCalendar,
+): IsoDay | undefined {
+  const { explanation } = r;
+  if (explanation?.servedOn === undefined) return undefined;
+  const { servedOn, respondWithin } = explanation;
+  return isoOfOrdinal(addWorkingOrdinals(calendar, ordinalOfIso(servedOn), respondWithin));
+}
+
 export type ReplyClock =
   | { readonly state: 'unconfirmed'; readonly cautiousDueOn: IsoDay; readonly provisional: boolean }
   | {
@@ -234,6 +153,7 @@ export type ReplyClock =
       readonly supplementDueOn?: IsoDay;
       readonly lapsed: boolean;
     }
+  | { readonly state: 'awaiting-payment'; readonly payBy?: IsoDay; readonly lapsed: boolean }
   | (ReplyDue & {
       readonly state: 'running' | 'paused' | 'overdue';
       /** 第 n 个工作日, of `totalDays`. */
@@ -257,8 +177,8 @@ export function replyClock(
   const facts = clockFacts(r, calendar);
   const ended = concludedOn(r);
   if (ended !== undefined) {
-    // Closed for want of a supplement: no reply period was running that could have been missed (K18).
-    const runs = facts !== undefined && !awaitsSupplement(r, calendar);
+    // Closed for want of a supplement or of the fee: no reply period was running that could have been missed (K18).
+    const runs = facts !== undefined && !awaitsApplicant(r, calendar);
     const dueOn = runs ? replyDue(facts, ended, calendar).dueOn : undefined;
     const onTime = dueOn === undefined || ended <= dueOn || r.service === undefined;
     return { state: 'stopped', concludedOn: ended, onTime, ...(dueOn ? { dueOn } : {}) };
@@ -268,6 +188,11 @@ export function replyClock(
     const dueOn = supplementDueOn(r, calendar);
     const lapsed = dueOn !== undefined && today > dueOn;
     return { state: 'awaiting-supplement', lapsed, ...(dueOn ? { supplementDueOn: dueOn } : {}) };
+  }
+  if (awaitsPayment(r, calendar)) {
+    const payBy = feeDueOn(r, calendar);
+    const lapsed = payBy !== undefined && today > payBy;
+    return { state: 'awaiting-payment', lapsed, ...(payBy ? { payBy } : {}) };
   }
   const due = replyDue(facts, today, calendar);
   const dayNumber = workingDaysUsed(facts, today, today, calendar);

@@ -4,7 +4,8 @@ import { html } from 'hono/html';
 import type { WorkingCalendar } from '../../rules/calendar.ts';
 import type { IsoDay } from '../../rules/day.ts';
 import type { RequestEvent } from '../../rules/request/events.ts';
-import { clockFacts, replyClock, requestFrom } from '../../rules/request/state.ts';
+import { requestFrom } from '../../rules/request/fold.ts';
+import { clockFacts, replyClock } from '../../rules/request/state.ts';
 import type { Html } from './page.ts';
 import { clockBadge } from './parts/clock-badge.ts';
 

@@ -1,0 +1,68 @@
+// The word of the reviewer, and the letter sent back with the reason (条例 17).
+
+import { isReplyKind } from '../rules/letters/kinds.ts';
+import { blank } from '../rules/request/decision.ts';
+import { returnReply } from '../rules/request/reply.ts';
+import { violation } from '../rules/violations.ts';
+import { addOpinion, updateLetter } from '../store/letters.ts';
+import type { LetterRow } from '../store/tables.ts';
+import { type CommandContext, done, refused, type Result } from './context.ts';
+import { actOnLetter, type Held, type LetterInput } from './letter-act.ts';
+import { takeStepIn } from './take-step.ts';
+
+export interface Approval extends LetterInput {
+  readonly opinion?: string;
+  /** Whose place is taken while that person is away (delegation). */
+  readonly forStaffId?: number;
+}
+
+export async function reviewLetter(
+  context: CommandContext,
+  input: Approval,
+): Promise<Result<LetterRow>> {
+  return actOnLetter(context, input, 'review', async (held) => {
+    await say(held, 'review', input);
+    const { letter, staffId, context: at } = held;
+    return done(await updateLetter(at.db, letter.id, { state: 'reviewed', reviewed_by: staffId }));
+  });
+}
+
+export async function returnLetter(
+  context: CommandContext,
+  input: Approval,
+): Promise<Result<LetterRow>> {
+  return actOnLetter(context, input, 'return', async (held) => {
+    const { letter, row, context: at } = held;
+    const reason = input.opinion ?? '';
+    if (blank(reason)) return refused(violation('return-reason-missing', 'opinion'));
+    if (isReplyKind(letter.kind) && letter.corrects_id === null) {
+      const on = at.clock.today();
+      const taken = await takeStepIn(at, row, (r, here) => returnReply(r, { on, reason }, here));
+      if (!taken.ok) return taken;
+    }
+    await say(held, 'return', input);
+    return done(
+      await updateLetter(at.db, letter.id, {
+        state: 'draft',
+        submitted_at: null,
+        reviewed_by: null,
+      }),
+    );
+  });
+}
+
+export async function say(
+  { letter, staffId, context }: Held,
+  act: 'review' | 'return' | 'sign' | 'void',
+  { opinion, forStaffId }: Pick<Approval, 'opinion' | 'forStaffId'>,
+): Promise<void> {
+  await addOpinion(context.db, context.secrets, {
+    letterId: letter.id,
+    version: letter.version,
+    act,
+    opinion,
+    staffId,
+    forStaffId,
+    at: context.clock.now(),
+  });
+}

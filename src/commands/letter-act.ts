@@ -1,0 +1,64 @@
+// Every act on a letter: lock the request, then the letter, ask who may do it in this state, and do it in
+// one transaction with the step of the request that it carries.
+
+import { type LetterAct, letterObstacle } from '../rules/letters/approval.ts';
+import type { Actor } from '../rules/request/events.ts';
+import { violation } from '../rules/violations.ts';
+import { letterById, lockLetter } from '../store/letters.ts';
+import { organById } from '../store/organs.ts';
+import { lockRequest } from '../store/requests.ts';
+import type { LetterRow, OrganRow, RequestRow } from '../store/tables.ts';
+import { type CommandContext, refused, type Result } from './context.ts';
+
+export interface LetterInput {
+  readonly letterId: number;
+  /** The version that was seen: somebody else's words in between are not passed over. */
+  readonly version: number;
+}
+
+export interface Held {
+  readonly letter: LetterRow;
+  readonly row: RequestRow;
+  readonly organ: OrganRow;
+  /** Inside the transaction. */
+  readonly context: CommandContext;
+  readonly staffId: number;
+}
+
+export async function actOnLetter<T>(
+  context: CommandContext,
+  { letterId, version }: LetterInput,
+  act: LetterAct,
+  carryOut: (held: Held) => Promise<Result<T>>,
+): Promise<Result<T>> {
+  const staffId = staffIdOf(context.actor);
+  const seen = await letterById(context.db, letterId);
+  if (seen === undefined || seen.organ_id !== context.organId || staffId === undefined) {
+    return refused(violation('letter-unknown'));
+  }
+  return context.db.transaction().execute(async (db) => {
+    const row = await lockRequest(db, seen.request_id);
+    const letter = await lockLetter(db, letterId);
+    const organ = await organById(db, context.organId);
+    if (row === undefined || letter === undefined || organ === undefined) {
+      return refused(violation('letter-unknown'));
+    }
+    if (letter.version !== version) return refused(violation('changed-meanwhile'));
+    const standing = {
+      state: letter.state,
+      draftedBy: letter.drafted_by,
+      ...(letter.reviewed_by === null ? {} : { reviewedBy: letter.reviewed_by }),
+      isSent: letter.sent_on !== null,
+      isReceived: letter.received_on !== null,
+    };
+    const why = letterObstacle(standing, act, context.actor, {
+      middleReview: organ.middle_review,
+    });
+    if (why !== undefined) return refused(why);
+    return carryOut({ letter, row, organ, context: { ...context, db }, staffId });
+  });
+}
+
+export function staffIdOf(actor: Actor): number | undefined {
+  return actor.kind === 'staff' ? actor.id : undefined;
+}

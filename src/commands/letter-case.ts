@@ -1,0 +1,48 @@
+// What a letter is written from: the request with its application, the organ with its guide, and the
+// bodies of remedy as confirmed for the day of the letter (L14).
+
+import type { LetterCase } from '../rules/letters/case.ts';
+import type { IsoDay } from '../rules/day.ts';
+import { requestFrom } from '../rules/request/fold.ts';
+import { lettersOf } from '../store/letters.ts';
+import { organById } from '../store/organs.ts';
+import { remedySetOn } from '../store/remedy-settings.ts';
+import { eventsOf, openApplication } from '../store/requests.ts';
+import type { RequestRow } from '../store/tables.ts';
+import type { CommandContext } from './context.ts';
+
+export type Reading = Pick<CommandContext, 'db' | 'secrets' | 'calendar'>;
+
+export async function letterCase(
+  { db, secrets, calendar }: Reading,
+  row: RequestRow,
+  on: IsoDay,
+): Promise<LetterCase> {
+  const request = requestFrom(await eventsOf(db, secrets, row.id));
+  const organ = await organById(db, row.organ_id);
+  if (request === undefined || organ === undefined) throw new Error(`request ${row.id} is broken`);
+  const remedy = await remedySetOn(db, row.organ_id, on);
+  const letters = await lettersOf(db, row.id);
+  return {
+    number: row.number,
+    request,
+    application: openApplication(secrets, row),
+    issuer: { name: remedy?.issuer ?? organ.name, guide: organ.guide },
+    ...(remedy === undefined ? {} : { remedy }),
+    letters: letters.flatMap(({ kind, number, signed_on, sent_on, received_on, state }) =>
+      number === null || signed_on === null || state === 'void'
+        ? []
+        : [
+            {
+              kind,
+              number,
+              signedOn: signed_on,
+              ...(sent_on === null ? {} : { sentOn: sent_on }),
+              ...(received_on === null ? {} : { receivedOn: received_on }),
+            },
+          ],
+    ),
+    calendar,
+    on,
+  };
+}

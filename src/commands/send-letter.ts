@@ -1,0 +1,99 @@
+// A signed letter leaves the house, and arrives (国办公开办函〔2016〕235号): with each the step of the request
+// that it carries. Posting stops the clock; the addressee's own receipt starts what runs for him.
+
+import type { IsoDay } from '../rules/day.ts';
+import { dayViolations } from '../rules/request/decision.ts';
+import { electronicViolations, type Sending, sendingViolations } from '../rules/request/service.ts';
+import { letterKind } from '../rules/letters/kinds.ts';
+import { openLetter, updateLetter } from '../store/letters.ts';
+import type { LetterRow } from '../store/tables.ts';
+import { type CommandContext, done, refused, type Result } from './context.ts';
+import { actOnLetter, type Held, type LetterInput } from './letter-act.ts';
+import { letterCase } from './letter-case.ts';
+import { stepOfArrival, stepOfSending } from './letter-steps.ts';
+import { takeStepIn } from './take-step.ts';
+
+export async function sendLetter(
+  context: CommandContext,
+  input: LetterInput & { readonly sending: Sending },
+): Promise<Result<LetterRow>> {
+  return actOnLetter(context, input, 'send', async (held) => {
+    const { letter, context: at } = held;
+    const { sending } = input;
+    const found = await sendingFaults(held, sending);
+    if (found.length > 0) return refused(...found);
+    const consultationId = letter.consultation_id ?? `${letter.id}`;
+    const taken = await takeSending(held, sending, consultationId);
+    if (!taken.ok) return taken;
+    const begins = letter.kind === 'P04' || letter.kind === 'P05';
+    return done(
+      await updateLetter(at.db, letter.id, {
+        sent_on: sending.on,
+        sent_method: sending.method,
+        proof: [sending.tracking, sending.note].filter((part) => (part ?? '') !== '').join('；'),
+        ...(begins ? { consultation_id: consultationId } : {}),
+      }),
+    );
+  });
+}
+
+async function sendingFaults({ letter, row, context }: Held, sending: Sending) {
+  const { calendar, clock } = context;
+  const here = await letterCase(context, row, clock.today());
+  const at = { today: clock.today(), calendar };
+  const toApplicant = letterKind(letter.kind).to === 'applicant';
+  return [
+    ...dayViolations(sending.on, letter.signed_on ?? sending.on, at),
+    ...sendingViolations(sending),
+    ...(toApplicant ? electronicViolations(here.request, sending) : []),
+  ];
+}
+
+async function takeSending(
+  { letter, row, context }: Held,
+  sending: Sending,
+  consultationId: string,
+): Promise<Result<unknown>> {
+  const { facts } = openLetter(context.secrets, letter);
+  const number = letter.number ?? '';
+  const signedOn = letter.signed_on ?? sending.on;
+  const { remedy } = await letterCase(context, row, signedOn);
+  const channel = remedy?.internetReconsideration;
+  const organ = channel === undefined ? {} : { internetReconsideration: channel };
+  const sent = { facts, number, signedOn, consultationId };
+  if (letter.kind === 'P10') return done(undefined);
+  return takeStepIn(context, row, (r, at) => {
+    const decision = stepOfSending(r, sent, sending, organ, at);
+    if (decision === undefined) throw new Error(`${letter.kind} is a step of the request`);
+    return decision;
+  });
+}
+
+export async function recordLetterArrival(
+  context: CommandContext,
+  input: LetterInput & { readonly on: IsoDay; readonly proof?: string },
+): Promise<Result<LetterRow>> {
+  return actOnLetter(context, input, 'arrive', async ({ letter, row, context: held }) => {
+    const { on, proof } = input;
+    const at = { today: held.clock.today(), calendar: held.calendar };
+    const found = dayViolations(on, letter.sent_on ?? on, at);
+    if (found.length > 0) return refused(...found);
+    const { facts } = openLetter(held.secrets, letter);
+    const sent = {
+      facts,
+      number: letter.number ?? '',
+      signedOn: letter.signed_on ?? on,
+      consultationId: letter.consultation_id ?? '',
+    };
+    if (letterKind(letter.kind).onArrival !== undefined) {
+      const taken = await takeStepIn(held, row, (r, here) => {
+        const decision = stepOfArrival(r, sent, on, here);
+        if (decision === undefined) throw new Error(`${letter.kind} arrives as a step`);
+        return decision;
+      });
+      if (!taken.ok) return taken;
+    }
+    const proofs = [letter.proof, proof].filter((part) => (part ?? '') !== '').join('；');
+    return done(await updateLetter(held.db, letter.id, { received_on: on, proof: proofs }));
+  });
+}

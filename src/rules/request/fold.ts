@@ -1,0 +1,312 @@
+// The request as its events make it. A fold without side effects: folding again changes nothing.
+
+import type { ApplicantKind } from '../applicant-kinds.ts';
+import { type Channel, needsConfirmation } from '../channels.ts';
+import type { IsoDay } from '../day.ts';
+import type {
+  Actor,
+  Consultee,
+  DeliveryMethod,
+  FeeStandard,
+  Matter,
+  Opinion,
+  Origin,
+  RecordedEvent,
+  ReplyContent,
+  SearchRecord,
+} from './events.ts';
+
+export interface Consultation {
+  readonly id: string;
+  readonly consultee: Consultee;
+  readonly name: string;
+  readonly content: string;
+  readonly sentOn: IsoDay;
+  readonly servedOn?: IsoDay;
+  readonly answer?: { readonly on: IsoDay; readonly opinion: Opinion; readonly reasons?: string };
+  /** The applicant was told that the time does not count (33 ¶3). */
+  readonly applicantToldOn?: IsoDay;
+  /** The third party was told of disclosure against its will (32). */
+  readonly thirdPartyToldOn?: IsoDay;
+}
+
+export interface Supplement {
+  readonly requestedOn: IsoDay;
+  readonly items: string;
+  readonly respondWithin: number;
+  readonly servedOn?: IsoDay;
+  readonly receivedOn?: IsoDay;
+}
+
+/** 条例 35: reasons asked for because of number or frequency. */
+export interface Explanation {
+  readonly requestedOn: IsoDay;
+  readonly evidence: string;
+  readonly respondWithin: number;
+  readonly servedOn?: IsoDay;
+  readonly receivedOn?: IsoDay;
+  readonly text?: string;
+}
+
+/** 国办函〔2020〕109号; amounts in fen. */
+export interface FeeDemand {
+  readonly notifiedOn: IsoDay;
+  readonly standard: FeeStandard;
+  readonly quantity: number;
+  readonly amount: number;
+  readonly payWithin: number;
+  readonly servedOn?: IsoDay;
+  readonly payments: readonly { readonly on: IsoDay; readonly amount: number }[];
+  readonly refunded: number;
+}
+
+export interface DisclosureRequest {
+  readonly matter: Matter;
+  readonly origin?: Origin;
+  readonly channel: Channel;
+  readonly applicantKind: ApplicantKind;
+  readonly electronicDelivery: boolean;
+  readonly submittedOn: IsoDay;
+  /** Statutory date of receipt (条例 31); absent until both sides confirmed. */
+  readonly receivedOn?: IsoDay;
+  readonly supplement?: Supplement;
+  readonly consultations: readonly Consultation[];
+  readonly explanation?: Explanation;
+  readonly fee?: FeeDemand;
+  readonly extensionDays: number;
+  /** Working days of a reasonable delay under 35, beside the extension of 33. */
+  readonly delayDays: number;
+  readonly searches: readonly (SearchRecord & { readonly on: IsoDay })[];
+  readonly handler?: { readonly id: number; readonly name: string };
+  readonly internalDueOn?: IsoDay;
+  /** Awaits review or signature. */
+  readonly draft?: { readonly on: IsoDay; readonly reply: ReplyContent; readonly by: Actor };
+  readonly reply?: {
+    readonly on: IsoDay;
+    readonly number: string;
+    readonly content: ReplyContent;
+    readonly by: Actor;
+  };
+  readonly service?: { readonly on: IsoDay; readonly method: DeliveryMethod };
+  readonly correctedLetterOn?: IsoDay;
+  readonly replyReceivedOn?: IsoDay;
+  readonly withdrawnOn?: IsoDay;
+  readonly rating?: number;
+  readonly archivedOn?: IsoDay;
+  readonly lastEventOn: IsoDay;
+}
+
+/** `undefined` for an empty list: a request begins with its submission. */
+export function requestFrom(events: readonly RecordedEvent[]): DisclosureRequest | undefined {
+  let request: DisclosureRequest | undefined;
+  for (const { event, actor } of events) {
+    if (event.kind === 'submitted') request = begun(event);
+    else if (request !== undefined) {
+      const applied = apply(request, event, actor);
+      request = {
+        ...applied,
+        lastEventOn: event.on > applied.lastEventOn ? event.on : applied.lastEventOn,
+      };
+    }
+  }
+  return request;
+}
+
+type Submitted = Extract<RecordedEvent['event'], { kind: 'submitted' }>;
+type LaterEvent = Exclude<RecordedEvent['event'], { kind: 'submitted' }>;
+
+function begun(event: Submitted): DisclosureRequest {
+  const { on, channel, applicantKind, electronicDelivery, origin } = event;
+  const receivedOn = event.receivedOn ?? (needsConfirmation(channel) ? undefined : on);
+  return {
+    matter: event.matter ?? 'disclosure',
+    channel,
+    applicantKind,
+    electronicDelivery,
+    submittedOn: on,
+    ...(origin === undefined ? {} : { origin }),
+    ...(receivedOn === undefined ? {} : { receivedOn }),
+    consultations: [],
+    searches: [],
+    extensionDays: 0,
+    delayDays: 0,
+    lastEventOn: on,
+  };
+}
+
+function apply(r: DisclosureRequest, event: LaterEvent, by: Actor): DisclosureRequest {
+  const { on } = event;
+  switch (event.kind) {
+    case 'receipt-confirmed':
+      return { ...r, receivedOn: on };
+    case 'supplement-requested': {
+      const { items, respondWithin } = event;
+      return { ...r, supplement: { requestedOn: on, items, respondWithin } };
+    }
+    case 'supplement-notice-served':
+      return r.supplement ? { ...r, supplement: { ...r.supplement, servedOn: on } } : r;
+    case 'supplement-received':
+      return r.supplement ? { ...r, supplement: { ...r.supplement, receivedOn: on } } : r;
+    case 'explanation-requested': {
+      const { evidence, respondWithin } = event;
+      return { ...r, explanation: { requestedOn: on, evidence, respondWithin } };
+    }
+    case 'explanation-notice-served':
+      return r.explanation ? { ...r, explanation: { ...r.explanation, servedOn: on } } : r;
+    case 'explanation-received': {
+      const { text } = event;
+      return r.explanation ? { ...r, explanation: { ...r.explanation, receivedOn: on, text } } : r;
+    }
+    case 'extended':
+      return { ...r, extensionDays: r.extensionDays + event.days };
+    case 'delay-fixed':
+      return { ...r, delayDays: r.delayDays + event.days };
+    case 'searched':
+      return { ...r, searches: [...r.searches, { ...event.search, on }] };
+    case 'assigned': {
+      const { to, internalDueOn } = event;
+      return { ...r, handler: to, ...(internalDueOn === undefined ? {} : { internalDueOn }) };
+    }
+    case 'delivery-changed':
+      return { ...r, electronicDelivery: event.electronicDelivery };
+    case 'withdrawn':
+      return { ...r, withdrawnOn: on };
+    case 'rated':
+      return { ...r, rating: event.score };
+    case 'archived':
+      return { ...r, archivedOn: on };
+    case 'contact-attempted':
+    case 'contact-corrected':
+    case 'split':
+      return r;
+    case 'consulted':
+    case 'consultation-served':
+    case 'opinion-received':
+    case 'applicant-told':
+    case 'third-party-told':
+      return { ...r, consultations: consultationsAfter(r.consultations, event) };
+    case 'fee-notified':
+    case 'fee-notice-served':
+    case 'fee-paid':
+    case 'fee-refunded':
+      return afterFee(r, event);
+    default:
+      return afterReply(r, event, by);
+  }
+}
+
+type ReplyEvent = Extract<
+  LaterEvent,
+  {
+    kind:
+      | 'reply-drafted'
+      | 'reply-returned'
+      | 'reply-signed'
+      | 'reply-voided'
+      | 'reply-served'
+      | 'service-failed'
+      | 'corrected-letter-served'
+      | 'reply-received';
+  }
+>;
+
+function afterReply(r: DisclosureRequest, event: ReplyEvent, by: Actor): DisclosureRequest {
+  const { on } = event;
+  switch (event.kind) {
+    case 'reply-drafted':
+      return { ...r, draft: { on, reply: event.reply, by } };
+    case 'reply-returned': {
+      const { draft: _, ...rest } = r;
+      return rest;
+    }
+    case 'reply-signed':
+      return { ...r, reply: { on, number: event.number, content: event.reply, by } };
+    case 'reply-voided': {
+      const { draft: _, reply: __, ...rest } = r;
+      return rest;
+    }
+    case 'reply-served': {
+      const { method } = event;
+      return { ...r, service: { on, method } };
+    }
+    case 'service-failed': {
+      // Only a message that bounced was never served; a letter in the post was (235号 4).
+      const { service, ...rest } = r;
+      return service?.method === 'electronic' ? rest : r;
+    }
+    case 'corrected-letter-served': {
+      // The periods of remedy run from the letter that names them (行政复议法 20 ¶3).
+      const { replyReceivedOn: _, ...rest } = r;
+      return { ...rest, correctedLetterOn: on };
+    }
+    case 'reply-received':
+      return { ...r, replyReceivedOn: on };
+  }
+}
+
+type FeeEvent = Extract<
+  LaterEvent,
+  { kind: 'fee-notified' | 'fee-notice-served' | 'fee-paid' | 'fee-refunded' }
+>;
+
+function afterFee(r: DisclosureRequest, event: FeeEvent): DisclosureRequest {
+  const { on } = event;
+  if (event.kind === 'fee-notified') {
+    const { standard, quantity, amount, payWithin } = event;
+    const fee = { notifiedOn: on, standard, quantity, amount, payWithin };
+    return { ...r, fee: { ...fee, payments: [], refunded: 0 } };
+  }
+  const { fee } = r;
+  if (fee === undefined) return r;
+  switch (event.kind) {
+    case 'fee-notice-served':
+      return { ...r, fee: { ...fee, servedOn: on } };
+    case 'fee-paid':
+      return { ...r, fee: { ...fee, payments: [...fee.payments, { on, amount: event.amount }] } };
+    case 'fee-refunded':
+      return { ...r, fee: { ...fee, refunded: fee.refunded + event.amount } };
+  }
+}
+
+type ConsultationEvent = Extract<
+  LaterEvent,
+  {
+    kind:
+      | 'consulted'
+      | 'consultation-served'
+      | 'opinion-received'
+      | 'applicant-told'
+      | 'third-party-told';
+  }
+>;
+
+function consultationsAfter(
+  list: readonly Consultation[],
+  event: ConsultationEvent,
+): readonly Consultation[] {
+  const { on } = event;
+  if (event.kind === 'consulted') {
+    const { consultationId: id, consultee, name, content } = event;
+    return [...list, { id, consultee, name, content, sentOn: on }];
+  }
+  return list.map((c) => (c.id === event.consultationId ? changed(c, event) : c));
+}
+
+function changed(
+  c: Consultation,
+  event: Exclude<ConsultationEvent, { kind: 'consulted' }>,
+): Consultation {
+  const { on } = event;
+  switch (event.kind) {
+    case 'consultation-served':
+      return { ...c, servedOn: on };
+    case 'opinion-received': {
+      const { opinion, reasons } = event;
+      return { ...c, answer: { on, opinion, ...(reasons === undefined ? {} : { reasons }) } };
+    }
+    case 'applicant-told':
+      return { ...c, applicantToldOn: on };
+    case 'third-party-told':
+      return { ...c, thirdPartyToldOn: on };
+  }
+}

@@ -1,0 +1,164 @@
+// What letters look like on the wire: facts by kind, the text, and one letter with all that was said of it.
+
+import { z } from '@hono/zod-openapi';
+import { correctionOutcomeKeys } from '../../rules/corrections.ts';
+import {
+  type LetterKind,
+  letterKindKeys,
+  letterKinds,
+  type ReplyKind,
+} from '../../rules/letters/kinds.ts';
+import { letterActKeys, type LetterState, letterStates } from '../../rules/letters/approval.ts';
+import { outcomeKeys, type RefusalGround, refusalGrounds } from '../../rules/outcomes.ts';
+import { type DeliveryMethod, deliveryMethods } from '../../rules/request/events.ts';
+import { day, dayOut, faultSchema, id, keysOf, moment, text } from './schemas.ts';
+
+const replyContent = z
+  .object({
+    outcome: z.enum([...outcomeKeys, ...correctionOutcomeKeys]),
+    grounds: z.array(z.enum(keysOf<RefusalGround>(refusalGrounds))).max(20),
+    reasons: text(),
+    provided: text().exactOptional(),
+    separability: text().exactOptional(),
+    searchRecord: text().exactOptional(),
+    responsibleOrgan: text(500).exactOptional(),
+    earlierReply: text(500).exactOptional(),
+    noConsultationReason: text().exactOptional(),
+    overrideReason: text().exactOptional(),
+    noRuleRequiresDisclosure: z.boolean().exactOptional(),
+    alreadyPublic: z.boolean().exactOptional(),
+    otherForm: text(1000).exactOptional(),
+    otherChannel: text(1000).exactOptional(),
+    specialRule: text(1000).exactOptional(),
+    correction: z
+      .object({
+        before: text().exactOptional(),
+        after: text().exactOptional(),
+        verification: text().exactOptional(),
+        competentOrgan: text(500).exactOptional(),
+      })
+      .exactOptional(),
+  })
+  .openapi('ReplyContent');
+
+const replyKinds = letterKindKeys.filter(
+  (kind): kind is ReplyKind => !kind.startsWith('P'),
+) as readonly ReplyKind[];
+
+const respondWithin = z.number().int();
+
+export const letterFacts = z
+  .discriminatedUnion('kind', [
+    z.object({ kind: z.literal('P02'), items: text(), guidance: text(), respondWithin }),
+    z.object({ kind: z.literal('P03'), days: z.number().int(), reason: text() }),
+    z.object({ kind: z.literal('P04'), name: text(200), content: text() }),
+    z.object({
+      kind: z.literal('P05'),
+      consultee: z.enum(['co-producer', 'other-organ']),
+      name: text(200),
+      content: text(),
+    }),
+    z.object({ kind: z.literal('P06'), consultationId: text(50) }),
+    z.object({ kind: z.literal('P07'), evidence: text(), respondWithin }),
+    z.object({ kind: z.literal('P08'), days: z.number().int(), reason: text() }),
+    z.object({
+      kind: z.literal('P09'),
+      standard: z.enum(['by-item', 'by-volume']),
+      quantity: z.number().int(),
+      amount: z.number().int(),
+      payment: text(1000),
+    }),
+    z.object({
+      kind: z.literal('P10'),
+      department: text(200),
+      materials: text(),
+      internalDueOn: day,
+    }),
+    z.object({
+      kind: z.literal('P11'),
+      consultationId: text(50),
+      content: text(),
+      reasons: text(),
+    }),
+    z.object({
+      kind: z.enum(replyKinds),
+      reply: replyContent,
+      corrects: id.exactOptional(),
+    }),
+  ])
+  .openapi('LetterFacts');
+
+const line = text(5000);
+
+export const letterText = z
+  .object({
+    title: text(200),
+    addressee: text(200),
+    paragraphs: z.array(line).max(200),
+    attachments: z.array(text(200)).max(50),
+  })
+  .openapi('LetterText');
+
+export const sending = z.object({
+  on: day,
+  method: z.enum(keysOf<DeliveryMethod>(deliveryMethods)),
+  postal: z.boolean().exactOptional(),
+  postageCollected: z.boolean().exactOptional(),
+  tracking: text(100).exactOptional(),
+  note: text(1000).exactOptional(),
+});
+
+export const letterBrief = z
+  .object({
+    id,
+    requestId: id,
+    kind: z.enum(keysOf<LetterKind>(letterKinds)),
+    state: z.enum(keysOf<LetterState>(letterStates)),
+    number: z.string().nullable(),
+    version: z.number().int(),
+    draftedBy: z.string(),
+    signedBy: z.string().nullable(),
+    signedOn: dayOut.nullable(),
+    sentOn: dayOut.nullable(),
+    sentMethod: z.enum(keysOf<DeliveryMethod>(deliveryMethods)).nullable(),
+    proof: z.string().nullable(),
+    receivedOn: dayOut.nullable(),
+  })
+  .openapi('LetterBrief');
+
+export const letterDetail = letterBrief
+  .extend({
+    facts: letterFacts,
+    text: letterText,
+    /** The text as the facts alone would give it now: what the officer changed shows against it. */
+    composed: letterText,
+    /** Mandatory parts that the text lacks. */
+    faults: z.array(faultSchema),
+    /** Each act, whether the caller may do it now, and why not. */
+    acts: z.array(
+      z.object({
+        act: z.enum(letterActKeys),
+        open: z.boolean(),
+        why: faultSchema.exactOptional(),
+      }),
+    ),
+    versions: z.array(
+      z.object({
+        version: z.number().int(),
+        savedBy: z.string(),
+        savedAt: moment,
+        text: letterText,
+      }),
+    ),
+    opinions: z.array(
+      z.object({
+        version: z.number().int(),
+        act: z.enum(['submit', 'return', 'review', 'sign', 'void']),
+        opinion: z.string().exactOptional(),
+        name: z.string(),
+        forName: z.string().exactOptional(),
+        at: moment,
+      }),
+    ),
+  })
+  .openapi('LetterDetail');
