@@ -114,8 +114,11 @@ const columns: readonly Column<Row>[] = [
     key: 'remedy',
     title: '救济机关',
     width: 110,
-    cell: ({ remedyConfirmed }) =>
-      remedyConfirmed ? <Mark tone="good">已确认</Mark> : <Mark tone="bad">未确认</Mark>,
+    // An inner office is not asked in its own right (条例 27).
+    cell: ({ kind, remedyConfirmed }) => {
+      if (kind === 'internal') return '—';
+      return remedyConfirmed ? <Mark tone="good">已确认</Mark> : <Mark tone="bad">未确认</Mark>;
+    },
   },
 ];
 

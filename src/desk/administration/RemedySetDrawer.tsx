@@ -12,7 +12,7 @@ import {
   standingKeys,
   standings,
 } from '../../rules/remedy-proposal.ts';
-import { replyNameKeys, replyNames } from '../../rules/remedy-set.ts';
+import { type ReplyName, replyNameKeys, replyNames } from '../../rules/remedy-set.ts';
 import type { getOrgans } from '../../web/api/organs.ts';
 import type { postRemedySet } from '../../web/api/remedy-sets.ts';
 import { type BodyOf, call, type ReplyOf } from '../api.ts';
@@ -28,10 +28,10 @@ type Organ = ReplyOf<typeof getOrgans>['items'][number];
 export function RemedySetDrawer(props: {
   readonly organ: { readonly code: string; readonly name: string };
   readonly corrected?: RemedySet;
-  readonly latest: RemedySet | undefined;
+  readonly sets: readonly RemedySet[];
   readonly onClose: () => void;
 }): ReactNode {
-  const { organ, corrected, latest, onClose } = props;
+  const { organ, corrected, sets, onClose } = props;
   const { today } = useSession();
   const { message } = App.useApp();
   const [form] = Form.useForm<Body>();
@@ -51,7 +51,6 @@ export function RemedySetDrawer(props: {
     },
     onError: (error) => setShown(showFaults(form, error)),
   });
-  const template = corrected ?? latest;
   return (
     <Drawer
       open
@@ -63,20 +62,16 @@ export function RemedySetDrawer(props: {
         form={form}
         layout="vertical"
         requiredMark="optional"
-        initialValues={{
-          inNameOf: template?.inNameOf ?? 'organ',
-          issuer: template?.issuer ?? organ.name,
-          reconsideration: template?.reconsideration,
-          court: template?.court,
-          internetReconsideration: template?.internetReconsideration,
-          isDefault: corrected?.isDefault ?? true,
-          ...(corrected === undefined
-            ? { validFrom: today, confirmedOn: today }
-            : {
-                validFrom: corrected.validFrom,
-                confirmedBy: corrected.confirmedBy,
-                confirmedOn: corrected.confirmedOn,
-              }),
+        initialValues={
+          corrected ?? {
+            validFrom: today,
+            confirmedOn: today,
+            ...startOf('organ', organ.name, sets),
+          }
+        }
+        onValuesChange={({ inNameOf }: Partial<Body>) => {
+          // Another name has other bodies: what stands there would be printed wrongly.
+          if (inNameOf !== undefined) form.setFieldsValue(startOf(inNameOf, organ.name, sets));
         }}
         onFinish={mutate}
       >
@@ -85,7 +80,7 @@ export function RemedySetDrawer(props: {
           name="inNameOf"
           label="答复以谁的名义作出"
           required
-          extra="以谁的名义答复，谁就是被申请人、被告（法释〔2021〕5号6）"
+          extra="以谁的名义答复，谁就是被申请人、被告（法释〔2021〕5号第六条）"
         >
           <Radio.Group
             disabled={corrected !== undefined}
@@ -107,7 +102,7 @@ export function RemedySetDrawer(props: {
         <Form.Item
           name="internetReconsideration"
           label="互联网申请复议的渠道"
-          extra="通过互联网送达的答复必须告知（行政复议法22¶2）；没有的不能以电子方式送达"
+          extra="通过互联网送达的答复必须告知（行政复议法第二十二条第二款）；没有的不能以电子方式送达"
         >
           <Input maxLength={500} />
         </Form.Item>
@@ -137,6 +132,23 @@ export function RemedySetDrawer(props: {
       </Form>
     </Drawer>
   );
+}
+
+/** A new set begins with what the last one of its name says; the confirmation is new. */
+function startOf(
+  inNameOf: ReplyName,
+  organName: string,
+  sets: readonly RemedySet[],
+): Partial<Body> {
+  const last = sets.findLast((set) => set.inNameOf === inNameOf);
+  return {
+    inNameOf,
+    issuer: last?.issuer ?? (inNameOf === 'organ' ? organName : ''),
+    reconsideration: last?.reconsideration ?? '',
+    court: last?.court ?? '',
+    internetReconsideration: last?.internetReconsideration ?? '',
+    isDefault: last?.isDefault ?? inNameOf === 'organ',
+  };
 }
 
 /** The proposal stands beside the field and fills nothing in. */

@@ -5,7 +5,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Alert, Button } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { replyNames } from '../../rules/remedy-set.ts';
-import { dayText } from '../../rules/request/clock-badge.ts';
+import type { IsoDay } from '../../rules/day.ts';
 import type { getRemedySets } from '../../web/api/remedy-sets.ts';
 import { call, type ReplyOf } from '../api.ts';
 import { type Column, DataTable } from '../parts/DataTable.tsx';
@@ -61,7 +61,7 @@ export function RemedySets({ code }: { readonly code: string }): ReactNode {
         <RemedySetDrawer
           organ={data.organ}
           {...(opened === 'new' ? {} : { corrected: opened })}
-          latest={data.items.at(-1)}
+          sets={data.items}
           onClose={() => {
             open(undefined);
             void refetch();
@@ -81,8 +81,8 @@ function columnsFor(current: number | null): readonly Column<RemedySet>[] {
       sortBy: ({ validFrom }) => validFrom,
       cell: ({ id, validFrom, validUntil }) => (
         <>
-          <div>{dayText(validFrom)}起</div>
-          <div>{validUntil === undefined ? '现行' : `至${dayText(validUntil)}`}</div>
+          <div>{plainDay(validFrom)}起</div>
+          <div>{validUntil === undefined ? '现行' : `至${plainDay(validUntil)}`}</div>
           {id === current && <Mark tone="good">今天的答复用这一条</Mark>}
         </>
       ),
@@ -115,9 +115,15 @@ function columnsFor(current: number | null): readonly Column<RemedySet>[] {
       cell: ({ confirmedBy, confirmedOn }) => (
         <>
           <div>{confirmedBy}</div>
-          <div className="quiet">{dayText(confirmedOn)}</div>
+          <div className="quiet">{plainDay(confirmedOn)}</div>
         </>
       ),
     },
   ];
+}
+
+/** No deadline, so no weekday. */
+function plainDay(on: IsoDay): string {
+  const [y, m, d] = on.split('-').map(Number);
+  return `${y}年${m}月${d}日`;
 }
