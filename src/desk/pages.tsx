@@ -4,6 +4,7 @@ import {
   AuditOutlined,
   BankOutlined,
   CalendarOutlined,
+  ExportOutlined,
   FileTextOutlined,
   InboxOutlined,
   TableOutlined,
@@ -40,6 +41,12 @@ export const pages: readonly Page[] = [
     pattern: '/requests/:id',
     component: lazy(() => import('./requests/RequestPage.tsx')),
     permissions: ['read-requests'],
+  },
+  {
+    pattern: '/conversions',
+    component: lazy(() => import('./requests/Conversions.tsx')),
+    permissions: ['read-requests'],
+    menu: { to: '/conversions', label: '转为主动公开', icon: <ExportOutlined /> },
   },
   {
     pattern: '/documents',
