@@ -12,21 +12,19 @@ import {
   identityTypes,
 } from '../../rules/application.ts';
 import { channels } from '../../rules/channels.ts';
-import { outcomes } from '../../rules/outcomes.ts';
 import { dayText } from '../../rules/request/clock-badge.ts';
 import type { revealApplicant } from '../../web/api/request.ts';
 import { call } from '../api.ts';
 import { Facts } from '../parts/Facts.tsx';
 import { showFaults } from '../parts/forms.ts';
 import { Panel } from '../parts/Panel.tsx';
-import { Link } from '../router.tsx';
 import { useMay } from '../session.ts';
 import type { Detail } from './request-queries.ts';
 
 const secondsShown = 60;
 
 export function ApplicationPanel({ detail }: { readonly detail: Detail }): ReactNode {
-  const { application, files, request, missing, sameApplicant } = detail;
+  const { application, files, request, missing } = detail;
   const may = useMay();
   const [revealed, setRevealed] = useState<Applicant>();
   useEffect(() => {
@@ -84,17 +82,6 @@ export function ApplicationPanel({ detail }: { readonly detail: Detail }): React
           showIcon
           title={`申请缺少${missing.join('、')}，可以在告知补正时一并提出（条例第二十九、三十条）`}
         />
-      )}
-      {sameApplicant.length > 0 && (
-        <p>
-          同一申请人还有{sameApplicant.length}件申请：
-          {sameApplicant.slice(0, 10).map((other) => (
-            <span key={other.id} className="same-applicant">
-              <Link to={`/requests/${other.id}`}>{other.number}</Link>（
-              {other.outcome === null ? '办理中' : outcomes[other.outcome].label}）
-            </span>
-          ))}
-        </p>
       )}
     </Panel>
   );

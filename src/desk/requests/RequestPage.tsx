@@ -16,6 +16,7 @@ import { ClockPanel } from './ClockPanel.tsx';
 import { History } from './History.tsx';
 import { ReplyPanel } from './ReplyPanel.tsx';
 import { type Detail, useRequest } from './request-queries.ts';
+import { SimilarPanel } from './SimilarPanel.tsx';
 import { StepDrawer } from './StepDrawer.tsx';
 import { StepsPanel } from './StepsPanel.tsx';
 
@@ -50,6 +51,7 @@ function RequestSheet({ detail }: { readonly detail: Detail }): ReactNode {
         <div className="sheet-main">
           <ApplicationPanel detail={detail} />
           <ReplyPanel detail={detail} />
+          <SimilarPanel requestId={request.id} />
           <ClockPanel detail={detail} />
         </div>
         <aside className="sheet-side">
