@@ -12,8 +12,6 @@ import { takeStepIn } from './take-step.ts';
 
 export interface Approval extends LetterInput {
   readonly opinion?: string;
-  /** Whose place is taken while that person is away (delegation). */
-  readonly forStaffId?: number;
 }
 
 export async function reviewLetter(

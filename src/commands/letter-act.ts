@@ -1,7 +1,7 @@
 // Every act on a letter: lock the request, then the letter, ask who may do it in this state, and do it in
 // one transaction with the step of the request that it carries.
 
-import { type LetterAct, letterObstacle } from '../rules/letters/approval.ts';
+import { type LetterAct, letterObstacle, type LetterStanding } from '../rules/letters/approval.ts';
 import type { Actor } from '../rules/request/events.ts';
 import { violation } from '../rules/violations.ts';
 import { letterById, lockLetter } from '../store/letters.ts';
@@ -14,6 +14,8 @@ export interface LetterInput {
   readonly letterId: number;
   /** The version that was seen: somebody else's words in between are not passed over. */
   readonly version: number;
+  /** Whose place is taken while that person is away (delegation): bound as the person would be. */
+  readonly forStaffId?: number;
 }
 
 export interface Held {
@@ -27,7 +29,7 @@ export interface Held {
 
 export async function actOnLetter<T>(
   context: CommandContext,
-  { letterId, version }: LetterInput,
+  { letterId, version, forStaffId }: LetterInput,
   act: LetterAct,
   carryOut: (held: Held) => Promise<Result<T>>,
 ): Promise<Result<T>> {
@@ -44,21 +46,28 @@ export async function actOnLetter<T>(
       return refused(violation('letter-unknown'));
     }
     if (letter.version !== version) return refused(violation('changed-meanwhile'));
-    const standing = {
-      state: letter.state,
-      draftedBy: letter.drafted_by,
-      ...(letter.reviewed_by === null ? {} : { reviewedBy: letter.reviewed_by }),
-      isSent: letter.sent_on !== null,
-      isReceived: letter.received_on !== null,
-    };
-    const why = letterObstacle(standing, act, context.actor, {
-      middleReview: organ.middle_review,
-    });
-    if (why !== undefined) return refused(why);
+    const standing = standingOf(letter);
+    const absent: Actor[] =
+      forStaffId === undefined ? [] : [{ kind: 'staff', id: forStaffId, name: '' }];
+    for (const by of [context.actor, ...absent]) {
+      const why = letterObstacle(standing, act, by, { middleReview: organ.middle_review });
+      if (why !== undefined) return refused(why);
+    }
     return carryOut({ letter, row, organ, context: { ...context, db }, staffId });
   });
 }
 
 export function staffIdOf(actor: Actor): number | undefined {
   return actor.kind === 'staff' ? actor.id : undefined;
+}
+
+/** What the rules of approval ask of a row. */
+export function standingOf(letter: LetterRow): LetterStanding {
+  return {
+    state: letter.state,
+    draftedBy: letter.drafted_by,
+    ...(letter.reviewed_by === null ? {} : { reviewedBy: letter.reviewed_by }),
+    isSent: letter.sent_on !== null,
+    isReceived: letter.received_on !== null,
+  };
 }

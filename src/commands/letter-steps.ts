@@ -2,7 +2,8 @@
 // step decide; a letter whose step is refused is neither sent nor signed.
 
 import type { IsoDay } from '../rules/day.ts';
-import type { LetterFacts } from '../rules/letters/facts.ts';
+import { feePaymentDays } from '../rules/fee.ts';
+import { feeOf, type LetterFacts } from '../rules/letters/facts.ts';
 import {
   consult,
   recordConsultationServed,
@@ -11,13 +12,7 @@ import {
 } from '../rules/request/consultation.ts';
 import type { Decision } from '../rules/request/decision.ts';
 import type { DisclosureRequest } from '../rules/request/fold.ts';
-import {
-  extend,
-  feePaymentDays,
-  fixDelay,
-  notifyFee,
-  recordFeeServed,
-} from '../rules/request/period.ts';
+import { extend, fixDelay, notifyFee, recordFeeServed } from '../rules/request/period.ts';
 import {
   recordReplyReceived,
   type Sending,
@@ -77,7 +72,8 @@ export function stepOfSending(
       return fixDelay(r, { on: signedOn, notifiedOn: on, days, reason }, context);
     }
     case 'P09': {
-      const { standard, quantity, amount } = facts;
+      const { standard, quantity } = facts;
+      const { amount } = feeOf(facts);
       const fee = { standard, quantity, amount, payWithin: feePaymentDays };
       return notifyFee(r, { on, ...fee }, context);
     }

@@ -24,6 +24,8 @@ export const auditActions = {
   'due-date-recomputed': '重算答复期限',
   'applicant-revealed': '查看申请人明文',
   'conversion-decided': '决定是否转为主动公开',
+  'approvals-delegated': '委托审批',
+  'delegation-ended': '收回委托',
   'queue-exported': '导出办理台账',
 } as const;
 

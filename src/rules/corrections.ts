@@ -1,7 +1,7 @@
 // Correction of one's own record (条例 41): a case kind beside requests for disclosure, with results of
 // its own, counted nowhere in Table 3 (R07). The 条例 sets no period: 20 working days [choice].
 
-import { type Outcome, outcomes, type RemedyKind } from './outcomes.ts';
+import { type Outcome, outcomeKeys, outcomes, type RemedyKind } from './outcomes.ts';
 
 export const correctionOutcomes = {
   'record-corrected': {
@@ -39,6 +39,7 @@ export function isCorrectionOutcome(text: string): text is CorrectionOutcome {
 
 /** Every way in which a case of either kind can end. */
 export type CaseOutcome = Outcome | CorrectionOutcome;
+export const caseOutcomeKeys: readonly CaseOutcome[] = [...outcomeKeys, ...correctionOutcomeKeys];
 
 interface OutcomeWords {
   readonly label: string;

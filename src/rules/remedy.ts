@@ -4,7 +4,8 @@
 import { addMonths, addPlainDays, type DueDay, type WorkingCalendar } from './calendar.ts';
 import { day, isBefore, type IsoDay } from './day.ts';
 import { latestRemedyWithoutClause } from './litigation.ts';
-import { type Outcome, outcomes, type RefusalGround, type RemedyKind } from './outcomes.ts';
+import { type CaseOutcome, wordsOfOutcome } from './corrections.ts';
+import type { RefusalGround, RemedyKind } from './outcomes.ts';
 
 /** 行政复议法 (2023) came into force on this day; earlier decisions keep the old clause (90; L18). */
 const reviewFirstSince: IsoDay = '2024-01-01';
@@ -14,12 +15,13 @@ const reviewFirstSince: IsoDay = '2024-01-01';
  * 条例 14–16: its clause is direct (L03).
  */
 export function remedyKindOf(
-  outcome: Outcome,
+  outcome: CaseOutcome,
   grounds: readonly RefusalGround[],
   decidedOn: IsoDay,
 ): RemedyKind {
+  const kind = wordsOfOutcome(outcome).remedy;
+  if (kind === 'none') return 'none';
   if (decidedOn < reviewFirstSince) return 'direct';
-  const kind = outcomes[outcome].remedy;
   const refusesNothing =
     kind === 'split' && grounds.every((g) => g === '37-not-government-information');
   return refusesNothing ? 'direct' : kind;
@@ -59,7 +61,7 @@ export function remedyClause(kind: RemedyKind, bodies: RemedyBodies): string {
  * channel came with the law of 2023 (22 ¶2): an older clause never names it.
  */
 export function clauseOfReply(
-  reply: { readonly outcome: Outcome; readonly grounds: readonly RefusalGround[] },
+  reply: { readonly outcome: CaseOutcome; readonly grounds: readonly RefusalGround[] },
   decidedOn: IsoDay,
   { internetReconsideration, ...bodies }: RemedyBodies,
 ): string {

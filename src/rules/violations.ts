@@ -236,6 +236,12 @@ export const violations = {
   },
   'delivery-method-missing': { provision: '国办公开办函〔2016〕235号', zh: '请选择送达方式' },
   // Letters
+  'delegate-unfit': {
+    provision: '条例17',
+    zh: '只能委托本机关办理依申请公开的其他人员',
+  },
+  'delegation-days': { provision: '条例17', zh: '委托的期间应当自今天或者以后开始，最长一年' },
+  'delegation-unknown': { provision: '条例17', zh: '没有这项委托，或者已经收回' },
   'letter-unknown': { provision: '条例45', zh: '没有这份文书' },
   'letter-kind-mismatch': { provision: '条例36', zh: '文书种类与办理结果不一致' },
   'letter-part-missing': { provision: '条例36', zh: '文书缺少应当写明的内容' },

@@ -170,6 +170,10 @@ export interface QueueFilter {
   readonly open?: boolean;
   readonly clockStates?: readonly RequestRow['clock_state'][];
   readonly number?: string;
+  readonly matter?: RequestRow['matter'];
+  readonly channel?: RequestRow['channel'];
+  /** `null`: nobody's yet. */
+  readonly handlerId?: number | null;
   readonly limit: number;
   readonly offset: number;
 }
@@ -184,6 +188,12 @@ export async function listRequests(
   if (filter.open === false) query = query.where('concluded_on', 'is not', null);
   if (filter.clockStates !== undefined) {
     query = query.where('clock_state', 'in', filter.clockStates);
+  }
+  if (filter.matter !== undefined) query = query.where('matter', '=', filter.matter);
+  if (filter.channel !== undefined) query = query.where('channel', '=', filter.channel);
+  if (filter.handlerId === null) query = query.where('handler_id', 'is', null);
+  else if (filter.handlerId !== undefined) {
+    query = query.where('handler_id', '=', filter.handlerId);
   }
   if (filter.number !== undefined)
     query = query.where('number', 'ilike', `%${escapeLike(filter.number)}%`);

@@ -175,3 +175,16 @@ export async function setDisabled(
     .where('id', '=', staffId)
     .execute();
 }
+
+/** Names by key, for lists that name people. */
+export async function staffNames(
+  db: Database,
+  ids: readonly number[],
+): Promise<ReadonlyMap<number, string>> {
+  const rows = await db
+    .selectFrom('staff')
+    .select(['id', 'name'])
+    .where('id', 'in', [-1, ...ids])
+    .execute();
+  return new Map(rows.map(({ id, name }) => [id, name]));
+}

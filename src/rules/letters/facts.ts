@@ -4,7 +4,8 @@
 import type { CaseOutcome } from '../corrections.ts';
 import { wordsOfOutcome } from '../corrections.ts';
 import type { IsoDay } from '../day.ts';
-import type { FeeStandard, ReplyContent } from '../request/events.ts';
+import { chargeByItem, chargeByVolume, type FeeStandard, type ProcessingFee } from '../fee.ts';
+import type { ReplyContent } from '../request/events.ts';
 import type { LetterKind, ReplyKind } from './kinds.ts';
 
 export type LetterFacts =
@@ -34,10 +35,10 @@ export type LetterFacts =
   | {
       readonly kind: 'P09';
       readonly standard: FeeStandard;
-      /** Pages of this request, or which one it is of the applicant's in the month of receipt. */
+      /** Pages of this request, or items in it. */
       readonly quantity: number;
-      /** In fen, as rules/fee.ts computes it. */
-      readonly amount: number;
+      /** By item: the applicant's earlier ones in the calendar month of receipt. */
+      readonly earlier: number;
       /** How and where to pay. */
       readonly payment: string;
     }
@@ -73,3 +74,8 @@ export function replyKindOf(reply: ReplyContent): ReplyKind {
 
 /** Facts of a letter of one kind. */
 export type FactsOf<K extends LetterKind> = Extract<LetterFacts, { kind: K }>;
+
+/** The account of the fee that a notice gives (国办函〔2020〕109号). */
+export function feeOf({ standard, quantity, earlier }: FactsOf<'P09'>): ProcessingFee {
+  return standard === 'by-item' ? chargeByItem(earlier, quantity) : chargeByVolume(quantity);
+}

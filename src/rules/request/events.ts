@@ -6,6 +6,7 @@ import type { DeliveryWish } from '../application.ts';
 import type { Channel } from '../channels.ts';
 import type { CaseOutcome, Correction } from '../corrections.ts';
 import type { IsoDay } from '../day.ts';
+import type { FeeStandard } from '../fee.ts';
 import type { RefusalGround } from '../outcomes.ts';
 
 export const opinions = {
@@ -46,10 +47,6 @@ export interface Origin {
   readonly requestId: number;
   readonly number: string;
 }
-
-/** One standard per request, never both (国办函〔2020〕109号). */
-export const feeStandards = { 'by-item': '按件计收', 'by-volume': '按量计收' } as const;
-export type FeeStandard = keyof typeof feeStandards;
 
 export interface ReplyContent {
   readonly outcome: CaseOutcome;

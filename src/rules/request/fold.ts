@@ -3,11 +3,11 @@
 import type { ApplicantKind } from '../applicant-kinds.ts';
 import { type Channel, needsConfirmation } from '../channels.ts';
 import type { IsoDay } from '../day.ts';
+import type { FeeStandard } from '../fee.ts';
 import type {
   Actor,
   Consultee,
   DeliveryMethod,
-  FeeStandard,
   Matter,
   Opinion,
   Origin,

@@ -49,15 +49,10 @@ function refundObstacle({ fee }: DisclosureRequest): Violation | undefined {
 }
 
 function whileOpen(r: DisclosureRequest, step: Step, context: Context): Violation | undefined {
-  switch (step) {
-    // Withdrawal is possible until the reply is served [choice], before confirmation too (K36).
-    case 'withdraw':
-    case 'assign':
-    case 'change-delivery':
-      return undefined;
-    case 'serve-reply':
-    case 'void-reply':
-      return r.reply === undefined ? violation('reply-not-signed') : undefined;
+  // Withdrawal is possible until the reply is served [choice], before confirmation too (K36).
+  if (step === 'withdraw' || step === 'assign' || step === 'change-delivery') return undefined;
+  if (step === 'serve-reply' || step === 'void-reply') {
+    return r.reply === undefined ? violation('reply-not-signed') : undefined;
   }
   if (r.reply !== undefined) return violation('reply-already-signed');
   if (step === 'confirm-receipt' || step === 'log-contact') {

@@ -3,15 +3,12 @@
 
 import { maximumExtension, replyDue } from '../clock.ts';
 import type { IsoDay } from '../day.ts';
+import { feePaymentDays, type FeeStandard } from '../fee.ts';
 import { violation, type Violation } from '../violations.ts';
 import { blank, dayViolations, type Decision, receipt, takeIfOpen } from './decision.ts';
-import type { FeeStandard } from './events.ts';
 import type { DisclosureRequest } from './fold.ts';
 import { awaitsApplicant, clockFacts, feeDueOn } from './state.ts';
 import type { Context } from './steps.ts';
-
-/** 109号 6: 20 working days from the day after receipt of the notice. */
-export const feePaymentDays = 20;
 
 /** The due date as it stood on `on`, before what is being entered now. */
 function dueAt(r: DisclosureRequest, on: IsoDay, { calendar }: Context): IsoDay | undefined {

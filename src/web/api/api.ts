@@ -9,7 +9,9 @@ import { calendarRoutes } from './calendar.ts';
 import { conversionRoutes } from './conversions.ts';
 import { documentRoutes } from './documents.ts';
 import type { ApiContext, Route } from './endpoint.ts';
+import { inboxRoutes } from './inbox.ts';
 import { lawTableRoutes } from './law-tables.ts';
+import { letterRoutes } from './letters.ts';
 import { mount, send } from './mount.ts';
 import { organRoutes } from './organs.ts';
 import { particularsRoutes } from './particulars.ts';
@@ -33,6 +35,8 @@ export const apiRoutes: readonly Route[] = [
   ...requestRoutes,
   ...requestFileRoutes,
   ...stepRoutes,
+  ...letterRoutes,
+  ...inboxRoutes,
   ...similarRoutes,
   ...conversionRoutes,
   ...documentRoutes,

@@ -64,8 +64,8 @@ export const letterFacts = z
     z.object({
       kind: z.literal('P09'),
       standard: z.enum(['by-item', 'by-volume']),
-      quantity: z.number().int(),
-      amount: z.number().int(),
+      quantity: z.number().int().min(1).max(1_000_000),
+      earlier: z.number().int().min(0).max(1_000_000),
       payment: text(1000),
     }),
     z.object({
@@ -148,6 +148,7 @@ export const letterDetail = letterBrief
         savedBy: z.string(),
         savedAt: moment,
         text: letterText,
+        facts: letterFacts,
       }),
     ),
     opinions: z.array(

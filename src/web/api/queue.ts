@@ -4,22 +4,39 @@ import { z } from '@hono/zod-openapi';
 import { receiveRequest } from '../../commands/receive-request.ts';
 import { done } from '../../commands/context.ts';
 import { applicantKindKeys, applicantKinds } from '../../rules/applicant-kinds.ts';
-import { channelKeys, channels } from '../../rules/channels.ts';
-import { outcomeKeys, outcomes } from '../../rules/outcomes.ts';
+import { type Channel, channelKeys, channels } from '../../rules/channels.ts';
+import { caseOutcomeKeys, wordsOfOutcome } from '../../rules/corrections.ts';
+import { type Matter, matters } from '../../rules/request/events.ts';
 import { clockBadge, clockStates } from '../../rules/request/clock-badge.ts';
-import { replyClock, type ReplyClock, requestFrom } from '../../rules/request/state.ts';
+import { daysWithoutContact } from '../../rules/request/contact.ts';
+import { requestFrom } from '../../rules/request/fold.ts';
+import { replyClock, type ReplyClock } from '../../rules/request/state.ts';
 import { appendAuditLog } from '../../store/audit-log.ts';
 import {
   countByClockState,
   eventsOfMany,
   listRequests,
   openApplication,
+  type StoredEvent,
 } from '../../store/requests.ts';
+import { staffNames } from '../../store/staff.ts';
 import type { OrganRow, RequestRow } from '../../store/tables.ts';
 import { applicationSchema } from './application-schemas.ts';
 import { csvOf } from './csv.ts';
 import { type ApiContext, endpoint, route, type Route, type StaffCall } from './endpoint.ts';
-import { day, dayOut, id, offsetOf, organBrief, organCode, page, text, typed } from './schemas.ts';
+import {
+  day,
+  dayOut,
+  id,
+  keysOf,
+  offsetOf,
+  organBrief,
+  organCode,
+  page,
+  smallId,
+  text,
+  typed,
+} from './schemas.ts';
 import { commandContext, organIdsInScope, organInScope, organsInScope } from './scope.ts';
 
 /** Tabs of the queue: the states a row is stored in. */
@@ -28,6 +45,7 @@ export const queueTabs = [
   'running',
   'paused',
   'awaiting-supplement',
+  'awaiting-payment',
   'stopped',
 ] as const;
 export type QueueTab = (typeof queueTabs)[number];
@@ -44,8 +62,14 @@ export const queueItem = z
     submittedOn: dayOut,
     receivedOn: dayOut.nullable(),
     concludedOn: dayOut.nullable(),
-    outcome: z.enum(outcomeKeys).nullable(),
+    outcome: z.enum(caseOutcomeKeys).nullable(),
     clock: typed<ReplyClock>('object', '期限：状态、第几个工作日、到期日及是否暂定'),
+    matter: z.enum(keysOf<Matter>(matters)),
+    handler: z.object({ id, name: z.string() }).nullable(),
+    /** The office's own deadline, before the legal one. */
+    internalDueOn: dayOut.nullable(),
+    /** Working days on which nobody tried to reach the applicant (条例 31). */
+    daysWithoutContact: z.number().int(),
   })
   .openapi('QueueItem');
 
@@ -53,6 +77,10 @@ const filter = {
   tab: z.enum(queueTabs).default('running'),
   organ: organCode.optional(),
   number: text(60).optional(),
+  matter: z.enum(keysOf<Matter>(matters)).optional(),
+  channel: z.enum(channelKeys).optional(),
+  /** Whose: a person's own, or nobody's yet. */
+  handler: z.union([z.literal('mine'), z.literal('none'), smallId]).optional(),
 };
 
 export const getQueue = endpoint({
@@ -86,6 +114,7 @@ export const postRequest = endpoint({
   body: z.object({
     organ: organCode.optional(),
     channel: z.enum(channelKeys).exclude(['online']),
+    matter: z.enum(keysOf<Matter>(matters)).exactOptional(),
     /** The day it came in. */
     on: day,
     /** Made when the form is shown: sent twice, it is registered once. */
@@ -108,7 +137,7 @@ export const queueRoutes: readonly Route[] = [
     const organIds = await organIdsInScope(call, query.organ);
     if (!organIds.ok) return organIds;
     const { rows, total } = await listRequests(context.db, {
-      ...rowFilter(query, organIds.value),
+      ...rowFilter(query, organIds.value, call.session.staffId),
       ...offsetOf(query),
     });
     const counts = await countByClockState(context.db, organIds.value);
@@ -128,7 +157,7 @@ export const queueRoutes: readonly Route[] = [
     if (!organIds.ok) return organIds;
     const page = { limit: mostExported, offset: 0 };
     const { rows } = await listRequests(context.db, {
-      ...rowFilter(query, organIds.value),
+      ...rowFilter(query, organIds.value, call.session.staffId),
       ...page,
     });
     await appendAuditLog(context.db, {
@@ -148,11 +177,12 @@ export const queueRoutes: readonly Route[] = [
     const { body, session } = call;
     const organ = await organInScope(call, body.organ);
     if (!organ.ok) return organ;
-    const { channel, on, submissionKey } = body;
+    const { channel, on, submissionKey, matter } = body;
     // 条例 29 ¶1: what somebody said is written down by whoever took it down.
     const filledBy = channel === 'oral' ? { filledByStaff: session.name } : {};
     const application = { ...body.application, ...filledBy };
-    const input = { application, channel, on, submissionKey };
+    const kind = matter === undefined ? {} : { matter };
+    const input = { application, channel, on, submissionKey, ...kind };
     const result = await receiveRequest(commandContext(call, organ.value.id), input);
     if (!result.ok) return result;
     const { request, queryCode, repeated } = result.value;
@@ -160,16 +190,33 @@ export const queueRoutes: readonly Route[] = [
   }),
 ];
 
+interface Filter {
+  readonly tab: QueueTab;
+  readonly number?: string | undefined;
+  readonly matter?: Matter | undefined;
+  readonly channel?: Channel | undefined;
+  readonly handler?: 'mine' | 'none' | number | undefined;
+}
+
 function rowFilter(
-  { tab, number }: { tab: QueueTab; number?: string | undefined },
+  { tab, number, matter, channel, handler }: Filter,
   organIds: readonly number[],
+  staffId: number,
 ): Omit<Parameters<typeof listRequests>[1], 'limit' | 'offset'> {
   return {
     organIds,
     open: tab !== 'stopped',
     clockStates: [tab],
     ...(number === undefined || number === '' ? {} : { number }),
+    ...(matter === undefined ? {} : { matter }),
+    ...(channel === undefined ? {} : { channel }),
+    ...(handler === undefined ? {} : { handlerId: handlerOf(handler, staffId) }),
   };
+}
+
+function handlerOf(handler: 'mine' | 'none' | number, staffId: number): number | null {
+  if (handler === 'none') return null;
+  return handler === 'mine' ? staffId : handler;
 }
 
 type Item = z.output<typeof queueItem>;
@@ -179,20 +226,36 @@ async function itemsOf(call: StaffCall, rows: readonly RequestRow[]): Promise<It
   const ids = rows.map((row) => row.id);
   const events = await eventsOfMany(context.db, context.secrets, ids);
   const organs = new Map((await organsInScope(call)).map((organ) => [organ.id, organ]));
+  const handlers = rows.flatMap((row) => row.handler_id ?? []);
+  const names = await staffNames(context.db, handlers);
   return rows.flatMap((row) => {
-    const request = requestFrom(events.get(row.id) ?? []);
-    if (request === undefined) return [];
-    const clock = replyClock(request, context.clock.today(), context.calendar);
-    return [itemOf(context, row, organs.get(row.organ_id), clock)];
+    const own = events.get(row.id) ?? [];
+    const clock = clockOn(context, own);
+    const organ = organs.get(row.organ_id);
+    return clock === undefined ? [] : [itemOf(context, { row, organ, names, events: own }, clock)];
   });
 }
 
-function itemOf(
-  { secrets }: ApiContext,
-  row: RequestRow,
-  organ: OrganRow | undefined,
+function clockOn(
+  { clock, calendar }: ApiContext,
+  events: readonly StoredEvent[],
+): ReplyClock | undefined {
+  const request = requestFrom(events);
+  return request && replyClock(request, clock.today(), calendar);
+}
+
+/** A row as lists and the request's own page show it. */
+export function itemOf(
+  { secrets, clock: { today }, calendar }: ApiContext,
+  of: {
+    readonly row: RequestRow;
+    readonly organ: OrganRow | undefined;
+    readonly names: ReadonlyMap<number, string>;
+    readonly events: readonly StoredEvent[];
+  },
   clock: ReplyClock,
 ): Item {
+  const { row, organ, names, events } = of;
   const { title, documentNumber, description } = openApplication(secrets, row);
   const subject = title || documentNumber || description;
   return {
@@ -208,6 +271,14 @@ function itemOf(
     concludedOn: row.concluded_on,
     outcome: row.outcome,
     clock,
+    matter: row.matter,
+    handler:
+      row.handler_id === null
+        ? null
+        : { id: row.handler_id, name: names.get(row.handler_id) ?? '' },
+    internalDueOn: row.internal_due_on,
+    daysWithoutContact:
+      clock.state === 'unconfirmed' ? daysWithoutContact(events, today(), calendar).length : 0,
   };
 }
 
@@ -215,6 +286,7 @@ const exportColumns: readonly (readonly [string, (item: Item) => string])[] = [
   ['登记编号', (item) => item.number],
   ['机关', (item) => item.organ.name],
   ['所需信息', (item) => item.subject],
+  ['事项', (item) => matters[item.matter]],
   ['申请人', (item) => item.maskedName],
   ['申请人类别', (item) => applicantKinds[item.applicantKind]],
   ['渠道', (item) => channels[item.channel].label],
@@ -223,6 +295,8 @@ const exportColumns: readonly (readonly [string, (item: Item) => string])[] = [
   ['状态', (item) => clockStates[item.clock.state]],
   ['期限', (item) => clockBadge(item.clock).text],
   ['到期', (item) => clockBadge(item.clock).detail],
+  ['经办人', (item) => item.handler?.name ?? ''],
+  ['内部期限', (item) => item.internalDueOn ?? ''],
   ['办结日期', (item) => item.concludedOn ?? ''],
-  ['办理结果', (item) => (item.outcome === null ? '' : outcomes[item.outcome].label)],
+  ['办理结果', (item) => (item.outcome === null ? '' : wordsOfOutcome(item.outcome).label)],
 ];

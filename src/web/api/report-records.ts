@@ -5,7 +5,7 @@ import { done, refusedFor } from '../../commands/context.ts';
 import { type CountedCell, readCell } from '../../rules/annual-report/cell.ts';
 import { remedyResultKeys, table4BlockKeys } from '../../rules/annual-report/form.ts';
 import { applicantKindKeys } from '../../rules/applicant-kinds.ts';
-import { outcomeKeys } from '../../rules/outcomes.ts';
+import { caseOutcomeKeys } from '../../rules/corrections.ts';
 import { annualEntries, documentsBehind, publishedBehind } from '../../store/report-documents.ts';
 import { remediesBehind } from '../../store/report-remedies.ts';
 import { requestsBehind } from '../../store/report-requests.ts';
@@ -21,7 +21,7 @@ const requestLine = z.object({
   applicantKind: z.enum(applicantKindKeys),
   receivedOn: dayOut.nullable(),
   concludedOn: dayOut.nullable(),
-  outcome: z.enum(outcomeKeys).nullable(),
+  outcome: z.enum(caseOutcomeKeys).nullable(),
 });
 const documentLine = z.object({
   id,

@@ -1,0 +1,190 @@
+// 待我审批: everything that waits for the caller's word, whatever it is about, nearest due date first; and
+// who takes whose place while away.
+
+import { z } from '@hono/zod-openapi';
+import { done } from '../../commands/context.ts';
+import { delegateApprovals, endDelegation } from '../../commands/delegate-approvals.ts';
+import { standingOf } from '../../commands/letter-act.ts';
+import { letterObstacle } from '../../rules/letters/approval.ts';
+import { type LetterKind, letterKinds } from '../../rules/letters/kinds.ts';
+import { requestFrom } from '../../rules/request/fold.ts';
+import { replyClock } from '../../rules/request/state.ts';
+import type { Absent } from '../../store/delegations.ts';
+import { delegationsOf } from '../../store/delegations.ts';
+import { waitingLetters, type WaitingLetter } from '../../store/inbox.ts';
+import { eventsOfMany } from '../../store/requests.ts';
+import { listStaff, staffNames } from '../../store/staff.ts';
+import { may } from '../../rules/roles.ts';
+import type { OrganRow } from '../../store/tables.ts';
+import { absentOfCaller, approver, permissionFor } from './approver.ts';
+import { endpoint, route, type Route, type StaffCall } from './endpoint.ts';
+import { itemOf, queueItem } from './queue.ts';
+import { day, dayOut, id, keysOf, moment, nothing, smallId } from './schemas.ts';
+import { commandContext, organsInScope } from './scope.ts';
+
+const inboxItem = z
+  .object({
+    /** What kind of thing waits; publishing joins with a kind of its own. */
+    about: z.enum(['letter']),
+    id,
+    kind: z.enum(keysOf<LetterKind>(letterKinds)),
+    title: z.string(),
+    /** The caller's word that is asked for. */
+    act: z.enum(['review', 'sign']),
+    draftedBy: z.string(),
+    since: moment,
+    /** In whose place the caller acts. */
+    forName: z.string().nullable(),
+    request: queueItem,
+  })
+  .openapi('InboxItem');
+
+export const getInbox = endpoint({
+  method: 'get',
+  path: '/inbox',
+  access: 'read-requests',
+  summary: '待我审批：等待本人审核或者签发的事项，期限近的在前',
+  reply: z.object({ items: z.array(inboxItem) }),
+});
+
+const delegation = z
+  .object({
+    id: smallId,
+    name: z.string(),
+    delegateName: z.string(),
+    fromOn: dayOut,
+    untilOn: dayOut,
+    revoked: z.boolean(),
+    isMine: z.boolean(),
+  })
+  .openapi('Delegation');
+
+const ofApprovers = 'approve-letters' as const;
+
+export const getDelegations = endpoint({
+  method: 'get',
+  path: '/delegations',
+  access: 'read-requests',
+  summary: '委托审批：谁在何时由谁代为审批，及可以委托的人员',
+  reply: z.object({
+    items: z.array(delegation),
+    candidates: z.array(z.object({ id: smallId, name: z.string() })),
+  }),
+});
+
+export const postDelegation = endpoint({
+  method: 'post',
+  path: '/delegations',
+  access: ofApprovers,
+  summary: '委托他人在外出期间代为审批',
+  body: z.object({ delegateId: smallId, fromOn: day, untilOn: day }),
+  reply: z.object({ id: smallId }),
+});
+
+export const revokeDelegation = endpoint({
+  method: 'post',
+  path: '/delegations/{id}/revoke',
+  access: ofApprovers,
+  summary: '收回委托',
+  params: z.object({ id: smallId }),
+  body: nothing,
+  reply: z.object({ id: smallId }),
+});
+
+export const inboxRoutes: readonly Route[] = [
+  route(getInbox, async (call) => done({ items: [...(await inboxOf(call))] })),
+
+  route(getDelegations, async (call) => {
+    const { context, session } = call;
+    const items = await delegationsOf(context.db, session.organId);
+    const staff = await listStaff(context.db, [session.organId]);
+    return done({
+      items: items.map((d) => ({
+        id: d.id,
+        name: d.name,
+        delegateName: d.delegateName,
+        fromOn: d.fromOn,
+        untilOn: d.untilOn,
+        revoked: d.revokedAt !== null,
+        isMine: d.staffId === session.staffId,
+      })),
+      candidates: staff
+        .filter((one) => one.id !== session.staffId && one.disabledAt === null)
+        .filter((one) => may(one.roles, 'read-requests'))
+        .map((one) => ({ id: one.id, name: one.name })),
+    });
+  }),
+
+  route(postDelegation, async (call) =>
+    delegateApprovals(commandContext(call, call.session.organId), call.body),
+  ),
+
+  route(revokeDelegation, async (call) =>
+    endDelegation(commandContext(call, call.session.organId), call.params),
+  ),
+];
+
+type Item = z.input<typeof inboxItem>;
+
+export async function inboxOf(call: StaffCall): Promise<readonly Item[]> {
+  const { context } = call;
+  const organs = await organsInScope(call);
+  const absent = await absentOfCaller(call);
+  const waiting = await waitingLetters(
+    context.db,
+    organs.map((organ) => organ.id),
+  );
+  const mine = waiting.flatMap((one) => {
+    const organ = organs.find(({ id: organId }) => organId === one.row.organ_id);
+    const asked = organ && askedOf(call, organ, one, absent);
+    return organ === undefined || asked === undefined ? [] : [{ ...one, organ, ...asked }];
+  });
+  const ids = mine.map(({ row }) => row.id);
+  const events = await eventsOfMany(context.db, context.secrets, ids);
+  const people = mine.flatMap(({ letter, row }) => [letter.drafted_by, row.handler_id ?? -1]);
+  const names = await staffNames(context.db, people);
+  return mine.flatMap(({ letter, row, organ, act, forName }) => {
+    const own = events.get(row.id) ?? [];
+    const request = requestFrom(own);
+    if (request === undefined) return [];
+    const clock = replyClock(request, context.clock.today(), context.calendar);
+    return [
+      {
+        about: 'letter' as const,
+        id: letter.id,
+        kind: letter.kind,
+        title: letterKinds[letter.kind].title,
+        act,
+        draftedBy: names.get(letter.drafted_by) ?? '',
+        since: (letter.submitted_at ?? letter.updated_at).toString(),
+        forName: forName ?? null,
+        request: itemOf(context, { row, organ, names, events: own }, clock),
+      },
+    ];
+  });
+}
+
+/** The word asked of the caller: his own, or that of somebody whose place he takes. */
+function askedOf(
+  { session }: StaffCall,
+  { middle_review: middleReview }: OrganRow,
+  { letter }: WaitingLetter,
+  absent: readonly Absent[],
+): { act: 'review' | 'sign'; forName?: string } | undefined {
+  const act = middleReview && letter.state === 'submitted' ? 'review' : 'sign';
+  const { allowed, forStaffId } = approver(session.roles, absent, permissionFor(act, letter.kind));
+  if (!allowed) return undefined;
+  const people = [session.staffId, ...(forStaffId === undefined ? [] : [forStaffId])];
+  const barred = people.some(
+    (staffId) =>
+      letterObstacle(
+        standingOf(letter),
+        act,
+        { kind: 'staff', id: staffId, name: '' },
+        { middleReview },
+      ) !== undefined,
+  );
+  if (barred) return undefined;
+  const stood = absent.find(({ staffId }) => staffId === forStaffId);
+  return { act, ...(stood === undefined ? {} : { forName: stood.name }) };
+}

@@ -1,0 +1,200 @@
+// Letters about a request: drafted from facts, edited, sent up, returned, reviewed, signed, voided, sent and
+// received. Every act carries the version that was seen.
+
+import { z } from '@hono/zod-openapi';
+import { returnLetter, reviewLetter } from '../../commands/approve-letter.ts';
+import type { CommandContext, Result } from '../../commands/context.ts';
+import { done, refusedFor } from '../../commands/context.ts';
+import { draftLetter } from '../../commands/draft-letter.ts';
+import { saveLetter } from '../../commands/save-letter.ts';
+import { recordLetterArrival, sendLetter } from '../../commands/send-letter.ts';
+import { signLetter } from '../../commands/sign-letter.ts';
+import { submitLetter } from '../../commands/submit-letter.ts';
+import { voidLetter } from '../../commands/void-letter.ts';
+import { type LetterAct, letterActs } from '../../rules/letters/approval.ts';
+import { feeOf } from '../../rules/letters/facts.ts';
+import { letterById } from '../../store/letters.ts';
+import type { LetterRow } from '../../store/tables.ts';
+import { absentOfCaller, approver, permissionFor } from './approver.ts';
+import { type Endpoint, endpoint, route, type Route, type StaffCall } from './endpoint.ts';
+import { letterDetail, letterFacts, letterText, sending } from './letter-schemas.ts';
+import { type FoundLetter, viewOf } from './letter-view.ts';
+import { day, id, text } from './schemas.ts';
+import { commandContext, requestInScope } from './scope.ts';
+
+const version = z.number().int();
+const params = z.object({ id });
+const opinion = text(2000).exactOptional();
+
+export const postLetter = endpoint({
+  method: 'post',
+  path: '/requests/{id}/letters',
+  access: 'handle-requests',
+  summary: '拟稿：按所填事项生成文书',
+  params,
+  body: z.object({ facts: letterFacts }),
+  reply: letterDetail,
+});
+
+export const getLetter = endpoint({
+  method: 'get',
+  path: '/letters/{id}',
+  access: 'read-requests',
+  summary: '一份文书：事项、正文、缺少的内容、版本、意见和可办的步骤',
+  params,
+  reply: letterDetail,
+});
+
+export const putLetter = endpoint({
+  method: 'put',
+  path: '/letters/{id}',
+  access: 'handle-requests',
+  summary: '保存文书的新版本：改事项的重新生成正文，改正文的照存',
+  params,
+  body: z.object({
+    version,
+    facts: letterFacts.exactOptional(),
+    text: letterText.exactOptional(),
+  }),
+  reply: letterDetail,
+});
+
+export const postFee = endpoint({
+  method: 'post',
+  path: '/letters/fee',
+  access: 'handle-requests',
+  summary: '计算信息处理费：分档明细和金额（分）',
+  body: z.object({
+    standard: z.enum(['by-item', 'by-volume']),
+    quantity: z.number().int().min(1).max(1_000_000),
+    earlier: z.number().int().min(0).max(1_000_000),
+  }),
+  reply: z.object({
+    amount: z.number().int(),
+    lines: z.array(
+      z.object({
+        from: z.number().int(),
+        to: z.number().int(),
+        units: z.number().int(),
+        price: z.number().int(),
+        amount: z.number().int(),
+      }),
+    ),
+  }),
+});
+
+/** What each act takes beside the version. */
+const actBodies = {
+  submit: z.object({ opinion }),
+  review: z.object({ opinion }),
+  return: z.object({ opinion: text(2000) }),
+  sign: z.object({ opinion, secrecyReview: text(1000) }),
+  void: z.object({ opinion: text(2000) }),
+  send: z.object({ sending }),
+  arrive: z.object({ on: day, proof: text(200).exactOptional() }),
+} as const satisfies Record<Exclude<LetterAct, 'save'>, z.ZodObject>;
+
+type Act = keyof typeof actBodies;
+type Body<A extends Act> = z.output<(typeof actBodies)[A]>;
+
+type Intersection = Body<'submit'> & Body<'return'> & Body<'sign'> & Body<'send'> & Body<'arrive'>;
+
+const takes: {
+  readonly [A in Act]: (
+    context: CommandContext,
+    input: { letterId: number; version: number; forStaffId?: number } & Body<A>,
+  ) => Promise<Result<LetterRow>>;
+} = {
+  submit: submitLetter,
+  review: reviewLetter,
+  return: returnLetter,
+  sign: signLetter,
+  void: voidLetter,
+  send: sendLetter,
+  arrive: recordLetterArrival,
+};
+
+type Take = (
+  context: CommandContext,
+  input: { letterId: number; version: number; forStaffId?: number } & Intersection,
+) => Promise<Result<LetterRow>>;
+
+function actRoute(act: Act): Route {
+  const description: Endpoint = endpoint({
+    method: 'post',
+    path: `/letters/{id}/${act}`,
+    // Who may is decided by the kind of letter and by delegation, below.
+    access: 'read-requests',
+    summary: `${letterActs[act]}文书`,
+    params,
+    body: (actBodies[act] as z.ZodObject).extend({ version }),
+    reply: letterDetail,
+  });
+  return route(description, async (call) => {
+    const { id: letterId } = call.params as { id: number };
+    const found = await letterInScope(call, letterId);
+    if (!found.ok) return found;
+    const absent = await absentOfCaller(call);
+    const permission = permissionFor(act, found.value.letter.kind);
+    const { allowed, forStaffId } = approver(call.session.roles, absent, permission);
+    if (!allowed) return refusedFor('not-permitted');
+    const take = takes[act] as Take;
+    // The body's schema is the act's own, so that it holds what the act takes.
+    const input = call.body as { version: number } & Intersection;
+    const taken = await take(commandContext(call, found.value.organ.id), {
+      letterId,
+      ...input,
+      ...(forStaffId === undefined ? {} : { forStaffId }),
+    });
+    return taken.ok ? view(call, letterId) : taken;
+  });
+}
+
+export const letterRoutes: readonly Route[] = [
+  route(postLetter, async (call) => {
+    const found = await requestInScope(call, call.params.id);
+    if (!found.ok) return found;
+    const { row, organ } = found.value;
+    const { facts } = call.body;
+    const made = await draftLetter(commandContext(call, organ.id), { requestId: row.id, facts });
+    return made.ok ? view(call, made.value.id) : made;
+  }),
+
+  route(getLetter, async (call) => view(call, call.params.id)),
+
+  route(putLetter, async (call) => {
+    const found = await letterInScope(call, call.params.id);
+    if (!found.ok) return found;
+    const { version: seen, facts, text: written } = call.body;
+    const saved = await saveLetter(commandContext(call, found.value.organ.id), {
+      letterId: call.params.id,
+      version: seen,
+      ...(facts === undefined ? {} : { facts }),
+      ...(written === undefined ? {} : { text: written }),
+    });
+    return saved.ok ? view(call, call.params.id) : saved;
+  }),
+
+  route(postFee, async ({ body }) => {
+    const { amount, lines } = feeOf({ kind: 'P09', payment: '', ...body });
+    return done({ amount, lines: lines.map((line) => ({ ...line })) });
+  }),
+
+  ...(Object.keys(actBodies) as Act[]).map(actRoute),
+];
+
+export async function letterInScope(
+  call: StaffCall,
+  letterId: number,
+): Promise<Result<FoundLetter>> {
+  const letter = await letterById(call.context.db, letterId);
+  const found = letter && (await requestInScope(call, letter.request_id));
+  return letter === undefined || found === undefined || !found.ok
+    ? refusedFor('letter-unknown')
+    : done({ letter, ...found.value });
+}
+
+async function view(call: StaffCall, letterId: number) {
+  const found = await letterInScope(call, letterId);
+  return found.ok ? done(await viewOf(call, found.value)) : found;
+}
