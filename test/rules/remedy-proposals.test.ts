@@ -7,7 +7,12 @@ import * as fc from 'fast-check';
 import { nationalCalendar } from '../../src/rules/calendar.ts';
 import { type IsoDay, isoOf } from '../../src/rules/day.ts';
 import { type RemedyKind } from '../../src/rules/outcomes.ts';
-import { clauseOfReply, periodsWithoutClause, remedyClause } from '../../src/rules/remedy.ts';
+import {
+  clauseOfReply,
+  periodsWithoutClause,
+  remedyClause,
+  remedyKindOf,
+} from '../../src/rules/remedy.ts';
 import {
   type KnownNames,
   proposalText,
@@ -277,6 +282,15 @@ describe('the clause of a reply', () => {
         '对其余部分不服的，可以自收到本告知书之日起60日内向某市人民政府申请行政复议，' +
         '或者自收到本告知书之日起6个月内向某区人民法院提起行政诉讼。',
     );
+  });
+});
+
+describe('a correction passed on to another organ', () => {
+  it('decides nothing and opens no remedy, whenever it was', () => {
+    for (const on of ['2023-12-20', '2026-03-02'] as const) {
+      assert.equal(remedyKindOf('correction-referred', [], on), 'none');
+    }
+    assert.equal(remedyClause('none', bodies), '');
   });
 });
 
