@@ -10,6 +10,7 @@ const benches: Record<string, () => Promise<{ bench: Bench }>> = {
   audit: () => import('./audit.ts'),
   portal: () => import('./portal.ts'),
   search: () => import('./search.ts'),
+  similar: () => import('./similar.ts'),
   start: () => import('./start.ts'),
 };
 

@@ -191,7 +191,7 @@ describe('the blind index', () => {
     const { secrets } = office.on('2026-03-02');
     const other = { ...secrets, likeness: (t: string) => secrets.identityIndex(t) };
     const tokens = likenessTokens(secrets, text);
-    assert.equal(tokens.length, 25);
+    assert.equal(tokens.length, 33);
     assert.deepEqual(likenessTokens(secrets, text), tokens);
     assert.ok(likenessTokens(other, text).every((token) => !tokens.includes(token)));
   });
