@@ -79,7 +79,7 @@ export async function similarRequests(
   };
 }
 
-/** The likest first; those of the same applicant whether alike or not. */
+/** The likest first; those of the same applicant whether alike or not. Corrections (41) are left out. */
 export async function comparedRequests(
   { db, secrets }: Reader,
   row: RequestRow,
@@ -99,6 +99,7 @@ export async function comparedRequests(
     ids.filter((id) => !known.has(id)),
   );
   return [...ofApplicant, ...candidates]
+    .filter((other) => other.matter === 'disclosure' && !areOneCase(row, other))
     .map((other) => {
       const text = openApplication(secrets, other);
       return {
@@ -117,26 +118,21 @@ async function withFacts(
   compared: readonly ComparedRequest[],
 ): Promise<readonly SimilarRequest[]> {
   const ids = compared.map((one) => one.row.id);
-  const events = await eventsOfMany(db, secrets, [row.id, ...ids]);
+  const events = await eventsOfMany(db, secrets, ids);
   const corrected = await correctedRequests(db, ids);
-  const own = requestFrom(events.get(row.id) ?? []);
   return compared.flatMap((one) => {
     const request = requestFrom(events.get(one.row.id) ?? []);
-    if (request === undefined || request.matter === 'correction') return [];
-    if (areOneCase({ row, request: own }, { row: one.row, request })) return [];
-    return [{ ...one, facts: factsOf(one, request, row, corrected) }];
+    return request === undefined ? [] : [{ ...one, facts: factsOf(one, request, row, corrected) }];
   });
 }
 
-interface Case {
-  readonly row: RequestRow;
-  readonly request: DisclosureRequest | undefined;
-}
-
 /** Parts of one form (一事一申请), or a case made anew by order: not two requests for the same. */
-function areOneCase(a: Case, b: Case): boolean {
-  const [from, other] = [a.request?.origin?.requestId, b.request?.origin?.requestId];
-  return from === b.row.id || other === a.row.id || (from !== undefined && from === other);
+function areOneCase(a: RequestRow, b: RequestRow): boolean {
+  return (
+    a.origin_id === b.id ||
+    b.origin_id === a.id ||
+    (a.origin_id !== null && a.origin_id === b.origin_id)
+  );
 }
 
 function factsOf(

@@ -41,7 +41,7 @@ export interface ReceivedRow {
   readonly on: IsoDay;
 }
 
-/** All that the applicant asked the organ, this one too, by the day of receipt (条例 35). */
+/** All that the applicant asked the organ to disclose, this one too, by the day of receipt (条例 35). */
 export async function receiptsOfApplicant(
   db: Database,
   row: RequestRow,
@@ -54,6 +54,7 @@ export async function receiptsOfApplicant(
     .select((eb) => eb.fn.coalesce('received_on', 'submitted_on').as('on'))
     .where('organ_id', '=', row.organ_id)
     .where('identity_index', '=', row.identity_index)
+    .where('matter', '=', 'disclosure')
     .execute();
 }
 

@@ -169,6 +169,30 @@ describe('requests for the same', () => {
     );
   });
 
+  it('are neither parts of one form nor applications for correction', async () => {
+    const { db } = office.on('2026-03-02');
+    const me = somebody();
+    const whole = await received('青枫公墓选址意见和听证笔录', me);
+    const part = await received('青枫公墓选址意见', me);
+    const correction = await received('青枫公墓选址意见', me);
+    await db
+      .updateTable('requests')
+      .set({ origin_id: whole.id })
+      .where('id', '=', part.id)
+      .execute();
+    await db
+      .updateTable('requests')
+      .set({ matter: 'correction' })
+      .where('id', '=', correction.id)
+      .execute();
+    const { own, months } = await seen(part);
+    assert.deepEqual(own, []);
+    assert.deepEqual(
+      months.map(({ requests }) => requests.length),
+      [2],
+    );
+  });
+
   it('are counted by month for each applicant, and many let reasons be asked for', async () => {
     const me = somebody();
     let last: RequestRow | undefined;
