@@ -256,6 +256,17 @@ export const violations = {
   'review-not-configured': { provision: '条例17', zh: '本机关没有设审核环节，请直接签发或者退回' },
   'reviewer-is-drafter': { provision: '条例17', zh: '拟稿人不能审核或者退回自己的文书' },
   'signatory-is-reviewer': { provision: '条例17', zh: '审核人不能再签发同一份文书' },
+  // Redaction
+  'redaction-empty': { provision: '条例37', zh: '请至少标出一处不予公开的内容' },
+  'redaction-too-many': { provision: '条例37', zh: '遮挡的位置过多，请分成几份文件' },
+  'redaction-off-page': { provision: '条例37', zh: '遮挡的位置不在页面之内' },
+  'redaction-reason-missing': { provision: '条例37', zh: '每一处遮挡都应当写明理由' },
+  'file-not-redactable': { provision: '条例37', zh: '只能遮挡能够打开的PDF文件（最多500页）' },
+  'upload-type-unknown': {
+    provision: '条例45',
+    zh: '不是可以接收的文件，请使用PDF、JPG、PNG、DOC、DOCX',
+  },
+  'letter-takes-no-file': { provision: '条例40', zh: '签发前的答复书才能附上提供的信息' },
   // Publishing
   'title-missing': { provision: '条例12', zh: '请填写标题' },
   'column-missing': { provision: '国办公开办函〔2019〕61号', zh: '请至少选择一个栏目' },
@@ -397,6 +408,13 @@ export const violations = {
   'fee-on-public-information': {
     provision: '国办函〔2020〕109号',
     zh: '已经主动公开、只告知获取途径的，不按量收费',
+  },
+  // Register of withheld records (条例 18)
+  'withheld-unknown': { provision: '条例18', zh: '台账中没有这条不予公开的信息' },
+  'withheld-already-opened': { provision: '条例18', zh: '这条信息已经转为公开，不再评估' },
+  'reassessment-reason-missing': {
+    provision: '条例18',
+    zh: '请写明评估的理由：原来的情形是否变化，为什么继续不予公开或者转为公开',
   },
   // Dated bodies of remedy
   'remedy-set-too-early': {

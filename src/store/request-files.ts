@@ -1,20 +1,112 @@
-// Files that came with a request, by their place: sealed in the vault, named by the applicant.
+// Files of a request, by their place: sealed in the vault, named by whoever brought them.
 
+import { sql } from 'kysely';
+import type { CaseFileKind } from '../rules/case-files.ts';
+import type { RedactionBox } from '../rules/redaction.ts';
 import type { Database } from './database.ts';
+import type { Secrets } from './secrets.ts';
 
 export interface RequestFile {
+  readonly id: number;
   readonly position: number;
   readonly name: string;
   readonly sha256: string;
   readonly mediaType: string;
+  readonly kind: CaseFileKind;
+  /** The letter it goes out with. */
+  readonly letterId: number | null;
+}
+
+function selectFiles(db: Database) {
+  return db
+    .selectFrom('attachments as a')
+    .innerJoin('files as f', 'f.sha256', 'a.sha256')
+    .select([
+      'a.id',
+      'a.position',
+      'a.name',
+      'a.sha256',
+      'f.media_type as mediaType',
+      'a.kind',
+      'a.letter_id as letterId',
+    ])
+    .orderBy('a.position')
+    .orderBy('a.id');
 }
 
 export async function filesOf(db: Database, requestId: number): Promise<readonly RequestFile[]> {
-  return await db
-    .selectFrom('attachments as a')
-    .innerJoin('files as f', 'f.sha256', 'a.sha256')
-    .select(['a.position', 'a.name', 'a.sha256', 'f.media_type as mediaType'])
-    .where('a.request_id', '=', requestId)
-    .orderBy('a.position')
+  return selectFiles(db).where('a.request_id', '=', requestId).execute();
+}
+
+export async function filesOfLetter(
+  db: Database,
+  letterId: number,
+): Promise<readonly RequestFile[]> {
+  return selectFiles(db).where('a.letter_id', '=', letterId).execute();
+}
+
+/** At the end of the request's files; the caller holds the lock on the request. */
+export async function addRequestFile(
+  db: Database,
+  requestId: number,
+  file: {
+    readonly sha256: string;
+    readonly name: string;
+    readonly kind: CaseFileKind;
+    readonly sourceId?: number;
+    readonly boxes?: Buffer;
+  },
+): Promise<{ id: number; position: number }> {
+  const { sha256, name, kind, sourceId, boxes } = file;
+  return db
+    .insertInto('attachments')
+    .values({
+      request_id: requestId,
+      sha256,
+      name,
+      kind,
+      source_id: sourceId ?? null,
+      boxes: boxes ?? null,
+      position: sql<number>`(select coalesce(max(position) + 1, 0) from attachments where request_id = ${requestId})`,
+    })
+    .returning(['id', 'position'])
+    .executeTakeFirstOrThrow();
+}
+
+/** Exactly these files go out with the letter. */
+export async function attachToLetter(
+  db: Database,
+  letterId: number,
+  fileIds: readonly number[],
+): Promise<void> {
+  await db
+    .updateTable('attachments')
+    .set({ letter_id: null })
+    .where('letter_id', '=', letterId)
     .execute();
+  await db
+    .updateTable('attachments')
+    .set({ letter_id: letterId })
+    .where('id', 'in', [-1, ...fileIds])
+    .execute();
+}
+
+export function sealBoxes(secrets: Secrets, boxes: readonly RedactionBox[]): Buffer {
+  return secrets.seal(JSON.stringify(boxes), 'redaction boxes');
+}
+
+/** What was blacked out in a redacted file, and why. */
+export async function boxesOf(
+  db: Database,
+  secrets: Secrets,
+  fileId: number,
+): Promise<readonly RedactionBox[]> {
+  const row = await db
+    .selectFrom('attachments')
+    .select('boxes')
+    .where('id', '=', fileId)
+    .executeTakeFirst();
+  if (row === undefined || row.boxes === null) return [];
+  const plain = secrets.open(row.boxes, 'redaction boxes').toString('utf8');
+  return JSON.parse(plain) as readonly RedactionBox[];
 }

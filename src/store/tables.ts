@@ -9,6 +9,7 @@ import type { IsoDay } from '../rules/day.ts';
 import type { DocumentKind, Openness } from '../rules/document-classes.ts';
 import type { Actor, DeliveryMethod, Matter, RequestEventKind } from '../rules/request/events.ts';
 import type { ReplyClock } from '../rules/request/state.ts';
+import type { CaseFileKind } from '../rules/case-files.ts';
 import type { CaseOutcome } from '../rules/corrections.ts';
 import type { LetterAct, LetterState } from '../rules/letters/approval.ts';
 import type { LetterKind } from '../rules/letters/kinds.ts';
@@ -16,6 +17,7 @@ import type { Role } from '../rules/roles.ts';
 import type { RemedyResult, Table4Block } from '../rules/annual-report/form.ts';
 import type { Guide, SiteSettings } from '../rules/organ.ts';
 import type { ReplyName } from '../rules/remedy-set.ts';
+import type { WithheldState } from '../rules/withheld-review.ts';
 import type { ReportTexts } from '../rules/annual-report/texts.ts';
 
 type Instant = Temporal.Instant;
@@ -276,6 +278,11 @@ export interface AttachmentsTable {
   sha256: string;
   name: string;
   position: Generated<number>;
+  kind: Generated<CaseFileKind>;
+  letter_id: number | null;
+  source_id: number | null;
+  boxes: Buffer | null;
+  added_at: Generated<Instant>;
 }
 
 export interface RemediesTable {
@@ -287,6 +294,30 @@ export interface RemediesTable {
   result: Exclude<RemedyResult, 'pending'> | null;
   decided_on: IsoDay | null;
   note: string | null;
+}
+
+export interface WithheldRecordsTable {
+  id: GeneratedAlways<number>;
+  organ_id: number;
+  request_id: number;
+  letter_number: string;
+  outcome: Outcome;
+  grounds: RefusalGround[];
+  content: Buffer;
+  withheld_on: IsoDay;
+  next_review_on: IsoDay | null;
+  state: Generated<WithheldState>;
+  version: Generated<number>;
+}
+
+export interface WithheldReviewsTable {
+  id: GeneratedAlways<number>;
+  record_id: number;
+  reviewed_on: IsoDay;
+  conclusion: WithheldState;
+  reason: Buffer;
+  reviewed_by: Json<Actor>;
+  recorded_at: Instant;
 }
 
 export interface RemedySettingsTable {
@@ -390,6 +421,8 @@ export interface Tables {
   request_likeness: RequestLikenessTable;
   conversion_suggestions: ConversionSuggestionsTable;
   remedies: RemediesTable;
+  withheld_records: WithheldRecordsTable;
+  withheld_reviews: WithheldReviewsTable;
   remedy_settings: RemedySettingsTable;
   annual_entries: AnnualEntriesTable;
   annual_reports: AnnualReportsTable;
@@ -411,3 +444,4 @@ export type LetterRow = Selectable<LettersTable>;
 export type NewRequest = Insertable<RequestsTable>;
 export type ConversionRow = Selectable<ConversionSuggestionsTable>;
 export type NewConversion = Insertable<ConversionSuggestionsTable>;
+export type WithheldRecordRow = Selectable<WithheldRecordsTable>;

@@ -51,6 +51,8 @@ export interface Endpoint<
   readonly query?: Query;
   readonly body?: Body;
   readonly reply: Reply;
+  /** The body is a file's bytes, its name in the query; the handler gets them as `Uint8Array`. */
+  readonly takesFile?: boolean;
   /** What a body of another kind than JSON is. */
   readonly mediaType?: string;
 }

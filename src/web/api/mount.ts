@@ -15,6 +15,8 @@ z.config(zhCN());
 
 /** A document's text is the largest thing that comes as JSON. */
 const largestBody = 4 * 1024 * 1024;
+/** A scan or a record. */
+const largestFile = 32 * 1024 * 1024;
 
 export function mount(api: OpenAPIHono, context: ApiContext, routes: readonly Route[]): void {
   for (const route of routes) {
@@ -23,7 +25,10 @@ export function mount(api: OpenAPIHono, context: ApiContext, routes: readonly Ro
     api.on(
       endpoint.method.toUpperCase(),
       endpoint.path.replaceAll(/\{(\w+)\}/g, ':$1'),
-      bodyLimit({ maxSize: largestBody, onError: (http) => send(http, webRefusal('too-large')) }),
+      bodyLimit({
+        maxSize: endpoint.takesFile === true ? largestFile : largestBody,
+        onError: (http) => send(http, webRefusal('too-large')),
+      }),
       async (http) => {
         try {
           return await answer(context, http, route);
@@ -83,6 +88,7 @@ async function readInput(
   const params = read(endpoint.params, http.req.param());
   const query = read(endpoint.query, http.req.query());
   let body: unknown;
+  if (endpoint.takesFile === true) body = new Uint8Array(await http.req.arrayBuffer());
   if (endpoint.body !== undefined) {
     if (!/^application\/json\b/.test(http.req.header('content-type') ?? '')) {
       return { refusal: webRefusal('not-json') };
@@ -98,8 +104,10 @@ async function readInput(
     : { params, query, body };
 }
 
+const fileBytes = z.string().openapi({ format: 'binary' });
+
 function describe(api: OpenAPIHono, endpoint: Endpoint): void {
-  const { method, path, access, summary, params, query, body, reply } = endpoint;
+  const { method, path, access, summary, params, query, body, reply, takesFile } = endpoint;
   const isPublic = access === 'public';
   const content = { [endpoint.mediaType ?? 'application/json']: { schema: reply } };
   api.openAPIRegistry.registerPath({
@@ -115,6 +123,14 @@ function describe(api: OpenAPIHono, endpoint: Endpoint): void {
       ...(body === undefined
         ? {}
         : { body: { required: true, content: { 'application/json': { schema: body } } } }),
+      ...(takesFile === true
+        ? {
+            body: {
+              required: true,
+              content: { 'application/octet-stream': { schema: fileBytes } },
+            },
+          }
+        : {}),
     },
     responses: {
       200: { description: '成功', content },

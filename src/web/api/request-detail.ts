@@ -3,6 +3,7 @@
 
 import { z } from '@hono/zod-openapi';
 import { missingFromApplication } from '../../rules/application.ts';
+import { type CaseFileKind, caseFileKinds } from '../../rules/case-files.ts';
 import { type ClockDay, explainClock } from '../../rules/clock.ts';
 import { caseOutcomeKeys } from '../../rules/corrections.ts';
 import { isoOf } from '../../rules/day.ts';
@@ -43,7 +44,7 @@ import type { StaffCall } from './endpoint.ts';
 import { letterBrief } from './letter-schemas.ts';
 import { briefsOf } from './letter-view.ts';
 import { itemOf, queueItem } from './queue.ts';
-import { dayOut, faultSchema, id, moment, typed } from './schemas.ts';
+import { dayOut, faultSchema, id, keysOf, moment, typed } from './schemas.ts';
 
 const recordedEvent = z.object({
   seq: z.number().int(),
@@ -80,7 +81,15 @@ export const requestDetail = z
     version: z.number().int(),
     application: applicationSchema,
     /** Files that came with it, in the applicant's order. */
-    files: z.array(z.object({ position: z.number().int(), name: z.string() })),
+    files: z.array(
+      z.object({
+        position: z.number().int(),
+        name: z.string(),
+        kind: z.enum(keysOf<CaseFileKind>(caseFileKinds)),
+        mediaType: z.string(),
+        letterId: id.nullable(),
+      }),
+    ),
     /** What 条例 29 asks for and the application lacks. */
     missing: z.array(z.string()),
     events: z.array(recordedEvent),
@@ -141,7 +150,13 @@ export async function detailOf(call: StaffCall, row: RequestRow, organ: OrganRow
     request: itemOf(context, { row, organ, names, events }, replyClock(r, at.today, calendar)),
     version: row.version,
     application: { ...application, applicant: maskApplicant(application.applicant) },
-    files: (await filesOf(db, row.id)).map(({ position, name }) => ({ position, name })),
+    files: (await filesOf(db, row.id)).map(({ position, name, kind, mediaType, letterId }) => ({
+      position,
+      name,
+      kind,
+      mediaType,
+      letterId,
+    })),
     missing: [...missingFromApplication(application)],
     events: events.map(eventOf),
     steps: stepsOpenTo(r, at).map(({ step, open, why, until }) => ({
