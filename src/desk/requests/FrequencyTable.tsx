@@ -18,7 +18,7 @@ export function FrequencyTable(props: { readonly frequency: Similar['frequency']
         <Alert
           type="warning"
           showIcon
-          title={`本月申请超过${above}件，可以要求申请人说明理由（条例第三十五条）。法律没有规定具体数量，是否明显超过合理范围由机关认定。`}
+          title={`收到这件申请的当月，申请超过${above}件，可以要求申请人说明理由（条例第三十五条）。法律没有规定具体数量，是否明显超过合理范围由机关认定。`}
         />
       )}
       <table className="frequency">
@@ -35,7 +35,7 @@ export function FrequencyTable(props: { readonly frequency: Similar['frequency']
               <th scope="row">{month}</th>
               <td className="figure">
                 {requests.length}
-                {isFrequent && `（超过${above}件）`}
+                {isFrequent && <span className="frequency-many">超过{above}件</span>}
               </td>
               <td>
                 {requests.map(({ id, number, on }) => (

@@ -12,10 +12,8 @@ export function SimilarList(props: {
   readonly title: string;
   readonly items: readonly Item[];
   readonly isOfOthers?: boolean;
-  /** Only number, day and outcome: they ask for something else. */
-  readonly isPlain?: boolean;
 }): ReactNode {
-  const { title, items, isOfOthers = false, isPlain = false } = props;
+  const { title, items, isOfOthers = false } = props;
   if (items.length === 0) return null;
   return (
     <>
@@ -27,11 +25,9 @@ export function SimilarList(props: {
       <ul className="similar">
         {items.map((item) => (
           <li key={item.id}>
-            {!isPlain && (
-              <span className="similar-score figure" title="相似度">
-                {Math.round(item.score * 100)}%
-              </span>
-            )}
+            <span className="similar-score figure" title="相似度">
+              {Math.round(item.score * 100)}%
+            </span>
             <div className="similar-what">
               <Link to={`/requests/${item.id}`}>{item.subject}</Link>
               <span className="quiet">
@@ -40,12 +36,33 @@ export function SimilarList(props: {
                 {dayText(item.submittedOn)}提交
               </span>
               <span>{endText(item)}</span>
-              {!isPlain && <span className="quiet">{whyText(item)}</span>}
+              <span className="quiet">{whyText(item)}</span>
             </div>
           </li>
         ))}
       </ul>
     </>
+  );
+}
+
+/** The applicant's latest requests for something else, folded away: a line each. */
+export function UnlikeList({ items }: { readonly items: readonly Item[] }): ReactNode {
+  if (items.length === 0) return null;
+  return (
+    <details className="similar-more">
+      <summary>同一申请人的其他申请（最近{items.length}件）</summary>
+      <ul className="similar">
+        {items.map((item) => (
+          <li key={item.id} className="similar-what">
+            <Link to={`/requests/${item.id}`}>{item.subject}</Link>
+            <span className="quiet">
+              {item.number} · {dayText(item.submittedOn)}提交 ·{' '}
+              {item.outcome === null ? '办理中' : wordsOfOutcome(item.outcome).label}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </details>
   );
 }
 

@@ -14,7 +14,7 @@ import { Problem } from '../parts/Problem.tsx';
 import { Link } from '../router.tsx';
 import { useMay } from '../session.ts';
 import { FrequencyTable } from './FrequencyTable.tsx';
-import { SimilarList } from './SimilarList.tsx';
+import { SimilarList, UnlikeList } from './SimilarList.tsx';
 import { SuggestConversion } from './SuggestConversion.tsx';
 
 export type Similar = ReplyOf<typeof getSimilarRequests>;
@@ -48,12 +48,13 @@ function Findings({ found }: { readonly found: Similar }): ReactNode {
       {proposals.map((proposal) => (
         <Alert key={proposal.kind} type="info" showIcon title={<Proposal proposal={proposal} />} />
       ))}
-      {own.length + ofOthers.length === 0 && (
-        <p className="quiet">没有找到内容相似的申请。以文字和文号比对，仅供参考。</p>
-      )}
+      <p className="quiet">
+        {own.length + ofOthers.length === 0 && '没有找到内容相似的申请。'}
+        以文字和文号比对，仅供参考，由经办人判断。
+      </p>
       <SimilarList title="同一申请人的相似申请" items={own} />
       <SimilarList title="其他申请人的相似申请" items={ofOthers} isOfOthers />
-      <SimilarList title="同一申请人的其他申请" items={unlike} isPlain />
+      <UnlikeList items={unlike} />
       <FrequencyTable frequency={frequency} />
     </>
   );
@@ -75,7 +76,7 @@ function Proposal({ proposal }: { readonly proposal: Similar['proposals'][number
           <Link to={`/requests/${id}`}>{number}</Link>
         </span>
       ))}
-      。由经办人判断。
+      。
     </>
   );
 }
