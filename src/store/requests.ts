@@ -211,20 +211,3 @@ export async function listRequests(
 function escapeLike(text: string): string {
   return text.replaceAll(/[\\%_]/g, String.raw`\$&`);
 }
-
-/** Same identity number, same organ: for repeated and frequent requests (条例 35, 36(6)). */
-export async function requestsOfSameApplicant(
-  db: Database,
-  row: RequestRow,
-): Promise<readonly RequestRow[]> {
-  if (row.identity_index === null) return [];
-  return db
-    .selectFrom('requests')
-    .selectAll()
-    .where('organ_id', '=', row.organ_id)
-    .where('identity_index', '=', row.identity_index)
-    .where('id', '<>', row.id)
-    .orderBy('submitted_on', 'desc')
-    .limit(50)
-    .execute();
-}

@@ -5,7 +5,6 @@ import { z } from '@hono/zod-openapi';
 import { missingFromApplication } from '../../rules/application.ts';
 import { type CaseFileKind, caseFileKinds } from '../../rules/case-files.ts';
 import { type ClockDay, explainClock } from '../../rules/clock.ts';
-import { caseOutcomeKeys } from '../../rules/corrections.ts';
 import { isoOf } from '../../rules/day.ts';
 import { maskApplicant } from '../../rules/mask-applicant.ts';
 import { clauseOfReply, remedyKindOf, remedyPeriods } from '../../rules/remedy.ts';
@@ -30,12 +29,7 @@ import type { Database } from '../../store/database.ts';
 import { lettersOf } from '../../store/letters.ts';
 import { remedySetOn } from '../../store/remedy-settings.ts';
 import { filesOf } from '../../store/request-files.ts';
-import {
-  eventsOf,
-  openApplication,
-  requestsOfSameApplicant,
-  type StoredEvent,
-} from '../../store/requests.ts';
+import { eventsOf, openApplication, type StoredEvent } from '../../store/requests.ts';
 import { staffNames } from '../../store/staff.ts';
 import type { OrganRow, RequestRow } from '../../store/tables.ts';
 import { faultOf } from '../refusals.ts';
@@ -124,14 +118,6 @@ export const requestDetail = z
         suitBy: dayOut.nullable(),
       })
       .nullable(),
-    sameApplicant: z.array(
-      z.object({
-        id,
-        number: z.string(),
-        submittedOn: dayOut,
-        outcome: z.enum(caseOutcomeKeys).nullable(),
-      }),
-    ),
   })
   .openapi('RequestDetail');
 
@@ -185,12 +171,6 @@ export async function detailOf(call: StaffCall, row: RequestRow, organ: OrganRow
     archivedOn: r.archivedOn ?? null,
     middleReview: organ.middle_review,
     remedy: await remedyOf(db, row, r, at),
-    sameApplicant: (await requestsOfSameApplicant(db, row)).map((other) => ({
-      id: other.id,
-      number: other.number,
-      submittedOn: other.submitted_on,
-      outcome: other.outcome,
-    })),
   };
 }
 
