@@ -243,6 +243,10 @@ export const violations = {
   'delegation-days': { provision: '条例17', zh: '委托的期间应当自今天或者以后开始，最长一年' },
   'delegation-unknown': { provision: '条例17', zh: '没有这项委托，或者已经收回' },
   'letter-unknown': { provision: '条例45', zh: '没有这份文书' },
+  'not-same-applicant': {
+    provision: '条例36(6)',
+    zh: '只有同一申请人尚未答复的申请可以一并答复',
+  },
   'letter-kind-mismatch': { provision: '条例36', zh: '文书种类与办理结果不一致' },
   'letter-part-missing': { provision: '条例36', zh: '文书缺少应当写明的内容' },
   'letter-state': { provision: '条例45', zh: '文书已不在这一环节，请刷新后查看' },

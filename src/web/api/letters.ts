@@ -2,6 +2,7 @@
 // received. Every act carries the version that was seen.
 
 import { z } from '@hono/zod-openapi';
+import { answerJointly } from '../../commands/answer-jointly.ts';
 import { returnLetter, reviewLetter } from '../../commands/approve-letter.ts';
 import type { CommandContext, Result } from '../../commands/context.ts';
 import { done, refusedFor } from '../../commands/context.ts';
@@ -81,6 +82,16 @@ export const postFee = endpoint({
       }),
     ),
   }),
+});
+
+export const postJointly = endpoint({
+  method: 'post',
+  path: '/letters/{id}/jointly',
+  access: 'handle-requests',
+  summary: '一并答复：为同一申请人的另一件申请拟同样内容的答复书',
+  params,
+  body: z.object({ requestId: id }),
+  reply: letterDetail,
 });
 
 /** What each act takes beside the version. */
@@ -173,6 +184,15 @@ export const letterRoutes: readonly Route[] = [
       ...(written === undefined ? {} : { text: written }),
     });
     return saved.ok ? view(call, call.params.id) : saved;
+  }),
+
+  route(postJointly, async (call) => {
+    const found = await letterInScope(call, call.params.id);
+    if (!found.ok) return found;
+    const context = commandContext(call, found.value.organ.id);
+    const { requestId } = call.body;
+    const made = await answerJointly(context, { letterId: call.params.id, requestId });
+    return made.ok ? view(call, made.value.id) : made;
   }),
 
   route(postFee, async ({ body }) => {
