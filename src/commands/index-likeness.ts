@@ -13,17 +13,18 @@ export interface Indexed {
   readonly unreadable: readonly number[];
 }
 
-export async function indexLikeness({
-  db,
-  secrets,
-}: Pick<CommandContext, 'db' | 'secrets'>): Promise<Indexed> {
+/** `goOn` is asked between batches: a server that stops does not wait for the rest. */
+export async function indexLikeness(
+  { db, secrets }: Pick<CommandContext, 'db' | 'secrets'>,
+  goOn: () => boolean = () => true,
+): Promise<Indexed> {
   let indexed = 0;
   const unreadable: number[] = [];
   let after = 0;
-  for (;;) {
+  while (goOn()) {
     const rows = await requestsWithoutLikeness(db, after, batchSize);
     const last = rows.at(-1);
-    if (last === undefined) return { indexed, unreadable };
+    if (last === undefined) break;
     after = last.id;
     const made = rows.flatMap((row) => {
       try {
@@ -38,4 +39,5 @@ export async function indexLikeness({
     await saveLikeness(db, made);
     indexed += made.length;
   }
+  return { indexed, unreadable };
 }

@@ -100,16 +100,23 @@ export async function comparedRequests(
   );
   return [...ofApplicant, ...candidates]
     .filter((other) => other.matter === 'disclosure' && !areOneCase(row, other))
-    .map((other) => {
-      const text = openApplication(secrets, other);
-      return {
-        row: other,
-        application: text,
-        similarity: similarityOf(application, text),
-        isSameApplicant: isSameApplicant(application.applicant, text.applicant),
-      };
+    .flatMap((other) => {
+      const text = opened(secrets, other);
+      if (text === undefined) return [];
+      const similarity = similarityOf(application, text);
+      const sameApplicant = isSameApplicant(application.applicant, text.applicant);
+      return [{ row: other, application: text, similarity, isSameApplicant: sameApplicant }];
     })
     .toSorted((a, b) => b.similarity.score - a.similarity.score || b.row.id - a.row.id);
+}
+
+/** One broken row hides no others; the daily round reports it (index-likeness.ts). */
+function opened(secrets: Reader['secrets'], row: RequestRow): Application | undefined {
+  try {
+    return openApplication(secrets, row);
+  } catch {
+    return undefined;
+  }
 }
 
 async function withFacts(

@@ -1,7 +1,8 @@
 // 条例 44: once information was given, it is looked whether others had received the same; several applicants
 // make a suggestion to publish it. Each request is weighed once; runs in batches and can stop at any time.
 
-import { conversionFrom } from '../rules/conversion.ts';
+import { conversionFrom, weighedWithinDays } from '../rules/conversion.ts';
+import { isoOfOrdinal, ordinalOfIso } from '../rules/day.ts';
 import { countApplicants } from '../rules/same-applicant.ts';
 import { isSimilar } from '../rules/similarity.ts';
 import {
@@ -19,10 +20,13 @@ const batchSize = 50;
 
 type Weighing = Pick<CommandContext, 'db' | 'secrets' | 'clock'>;
 
-/** How many suggestions were made. All organs. */
-export async function weighConversions(context: Weighing): Promise<number> {
+/** How many suggestions were made. All organs; `goOn` is asked between batches. */
+export async function weighConversions(
+  context: Weighing,
+  goOn: () => boolean = () => true,
+): Promise<number> {
   let made = 0;
-  for (;;) {
+  while (goOn()) {
     const batch = await context.db.transaction().execute(async (db) => {
       const rows = await unweighedRequests(db, batchSize);
       let suggested = 0;
@@ -34,13 +38,15 @@ export async function weighConversions(context: Weighing): Promise<number> {
       return { weighed: rows.length, suggested };
     });
     made += batch.suggested;
-    if (batch.weighed < batchSize) return made;
+    if (batch.weighed < batchSize) break;
   }
+  return made;
 }
 
 async function suggestIfSeveral(context: Weighing, row: RequestRow): Promise<boolean> {
   const { db, secrets, clock } = context;
-  if (!wasGiven(row)) return false;
+  const since = isoOfOrdinal(ordinalOfIso(clock.today()) - weighedWithinDays);
+  if (!wasGiven(row) || (row.concluded_on ?? '') < since) return false;
   const same = (await comparedRequests(context, row, [row.organ_id])).filter(
     (other) => isSimilar(other.similarity) && wasGiven(other.row),
   );

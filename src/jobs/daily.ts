@@ -1,5 +1,6 @@
 // What happens by itself once a day, soon after midnight in China, and once when the server starts:
-// clocks whose third party has fallen silent go on (条例 32), and a newly loaded calendar takes effect.
+// clocks whose third party has fallen silent go on (条例 32), a newly loaded calendar takes effect, and what
+// several applicants received is suggested for publishing (44).
 
 import { indexLikeness } from '../commands/index-likeness.ts';
 import { recomputeClocks } from '../commands/recompute-clocks.ts';
@@ -18,8 +19,9 @@ export interface DailyJobs {
 export function startDailyJobs(context: JobContext): DailyJobs {
   let timer: NodeJS.Timeout | undefined;
   let running = Promise.resolve();
+  let isStopping = false;
   const round = (): void => {
-    running = dailyRound(context).catch(context.onError);
+    running = dailyRound(context, () => !isStopping).catch(context.onError);
     // The machine's own timer may drift or sleep; a missed night is made up at the next start.
     timer = setTimeout(round, untilAfterMidnight(context.clock.now()));
     timer.unref();
@@ -27,21 +29,22 @@ export function startDailyJobs(context: JobContext): DailyJobs {
   round();
   return {
     stop: async () => {
+      isStopping = true;
       clearTimeout(timer);
       await running;
     },
   };
 }
 
-async function dailyRound(context: JobContext): Promise<void> {
+async function dailyRound(context: JobContext, goOn: () => boolean): Promise<void> {
   const calendar = await context.calendar();
   await recomputeClocks({ ...context, calendar, actor: { kind: 'system' } }, '每日核对');
   // Like requests are looked for among all (条例 36(6), 44), so the index is made whole first.
-  const { unreadable } = await indexLikeness(context);
+  const { unreadable } = await indexLikeness(context, goOn);
   if (unreadable.length > 0) {
     context.onError(new Error(`applications that the keys do not open: ${unreadable.join(' ')}`));
   }
-  await weighConversions(context);
+  await weighConversions(context, goOn);
 }
 
 /** Milliseconds until five past midnight in China. */

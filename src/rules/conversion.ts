@@ -7,6 +7,9 @@ import { violation, type Violation } from './violations.ts';
 /** So many different applicants who received the same make the system suggest it [choice]. */
 export const conversionFrom = 2;
 
+/** What was given longer ago makes no suggestion of its own; it still counts for a later one [choice]. */
+export const weighedWithinDays = 365;
+
 export const conversionOrigins = {
   applicant: '申请人建议',
   system: '多人申请（系统提示）',

@@ -294,6 +294,20 @@ describe('conversion to proactive disclosure', () => {
     ]);
   });
 
+  it('is not suggested for what was given more than a year ago, and stops between batches', async () => {
+    const about = '青枫站前广场照明设计';
+    for (const row of [await received(about, somebody()), await received(about, somebody())]) {
+      await answer(row, '2026-03-06', 'disclosed');
+    }
+    assert.equal(await weighConversions(office.on('2027-04-01'), () => false), 0);
+    assert.equal(await weighConversions(office.on('2027-04-01')), 0);
+    const now = await received(about, somebody(), '2027-03-30');
+    await answer(now, '2027-03-31', 'disclosed');
+    assert.equal(await weighConversions(office.on('2027-04-01')), 1);
+    const [first] = await list();
+    assert.deepEqual([first?.request_id, first?.applicants], [now.id, 3]);
+  });
+
   it('is suggested by the applicant, whose words are sealed and who is not heard twice', async () => {
     const row = await received('青枫小学校车招标文件', somebody());
     const context = office.on('2026-03-03', 'applicant');

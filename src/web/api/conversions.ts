@@ -8,7 +8,7 @@ import { conversionOrigins, conversionStates, draftTitle } from '../../rules/con
 import { conversionById, listConversions, openNote } from '../../store/conversions.ts';
 import { openApplication } from '../../store/requests.ts';
 import { requestsByIds } from '../../store/similar-requests.ts';
-import { staffMember } from '../../store/staff.ts';
+import { staffNames } from '../../store/staff.ts';
 import type { ConversionRow, OrganRow, RequestRow } from '../../store/tables.ts';
 import { endpoint, route, type Route, type StaffCall } from './endpoint.ts';
 import { dayOut, id, keysOf, offsetOf, organBrief, organCode, page, text } from './schemas.ts';
@@ -125,12 +125,10 @@ async function itemsOf(call: StaffCall, rows: readonly ConversionRow[]): Promise
     rows.map((row) => row.request_id),
   );
   const requestOf = new Map(requests.map((row) => [row.id, row]));
-  const names = new Map<number, string>();
-  for (const row of rows) {
-    for (const id of [row.suggested_by, row.decided_by]) {
-      if (id !== null && !names.has(id)) names.set(id, (await staffMember(db, id))?.name ?? '');
-    }
-  }
+  const names = await staffNames(
+    db,
+    rows.flatMap((row) => [row.suggested_by, row.decided_by].filter((id) => id !== null)),
+  );
   return rows.flatMap((row) => {
     const [request, organ] = [requestOf.get(row.request_id), organs.get(row.organ_id)];
     if (request === undefined || organ === undefined) return [];
