@@ -187,6 +187,7 @@ describe('the desk in a browser', { skip, timeout: 300_000 }, () => {
       '/requests',
       '/requests/1',
       '/requests/new',
+      '/conversions',
       '/documents',
       '/documents/new',
       '/reports',
