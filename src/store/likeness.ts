@@ -20,8 +20,8 @@ export function likenessTokens(secrets: Secrets, text: RequestText): number[] {
   const least = new Uint32Array(bands * hashesInBand).fill(0xff_ff_ff_ff);
   const shingles = shinglesOf(text);
   for (const shingle of shingles) {
-    const hash = secrets.likeness(`words\n${shingle}`);
-    const [start, step] = [hash.readUInt32BE(0), hash.readUInt32BE(4) | 1];
+    const start = hashed(shingle);
+    const step = scattered(start) | 1;
     for (let i = 0; i < least.length; i += 1) {
       const value = scattered(start + Math.imul(i, step));
       if (value < (least[i] ?? 0)) least[i] = value;
@@ -39,6 +39,15 @@ export function likenessTokens(secrets: Secrets, text: RequestText): number[] {
 /** Six bytes: an integer that a JavaScript number holds whole. */
 function tokenOf(secrets: Secrets, text: string): number {
   return secrets.likeness(text).readUIntBE(0, 6);
+}
+
+/** FNV-1a. It need not be secret: what is stored has been through the keyed hash after it. */
+function hashed(text: string): number {
+  let hash = 0x81_1c_9d_c5;
+  for (let i = 0; i < text.length; i += 1) {
+    hash = Math.imul(hash ^ text.charCodeAt(i), 0x01_00_01_93);
+  }
+  return hash >>> 0;
 }
 
 /** One bit in changes half of the bits out (the finalizer of MurmurHash3). */
