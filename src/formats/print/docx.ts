@@ -1,0 +1,105 @@
+// Letters and forms as DOCX, to be edited and signed on paper. Fonts are named, not embedded: 小标宋 and
+// 仿宋 stand on every machine of an office, and may not be handed on.
+
+import { Document, type ISectionOptions, Packer } from 'docx';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
+import type { FormSheet, LetterSheet } from '../../rules/letters/sheet.ts';
+import { formBlocks, formFooter } from './docx-form.ts';
+import { letterBlocks, letterFooters, letterHeader } from './docx-letter.ts';
+import { fangsong } from './docx-text.ts';
+import { page, pageNumberDrop, pitch, points, size, twips } from './gbt9704.ts';
+import { particularsOf } from './plain-text.ts';
+import { printedForm } from './printed-form.ts';
+import { printedLetter } from './printed-letter.ts';
+
+/** A letter in the layout of GB/T 9704—2012. The same sheet gives the same bytes. */
+export async function letterDocx(sheet: LetterSheet): Promise<Uint8Array> {
+  const letter = printedLetter(sheet);
+  const header = letterHeader(letter);
+  const properties = pageProperties(page.margin, page.margin.bottom - pageNumberDrop);
+  const around = {
+    ...(header === undefined ? {} : { headers: { default: header, even: header } }),
+    footers: letterFooters(),
+  };
+  const sections: ISectionOptions[] = [{ properties, ...around, children: letterBlocks(letter) }];
+  if (letter.slip !== null) {
+    sections.push({ properties, ...around, children: await formBlocks(letter.slip) });
+  }
+  return await packed(sheet, sections, letter.on);
+}
+
+/** A form of boxes on A4. The same sheet gives the same bytes. */
+export async function formDocx(sheet: FormSheet): Promise<Uint8Array> {
+  const children = await formBlocks(printedForm(sheet));
+  const margin = { ...page.margin, top: 25, bottom: 25 };
+  const properties = pageProperties(margin, margin.bottom - 8);
+  return await packed(sheet, [{ properties, footers: formFooter(), children }], '');
+}
+
+/** @param numberFrom millimetres from the lower edge to the upper edge of the page number */
+function pageProperties(
+  margin: { top: number; bottom: number; left: number; right: number },
+  numberFrom: number,
+): NonNullable<ISectionOptions['properties']> {
+  return {
+    page: {
+      size: { width: twips(page.width, 'mm'), height: twips(page.height, 'mm') },
+      margin: {
+        top: twips(margin.top, 'mm'),
+        bottom: twips(margin.bottom, 'mm'),
+        left: twips(margin.left, 'mm'),
+        right: twips(margin.right, 'mm'),
+        header: twips(18, 'mm'),
+        footer: twips(points(numberFrom) - size.no4),
+        gutter: 0,
+      },
+    },
+    // 22 lines of 28 characters; the second figure is in 1/4096 of a point.
+    grid: {
+      type: 'linesAndChars',
+      linePitch: twips(pitch.line),
+      charSpace: Math.round((pitch.character - size.no3) * 4096),
+    },
+  };
+}
+
+async function packed(
+  sheet: LetterSheet | FormSheet,
+  sections: readonly ISectionOptions[],
+  on: string,
+): Promise<Uint8Array> {
+  const { title, author } = particularsOf(sheet);
+  const document = new Document({
+    title,
+    creator: author,
+    lastModifiedBy: author,
+    description: '',
+    evenAndOddHeaderAndFooters: true,
+    styles: {
+      default: {
+        document: {
+          run: {
+            font: fangsong,
+            size: 2 * size.no3,
+            language: { value: 'zh-CN', eastAsia: 'zh-CN' },
+          },
+          paragraph: { spacing: { before: 0, after: 0 } },
+        },
+      },
+    },
+    sections,
+  });
+  return timeless(await Packer.toBuffer(document), on);
+}
+
+/** Without the moment of printing, which would make two prints of one letter differ. */
+function timeless(docx: Uint8Array, on: string): Uint8Array {
+  const parts = unzipSync(docx);
+  const core = parts['docProps/core.xml'];
+  if (core === undefined) throw new Error('the document has no core properties');
+  const made = `${on === '' ? '1980-01-01' : on}T00:00:00Z`;
+  parts['docProps/core.xml'] = strToU8(
+    strFromU8(core).replaceAll(/(<dcterms:\w+[^>]*>)[^<]*(?=<)/g, `$1${made}`),
+  );
+  return zipSync(parts, { mtime: new Date(1980, 0, 1) });
+}

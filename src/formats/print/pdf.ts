@@ -1,0 +1,97 @@
+// Letters and forms as PDF/A-2b with embedded Chinese fonts. The typesetter works synchronously, so it has
+// a thread of its own: started on first use, one job after the other, no reason for a process to stay.
+
+import { Worker } from 'node:worker_threads';
+import type { FormSheet, LetterSheet } from '../../rules/letters/sheet.ts';
+import { headDrop, page, pageNumberDrop, pitch, red, ruleDrop } from './gbt9704.ts';
+import { withMissingSorts } from './glyphs.ts';
+import { particularsOf } from './plain-text.ts';
+import { type PrintedForm, printedForm } from './printed-form.ts';
+import { type PrintedLetter, printedLetter } from './printed-letter.ts';
+
+/** A letter in the layout of GB/T 9704—2012. The same sheet gives the same bytes. */
+export function letterPdf(sheet: LetterSheet): Promise<Uint8Array> {
+  const letter = printedLetter(sheet);
+  return typeset({ letter, form: null, ...particularsOf(sheet), on: letter.on });
+}
+
+/** A form of boxes on A4. The same sheet gives the same bytes. */
+export function formPdf(sheet: FormSheet): Promise<Uint8Array> {
+  const form = printedForm(sheet);
+  return typeset({ letter: null, form, ...particularsOf(sheet), on: '' });
+}
+
+/** Ends the thread; what still waits is refused. A later job starts a new one. */
+export async function closePdfPrinter(): Promise<void> {
+  const ending = printer;
+  printer = undefined;
+  if (ending === undefined) return;
+  abandon(ending, new Error('the PDF printer was closed'));
+  await ending.worker.terminate();
+}
+
+/** What main.typ reads as `job`. */
+interface Job {
+  readonly letter: PrintedLetter | null;
+  readonly form: PrintedForm | null;
+  /** Particulars of the file. */
+  readonly title: string;
+  readonly author: string;
+  readonly on: string;
+}
+
+/** What the thread is handed and what it hands back. */
+export interface PrintOrder {
+  readonly id: number;
+  readonly job: string;
+}
+export type PrintResult =
+  | { readonly id: number; readonly pdf: Uint8Array }
+  | { readonly id: number; readonly fault: string };
+
+interface Printer {
+  readonly worker: Worker;
+  readonly waiting: Map<number, PromiseWithResolvers<Uint8Array>>;
+}
+
+let printer: Printer | undefined;
+let orders = 0;
+
+const measures = { page, line: pitch.line, character: pitch.character, red: `#${red}` };
+
+function typeset(job: Job): Promise<Uint8Array> {
+  const data = { ...job, measures: { ...measures, headDrop, ruleDrop, pageNumberDrop } };
+  const order: PrintOrder = { id: (orders += 1), job: withMissingSorts(JSON.stringify(data)) };
+  const result = Promise.withResolvers<Uint8Array>();
+  const { worker, waiting } = (printer ??= startPrinter());
+  waiting.set(order.id, result);
+  worker.ref();
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread, not a window
+  worker.postMessage(order);
+  return result.promise;
+}
+
+function startPrinter(): Printer {
+  const worker = new Worker(new URL('pdf-worker.ts', import.meta.url), { name: 'pdf printer' });
+  const started: Printer = { worker, waiting: new Map() };
+  worker.on('message', (result: PrintResult) => {
+    const waiting = started.waiting.get(result.id);
+    started.waiting.delete(result.id);
+    // Only work under way keeps the process alive.
+    if (started.waiting.size === 0) worker.unref();
+    if ('pdf' in result) waiting?.resolve(result.pdf);
+    else waiting?.reject(new Error(`the letter could not be set: ${result.fault}`));
+  });
+  const end = (error: unknown): void => {
+    if (printer === started) printer = undefined;
+    abandon(started, error);
+  };
+  worker.on('error', end);
+  worker.on('exit', (code) => end(new Error(`the PDF printer ended with code ${code}`)));
+  return started;
+}
+
+function abandon({ waiting }: Printer, error: unknown): void {
+  for (const { reject } of waiting.values()) reject(error);
+  waiting.clear();
+}

@@ -1,0 +1,85 @@
+// A form as it lies on paper: lines of boxes, each with its height, and the code beside the notes.
+
+import QRCode from 'qrcode';
+import type { FormSheet } from '../../rules/letters/sheet.ts';
+import { evenLines } from './even-lines.ts';
+import { page, points, size } from './gbt9704.ts';
+import { plainLines, plainParagraphs, plainText } from './plain-text.ts';
+
+export interface PrintedForm {
+  readonly issuer: string;
+  readonly title: readonly string[];
+  readonly reference: string;
+  readonly rows: readonly PrintedRow[];
+  readonly notes: readonly string[];
+  readonly qr: PrintedQr | null;
+}
+
+export interface PrintedRow {
+  /** One box fills the line, two share it. */
+  readonly boxes: readonly PrintedBox[];
+  /** Lines kept free at least. */
+  readonly height: number;
+}
+
+export interface PrintedBox {
+  readonly label: readonly string[];
+  readonly content: readonly string[];
+}
+
+export interface PrintedQr {
+  readonly words: readonly string[];
+  readonly address: string;
+  /** Null where the address is longer than a code can hold: then it is printed in letters. */
+  readonly modules: QrModules | null;
+}
+
+/** Rows of a square, `1` is dark. */
+export type QrModules = readonly string[];
+
+/** A page has 22 lines; no box may be higher than what a title and a line beside it leave. */
+const highest = 16;
+
+export function printedForm(sheet: FormSheet): PrintedForm {
+  return {
+    issuer: plainText(sheet.issuer),
+    title: plainLines(sheet.title).flatMap((line) => evenLines(line, areaWidth / size.no2)),
+    reference: plainText(sheet.reference ?? ''),
+    rows: sheet.rows.flatMap(({ boxes, height }) =>
+      pairs(boxes).map((pair) => ({
+        boxes: pair.map(({ label, content }) => ({
+          label: plainLines(label),
+          content: plainLines(content),
+        })),
+        height: Math.min(highest, Math.max(1, Math.trunc(height ?? 1) || 1)),
+      })),
+    ),
+    notes: plainParagraphs(sheet.notes),
+    qr: sheet.qr === undefined ? null : printedQr(sheet.qr),
+  };
+}
+
+const areaWidth = points(page.area.width);
+
+function pairs<T>(boxes: readonly T[]): readonly (readonly T[])[] {
+  return Array.from({ length: Math.ceil(boxes.length / 2) }, (_, i) =>
+    boxes.slice(2 * i, 2 * i + 2),
+  );
+}
+
+function printedQr({ address, words }: NonNullable<FormSheet['qr']>): PrintedQr {
+  const plain = plainText(address);
+  return { words: plainLines(words), address: plain, modules: qrModules(plain) };
+}
+
+/** Level M stands a fold and a stain on paper. */
+function qrModules(address: string): QrModules | null {
+  if (address === '' || Buffer.byteLength(address) > longestAddress) return null;
+  const { modules } = QRCode.create(address, { errorCorrectionLevel: 'M' });
+  return Array.from({ length: modules.size }, (_, y) =>
+    Array.from({ length: modules.size }, (__, x) => (modules.get(y, x) ? '1' : '0')).join(''),
+  );
+}
+
+/** Bytes. A code of more modules could not be read from 25 mm of paper. */
+const longestAddress = 600;
