@@ -249,6 +249,22 @@ export const violations = {
   },
   'letter-kind-mismatch': { provision: '条例36', zh: '文书种类与办理结果不一致' },
   'letter-part-missing': { provision: '条例36', zh: '文书缺少应当写明的内容' },
+  'remedy-clause-unwanted': {
+    provision: '行政复议法20',
+    zh: '这种文书不作出处理决定，不应当写复议、诉讼的权利',
+  },
+  'remedy-direct-suit': {
+    provision: '行政复议法23¶1(4)',
+    zh: '不予公开的，应当先申请行政复议，不能写可以直接起诉',
+  },
+  'applicant-named': {
+    provision: '条例32；个人信息保护法6',
+    zh: '发给第三方、其他机关的文书不能写明申请人的姓名、证件号码和联系方式',
+  },
+  'third-party-named': {
+    provision: '条例15、33¶3',
+    zh: '告知申请人正在征求意见的文书不能写明第三方的名称',
+  },
   'letter-state': { provision: '条例45', zh: '文书已不在这一环节，请刷新后查看' },
   'letter-already-sent': { provision: '条例45', zh: '文书已经送出' },
   'letter-not-sent': { provision: '国办公开办函〔2016〕235号', zh: '文书尚未送出' },

@@ -1,0 +1,113 @@
+// The checker: a letter that lacks a mandatory part cannot be signed. It reads the text as it stands, looks
+// for the values of the parts table and of the remedy table, and knows nothing of the templates.
+
+import { remedyKindOf } from '../remedy.ts';
+import type { RemedyKind } from '../outcomes.ts';
+import { violation, type Violation } from '../violations.ts';
+import type { LetterCase } from './case.ts';
+import type { LetterFacts } from './facts.ts';
+import { carriesRemedy, partsOf } from './parts.ts';
+import type { LetterText } from './sheet.ts';
+
+export function letterFaults(
+  facts: LetterFacts,
+  text: LetterText,
+  c: LetterCase,
+): readonly Violation[] {
+  const body = plain([text.addressee, ...text.paragraphs, ...text.attachments].join('\n'));
+  const found: Violation[] = [];
+  if (plain(text.title) === '') found.push(missing('title', '标题'));
+  if (plain(text.addressee) === '') found.push(missing('addressee', '收件人'));
+  for (const { id, label, values } of partsOf(facts.kind)) {
+    const wanted = values(facts, c).flatMap((value) => pieces(value));
+    if (wanted.some((value) => value === '' || !body.includes(value))) {
+      found.push(missing(id, label));
+    }
+  }
+  return [...found, ...remedyFaults(facts, body, c), ...privacyFaults(facts, body, c)];
+}
+
+function missing(id: string, label: string): Violation {
+  return violation('letter-part-missing', id, label);
+}
+
+/** A value of several lines stands in the text line by line, wherever each of them is. */
+function pieces(value: string): readonly string[] {
+  const lines = value.split(/\r?\n/).map(plain);
+  const kept = lines.filter((line) => line !== '');
+  return kept.length === 0 ? [''] : kept;
+}
+
+const wide = /[！-～]/g;
+
+/** Without spaces, width and closing stops: what was typed and what is printed compare equal. */
+function plain(text: string): string {
+  return text
+    .replaceAll(/\s+/gu, '')
+    .replaceAll(wide, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0))
+    .replaceAll(/[。；;.，,]+$/gu, '');
+}
+
+// ── The remedy clause (行政复议法 20, 22, 23; 法释〔2025〕8号 1) ─────────────────────────────────
+
+/** Words of each clause that must stand in the text. */
+const clauseWords: Readonly<Record<RemedyKind, readonly string[]>> = {
+  direct: ['60日内', '申请行政复议', '6个月内', '提起行政诉讼'],
+  'review-first': ['应当先', '60日内', '申请行政复议', '15日内', '提起行政诉讼'],
+  split: ['应当先', '60日内', '申请行政复议', '15日内', '6个月内', '提起行政诉讼'],
+  none: [],
+};
+
+function remedyFaults(facts: LetterFacts, body: string, c: LetterCase): readonly Violation[] {
+  const kind = remedyOf(facts, c);
+  const opens = body.includes('行政复议') || body.includes('行政诉讼');
+  if (kind === 'none') return opens ? [violation('remedy-clause-unwanted', 'remedy')] : [];
+  if (c.remedy === undefined) return [violation('remedy-authority-missing', 'remedy')];
+  const { reconsideration, court, internetReconsideration } = c.remedy;
+  const wanted = [reconsideration, court, ...clauseWords[kind]].map(plain);
+  const found: Violation[] = [];
+  if (wanted.some((words) => !body.includes(words)))
+    found.push(missing('remedy', '救济途径和期限'));
+  // A refusal under 14–16 never offers the court beside the reconsideration (23 ¶1(4)).
+  if (kind === 'review-first' && /6个月内[^。]*提起行政诉讼/u.test(body)) {
+    found.push(violation('remedy-direct-suit', 'remedy'));
+  }
+  // Served by internet, the clause names the internet channel (22 ¶2; L17).
+  if (
+    c.request.electronicDelivery &&
+    internetReconsideration !== undefined &&
+    c.on >= '2024-01-01' &&
+    !body.includes(plain(internetReconsideration))
+  ) {
+    found.push(missing('internetRemedy', '互联网申请行政复议的渠道'));
+  }
+  return found;
+}
+
+function remedyOf(facts: LetterFacts, c: LetterCase): RemedyKind {
+  if (!carriesRemedy(facts.kind)) return 'none';
+  if (!('reply' in facts)) return 'direct';
+  return remedyKindOf(facts.reply.outcome, facts.reply.grounds, c.on);
+}
+
+// ── Who must not be named (条例 15, 32; L09) ──────────────────────────────────────────────────
+
+function privacyFaults(facts: LetterFacts, body: string, c: LetterCase): readonly Violation[] {
+  const { kind } = facts;
+  if (kind === 'P04' || kind === 'P05' || kind === 'P11') {
+    const { name, identityNumber, phone, email, address, creditCode } = c.application.applicant;
+    const secrets = [name, identityNumber, phone, email, address, creditCode];
+    return named(body, secrets) ? [violation('applicant-named', 'text')] : [];
+  }
+  if (kind === 'P06') {
+    const names = c.request.consultations.map((consultation) => consultation.name);
+    return named(body, names) ? [violation('third-party-named', 'text')] : [];
+  }
+  return [];
+}
+
+function named(body: string, secrets: readonly (string | undefined)[]): boolean {
+  return secrets
+    .map((secret) => plain(secret ?? ''))
+    .some((secret) => secret.length >= 2 && body.includes(secret));
+}
