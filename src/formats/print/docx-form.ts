@@ -21,7 +21,7 @@ import {
   xiaobiaosong,
 } from './docx-text.ts';
 import { page, size, twips } from './gbt9704.ts';
-import type { PrintedForm, PrintedQr, PrintedRow } from './printed-form.ts';
+import type { PrintedBox, PrintedForm, PrintedQr, PrintedRow } from './printed-form.ts';
 
 const noteSize = 10.5;
 const line = 19;
@@ -62,24 +62,34 @@ function boxTable(rows: readonly PrintedRow[]): Table {
 }
 
 function boxRow({ boxes, height }: PrintedRow): TableRow {
-  const tall = height > 1;
-  const alone = boxes.length === 1;
-  const cell = (children: readonly string[], wide: boolean, isLabel: boolean): TableCell =>
-    new TableCell({
-      columnSpan: wide ? 3 : 1,
-      width: { size: isLabel ? label : wide ? label + 2 * content : content, type: 'dxa' },
-      margins: { left: 100, right: 100, top: 80, bottom: 80, marginUnitType: 'dxa' },
-      verticalAlign: tall && !isLabel ? 'top' : 'center',
-      children: [
-        paragraph(children, { size: size.small4, line, align: isLabel ? 'center' : 'left' }),
-      ],
-    });
+  const whole = label + 2 * content;
   return new TableRow({
     height: { value: twips(14 + height * line), rule: 'atLeast' },
     children: boxes.flatMap((box) => [
-      cell(box.label, false, true),
-      cell(box.content, alone, false),
+      cell(box.label, { width: label, align: 'center', place: 'middle' }),
+      boxes.length === 1
+        ? cell(box.content, { width: whole, align: 'left', place: box.place, columnSpan: 3 })
+        : cell(box.content, { width: content, align: 'left', place: box.place }),
     ]),
+  });
+}
+
+interface CellStyle {
+  /** Twips. */
+  readonly width: number;
+  readonly align: 'left' | 'center';
+  readonly place: PrintedBox['place'];
+  readonly columnSpan?: number;
+}
+
+function cell(lines: readonly string[], style: CellStyle): TableCell {
+  const { width, align, place, columnSpan = 1 } = style;
+  return new TableCell({
+    columnSpan,
+    width: { size: width, type: 'dxa' },
+    margins: { left: 100, right: 100, top: 80, bottom: 80, marginUnitType: 'dxa' },
+    verticalAlign: place === 'middle' ? 'center' : place,
+    children: [paragraph(lines, { size: size.small4, line, align })],
   });
 }
 
@@ -98,7 +108,7 @@ async function qrBlocks({ words, address, modules }: PrintedQr): Promise<Blocks>
         type: 'png',
         data,
         transformation: { width: qrPixels, height: qrPixels },
-        altText: { name: '二维码', title: '二维码', description: words.join(' ') },
+        altText: { id: '1', name: '二维码', title: '二维码', description: words.join(' ') },
       }),
     ],
   };

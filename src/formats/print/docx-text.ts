@@ -87,6 +87,8 @@ export function paragraphStyle(style: Style): IParagraphOptions {
     ...(border === undefined ? {} : { border }),
     ...(clings === true ? { keepNext: true, keepLines: true } : {}),
     widowControl: true,
+    // Figures stand among Chinese characters without a gap, as in print.
+    autoSpaceEastAsianText: false,
   };
 }
 

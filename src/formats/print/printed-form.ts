@@ -1,7 +1,7 @@
 // A form as it lies on paper: lines of boxes, each with its height, and the code beside the notes.
 
 import QRCode from 'qrcode';
-import type { FormSheet } from '../../rules/letters/sheet.ts';
+import type { FormRow, FormSheet } from '../../rules/letters/sheet.ts';
 import { evenLines } from './even-lines.ts';
 import { page, points, size } from './gbt9704.ts';
 import { plainLines, plainParagraphs, plainText } from './plain-text.ts';
@@ -25,6 +25,8 @@ export interface PrintedRow {
 export interface PrintedBox {
   readonly label: readonly string[];
   readonly content: readonly string[];
+  /** In a high box text begins on top; a place to write in (blanks before 年 月 日) lies at the bottom. */
+  readonly place: 'top' | 'middle' | 'bottom';
 }
 
 export interface PrintedQr {
@@ -45,21 +47,25 @@ export function printedForm(sheet: FormSheet): PrintedForm {
     issuer: plainText(sheet.issuer),
     title: plainLines(sheet.title).flatMap((line) => evenLines(line, areaWidth / size.no2)),
     reference: plainText(sheet.reference ?? ''),
-    rows: sheet.rows.flatMap(({ boxes, height }) =>
-      pairs(boxes).map((pair) => ({
-        boxes: pair.map(({ label, content }) => ({
-          label: plainLines(label),
-          content: plainLines(content),
-        })),
-        height: Math.min(highest, Math.max(1, Math.trunc(height ?? 1) || 1)),
-      })),
-    ),
+    rows: sheet.rows.flatMap(printedRows),
     notes: plainParagraphs(sheet.notes),
     qr: sheet.qr === undefined ? null : printedQr(sheet.qr),
   };
 }
 
 const areaWidth = points(page.area.width);
+
+function printedRows({ boxes, height = 1 }: FormRow): readonly PrintedRow[] {
+  const lines = Math.min(highest, Math.max(1, Math.trunc(height) || 1));
+  return pairs(boxes).map((pair) => ({
+    boxes: pair.map(({ label, content }) => ({
+      label: plainLines(label),
+      content: plainLines(content),
+      place: lines === 1 ? 'middle' : content.startsWith('\u3000') ? 'bottom' : 'top',
+    })),
+    height: lines,
+  }));
+}
 
 function pairs<T>(boxes: readonly T[]): readonly (readonly T[])[] {
   return Array.from({ length: Math.ceil(boxes.length / 2) }, (_, i) =>
