@@ -60,11 +60,11 @@ const unitPrices: ExampleRequest = {
       content:
         '有申请人向本机关申请公开岑东产业园配套道路工程中标投标文件中的综合单价分析表和主要材料采购价格。请自收到之日起15个工作日内书面告知是否同意公开；不同意公开的，请说明理由和依据。',
     },
-    { step: 'record-consultation-served', on: '2022-05-18', consultationId: '1' },
+    { step: 'record-consultation-served', on: '2022-05-18' },
     {
       step: 'record-opinion',
       on: '2022-06-02',
-      consultationId: '1',
+      consultation: 1,
       opinion: 'refuse',
       reasons:
         '综合单价分析表反映本公司的施工组织方法、材料采购渠道和成本构成，不为公众知悉，本公司与员工、供应商订有保密约定；公开后同行可以据此推算本公司的报价策略，造成竞争上的损失。',
@@ -140,6 +140,8 @@ const renovation: ExampleRequest = {
       on: '2022-10-27',
       items:
         '所写“老旧小区改造的资料”范围较宽，无法确定指向哪一份政府信息。请写明所需资料的名称、文号或者内容特征，例如批复文件、改造方案、资金安排、施工合同或者验收记录。规划建设局可以协助你查阅项目目录。',
+      guidance:
+        '可以从征收公告、安置协议或者门牌号入手写明项目；记不清文号的，写明大致年份和事由即可。',
       respondWithin: 15,
     },
     { step: 'record-supplement-served', on: '2022-10-27' },

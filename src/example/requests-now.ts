@@ -29,10 +29,57 @@ export function exampleRequestsNow(
     confirmed(ago),
     byPost(ago),
     unconfirmed(ago),
+    correction(ago),
+    waitingForPayment(ago),
   ];
 }
 
 type Ago = (n: number) => IsoDay;
+
+/** 条例 41: one's own record, not counted in the report. */
+function correction(ago: Ago): ExampleRequest {
+  return {
+    key: 'kfq-example-now-correction',
+    channel: 'in-person',
+    matter: 'correction',
+    submittedOn: ago(3),
+    submittedTime: '10:10',
+    application: {
+      applicant: person('郦思远', '999999198804126317', '19', '鹤鸣街20号1栋303室'),
+      title: '公租房轮候公示中本人的家庭人数',
+      description: '公示登记的家庭人数为2人，实际为3人，附户口簿复印件，申请更正。',
+      carrierForm: 'paper',
+      deliveryWish: 'post',
+    },
+    steps: [],
+  };
+}
+
+/** 国办函〔2020〕109号: 260 pages, the notice served, nothing paid yet. */
+function waitingForPayment(ago: Ago): ExampleRequest {
+  return {
+    key: 'kfq-example-now-fee',
+    channel: 'in-person',
+    submittedOn: ago(12),
+    submittedTime: '09:25',
+    application: {
+      applicant: person('谌若溪', '999999199106155043', '20', '砚湖北路31号5栋601室'),
+      title: '青枫产业大道改造工程全部监理日志',
+      description: '申请公开青枫产业大道改造工程施工期间的监理日志复制件。',
+      carrierForm: 'paper',
+      deliveryWish: 'post',
+    },
+    steps: [
+      {
+        step: 'notify-fee',
+        on: ago(5),
+        quantity: 260,
+        payment: '凭本通知书到开发区行政服务中心非税窗口缴纳，或者按缴款码线上缴纳',
+      },
+      { step: 'record-fee-served', on: ago(3) },
+    ],
+  };
+}
 
 function unconfirmed(ago: Ago): ExampleRequest {
   return {
@@ -103,6 +150,8 @@ function waitingForSupplement(ago: Ago): ExampleRequest {
         on: ago(5),
         items:
           '未写明小区名称、征收项目名称和大致时间，“全部文件”不能确定所指的政府信息。请补充小区和项目名称、所需文件的种类（征收决定、补偿方案、批复等）或者其他便于查询的特征。',
+        guidance:
+          '可以从征收公告、安置协议上的项目名称入手；记不清的，写明小区门牌和大致年份即可。',
         respondWithin: 15,
       },
       { step: 'record-supplement-served', on: ago(4) },
@@ -144,7 +193,7 @@ function thirdPartyPending(ago: Ago): ExampleRequest {
         content:
           '有申请人申请公开你公司二期项目环境影响报告书全本，其中工艺流程和原辅材料用量可能涉及你公司商业秘密。请自收到之日起15个工作日内书面告知是否同意公开；不同意公开的，请指明具体内容并说明理由。',
       },
-      { step: 'record-consultation-served', on: ago(4), consultationId: '1' },
+      { step: 'record-consultation-served', on: ago(4) },
     ],
   };
 }

@@ -4,14 +4,34 @@
 import type { Applicant, Application } from '../rules/application.ts';
 import type { Channel } from '../rules/channels.ts';
 import type { IsoDay } from '../rules/day.ts';
-import type { Consultee, DeliveryMethod, Opinion, ReplyContent } from '../rules/request/events.ts';
-import type { Step } from '../rules/request/steps.ts';
+import type {
+  Consultee,
+  DeliveryMethod,
+  Matter,
+  Opinion,
+  ReplyContent,
+  SearchRecord,
+} from '../rules/request/events.ts';
 
-/** `consultationId` counts the letters of a request from 1, as the command numbers them. */
+/** `consultation` counts the consultations of a request from 1. */
 export type ExampleStep = { readonly on: IsoDay } & (
   | { readonly step: 'confirm-receipt'; readonly note: string }
   | { readonly step: 'log-contact'; readonly note: string }
-  | { readonly step: 'ask-supplement'; readonly items: string; readonly respondWithin: number }
+  | {
+      readonly step: 'ask-supplement';
+      readonly items: string;
+      readonly guidance: string;
+      readonly respondWithin: number;
+    }
+  | {
+      readonly step: 'ask-explanation';
+      readonly evidence: string;
+      readonly respondWithin: number;
+    }
+  | { readonly step: 'record-explanation-served' }
+  | { readonly step: 'notify-fee'; readonly quantity: number; readonly payment: string }
+  | { readonly step: 'record-fee-served' }
+  | ({ readonly step: 'record-search' } & SearchRecord)
   | { readonly step: 'record-supplement-served' }
   | { readonly step: 'record-supplement'; readonly text: string }
   | {
@@ -20,10 +40,10 @@ export type ExampleStep = { readonly on: IsoDay } & (
       readonly name: string;
       readonly content: string;
     }
-  | { readonly step: 'record-consultation-served'; readonly consultationId: string }
+  | { readonly step: 'record-consultation-served' }
   | {
       readonly step: 'record-opinion';
-      readonly consultationId: string;
+      readonly consultation: number;
       readonly opinion: Opinion;
       readonly reasons: string;
     }
@@ -49,30 +69,14 @@ export interface ExampleRequest {
   /** Fit as the form's own key: making the example twice gives one request. */
   readonly key: string;
   readonly channel: Channel;
+  /** Absent: disclosure. */
+  readonly matter?: Matter;
   readonly application: Application;
   readonly submittedOn: IsoDay;
   /** Beijing time, HH:MM. */
   readonly submittedTime: string;
   readonly steps: readonly ExampleStep[];
 }
-
-/** Usernames of `exampleStaff` who take each step: the signatory is never the handler. */
-export const exampleActors: Readonly<Record<Step, string>> = {
-  'confirm-receipt': 'jingban',
-  'log-contact': 'jingban',
-  'ask-supplement': 'jingban',
-  'record-supplement-served': 'jingban',
-  'record-supplement': 'jingban',
-  consult: 'jingban',
-  'record-consultation-served': 'jingban',
-  'record-opinion': 'jingban',
-  extend: 'fuzeren',
-  'draft-reply': 'jingban',
-  'sign-reply': 'qianfa',
-  'serve-reply': 'jingban',
-  'record-reply-received': 'jingban',
-  withdraw: 'jingban',
-};
 
 /** A person of the example; region 999999 is nobody's, the check character is right. */
 export function person(

@@ -1,30 +1,28 @@
 // Plays a request of the example through the commands, each step on its own day and by its own person.
 
-import { askForSupplement } from '../commands/ask-for-supplement.ts';
-import { confirmReceipt } from '../commands/confirm-receipt.ts';
-import { consult } from '../commands/consult.ts';
 import type { CommandContext, Result } from '../commands/context.ts';
-import { draftReply } from '../commands/draft-reply.ts';
-import { extendPeriod } from '../commands/extend-period.ts';
-import { logContact } from '../commands/log-contact.ts';
+import { enterStep } from '../commands/enter-step.ts';
 import { receiveRequest } from '../commands/receive-request.ts';
-import { recordConsultationServed } from '../commands/record-consultation-served.ts';
-import { recordOpinion } from '../commands/record-opinion.ts';
-import { recordReplyReceived } from '../commands/record-reply-received.ts';
-import { recordSupplement } from '../commands/record-supplement.ts';
-import { recordSupplementServed } from '../commands/record-supplement-served.ts';
-import { serveReply } from '../commands/serve-reply.ts';
-import { signReply } from '../commands/sign-reply.ts';
-import { withdrawRequest } from '../commands/withdraw-request.ts';
 import { exampleStaff } from '../example/organ.ts';
-import { exampleActors, type ExampleRequest, type ExampleStep } from '../example/requests.ts';
+import type { ExampleRequest, ExampleStep } from '../example/requests.ts';
 import { needsConfirmation } from '../rules/channels.ts';
 import type { IsoDay } from '../rules/day.ts';
+import { replyKindOf } from '../rules/letters/facts.ts';
 import type { Actor } from '../rules/request/events.ts';
-import { eventsOf } from '../store/requests.ts';
 import { organByCode } from '../store/organs.ts';
-import type { RequestRow } from '../store/tables.ts';
+import { eventsOf } from '../store/requests.ts';
+import { lettersOf } from '../store/letters.ts';
 import { ensureAccount, must } from './accounts.ts';
+import {
+  arrived,
+  type As,
+  lastSent,
+  posted,
+  replyOf,
+  sent,
+  signed,
+  submitted,
+} from './example-letters.ts';
 import type { Office } from './office.ts';
 
 export async function playRequest(
@@ -41,7 +39,7 @@ export async function playRequest(
       now: () => Temporal.Instant.from(`${on}T${time}:00+08:00`),
     },
   });
-  const { channel, application, submittedOn, submittedTime, key } = request;
+  const { channel, matter, application, submittedOn, submittedTime, key } = request;
   const registrar: Actor = needsConfirmation(channel)
     ? { kind: 'applicant' }
     : await staffActor(office, 'jingban');
@@ -50,14 +48,15 @@ export async function playRequest(
       channel,
       application,
       submissionKey: key,
+      ...(matter === undefined ? {} : { matter }),
     }),
     key,
   );
   // An interrupted first start goes on after the last step it took.
   const taken = (await eventsOf(office.db, office.secrets, row.id)).length - 1;
+  const as: As = async (username, on) => at(on, '16:00', await staffActor(office, username));
   for (const step of request.steps.slice(taken)) {
-    const actor = await staffActor(office, exampleActors[step.step]);
-    must(await takeExampleStep(at(step.on, '16:00', actor), row.id, step), `${key} ${step.step}`);
+    must(await takeExampleStep(as, row.id, step), `${key} ${step.step}`);
   }
 }
 
@@ -75,44 +74,93 @@ export async function exampleStaffId(office: Office, username: string): Promise<
   return ensureAccount(office, organ.id, person);
 }
 
+/** One event of the request each, so that a first start can go on where it stopped. */
 async function takeExampleStep(
-  context: CommandContext,
+  as: As,
   requestId: number,
   step: ExampleStep,
-): Promise<Result<RequestRow>> {
+): Promise<Result<unknown>> {
+  const { on } = step;
+  const clerk = await as('jingban', on);
   switch (step.step) {
-    case 'confirm-receipt':
-      return confirmReceipt(context, { requestId, on: step.on, note: step.note });
-    case 'log-contact':
-      return logContact(context, { requestId, on: step.on, note: step.note });
-    case 'ask-supplement':
-      return askForSupplement(context, { requestId, ...without(step) });
+    case 'ask-supplement': {
+      const { items, guidance, respondWithin } = step;
+      const facts = { kind: 'P02', items, guidance, respondWithin } as const;
+      return posted(as, { signedOn: on, on }, requestId, facts);
+    }
     case 'record-supplement-served':
-      return recordSupplementServed(context, { requestId, on: step.on });
-    case 'record-supplement':
-      return recordSupplement(context, { requestId, on: step.on, text: step.text });
-    case 'consult':
-      return consult(context, { requestId, ...without(step) });
+      return arrived(as, on, await lastSent(clerk, requestId, ['P02']));
+    case 'ask-explanation': {
+      const { evidence, respondWithin } = step;
+      const facts = { kind: 'P07', evidence, respondWithin } as const;
+      return posted(as, { signedOn: on, on }, requestId, facts);
+    }
+    case 'record-explanation-served':
+      return arrived(as, on, await lastSent(clerk, requestId, ['P07']));
+    case 'notify-fee': {
+      const { quantity, payment } = step;
+      const facts = { kind: 'P09', standard: 'by-volume', quantity, earlier: 0, payment } as const;
+      return posted(as, { signedOn: on, on }, requestId, facts);
+    }
+    case 'record-fee-served':
+      return arrived(as, on, await lastSent(clerk, requestId, ['P09']));
+    case 'consult': {
+      const { name, content, consultee } = step;
+      const facts =
+        consultee === 'third-party'
+          ? ({ kind: 'P04', name, content } as const)
+          : ({ kind: 'P05', consultee, name, content } as const);
+      return posted(as, { signedOn: on, on }, requestId, facts);
+    }
     case 'record-consultation-served':
-      return recordConsultationServed(context, { requestId, ...without(step) });
-    case 'record-opinion':
-      return recordOpinion(context, { requestId, ...without(step) });
-    case 'extend':
-      return extendPeriod(context, { requestId, ...without(step) });
-    case 'draft-reply':
-      return draftReply(context, { requestId, on: step.on, reply: step.reply });
+      return arrived(as, on, await lastSent(clerk, requestId, ['P04', 'P05']));
+    case 'record-opinion': {
+      const consultationId = await consultationIdOf(clerk, requestId, step.consultation);
+      const { opinion, reasons } = step;
+      return enterStep(clerk, step.step, { requestId, on, consultationId, opinion, reasons });
+    }
+    case 'extend': {
+      const { days, reason, notifiedOn } = step;
+      const facts = { kind: 'P03', days, reason } as const;
+      return posted(as, { signedOn: on, on: notifiedOn }, requestId, facts);
+    }
+    case 'draft-reply': {
+      const { reply } = step;
+      await submitted(as, on, requestId, { kind: replyKindOf(reply), reply });
+      return { ok: true, value: undefined };
+    }
     case 'sign-reply':
-      return signReply(context, { requestId, on: step.on });
-    case 'serve-reply':
-      return serveReply(context, { requestId, ...without(step) });
+      await signed(as, on, await replyOf(clerk, requestId));
+      return { ok: true, value: undefined };
+    case 'serve-reply': {
+      const { step: _, ...sending } = step;
+      return sent(as, await replyOf(clerk, requestId), sending);
+    }
     case 'record-reply-received':
-      return recordReplyReceived(context, { requestId, on: step.on });
+      return arrived(as, on, await replyOf(clerk, requestId));
+    case 'confirm-receipt':
+      return enterStep(clerk, step.step, { requestId, on, note: step.note });
+    case 'log-contact':
+      return enterStep(clerk, step.step, { requestId, on, note: step.note });
+    case 'record-supplement':
+      return enterStep(clerk, step.step, { requestId, on, text: step.text });
+    case 'record-search': {
+      const { step: kind, ...search } = step;
+      return enterStep(clerk, kind, { requestId, ...search });
+    }
     case 'withdraw':
-      return withdrawRequest(context, { requestId, on: step.on, note: step.note });
+      return enterStep(clerk, step.step, { requestId, on, note: step.note });
   }
 }
 
-/** What the command is given: the step without its name, which is no field of an event. */
-function without<T extends { readonly step: string }>({ step, ...input }: T): Omit<T, 'step'> {
-  return input;
+/** The key of the n-th consultation of a request. */
+async function consultationIdOf(
+  { db }: CommandContext,
+  requestId: number,
+  n: number,
+): Promise<string> {
+  const letters = (await lettersOf(db, requestId)).filter(
+    ({ kind, sent_on: sentOn }) => (kind === 'P04' || kind === 'P05') && sentOn !== null,
+  );
+  return letters[n - 1]?.consultation_id ?? '';
 }

@@ -11,6 +11,7 @@ import type { Actor, DeliveryMethod, Matter, RequestEventKind } from '../rules/r
 import type { ReplyClock } from '../rules/request/state.ts';
 import type { CaseFileKind } from '../rules/case-files.ts';
 import type { CaseOutcome } from '../rules/corrections.ts';
+import type { Outcome, RefusalGround } from '../rules/outcomes.ts';
 import type { LetterAct, LetterState } from '../rules/letters/approval.ts';
 import type { LetterKind } from '../rules/letters/kinds.ts';
 import type { Role } from '../rules/roles.ts';
