@@ -72,7 +72,11 @@ function typeset(job: Job): Promise<Uint8Array> {
 }
 
 function startPrinter(): Printer {
-  const worker = new Worker(new URL('pdf-worker.ts', import.meta.url), { name: 'pdf printer' });
+  const worker = new Worker(new URL('pdf-worker.ts', import.meta.url), {
+    name: 'pdf printer',
+    // Of the options of the process some are for its own first file only.
+    execArgv: [],
+  });
   const started: Printer = { worker, waiting: new Map() };
   worker.on('message', (result: PrintResult) => {
     const waiting = started.waiting.get(result.id);
