@@ -12,6 +12,7 @@ const benches: Record<string, () => Promise<{ bench: Bench }>> = {
   search: () => import('./search.ts'),
   similar: () => import('./similar.ts'),
   start: () => import('./start.ts'),
+  letters: () => import('./letters.ts'),
 };
 
 const [name] = process.argv.slice(2);

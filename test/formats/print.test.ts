@@ -71,10 +71,8 @@ describe('a letter as DOCX', () => {
     const parts = docxParts(await letterDocx(letter));
     assert.match(parts['word/settings.xml'] ?? '', /<w:evenAndOddHeaders\/>/);
     const footers = Object.entries(parts).filter(([name]) => /^word\/footer\d/.test(name));
-    assert.deepEqual(footers.map(([, xml]) => /<w:jc w:val="(\w+)"/.exec(xml)?.[1]).sort(), [
-      'left',
-      'right',
-    ]);
+    const sides = footers.map(([, xml]) => /<w:jc w:val="(\w+)"/.exec(xml)?.[1]);
+    assert.deepEqual(new Set(sides), new Set(['left', 'right']));
     for (const [, xml] of footers) assert.match(xml, /— .*PAGE.* —/s);
   });
 
