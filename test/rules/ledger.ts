@@ -12,7 +12,7 @@ import {
 import { cellsOf, type PrintedTables } from '../../src/rules/annual-report/printed.ts';
 import { reconcile, type ReconcileContext } from '../../src/rules/annual-report/reconcile.ts';
 import type { Table3 } from '../../src/rules/annual-report/form.ts';
-import type { Outcome } from '../../src/rules/outcomes.ts';
+import { isOutcome, type Outcome } from '../../src/rules/outcomes.ts';
 import type { DisclosureRequest } from '../../src/rules/request/fold.ts';
 import { concludedOn, outcomeOf } from '../../src/rules/request/state.ts';
 
@@ -28,7 +28,7 @@ export function entryOf(r: DisclosureRequest): Entry {
     applicantKind: r.applicantKind,
     ...(r.receivedOn === undefined ? {} : { receivedOn: r.receivedOn }),
     ...(ended === undefined ? {} : { concludedOn: ended }),
-    ...(outcome === undefined ? {} : { outcome }),
+    ...(outcome === undefined || !isOutcome(outcome) ? {} : { outcome }),
   };
 }
 

@@ -17,6 +17,7 @@ import {
   sent,
   signed,
   submitted,
+  thirdPartyTold,
 } from './play.ts';
 
 const received = submitted('2026-03-02');
@@ -60,9 +61,25 @@ const lettersBeforeSigning: readonly Case[] = [
     steps: [
       ...firmRefuses,
       refuses(drafted('2026-03-16', 'disclosed'), 'third-party-refused'),
-      ...repliedOn('2026-03-16', 'disclosed', { overrideReason: '未说明理由，理由不合理' }),
+      drafted('2026-03-16', 'disclosed', { overrideReason: '未说明理由，理由不合理' }),
+      // Whoever is overruled learns of it first, in writing (32; L08).
+      thirdPartyTold('2026-03-16'),
+      signed('2026-03-16'),
+      sent('2026-03-16'),
     ],
     expect: [{ on: '2026-03-16', outcome: 'disclosed' }],
+  },
+  {
+    id: 'L08',
+    says: 'a third party overruled is told before the reply leaves',
+    provision: '32',
+    steps: [
+      ...firmRefuses,
+      drafted('2026-03-16', 'disclosed', { overrideReason: '不公开会影响公众饮水安全' }),
+      signed('2026-03-16'),
+      refuses(sent('2026-03-16'), 'third-party-untold'),
+    ],
+    expect: [{ on: '2026-03-16', outcome: undefined }],
   },
   {
     id: 'L11',

@@ -2,13 +2,13 @@
 // rules then say of the request is laid beside what the case expects.
 
 import assert from 'node:assert/strict';
-import type { ApplicantKind } from '../../src/rules/applicant-kinds.ts';
 import { nationalCalendar, type WorkingCalendar } from '../../src/rules/calendar.ts';
 import type { Channel } from '../../src/rules/channels.ts';
 import { replyDue } from '../../src/rules/clock.ts';
 import type { IsoDay } from '../../src/rules/day.ts';
-import type { Outcome } from '../../src/rules/outcomes.ts';
-import * as decisions from '../../src/rules/request/decisions.ts';
+import type { CaseOutcome } from '../../src/rules/corrections.ts';
+import * as consultation from '../../src/rules/request/consultation.ts';
+import type { Decision } from '../../src/rules/request/decision.ts';
 import type {
   Actor,
   Consultee,
@@ -18,19 +18,22 @@ import type {
   ReplyContent,
   RequestEvent,
 } from '../../src/rules/request/events.ts';
+import { type DisclosureRequest as Request, requestFrom } from '../../src/rules/request/fold.ts';
+import * as period from '../../src/rules/request/period.ts';
+import * as receipt from '../../src/rules/request/receipt.ts';
 import { draftReply, type RemedyAuthority, signReply } from '../../src/rules/request/reply.ts';
+import * as service from '../../src/rules/request/service.ts';
 import * as state from '../../src/rules/request/state.ts';
 import type { Context } from '../../src/rules/request/steps.ts';
+import * as supplement from '../../src/rules/request/supplement.ts';
 import type { ViolationCode } from '../../src/rules/violations.ts';
-
-type Request = state.DisclosureRequest;
 
 export interface Step {
   readonly on: IsoDay;
   readonly by: Actor;
   /** Codes with which the step is refused; it then leaves no trace. */
   readonly refused?: readonly ViolationCode[];
-  readonly take: (r: Request | undefined, context: Context) => decisions.Decision;
+  readonly take: (r: Request | undefined, context: Context) => Decision;
 }
 
 const handler: Actor = { kind: 'staff', id: 1, name: '经办' };
@@ -38,7 +41,7 @@ const signatory: Actor = { kind: 'staff', id: 2, name: '签发' };
 
 function step(
   on: IsoDay,
-  take: (r: Request, context: Context) => decisions.Decision,
+  take: (r: Request, context: Context) => Decision,
   by: Actor = handler,
 ): Step {
   return {
@@ -64,7 +67,7 @@ export function enteredOn(today: IsoDay, taken: Step): Step {
 export function submitted(
   on: IsoDay,
   channel: Channel = 'in-person',
-  more: { applicantKind?: ApplicantKind; electronicDelivery?: boolean } = {},
+  more: Partial<Omit<Extract<RequestEvent, { kind: 'submitted' }>, 'kind' | 'on' | 'channel'>> = {},
 ): Step {
   const event: RequestEvent = {
     kind: 'submitted',
@@ -78,29 +81,29 @@ export function submitted(
 }
 
 export const confirmed = (on: IsoDay): Step =>
-  step(on, (r, c) => decisions.confirmReceipt(r, { on }, c));
+  step(on, (r, c) => receipt.confirmReceipt(r, { on }, c));
 export const contacted = (on: IsoDay, note = '去信联系'): Step =>
-  step(on, (r, c) => decisions.logContact(r, { on, note }, c));
+  step(on, (r, c) => receipt.logContact(r, { on, note }, c));
 export const supplementAsked = (on: IsoDay, respondWithin = 15): Step =>
-  step(on, (r, c) => decisions.askForSupplement(r, { on, items: '文件名称', respondWithin }, c));
+  step(on, (r, c) => supplement.askForSupplement(r, { on, items: '文件名称', respondWithin }, c));
 export const supplementNoticeServed = (on: IsoDay): Step =>
-  step(on, (r, c) => decisions.recordSupplementServed(r, { on }, c));
+  step(on, (r, c) => supplement.recordSupplementServed(r, { on }, c));
 export const supplemented = (on: IsoDay): Step =>
-  step(on, (r, c) => decisions.recordSupplement(r, { on, text: '补正内容' }, c));
+  step(on, (r, c) => supplement.recordSupplement(r, { on, text: '补正内容' }, c));
 export const consulted = (
   on: IsoDay,
   consultee: Consultee = 'third-party',
   consultationId = '1',
 ): Step =>
   step(on, (r, c) =>
-    decisions.consult(
+    consultation.consult(
       r,
       { on, consultationId, consultee, name: '某公司', content: '拟公开内容' },
       c,
     ),
   );
 export const letterServed = (on: IsoDay, consultationId = '1'): Step =>
-  step(on, (r, c) => decisions.recordConsultationServed(r, { on, consultationId }, c));
+  step(on, (r, c) => consultation.recordConsultationServed(r, { on, consultationId }, c));
 export const answered = (
   on: IsoDay,
   opinion: Opinion = 'agree',
@@ -108,18 +111,50 @@ export const answered = (
   reasons?: string,
 ): Step =>
   step(on, (r, c) =>
-    decisions.recordOpinion(
+    consultation.recordOpinion(
       r,
       { on, consultationId, opinion, ...(reasons === undefined ? {} : { reasons }) },
       c,
     ),
   );
 export const extended = (on: IsoDay, days: number, notifiedOn: IsoDay = on): Step => ({
-  ...step(notifiedOn, (r, c) =>
-    decisions.extend(r, { on, notifiedOn, days, reason: '查找卷宗' }, c),
-  ),
+  ...step(notifiedOn, (r, c) => period.extend(r, { on, notifiedOn, days, reason: '查找卷宗' }, c)),
 });
-export const withdrawn = (on: IsoDay): Step => step(on, (r, c) => decisions.withdraw(r, { on }, c));
+export const thirdPartyTold = (on: IsoDay, consultationId = '1'): Step =>
+  step(on, (r, c) => consultation.tellThirdParty(r, { on, consultationId }, c));
+export const explanationAsked = (on: IsoDay, respondWithin = 15): Step =>
+  step(on, (r, c) =>
+    supplement.askForExplanation(r, { on, evidence: '2026年3月：23件', respondWithin }, c),
+  );
+export const explanationNoticeServed = (on: IsoDay): Step =>
+  step(on, (r, c) => supplement.recordExplanationServed(r, { on }, c));
+export const explained = (on: IsoDay): Step =>
+  step(on, (r, c) => supplement.recordExplanation(r, { on, text: '研究需要' }, c));
+export const delayed = (on: IsoDay, days: number, notifiedOn: IsoDay = on): Step =>
+  step(notifiedOn, (r, c) => period.fixDelay(r, { on, notifiedOn, days, reason: '数量较大' }, c));
+export const feeNotified = (on: IsoDay, amount = 380_00, payWithin = 20): Step =>
+  step(on, (r, c) =>
+    period.notifyFee(r, { on, standard: 'by-volume', quantity: 68, amount, payWithin }, c),
+  );
+export const feeNoticeServed = (on: IsoDay): Step =>
+  step(on, (r, c) => period.recordFeeServed(r, { on }, c));
+export const paid = (on: IsoDay, amount = 380_00): Step =>
+  step(on, (r, c) => period.recordPayment(r, { on, amount }, c));
+export const refunded = (on: IsoDay, amount: number): Step =>
+  step(on, (r, c) => period.recordRefund(r, { on, amount, note: '退还已缴款项' }, c));
+export const deliveryChanged = (on: IsoDay): Step =>
+  step(on, (r, c) => receipt.changeDelivery(r, { on, deliveryWish: 'online' }, c));
+export const searched = (on: IsoDay): Step =>
+  step(on, (r, c) =>
+    receipt.recordSearch(
+      r,
+      { on, places: '档案室、办公系统', words: '文件名称', by: '某人', found: '未检索到' },
+      c,
+    ),
+  );
+export const serviceFailed = (on: IsoDay, note = '邮件退回'): Step =>
+  step(on, (r, c) => service.recordServiceFailed(r, { on, note }, c));
+export const withdrawn = (on: IsoDay): Step => step(on, (r, c) => receipt.withdraw(r, { on }, c));
 
 /** Contents with which each outcome can be signed; a case takes away or changes what it is about. */
 const complete: ReplyContent = {
@@ -129,7 +164,7 @@ const complete: ReplyContent = {
   provided: '随函附后',
 };
 
-export const drafted = (on: IsoDay, outcome: Outcome, more: Partial<ReplyContent> = {}): Step =>
+export const drafted = (on: IsoDay, outcome: CaseOutcome, more: Partial<ReplyContent> = {}): Step =>
   step(on, (r, c) => draftReply(r, { on, reply: { ...complete, outcome, ...more } }, c));
 
 export const confirmedBodies: RemedyAuthority = {
@@ -143,7 +178,13 @@ export const signed = (on: IsoDay, remedyAuthority?: RemedyAuthority | null): St
     remedyAuthority === null ? {} : { remedyAuthority: remedyAuthority ?? confirmedBodies };
   return step(
     on,
-    (r, c) => signReply(r, { on, number: '某公开〔2026〕1号', by: signatory }, organ, c),
+    (r, c) =>
+      signReply(
+        r,
+        { on, number: '某公开〔2026〕1号', by: signatory, secrecyReview: '不涉密' },
+        organ,
+        c,
+      ),
     signatory,
   );
 };
@@ -151,21 +192,20 @@ export const signed = (on: IsoDay, remedyAuthority?: RemedyAuthority | null): St
 export const sent = (
   on: IsoDay,
   method: DeliveryMethod = 'post',
-  more: { postal?: boolean; internetReconsideration?: string } = { postal: true },
+  more: Partial<service.Sending> & { internetReconsideration?: string } = { postal: true },
 ): Step => {
-  const { internetReconsideration, postal } = more;
+  const { internetReconsideration, ...carrier } = more;
   const organ = internetReconsideration === undefined ? {} : { internetReconsideration };
-  const carrier = postal === undefined ? {} : { postal };
-  return step(on, (r, c) => decisions.serveReply(r, { on, method, ...carrier }, organ, c));
+  return step(on, (r, c) => service.serveReply(r, { ...carrier, on, method }, organ, c));
 };
 
 export const arrived = (on: IsoDay): Step =>
-  step(on, (r, c) => decisions.recordReplyReceived(r, { on }, c));
+  step(on, (r, c) => service.recordReplyReceived(r, { on }, c));
 
 /** Draft, signature and posting on one day. */
 export const repliedOn = (
   on: IsoDay,
-  outcome: Outcome = 'disclosed',
+  outcome: CaseOutcome = 'disclosed',
   more: Partial<ReplyContent> = {},
 ): readonly Step[] => [drafted(on, outcome, more), signed(on), sent(on)];
 
@@ -180,12 +220,12 @@ export function play(
 ): Played {
   const events: RecordedEvent[] = [];
   for (const { on, by, take, refused = [] } of steps.flat()) {
-    const decision = take(state.requestFrom(events), { today: on, calendar });
+    const decision = take(requestFrom(events), { today: on, calendar });
     const codes = decision.ok ? [] : decision.violations.map((v) => v.code);
     assert.deepEqual(codes, refused, `step of ${on}`);
     if (decision.ok) events.push({ event: decision.event, actor: by });
   }
-  const request = state.requestFrom(events);
+  const request = requestFrom(events);
   assert.ok(request);
   return { events, request };
 }
@@ -208,8 +248,8 @@ export function viewOn(on: IsoDay, r: Request, calendar: WorkingCalendar) {
     onTime: clock.state === 'stopped' ? clock.onTime : undefined,
     noticeBy: state.supplementNoticeBy(r, calendar),
     supplementDue: state.supplementDueOn(r, calendar),
-    closableFrom: decisions.closableFrom(r, calendar),
-    leftIfConsulted: decisions.daysLeftAfterConsulting(r, on, { today: on, calendar }),
+    closableFrom: supplement.closableFrom(r, calendar),
+    leftIfConsulted: consultation.daysLeftAfterConsulting(r, on, { today: on, calendar }),
     outcome: state.outcomeOf(r),
     concluded: state.concludedOn(r),
   };

@@ -7,9 +7,20 @@ import { nationalCalendar } from '../../src/rules/calendar.ts';
 import { channelKeys } from '../../src/rules/channels.ts';
 import { type IsoDay, isoOfOrdinal, ordinalOfIso } from '../../src/rules/day.ts';
 import { outcomeKeys, outcomesOf, refusalGrounds } from '../../src/rules/outcomes.ts';
-import * as decisions from '../../src/rules/request/decisions.ts';
-import type { Actor, RecordedEvent, ReplyContent } from '../../src/rules/request/events.ts';
-import { draftReply, signReply } from '../../src/rules/request/reply.ts';
+import * as consultation from '../../src/rules/request/consultation.ts';
+import { type Decision, refuse } from '../../src/rules/request/decision.ts';
+import * as period from '../../src/rules/request/period.ts';
+import * as receipt from '../../src/rules/request/receipt.ts';
+import * as service from '../../src/rules/request/service.ts';
+import * as supplement from '../../src/rules/request/supplement.ts';
+import type {
+  Actor,
+  RecordedEvent,
+  ReplyContent,
+  RequestEvent,
+} from '../../src/rules/request/events.ts';
+import { obstacle } from '../../src/rules/request/obstacles.ts';
+import { draftReply, returnReply, signReply, voidReply } from '../../src/rules/request/reply.ts';
 import { type DisclosureRequest, requestFrom } from '../../src/rules/request/fold.ts';
 import { type Context, type Step, stepKeys } from '../../src/rules/request/steps.ts';
 import { confirmedBodies } from './play.ts';
@@ -50,14 +61,19 @@ export const life: fc.Arbitrary<Life> = fc.record({
       event: { kind: 'submitted', ...fields } as const,
       actor: { kind: 'applicant' } as const,
     })),
-  attempts: fc.array(attempt, { maxLength: 24, size: 'max' }),
+  attempts: fc.array(attempt, { maxLength: 40, size: 'max' }),
 });
 
 export interface Lived {
   readonly events: readonly RecordedEvent[];
   readonly request: DisclosureRequest;
   /** The request as it stood after each accepted event, and the day on which that was. */
-  readonly stood: readonly { readonly request: DisclosureRequest; readonly today: IsoDay }[];
+  readonly stood: readonly {
+    readonly request: DisclosureRequest;
+    readonly today: IsoDay;
+    /** What made it so. */
+    readonly event: RequestEvent;
+  }[];
 }
 
 const clerks: readonly Actor[] = [1, 2].map((id) => ({ kind: 'staff', id, name: `${id}` }));
@@ -66,17 +82,28 @@ export function live({ submitted, attempts }: Life): Lived {
   const events: RecordedEvent[] = [submitted];
   let request = folded(events);
   let today = submitted.event.on;
-  const stood = [{ request, today }];
+  const stood: Lived['stood'][number][] = [{ request, today, event: submitted.event }];
   for (const one of attempts) {
     today = later(today, one.wait);
     const actor = clerks[one.pick % 2] ?? { kind: 'system' };
-    const decision = decide(request, one, actor, { today, calendar: nationalCalendar });
+    const context = { today, calendar: nationalCalendar };
+    const step = likelyStep(request, one, context);
+    const decision = decide(request, { ...one, step }, actor, context);
     if (!decision.ok) continue;
     events.push({ event: decision.event, actor });
     request = folded(events);
-    stood.push({ request, today });
+    stood.push({ request, today, event: decision.event });
   }
   return { events, request, stood };
+}
+
+/** Four in five are steps that are open: among so many, lives that only knock at doors go nowhere. */
+function likelyStep(r: DisclosureRequest, { step, pick }: Attempt, context: Context): Step {
+  if (pick % 5 === 0) return step;
+  const open = stepKeys.filter((key) => obstacle(r, key, context) === undefined);
+  // Withdrawal ends everything and is open nearly always.
+  const going = open.filter((key) => key !== 'withdraw');
+  return going[pick % Math.max(1, going.length)] ?? step;
 }
 
 function folded(events: readonly RecordedEvent[]): DisclosureRequest {
@@ -94,27 +121,27 @@ function decide(
   { step, back, pick }: Attempt,
   by: Actor,
   context: Context,
-): decisions.Decision {
+): Decision {
   const on = later(context.today, -back);
   const consultationId = r.consultations[pick % Math.max(1, r.consultations.length)]?.id ?? '?';
   switch (step) {
     case 'confirm-receipt':
-      return decisions.confirmReceipt(r, { on }, context);
+      return receipt.confirmReceipt(r, { on }, context);
     case 'log-contact':
-      return decisions.logContact(r, { on, note: '致电' }, context);
+      return receipt.logContact(r, { on, note: '致电' }, context);
     case 'ask-supplement':
-      return decisions.askForSupplement(
+      return supplement.askForSupplement(
         r,
         { on, items: '名称', respondWithin: pick % 32 },
         context,
       );
     case 'record-supplement-served':
-      return decisions.recordSupplementServed(r, { on }, context);
+      return supplement.recordSupplementServed(r, { on }, context);
     case 'record-supplement':
-      return decisions.recordSupplement(r, { on, text: '补正' }, context);
+      return supplement.recordSupplement(r, { on, text: '补正' }, context);
     case 'consult': {
       const consultee = (['third-party', 'co-producer', 'other-organ'] as const)[pick % 3];
-      return decisions.consult(
+      return consultation.consult(
         r,
         {
           on,
@@ -127,13 +154,17 @@ function decide(
       );
     }
     case 'record-consultation-served':
-      return decisions.recordConsultationServed(r, { on, consultationId }, context);
+      return consultation.recordConsultationServed(r, { on, consultationId }, context);
     case 'record-opinion': {
       const opinion = (['agree', 'partly', 'refuse', 'none'] as const)[pick % 4] ?? 'agree';
-      return decisions.recordOpinion(r, { on, consultationId, opinion, reasons: '理由' }, context);
+      return consultation.recordOpinion(
+        r,
+        { on, consultationId, opinion, reasons: '理由' },
+        context,
+      );
     }
     case 'extend':
-      return decisions.extend(
+      return period.extend(
         r,
         { on, notifiedOn: later(on, pick % 3), days: pick % 22, reason: '查找' },
         context,
@@ -143,24 +174,83 @@ function decide(
     case 'sign-reply':
       return signReply(
         r,
-        { on, number: `${pick}`, by },
+        { on, number: `${pick}`, by, secrecyReview: '不涉密' },
         { remedyAuthority: confirmedBodies },
         context,
       );
     case 'serve-reply':
-      return decisions.serveReply(
+      return service.serveReply(
         r,
         { on, method: pick % 2 === 0 ? 'post' : 'electronic', postal: true },
         { internetReconsideration: 'https://fuyi.example/' },
         context,
       );
     case 'record-reply-received':
-      return decisions.recordReplyReceived(r, { on }, context);
+      return service.recordReplyReceived(r, { on }, context);
+    case 'assign':
+      return receipt.assign(r, { on, to: { id: 1 + (pick % 2), name: '经办' } }, context);
+    case 'split':
+      return receipt.split(r, { on, into: pick % 3 === 0 ? [] : ['某-2'], note: '' }, context);
+    case 'change-delivery':
+      return receipt.changeDelivery(
+        r,
+        { on, deliveryWish: pick % 2 === 0 ? 'online' : 'post' },
+        context,
+      );
+    case 'correct-contact':
+      return receipt.correctContact(r, { on, note: '更正电话' }, context);
+    case 'record-search':
+      return receipt.recordSearch(
+        r,
+        { on, places: '档案室', words: '名称', by: '某人', found: '无' },
+        context,
+      );
+    case 'ask-explanation':
+      return supplement.askForExplanation(
+        r,
+        { on, evidence: '23件', respondWithin: pick % 32 },
+        context,
+      );
+    case 'record-explanation-served':
+      return supplement.recordExplanationServed(r, { on }, context);
+    case 'record-explanation':
+      return supplement.recordExplanation(r, { on, text: '理由' }, context);
+    case 'fix-delay':
+      return period.fixDelay(
+        r,
+        { on, notifiedOn: later(on, pick % 3), days: pick % 70, reason: '数量大' },
+        context,
+      );
+    case 'notify-fee': {
+      const fee = { standard: 'by-volume', quantity: 50, amount: 20_000, payWithin: 20 } as const;
+      return period.notifyFee(r, { on, ...fee }, context);
+    }
+    case 'record-fee-served':
+      return period.recordFeeServed(r, { on }, context);
+    case 'record-payment':
+      return period.recordPayment(r, { on, amount: pick % 2 === 0 ? 20_000 : 7_000 }, context);
+    case 'record-refund':
+      return period.recordRefund(r, { on, amount: 1 + (pick % 20_000), note: '退费' }, context);
+    case 'tell-applicant':
+      return consultation.tellApplicant(r, { on, consultationId }, context);
+    case 'tell-third-party':
+      return consultation.tellThirdParty(r, { on, consultationId }, context);
+    case 'return-reply':
+      return returnReply(r, { on, reason: '补充理由' }, context);
+    case 'void-reply':
+      // One in four, or few lives would get far.
+      return pick % 4 === 0 ? voidReply(r, { on, reason: '文字有误' }, context) : refuse();
+    case 'record-service-failed':
+      return service.recordServiceFailed(r, { on, note: '退信' }, context);
+    case 'serve-corrected-letter':
+      return service.serveCorrectedLetter(r, { on, number: `${pick}` }, context);
+    case 'rate':
+      return receipt.rate(r, { on, score: pick % 7 }, context);
+    case 'archive':
+      return receipt.archive(r, { on, fileNumber: `${pick}`, retention: 10 }, context);
     case 'withdraw':
       // One in four, or few lives would get far.
-      return pick % 4 === 0
-        ? decisions.withdraw(r, { on }, context)
-        : { ok: false, violations: [] };
+      return pick % 4 === 0 ? receipt.withdraw(r, { on }, context) : { ok: false, violations: [] };
   }
 }
 
