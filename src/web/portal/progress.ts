@@ -6,7 +6,8 @@ import type { Progress } from '../../commands/query-request.ts';
 import type { WorkingCalendar } from '../../rules/calendar.ts';
 import { channels } from '../../rules/channels.ts';
 import type { IsoDay } from '../../rules/day.ts';
-import { outcomes } from '../../rules/outcomes.ts';
+import { wordsOfOutcome } from '../../rules/corrections.ts';
+import { yuanText, fen } from '../../rules/fee.ts';
 import { clauseOfReply, type RemedyBodies } from '../../rules/remedy.ts';
 import { consultees, deliveryMethods, eventLabels } from '../../rules/request/events.ts';
 import { clockFacts, replyClock } from '../../rules/request/state.ts';
@@ -51,8 +52,31 @@ function entryOf({ event }: StoredEvent, isServed: boolean): readonly TimelineEn
       const told = `${dayWithWeekday(event.notifiedOn)}告知`;
       return [{ ...entry, detail: `延长${event.days}个工作日，${told}。理由：${event.reason}` }];
     }
+    case 'delay-fixed': {
+      const told = `${dayWithWeekday(event.notifiedOn)}告知`;
+      return [{ ...entry, detail: `延迟${event.days}个工作日，${told}。理由：${event.reason}` }];
+    }
+    case 'explanation-requested':
+      return [{ ...entry, detail: event.evidence }];
+    case 'fee-notified':
+      return [{ ...entry, detail: `应缴${yuanText(fen(event.amount))}` }];
+    case 'fee-paid':
+    case 'fee-refunded':
+      return [{ ...entry, detail: yuanText(fen(event.amount)) }];
+    case 'split':
+      return [{ ...entry, detail: `按一事一申请拆分，其余各项另行编号：${event.into.join('、')}` }];
+    case 'corrected-letter-served':
+      return [{ ...entry, detail: event.number }];
     case 'reply-served':
       return [{ ...entry, detail: deliveryMethods[event.method] }];
+    // Who handles it inside, what was searched and what the third party was told stay in the file.
+    case 'assigned':
+    case 'searched':
+    case 'third-party-told':
+    case 'reply-returned':
+    case 'reply-voided':
+    case 'archived':
+      return [];
     // The reply is a draft of the organ's until it goes out.
     case 'reply-drafted':
       return [];
@@ -67,6 +91,14 @@ function entryOf({ event }: StoredEvent, isServed: boolean): readonly TimelineEn
     case 'opinion-received':
     case 'reply-received':
     case 'withdrawn':
+    case 'explanation-notice-served':
+    case 'explanation-received':
+    case 'fee-notice-served':
+    case 'applicant-told':
+    case 'delivery-changed':
+    case 'contact-corrected':
+    case 'service-failed':
+    case 'rated':
       return [entry];
   }
 }
@@ -78,6 +110,9 @@ function nextOf({ request }: Progress): readonly TimelineEntry[] {
   }
   if (request.supplement !== undefined && request.supplement.receivedOn === undefined) {
     return [{ label: '您补正申请内容', detail: '按补正告知书写明的事项补充说明。' }];
+  }
+  if (request.fee !== undefined && request.fee.payments.length === 0) {
+    return [{ label: '您缴纳信息处理费', detail: '按收费通知书写明的方式和期限缴纳。' }];
   }
   if (request.consultations.some(({ answer }) => answer === undefined)) {
     return [{ label: '收到意见后继续办理' }];
@@ -99,7 +134,7 @@ function reply({ request }: Progress, bodies: RemedyBodies | undefined): Html | 
       </div>
       <div>
         <dt>办理结果</dt>
-        <dd>${outcomes[outcome].label}（${outcomes[outcome].provision}）</dd>
+        <dd>${wordsOfOutcome(outcome).label}（${wordsOfOutcome(outcome).provision}）</dd>
       </div>
       ${row('提供的信息', provided)} ${row('理由', reasons)}
       ${row('负责公开的机关', responsibleOrgan)}

@@ -47,6 +47,17 @@ function headline(clock: ReplyClock): Html {
             clock.lapsed ? '补正期限已过，没有正当理由的，将视为放弃申请。' : ''
           }
         </p>`;
+    case 'awaiting-payment':
+      return html`<p class="clock-value">等待您缴费</p>
+        <p>
+          ${
+            clock.payBy === undefined
+              ? '收费通知书正在送达。'
+              : `请在${dayWithWeekday(clock.payBy)}之前全额缴纳信息处理费。`
+          }答复期限自全额缴费的次日起重新计算（国办函〔2020〕109号）。${
+            clock.lapsed ? '缴费期限已过，将视为放弃申请，已缴的款项会退还。' : ''
+          }
+        </p>`;
     case 'running':
       return html`<p class="clock-value">第${clock.dayNumber}/${clock.totalDays}个工作日</p>
         ${ticks(clock.dayNumber, clock.totalDays)}
