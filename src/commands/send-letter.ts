@@ -7,6 +7,7 @@ import { electronicViolations, type Sending, sendingViolations } from '../rules/
 import { letterKind } from '../rules/letters/kinds.ts';
 import { openLetter, updateLetter } from '../store/letters.ts';
 import type { LetterRow } from '../store/tables.ts';
+import { addToWithheldRegister } from './add-to-withheld-register.ts';
 import { type CommandContext, done, refused, type Result } from './context.ts';
 import { actOnLetter, type Held, type LetterInput } from './letter-act.ts';
 import { letterCase } from './letter-case.ts';
@@ -25,6 +26,9 @@ export async function sendLetter(
     const consultationId = letter.consultation_id ?? `${letter.id}`;
     const taken = await takeSending(held, sending, consultationId);
     if (!taken.ok) return taken;
+    // What a reply withholds is looked at again from now on (条例 18).
+    if (letterKind(letter.kind).onSending === 'serve-reply')
+      await addToWithheldRegister(at, held.row);
     const begins = letter.kind === 'P04' || letter.kind === 'P05';
     return done(
       await updateLetter(at.db, letter.id, {

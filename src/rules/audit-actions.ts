@@ -17,6 +17,8 @@ export const auditActions = {
   'documents-imported': '导入文件',
   'organ-created': '新建机关',
   'organ-changed': '修改机关资料',
+  'withheld-reassessed': '重新评估不予公开的信息',
+  'withheld-exported': '导出不予公开信息台账',
   'remedy-set-confirmed': '确认复议机关和法院',
   'report-entry-saved': '登记年报数据',
   'remedy-recorded': '登记复议、诉讼',

@@ -25,6 +25,8 @@ const statuses: Partial<Record<ViolationCode, RefusalStatus>> = {
   'year-unknown': 404,
   'cell-unknown': 404,
   'remedy-unknown': 404,
+  'withheld-unknown': 404,
+  'withheld-already-opened': 409,
   'remedy-set-unknown': 404,
   'remedy-set-same-day': 409,
   'changed-meanwhile': 409,

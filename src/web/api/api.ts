@@ -28,6 +28,7 @@ import { sessionRoutes } from './session.ts';
 import { similarRoutes } from './similar.ts';
 import { staffRoutes } from './staff.ts';
 import { stepRoutes } from './steps.ts';
+import { withheldRoutes } from './withheld.ts';
 
 export const apiRoutes: readonly Route[] = [
   ...sessionRoutes,
@@ -51,6 +52,7 @@ export const apiRoutes: readonly Route[] = [
   ...auditLogRoutes,
   ...publicRoutes,
   ...lawTableRoutes,
+  ...withheldRoutes,
 ];
 
 export function createApi(context: ApiContext): Hono {
