@@ -6,6 +6,7 @@ import './styles/frame.css';
 import './styles/parts.css';
 import './styles/forms.css';
 import './styles/request.css';
+import './styles/letters.css';
 import './styles/documents.css';
 import './styles/report.css';
 import './styles/administration.css';

@@ -4,6 +4,7 @@ import {
   AuditOutlined,
   BankOutlined,
   CalendarOutlined,
+  CheckSquareOutlined,
   ExportOutlined,
   FileTextOutlined,
   InboxOutlined,
@@ -27,6 +28,16 @@ export interface Page {
 
 export const pages: readonly Page[] = [
   {
+    pattern: '/letters/:id',
+    component: lazy(() => import('./letters/LetterPage.tsx')),
+    permissions: ['read-requests'],
+  },
+  {
+    pattern: '/requests/:id/redact/:position',
+    component: lazy(() => import('./requests/Redact.tsx')),
+    permissions: ['handle-requests'],
+  },
+  {
     pattern: '/requests',
     component: lazy(() => import('./requests/Queue.tsx')),
     permissions: ['read-requests'],
@@ -41,6 +52,12 @@ export const pages: readonly Page[] = [
     pattern: '/requests/:id',
     component: lazy(() => import('./requests/RequestPage.tsx')),
     permissions: ['read-requests'],
+  },
+  {
+    pattern: '/inbox',
+    component: lazy(() => import('./inbox/Inbox.tsx')),
+    permissions: ['read-requests'],
+    menu: { to: '/inbox', label: '待我审批', icon: <CheckSquareOutlined /> },
   },
   {
     pattern: '/conversions',

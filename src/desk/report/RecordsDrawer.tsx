@@ -5,7 +5,7 @@ import { Drawer, Empty, Pagination, Spin } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { remedyResults, table4Blocks } from '../../rules/annual-report/form.ts';
 import { applicantKinds } from '../../rules/applicant-kinds.ts';
-import { outcomes } from '../../rules/outcomes.ts';
+import { wordsOfOutcome } from '../../rules/corrections.ts';
 import type { getReportRecords } from '../../web/api/report-records.ts';
 import { call, type ReplyOf } from '../api.ts';
 import { momentText } from '../parts/moments.ts';
@@ -78,7 +78,7 @@ function RecordList({ records }: { readonly records: Records }): ReactNode {
                 {applicantKinds[item.applicantKind]} · {item.receivedOn ?? ''}收到 ·{' '}
                 {item.concludedOn === null
                   ? '尚未办结'
-                  : `${item.concludedOn}办结 · ${item.outcome === null ? '' : outcomes[item.outcome].label}`}
+                  : `${item.concludedOn}办结 · ${item.outcome === null ? '' : wordsOfOutcome(item.outcome).label}`}
               </p>
             </li>
           ))}

@@ -1,8 +1,10 @@
 // Everything that happened, newest first, with who entered it and when.
 
 import type { ReactNode } from 'react';
+import { deliveryWishes } from '../../rules/application.ts';
 import { channels } from '../../rules/channels.ts';
-import { outcomes } from '../../rules/outcomes.ts';
+import { wordsOfOutcome } from '../../rules/corrections.ts';
+import { fen, yuanText } from '../../rules/fee.ts';
 import { dayText } from '../../rules/request/clock-badge.ts';
 import {
   type Actor,
@@ -78,10 +80,61 @@ function linesOf(event: RequestEvent, detail: Detail): readonly string[] {
         `延长${event.days}个工作日：${event.reason}`,
         `${dayText(event.notifiedOn)}告知申请人`,
       ];
+    case 'delay-fixed':
+      return [
+        `延迟${event.days}个工作日：${event.reason}`,
+        `${dayText(event.notifiedOn)}告知申请人`,
+      ];
+    case 'explanation-requested':
+      return [event.evidence, `请在送达后${event.respondWithin}个工作日内说明理由`];
+    case 'explanation-received':
+      return [event.text];
+    case 'fee-notified':
+      return [`应缴${yuanText(fen(event.amount))}`];
+    case 'fee-paid':
+      return [yuanText(fen(event.amount))];
+    case 'fee-refunded':
+      return [yuanText(fen(event.amount)), event.note];
+    case 'applicant-told':
+    case 'third-party-told':
+      return [nameOfConsultation(event.consultationId, detail)];
+    case 'searched':
+      return [
+        `${event.search.places}；${event.search.words}`,
+        `${event.search.by}：${event.search.found}`,
+      ];
+    case 'assigned':
+      return [
+        `由${event.to.name}办理`,
+        ...(event.internalDueOn === undefined ? [] : [`内部期限${dayText(event.internalDueOn)}`]),
+        ...(event.note === undefined ? [] : [event.note]),
+      ];
+    case 'split':
+      return [`另行编号：${event.into.join('、')}`, event.note];
+    case 'delivery-changed':
+      return [deliveryWishes[event.deliveryWish]];
+    case 'contact-corrected':
+    case 'service-failed':
+      return [event.note];
+    case 'corrected-letter-served':
+      return [event.number];
+    case 'rated':
+      return [`${event.score}分`, ...(event.note === undefined ? [] : [event.note])];
+    case 'archived':
+      return [
+        `档号${event.fileNumber}`,
+        event.retention === 0 ? '永久保管' : `保管${event.retention}年`,
+      ];
+    case 'explanation-notice-served':
+    case 'fee-notice-served':
+      return [];
+    case 'reply-returned':
+    case 'reply-voided':
+      return [event.reason];
     case 'reply-drafted':
-      return [outcomes[event.reply.outcome].label];
+      return [wordsOfOutcome(event.reply.outcome).label];
     case 'reply-signed':
-      return [event.number, outcomes[event.reply.outcome].label];
+      return [event.number, wordsOfOutcome(event.reply.outcome).label];
     case 'reply-served':
       return [
         deliveryMethods[event.method],

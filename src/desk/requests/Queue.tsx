@@ -6,7 +6,7 @@ import { Badge, Button, Input, type InputRef, Select, Tabs } from 'antd';
 import { type ReactNode, useRef, useState } from 'react';
 import { applicantKinds } from '../../rules/applicant-kinds.ts';
 import { channels } from '../../rules/channels.ts';
-import { outcomes } from '../../rules/outcomes.ts';
+import { wordsOfOutcome } from '../../rules/corrections.ts';
 import { clockBadge, clockStates } from '../../rules/request/clock-badge.ts';
 import type { getQueue, QueueTab } from '../../web/api/queue.ts';
 import { addressOf, call, type QueryOf, type ReplyOf } from '../api.ts';
@@ -185,9 +185,17 @@ function emptyText(tab: QueueTab, number: string | undefined): string {
       return '没有等待意见的申请';
     case 'awaiting-supplement':
       return '没有等待补正的申请';
+    case 'awaiting-payment':
+      return '没有等待缴费的申请';
     case 'stopped':
       return '还没有办结的申请';
   }
+}
+
+/** An unconfirmed request that nobody followed up says so: it is what is sued over (条例 31). */
+function dueText({ clock, daysWithoutContact }: Item): string {
+  const { detail } = clockBadge(clock);
+  return daysWithoutContact === 0 ? detail : `${detail}；${daysWithoutContact}个工作日未联系`;
 }
 
 const common: readonly Column<Item>[] = [
@@ -202,7 +210,16 @@ const common: readonly Column<Item>[] = [
     ),
     sortBy: (item) => item.number,
   },
-  { key: 'subject', title: '所需信息', cell: (item) => item.subject },
+  {
+    key: 'subject',
+    title: '所需信息',
+    cell: (item) => (
+      <>
+        {item.matter === 'correction' && <span className="quiet">申请更正 </span>}
+        {item.subject}
+      </>
+    ),
+  },
   {
     key: 'applicant',
     title: '申请人',
@@ -255,10 +272,25 @@ const openColumns: readonly Column<Item>[] = [
   },
   ...common,
   {
+    key: 'handler',
+    title: '经办人',
+    width: 90,
+    cell: (item) => item.handler?.name ?? '未分派',
+    sortBy: (item) => item.handler?.name ?? '',
+  },
+  {
+    key: 'internal',
+    title: '内部期限',
+    width: 100,
+    cell: (item) => item.internalDueOn ?? '—',
+    sortBy: (item) => item.internalDueOn ?? '',
+    isExtra: true,
+  },
+  {
     key: 'due',
     title: '到期',
     width: 210,
-    cell: (item) => clockBadge(item.clock).detail,
+    cell: (item) => dueText(item),
   },
 ];
 
@@ -268,7 +300,7 @@ const concludedColumns: readonly Column<Item>[] = [
     key: 'outcome',
     title: '办理结果',
     width: 190,
-    cell: (item) => (item.outcome === null ? '—' : outcomes[item.outcome].label),
+    cell: (item) => (item.outcome === null ? '—' : wordsOfOutcome(item.outcome).label),
     sortBy: (item) => item.outcome ?? '',
   },
   {

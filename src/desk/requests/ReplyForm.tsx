@@ -1,7 +1,13 @@
-// Drafting the reply: first the outcome, then exactly the evidence that it needs.
+// The content of a reply: first the outcome, then exactly the evidence that it needs.
 
-import { App, Button, Checkbox, Form, Input } from 'antd';
-import { type ReactNode, useState } from 'react';
+import { Checkbox, Form, Input, Radio } from 'antd';
+import type { ReactNode } from 'react';
+import {
+  type CaseOutcome,
+  correctionOutcomeKeys,
+  correctionOutcomes,
+  isCorrectionOutcome,
+} from '../../rules/corrections.ts';
 import {
   type Evidence,
   type Outcome,
@@ -9,70 +15,83 @@ import {
   type RefusalGround,
   refusalGrounds,
 } from '../../rules/outcomes.ts';
-import { DayInput } from '../parts/DayInput.tsx';
-import { showFaults, withoutBlanks } from '../parts/forms.ts';
-import { Problem } from '../parts/Problem.tsx';
-import { useSession } from '../session.ts';
+import type { ReplyContent } from '../../rules/request/events.ts';
+import { withoutBlanks } from '../parts/forms.ts';
 import { OutcomePicker } from './OutcomePicker.tsx';
-import { type Detail, type StepBody, useStep } from './request-queries.ts';
+import type { Detail } from './request-queries.ts';
 
-type Reply = StepBody<'draft-reply'>['reply'];
 /** Only the fields that the outcome needs are there. */
-type Values = Partial<Reply> & Pick<Reply, 'outcome'> & { readonly on: string };
+export type ReplyValues = Partial<ReplyContent> & Pick<ReplyContent, 'outcome'>;
 
 const grounds = Object.keys(refusalGrounds) as RefusalGround[];
 
-export function ReplyForm(props: {
-  readonly detail: Detail;
-  readonly onClose: () => void;
-}): ReactNode {
-  const { detail, onClose } = props;
-  const { today } = useSession();
-  const { message } = App.useApp();
-  const [form] = Form.useForm<Values>();
-  const outcome = Form.useWatch('outcome', form);
-  const { mutate, isPending, error } = useStep(detail, 'draft-reply', () => {
-    message.success('答复稿已提交，待另一人签发');
-    onClose();
-  });
-  const [shown, setShown] = useState<readonly string[]>([]);
-  const send = ({ on, grounds = [], reasons = '', ...rest }: Values): void => {
-    const reply: Reply = {
-      ...withoutBlanks(rest),
-      reasons,
-      // What was ticked for another outcome before does not go along.
-      grounds: grounds.filter((ground) => fits(ground, rest.outcome)),
-    };
-    mutate({ on, reply }, { onError: (error) => setShown(showFaults(form, error)) });
+/** What was entered, without what was ticked for another outcome before. */
+export function replyOf({ grounds = [], reasons = '', ...rest }: ReplyValues): ReplyContent {
+  return {
+    ...withoutBlanks(rest),
+    reasons,
+    grounds: grounds.filter((ground) => fits(ground, rest.outcome)),
   };
-  const earlier = detail.draft?.reply;
+}
+
+export function ReplyFields({ detail }: { readonly detail: Detail }): ReactNode {
+  const outcome = Form.useWatch<CaseOutcome | undefined>('outcome');
+  const isCorrection = detail.request.matter === 'correction';
   return (
-    <Form<Values>
-      form={form}
-      layout="vertical"
-      requiredMark={false}
-      initialValues={{ on: today, grounds: [], ...earlier }}
-      onFinish={send}
-    >
-      {error !== null && <Problem error={error} exceptFields={shown} />}
+    <>
       <Form.Item
         name="outcome"
         label="办理结果"
         rules={[{ required: true, message: '请选择办理结果' }]}
       >
-        <OutcomePicker />
+        {isCorrection ? <CorrectionPicker /> : <OutcomePicker />}
       </Form.Item>
-      {outcome !== undefined && <EvidenceFields outcome={outcome} detail={detail} />}
-      <Form.Item name="on" label="拟定日期">
-        <DayInput />
-      </Form.Item>
-      <div className="form-actions">
-        <Button type="primary" htmlType="submit" loading={isPending}>
-          提交答复稿
-        </Button>
-        <Button onClick={onClose}>取消</Button>
-      </div>
-    </Form>
+      {outcome !== undefined && isCorrectionOutcome(outcome) && (
+        <CorrectionFields outcome={outcome} />
+      )}
+      {outcome !== undefined && !isCorrectionOutcome(outcome) && (
+        <EvidenceFields outcome={outcome} detail={detail} />
+      )}
+    </>
+  );
+}
+
+function CorrectionPicker(props: {
+  readonly value?: CaseOutcome;
+  readonly onChange?: (outcome: CaseOutcome) => void;
+}): ReactNode {
+  return (
+    <Radio.Group
+      vertical
+      {...(props.value === undefined ? {} : { value: props.value })}
+      onChange={(event) => props.onChange?.(event.target.value as CaseOutcome)}
+      options={correctionOutcomeKeys.map((value) => ({
+        value,
+        label: correctionOutcomes[value].label,
+      }))}
+    />
+  );
+}
+
+function CorrectionFields({ outcome }: { readonly outcome: CaseOutcome }): ReactNode {
+  return (
+    <>
+      {outcome === 'record-corrected' && (
+        <>
+          <LongField name={['correction', 'before']} label="更正前的内容" />
+          <LongField name={['correction', 'after']} label="更正后的内容" />
+          <LongField name={['correction', 'verification']} label="核实的经过" />
+        </>
+      )}
+      {outcome === 'correction-referred' && (
+        <LongField
+          name={['correction', 'competentOrgan']}
+          label="有权更正的机关"
+          note="名称和联系方式"
+        />
+      )}
+      <LongField name="reasons" label="事实和理由" />
+    </>
   );
 }
 
@@ -80,12 +99,19 @@ function EvidenceFields(props: { readonly outcome: Outcome; readonly detail: Det
   const { outcome, detail } = props;
   const needs: readonly Evidence[] = outcomes[outcome].evidence;
   const gives = outcome === 'disclosed' || outcome === 'partly-disclosed';
+  const chosen = Form.useWatch<readonly RefusalGround[] | undefined>('grounds') ?? [];
   const refusedBy = detail.events.some(
-    ({ event }) => event.kind === 'opinion-received' && event.opinion === 'refuse',
+    ({ event }) =>
+      event.kind === 'opinion-received' && ['refuse', 'partly'].includes(event.opinion),
   );
   return (
     <>
       {needs.includes('ground') && <GroundsField outcome={outcome} />}
+      {outcome === 'disclosed' && (
+        <Form.Item name="alreadyPublic" valuePropName="checked">
+          <Checkbox>已经主动公开，告知获取的方式、途径（条例第三十六条第一项）</Checkbox>
+        </Form.Item>
+      )}
       {gives && (
         <LongField
           name="provided"
@@ -100,7 +126,30 @@ function EvidenceFields(props: { readonly outcome: Outcome; readonly detail: Det
           note="哪些内容可以公开、怎样处理；不能区分的，说明为什么（条例第三十七条）"
         />
       )}
-      {needs.includes('third-party-opinion-or-reason') && (
+      {gives && (
+        <LongField
+          name="otherForm"
+          label="与申请的形式不同的理由"
+          note="按申请的形式提供的，不填（条例第四十条）"
+        />
+      )}
+      {ways.includes(outcome) && (
+        <LongField
+          name="provided"
+          label={outcome === 'administrative-inquiry' ? '办理途径' : '可以提供的现有信息'}
+        />
+      )}
+      {outcome === 'administrative-inquiry' && (
+        <LongField name="specialRule" label="有特别规定的法律、行政法规" note="名称和条款" />
+      )}
+      {channelled.includes(outcome) && (
+        <LongField
+          name="otherChannel"
+          label={outcome === 'published-material' ? '获取的途径' : '相应的渠道'}
+          note={gives ? '来件中另有信访、投诉、举报内容的，写明其渠道；没有的，不填' : undefined}
+        />
+      )}
+      {(needs.includes('third-party-opinion-or-reason') || chosen.some(isOfThirdParty)) && (
         <LongField
           name="noConsultationReason"
           label="未征求第三方意见的理由"
@@ -119,7 +168,7 @@ function EvidenceFields(props: { readonly outcome: Outcome; readonly detail: Det
           <LongField
             name="searchRecord"
             label="检索记录"
-            note="检索的系统和处室、关键词、时间和经办人"
+            note="已用“登记检索情况”登记的，自动写入答复书，这里可不填"
           />
           <LongField
             name="responsibleOrgan"
@@ -128,10 +177,13 @@ function EvidenceFields(props: { readonly outcome: Outcome; readonly detail: Det
           />
         </>
       )}
-      {needs.includes('earlier-reply') && (
-        <LongField name="earlierReply" label="前次答复的编号和日期" />
+      {(needs.includes('earlier-reply') || outcome === 'reconfirmation') && (
+        <LongField
+          name="earlierReply"
+          label={outcome === 'repeated' ? '前次答复的编号和日期' : '已经获取的时间和途径'}
+        />
       )}
-      {needs.includes('no-rule-requires-disclosure') && (
+      {(needs.includes('no-rule-requires-disclosure') || chosen.some(isOfProcess)) && (
         <Form.Item name="noRuleRequiresDisclosure" valuePropName="checked">
           <Checkbox>已核查，法律、法规、规章没有规定应当公开（条例第十六条第二款）</Checkbox>
         </Form.Item>
@@ -145,7 +197,25 @@ function EvidenceFields(props: { readonly outcome: Outcome; readonly detail: Det
   );
 }
 
-function fits(ground: RefusalGround, outcome: Outcome): boolean {
+/** Outcomes that say where else to turn, and where to get what there is. */
+const channelled: readonly Outcome[] = [
+  'disclosed',
+  'partly-disclosed',
+  'petition-or-complaint',
+  'published-material',
+  'other',
+];
+const ways: readonly Outcome[] = ['administrative-inquiry', 'would-require-creation'];
+
+function isOfThirdParty(ground: RefusalGround): boolean {
+  return refusalGrounds[ground].provision === '条例15';
+}
+
+function isOfProcess(ground: RefusalGround): boolean {
+  return refusalGrounds[ground].provision === '条例16¶2';
+}
+
+function fits(ground: RefusalGround, outcome: CaseOutcome): boolean {
   return outcome === 'partly-disclosed' || refusalGrounds[ground].outcome === outcome;
 }
 
@@ -166,9 +236,9 @@ function GroundsField({ outcome }: { readonly outcome: Outcome }): ReactNode {
 }
 
 function LongField(props: {
-  readonly name: keyof Reply;
+  readonly name: keyof ReplyContent | ['correction', string];
   readonly label: string;
-  readonly note?: string;
+  readonly note?: string | undefined;
 }): ReactNode {
   const { name, label, note } = props;
   return (

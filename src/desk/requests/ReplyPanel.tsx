@@ -1,8 +1,8 @@
-// The reply as it stands: the draft that waits for a signature, or what was signed and how to contest it.
+// The reply as it was signed, and how to contest it.
 
-import { Alert } from 'antd';
 import type { ReactNode } from 'react';
-import { outcomes, refusalGrounds } from '../../rules/outcomes.ts';
+import { wordsOfOutcome } from '../../rules/corrections.ts';
+import { refusalGrounds } from '../../rules/outcomes.ts';
 import { dayText } from '../../rules/request/clock-badge.ts';
 import type { ReplyContent } from '../../rules/request/events.ts';
 import { Facts } from '../parts/Facts.tsx';
@@ -10,7 +10,7 @@ import { Panel } from '../parts/Panel.tsx';
 import type { Detail } from './request-queries.ts';
 
 export function ReplyPanel({ detail }: { readonly detail: Detail }): ReactNode {
-  const { draft, reply, remedy } = detail;
+  const { reply, remedy } = detail;
   if (reply !== null) {
     return (
       <Panel title={`答复 ${reply.number}`}>
@@ -29,21 +29,11 @@ export function ReplyPanel({ detail }: { readonly detail: Detail }): ReactNode {
       </Panel>
     );
   }
-  if (draft === null) return null;
-  return (
-    <Panel title="答复稿">
-      <Alert
-        type="info"
-        showIcon
-        title={`${draft.by.kind === 'staff' ? draft.by.name : ''}于${dayText(draft.on)}拟定，待另一人签发（条例第十七条）`}
-      />
-      <ReplyFacts content={draft.reply} />
-    </Panel>
-  );
+  return null;
 }
 
 function ReplyFacts({ content }: { readonly content: ReplyContent }): ReactNode {
-  const outcome = outcomes[content.outcome];
+  const outcome = wordsOfOutcome(content.outcome);
   const grounds = content.grounds.map((ground) => refusalGrounds[ground].label).join('；');
   return (
     <Facts

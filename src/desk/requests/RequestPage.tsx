@@ -3,9 +3,9 @@
 
 import { Spin } from 'antd';
 import { type ReactNode, useEffect, useState } from 'react';
-import { outcomes } from '../../rules/outcomes.ts';
+import { wordsOfOutcome } from '../../rules/corrections.ts';
 import { clockBadge } from '../../rules/request/clock-badge.ts';
-import type { Step } from '../../rules/request/steps.ts';
+import type { EntryStep } from '../../rules/request/steps.ts';
 import type { PageProps } from '../pages.tsx';
 import { ClockBadge } from '../parts/ClockBadge.tsx';
 import { Mark } from '../parts/Mark.tsx';
@@ -13,6 +13,8 @@ import { Page } from '../parts/Page.tsx';
 import { Problem } from '../parts/Problem.tsx';
 import { ApplicationPanel } from './ApplicationPanel.tsx';
 import { ClockPanel } from './ClockPanel.tsx';
+import { LettersPanel } from '../letters/LettersPanel.tsx';
+import { FilesPanel } from './FilesPanel.tsx';
 import { History } from './History.tsx';
 import { ReplyPanel } from './ReplyPanel.tsx';
 import { type Detail, useRequest } from './request-queries.ts';
@@ -29,7 +31,7 @@ export default function RequestPage({ parts }: PageProps): ReactNode {
 
 function RequestSheet({ detail }: { readonly detail: Detail }): ReactNode {
   const { request } = detail;
-  const [step, take] = useState<Step>();
+  const [step, take] = useState<EntryStep>();
   useEffect(() => {
     if (window.location.hash === '#clock') document.getElementById('clock')?.scrollIntoView();
   }, []);
@@ -45,12 +47,14 @@ function RequestSheet({ detail }: { readonly detail: Detail }): ReactNode {
         <span className="quiet">
           {request.number} · {request.organ.name}
         </span>
-        {request.outcome !== null && <Mark>{outcomes[request.outcome].label}</Mark>}
+        {request.outcome !== null && <Mark>{wordsOfOutcome(request.outcome).label}</Mark>}
       </p>
       <div className="sheet">
         <div className="sheet-main">
           <ApplicationPanel detail={detail} />
+          <LettersPanel detail={detail} />
           <ReplyPanel detail={detail} />
+          <FilesPanel detail={detail} />
           <SimilarPanel requestId={request.id} />
           <ClockPanel detail={detail} />
         </div>

@@ -1,19 +1,22 @@
 // A step is taken in a drawer beside the request: the page with the facts stays in sight.
 
+import { useQuery } from '@tanstack/react-query';
 import { App, Button, Checkbox, Drawer, Form, Input, InputNumber, Radio } from 'antd';
 import { type ReactNode, useState } from 'react';
-import { type Step, steps } from '../../rules/request/steps.ts';
+import { type EntryStep, steps } from '../../rules/request/steps.ts';
+import type { getDelegations } from '../../web/api/inbox.ts';
+import { call } from '../api.ts';
 import { DayInput } from '../parts/DayInput.tsx';
 import { showFaults, withoutBlanks } from '../parts/forms.ts';
 import { Problem } from '../parts/Problem.tsx';
 import { useSession } from '../session.ts';
-import { ReplyForm } from './ReplyForm.tsx';
 import { type Detail, type StepBody, useStep } from './request-queries.ts';
+import { SplitForm } from './SplitForm.tsx';
 import { type Field, stepForm } from './step-fields.ts';
 
 export function StepDrawer(props: {
   readonly detail: Detail;
-  readonly step: Step;
+  readonly step: EntryStep;
   readonly onClose: () => void;
 }): ReactNode {
   const { detail, step, onClose } = props;
@@ -21,14 +24,14 @@ export function StepDrawer(props: {
   return (
     <Drawer
       open
-      size={step === 'draft-reply' ? 760 : 480}
+      size={480}
       title={label}
       extra={<span className="quiet">{provision}</span>}
       onClose={onClose}
       className="step-drawer"
     >
-      {step === 'draft-reply' ? (
-        <ReplyForm detail={detail} onClose={onClose} />
+      {step === 'split' ? (
+        <SplitForm detail={detail} onClose={onClose} />
       ) : (
         <PlainStepForm detail={detail} step={step} onClose={onClose} />
       )}
@@ -36,16 +39,39 @@ export function StepDrawer(props: {
   );
 }
 
+/** Whom a request can be handed to, by key: colleagues of the office and oneself. */
+function useColleagues(): Readonly<Record<string, string>> {
+  const { name } = useSession();
+  const { data } = useQuery({
+    queryKey: ['delegations'],
+    queryFn: () => call<typeof getDelegations>('get', '/delegations'),
+  });
+  const others = (data?.candidates ?? []).map((one) => [String(one.id), one.name] as const);
+  const self = data === undefined ? [] : [[String(data.self), `${name}（本人）`] as const];
+  return Object.fromEntries([...self, ...others]);
+}
+
+/** What the form holds as the interface takes it: keys as numbers, money in fen. */
+function bodyOf(step: EntryStep, values: Record<string, unknown>): StepBody {
+  const { yuan, staffId, retention, ...rest } = withoutBlanks(values);
+  return {
+    ...(step === 'correct-contact' ? { contact: rest } : rest),
+    ...(yuan === undefined ? {} : { amount: Math.round(Number(yuan) * 100) }),
+    ...(staffId === undefined ? {} : { staffId: Number(staffId) }),
+    ...(retention === undefined ? {} : { retention: Number(retention) }),
+  } as StepBody;
+}
+
 function PlainStepForm(props: {
   readonly detail: Detail;
-  readonly step: Exclude<Step, 'draft-reply'>;
+  readonly step: Exclude<EntryStep, 'split'>;
   readonly onClose: () => void;
 }): ReactNode {
   const { detail, step, onClose } = props;
   const { today } = useSession();
   const { message } = App.useApp();
   const [form] = Form.useForm<Record<string, unknown>>();
-  const { fields, note } = stepForm(step, detail, today);
+  const { fields, note } = stepForm(step, detail, today, useColleagues());
   const { mutate, isPending, error } = useStep(detail, step, () => {
     message.success(`${steps[step].label}：已登记`);
     onClose();
@@ -59,8 +85,8 @@ function PlainStepForm(props: {
       requiredMark="optional"
       initialValues={initialValues}
       onFinish={(values) =>
-        mutate(withoutBlanks(values) as StepBody, {
-          onError: (error) => setShown(showFaults(form, error)),
+        mutate(bodyOf(step, values), {
+          onError: (error) => setShown(showFaults(form, error, fieldName)),
         })
       }
     >
@@ -79,7 +105,11 @@ function PlainStepForm(props: {
   );
 }
 
-function StepField({ field }: { readonly field: Field }): ReactNode {
+function fieldName(field: string): string {
+  return field === 'amount' ? 'yuan' : field.replace(/^contact\./, '');
+}
+
+export function StepField({ field }: { readonly field: Field }): ReactNode {
   const { name, label, kind, options = {}, isOptional = false, note } = field;
   if (kind === 'check') {
     return (
@@ -116,7 +146,7 @@ function FieldInput(props: {
     case 'long':
       return <Input.TextArea autoSize={{ minRows: 3, maxRows: 12 }} maxLength={5000} {...given} />;
     case 'number':
-      return <InputNumber min={1} max={250} {...given} />;
+      return <InputNumber min={0} max={1_000_000} {...given} />;
     case 'choice':
       return (
         <Radio.Group

@@ -5,7 +5,7 @@ import type { ReactNode } from 'react';
 import { permissions, roles } from '../../rules/roles.ts';
 import { dayText } from '../../rules/request/clock-badge.ts';
 import { stepPermissions } from '../../rules/request/step-permissions.ts';
-import { type Step, steps } from '../../rules/request/steps.ts';
+import { type EntryStep, isEntryStep, type Step, steps } from '../../rules/request/steps.ts';
 import { Panel } from '../parts/Panel.tsx';
 import { useSession } from '../session.ts';
 import type { Detail } from './request-queries.ts';
@@ -13,34 +13,38 @@ import type { Detail } from './request-queries.ts';
 type Status = Detail['steps'][number];
 
 /** What is most likely next comes first and stands out. */
-const order: readonly Step[] = [
+const order: readonly EntryStep[] = [
   'confirm-receipt',
-  'serve-reply',
-  'sign-reply',
-  'record-consultation-served',
   'record-opinion',
-  'record-supplement-served',
   'record-supplement',
-  'draft-reply',
-  'record-reply-received',
+  'record-explanation',
+  'record-payment',
+  'record-search',
 ];
 
-function rank({ step }: Status): number {
+type Entered = Status & { readonly step: EntryStep };
+
+function isEntered(status: Status): status is Entered {
+  return isEntryStep(status.step);
+}
+
+function rank({ step }: Entered): number {
   const place = order.indexOf(step);
   return place < 0 ? order.length : place;
 }
 
 export function StepsPanel(props: {
   readonly detail: Detail;
-  readonly onTake: (step: Step) => void;
+  readonly onTake: (step: EntryStep) => void;
 }): ReactNode {
   const { detail, onTake } = props;
   const { today } = useSession();
-  const mine = detail.steps
+  const entered = detail.steps.filter(isEntered);
+  const mine = entered
     .filter(({ open, permitted }) => open && permitted)
     .sort((a, b) => rank(a) - rank(b));
-  const others = detail.steps.filter(({ open, permitted }) => open && !permitted);
-  const closed = detail.steps.filter(({ open }) => !open);
+  const others = entered.filter(({ open, permitted }) => open && !permitted);
+  const closed = entered.filter(({ open }) => !open);
   return (
     <Panel title="现在可以办理" id="steps">
       {mine.length === 0 && <p className="quiet">按您的岗位，这件申请现在没有可办的步骤。</p>}

@@ -2,14 +2,14 @@
 
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { z } from 'zod';
-import type { Step } from '../../rules/request/steps.ts';
+import type { EntryStep } from '../../rules/request/steps.ts';
 import type { getRequest } from '../../web/api/request.ts';
 import type { stepBodies } from '../../web/api/steps.ts';
 import { call, type ReplyOf } from '../api.ts';
 import { faultsOf } from '../parts/Problem.tsx';
 
 export type Detail = ReplyOf<typeof getRequest>;
-export type StepBody<S extends Step = Step> = z.input<(typeof stepBodies)[S]>;
+export type StepBody<S extends EntryStep = EntryStep> = z.input<(typeof stepBodies)[S]>;
 
 export function useRequest(id: number) {
   return useQuery({
@@ -19,7 +19,7 @@ export function useRequest(id: number) {
 }
 
 /** Takes a step on what was seen; afterwards page and queue are read anew. */
-export function useStep(detail: Detail, step: Step, onDone: () => void) {
+export function useStep(detail: Detail, step: EntryStep, onDone: () => void) {
   const client = useQueryClient();
   const { id } = detail.request;
   return useMutation({

@@ -2,8 +2,9 @@
 // word of what follows from them.
 
 import { dayText } from '../../rules/request/clock-badge.ts';
-import { consultees, deliveryMethods, opinions } from '../../rules/request/events.ts';
-import type { Step } from '../../rules/request/steps.ts';
+import { deliveryWishes } from '../../rules/application.ts';
+import { opinions } from '../../rules/request/events.ts';
+import type { EntryStep } from '../../rules/request/steps.ts';
 import type { Detail } from './request-queries.ts';
 
 export interface Field {
@@ -30,11 +31,12 @@ function note(label = '备注'): Field {
   return { name: 'note', label, kind: 'long', isOptional: true };
 }
 
-/** All steps but the drafting of a reply, which has a form of its own. */
+/** The steps that are entered; letters have forms of their own, so has splitting. */
 export function stepForm(
-  step: Exclude<Step, 'draft-reply'>,
+  step: Exclude<EntryStep, 'split'>,
   detail: Detail,
   today: string,
+  colleagues: Readonly<Record<string, string>>,
 ): StepForm {
   switch (step) {
     case 'confirm-receipt':
@@ -47,48 +49,56 @@ export function stepForm(
         fields: [on('联系日期', today), { name: 'note', label: '联系情况', kind: 'long' }],
         note: '尚未联系上的，每个工作日联系一次并记录。',
       };
-    case 'ask-supplement':
+    case 'assign':
       return {
         fields: [
-          on('告知日期', today),
-          { name: 'items', label: '不明确之处和需要补正的事项', kind: 'long' },
-          {
-            name: 'respondWithin',
-            label: '补正期限（工作日）',
-            kind: 'number',
-            initial: 15,
-            note: '7至30个工作日，自补正告知书送达的次日起算',
-          },
+          { name: 'staffId', label: '由谁办理', kind: 'choice', options: colleagues },
+          on('分派日期', today),
+          { name: 'internalDueOn', label: '内部期限', kind: 'day', isOptional: true },
+          note('交办意见'),
         ],
-        note: supplementNote(detail),
+        note: '只在本机关内部分派；不属于本机关公开的，应当答复申请人，不能转给别的机关。',
       };
-    case 'record-supplement-served':
-      return { fields: [on('送达日期', today)] };
+    case 'change-delivery':
+      return {
+        fields: [
+          on('提出日期', today),
+          { name: 'deliveryWish', label: '获取方式', kind: 'choice', options: deliveryWishes },
+        ],
+        note: '期限不因改变获取方式而变化（条例第四十条）。',
+      };
+    case 'correct-contact':
+      return {
+        fields: [
+          { name: 'phone', label: '联系电话', kind: 'short', isOptional: true },
+          { name: 'email', label: '电子邮箱', kind: 'short', isOptional: true },
+          { name: 'address', label: '通信地址', kind: 'short', isOptional: true },
+          { name: 'postcode', label: '邮政编码', kind: 'short', isOptional: true },
+        ],
+        note: '只填要更正的几项。',
+      };
     case 'record-supplement':
       return {
         fields: [on('收到补正之日', today), { name: 'text', label: '补正的内容', kind: 'long' }],
         note: '期限自收到补正之日的次日起重新计算（条例第三十条）。',
       };
-    case 'consult':
+    case 'record-explanation':
+      return {
+        fields: [on('收到之日', today), { name: 'text', label: '说明的理由', kind: 'long' }],
+        note: '期限自收到之日的次日起重新计算（条例第三十五条）。',
+      };
+    case 'record-payment':
+      return {
+        fields: [on('缴费日期', today), { name: 'yuan', label: '金额（元）', kind: 'number' }],
+        note: '足额缴纳的，期限自缴费次日起重新计算；部分缴纳不算缴纳。',
+      };
+    case 'record-refund':
       return {
         fields: [
-          on('发出日期', today),
-          {
-            name: 'consultee',
-            label: '征求谁的意见',
-            kind: 'choice',
-            options: consultees,
-            initial: 'third-party',
-          },
-          { name: 'name', label: '名称', kind: 'short' },
-          { name: 'content', label: '征求意见的信息和事项', kind: 'long' },
+          on('退费日期', today),
+          { name: 'yuan', label: '金额（元）', kind: 'number' },
+          { name: 'note', label: '退费的原因', kind: 'long' },
         ],
-        note: consultNote(detail),
-      };
-    case 'record-consultation-served':
-      return {
-        fields: [consultation(detail, (c) => c.servedOn === undefined), on('送达日期', today)],
-        note: '第三方自收到征求意见书之日起15个工作日内提出意见。',
       };
     case 'record-opinion':
       return {
@@ -99,44 +109,40 @@ export function stepForm(
           { name: 'reasons', label: '理由', kind: 'long', isOptional: true },
         ],
       };
-    case 'extend':
+    case 'record-search':
       return {
         fields: [
-          on('批准日期', today),
-          { name: 'notifiedOn', label: '告知申请人之日', kind: 'day', initial: today },
-          { name: 'days', label: '延长（工作日）', kind: 'number', initial: 20 },
-          { name: 'reason', label: '理由', kind: 'long' },
+          on('检索日期', today),
+          { name: 'places', label: '检索的系统、档案和处室', kind: 'long' },
+          { name: 'words', label: '检索方式和关键词', kind: 'long' },
+          { name: 'by', label: '检索人', kind: 'short' },
+          { name: 'found', label: '检索结果', kind: 'long' },
         ],
-        note: '须经公开机构负责人批准，并在原期限届满前告知申请人；合计最长20个工作日（条例第三十三条）。',
+        note: '每次检索登记一条；答复信息不存在时作为证据（条例第三十六条）。',
       };
-    case 'sign-reply':
-      return {
-        fields: [on('签发日期', today)],
-        note: '签发后编号，办理步骤不能再变。',
-      };
-    case 'serve-reply':
+    case 'record-service-failed':
       return {
         fields: [
-          on('送出日期', today),
-          {
-            name: 'method',
-            label: '送达方式',
-            kind: 'choice',
-            options: deliveryMethods,
-            initial: detail.electronicDelivery ? 'electronic' : 'post',
-          },
-          { name: 'postal', label: '交由邮政企业寄递（邮政法第五十五条）', kind: 'check' },
-          { name: 'tracking', label: '邮件号', kind: 'short', isOptional: true },
+          on('得知日期', today),
+          { name: 'note', label: '退回、退信的情况和下一步', kind: 'long' },
         ],
-        note: '送出之日即办结之日：邮寄的为交邮之日，当面的为签收之日。',
-      };
-    case 'record-reply-received':
-      return {
-        fields: [on('申请人收到之日', today)],
-        note: '复议和诉讼的期限自这一日起算。',
+        note: '电子邮件退回的，视为没有送达，应当当日改为邮寄；信件退回的，交邮之日不变。',
       };
     case 'withdraw':
       return { fields: [on('撤回日期', today), note('申请人撤回的情况')] };
+    case 'archive':
+      return {
+        fields: [
+          on('归档日期', today),
+          { name: 'fileNumber', label: '档号', kind: 'short' },
+          {
+            name: 'retention',
+            label: '保管期限',
+            kind: 'choice',
+            options: { 10: '10年', 30: '30年', 0: '永久' },
+          },
+        ],
+      };
   }
 }
 
@@ -150,15 +156,4 @@ function consultation(
   );
   const first = open[0] === undefined ? {} : { initial: open[0].id };
   return { name: 'consultationId', label: '征求意见书', kind: 'choice', options, ...first };
-}
-
-function supplementNote({ supplementNoticeBy }: Detail): string {
-  const by = supplementNoticeBy === null ? '' : `${dayText(supplementNoticeBy)}（含）以前告知的，`;
-  return `补正只能告知一次，请一次写全。${by}收到补正后重新计算期限；迟了的，期限照常计算。`;
-}
-
-function consultNote({ daysLeftAfterConsulting }: Detail): string {
-  const left = daysLeftAfterConsulting;
-  if (left === null) return '发出征求意见书之日起，期限暂停计算。';
-  return `今天发出的，期限暂停计算，收到意见后还剩${left}个工作日。`;
 }

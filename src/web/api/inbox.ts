@@ -68,6 +68,8 @@ export const getDelegations = endpoint({
   summary: '委托审批：谁在何时由谁代为审批，及可以委托的人员',
   reply: z.object({
     items: z.array(delegation),
+    /** The caller himself, and the colleagues who handle or approve requests. */
+    self: smallId,
     candidates: z.array(z.object({ id: smallId, name: z.string() })),
   }),
 });
@@ -108,6 +110,7 @@ export const inboxRoutes: readonly Route[] = [
         revoked: d.revokedAt !== null,
         isMine: d.staffId === session.staffId,
       })),
+      self: session.staffId,
       candidates: staff
         .filter((one) => one.id !== session.staffId && one.disabledAt === null)
         .filter((one) => may(one.roles, 'read-requests'))

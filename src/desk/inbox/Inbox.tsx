@@ -1,0 +1,54 @@
+// 待我审批: everything that waits for the reader's word, nearest due date first. Made for a phone: one column,
+// one tap to the letter with its case.
+
+import { Empty, Spin } from 'antd';
+import type { ReactNode } from 'react';
+import { clockBadge } from '../../rules/request/clock-badge.ts';
+import { letterActs } from '../../rules/letters/approval.ts';
+import { type InboxItem, useInbox } from '../letters/letter-queries.ts';
+import { ClockBadge } from '../parts/ClockBadge.tsx';
+import { momentText } from '../parts/moments.ts';
+import { Page } from '../parts/Page.tsx';
+import { Problem } from '../parts/Problem.tsx';
+import { Link } from '../router.tsx';
+import { Delegations } from './Delegations.tsx';
+
+export default function Inbox(): ReactNode {
+  const { data, error, refetch } = useInbox();
+  return (
+    <Page title="待我审批">
+      {error !== null && <Problem error={error} onRetry={() => void refetch()} />}
+      {data === undefined && error === null && <Spin className="page-spin" />}
+      {data?.items.length === 0 && (
+        <Empty description="没有等待您审批的事项。送审的文书会出现在这里" />
+      )}
+      <ul className="inbox">
+        {data?.items.map((item) => (
+          <InboxCard key={`${item.about} ${item.id}`} item={item} />
+        ))}
+      </ul>
+      <Delegations />
+    </Page>
+  );
+}
+
+function InboxCard({ item }: { readonly item: InboxItem }): ReactNode {
+  const { request, title, act, draftedBy, since, forName } = item;
+  return (
+    <li>
+      <Link to={`/letters/${item.id}`} className="inbox-card">
+        <span className="inbox-title">
+          {letterActs[act]}：{title}
+        </span>
+        <span className="inbox-subject">{request.subject}</span>
+        <span className="inbox-clock">
+          <ClockBadge clock={request.clock} /> {clockBadge(request.clock).detail}
+        </span>
+        <span className="quiet">
+          {request.number} · {draftedBy}拟稿，{momentText(since)}送审
+          {forName === null ? '' : ` · 代${forName}审批`}
+        </span>
+      </Link>
+    </li>
+  );
+}

@@ -1,0 +1,158 @@
+// One act on a letter: what it asks for, and what follows from it.
+
+import { App, Button, Form, Modal } from 'antd';
+import { type ReactNode, useState } from 'react';
+import { type LetterAct, letterActs } from '../../rules/letters/approval.ts';
+import { deliveryMethods } from '../../rules/request/events.ts';
+import { showFaults, withoutBlanks } from '../parts/forms.ts';
+import { Problem } from '../parts/Problem.tsx';
+import { StepField } from '../requests/StepDrawer.tsx';
+import type { Field } from '../requests/step-fields.ts';
+import { useSession } from '../session.ts';
+import { type Letter, useAct } from './letter-queries.ts';
+
+export type ActKey = Exclude<LetterAct, 'save'>;
+
+const phrases = [
+  '同意。',
+  '同意，请按程序办理。',
+  '请补充理由和依据后再报。',
+  '请核对日期和条款。',
+];
+
+interface Ask {
+  readonly fields: readonly Field[];
+  readonly note?: string;
+}
+
+function askOf(act: ActKey, today: string): Ask {
+  const opinion = (label: string, isOptional: boolean): Field => ({
+    name: 'opinion',
+    label,
+    kind: 'long',
+    isOptional,
+  });
+  switch (act) {
+    case 'submit':
+      return { fields: [opinion('拟办意见', true)], note: '送审后不能再改，退回后可以修改。' };
+    case 'review':
+      return { fields: [opinion('审核意见', true)] };
+    case 'return':
+      return { fields: [opinion('退回的理由', false)] };
+    case 'sign':
+      return {
+        fields: [
+          {
+            name: 'secrecyReview',
+            label: '保密审查结论',
+            kind: 'long',
+            initial: '经保密审查，不涉及国家秘密，可以发出。',
+          },
+          opinion('签发意见', true),
+        ],
+        note: '签发后编号，正文不能再改。',
+      };
+    case 'void':
+      return {
+        fields: [opinion('作废的理由', false)],
+        note: '已经编号的，号码作废，不再使用。',
+      };
+    case 'send':
+      return {
+        fields: [
+          { name: 'on', label: '送出日期', kind: 'day', initial: today },
+          {
+            name: 'method',
+            label: '送达方式',
+            kind: 'choice',
+            options: deliveryMethods,
+            initial: 'post',
+          },
+          {
+            name: 'postal',
+            label: '交由邮政企业寄递，邮费由本机关承担（邮政法第五十五条）',
+            kind: 'check',
+          },
+          { name: 'tracking', label: '邮件号', kind: 'short', isOptional: true },
+          {
+            name: 'note',
+            label: '说明',
+            kind: 'long',
+            isOptional: true,
+            note: '留置送达写见证人或者拍照情况；公告送达写公告的方式和位置',
+          },
+        ],
+        note: '邮寄的以交邮之日、当面的以签收之日为送出日期。',
+      };
+    case 'arrive':
+      return {
+        fields: [
+          { name: 'on', label: '对方收到之日', kind: 'day', initial: today },
+          { name: 'proof', label: '送达凭证', kind: 'short', isOptional: true },
+        ],
+        note: '从这一日起计算对方的期限。',
+      };
+  }
+}
+
+export function ActDialog(props: {
+  readonly letter: Letter;
+  readonly act: ActKey;
+  readonly onClose: () => void;
+}): ReactNode {
+  const { letter, act, onClose } = props;
+  const { today } = useSession();
+  const { message } = App.useApp();
+  const [form] = Form.useForm<Record<string, unknown>>();
+  const [shown, setShown] = useState<readonly string[]>([]);
+  const { fields, note } = askOf(act, today);
+  const { mutate, isPending, error } = useAct(letter, act, () => {
+    message.success(`${letterActs[act]}：已办理`);
+    onClose();
+  });
+  const send = (values: Record<string, unknown>): void => {
+    const entered = withoutBlanks(values);
+    const body = act === 'send' ? { sending: entered } : entered;
+    const nameOf = (field: string): string => field.replace(/^sending\./, '');
+    mutate(body, { onError: (why) => setShown(showFaults(form, why, nameOf)) });
+  };
+  const hasPhrases = act === 'review' || act === 'return' || act === 'sign';
+  return (
+    <Modal
+      open
+      title={letterActs[act]}
+      okText={letterActs[act]}
+      cancelText="取消"
+      confirmLoading={isPending}
+      onOk={() => form.submit()}
+      onCancel={onClose}
+    >
+      <Form
+        form={form}
+        layout="vertical"
+        requiredMark="optional"
+        initialValues={Object.fromEntries(fields.map(({ name, initial }) => [name, initial]))}
+        onFinish={send}
+      >
+        {note !== undefined && <p className="form-note">{note}</p>}
+        {error !== null && <Problem error={error} exceptFields={shown} />}
+        {fields.map((field) => (
+          <StepField key={field.name} field={field} />
+        ))}
+        {hasPhrases && (
+          <div className="phrases" aria-label="常用意见">
+            {phrases.map((phrase) => (
+              <Button
+                key={phrase}
+                size="small"
+                onClick={() => form.setFieldValue('opinion', phrase)}
+              >
+                {phrase}
+              </Button>
+            ))}
+          </div>
+        )}
+      </Form>
+    </Modal>
+  );
+}
