@@ -2,7 +2,7 @@
 // then the delegate's own, with whose place he took.
 
 import type { IsoDay } from '../rules/day.ts';
-import { may } from '../rules/roles.ts';
+import { may, type Role } from '../rules/roles.ts';
 import { violation, type Violation } from '../rules/violations.ts';
 import { appendAuditLog } from '../store/audit-log.ts';
 import { insertDelegation, revokeDelegation } from '../store/delegations.ts';
@@ -45,7 +45,7 @@ async function delegationFaults(
   const found: Violation[] = [];
   const sound = delegate?.organId === organId && delegate.disabledAt === null;
   if (!sound) found.push(violation('staff-unknown', 'delegateId'));
-  else if (!may(delegate.roles, 'read-requests') || delegateId === staffId) {
+  else if (!isFit(delegate.roles) || delegateId === staffId) {
     found.push(violation('delegate-unfit', 'delegateId'));
   }
   const last = Temporal.PlainDate.from(fromOn).add(longest).toString();
@@ -53,6 +53,11 @@ async function delegationFaults(
     found.push(violation('delegation-days', 'untilOn'));
   }
   return found;
+}
+
+/** Whoever handles requests or has a word on letters himself. */
+function isFit(roles: readonly Role[]): boolean {
+  return may(roles, 'handle-requests') || may(roles, 'approve-letters');
 }
 
 export async function endDelegation(

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { requestDetail } from '../../src/web/api/request.ts';
+import { letterDetail } from '../../src/web/api/letter-schemas.ts';
+import { requestDetail } from '../../src/web/api/request-detail.ts';
 import { getQueue } from '../../src/web/api/queue.ts';
 import { type Answer, type Caller, codes, type House, openHouse } from './house.ts';
 
@@ -55,6 +56,17 @@ async function step(by: Caller, id: number, name: string, body: object): Promise
   return await by.post(`/requests/${id}/${name}`, { version, ...body });
 }
 
+/** An act on a letter as it stands now. */
+async function act(
+  caller: typeof clerk,
+  letterId: number,
+  name: string,
+  body: Record<string, unknown>,
+) {
+  const { version } = (await caller.get(`/letters/${letterId}`)).body;
+  return caller.post(`/letters/${letterId}/${name}`, { version, ...body });
+}
+
 test('from the counter to the reply: draft, signature of another, service', async () => {
   const id = await received();
   const first = await detail(id);
@@ -69,12 +81,27 @@ test('from the counter to the reply: draft, signature of another, service', asyn
     reasons: '',
     provided: '随本答复附上复印件',
   };
-  assert.equal((await step(clerk, id, 'draft-reply', { on: '2026-03-04', reply })).status, 200);
-  const own = await step(clerk, id, 'sign-reply', { on: '2026-03-04' });
+  const facts = { kind: 'R02', reply };
+  const { status, body: draft } = await clerk.post(`/requests/${id}/letters`, { facts });
+  assert.equal(status, 200);
+  assert.doesNotThrow(() => letterDetail.parse(draft));
+  assert.deepEqual(draft.faults, []);
+  assert.equal((await act(clerk, draft.id, 'submit', {})).status, 200);
+  const waiting = (await signatory.get('/inbox')).body.items;
+  assert.deepEqual(
+    waiting.map((item: { id: number; act: string }) => [item.id, item.act]),
+    [[draft.id, 'sign']],
+  );
+  const secrecyReview = '不涉及国家秘密';
+  const own = await act(clerk, draft.id, 'sign', { secrecyReview });
   assert.deepEqual([own.status, codes(own)], [403, ['not-permitted']]);
-  assert.equal((await step(signatory, id, 'sign-reply', { on: '2026-03-04' })).status, 200);
-  const service = { on: '2026-03-04', method: 'post', postal: true, tracking: 'XA00000000000' };
-  assert.equal((await step(clerk, id, 'serve-reply', service)).status, 200);
+  const unread = await act(signatory, draft.id, 'sign', { secrecyReview: '' });
+  assert.deepEqual(codes(unread), ['secrecy-review-missing']);
+  assert.equal((await act(signatory, draft.id, 'sign', { secrecyReview })).status, 200);
+  const again = await act(signatory, draft.id, 'sign', { secrecyReview });
+  assert.deepEqual(codes(again), ['letter-state'], 'a double click signs once');
+  const sending = { on: '2026-03-04', method: 'post', postal: true, tracking: 'XA00000000000' };
+  assert.equal((await act(clerk, draft.id, 'send', { sending })).status, 200);
   const last = await detail(id);
   assert.equal(last.request.outcome, 'disclosed');
   assert.equal(last.request.clock.onTime, true);
@@ -90,8 +117,10 @@ test('who drafted cannot sign, even holding both posts', async () => {
   const head = await house.staff('head', ['office-head']);
   const id = await received();
   const reply = { outcome: 'other', grounds: [], reasons: '申请人来电说明不再需要' };
-  assert.equal((await step(head, id, 'draft-reply', { on: '2026-03-04', reply })).status, 200);
-  const answer = await step(head, id, 'sign-reply', { on: '2026-03-04' });
+  const facts = { kind: 'R17', reply };
+  const { body: draft } = await head.post(`/requests/${id}/letters`, { facts });
+  assert.equal((await act(head, draft.id, 'submit', {})).status, 200);
+  const answer = await act(head, draft.id, 'sign', { secrecyReview: '不涉密' });
   assert.deepEqual([answer.status, codes(answer)], [403, ['signatory-is-handler']]);
 });
 
@@ -170,6 +199,7 @@ test('the queue stands in the order of the clock, and each row says its day', as
       running: 3,
       paused: 0,
       'awaiting-supplement': 0,
+      'awaiting-payment': 0,
       stopped: 0,
     });
     const csv = await by.get('/requests/export?tab=running');

@@ -1,23 +1,15 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { askForSupplement } from '../../src/commands/ask-for-supplement.ts';
 import { computeReport } from '../../src/commands/compute-report.ts';
-import { confirmReceipt } from '../../src/commands/confirm-receipt.ts';
-import { consult } from '../../src/commands/consult.ts';
 import type { CommandContext, Result } from '../../src/commands/context.ts';
-import { draftReply } from '../../src/commands/draft-reply.ts';
-import { extendPeriod } from '../../src/commands/extend-period.ts';
+import { enterStep } from '../../src/commands/enter-step.ts';
 import { queryRequest } from '../../src/commands/query-request.ts';
 import { receiveRequest } from '../../src/commands/receive-request.ts';
-import { recordConsultationServed } from '../../src/commands/record-consultation-served.ts';
-import { recordOpinion } from '../../src/commands/record-opinion.ts';
-import { recordSupplement } from '../../src/commands/record-supplement.ts';
-import { recordSupplementServed } from '../../src/commands/record-supplement-served.ts';
-import { serveReply } from '../../src/commands/serve-reply.ts';
-import { signReply } from '../../src/commands/sign-reply.ts';
-import { withdrawRequest } from '../../src/commands/withdraw-request.ts';
 import type { ReplyContent } from '../../src/rules/request/events.ts';
 import { organById } from '../../src/store/organs.ts';
+import { requestById } from '../../src/store/requests.ts';
+import type { RequestRow } from '../../src/store/tables.ts';
+import { arrives, drafts, posts, sends, signs, submits } from './letters.ts';
 import { application, type Office, openOffice, submissionKey } from './office.ts';
 
 let office: Office;
@@ -53,100 +45,60 @@ const partly: ReplyContent = {
 describe('a request with a supplement, a consultation and an extension', () => {
   it('keeps every statutory date from receipt to the report', async () => {
     const { request } = await receive(office.on('2026-04-30', 'applicant'));
-    const step = { requestId: request.id };
+    const requestId = request.id;
+    const row = async (): Promise<RequestRow> => {
+      const found = await requestById(office.database.db, requestId);
+      assert.ok(found);
+      return found;
+    };
     assert.equal(request.due_on, null, 'no due date before both sides confirmed');
     const confirmed = value(
-      await confirmReceipt(office.on('2026-04-30'), { ...step, on: '2026-04-30' }),
+      await enterStep(office.on('2026-04-30'), 'confirm-receipt', { requestId, on: '2026-04-30' }),
     );
     assert.equal(confirmed.due_on, '2026-06-01');
-    value(
-      await askForSupplement(office.on('2026-05-08'), {
-        ...step,
-        on: '2026-05-08',
-        items: '请写明所需合同的名称或者年份',
-        respondWithin: 15,
-      }),
-    );
-    value(await recordSupplementServed(office.on('2026-05-08'), { ...step, on: '2026-05-08' }));
+
+    const items = '请写明所需合同的名称或者年份';
+    const p02 = { kind: 'P02', items, guidance: '可以写明项目', respondWithin: 15 } as const;
+    const notice = await posts(office, requestId, '2026-05-08', p02);
+    await arrives(office, notice, '2026-05-08');
     const restarted = value(
-      await recordSupplement(office.on('2026-05-15', 'applicant'), {
-        ...step,
+      await enterStep(office.on('2026-05-15', 'applicant'), 'record-supplement', {
+        requestId,
         on: '2026-05-15',
         text: '2024年的采购合同',
       }),
     );
     assert.equal(restarted.due_on, '2026-06-12');
-    assert.deepEqual(
-      codes(
-        await askForSupplement(office.on('2026-05-18'), {
-          ...step,
-          on: '2026-05-18',
-          items: '再次补正',
-          respondWithin: 15,
-        }),
-      ),
-      ['supplement-already-asked'],
-    );
-    value(
-      await consult(office.on('2026-05-20'), {
-        ...step,
-        on: '2026-05-20',
-        consultee: 'third-party',
-        name: '某公司',
-        content: '采购合同',
-      }),
-    );
-    const paused = value(
-      await recordConsultationServed(office.on('2026-05-20'), {
-        ...step,
-        on: '2026-05-20',
-        consultationId: '1',
-      }),
-    );
-    assert.equal(paused.due_on, null);
-    assert.equal(paused.pauses[0]?.lapsesOn, '2026-06-10');
+    const second = await submits(office, await drafts(office, requestId, '2026-05-18', p02));
+    assert.deepEqual(codes(await signs(office, value(second))), ['supplement-already-asked']);
+
+    const p04 = { kind: 'P04', name: '某公司', content: '采购合同' } as const;
+    const letter = await posts(office, requestId, '2026-05-20', p04);
+    await arrives(office, letter, '2026-05-20');
+    assert.equal((await row()).due_on, null);
+    assert.equal((await row()).pauses[0]?.lapsesOn, '2026-06-10');
     const answered = value(
-      await recordOpinion(office.on('2026-06-03'), {
-        ...step,
+      await enterStep(office.on('2026-06-03'), 'record-opinion', {
+        requestId,
         on: '2026-06-03',
-        consultationId: '1',
+        consultationId: letter.consultation_id ?? '',
         opinion: 'partly',
         reasons: '单价是商业秘密',
       }),
     );
     assert.equal(answered.due_on, '2026-06-29');
-    const extended = value(
-      await extendPeriod(office.on('2026-06-24'), {
-        ...step,
-        on: '2026-06-24',
-        notifiedOn: '2026-06-24',
-        days: 20,
-        reason: '需要调取档案',
-      }),
-    );
-    assert.equal(extended.due_on, '2026-07-27');
-    value(await draftReply(office.on('2026-07-01'), { ...step, on: '2026-07-01', reply: partly }));
-    assert.deepEqual(
-      codes(await signReply(office.on('2026-07-01'), { ...step, on: '2026-07-01' })),
-      ['signatory-is-handler'],
-    );
-    value(await signReply(office.on('2026-07-02', 'signatory'), { ...step, on: '2026-07-02' }));
-    assert.deepEqual(
-      codes(
-        await serveReply(office.on('2026-07-02'), { ...step, on: '2026-07-02', method: 'post' }),
-      ),
-      ['carrier-not-postal'],
-    );
-    const served = value(
-      await serveReply(office.on('2026-07-02'), {
-        ...step,
-        on: '2026-07-02',
-        method: 'post',
-        postal: true,
-        tracking: 'EX000000000CN',
-      }),
-    );
-    assert.equal(served.concluded_on, '2026-07-02');
+    await posts(office, requestId, '2026-06-24', { kind: 'P03', days: 20, reason: '调取档案' });
+    assert.equal((await row()).due_on, '2026-07-27');
+
+    const draft = await drafts(office, requestId, '2026-07-01', { kind: 'R03', reply: partly });
+    const up = value(await submits(office, draft));
+    assert.deepEqual(codes(await signs(office, up, 'handler')), ['signatory-is-handler']);
+    const signed = value(await signs(office, up, 'signatory', '2026-07-02'));
+    assert.match(signed.number ?? '', /^测公开〔2026〕\d+号$/);
+    const sending = { on: '2026-07-02', method: 'post' } as const;
+    assert.deepEqual(codes(await sends(office, signed, sending)), ['carrier-not-postal']);
+    value(await sends(office, signed, { ...sending, postal: true, tracking: 'EX000000000CN' }));
+    assert.equal((await row()).concluded_on, '2026-07-02');
     const organ = await organById(office.database.db, office.organId);
     assert.ok(organ);
     const { tables } = await computeReport(office.database.db, organ, 2026);
@@ -199,8 +151,8 @@ describe('two clerks at once', () => {
     const { request } = await receive(office.on('2026-03-02', 'applicant'));
     const input = { requestId: request.id, version: request.version, on: '2026-03-02' } as const;
     const results = await Promise.all([
-      confirmReceipt(office.on('2026-03-02'), input),
-      withdrawRequest(office.on('2026-03-02'), input),
+      enterStep(office.on('2026-03-02'), 'confirm-receipt', input),
+      enterStep(office.on('2026-03-02'), 'withdraw', input),
     ]);
     assert.equal(results.filter((r) => r.ok).length, 1);
     const loser = results.find((r) => !r.ok);
@@ -211,7 +163,12 @@ describe('two clerks at once', () => {
     const { request } = await receive(office.on('2026-03-02', 'applicant'));
     const elsewhere = { ...office.on('2026-03-02'), organId: office.organId + 1 };
     assert.deepEqual(
-      codes(await confirmReceipt(elsewhere, { requestId: request.id, on: '2026-03-02' })),
+      codes(
+        await enterStep(elsewhere, 'confirm-receipt', {
+          requestId: request.id,
+          on: '2026-03-02',
+        }),
+      ),
       ['request-unknown'],
     );
   });

@@ -89,11 +89,13 @@ describe('a record given in part', () => {
   });
 });
 
+function codes(boxes: readonly RedactionBox[]) {
+  return redactionViolations(boxes, 2).map(({ code, field }) => [code, field]);
+}
+
 describe('the boxes', () => {
   it('lie on a page of the record and each says why', () => {
     assert.deepEqual(redactionViolations([box], 2), []);
-    const codes = (boxes: readonly RedactionBox[]) =>
-      redactionViolations(boxes, 2).map(({ code, field }) => [code, field]);
     assert.deepEqual(codes([]), [['redaction-empty', 'boxes']]);
     assert.deepEqual(codes([box, { ...box, page: 3 }]), [['redaction-off-page', 'boxes.1']]);
     assert.deepEqual(codes([{ ...box, x: 1.2 }]), [['redaction-off-page', 'boxes.0']]);

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import { confirmReceipt } from '../../src/commands/confirm-receipt.ts';
+import { enterStep } from '../../src/commands/enter-step.ts';
 import { readSealedFile } from '../../src/store/sealed-files.ts';
 import { openApplication } from '../../src/store/requests.ts';
 import { createTestSite, type TestSite } from './site.ts';
@@ -228,7 +228,7 @@ describe('the progress of a request', () => {
       .select(['id', 'version'])
       .where('number', '=', number)
       .executeTakeFirstOrThrow();
-    const confirmed = await confirmReceipt(site.command, {
+    const confirmed = await enterStep(site.command, 'confirm-receipt', {
       requestId: id,
       version,
       on: '2026-03-30',

@@ -25,13 +25,15 @@ interface Ask {
   readonly note?: string;
 }
 
+function opinion(label: string, isOptional: boolean): Field {
+  return { name: 'opinion', label, kind: 'long', isOptional };
+}
+
+function nameOf(field: string): string {
+  return field.replace(/^sending\./, '');
+}
+
 function askOf(act: ActKey, today: string): Ask {
-  const opinion = (label: string, isOptional: boolean): Field => ({
-    name: 'opinion',
-    label,
-    kind: 'long',
-    isOptional,
-  });
   switch (act) {
     case 'submit':
       return { fields: [opinion('拟办意见', true)], note: '送审后不能再改，退回后可以修改。' };
@@ -113,7 +115,6 @@ export function ActDialog(props: {
   const send = (values: Record<string, unknown>): void => {
     const entered = withoutBlanks(values);
     const body = act === 'send' ? { sending: entered } : entered;
-    const nameOf = (field: string): string => field.replace(/^sending\./, '');
     mutate(body, { onError: (why) => setShown(showFaults(form, why, nameOf)) });
   };
   const hasPhrases = act === 'review' || act === 'return' || act === 'sign';

@@ -138,7 +138,6 @@ function Canvas(props: {
   const [to, move] = useState<readonly [number, number]>();
   const at = (event: PointerEvent): readonly [number, number] => {
     const { left, top, width, height } = sheet.current?.getBoundingClientRect() ?? new DOMRect();
-    const inside = (n: number): number => Math.min(1, Math.max(0, n));
     return [inside((event.clientX - left) / width), inside((event.clientY - top) / height)];
   };
   const area = from !== undefined && to !== undefined ? between(from, to) : undefined;
@@ -168,13 +167,20 @@ function Canvas(props: {
   );
 }
 
+function inside(n: number): number {
+  return Math.min(1, Math.max(0, n));
+}
+
+function percent(n: number): string {
+  return `${n * 100}%`;
+}
+
 function between(a: readonly [number, number], b: readonly [number, number]): Area {
   const [x, y] = [Math.min(a[0], b[0]), Math.min(a[1], b[1])];
   return { x, y, width: Math.abs(a[0] - b[0]), height: Math.abs(a[1] - b[1]) };
 }
 
 function placeOf({ x, y, width, height }: Area) {
-  const percent = (n: number): string => `${n * 100}%`;
   return { left: percent(x), top: percent(y), width: percent(width), height: percent(height) };
 }
 

@@ -1,14 +1,17 @@
 // Who may give a word on a letter: whoever holds the post, or takes the place of somebody who holds it and
 // is away (delegation). The delegate's own word is kept with whose place he took.
 
-import type { LetterAct } from '../../rules/letters/approval.ts';
+import type { LetterAct, LetterState } from '../../rules/letters/approval.ts';
 import { letterKind, type LetterKind } from '../../rules/letters/kinds.ts';
 import { may, type Permission, type Role } from '../../rules/roles.ts';
 import { type Absent, absentFor } from '../../store/delegations.ts';
 import type { StaffCall } from './endpoint.ts';
 
 /** What each act on a letter of that kind needs. */
-export function permissionFor(act: LetterAct, kind: LetterKind): Permission {
+export function permissionFor(
+  act: LetterAct,
+  { kind, state }: { readonly kind: LetterKind; readonly state: LetterState },
+): Permission {
   switch (act) {
     case 'review':
       return 'review-letters';
@@ -16,9 +19,11 @@ export function permissionFor(act: LetterAct, kind: LetterKind): Permission {
       return letterKind(kind).signedBy;
     case 'return':
       return 'approve-letters';
+    // A number that was given is taken back by whoever may give it.
+    case 'void':
+      return state === 'signed' ? letterKind(kind).signedBy : 'handle-requests';
     case 'save':
     case 'submit':
-    case 'void':
     case 'send':
     case 'arrive':
       return 'handle-requests';

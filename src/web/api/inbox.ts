@@ -113,7 +113,7 @@ export const inboxRoutes: readonly Route[] = [
       self: session.staffId,
       candidates: staff
         .filter((one) => one.id !== session.staffId && one.disabledAt === null)
-        .filter((one) => may(one.roles, 'read-requests'))
+        .filter(({ roles }) => may(roles, 'handle-requests') || may(roles, 'approve-letters'))
         .map((one) => ({ id: one.id, name: one.name })),
     });
   }),
@@ -175,7 +175,7 @@ function askedOf(
   absent: readonly Absent[],
 ): { act: 'review' | 'sign'; forName?: string } | undefined {
   const act = middleReview && letter.state === 'submitted' ? 'review' : 'sign';
-  const { allowed, forStaffId } = approver(session.roles, absent, permissionFor(act, letter.kind));
+  const { allowed, forStaffId } = approver(session.roles, absent, permissionFor(act, letter));
   if (!allowed) return undefined;
   const people = [session.staffId, ...(forStaffId === undefined ? [] : [forStaffId])];
   const barred = people.some(

@@ -106,7 +106,7 @@ function whyNot(
   const by = { kind: 'staff', id: session.staffId, name: session.name } as const;
   const state = letterObstacle(standingOf(letter), act, by, { middleReview });
   if (state !== undefined) return state;
-  const { allowed, forStaffId } = approver(session.roles, absent, permissionFor(act, letter.kind));
+  const { allowed, forStaffId } = approver(session.roles, absent, permissionFor(act, letter));
   if (!allowed) return violation('not-permitted');
   const as = { kind: 'staff', id: forStaffId ?? session.staffId, name: '' } as const;
   return letterObstacle(standingOf(letter), act, as, { middleReview });

@@ -135,7 +135,7 @@ function actRoute(act: Act): Route {
     method: 'post',
     path: `/letters/{id}/${act}`,
     // Who may is decided by the kind of letter and by delegation, below.
-    access: 'read-requests',
+    access: ['handle-requests', 'approve-letters'],
     summary: `${letterActs[act]}文书`,
     params,
     body: (actBodies[act] as z.ZodObject).extend({ version }),
@@ -146,7 +146,7 @@ function actRoute(act: Act): Route {
     const found = await letterInScope(call, letterId);
     if (!found.ok) return found;
     const absent = await absentOfCaller(call);
-    const permission = permissionFor(act, found.value.letter.kind);
+    const permission = permissionFor(act, found.value.letter);
     const { allowed, forStaffId } = approver(call.session.roles, absent, permission);
     if (!allowed) return refusedFor('not-permitted');
     const take = takes[act] as Take;
