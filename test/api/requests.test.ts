@@ -51,11 +51,6 @@ async function received(change: object = {}): Promise<number> {
 const detail = async (id: number, by = clerk): Promise<Answer['body']> =>
   (await by.get(`/requests/${id}`)).body;
 
-async function step(by: Caller, id: number, name: string, body: object): Promise<Answer> {
-  const { version } = await detail(id);
-  return await by.post(`/requests/${id}/${name}`, { version, ...body });
-}
-
 /** An act on a letter as it stands now. */
 async function act(
   caller: typeof clerk,

@@ -81,29 +81,40 @@ describe('the desk in a browser', { skip, timeout: 300_000 }, () => {
     await finish(clerk, '确认收到');
     await clerk.getByText('2026年3月30日（周一）到期').first().waitFor();
 
-    await take(clerk, '拟定答复');
+    await clerk.getByRole('button', { name: '拟写文书' }).click();
+    await clerk.getByRole('menuitem', { name: '答复书', exact: true }).click();
     await clerk.getByText('予以公开', { exact: true }).click();
     assert.deepEqual(await seriousFaults(clerk), []);
-    await clerk.locator('.step-drawer').getByRole('button', { name: '提交答复稿' }).click();
-    await clerk.getByText('请写明提供的信息或者获取的方式、途径').waitFor();
+    await clerk.locator('.step-drawer').getByRole('button', { name: '生成文书' }).click();
+    await clerk.getByText('还缺少应当写明的内容').waitFor();
+    assert.deepEqual(await seriousFaults(clerk), []);
+    await clerk.getByRole('button', { name: '修改事项' }).click();
     await clerk.getByLabel('提供的信息').fill('验收文件复印件1份');
-    await finish(clerk, '提交答复稿');
-    await clerk.getByText('拟定，待另一人签发').waitFor();
-    assert.equal(
-      await clerk.locator('#steps').getByRole('button', { name: '签发答复' }).count(),
-      0,
-    );
+    await clerk.getByRole('button', { name: '重新生成', exact: true }).click();
+    await clerk.getByText('还缺少应当写明的内容').waitFor({ state: 'detached' });
+    await act(clerk, '送审');
+    await clerk.getByText('待审核或者签发').first().waitFor();
+    assert.equal(await clerk.locator('#acts').getByRole('button', { name: '签发' }).count(), 0);
 
+    // The signatory is on a phone: sent back once with a reason, then signed.
     const signer = await signInFirst('signer', signatoryPassword);
-    await signer.getByText('CITY-2026-0001').click();
-    await take(signer, '签发答复');
-    await finish(signer, '签发答复');
-    await signer.getByRole('heading', { name: '答复 测公开〔2026〕1号' }).waitFor();
+    await signer.setViewportSize({ width: 360, height: 780 });
+    await signer.goto(`${desk.address}/inbox`);
+    await signer.getByText('签发：予以公开告知书').click();
+
+    await act(signer, '退回', ['退回的理由', '请写明份数']);
+    await clerk.reload();
+    await clerk.getByText('请写明份数').waitFor();
+    await act(clerk, '送审');
+    await signer.reload();
+    await act(signer, '签发');
+    await signer.getByText('测公开〔2026〕1号').first().waitFor();
+    assert.deepEqual(await seriousFaults(signer), []);
 
     await clerk.reload();
-    await take(clerk, '送出答复');
+    await clerk.locator('#acts').getByRole('button', { name: '登记送出' }).click();
     await clerk.getByText('当面送达').click();
-    await finish(clerk, '送出答复');
+    await confirm(clerk, '登记送出');
     await clerk.getByText('按期办结').first().waitFor();
     assert.deepEqual(await seriousFaults(clerk), []);
 
@@ -187,6 +198,8 @@ describe('the desk in a browser', { skip, timeout: 300_000 }, () => {
       '/requests',
       '/requests/1',
       '/requests/new',
+      '/inbox',
+      '/letters/1',
       '/conversions',
       '/documents',
       '/documents/new',
@@ -218,6 +231,18 @@ async function fillDoor(page: Page, username: string, password: string): Promise
   await page.getByLabel('用户名').fill(username);
   await page.getByLabel('密码', { exact: true }).fill(password);
   await page.getByRole('button', { name: '登录' }).click();
+}
+
+/** An act on a letter through its dialog, with a field where one is asked for. */
+async function act(page: Page, name: string, field?: readonly [string, string]): Promise<void> {
+  await page.locator('#acts').getByRole('button', { name, exact: true }).click();
+  if (field !== undefined) await page.getByLabel(field[0]).fill(field[1]);
+  await confirm(page, name);
+}
+
+async function confirm(page: Page, name: string): Promise<void> {
+  await page.getByRole('dialog').getByRole('button', { name, exact: true }).click();
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
 }
 
 async function take(page: Page, step: string): Promise<void> {

@@ -259,7 +259,7 @@ function Acts(props: {
 function Opinions({ letter }: { readonly letter: Letter }): ReactNode {
   if (letter.opinions.length === 0) return null;
   return (
-    <Panel title="办理意见">
+    <Panel title="办理意见" id="opinions">
       <ul className="opinions">
         {letter.opinions.map((said, i) => (
           <li key={i}>
