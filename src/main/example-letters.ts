@@ -29,7 +29,8 @@ export async function submitted(
 ): Promise<LetterRow> {
   const context = await as('jingban', on);
   const begun = await latest(context, requestId, (letter) => letter.kind === facts.kind);
-  const isNew = begun === undefined || !['draft', 'submitted'].includes(begun.state);
+  // Signed and not yet sent is on the way too.
+  const isNew = begun === undefined || begun.sent_on !== null;
   const letter = isNew ? must(await draftLetter(context, { requestId, facts }), facts.kind) : begun;
   if (letter.state !== 'draft') return letter;
   return must(await submitLetter(context, acting(letter)), facts.kind);

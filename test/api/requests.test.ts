@@ -95,6 +95,14 @@ test('from the counter to the reply: draft, signature of another, service', asyn
   assert.equal((await act(signatory, draft.id, 'sign', { secrecyReview })).status, 200);
   const again = await act(signatory, draft.id, 'sign', { secrecyReview });
   assert.deepEqual(codes(again), ['letter-state'], 'a double click signs once');
+  for (const [format, begins] of [
+    ['pdf', '%PDF'],
+    ['docx', 'PK'],
+  ] as const) {
+    const file = await clerk.get(`/letters/${draft.id}/file.${format}`);
+    assert.equal(file.status, 200);
+    assert.ok(String(file.body).startsWith(begins), format);
+  }
   const sending = { on: '2026-03-04', method: 'post', postal: true, tracking: 'XA00000000000' };
   assert.equal((await act(clerk, draft.id, 'send', { sending })).status, 200);
   const last = await detail(id);
@@ -164,6 +172,7 @@ test('the applicant is masked until somebody gives a reason, and the reading is 
   assert.equal(open.body.applicant.identityNumber, 'E12345678');
   const log = await house.database.db
     .selectFrom('audit_log')
+    .where('object', '=', `request ${id}`)
     .selectAll()
     .where('action', '=', 'applicant-revealed')
     .execute();

@@ -5,7 +5,6 @@ export const notYet: Readonly<Record<string, string>> = {
   W18: 'no record of files handed to an archive',
   L07: 'letters of the process are not written yet',
   L09: 'the consultation letter is not written yet',
-  L31: 'numbers of letters are given by the store',
   R06: 'no succession of organs',
   R16: 'no roll-up of organs',
   R22: 'the fee statement of part six is written by hand',

@@ -44,9 +44,18 @@ async function submit(
 }
 
 async function track(number: string, code: string): Promise<{ status: number; text: string }> {
+  return acts(number, code, {});
+}
+
+/** The same form with what the applicant does on the page of his request. */
+async function acts(
+  number: string,
+  code: string,
+  fields: Readonly<Record<string, string>>,
+): Promise<{ status: number; text: string }> {
   const response = await site.app.request(trackAddress, {
     method: 'POST',
-    body: new URLSearchParams({ number, code }),
+    body: new URLSearchParams({ number, code, ...fields }),
   });
   return { status: response.status, text: await response.text() };
 }
@@ -238,6 +247,29 @@ describe('the progress of a request', () => {
     assert.match(progress, /第0\/20个工作日/);
     assert.match(progress, /2026年4月28日（周二）/);
     assert.match(progress, /清明节/);
+  });
+
+  test('lets the applicant supplement, withdraw and rate, each once and by number and code', async () => {
+    const { text } = await submit({ ...good, submissionKey: await submissionKey() });
+    const { number, code } = receiptOf(text);
+    const first = await track(number, code);
+    assert.match(first.text, /撤回申请/);
+    assert.doesNotMatch(first.text, /提交补正/, 'nothing was asked for yet');
+    const early = await acts(number, code, { act: 'rate', version: '1', score: '5' });
+    assert.equal(early.status, 422);
+    assert.match(early.text, /这件申请尚未办结/);
+    const stale = await acts(number, code, { act: 'withdraw', version: '7' });
+    assert.match(stale.text, /内容已被别人改动/);
+    const wrong = await acts(number, 'AAAA-AAAA-AAAA', { act: 'withdraw', version: '1' });
+    assert.equal(wrong.status, 422);
+    const done = await acts(number, code, { act: 'withdraw', version: '1' });
+    assert.equal(done.status, 200);
+    assert.match(done.text, /申请已经撤回/);
+    const again = await acts(number, code, { act: 'withdraw', version: '2' });
+    assert.match(again.text, /这件申请已经办结/);
+    const rated = await acts(number, code, { act: 'rate', version: '2', score: '4' });
+    assert.match(rated.text, /谢谢您的评价/);
+    assert.doesNotMatch(rated.text, /提交评价/);
   });
 
   test('reads the same for a wrong code and a number that does not exist', async () => {

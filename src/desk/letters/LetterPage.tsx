@@ -1,10 +1,10 @@
 // One letter on one page: its text, what it still lacks, what was said of it, and what the reader may do.
 
-import { Alert, Button, Drawer, Input, Spin } from 'antd';
+import { Alert, Button, Drawer, Spin } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { letterActs, letterStates } from '../../rules/letters/approval.ts';
 import { letterKinds } from '../../rules/letters/kinds.ts';
-import { clockBadge, dayText } from '../../rules/request/clock-badge.ts';
+import { clockBadge } from '../../rules/request/clock-badge.ts';
 import type { PageProps } from '../pages.tsx';
 import { ClockBadge } from '../parts/ClockBadge.tsx';
 import { Mark } from '../parts/Mark.tsx';
@@ -18,6 +18,7 @@ import { Differences } from './Differences.tsx';
 import type { NoticeKind } from './fact-fields.ts';
 import { FactsForm } from './FactsForm.tsx';
 import { type Letter, useLetter, useSave } from './letter-queries.ts';
+import { TextEditor, TextView } from './LetterTextPanel.tsx';
 import { RecordsPanel } from './RecordsPanel.tsx';
 
 export default function LetterPage({ parts }: PageProps): ReactNode {
@@ -101,92 +102,6 @@ function Faults({ letter }: { readonly letter: Letter }): ReactNode {
       }
     />
   );
-}
-
-function TextView(props: {
-  readonly letter: Letter;
-  readonly onEdit: (() => void) | undefined;
-}): ReactNode {
-  const { letter, onEdit } = props;
-  const { title, addressee, paragraphs, attachments } = letter.text;
-  return (
-    <Panel title="正文" extra={onEdit !== undefined && <Button onClick={onEdit}>修改正文</Button>}>
-      <article className="letter-text">
-        <h3>{title}</h3>
-        <p className="letter-number">{letter.number ?? '〔未签发〕'}</p>
-        <p className="letter-addressee">{addressee}：</p>
-        {paragraphs.map((paragraph, i) => (
-          <p key={i}>{paragraph}</p>
-        ))}
-        {attachments.map((attachment, i) => (
-          <p key={attachment}>
-            附件{i + 1}：{attachment}
-          </p>
-        ))}
-        {letter.signedOn !== null && (
-          <p className="letter-sign">
-            {letter.signedBy}
-            {dayText(letter.signedOn)}签发
-          </p>
-        )}
-      </article>
-    </Panel>
-  );
-}
-
-function TextEditor(props: { readonly letter: Letter; readonly onClose: () => void }): ReactNode {
-  const { letter, onClose } = props;
-  const [title, setTitle] = useState(letter.text.title);
-  const [addressee, setAddressee] = useState(letter.text.addressee);
-  const [body, setBody] = useState(letter.text.paragraphs.join('\n'));
-  const [attachments, setAttachments] = useState(letter.text.attachments.join('\n'));
-  const { mutate, isPending, error } = useSave(letter, onClose);
-  const save = (): void =>
-    mutate({
-      text: { title, addressee, paragraphs: linesOf(body), attachments: linesOf(attachments) },
-    });
-  return (
-    <Panel title="修改正文">
-      {error !== null && <Problem error={error} />}
-      <div className="letter-editor">
-        <label htmlFor="letter-title">标题</label>
-        <Input id="letter-title" value={title} onChange={(e) => setTitle(e.target.value)} />
-        <label htmlFor="letter-addressee">收件人</label>
-        <Input
-          id="letter-addressee"
-          value={addressee}
-          onChange={(e) => setAddressee(e.target.value)}
-        />
-        <label htmlFor="letter-body">正文（一行一段）</label>
-        <Input.TextArea
-          id="letter-body"
-          value={body}
-          autoSize={{ minRows: 12, maxRows: 40 }}
-          onChange={(e) => setBody(e.target.value)}
-        />
-        <label htmlFor="letter-attachments">附件（一行一件）</label>
-        <Input.TextArea
-          id="letter-attachments"
-          value={attachments}
-          autoSize={{ minRows: 1, maxRows: 10 }}
-          onChange={(e) => setAttachments(e.target.value)}
-        />
-      </div>
-      <div className="form-actions">
-        <Button type="primary" loading={isPending} onClick={save}>
-          保存新版本
-        </Button>
-        <Button onClick={onClose}>取消</Button>
-      </div>
-    </Panel>
-  );
-}
-
-function linesOf(text: string): string[] {
-  return text
-    .split('\n')
-    .map((line) => line.trim())
-    .filter((line) => line !== '');
 }
 
 function FactsButton(props: {

@@ -6,6 +6,7 @@ import { type ReactNode, useState } from 'react';
 import { applicantKinds, applicantKindKeys } from '../../rules/applicant-kinds.ts';
 import { carrierForms, deliveryWishes, identityTypes } from '../../rules/application.ts';
 import { channelKeys, channels, needsConfirmation } from '../../rules/channels.ts';
+import { matters } from '../../rules/request/events.ts';
 import type { postRequest } from '../../web/api/queue.ts';
 import { type BodyOf, call } from '../api.ts';
 import { DayInput } from '../parts/DayInput.tsx';
@@ -19,11 +20,14 @@ type Body = BodyOf<typeof postRequest>;
 type Applicant = Body['application']['applicant'];
 type Content = Omit<Body['application'], 'applicant'>;
 
-interface Values extends Pick<Body, 'channel' | 'on'> {
+interface Values extends Pick<Body, 'channel' | 'on' | 'matter'> {
   readonly organ: string;
   readonly applicant: Applicant;
   readonly content: Content;
 }
+
+/** 条例 27, 41. */
+const kinds = Object.entries(matters).map(([value, label]) => ({ value, label }));
 
 const entered = channelKeys.filter((channel) => channel !== 'online');
 
@@ -34,11 +38,12 @@ export default function NewRequest(): ReactNode {
   /** One key for one form: sent twice, it is registered once. */
   const [submissionKey] = useState(randomKey);
   const { mutate, isPending, error, data } = useMutation({
-    mutationFn: ({ applicant, content, organ, channel, on }: Values) =>
+    mutationFn: ({ applicant, content, organ, channel, on, matter }: Values) =>
       call<typeof postRequest>('post', '/requests', {
         body: {
           organ,
           channel,
+          ...(matter === undefined ? {} : { matter }),
           on,
           submissionKey,
           application: {
@@ -60,6 +65,7 @@ export default function NewRequest(): ReactNode {
         className="entry-form"
         initialValues={{
           organ: session.organ.code,
+          matter: 'disclosure',
           channel: 'in-person',
           on: session.today,
           applicant: { kind: 'natural-person', identityType: 'resident-id' },
@@ -101,6 +107,9 @@ function ReceiptFields(): ReactNode {
           <Select options={organs.map(({ code, name }) => ({ value: code, label: name }))} />
         </Form.Item>
       )}
+      <Form.Item name="matter" label="申请事项" required className="wide">
+        <Radio.Group options={kinds} />
+      </Form.Item>
       <Form.Item name="channel" label="渠道" required className="wide">
         <Radio.Group options={entered.map((value) => ({ value, label: channels[value].label }))} />
       </Form.Item>

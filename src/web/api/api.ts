@@ -11,6 +11,7 @@ import { documentRoutes } from './documents.ts';
 import type { ApiContext, Route } from './endpoint.ts';
 import { inboxRoutes } from './inbox.ts';
 import { lawTableRoutes } from './law-tables.ts';
+import { letterFileRoutes } from './letter-files.ts';
 import { letterRoutes } from './letters.ts';
 import { mount, send } from './mount.ts';
 import { organRoutes } from './organs.ts';
@@ -37,6 +38,7 @@ export const apiRoutes: readonly Route[] = [
   ...requestFileRoutes,
   ...stepRoutes,
   ...letterRoutes,
+  ...letterFileRoutes,
   ...inboxRoutes,
   ...similarRoutes,
   ...conversionRoutes,

@@ -8,6 +8,8 @@ import { queryRequest } from '../../commands/query-request.ts';
 import { remedySetOn } from '../../store/remedy-settings.ts';
 import type { ColumnRow } from '../../store/tables.ts';
 import { trackStep } from './addresses.ts';
+import { type ActAnswer, actForms, takeApplicantAct } from './applicant-acts.ts';
+import { applicantLetters } from './applicant-letters.ts';
 import { columnTags, sectionOf, trailTo } from './column-place.ts';
 import { tooManyPage } from './error-page.ts';
 import type { Html, Page, PageRequest } from './page.ts';
@@ -30,13 +32,28 @@ export async function trackPage(request: PageRequest, column: ColumnRow): Promis
   if (answer.progress === undefined) {
     return { ...place, status: 422, body: form(column, answer.number, answer.faults) };
   }
-  const { progress } = answer;
+  const told = await takeApplicantAct(context, answer.form, answer.progress);
+  const { number, code } = answer;
+  // After an act the page shows the request as it then stands.
+  const again = told === undefined ? undefined : await queryRequest(context, number, code);
+  const progress = again?.ok === true ? again.value : answer.progress;
   const { organ_id: organId } = progress.row;
   const decidedOn = progress.request.reply?.on;
   const bodies = decidedOn && (await remedySetOn(context.db, organId, decidedOn));
   const today = context.clock.today();
   const view = progressView(site, progress, today, context.calendar, bodies);
-  return { ...place, body: html`<div class="prose">${view}</div>` };
+  const letters = await applicantLetters(context, progress.row.id);
+  const forms = actForms(column, progress, { number, code }, today, context.calendar);
+  return {
+    ...place,
+    ...(told?.isDone === false ? { status: 422 as const } : {}),
+    body: html`<div class="prose">${noticeOf(told)} ${view} ${letters}</div>
+      ${forms}`,
+  };
+}
+
+function noticeOf(told: ActAnswer | undefined): Html | '' {
+  return told === undefined ? '' : html`<p class="notice" role="status">${told.text}</p>`;
 }
 
 const unknown: FieldFault = {
@@ -55,6 +72,8 @@ type Look =
   | 'too-many'
   | {
       readonly number: string;
+      readonly code: string;
+      readonly form: FormData;
       readonly progress?: Found;
       readonly faults: readonly FieldFault[];
     };
@@ -63,31 +82,32 @@ async function look({ context, http, site }: PageRequest): Promise<Look> {
   const form = await http.req.formData().catch(() => new FormData());
   const number = plainText(textOf(form, 'number')).slice(0, 60);
   const code = textOf(form, 'code').slice(0, 60);
+  const asked = { number, code, form };
   const empty = [
     ...(number === '' ? [{ field: 'number', text: '请填写申请编号' }] : []),
     ...(code === '' ? [{ field: 'code', text: '请填写查询码' }] : []),
   ];
-  if (empty.length > 0) return { number, faults: empty };
+  if (empty.length > 0) return { ...asked, faults: empty };
   const attempts = context.queryAttempts;
   const address = `address ${context.addressOf(http) ?? ''}`;
-  const asked = `number ${number.toUpperCase()}`;
+  const guessed = `number ${number.toUpperCase()}`;
   const inLine = waiting.get(address) ?? 0;
   if (inLine >= mostWaiting) return 'too-many';
   waiting.set(address, inLine + 1);
   try {
     const begun = performance.now();
     await pause(Math.min(8000, attempts.failures(address) * 300));
-    await pause(Math.min(2000, attempts.failures(asked) * 200));
+    await pause(Math.min(2000, attempts.failures(guessed) * 200));
     const waited = performance.now() - begun;
     const result = await queryRequest(context, number, code);
     if (result.ok && result.value.row.organ_id === site.organ.id) {
-      attempts.forgive(asked);
-      return { number, progress: result.value, faults: [] };
+      attempts.forgive(guessed);
+      return { ...asked, progress: result.value, faults: [] };
     }
     attempts.fail(address);
-    attempts.fail(asked);
+    attempts.fail(guessed);
     await pause(Math.max(0, leastTime - (performance.now() - begun - waited)));
-    return { number, faults: [unknown] };
+    return { ...asked, faults: [unknown] };
   } finally {
     const left = (waiting.get(address) ?? 1) - 1;
     if (left > 0) waiting.set(address, left);

@@ -1,0 +1,213 @@
+// Letters on a real database: numbers, two or three people, double clicks, and what a refusal leaves behind.
+
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { returnLetter, reviewLetter } from '../../src/commands/approve-letter.ts';
+import { assignRequest } from '../../src/commands/assign-request.ts';
+import type { Result } from '../../src/commands/context.ts';
+import { receiveRequest } from '../../src/commands/receive-request.ts';
+import { redoRequest } from '../../src/commands/redo-request.ts';
+import { splitRequest } from '../../src/commands/split-request.ts';
+import { voidLetter } from '../../src/commands/void-letter.ts';
+import { countRequests } from '../../src/store/report-requests.ts';
+import type { LetterFacts } from '../../src/rules/letters/facts.ts';
+import type { Matter } from '../../src/rules/request/events.ts';
+import { eventsOf } from '../../src/store/requests.ts';
+import type { LetterRow, RequestRow } from '../../src/store/tables.ts';
+import { arrives, drafts, given, posts, sends, signs, submits } from './letters.ts';
+import { application, type Office, openOffice, submissionKey } from './office.ts';
+
+let office: Office;
+before(async () => {
+  office = await openOffice();
+});
+after(async () => {
+  await office.database.drop();
+});
+
+const day = '2026-03-03';
+
+async function received(matter: Matter = 'disclosure'): Promise<RequestRow> {
+  const key = submissionKey();
+  const input = { application, channel: 'in-person', submissionKey: key, matter } as const;
+  return given(await receiveRequest(office.on('2026-03-02'), input)).request;
+}
+
+const given36: LetterFacts = {
+  kind: 'R02',
+  reply: { outcome: 'disclosed', grounds: [], reasons: '', provided: '文件1份' },
+};
+const notice: LetterFacts = {
+  kind: 'P02',
+  items: '文件名称',
+  guidance: '可写明年份',
+  respondWithin: 15,
+};
+
+function codes(result: Result<unknown>): readonly string[] {
+  return result.ok ? [] : result.violations.map(({ code }) => code);
+}
+
+async function kindsOf(request: RequestRow): Promise<readonly string[]> {
+  const { db, secrets } = office.on(day);
+  return (await eventsOf(db, secrets, request.id)).map(({ event }) => event.kind);
+}
+
+async function signedReply(request: RequestRow): Promise<LetterRow> {
+  const up = given(await submits(office, await drafts(office, request.id, day, given36)));
+  return given(await signs(office, up));
+}
+
+function numberIn({ number }: LetterRow): number {
+  return Number(/〕(\d+)号/.exec(number ?? '')?.[1]);
+}
+
+describe('numbers', () => {
+  it('L31 a voided number stays void in the register and is never given again', async () => {
+    const request = await received();
+    const first = await signedReply(request);
+    const acting = { letterId: first.id, version: first.version };
+    const by = office.on(day, 'signatory');
+    assert.deepEqual(codes(await voidLetter(by, acting)), ['return-reason-missing']);
+    const gone = given(await voidLetter(by, { ...acting, opinion: '收件人有误' }));
+    assert.deepEqual([gone.state, gone.number], ['void', first.number]);
+    const second = await signedReply(request);
+    assert.equal(numberIn(second), numberIn(first) + 1);
+    assert.equal((await kindsOf(request)).at(-1), 'reply-signed');
+  });
+
+  it('run by kind: notices have a word and a series of their own', async () => {
+    const request = await received();
+    const letter = await posts(office, request.id, day, notice);
+    assert.equal(letter.number, '测公开补〔2026〕1号');
+  });
+
+  it('are not taken by a signature that is refused', async () => {
+    const request = await received();
+    const before = numberIn(await signedReply(await received()));
+    const draft = await drafts(office, request.id, day, given36);
+    const up = given(await submits(office, draft));
+    assert.deepEqual(codes(await signs(office, up, 'handler')), ['signatory-is-handler']);
+    const signed = given(await signs(office, up));
+    assert.equal(numberIn(signed), before + 1);
+  });
+});
+
+describe('people', () => {
+  it('whoever handles the case does not sign it either', async () => {
+    const request = await received();
+    given(await assignRequest(office.on(day), { requestId: request.id, on: day, staffId: 2 }));
+    const up = given(await submits(office, await drafts(office, request.id, day, given36)));
+    assert.deepEqual(codes(await signs(office, up)), ['signatory-is-handler']);
+    assert.deepEqual((await kindsOf(request)).slice(-1), ['reply-drafted']);
+  });
+
+  it('with a middle review, draft, review and signature are three people', async () => {
+    const { db } = office.database;
+    await db.updateTable('organs').set({ middle_review: true }).execute();
+    try {
+      const request = await received();
+      const up = given(await submits(office, await drafts(office, request.id, day, given36)));
+      const acting = { letterId: up.id, version: up.version };
+      assert.deepEqual(codes(await signs(office, up)), ['letter-not-reviewed']);
+      assert.deepEqual(codes(await reviewLetter(office.on(day), acting)), ['reviewer-is-drafter']);
+      given(await reviewLetter(office.on(day, 'signatory'), acting));
+      assert.deepEqual(codes(await signs(office, up)), ['signatory-is-reviewer']);
+    } finally {
+      await db.updateTable('organs').set({ middle_review: false }).execute();
+    }
+  });
+
+  it('a letter sent back says why and can be sent up again', async () => {
+    const request = await received();
+    const up = given(await submits(office, await drafts(office, request.id, day, given36)));
+    const acting = { letterId: up.id, version: up.version };
+    const by = office.on(day, 'signatory');
+    assert.deepEqual(codes(await returnLetter(by, acting)), ['return-reason-missing']);
+    const back = given(await returnLetter(by, { ...acting, opinion: '请写明份数' }));
+    assert.equal(back.state, 'draft');
+    given(await submits(office, { letter: back, on: day }));
+    assert.deepEqual((await kindsOf(request)).slice(-3), [
+      'reply-drafted',
+      'reply-returned',
+      'reply-drafted',
+    ]);
+  });
+});
+
+describe('at once', () => {
+  it('two signatures of one letter give one number and one event', async () => {
+    const request = await received();
+    const up = given(await submits(office, await drafts(office, request.id, day, given36)));
+    const both = await Promise.all([signs(office, up), signs(office, up)]);
+    assert.equal(both.filter((one) => one.ok).length, 1);
+    assert.deepEqual(both.flatMap(codes), ['letter-state']);
+    const signed = (await kindsOf(request)).filter((kind) => kind === 'reply-signed');
+    assert.equal(signed.length, 1);
+  });
+
+  it('a step that is refused leaves no trace: no number, no event, no day of sending', async () => {
+    const request = await received();
+    const signed = await signedReply(request);
+    const refused = await sends(office, signed, { on: day, method: 'post' });
+    assert.deepEqual(codes(refused), ['carrier-not-postal']);
+    const { db } = office.database;
+    const row = await db
+      .selectFrom('letters')
+      .select(['sent_on', 'state'])
+      .where('id', '=', signed.id)
+      .executeTakeFirstOrThrow();
+    assert.deepEqual(row, { sent_on: null, state: 'signed' });
+    assert.equal((await kindsOf(request)).at(-1), 'reply-signed');
+  });
+
+  it('a notice that is late is refused on the day it is signed, not after it was sent', async () => {
+    const request = await received();
+    await posts(office, request.id, day, notice);
+    const up = given(await submits(office, await drafts(office, request.id, day, notice)));
+    assert.deepEqual(codes(await signs(office, up)), ['supplement-already-asked']);
+  });
+});
+
+describe('what is counted', () => {
+  it('W02 R07 L30 parts each, corrections and replies made anew never', async () => {
+    const { db } = office.database;
+    const received2026 = async (): Promise<number> =>
+      (await countRequests(db, office.organId, 2026))
+        .filter(({ set }) => set === 'received')
+        .reduce((sum, { count }) => sum + count, 0);
+    const before = await received2026();
+    const request = await received();
+    given(
+      await splitRequest(office.on(day), {
+        requestId: request.id,
+        parts: ['甲', '乙', '丙'].map((title) => ({ title, description: '' })),
+        note: '三件互不相关的事',
+      }),
+    );
+    assert.equal((await received2026()) - before, 3);
+    const parts = await db
+      .selectFrom('requests')
+      .select(['received_on', 'due_on'])
+      .where('origin_id', '=', request.id)
+      .execute();
+    assert.deepEqual(
+      parts.map(({ received_on: on }) => on),
+      ['2026-03-02', '2026-03-02'],
+    );
+    await received('correction');
+    assert.equal((await received2026()) - before, 3);
+
+    const reply = await signedReply(request);
+    const posted = given(await sends(office, reply, { on: day, method: 'post', postal: true }));
+    await arrives(office, posted, '2026-03-05');
+    const anew = given(
+      await redoRequest(office.on('2026-06-01'), {
+        requestId: request.id,
+        receivedOn: '2026-06-01',
+      }),
+    );
+    assert.equal(anew.due_on, '2026-06-30');
+    assert.equal((await received2026()) - before, 3);
+  });
+});
