@@ -6,12 +6,14 @@ import { returnLetter, reviewLetter } from '../../src/commands/approve-letter.ts
 import { assignRequest } from '../../src/commands/assign-request.ts';
 import type { Result } from '../../src/commands/context.ts';
 import { receiveRequest } from '../../src/commands/receive-request.ts';
+import { reassessWithheld } from '../../src/commands/reassess-withheld.ts';
 import { redoRequest } from '../../src/commands/redo-request.ts';
 import { splitRequest } from '../../src/commands/split-request.ts';
 import { voidLetter } from '../../src/commands/void-letter.ts';
 import { countRequests } from '../../src/store/report-requests.ts';
 import type { LetterFacts } from '../../src/rules/letters/facts.ts';
 import type { Matter } from '../../src/rules/request/events.ts';
+import { listWithheld } from '../../src/store/withheld.ts';
 import { eventsOf } from '../../src/store/requests.ts';
 import type { LetterRow, RequestRow } from '../../src/store/tables.ts';
 import { arrives, drafts, given, posts, sends, signs, submits } from './letters.ts';
@@ -166,6 +168,45 @@ describe('at once', () => {
     await posts(office, request.id, day, notice);
     const up = given(await submits(office, await drafts(office, request.id, day, notice)));
     assert.deepEqual(codes(await signs(office, up)), ['supplement-already-asked']);
+  });
+});
+
+describe('what was withheld', () => {
+  it('P24 stands in the register from its service on, and is looked at again with a reason', async () => {
+    const { db } = office.database;
+    const request = await received();
+    const refusal: LetterFacts = {
+      kind: 'R04',
+      reply: {
+        outcome: 'internal-affairs',
+        grounds: ['16-personnel'],
+        reasons: '属于人事管理的内部事务，公开会影响内部管理',
+        separability: '整份不能区分处理',
+      },
+    };
+    await posts(office, request.id, day, refusal);
+    const [record] = await listWithheld(db, {
+      organIds: [office.organId],
+      states: ['withheld'],
+      limit: 10,
+      offset: 0,
+    });
+    assert.ok(record);
+    assert.deepEqual([record.withheld_on, record.next_review_on], [day, '2027-03-03']);
+    assert.ok(!record.content.includes('人事'), 'what it is stays sealed');
+    const input = { id: record.id, version: record.version, on: '2027-03-01' } as const;
+    const later = office.on('2027-03-01', 'signatory');
+    assert.deepEqual(
+      codes(await reassessWithheld(later, { ...input, conclusion: 'proactive', reason: '' })),
+      ['reassessment-reason-missing'],
+    );
+    given(
+      await reassessWithheld(later, { ...input, conclusion: 'proactive', reason: '事由已消失' }),
+    );
+    const again = { ...input, version: record.version + 1, conclusion: 'withheld' } as const;
+    assert.deepEqual(codes(await reassessWithheld(later, { ...again, reason: '再议' })), [
+      'withheld-already-opened',
+    ]);
   });
 });
 

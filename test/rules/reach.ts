@@ -2,9 +2,6 @@
 // test bears its id.
 
 export const notYet: Readonly<Record<string, string>> = {
-  W18: 'no record of files handed to an archive',
-  L07: 'letters of the process are not written yet',
-  L09: 'the consultation letter is not written yet',
   R06: 'no succession of organs',
   R16: 'no roll-up of organs',
   R22: 'the fee statement of part six is written by hand',
@@ -20,5 +17,4 @@ export const notYet: Readonly<Record<string, string>> = {
   P20: 'no clarification linked to a matter (条例6)',
   P22: 'no list of deliveries to archive and library (条例25¶3)',
   P23: 'no confirmation of a second office (条例11)',
-  P24: 'no register of withheld records (条例18)',
 };

@@ -8,6 +8,7 @@ import type { LetterCase } from './case.ts';
 import type { LetterFacts } from './facts.ts';
 import { carriesRemedy, partsOf } from './parts.ts';
 import type { LetterText } from './sheet.ts';
+import { subjectOf } from './words.ts';
 
 export function letterFaults(
   facts: LetterFacts,
@@ -20,11 +21,45 @@ export function letterFaults(
   if (plain(text.addressee) === '') found.push(missing('addressee', '收件人'));
   for (const { id, label, values } of partsOf(facts.kind)) {
     const wanted = values(facts, c).flatMap((value) => pieces(value));
-    if (wanted.some((value) => value === '' || !body.includes(value))) {
+    if (wanted.some((value) => value === '' || !stands(body, value))) {
       found.push(missing(id, label));
     }
   }
-  return [...found, ...remedyFaults(facts, body, c), ...privacyFaults(facts, body, c)];
+  found.push(...enteredFaults(facts, body));
+  // The request is quoted in its own words: what it asks for is neither a clause nor a name given away.
+  const own = [subjectOf(c), c.application.title, c.application.description].map(plain);
+  const unquoted = own.reduce(
+    (rest, words) => (words === '' ? rest : rest.replaceAll(words, '')),
+    body,
+  );
+  return [
+    ...found,
+    ...remedyFaults(facts, unquoted, c),
+    ...privacyFaults(facts, facts.kind === 'P06' ? unquoted : body, c),
+  ];
+}
+
+/** A figure stands by itself: 5个工作日 is not in 15个工作日. */
+function stands(body: string, value: string): boolean {
+  const isFigure = /^\d/u.test(value);
+  for (let at = body.indexOf(value); at >= 0; at = body.indexOf(value, at + 1)) {
+    if (!isFigure || !/\d/u.test(body.charAt(at - 1))) return true;
+  }
+  return false;
+}
+
+/** What need not be said, but was entered to be said (39 ¶1, 40; W12). */
+function enteredFaults(facts: LetterFacts, body: string): readonly Violation[] {
+  if (!('reply' in facts)) return [];
+  const { otherChannel, otherForm } = facts.reply;
+  const entered = [
+    ['otherChannel', '相应的渠道', otherChannel],
+    ['otherForm', '与申请的形式不同的理由', otherForm],
+  ] as const;
+  return entered
+    .filter(([, , text]) => (text ?? '').trim() !== '')
+    .filter(([, , text]) => pieces(text ?? '').some((value) => !stands(body, value)))
+    .map(([id, label]) => missing(id, label));
 }
 
 function missing(id: string, label: string): Violation {
@@ -68,10 +103,7 @@ function remedyFaults(facts: LetterFacts, body: string, c: LetterCase): readonly
   const found: Violation[] = [];
   if (wanted.some((words) => !body.includes(words)))
     found.push(missing('remedy', '救济途径和期限'));
-  // A refusal under 14–16 never offers the court beside the reconsideration (23 ¶1(4)).
-  if (kind === 'review-first' && /6个月内[^。]*提起行政诉讼/u.test(body)) {
-    found.push(violation('remedy-direct-suit', 'remedy'));
-  }
+  if (offersDirectSuit(kind, body)) found.push(violation('remedy-direct-suit', 'remedy'));
   // Served by internet, the clause names the internet channel (22 ¶2; L17).
   if (
     c.request.electronicDelivery &&
@@ -82,6 +114,21 @@ function remedyFaults(facts: LetterFacts, body: string, c: LetterCase): readonly
     found.push(missing('internetRemedy', '互联网申请行政复议的渠道'));
   }
   return found;
+}
+
+/**
+ * What is refused under 14–16 never has the court beside the reconsideration (23 ¶1(4)): a suit follows the
+ * decision of the reconsideration, or is about the part that was given.
+ */
+function offersDirectSuit(kind: RemedyKind, body: string): boolean {
+  if (kind !== 'review-first' && kind !== 'split') return false;
+  return body
+    .split(/[。;；]/u)
+    .filter((clause) => clause.includes('行政诉讼'))
+    .some(
+      (clause) =>
+        !clause.includes('行政复议决定') && !(kind === 'split' && clause.includes('其余部分')),
+    );
 }
 
 function remedyOf(facts: LetterFacts, c: LetterCase): RemedyKind {

@@ -272,7 +272,7 @@ const perKind: Readonly<Record<LetterKind, readonly LetterPart[]>> = {
   ],
 };
 
-/** The mandatory parts of a kind, the remedy clause aside (remedy-parts.ts). */
+/** The mandatory parts of a kind, the remedy clause aside (check.ts). */
 export function partsOf(kind: LetterKind): readonly LetterPart[] {
   return perKind[kind];
 }

@@ -135,7 +135,7 @@ function body(kind: ReplyKind, r: ReplyContent, c: LetterCase): readonly string[
     case 'R17':
       return [
         `经审查，${sentence(r.reasons)}`,
-        `根据${regulations}第二条的规定，上述情形不属于应当依照《条例》提供政府信息的申请，现予告知。` +
+        `根据${regulations}第二条的规定，现就上述情形予以告知，该申请不再作为政府信息公开申请办理。` +
           (blank(r.otherChannel)
             ? ''
             : `相关事项可以通过以下渠道提出：${sentence(r.otherChannel ?? '')}`),
