@@ -13,6 +13,8 @@ const benches: Record<string, () => Promise<{ bench: Bench }>> = {
   similar: () => import('./similar.ts'),
   start: () => import('./start.ts'),
   letters: () => import('./letters.ts'),
+  cases: () => import('./cases.ts'),
+  submissions: () => import('./submissions.ts'),
 };
 
 const [name] = process.argv.slice(2);

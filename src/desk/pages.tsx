@@ -8,6 +8,7 @@ import {
   ExportOutlined,
   FileTextOutlined,
   InboxOutlined,
+  LockOutlined,
   TableOutlined,
   TeamOutlined,
 } from '@ant-design/icons';
@@ -64,6 +65,12 @@ export const pages: readonly Page[] = [
     component: lazy(() => import('./requests/Conversions.tsx')),
     permissions: ['read-requests'],
     menu: { to: '/conversions', label: '转为主动公开', icon: <ExportOutlined /> },
+  },
+  {
+    pattern: '/withheld',
+    component: lazy(() => import('./requests/Withheld.tsx')),
+    permissions: ['read-requests'],
+    menu: { to: '/withheld', label: '不予公开台账', icon: <LockOutlined /> },
   },
   {
     pattern: '/documents',

@@ -201,6 +201,7 @@ describe('the desk in a browser', { skip, timeout: 300_000 }, () => {
       '/inbox',
       '/letters/1',
       '/conversions',
+      '/withheld',
       '/documents',
       '/documents/new',
       '/reports',
