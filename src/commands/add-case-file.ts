@@ -13,6 +13,7 @@ import {
   type RequestFile,
   sealBoxes,
 } from '../store/request-files.ts';
+import { openLetter, saveContent } from '../store/letters.ts';
 import { readSealedFile, storeSealedFile } from '../store/sealed-files.ts';
 import { lockRequest } from '../store/requests.ts';
 import { type CommandContext, done, refused, refusedFor, type Result } from './context.ts';
@@ -84,12 +85,16 @@ function redactedName({ name }: RequestFile): string {
   return `${name.replace(/\.pdf$/i, '')}（区分处理）.pdf`;
 }
 
-/** Which records go out with a reply: fixed when it is signed. */
+/**
+ * Which records go out with a reply: fixed when it is signed. A version of its own, since whoever chooses
+ * them writes the reply too (条例 17), and nobody signs over records that he has not seen.
+ */
 export async function attachRecords(
   context: CommandContext,
   input: LetterInput & { readonly positions: readonly number[] },
 ): Promise<Result<{ id: number }>> {
-  return actOnLetter(context, input, 'save', async ({ letter, row, context: { db } }) => {
+  return actOnLetter(context, input, 'save', async ({ letter, row, context: held, staffId }) => {
+    const { db, secrets, clock } = held;
     if (letter.kind.startsWith('P')) return refusedFor('letter-takes-no-file');
     const files = (await filesOf(db, row.id)).filter((f) => input.positions.includes(f.position));
     if (files.length !== input.positions.length || !files.every((f) => canGoOut(f.kind))) {
@@ -100,6 +105,8 @@ export async function attachRecords(
       letter.id,
       files.map((f) => f.id),
     );
+    const next = { id: letter.id, version: letter.version + 1 };
+    await saveContent(db, secrets, next, openLetter(secrets, letter), staffId, clock.now());
     return done({ id: letter.id });
   });
 }

@@ -31,6 +31,6 @@ export async function answerJointly(
   }
   if (other.concluded_on !== null) return refused(violation('already-concluded', 'requestId'));
   const { facts } = openLetter(context.secrets, letter);
-  const made = await draftLetter(context, { requestId: other.id, facts });
+  const made = await draftLetter(context, { requestId: other.id, facts, drawnFrom: letter.id });
   return made.ok ? done(made.value) : made;
 }

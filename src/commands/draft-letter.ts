@@ -12,7 +12,16 @@ import { letterCase } from './letter-case.ts';
 
 export async function draftLetter(
   context: CommandContext,
-  { requestId, facts }: { readonly requestId: number; readonly facts: LetterFacts },
+  {
+    requestId,
+    facts,
+    drawnFrom,
+  }: {
+    readonly requestId: number;
+    readonly facts: LetterFacts;
+    /** The letter whose facts these are: its writers are this one's too. */
+    readonly drawnFrom?: number;
+  },
 ): Promise<Result<LetterRow>> {
   const staffId = staffIdOf(context.actor);
   return context.db.transaction().execute(async (db) => {
@@ -31,6 +40,7 @@ export async function draftLetter(
           organ_id: row.organ_id,
           kind: facts.kind,
           drafted_by: staffId,
+          ...(drawnFrom === undefined ? {} : { drawn_from_id: drawnFrom }),
           ...(consultation === undefined ? {} : { consultation_id: consultation }),
           ...('corrects' in facts && facts.corrects !== undefined
             ? { corrects_id: facts.corrects }

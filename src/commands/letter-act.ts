@@ -4,7 +4,7 @@
 import { type LetterAct, letterObstacle, type LetterStanding } from '../rules/letters/approval.ts';
 import type { Actor } from '../rules/request/events.ts';
 import { violation } from '../rules/violations.ts';
-import { letterById, lockLetter } from '../store/letters.ts';
+import { authorsOf, type LetterAuthors, letterById, lockLetter } from '../store/letters.ts';
 import { organById } from '../store/organs.ts';
 import { lockRequest } from '../store/requests.ts';
 import type { LetterRow, OrganRow, RequestRow } from '../store/tables.ts';
@@ -14,7 +14,7 @@ export interface LetterInput {
   readonly letterId: number;
   /** The version that was seen: somebody else's words in between are not passed over. */
   readonly version: number;
-  /** Whose place is taken while that person is away (delegation): bound as the person would be. */
+  /** Whose place is taken while that person is away (delegation). */
   readonly forStaffId?: number;
 }
 
@@ -29,7 +29,7 @@ export interface Held {
 
 export async function actOnLetter<T>(
   context: CommandContext,
-  { letterId, version, forStaffId }: LetterInput,
+  { letterId, version }: LetterInput,
   act: LetterAct,
   carryOut: (held: Held) => Promise<Result<T>>,
 ): Promise<Result<T>> {
@@ -46,13 +46,11 @@ export async function actOnLetter<T>(
       return refused(violation('letter-unknown'));
     }
     if (letter.version !== version) return refused(violation('changed-meanwhile'));
-    const standing = standingOf(letter);
-    const absent: Actor[] =
-      forStaffId === undefined ? [] : [{ kind: 'staff', id: forStaffId, name: '' }];
-    for (const by of [context.actor, ...absent]) {
-      const why = letterObstacle(standing, act, by, { middleReview: organ.middle_review });
-      if (why !== undefined) return refused(why);
-    }
+    const standing = standingOf(letter, row, (await authorsOf(db, [letterId])).get(letterId));
+    const settings = { middleReview: organ.middle_review };
+    // The word is the delegate's own: what bars is what he did himself.
+    const why = letterObstacle(standing, act, context.actor, settings);
+    if (why !== undefined) return refused(why);
     return carryOut({ letter, row, organ, context: { ...context, db }, staffId });
   });
 }
@@ -61,11 +59,17 @@ export function staffIdOf(actor: Actor): number | undefined {
   return actor.kind === 'staff' ? actor.id : undefined;
 }
 
-/** What the rules of approval ask of a row. */
-export function standingOf(letter: LetterRow): LetterStanding {
+/** What the rules of approval ask of a letter, its request and those who wrote it. */
+export function standingOf(
+  letter: LetterRow,
+  { handler_id: handledBy }: Pick<RequestRow, 'handler_id'>,
+  authors: LetterAuthors | undefined,
+): LetterStanding {
   return {
+    kind: letter.kind,
     state: letter.state,
-    draftedBy: letter.drafted_by,
+    ...(authors ?? { writtenBy: [letter.drafted_by] }),
+    ...(handledBy === null ? {} : { handledBy }),
     ...(letter.reviewed_by === null ? {} : { reviewedBy: letter.reviewed_by }),
     isSent: letter.sent_on !== null,
     isReceived: letter.received_on !== null,

@@ -217,7 +217,10 @@ export const violations = {
   'reply-not-signed': { provision: '条例36', zh: '答复尚未签发' },
   'reply-not-sent': { provision: '国办公开办函〔2016〕235号', zh: '答复尚未送出' },
   'reply-already-received': { provision: '行政复议法20', zh: '申请人收到答复的日期已经登记' },
-  'signatory-is-handler': { provision: '条例17', zh: '经办人不能签发自己拟的答复' },
+  'signatory-is-handler': {
+    provision: '条例17',
+    zh: '经办人不能签发自己经办的申请的文书，请由其他人签发；实际由他人办理的，请先分派',
+  },
   'remedy-authority-missing': {
     provision: '行政复议法20、23',
     zh: '本机关在这一天没有经指定人员确认的复议机关和法院，不能签发答复',
@@ -274,7 +277,18 @@ export const violations = {
   },
   'letter-not-reviewed': { provision: '条例17', zh: '本机关设有审核环节，文书尚未审核' },
   'review-not-configured': { provision: '条例17', zh: '本机关没有设审核环节，请直接签发或者退回' },
-  'reviewer-is-drafter': { provision: '条例17', zh: '拟稿人不能审核或者退回自己的文书' },
+  'reviewer-is-author': {
+    provision: '条例17',
+    zh: '您拟写、修改或者送审过这份文书，不能再审核它，请由其他人审核；只有您能审核的，请退回，由经办人另行拟稿',
+  },
+  'reviewer-is-handler': {
+    provision: '条例17',
+    zh: '经办人不能审核自己经办的申请的文书，请由其他人审核；实际由他人办理的，请先分派',
+  },
+  'signatory-is-author': {
+    provision: '条例17',
+    zh: '您拟写、修改或者送审过这份文书，不能再签发它，请由其他人签发；只有您能签发的，请退回，由经办人另行拟稿',
+  },
   'signatory-is-reviewer': { provision: '条例17', zh: '审核人不能再签发同一份文书' },
   // Redaction
   'redaction-empty': { provision: '条例37', zh: '请至少标出一处不予公开的内容' },

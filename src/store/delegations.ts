@@ -1,6 +1,7 @@
 // Approvals passed on while away: by whom, to whom, for which days.
 
 import type { IsoDay } from '../rules/day.ts';
+import type { Approver, Holder } from '../rules/letters/approval.ts';
 import type { Role } from '../rules/roles.ts';
 import { sql } from 'kysely';
 import type { Database } from './database.ts';
@@ -39,10 +40,8 @@ export async function delegationsOf(db: Database, organId: number): Promise<read
 }
 
 /** Somebody whose place another takes, with the posts he holds himself. */
-export interface Absent {
-  readonly staffId: number;
+export interface Absent extends Holder {
   readonly name: string;
-  readonly roles: readonly Role[];
 }
 
 /** Whose place this person takes on that day. */
@@ -68,6 +67,42 @@ export async function absentFor(
     .where('d.revoked_at', 'is', null)
     .where('s.disabled_at', 'is', null)
     .execute();
+}
+
+export interface NamedApprover extends Approver {
+  readonly name: string;
+}
+
+/** Everybody who could have a word on letters of that organ: its own people and those above it. */
+export async function approversOf(
+  db: Database,
+  organId: number,
+  today: IsoDay,
+): Promise<readonly NamedApprover[]> {
+  const { rows } = await sql<{ id: number; name: string; roles: Role[]; stands_for: number[] }>`
+    with recursive above (id, parent_id) as (
+      select id, parent_id from organs where id = ${organId}
+      union all
+      select o.id, o.parent_id from organs o join above a on o.id = a.parent_id
+    )
+    select s.id, s.name,
+      array(select role from staff_roles where staff_id = s.id order by role) as roles,
+      array(select d.staff_id from delegations d
+            where d.delegate_id = s.id and d.revoked_at is null
+              and ${today} between d.from_on and d.until_on order by d.id) as stands_for
+    from staff s join above a on a.id = s.organ_id
+    where s.disabled_at is null
+    order by s.name, s.id`.execute(db);
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return rows.map(({ id: staffId, name, roles, stands_for: standsFor }) => ({
+    staffId,
+    name,
+    roles,
+    absent: standsFor.flatMap((absentId) => {
+      const absent = byId.get(absentId);
+      return absent === undefined ? [] : [{ staffId: absentId, roles: absent.roles }];
+    }),
+  }));
 }
 
 export async function insertDelegation(

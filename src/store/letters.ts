@@ -1,6 +1,7 @@
 // Letters about requests: the present version, its forerunners and every word said on the way. Facts and
 // text are sealed; the row holds what the register and the inbox need.
 
+import { sql } from 'kysely';
 import type { LetterAct } from '../rules/letters/approval.ts';
 import type { LetterFacts } from '../rules/letters/facts.ts';
 import type { LetterText } from '../rules/letters/sheet.ts';
@@ -14,7 +15,7 @@ export interface LetterContent {
 }
 
 type NewLetter = Pick<LetterRow, 'request_id' | 'organ_id' | 'kind' | 'drafted_by'> &
-  Partial<Pick<LetterRow, 'consultation_id' | 'corrects_id'>>;
+  Partial<Pick<LetterRow, 'consultation_id' | 'corrects_id' | 'drawn_from_id'>>;
 
 export async function insertLetter(
   db: Database,
@@ -116,6 +117,44 @@ export async function versionsOf(
     savedByName: name,
     savedAt,
   }));
+}
+
+/** Who wrote a letter, and who sent it up last. */
+export interface LetterAuthors {
+  readonly writtenBy: readonly number[];
+  readonly sentUpBy?: number;
+}
+
+/**
+ * Whoever saved any version, of the letter itself or, up to the day it was drawn from it, of the one that
+ * it was drawn from.
+ */
+export async function authorsOf(
+  db: Database,
+  letterIds: readonly number[],
+): Promise<ReadonlyMap<number, LetterAuthors>> {
+  const { rows } = await sql<{ id: number; written_by: number[]; sent_up_by: number | null }>`
+    with recursive source (id, source_id, until) as (
+      select id, id, 'infinity'::timestamptz from letters
+      where id = any(${[...letterIds]}::bigint[])
+      union all
+      select s.id, l.drawn_from_id, l.created_at
+      from source s join letters l on l.id = s.source_id
+      where l.drawn_from_id is not null
+    )
+    select s.id,
+      array_agg(distinct v.saved_by) as written_by,
+      (select o.staff_id from letter_opinions o
+       where o.letter_id = s.id and o.act = 'submit' order by o.id desc limit 1) as sent_up_by
+    from source s
+    join letter_versions v on v.letter_id = s.source_id and v.saved_at <= s.until
+    group by s.id`.execute(db);
+  return new Map(
+    rows.map(({ id, written_by: writtenBy, sent_up_by: sentUpBy }) => [
+      id,
+      { writtenBy, ...(sentUpBy === null ? {} : { sentUpBy }) },
+    ]),
+  );
 }
 
 export interface LetterOpinion {

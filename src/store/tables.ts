@@ -195,6 +195,7 @@ export interface LettersTable {
   content: Buffer;
   consultation_id: string | null;
   corrects_id: number | null;
+  drawn_from_id: number | null;
   drafted_by: number;
   submitted_at: Instant | null;
   reviewed_by: number | null;

@@ -124,7 +124,7 @@ test('who drafted cannot sign, even holding both posts', async () => {
   const { body: draft } = await head.post(`/requests/${id}/letters`, { facts });
   assert.equal((await act(head, draft.id, 'submit', {})).status, 200);
   const answer = await act(head, draft.id, 'sign', { secrecyReview: '不涉密' });
-  assert.deepEqual([answer.status, codes(answer)], [403, ['signatory-is-handler']]);
+  assert.deepEqual([answer.status, codes(answer)], [403, ['signatory-is-author']]);
 });
 
 test('of two clerks who saw the same page the second is told that something changed', async () => {

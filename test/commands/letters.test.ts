@@ -7,6 +7,8 @@ import { assignRequest } from '../../src/commands/assign-request.ts';
 import type { Result } from '../../src/commands/context.ts';
 import { receiveRequest } from '../../src/commands/receive-request.ts';
 import { reassessWithheld } from '../../src/commands/reassess-withheld.ts';
+import { answerJointly } from '../../src/commands/answer-jointly.ts';
+import { signLetter } from '../../src/commands/sign-letter.ts';
 import { redoRequest } from '../../src/commands/redo-request.ts';
 import { splitRequest } from '../../src/commands/split-request.ts';
 import { voidLetter } from '../../src/commands/void-letter.ts';
@@ -16,7 +18,7 @@ import type { Matter } from '../../src/rules/request/events.ts';
 import { listWithheld } from '../../src/store/withheld.ts';
 import { eventsOf } from '../../src/store/requests.ts';
 import type { LetterRow, RequestRow } from '../../src/store/tables.ts';
-import { arrives, drafts, given, posts, sends, signs, submits } from './letters.ts';
+import { arrives, drafts, given, posts, saves, sends, signs, submits } from './letters.ts';
 import { application, type Office, openOffice, submissionKey } from './office.ts';
 
 let office: Office;
@@ -89,7 +91,7 @@ describe('numbers', () => {
     const before = numberIn(await signedReply(await received()));
     const draft = await drafts(office, request.id, day, given36);
     const up = given(await submits(office, draft));
-    assert.deepEqual(codes(await signs(office, up, 'handler')), ['signatory-is-handler']);
+    assert.deepEqual(codes(await signs(office, up, 'handler')), ['signatory-is-author']);
     const signed = given(await signs(office, up));
     assert.equal(numberIn(signed), before + 1);
   });
@@ -112,12 +114,79 @@ describe('people', () => {
       const up = given(await submits(office, await drafts(office, request.id, day, given36)));
       const acting = { letterId: up.id, version: up.version };
       assert.deepEqual(codes(await signs(office, up)), ['letter-not-reviewed']);
-      assert.deepEqual(codes(await reviewLetter(office.on(day), acting)), ['reviewer-is-drafter']);
+      assert.deepEqual(codes(await reviewLetter(office.on(day), acting)), ['reviewer-is-author']);
       given(await reviewLetter(office.on(day, 'signatory'), acting));
       assert.deepEqual(codes(await signs(office, up)), ['signatory-is-reviewer']);
     } finally {
       await db.updateTable('organs').set({ middle_review: false }).execute();
     }
+  });
+
+  it('whoever wrote any version, text or facts, does not sign it, whoever writes after him', async () => {
+    for (const change of [
+      { text: { title: '公开告知书', addressee: '测试人', paragraphs: [], attachments: [] } },
+      { facts: given36 },
+    ]) {
+      const request = await received();
+      const first = await drafts(office, request.id, day, given36);
+      const second = await saves(office, first, 'signatory', change);
+      const third = await saves(office, second, 'handler', { facts: given36 });
+      const up = given(await submits(office, third));
+      assert.deepEqual(codes(await signs(office, up)), ['signatory-is-author']);
+      assert.deepEqual(codes(await signs(office, up, 'handler')), ['signatory-is-author']);
+      given(await signs(office, up, 'third'));
+    }
+  });
+
+  it('one who alone could sign and has written can send the letter back, to be drafted anew', async () => {
+    const request = await received();
+    const first = await drafts(office, request.id, day, given36);
+    const up = given(await submits(office, await saves(office, first, 'signatory', {})));
+    assert.deepEqual(codes(await signs(office, up)), ['signatory-is-author']);
+    const acting = { letterId: up.id, version: up.version };
+    given(await returnLetter(office.on(day, 'signatory'), { ...acting, opinion: '请重新拟稿' }));
+    given(
+      await signs(
+        office,
+        given(await submits(office, await drafts(office, request.id, day, given36))),
+      ),
+    );
+  });
+
+  it('whoever sends up another’s draft does not sign it; sent up by the other again, he may', async () => {
+    const request = await received();
+    const draft = await drafts(office, request.id, day, given36);
+    const up = given(await submits(office, draft, 'signatory'));
+    assert.deepEqual(codes(await signs(office, up)), ['signatory-is-author']);
+    const acting = { letterId: up.id, version: up.version };
+    const back = given(
+      await returnLetter(office.on(day, 'signatory'), { ...acting, opinion: '应由经办人送审' }),
+    );
+    given(await signs(office, given(await submits(office, { letter: back, on: day }))));
+  });
+
+  it('a joint reply has the writers of the one it was drawn from', async () => {
+    const [one, other] = [await received(), await received()];
+    const draft = await drafts(office, one.id, day, given36);
+    const { letter } = await saves(office, draft, 'signatory', { facts: given36 });
+    const drawn = given(
+      await answerJointly(office.on(day), { letterId: letter.id, requestId: other.id }),
+    );
+    const up = given(await submits(office, { letter: drawn, on: day }));
+    assert.deepEqual(codes(await signs(office, up)), ['signatory-is-author']);
+    // What is written in the first letter afterwards is not in the second.
+    await saves(office, { letter, on: '2026-03-05' }, 'third', { facts: given36 });
+    given(await signs(office, up, 'third'));
+  });
+
+  it('a delegate who drafted does not sign in another’s place; one for a principal who drafted does', async () => {
+    const request = await received();
+    const own = given(await submits(office, await drafts(office, request.id, day, notice)));
+    const acting = { letterId: own.id, version: own.version, secrecyReview: '不涉密' };
+    const inPlace = { ...acting, forStaffId: 2 };
+    assert.deepEqual(codes(await signLetter(office.on(day), inPlace)), ['signatory-is-author']);
+    const forDrafter = { ...acting, forStaffId: 1 };
+    given(await signLetter(office.on(day, 'third'), forDrafter));
   });
 
   it('a letter sent back says why and can be sent up again', async () => {

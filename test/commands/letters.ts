@@ -3,16 +3,16 @@
 import assert from 'node:assert/strict';
 import type { Result } from '../../src/commands/context.ts';
 import { draftLetter } from '../../src/commands/draft-letter.ts';
+import { saveLetter } from '../../src/commands/save-letter.ts';
 import { recordLetterArrival, sendLetter } from '../../src/commands/send-letter.ts';
 import { signLetter } from '../../src/commands/sign-letter.ts';
 import { submitLetter } from '../../src/commands/submit-letter.ts';
 import type { IsoDay } from '../../src/rules/day.ts';
 import type { LetterFacts } from '../../src/rules/letters/facts.ts';
+import type { LetterText } from '../../src/rules/letters/sheet.ts';
 import type { Sending } from '../../src/rules/request/service.ts';
 import type { LetterRow } from '../../src/store/tables.ts';
-import type { Office } from './office.ts';
-
-type Person = 'handler' | 'signatory';
+import type { Office, Person } from './office.ts';
 
 export function given<T>(result: Result<T>): T {
   assert.ok(result.ok, result.ok ? '' : JSON.stringify(result.violations));
@@ -38,8 +38,25 @@ function acting({ id, version }: LetterRow): { letterId: number; version: number
   return { letterId: id, version };
 }
 
-export async function submits(office: Office, { letter, on }: Dated): Promise<Result<LetterRow>> {
-  return submitLetter(office.on(on), acting(letter));
+export async function submits(
+  office: Office,
+  { letter, on }: Dated,
+  by: Person = 'handler',
+): Promise<Result<LetterRow>> {
+  return submitLetter(office.on(on, by), acting(letter));
+}
+
+/** Other facts, or other words, of a draft. */
+export async function saves(
+  office: Office,
+  { letter, on }: Dated,
+  by: Person,
+  change: { readonly facts?: LetterFacts; readonly text?: LetterText },
+): Promise<Dated> {
+  return {
+    letter: given(await saveLetter(office.on(on, by), { ...acting(letter), ...change })),
+    on,
+  };
 }
 
 /** On the day it was sent up, unless another is named. */

@@ -1,4 +1,4 @@
-// An office for tests: an organ, two people and a clock that the test sets.
+// An office for tests: an organ, three people and a clock that the test sets.
 
 import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
@@ -16,12 +16,15 @@ export interface Office {
   readonly database: TestDatabase;
   readonly organId: number;
   /** A context on that day; `by` is 'handler' unless said otherwise. */
-  readonly on: (today: IsoDay, by?: 'handler' | 'signatory' | 'applicant') => CommandContext;
+  readonly on: (today: IsoDay, by?: Person | 'applicant') => CommandContext;
 }
 
-const people: Record<'handler' | 'signatory' | 'applicant', Actor> = {
+export type Person = 'handler' | 'signatory' | 'third';
+
+const people: Record<Person | 'applicant', Actor> = {
   handler: { kind: 'staff', id: 1, name: '甲' },
   signatory: { kind: 'staff', id: 2, name: '乙' },
+  third: { kind: 'staff', id: 3, name: '丙' },
   applicant: { kind: 'applicant' },
 };
 
@@ -39,7 +42,7 @@ export async function openOffice(): Promise<Office> {
   });
   assert.ok(organ);
   await confirmRemedies(db, organ.id);
-  for (const username of ['handler', 'signatory']) {
+  for (const username of ['handler', 'signatory', 'third']) {
     await db
       .insertInto('staff')
       .values({ organ_id: organ.id, username, name: username, password_hash: '-' })

@@ -61,6 +61,7 @@ function LetterSheet(props: { readonly letter: Letter; readonly detail: Detail }
       <div className="sheet">
         <div className="sheet-main">
           <Faults letter={letter} />
+          {mayEdit && <SavingCosts letter={letter} />}
           {isEditing && mayEdit ? (
             <TextEditor letter={letter} onClose={() => edit(false)} />
           ) : (
@@ -100,6 +101,22 @@ function Faults({ letter }: { readonly letter: Letter }): ReactNode {
           ))}
         </ul>
       }
+    />
+  );
+}
+
+const words = { review: '审核', sign: '签发' } as const;
+
+/** Said before he writes, not when he comes to sign (条例 17). */
+function SavingCosts({ letter }: { readonly letter: Letter }): ReactNode {
+  if (letter.savingCosts.length === 0) return null;
+  const lost = letter.savingCosts.map((act) => words[act]).join('、');
+  return (
+    <Alert
+      type="info"
+      showIcon
+      title={`您可以${lost}这份文书。一旦保存修改，您就是拟稿人之一，不能再${lost}它`}
+      description="要改的地方，请在送审后写明意见退回，由经办人修改；确需自己改的，改后由其他人签发。"
     />
   );
 }
@@ -149,13 +166,14 @@ function Acts(props: {
 }): ReactNode {
   const { letter, onTake } = props;
   const open = order.filter((act) => letter.acts.some((one) => one.act === act && one.open));
-  const waiting = letter.acts.find((one) => one.act === 'sign' && !one.open)?.why;
+  const { awaits } = letter;
+  const waiting = letter.acts.find((one) => one.act === awaits?.act && !one.open)?.why;
   return (
     <Panel title="现在可以办理" id="acts">
       {open.length === 0 && (
         <p className="quiet">
           按您的岗位，这份文书现在没有可办的步骤。
-          {letter.state === 'submitted' || letter.state === 'reviewed' ? waiting?.message : ''}
+          {waiting?.message}
         </p>
       )}
       <ul className="steps">
@@ -164,10 +182,33 @@ function Acts(props: {
             <Button block type={n === 0 ? 'primary' : 'default'} onClick={() => onTake(act)}>
               {letterActs[act]}
             </Button>
+            {act === 'return' && awaits !== null && waiting !== undefined && (
+              <span className="step-until">{waiting.message}</span>
+            )}
           </li>
         ))}
       </ul>
+      {awaits !== null && <Awaited awaits={awaits} />}
     </Panel>
+  );
+}
+
+function Awaited({ awaits }: { readonly awaits: NonNullable<Letter['awaits']> }): ReactNode {
+  const word = words[awaits.act];
+  if (awaits.of.length > 0) {
+    return (
+      <p className="quiet">
+        等待{word}，可以{word}的有：{awaits.of.join('、')}
+      </p>
+    );
+  }
+  return (
+    <Alert
+      type="warning"
+      showIcon
+      title={`没有人可以${word}这份文书`}
+      description={`有${word}权限的人都写过它，或者是这件申请的经办人。请退回后由经办人另行拟稿，或者由有权限的人委托他人代为${word}。`}
+    />
   );
 }
 

@@ -116,6 +116,8 @@ function NewLetter(props: {
   readonly onClose: () => void;
 }): ReactNode {
   const { detail, choice, onClose } = props;
+  const may = useMay();
+  const signedBy = choice === 'reply' ? 'sign-replies' : letterKind(choice).signedBy;
   const { mutate, isPending, error } = useDraft(detail.request.id, (letter) =>
     goTo(`/letters/${letter.id}`),
   );
@@ -127,6 +129,11 @@ function NewLetter(props: {
       onClose={onClose}
       className="step-drawer"
     >
+      {may(signedBy) && (
+        <p className="form-note">
+          由您拟稿的文书，您不能再签发，应当由其他人签发（条例第十七条）。
+        </p>
+      )}
       <FactsForm
         kind={choice}
         detail={detail}

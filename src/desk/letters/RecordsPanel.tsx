@@ -30,6 +30,8 @@ export function RecordsPanel(props: {
         body: { version: letter.version, positions: [...chosen] },
       });
       fail(undefined);
+      // A new version of the letter: the next act must carry its number.
+      await client.invalidateQueries({ queryKey: ['letter', letter.id] });
       await client.invalidateQueries({ queryKey: ['request', letter.requestId] });
     } catch (why) {
       fail(why);

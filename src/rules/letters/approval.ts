@@ -3,7 +3,9 @@
 
 import type { Actor } from '../request/events.ts';
 import { samePerson } from '../request/reply.ts';
+import { may, type Permission, type Role } from '../roles.ts';
 import { violation, type Violation } from '../violations.ts';
+import { letterKind, type LetterKind } from './kinds.ts';
 
 export const letterStates = {
   draft: '草稿',
@@ -27,12 +29,23 @@ export const letterActs = {
 export type LetterAct = keyof typeof letterActs;
 export const letterActKeys = Object.keys(letterActs) as readonly LetterAct[];
 
+/** One letter as far as it decides who may give a word on it. */
 export interface LetterStanding {
+  readonly kind: LetterKind;
   readonly state: LetterState;
-  readonly draftedBy: number;
+  /** Everybody who wrote a version of it: its facts, its text or the records that go with it. */
+  readonly writtenBy: readonly number[];
+  /** Who sent it up last: he answers for it as whoever drafted it does. */
+  readonly sentUpBy?: number;
+  /** 经办人 of the request. */
+  readonly handledBy?: number;
   readonly reviewedBy?: number;
   readonly isSent: boolean;
   readonly isReceived: boolean;
+}
+
+export interface ApprovalSettings {
+  readonly middleReview: boolean;
 }
 
 /** Which state each act finds the letter in: the table that the tests enumerate. */
@@ -44,28 +57,29 @@ export const actsOpenIn: Readonly<Record<LetterState, readonly LetterAct[]>> = {
   void: [],
 };
 
-/** Why `by` may not do `act` with this letter; `undefined` when he may. */
+/**
+ * Why `by` may not do `act` with this letter; `undefined` when he may. Whoever wrote any version of it
+ * neither reviews nor signs it, and no correction by another makes him a stranger to it again; he may
+ * send it back, so that a letter which he alone could have signed is never stuck.
+ */
 export function letterObstacle(
   letter: LetterStanding,
   act: LetterAct,
   by: Actor,
-  { middleReview }: { readonly middleReview: boolean },
+  { middleReview }: ApprovalSettings,
 ): Violation | undefined {
   if (!actsOpenIn[letter.state].includes(act)) return violation('letter-state', undefined);
-  const isDrafter = isBy(letter.draftedBy, by);
   switch (act) {
     case 'review':
       if (!middleReview) return violation('review-not-configured');
-      return isDrafter ? violation('reviewer-is-drafter') : undefined;
+      if (isAuthor(letter, by)) return violation('reviewer-is-author');
+      return isBy(letter.handledBy, by) ? violation('reviewer-is-handler') : undefined;
     case 'sign':
-      if (isDrafter) return violation('signatory-is-handler');
+      if (isAuthor(letter, by)) return violation('signatory-is-author');
+      if (isBy(letter.handledBy, by)) return violation('signatory-is-handler');
       if (!middleReview) return undefined;
       if (letter.state !== 'reviewed') return violation('letter-not-reviewed');
-      return letter.reviewedBy !== undefined && isBy(letter.reviewedBy, by)
-        ? violation('signatory-is-reviewer')
-        : undefined;
-    case 'return':
-      return isDrafter ? violation('reviewer-is-drafter') : undefined;
+      return isBy(letter.reviewedBy, by) ? violation('signatory-is-reviewer') : undefined;
     case 'void':
     case 'send':
       return letter.isSent ? violation('letter-already-sent') : undefined;
@@ -74,10 +88,102 @@ export function letterObstacle(
       return letter.isReceived ? violation('letter-already-received') : undefined;
     case 'save':
     case 'submit':
+    case 'return':
       return undefined;
   }
 }
 
-function isBy(staffId: number, by: Actor): boolean {
-  return samePerson({ kind: 'staff', id: staffId, name: '' }, by);
+function isAuthor({ writtenBy, sentUpBy }: LetterStanding, by: Actor): boolean {
+  return writtenBy.some((id) => isBy(id, by)) || isBy(sentUpBy, by);
+}
+
+function isBy(staffId: number | undefined, by: Actor): boolean {
+  return staffId !== undefined && samePerson({ kind: 'staff', id: staffId, name: '' }, by);
+}
+
+// ── Posts and delegation ───────────────────────────────────────────────────────────────────────
+
+/** What each act on a letter of that kind needs. */
+export function permissionFor(
+  act: LetterAct,
+  { kind, state }: Pick<LetterStanding, 'kind' | 'state'>,
+): Permission {
+  switch (act) {
+    case 'review':
+      return 'review-letters';
+    case 'sign':
+      return letterKind(kind).signedBy;
+    case 'return':
+      return 'approve-letters';
+    // A number that was given is taken back by whoever may give it.
+    case 'void':
+      return state === 'signed' ? letterKind(kind).signedBy : 'handle-requests';
+    case 'save':
+    case 'submit':
+    case 'send':
+    case 'arrive':
+      return 'handle-requests';
+  }
+}
+
+/** Somebody with the posts he holds himself. */
+export interface Holder {
+  readonly staffId: number;
+  readonly roles: readonly Role[];
+}
+
+export interface Approver extends Holder {
+  /** Whose place he takes while they are away. */
+  readonly absent: readonly Holder[];
+}
+
+/** `forStaffId`: in whose place; absent when the right is one's own. */
+export type Leave =
+  { readonly allowed: true; readonly forStaffId?: number } | { readonly allowed: false };
+
+/** Only approvals are passed on, never the handling itself. */
+export function leaveOf({ roles, absent }: Approver, permission: Permission): Leave {
+  if (may(roles, permission)) return { allowed: true };
+  if (permission === 'handle-requests') return { allowed: false };
+  const stood = absent.find((one) => may(one.roles, permission));
+  return stood === undefined ? { allowed: false } : { allowed: true, forStaffId: stood.staffId };
+}
+
+/**
+ * Whether this person may do `act` now: by the state of the letter, by what he wrote of it, and by his
+ * post or that of somebody whose place he takes. The word is his own, so that what bars is what he
+ * himself did: a delegate who drafted does not sign, a principal who drafted may have a delegate sign.
+ */
+export function whyNot(
+  letter: LetterStanding,
+  act: LetterAct,
+  person: Approver,
+  settings: ApprovalSettings,
+): Violation | undefined {
+  const by = { kind: 'staff', id: person.staffId, name: '' } as const;
+  const why = letterObstacle(letter, act, by, settings);
+  if (why !== undefined) return why;
+  return leaveOf(person, permissionFor(act, letter)).allowed
+    ? undefined
+    : violation('not-permitted');
+}
+
+/** The word that a letter waits for. */
+export function awaitedWord(
+  { state }: Pick<LetterStanding, 'state'>,
+  { middleReview }: ApprovalSettings,
+): 'review' | 'sign' {
+  return middleReview && state !== 'reviewed' ? 'review' : 'sign';
+}
+
+/** The words that somebody could give on this letter and could no longer once he has saved it. */
+export function wordsLostBySaving(
+  letter: LetterStanding,
+  person: Approver,
+  { middleReview }: ApprovalSettings,
+): readonly ('review' | 'sign')[] {
+  const by = { kind: 'staff', id: person.staffId, name: '' } as const;
+  if (isAuthor({ ...letter, sentUpBy: -1 }, by) || isBy(letter.handledBy, by)) return [];
+  const words = middleReview ? (['review', 'sign'] as const) : (['sign'] as const);
+  return words.filter((word) => leaveOf(person, permissionFor(word, letter)).allowed);
 }

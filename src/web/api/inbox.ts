@@ -5,18 +5,24 @@ import { z } from '@hono/zod-openapi';
 import { done } from '../../commands/context.ts';
 import { delegateApprovals, endDelegation } from '../../commands/delegate-approvals.ts';
 import { standingOf } from '../../commands/letter-act.ts';
-import { letterObstacle } from '../../rules/letters/approval.ts';
+import {
+  type ApprovalSettings,
+  awaitedWord,
+  leaveOf,
+  type LetterStanding,
+  permissionFor,
+  whyNot,
+} from '../../rules/letters/approval.ts';
 import { type LetterKind, letterKinds } from '../../rules/letters/kinds.ts';
 import { requestFrom } from '../../rules/request/fold.ts';
 import { replyClock } from '../../rules/request/state.ts';
-import type { Absent } from '../../store/delegations.ts';
 import { delegationsOf } from '../../store/delegations.ts';
-import { waitingLetters, type WaitingLetter } from '../../store/inbox.ts';
+import { waitingLetters } from '../../store/inbox.ts';
+import { authorsOf } from '../../store/letters.ts';
 import { eventsOfMany } from '../../store/requests.ts';
 import { listStaff, staffNames } from '../../store/staff.ts';
 import { may } from '../../rules/roles.ts';
-import type { OrganRow } from '../../store/tables.ts';
-import { absentOfCaller, approver, permissionFor } from './approver.ts';
+import { approverCalling, type Caller } from './approver.ts';
 import { endpoint, route, type Route, type StaffCall } from './endpoint.ts';
 import { itemOf, queueItem } from './queue.ts';
 import { day, dayOut, id, keysOf, moment, nothing, smallId } from './schemas.ts';
@@ -132,15 +138,22 @@ type Item = z.input<typeof inboxItem>;
 export async function inboxOf(call: StaffCall): Promise<readonly Item[]> {
   const { context } = call;
   const organs = await organsInScope(call);
-  const absent = await absentOfCaller(call);
+  const caller = await approverCalling(call);
   const waiting = await waitingLetters(
     context.db,
     organs.map((organ) => organ.id),
   );
+  const authors = await authorsOf(
+    context.db,
+    waiting.map(({ letter }) => letter.id),
+  );
   const mine = waiting.flatMap((one) => {
-    const organ = organs.find(({ id: organId }) => organId === one.row.organ_id);
-    const asked = organ && askedOf(call, organ, one, absent);
-    return organ === undefined || asked === undefined ? [] : [{ ...one, organ, ...asked }];
+    const { letter, row } = one;
+    const organ = organs.find(({ id: organId }) => organId === row.organ_id);
+    if (organ === undefined) return [];
+    const standing = standingOf(letter, row, authors.get(letter.id));
+    const asked = askedOf(standing, caller, { middleReview: organ.middle_review });
+    return asked === undefined ? [] : [{ ...one, organ, ...asked }];
   });
   const ids = mine.map(({ row }) => row.id);
   const events = await eventsOfMany(context.db, context.secrets, ids);
@@ -169,25 +182,13 @@ export async function inboxOf(call: StaffCall): Promise<readonly Item[]> {
 
 /** The word asked of the caller: his own, or that of somebody whose place he takes. */
 function askedOf(
-  { session }: StaffCall,
-  { middle_review: middleReview }: OrganRow,
-  { letter }: WaitingLetter,
-  absent: readonly Absent[],
+  standing: LetterStanding,
+  caller: Caller,
+  settings: ApprovalSettings,
 ): { act: 'review' | 'sign'; forName?: string } | undefined {
-  const act = middleReview && letter.state === 'submitted' ? 'review' : 'sign';
-  const { allowed, forStaffId } = approver(session.roles, absent, permissionFor(act, letter));
-  if (!allowed) return undefined;
-  const people = [session.staffId, ...(forStaffId === undefined ? [] : [forStaffId])];
-  const barred = people.some(
-    (staffId) =>
-      letterObstacle(
-        standingOf(letter),
-        act,
-        { kind: 'staff', id: staffId, name: '' },
-        { middleReview },
-      ) !== undefined,
-  );
-  if (barred) return undefined;
-  const stood = absent.find(({ staffId }) => staffId === forStaffId);
+  const act = awaitedWord(standing, settings);
+  if (whyNot(standing, act, caller, settings) !== undefined) return undefined;
+  const leave = leaveOf(caller, permissionFor(act, standing));
+  const stood = caller.absent.find(({ staffId }) => leave.allowed && staffId === leave.forStaffId);
   return { act, ...(stood === undefined ? {} : { forName: stood.name }) };
 }

@@ -126,6 +126,8 @@ export const letterBrief = z
   })
   .openapi('LetterBrief');
 
+const word = z.enum(['review', 'sign']);
+
 export const letterDetail = letterBrief
   .extend({
     facts: letterFacts,
@@ -142,6 +144,10 @@ export const letterDetail = letterBrief
         why: faultSchema.exactOptional(),
       }),
     ),
+    /** The words on this draft that the caller could give and could not once he has saved it (条例 17). */
+    savingCosts: z.array(word),
+    /** The word it waits for and everybody who may give it; nobody when all are barred. */
+    awaits: z.object({ act: word, of: z.array(z.string()) }).nullable(),
     versions: z.array(
       z.object({
         version: z.number().int(),

@@ -4,15 +4,21 @@
 import type { z } from '@hono/zod-openapi';
 import { standingOf } from '../../commands/letter-act.ts';
 import { letterCase } from '../../commands/letter-case.ts';
-import { type LetterAct, letterActKeys, letterObstacle } from '../../rules/letters/approval.ts';
+import {
+  awaitedWord,
+  letterActKeys,
+  type LetterStanding,
+  whyNot,
+  wordsLostBySaving,
+} from '../../rules/letters/approval.ts';
 import { letterFaults } from '../../rules/letters/check.ts';
 import { composeLetter } from '../../rules/letters/compose.ts';
-import { violation, type Violation } from '../../rules/violations.ts';
-import { openLetter, opinionsOf, versionsOf } from '../../store/letters.ts';
+import { approversOf } from '../../store/delegations.ts';
+import { authorsOf, openLetter, opinionsOf, versionsOf } from '../../store/letters.ts';
 import { staffNames } from '../../store/staff.ts';
 import type { LetterRow, OrganRow, RequestRow } from '../../store/tables.ts';
 import { faultOf } from '../refusals.ts';
-import { absentOfCaller, approver, permissionFor } from './approver.ts';
+import { approverCalling } from './approver.ts';
 import type { StaffCall } from './endpoint.ts';
 import type { letterBrief, letterDetail } from './letter-schemas.ts';
 
@@ -64,7 +70,7 @@ export async function viewOf(call: StaffCall, found: FoundLetter): Promise<Detai
     text: mutable(text),
     composed: mutable(composeLetter(facts, here)),
     faults: isOpen ? letterFaults(facts, text, here).map(faultOf) : [],
-    acts: await actsOf(call, found),
+    ...(await actsOf(call, found)),
     versions: (await versionsOf(db, secrets, letter.id)).map((v) => ({
       version: v.version,
       savedBy: v.savedByName,
@@ -88,26 +94,36 @@ function mutable(text: {
   return { ...text, paragraphs: [...text.paragraphs], attachments: [...text.attachments] };
 }
 
-async function actsOf(call: StaffCall, found: FoundLetter): Promise<Detail['acts']> {
-  const absent = await absentOfCaller(call);
-  return letterActKeys.map((act) => {
-    const why = whyNot(call, found, act, absent);
-    return { act, open: why === undefined, ...(why === undefined ? {} : { why: faultOf(why) }) };
-  });
+async function actsOf(
+  call: StaffCall,
+  found: FoundLetter,
+): Promise<Pick<Detail, 'acts' | 'savingCosts' | 'awaits'>> {
+  const { context } = call;
+  const { letter, row, organ } = found;
+  const authors = await authorsOf(context.db, [letter.id]);
+  const standing = standingOf(letter, row, authors.get(letter.id));
+  const settings = { middleReview: organ.middle_review };
+  const caller = await approverCalling(call);
+  return {
+    acts: letterActKeys.map((act) => {
+      const why = whyNot(standing, act, caller, settings);
+      return { act, open: why === undefined, ...(why === undefined ? {} : { why: faultOf(why) }) };
+    }),
+    savingCosts: letter.state === 'draft' ? [...wordsLostBySaving(standing, caller, settings)] : [],
+    awaits: await awaitedOf(call, standing, organ),
+  };
 }
 
-function whyNot(
-  { session }: StaffCall,
-  { letter, organ }: FoundLetter,
-  act: LetterAct,
-  absent: Awaited<ReturnType<typeof absentOfCaller>>,
-): Violation | undefined {
-  const { middle_review: middleReview } = organ;
-  const by = { kind: 'staff', id: session.staffId, name: session.name } as const;
-  const state = letterObstacle(standingOf(letter), act, by, { middleReview });
-  if (state !== undefined) return state;
-  const { allowed, forStaffId } = approver(session.roles, absent, permissionFor(act, letter));
-  if (!allowed) return violation('not-permitted');
-  const as = { kind: 'staff', id: forStaffId ?? session.staffId, name: '' } as const;
-  return letterObstacle(standingOf(letter), act, as, { middleReview });
+/** Whose word the letter waits for: without anybody who may give it, it would wait for ever. */
+async function awaitedOf(
+  { context: { db, clock } }: StaffCall,
+  standing: LetterStanding,
+  organ: OrganRow,
+): Promise<Detail['awaits']> {
+  if (standing.state !== 'submitted' && standing.state !== 'reviewed') return null;
+  const settings = { middleReview: organ.middle_review };
+  const act = awaitedWord(standing, settings);
+  const people = await approversOf(db, organ.id, clock.today());
+  const free = people.filter((one) => whyNot(standing, act, one, settings) === undefined);
+  return { act, of: free.map(({ name }) => name) };
 }

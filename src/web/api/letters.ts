@@ -12,11 +12,16 @@ import { recordLetterArrival, sendLetter } from '../../commands/send-letter.ts';
 import { signLetter } from '../../commands/sign-letter.ts';
 import { submitLetter } from '../../commands/submit-letter.ts';
 import { voidLetter } from '../../commands/void-letter.ts';
-import { type LetterAct, letterActs } from '../../rules/letters/approval.ts';
+import {
+  leaveOf,
+  type LetterAct,
+  letterActs,
+  permissionFor,
+} from '../../rules/letters/approval.ts';
 import { feeOf } from '../../rules/letters/facts.ts';
 import { letterById } from '../../store/letters.ts';
 import type { LetterRow } from '../../store/tables.ts';
-import { absentOfCaller, approver, permissionFor } from './approver.ts';
+import { approverCalling } from './approver.ts';
 import { type Endpoint, endpoint, route, type Route, type StaffCall } from './endpoint.ts';
 import { letterDetail, letterFacts, letterText, sending } from './letter-schemas.ts';
 import { type FoundLetter, viewOf } from './letter-view.ts';
@@ -145,10 +150,10 @@ function actRoute(act: Act): Route {
     const { id: letterId } = call.params as { id: number };
     const found = await letterInScope(call, letterId);
     if (!found.ok) return found;
-    const absent = await absentOfCaller(call);
     const permission = permissionFor(act, found.value.letter);
-    const { allowed, forStaffId } = approver(call.session.roles, absent, permission);
-    if (!allowed) return refusedFor('not-permitted');
+    const leave = leaveOf(await approverCalling(call), permission);
+    if (!leave.allowed) return refusedFor('not-permitted');
+    const { forStaffId } = leave;
     const take = takes[act] as Take;
     // The body's schema is the act's own, so that it holds what the act takes.
     const input = call.body as { version: number } & Intersection;
