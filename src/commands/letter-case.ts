@@ -3,11 +3,10 @@
 
 import type { LetterCase } from '../rules/letters/case.ts';
 import type { IsoDay } from '../rules/day.ts';
-import { requestFrom } from '../rules/request/fold.ts';
 import { lettersOf } from '../store/letters.ts';
 import { organById } from '../store/organs.ts';
 import { remedySetOn } from '../store/remedy-settings.ts';
-import { eventsOf, openApplication } from '../store/requests.ts';
+import { eventsOf, openApplication, requestOf } from '../store/requests.ts';
 import type { RequestRow } from '../store/tables.ts';
 import type { CommandContext } from './context.ts';
 
@@ -18,7 +17,7 @@ export async function letterCase(
   row: RequestRow,
   on: IsoDay,
 ): Promise<LetterCase> {
-  const request = requestFrom(await eventsOf(db, secrets, row.id));
+  const request = requestOf(row, await eventsOf(db, secrets, row.id));
   const organ = await organById(db, row.organ_id);
   if (request === undefined || organ === undefined) throw new Error(`request ${row.id} is broken`);
   const remedy = await remedySetOn(db, row.organ_id, on);

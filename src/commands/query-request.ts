@@ -1,9 +1,9 @@
 // The applicant's look at a request by number and query code. An unknown number costs the same as a
 // wrong code and gives the same answer: nothing tells whether a number exists.
 
-import { requestFrom, type DisclosureRequest } from '../rules/request/fold.ts';
+import type { DisclosureRequest } from '../rules/request/fold.ts';
 import { violation } from '../rules/violations.ts';
-import { eventsOf, requestByNumber, type StoredEvent } from '../store/requests.ts';
+import { eventsOf, requestByNumber, requestOf, type StoredEvent } from '../store/requests.ts';
 import type { RequestRow } from '../store/tables.ts';
 import { type CommandContext, done, refused, type Result } from './context.ts';
 
@@ -27,7 +27,7 @@ export async function queryRequest(
     return refused(violation('request-unknown', 'number'));
   }
   const events = await eventsOf(db, secrets, row.id);
-  const request = requestFrom(events);
+  const request = requestOf(row, events);
   if (request === undefined) throw new Error(`request ${row.id} has no events`);
   return done({ row, request, events });
 }

@@ -1,131 +1,192 @@
 // A changed calendar moves every open clock (条例 33; K08, K09), and so does a day on which a third party's
-// silence ends its pause: due dates are computed again from the stored facts in one pass, and each that
-// moved is logged with the old and the new date and the cause.
+// silence ends its pause: every last day, to reply, to supplement, to pay, is computed again from the
+// stored facts in one pass, and each that moved is logged with the old and the new date and the cause.
 
-import { sql } from 'kysely';
-import type { Pause } from '../rules/clock.ts';
+import type { WorkingCalendar } from '../rules/calendar.ts';
+import type { IsoDay } from '../rules/day.ts';
 import { currentRow, redue } from '../rules/request/current-row.ts';
 import { requestFrom } from '../rules/request/fold.ts';
-import { clockFactsOf, eventsOf, updateRequest } from '../store/requests.ts';
-import type { RequestRow } from '../store/tables.ts';
+import { heldAfterCalendar } from '../rules/request/held-date.ts';
+import { cautiousDue } from '../rules/request/state.ts';
+import {
+  type Cause,
+  type ClockGroup,
+  clockGroups,
+  type ClockRow,
+  clocksOfEvents,
+  type GroupMove,
+  inBulk,
+  lockClocks,
+  moveGroups,
+  moveRows,
+  pausedClocks,
+  type RowMove,
+} from '../store/clocks.ts';
+import type { Database } from '../store/database.ts';
+import { clockFactsOf, eventsOfMany, heldBefore } from '../store/requests.ts';
 import type { CommandContext } from './context.ts';
 
-// One join for each batch: small ones would read the table again and again.
-const batchSize = 100_000;
+/** Requests folded at a time: their events are opened together. */
+const batchSize = 1000;
 
 export interface Recomputed {
   readonly open: number;
   readonly moved: number;
 }
 
+type Context = Omit<CommandContext, 'organId'>;
+
+/** From so many on the index of the queue is made anew instead of being written row by row. */
+const many = 5000;
+
 /** `cause` is the number or address of the notice. All organs: there is one national calendar. */
-export async function recomputeClocks(
-  context: Omit<CommandContext, 'organId'>,
-  cause: string,
-): Promise<Recomputed> {
+export async function recomputeClocks(context: Context, cause: string): Promise<Recomputed> {
+  const { actor, clock } = context;
+  const log: Cause = { actor, at: clock.now(), cause };
   return context.db.transaction().execute(async (db) => {
-    const within = { ...context, db };
-    let after = 0;
-    let open = 0;
-    let moved = 0;
-    for (;;) {
-      const rows = await db
-        .selectFrom('requests')
-        .select(['id', 'clock_started_on', 'extension_days', 'pauses', 'due_on', 'sort_on'])
-        .where('concluded_on', 'is', null)
-        .where('clock_started_on', 'is not', null)
-        .where('clock_state', 'in', ['running', 'paused'])
-        .where('id', '>', after)
-        .orderBy('id')
-        .limit(batchSize)
-        .execute();
-      if (rows.length === 0) break;
-      after = rows.at(-1)?.id ?? after;
-      open += rows.length;
-      moved += await updateMoved(within, rows as RequestRow[], cause);
-    }
-    // What hangs on events (an unconfirmed date, a supplement notice's timeliness) is folded again.
-    const folded = await recomputeFromEvents(within);
-    return { open: open + folded.open, moved: moved + folded.moved };
+    await lockClocks(db);
+    const byDay = await clocksByDay(context, db);
+    const paused = rowMoves(await pausedClocks(db), (row) => afterPauses(context, row));
+    const move = async (): Promise<void> => {
+      await moveGroups(db, byDay.moves, log);
+      await moveRows(db, paused.moves, log);
+    };
+    await (byDay.touched + paused.moves.length > many ? inBulk(db, move) : move());
+    const ofEvents = await moveOfEvents(context, db, log);
+    const parts = [byDay, paused, ...ofEvents];
+    return {
+      open: parts.reduce((sum, { open }) => sum + open, 0),
+      moved: parts.reduce((sum, { moved }) => sum + moved, 0),
+    };
   });
 }
 
-async function updateMoved(
-  { db, clock, calendar, actor }: Omit<CommandContext, 'organId'>,
-  rows: readonly RequestRow[],
-  cause: string,
-): Promise<number> {
+// ── Clocks that follow from one day ────────────────────────────────────────────────────────────
+
+async function clocksByDay(
+  { clock, calendar }: Context,
+  db: Database,
+): Promise<Recomputed & { moves: readonly GroupMove[]; touched: number }> {
   const today = clock.today();
-  const moved = rows.flatMap((row) => {
-    const facts = clockFactsOf(row);
-    if (facts === undefined) return [];
-    const due = redue(facts, today, calendar);
-    const same = due.dueOn === row.due_on && due.sortOn === row.sort_on;
-    return same ? [] : [{ row, due }];
-  });
-  if (moved.length === 0) return 0;
-  const column = <T>(value: (one: (typeof moved)[number]) => T): T[] => moved.map(value);
-  await sql`
-    with new as (
-      select * from unnest(
-        ${column(({ row }) => row.id)}::bigint[], ${column(({ row }) => row.due_on)}::date[],
-        ${column(({ due }) => due.dueOn)}::date[], ${column(({ due }) => due.sortOn)}::date[],
-        ${column(({ due }) => due.dueProvisional)}::boolean[],
-        ${column(({ due }) => due.clockState)}::text[],
-        ${column(({ row, due }) => changedPauses(row, due.facts.pauses))}::jsonb[]
-      ) as n(id, was, due_on, sort_on, provisional, clock_state, pauses)
-    ), moved as (
-      update requests r
-      set due_on = n.due_on, clock_state = n.clock_state, due_provisional = n.provisional, sort_on = n.sort_on,
-          pauses = coalesce(n.pauses, r.pauses), version = r.version + 1,
-          updated_at = ${clock.now()}
-      from new n where r.id = n.id
-      returning r.number, n.was, n.due_on
-    )
-    insert into audit_log (at, actor, action, object, detail)
-    select ${clock.now()}, ${JSON.stringify(actor)}::jsonb, 'due-date-recomputed',
-           'request ' || number, jsonb_build_object('was', was, 'now', due_on, 'cause', ${cause}::text)
-    from moved`.execute(db);
-  return moved.length;
+  const groups = await clockGroups(db);
+  const moves = groups.flatMap((group) => groupMove(group, today, calendar));
+  const moved = moves.filter(({ group, lastDay }) => lastDay !== group.lastDay);
+  return {
+    open: rowsOf(groups),
+    moved: rowsOf(moved.map(({ group }) => group)),
+    touched: rowsOf(moves.map(({ group }) => group)),
+    moves,
+  };
 }
 
-/** Absent when no consultation of the request lapses on another day now. */
-function changedPauses(row: RequestRow, pauses: readonly Pause[]): string | null {
-  const same = pauses.every((pause, i) => pause.lapsesOn === row.pauses[i]?.lapsesOn);
-  return same ? null : JSON.stringify(pauses);
+function rowsOf(groups: readonly ClockGroup[]): number {
+  return groups.reduce((sum, { count }) => sum + count, 0);
 }
 
-async function recomputeFromEvents({
-  db,
-  clock,
-  calendar,
-  secrets,
-}: Omit<CommandContext, 'organId'>): Promise<Recomputed> {
-  const rows = await db
-    .selectFrom('requests')
-    .selectAll()
-    .where('concluded_on', 'is', null)
-    .where((eb) =>
-      eb.or([
-        eb('clock_state', 'in', ['unconfirmed', 'awaiting-supplement']),
-        eb.exists(
-          eb
-            .selectFrom('request_events')
-            .select('seq')
-            .whereRef('request_events.request_id', '=', 'requests.id')
-            .where('kind', '=', 'supplement-requested'),
-        ),
-      ]),
-    )
-    .execute();
-  let moved = 0;
-  for (const row of rows) {
-    const request = requestFrom(await eventsOf(db, secrets, row.id));
-    if (request === undefined) continue;
-    const current = currentRow(request, clock.today(), calendar);
-    if (current.dueOn === row.due_on && current.sortOn === row.sort_on) continue;
-    await updateRequest(db, row.id, current, row.version + 1, clock.now());
-    moved += 1;
+function groupMove(
+  group: ClockGroup,
+  today: IsoDay,
+  calendar: WorkingCalendar,
+): readonly GroupMove[] {
+  const { state, from } = group;
+  const [lastDay, provisional] = lastDayFrom(group, today, calendar);
+  if (lastDay === group.lastDay && provisional === group.provisional) return [];
+  const before = {
+    clockState: state,
+    startedOn: from,
+    lastDay: group.lastDay,
+    heldUntil: group.heldUntil,
+  };
+  return [{ group, lastDay, provisional, heldUntil: heldAfterCalendar(before, lastDay) }];
+}
+
+function lastDayFrom(
+  { state, from, extensionDays }: ClockGroup,
+  today: IsoDay,
+  calendar: WorkingCalendar,
+): readonly [IsoDay, boolean] {
+  if (state === 'unconfirmed') {
+    const { cautiousDueOn, provisional } = cautiousDue(from, calendar);
+    return [cautiousDueOn, provisional];
   }
-  return { open: rows.length, moved };
+  const due = redue({ startedOn: from, extensionDays, pauses: [] }, today, calendar);
+  return [due.sortOn, due.dueProvisional];
+}
+
+// ── Clocks row by row ──────────────────────────────────────────────────────────────────────────
+
+type After = Omit<RowMove, 'row' | 'heldUntil'>;
+
+function rowMoves(
+  rows: readonly ClockRow[],
+  afterOf: (row: ClockRow) => After | undefined,
+): Recomputed & { moves: readonly RowMove[] } {
+  const moves = rows.flatMap((row) => {
+    const after = afterOf(row);
+    if (after === undefined || isSame(row, after)) return [];
+    return [{ row, ...after, heldUntil: heldAfterCalendar(heldBefore(row), after.lastDay) }];
+  });
+  const moved = moves.filter(({ row, lastDay }) => lastDay !== (row.due_on ?? row.sort_on));
+  return { open: rows.length, moved: moved.length, moves };
+}
+
+function isSame(row: ClockRow, after: After): boolean {
+  return (
+    row.clock_state === after.state &&
+    row.clock_started_on === after.startedOn &&
+    row.due_on === after.dueOn &&
+    row.sort_on === after.lastDay &&
+    row.due_provisional === after.provisional &&
+    after.pauses.every((pause, i) => pause.lapsesOn === row.pauses[i]?.lapsesOn)
+  );
+}
+
+function afterPauses({ clock, calendar }: Context, row: ClockRow): After | undefined {
+  const facts = clockFactsOf(row);
+  if (facts === undefined) return undefined;
+  const due = redue(facts, clock.today(), calendar);
+  return {
+    state: due.clockState,
+    startedOn: facts.startedOn,
+    dueOn: due.dueOn,
+    lastDay: due.sortOn,
+    provisional: due.dueProvisional,
+    pauses: due.facts.pauses,
+  };
+}
+
+/** What hangs on events (the timeliness of a supplement notice, the service of a notice) is folded again. */
+async function moveOfEvents(
+  { clock, calendar, secrets }: Context,
+  db: Database,
+  log: Cause,
+): Promise<readonly Recomputed[]> {
+  const parts: Recomputed[] = [];
+  for (let after = 0; ;) {
+    const rows = await clocksOfEvents(db, after, batchSize);
+    const events = await eventsOfMany(
+      db,
+      secrets,
+      rows.map(({ id }) => id),
+    );
+    const folded = (row: ClockRow): After | undefined => {
+      const request = requestFrom(events.get(row.id) ?? []);
+      if (request === undefined) return undefined;
+      const current = currentRow(request, clock.today(), calendar);
+      return {
+        state: current.clockState,
+        startedOn: current.facts?.startedOn ?? null,
+        dueOn: current.dueOn,
+        lastDay: current.sortOn,
+        provisional: current.dueProvisional,
+        pauses: current.facts?.pauses ?? [],
+      };
+    };
+    const part = rowMoves(rows, folded);
+    await moveRows(db, part.moves, log);
+    parts.push(part);
+    const last = rows.at(-1);
+    if (last === undefined || rows.length < batchSize) return parts;
+    after = last.id;
+  }
 }

@@ -8,7 +8,7 @@ import type { Context } from '../rules/request/steps.ts';
 import { violation } from '../rules/violations.ts';
 import type { Database } from '../store/database.ts';
 import { addToOutbox } from '../store/outbox.ts';
-import { appendEvent, eventsOf, lockRequest, updateRequest } from '../store/requests.ts';
+import { appendEvent, eventsOf, lockRequest, requestOf, updateRequest } from '../store/requests.ts';
 import type { RequestRow } from '../store/tables.ts';
 import { type CommandContext, done, refused, type Result } from './context.ts';
 
@@ -51,7 +51,7 @@ export async function takeStepIn(
   const { db, clock, calendar, secrets, actor } = context;
   const today = clock.today();
   const events = await eventsOf(db, secrets, row.id);
-  const before = requestFrom(events);
+  const before = requestOf(row, events);
   if (before === undefined) return refused(violation('request-unknown'));
   const decision = await decide(before, { today, calendar }, db, row);
   if (!decision.ok) return refused(...decision.violations);
@@ -61,5 +61,5 @@ export async function takeStepIn(
   await appendEvent(db, secrets, row.id, seq, recorded, clock.now());
   await addToOutbox(db, 'request-event', { requestId: row.id, seq, kind: decision.event.kind });
   const current = currentRow(after, today, calendar);
-  return done(await updateRequest(db, row.id, current, row.version + 1, clock.now()));
+  return done(await updateRequest(db, row, current, clock.now()));
 }

@@ -4,8 +4,10 @@
 
 import type { Application } from '../rules/application.ts';
 import type { ClockFacts } from '../rules/clock.ts';
-import type { CurrentRow } from '../rules/request/current-row.ts';
+import type { CurrentRow, StoredClockState } from '../rules/request/current-row.ts';
 import type { RecordedEvent, RequestEvent } from '../rules/request/events.ts';
+import { type DisclosureRequest, requestFrom } from '../rules/request/fold.ts';
+import { heldAfterStep, type HeldBefore } from '../rules/request/held-date.ts';
 import type { Database } from './database.ts';
 import type { Secrets } from './secrets.ts';
 import type { NewRequest, RequestRow } from './tables.ts';
@@ -56,7 +58,9 @@ export function rowColumns(row: CurrentRow) {
   } as const;
 }
 
-export function clockFactsOf(row: RequestRow): ClockFacts | undefined {
+export function clockFactsOf(
+  row: Pick<RequestRow, 'clock_started_on' | 'extension_days' | 'pauses'>,
+): ClockFacts | undefined {
   if (row.clock_started_on === null) return undefined;
   return {
     startedOn: row.clock_started_on,
@@ -65,19 +69,51 @@ export function clockFactsOf(row: RequestRow): ClockFacts | undefined {
   };
 }
 
+/** After a step: what follows from the events, and what is still held of an earlier last day. */
 export async function updateRequest(
   db: Database,
-  id: number,
-  row: CurrentRow,
-  version: number,
+  before: RequestRow,
+  after: CurrentRow,
   now: Temporal.Instant,
 ): Promise<RequestRow> {
   return db
     .updateTable('requests')
-    .set({ ...rowColumns(row), version, updated_at: now })
-    .where('id', '=', id)
+    .set({
+      ...rowColumns(after),
+      held_until: heldAfterStep(heldBefore(before), after),
+      version: before.version + 1,
+      updated_at: now,
+    })
+    .where('id', '=', before.id)
     .returningAll()
     .executeTakeFirstOrThrow();
+}
+
+export function heldBefore(
+  row: Pick<RequestRow, 'clock_state' | 'clock_started_on' | 'sort_on' | 'held_until'>,
+): HeldBefore {
+  return {
+    // `overdue` is a view and never stored.
+    clockState: row.clock_state as StoredClockState,
+    startedOn: row.clock_started_on,
+    lastDay: row.sort_on,
+    heldUntil: row.held_until,
+  };
+}
+
+/** The request as its events make it, with the last day that its row holds against a later notice. */
+export function requestOf(
+  row: RequestRow,
+  events: readonly RecordedEvent[],
+): DisclosureRequest | undefined {
+  const request = requestFrom(events);
+  // Concluded by the date that stood: that date is the row's, whatever calendar came later (K09).
+  const stood = row.concluded_on === null ? null : row.due_on;
+  const [heldUntil] = [row.held_until, stood]
+    .filter((on) => on !== null)
+    .toSorted()
+    .toReversed();
+  return request && (heldUntil === undefined ? request : { ...request, heldUntil });
 }
 
 export async function appendEvent(

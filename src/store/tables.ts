@@ -182,6 +182,7 @@ export interface RequestsTable {
   origin_id: number | null;
   counts: Generated<boolean>;
   internal_due_on: IsoDay | null;
+  held_until: IsoDay | null;
 }
 
 export interface LettersTable {

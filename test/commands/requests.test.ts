@@ -92,7 +92,7 @@ describe('a request with a supplement, a consultation and an extension', () => {
 
     const draft = await drafts(office, requestId, '2026-07-01', { kind: 'R03', reply: partly });
     const up = value(await submits(office, draft));
-    assert.deepEqual(codes(await signs(office, up, 'handler')), ['signatory-is-handler']);
+    assert.deepEqual(codes(await signs(office, up, 'handler')), ['signatory-is-author']);
     const signed = value(await signs(office, up, 'signatory', '2026-07-02'));
     assert.match(signed.number ?? '', /^测公开〔2026〕\d+号$/);
     const sending = { on: '2026-07-02', method: 'post' } as const;

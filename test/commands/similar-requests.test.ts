@@ -75,7 +75,7 @@ async function answer(row: RequestRow, on: IsoDay, outcome: Outcome): Promise<vo
   }
   const request = requestFrom(await eventsOf(db, secrets, row.id));
   assert.ok(request);
-  await updateRequest(db, row.id, currentRow(request, on, calendar), 2, clock.now());
+  await updateRequest(db, row, currentRow(request, on, calendar), clock.now());
 }
 
 async function seen(row: RequestRow, context: CommandContext = office.on('2026-03-10')) {

@@ -7,12 +7,22 @@ import {
   explainDay,
   isWorkingDay,
   nationalCalendar,
+  type WorkingCalendar,
 } from '../../src/rules/calendar.ts';
 import { day } from '../../src/rules/day.ts';
-import { dueChange } from '../../src/rules/due-change.ts';
 import { holidayNotices } from '../../src/rules/holiday-notices.ts';
+import { type CurrentRow, currentRow, redue } from '../../src/rules/request/current-row.ts';
+import { heldAfterCalendar, heldAfterStep } from '../../src/rules/request/held-date.ts';
 import { localDayViolations } from '../../src/rules/local-days.ts';
-import { holds, submitted } from './play.ts';
+import {
+  consulted,
+  holds,
+  play,
+  type Step,
+  submitted,
+  supplementAsked,
+  supplemented,
+} from './play.ts';
 
 /** 2020 as the first notice had it: off until 30 January, 1 February (Saturday) worked. */
 const calendarOfFirstNotice = buildCalendar(
@@ -34,17 +44,23 @@ const calendarOfFirstNotice = buildCalendar(
   ),
 );
 
+function rowAfter(steps: readonly Step[]): CurrentRow {
+  return currentRow(play(steps).request, '2020-02-20', nationalCalendar);
+}
+
 describe('receipt and clock: the calendar', () => {
   it('K09 the longer Spring Festival of 2020 moves open due dates, and no reply is made late', () => {
     const facts = { startedOn: '2020-01-10', extensionDays: 0, pauses: [] } as const;
-    const change = dueChange(facts, '2020-01-28', calendarOfFirstNotice, nationalCalendar);
-    assert.deepEqual(change, {
-      before: '2020-02-12',
-      after: '2020-02-14',
-      timelyUntil: '2020-02-14',
-    });
-    const back = dueChange(facts, '2020-01-28', nationalCalendar, calendarOfFirstNotice);
-    assert.equal(back?.timelyUntil, '2020-02-14');
+    const dueUnder = (calendar: WorkingCalendar) => redue(facts, '2020-01-28', calendar).dueOn;
+    const [first, longer] = [dueUnder(calendarOfFirstNotice), dueUnder(nationalCalendar)];
+    assert.deepEqual([first, longer], ['2020-02-12', '2020-02-14']);
+    const stood = { clockState: 'running', startedOn: '2020-01-10', heldUntil: null } as const;
+    assert.equal(heldAfterCalendar({ ...stood, lastDay: '2020-02-12' }, '2020-02-14'), null);
+    // The other way round, as with a make-up day: what was told is held, however often it moves.
+    const held = heldAfterCalendar({ ...stood, lastDay: '2020-02-14' }, '2020-02-12');
+    assert.equal(held, '2020-02-14');
+    const again = { ...stood, lastDay: '2020-02-12', heldUntil: held } as const;
+    assert.equal(heldAfterCalendar(again, '2020-02-11'), '2020-02-14');
   });
 
   it('K09 the 15 wd of a third party move with the notice', () => {
@@ -54,20 +70,21 @@ describe('receipt and clock: the calendar', () => {
       extensionDays: 0,
       pauses: [{ ...pause, cause: '征求第三方意见' }],
     } as const;
-    const change = dueChange(facts, '2020-03-02', calendarOfFirstNotice, nationalCalendar);
-    assert.deepEqual(change, {
-      before: '2020-03-05',
-      after: '2020-03-09',
-      timelyUntil: '2020-03-09',
-    });
+    const due = redue(facts, '2020-03-02', nationalCalendar);
+    assert.deepEqual([due.facts.pauses[0]?.lapsesOn, due.dueOn], ['2020-02-13', '2020-03-09']);
   });
 
-  it('K09 a due date that the notice does not touch is not in the log', () => {
-    const facts = { startedOn: '2020-03-02', extensionDays: 0, pauses: [] } as const;
+  it('K09 a step that begins another period, or another wait, ends what was held', () => {
+    const running = { clockState: 'running', startedOn: '2020-01-10' } as const;
+    const before = { ...running, lastDay: '2020-02-12', heldUntil: '2020-02-14' } as const;
+    const received = submitted('2020-01-10');
     assert.equal(
-      dueChange(facts, '2020-03-03', calendarOfFirstNotice, nationalCalendar),
-      undefined,
+      heldAfterStep(before, rowAfter([received, consulted('2020-01-20')])),
+      '2020-02-14',
     );
+    const unclear = [received, supplementAsked('2020-01-13')];
+    assert.equal(heldAfterStep(before, rowAfter(unclear)), null);
+    assert.equal(heldAfterStep(before, rowAfter([...unclear, supplemented('2020-01-20')])), null);
   });
 
   it('K10 half-day holidays of part of the people stop nothing', () => {

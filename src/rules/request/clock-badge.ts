@@ -76,11 +76,16 @@ export function clockBadge(clock: ReplyClock): ClockBadge {
 
 function runningBadge(clock: Extract<ReplyClock, { dayNumber: number }>): ClockBadge {
   const remaining = clock.remaining ?? 0;
-  const detail = `${dayText(clock.dueOn, clock.provisional)}到期`;
+  const held =
+    clock.heldUntil === undefined
+      ? ''
+      : `（放假安排公布前推算为${dayText(clock.heldUntil)}，在此之前答复的不算逾期）`;
+  const detail = `${dayText(clock.dueOn, clock.provisional)}到期${held}`;
   if (clock.state === 'overdue') {
     return { tone: 'overdue', text: `逾期${-remaining}个工作日`, detail };
   }
   const text = `第 ${clock.dayNumber}/${clock.totalDays} 个工作日`;
+  if (remaining < 0) return { tone: 'soon', text: '按原推算的日期到期', detail };
   if (remaining === 0) return { tone: 'soon', text: `${text}，今日到期`, detail };
   return {
     tone: remaining <= soonDays ? 'soon' : 'plain',

@@ -111,6 +111,8 @@ export type RequestEvent =
       readonly items: string;
       /** Working days from service within which the applicant is to answer. */
       readonly respondWithin: number;
+      /** By the seventh working day, as the calendar stood: a later notice does not undo it (K09). */
+      readonly inTime?: boolean;
     }
   | { readonly kind: 'supplement-notice-served'; readonly on: IsoDay }
   | { readonly kind: 'supplement-received'; readonly on: IsoDay; readonly text: string }

@@ -34,6 +34,8 @@ export interface Supplement {
   readonly requestedOn: IsoDay;
   readonly items: string;
   readonly respondWithin: number;
+  /** Sent by the seventh working day, as the calendar then stood. */
+  readonly wasInTime: boolean;
   readonly servedOn?: IsoDay;
   readonly receivedOn?: IsoDay;
 }
@@ -94,6 +96,11 @@ export interface DisclosureRequest {
   readonly rating?: number;
   readonly archivedOn?: IsoDay;
   readonly lastEventOn: IsoDay;
+  /**
+   * A last day that stood until a later holiday notice moved it to an earlier one: what is done by it is
+   * still in time (K09). Kept with the current row; the events know nothing of notices.
+   */
+  readonly heldUntil?: IsoDay;
 }
 
 /** `undefined` for an empty list: a request begins with its submission. */
@@ -140,8 +147,8 @@ function apply(r: DisclosureRequest, event: LaterEvent, by: Actor): DisclosureRe
     case 'receipt-confirmed':
       return { ...r, receivedOn: on };
     case 'supplement-requested': {
-      const { items, respondWithin } = event;
-      return { ...r, supplement: { requestedOn: on, items, respondWithin } };
+      const { items, respondWithin, inTime: wasInTime = false } = event;
+      return { ...r, supplement: { requestedOn: on, items, respondWithin, wasInTime } };
     }
     case 'supplement-notice-served':
       return r.supplement ? { ...r, supplement: { ...r.supplement, servedOn: on } } : r;

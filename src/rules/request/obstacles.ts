@@ -148,7 +148,7 @@ function feeObstacle(
   if (step === 'record-fee-served') {
     return r.fee.servedOn === undefined ? undefined : violation('fee-notice-already-served');
   }
-  if (!awaitsPayment(r, context.calendar)) return violation('fee-already-paid');
+  if (!awaitsPayment(r)) return violation('fee-already-paid');
   if (r.fee.servedOn === undefined) return violation('fee-notice-not-served');
   return feeDueOn(r, context.calendar) === undefined ? violation('fee-not-asked') : undefined;
 }

@@ -7,14 +7,15 @@ import { feePaymentDays, type FeeStandard } from '../fee.ts';
 import { violation, type Violation } from '../violations.ts';
 import { blank, dayViolations, type Decision, receipt, takeIfOpen } from './decision.ts';
 import type { DisclosureRequest } from './fold.ts';
-import { awaitsApplicant, clockFacts, feeDueOn } from './state.ts';
+import { awaitsApplicant, clockFacts, feeDueOn, held } from './state.ts';
 import type { Context } from './steps.ts';
 
 /** The due date as it stood on `on`, before what is being entered now. */
 function dueAt(r: DisclosureRequest, on: IsoDay, { calendar }: Context): IsoDay | undefined {
   const facts = clockFacts(r, calendar);
   if (facts === undefined || awaitsApplicant(r, calendar)) return undefined;
-  return replyDue(facts, on, calendar).dueOn;
+  const due = replyDue(facts, on, calendar).dueOn;
+  return due && held(due, r.heldUntil);
 }
 
 function insidePeriod(

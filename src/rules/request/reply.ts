@@ -210,7 +210,7 @@ function supplementLapsed(r: DisclosureRequest, context: Context): boolean {
 /** 109号 6: the notice was served and the whole amount did not come in time. */
 function feeLapsed(r: DisclosureRequest, { today, calendar }: Context): boolean {
   const due = feeDueOn(r, calendar);
-  return due !== undefined && today > due && feePaidOn(r, calendar) === undefined;
+  return due !== undefined && today > due && feePaidOn(r) === undefined;
 }
 
 /** 35: the applicant gave reasons, or had the time to give them. */

@@ -7,6 +7,7 @@ import {
   type Pause,
   replyDue,
   type ReplyDue,
+  replyWorkingDays,
   workingDaysUsed,
 } from '../clock.ts';
 import type { CaseOutcome } from '../corrections.ts';
@@ -42,10 +43,19 @@ export function supplementNoticeBy(
   );
 }
 
-/** A notice sent after the seventh working day is help, not 补正: the period runs on (K14 [choice]). */
+/**
+ * A notice sent after the seventh working day is help, not 补正: the period runs on (K14 [choice]). In time
+ * by the calendar of its day, or by the one that a later notice makes of it (K09).
+ */
 export function supplementInTime(r: DisclosureRequest, calendar: WorkingCalendar): boolean {
   const by = supplementNoticeBy(r, calendar);
-  return r.supplement !== undefined && by !== undefined && r.supplement.requestedOn <= by;
+  if (r.supplement === undefined || by === undefined) return false;
+  return r.supplement.wasInTime || r.supplement.requestedOn <= by;
+}
+
+/** The last day, or the later one that stood before a holiday notice moved it back (K09). */
+export function held(on: IsoDay, heldUntil: IsoDay | undefined): IsoDay {
+  return heldUntil !== undefined && heldUntil > on ? heldUntil : on;
 }
 
 export function supplementDueOn(
@@ -54,9 +64,10 @@ export function supplementDueOn(
 ): IsoDay | undefined {
   const { supplement } = r;
   if (supplement?.servedOn === undefined) return undefined;
-  return isoOfOrdinal(
+  const due = isoOfOrdinal(
     addWorkingOrdinals(calendar, ordinalOfIso(supplement.servedOn), supplement.respondWithin),
   );
+  return awaitsSupplement(r, calendar) ? held(due, r.heldUntil) : due;
 }
 
 /** 15 working days after service; none for an organ outside 条例 34, whose silence means nothing (K26). */
@@ -83,7 +94,7 @@ function restarts(r: DisclosureRequest, calendar: WorkingCalendar): readonly Iso
   return [
     supplementInTime(r, calendar) ? r.supplement?.receivedOn : undefined,
     explanationRestarts ? r.explanation?.receivedOn : undefined,
-    feePaidOn(r, calendar),
+    feePaidOn(r),
   ].filter((on) => on !== undefined);
 }
 
@@ -107,28 +118,30 @@ export function awaitsSupplement(r: DisclosureRequest, calendar: WorkingCalendar
 }
 
 /** A fee notice is out and not paid in full: likewise (109号 6). */
-export function awaitsPayment(r: DisclosureRequest, calendar: WorkingCalendar): boolean {
-  return r.fee !== undefined && feePaidOn(r, calendar) === undefined;
+export function awaitsPayment(r: DisclosureRequest): boolean {
+  return r.fee !== undefined && feePaidOn(r) === undefined;
 }
 
 /** No period runs against the organ while it waits for the applicant. */
 export function awaitsApplicant(r: DisclosureRequest, calendar: WorkingCalendar): boolean {
-  return awaitsSupplement(r, calendar) || awaitsPayment(r, calendar);
+  return awaitsSupplement(r, calendar) || awaitsPayment(r);
 }
 
 /** The last day to pay: working days from receipt of the notice (109号 6; K32). */
 export function feeDueOn(r: DisclosureRequest, calendar: WorkingCalendar): IsoDay | undefined {
   const { fee } = r;
   if (fee?.servedOn === undefined) return undefined;
-  return isoOfOrdinal(addWorkingOrdinals(calendar, ordinalOfIso(fee.servedOn), fee.payWithin));
+  const due = isoOfOrdinal(addWorkingOrdinals(calendar, ordinalOfIso(fee.servedOn), fee.payWithin));
+  return awaitsPayment(r) ? held(due, r.heldUntil) : due;
 }
 
-/** The day on which the payments made in time reached the whole amount; part payment is none (K33). */
-export function feePaidOn(r: DisclosureRequest, calendar: WorkingCalendar): IsoDay | undefined {
-  const by = feeDueOn(r, calendar);
+/**
+ * The day on which the payments reached the whole amount; part payment is none (K33). One after the last
+ * day is never entered (`recordPayment`), so that no later notice takes back what was paid in time.
+ */
+export function feePaidOn(r: DisclosureRequest): IsoDay | undefined {
   let paid = 0;
   for (const { on, amount } of r.fee?.payments ?? []) {
-    if (by !== undefined && on > by) continue;
     paid += amount;
     if (paid >= (r.fee?.amount ?? 0)) return on;
   }
@@ -160,6 +173,8 @@ export type ReplyClock =
       readonly dayNumber: number;
       /** Working days from today to the due date; negative when overdue. */
       readonly remaining?: number;
+      /** The later day that stood before a holiday notice moved it back; a reply by it is in time (K09). */
+      readonly heldUntil?: IsoDay;
     })
   | {
       readonly state: 'stopped';
@@ -179,7 +194,8 @@ export function replyClock(
   if (ended !== undefined) {
     // Closed for want of a supplement or of the fee: no reply period was running that could have been missed (K18).
     const runs = facts !== undefined && !awaitsApplicant(r, calendar);
-    const dueOn = runs ? replyDue(facts, ended, calendar).dueOn : undefined;
+    const due = runs ? replyDue(facts, ended, calendar).dueOn : undefined;
+    const dueOn = due && held(due, r.heldUntil);
     const onTime = dueOn === undefined || ended <= dueOn || r.service === undefined;
     return { state: 'stopped', concludedOn: ended, onTime, ...(dueOn ? { dueOn } : {}) };
   }
@@ -189,7 +205,7 @@ export function replyClock(
     const lapsed = dueOn !== undefined && today > dueOn;
     return { state: 'awaiting-supplement', lapsed, ...(dueOn ? { supplementDueOn: dueOn } : {}) };
   }
-  if (awaitsPayment(r, calendar)) {
+  if (awaitsPayment(r)) {
     const payBy = feeDueOn(r, calendar);
     const lapsed = payBy !== undefined && today > payBy;
     return { state: 'awaiting-payment', lapsed, ...(payBy ? { payBy } : {}) };
@@ -201,15 +217,21 @@ export function replyClock(
     today <= due.dueOn
       ? countWorkingOrdinals(calendar, ordinalOfIso(today), ordinalOfIso(due.dueOn))
       : -countWorkingOrdinals(calendar, ordinalOfIso(due.dueOn), ordinalOfIso(today));
-  return { ...due, state: today > due.dueOn ? 'overdue' : 'running', dayNumber, remaining };
+  const until = held(due.dueOn, r.heldUntil);
+  const state = today > until ? 'overdue' : 'running';
+  const later = until > due.dueOn ? { heldUntil: until } : {};
+  return { ...due, state, dayNumber, remaining, ...later };
+}
+
+function cautiousClock(r: DisclosureRequest, calendar: WorkingCalendar): ReplyClock {
+  return { state: 'unconfirmed', ...cautiousDue(r.submittedOn, calendar) };
 }
 
 /** A court may count from the submission when the office sat on it: shown until confirmed (K01). */
-function cautiousClock(r: DisclosureRequest, calendar: WorkingCalendar): ReplyClock {
-  const due = addWorkingOrdinals(calendar, ordinalOfIso(r.submittedOn), 20);
-  return {
-    state: 'unconfirmed',
-    cautiousDueOn: isoOfOrdinal(due),
-    provisional: due > calendar.coveredUntil,
-  };
+export function cautiousDue(
+  submittedOn: IsoDay,
+  calendar: WorkingCalendar,
+): { readonly cautiousDueOn: IsoDay; readonly provisional: boolean } {
+  const due = addWorkingOrdinals(calendar, ordinalOfIso(submittedOn), replyWorkingDays);
+  return { cautiousDueOn: isoOfOrdinal(due), provisional: due > calendar.coveredUntil };
 }

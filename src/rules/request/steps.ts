@@ -4,7 +4,7 @@ import type { WorkingCalendar } from '../calendar.ts';
 import { replyDue } from '../clock.ts';
 import type { IsoDay } from '../day.ts';
 import type { DisclosureRequest } from './fold.ts';
-import { awaitsApplicant, clockFacts } from './state.ts';
+import { awaitsApplicant, clockFacts, held } from './state.ts';
 
 export interface Context {
   readonly today: IsoDay;
@@ -99,5 +99,6 @@ export function isEntryStep(step: Step): step is EntryStep {
 export function dueOn(r: DisclosureRequest, { today, calendar }: Context): IsoDay | undefined {
   const facts = clockFacts(r, calendar);
   if (facts === undefined || awaitsApplicant(r, calendar)) return undefined;
-  return replyDue(facts, today, calendar).dueOn;
+  const due = replyDue(facts, today, calendar).dueOn;
+  return due && held(due, r.heldUntil);
 }

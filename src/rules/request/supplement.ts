@@ -5,7 +5,7 @@ import { type IsoDay, isoOfOrdinal, ordinalOfIso } from '../day.ts';
 import { violation, type Violation } from '../violations.ts';
 import { blank, dayViolations, type Decision, receipt, takeIfOpen } from './decision.ts';
 import type { DisclosureRequest } from './fold.ts';
-import { supplementDueOn } from './state.ts';
+import { supplementDueOn, supplementNoticeBy } from './state.ts';
 import type { Context } from './steps.ts';
 
 /** 7–30 working days are reasonable, 15 is usual (K17 [choice]). */
@@ -28,9 +28,11 @@ export function askForSupplement(
     ...(blank(input.items) ? [violation('supplement-items-missing', 'items')] : []),
     ...periodViolations(input.respondWithin),
   ];
+  const by = supplementNoticeBy(r, context.calendar);
   return takeIfOpen(r, 'ask-supplement', context, found, {
     kind: 'supplement-requested',
     ...input,
+    inTime: by !== undefined && input.on <= by,
   });
 }
 

@@ -14,12 +14,11 @@ import {
   whyNot,
 } from '../../rules/letters/approval.ts';
 import { type LetterKind, letterKinds } from '../../rules/letters/kinds.ts';
-import { requestFrom } from '../../rules/request/fold.ts';
 import { replyClock } from '../../rules/request/state.ts';
 import { delegationsOf } from '../../store/delegations.ts';
 import { waitingLetters } from '../../store/inbox.ts';
 import { authorsOf } from '../../store/letters.ts';
-import { eventsOfMany } from '../../store/requests.ts';
+import { eventsOfMany, requestOf } from '../../store/requests.ts';
 import { listStaff, staffNames } from '../../store/staff.ts';
 import { may } from '../../rules/roles.ts';
 import { approverCalling, type Caller } from './approver.ts';
@@ -161,7 +160,7 @@ export async function inboxOf(call: StaffCall): Promise<readonly Item[]> {
   const names = await staffNames(context.db, people);
   return mine.flatMap(({ letter, row, organ, act, forName }) => {
     const own = events.get(row.id) ?? [];
-    const request = requestFrom(own);
+    const request = requestOf(row, own);
     if (request === undefined) return [];
     const clock = replyClock(request, context.clock.today(), context.calendar);
     return [

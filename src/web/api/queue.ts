@@ -9,7 +9,6 @@ import { caseOutcomeKeys, wordsOfOutcome } from '../../rules/corrections.ts';
 import { type Matter, matters } from '../../rules/request/events.ts';
 import { clockBadge, clockStates } from '../../rules/request/clock-badge.ts';
 import { daysWithoutContact } from '../../rules/request/contact.ts';
-import { requestFrom } from '../../rules/request/fold.ts';
 import { replyClock, type ReplyClock } from '../../rules/request/state.ts';
 import { appendAuditLog } from '../../store/audit-log.ts';
 import {
@@ -17,6 +16,7 @@ import {
   eventsOfMany,
   listRequests,
   openApplication,
+  requestOf,
   type StoredEvent,
 } from '../../store/requests.ts';
 import { staffNames } from '../../store/staff.ts';
@@ -230,7 +230,7 @@ async function itemsOf(call: StaffCall, rows: readonly RequestRow[]): Promise<It
   const names = await staffNames(context.db, handlers);
   return rows.flatMap((row) => {
     const own = events.get(row.id) ?? [];
-    const clock = clockOn(context, own);
+    const clock = clockOn(context, row, own);
     const organ = organs.get(row.organ_id);
     return clock === undefined ? [] : [itemOf(context, { row, organ, names, events: own }, clock)];
   });
@@ -238,9 +238,10 @@ async function itemsOf(call: StaffCall, rows: readonly RequestRow[]): Promise<It
 
 function clockOn(
   { clock, calendar }: ApiContext,
+  row: RequestRow,
   events: readonly StoredEvent[],
 ): ReplyClock | undefined {
-  const request = requestFrom(events);
+  const request = requestOf(row, events);
   return request && replyClock(request, clock.today(), calendar);
 }
 

@@ -10,7 +10,7 @@ import { maskApplicant } from '../../rules/mask-applicant.ts';
 import { clauseOfReply, remedyKindOf, remedyPeriods } from '../../rules/remedy.ts';
 import { daysLeftAfterConsulting } from '../../rules/request/consultation.ts';
 import type { Actor, RequestEvent } from '../../rules/request/events.ts';
-import { type DisclosureRequest, requestFrom } from '../../rules/request/fold.ts';
+import type { DisclosureRequest } from '../../rules/request/fold.ts';
 import { stepsOpenTo } from '../../rules/request/open-steps.ts';
 import {
   clockFacts,
@@ -29,7 +29,7 @@ import type { Database } from '../../store/database.ts';
 import { lettersOf } from '../../store/letters.ts';
 import { remedySetOn } from '../../store/remedy-settings.ts';
 import { filesOf } from '../../store/request-files.ts';
-import { eventsOf, openApplication, type StoredEvent } from '../../store/requests.ts';
+import { eventsOf, openApplication, requestOf, type StoredEvent } from '../../store/requests.ts';
 import { staffNames } from '../../store/staff.ts';
 import type { OrganRow, RequestRow } from '../../store/tables.ts';
 import { faultOf } from '../refusals.ts';
@@ -127,7 +127,7 @@ export async function detailOf(call: StaffCall, row: RequestRow, organ: OrganRow
   const { context, session } = call;
   const { db, secrets, calendar } = context;
   const events = await eventsOf(db, secrets, row.id);
-  const r = requestFrom(events);
+  const r = requestOf(row, events);
   if (r === undefined) throw new Error(`request ${row.id} has no events`);
   const application = openApplication(secrets, row);
   const names = await staffNames(db, row.handler_id === null ? [] : [row.handler_id]);

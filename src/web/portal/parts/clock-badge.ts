@@ -63,7 +63,9 @@ function headline(clock: ReplyClock): Html {
         ${ticks(clock.dayNumber, clock.totalDays)}
         <p>
           ${extended(clock.totalDays)}${clock.dayNumber === 0 ? '收到申请的当天不计算，从下一个工作日起算。' : ''}答复期限的最后一天：<strong>${dueText(clock.dueOn, clock.provisional)}</strong>${
-            clock.remaining === undefined ? '' : `，还有${clock.remaining}个工作日`
+            clock.remaining === undefined || clock.remaining < 0
+              ? ''
+              : `，还有${clock.remaining}个工作日`
           }。
         </p>`;
     case 'paused':

@@ -1,0 +1,215 @@
+// Open clocks under another calendar: which there are, and their new dates, each with its line in the log.
+// Rows whose dates follow from one day alone are moved by the day, without being read.
+
+import { sql } from 'kysely';
+import type { Pause } from '../rules/clock.ts';
+import type { IsoDay } from '../rules/day.ts';
+import type { Actor } from '../rules/request/events.ts';
+import type { StoredClockState } from '../rules/request/current-row.ts';
+import type { Database } from './database.ts';
+import type { RequestRow } from './tables.ts';
+
+const advisoryLock = 7_246_003;
+
+/** Two computations of all clocks follow each other. */
+export async function lockClocks(db: Database): Promise<void> {
+  await sql`select pg_advisory_xact_lock(${advisoryLock})`.execute(db);
+}
+
+/**
+ * With the order of the queue in an index no row is changed in place: each of 100,000 writes an entry into
+ * every index there is, which takes five times as long as making this one anew (bench clocks). Readers wait
+ * until the transaction is over. And the planner, who expects a row or two, is kept from going through the
+ * groups for each of them.
+ */
+export async function inBulk(db: Database, work: () => Promise<void>): Promise<void> {
+  await sql`set local enable_nestloop = off`.execute(db);
+  const { rows } = await sql<{ definition: string }>`
+    select pg_get_indexdef('requests_queue'::regclass) as definition`.execute(db);
+  const [{ definition } = { definition: '' }] = rows;
+  await sql`drop index requests_queue`.execute(db);
+  await work();
+  await sql.raw(definition).execute(db);
+}
+
+/** Asked for a supplement: whether that was in time, and so from which day the clock counts, is in the events. */
+const supplementAsked = sql<boolean>`exists (select from request_events e
+  where e.request_id = requests.id and e.kind = 'supplement-requested')`;
+
+/** Open requests without a consultation that share the day they count from, and their last day. */
+export interface ClockGroup {
+  readonly state: 'unconfirmed' | 'running';
+  /** Receipt or restart; of an unconfirmed one the submission. */
+  readonly from: IsoDay;
+  readonly extensionDays: number;
+  readonly lastDay: IsoDay;
+  readonly provisional: boolean;
+  readonly heldUntil: IsoDay | null;
+  readonly count: number;
+}
+
+const plain = sql<boolean>`(clock_state = 'unconfirmed' or (clock_state = 'running' and pauses = '[]'))
+  and not ${supplementAsked}`;
+const countedFrom = sql<IsoDay>`coalesce(clock_started_on, submitted_on)`;
+
+export async function clockGroups(db: Database): Promise<readonly ClockGroup[]> {
+  return db
+    .selectFrom('requests')
+    .select([
+      sql<ClockGroup['state']>`clock_state`.as('state'),
+      countedFrom.as('from'),
+      'extension_days as extensionDays',
+      'sort_on as lastDay',
+      'due_provisional as provisional',
+      'held_until as heldUntil',
+    ])
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where('concluded_on', 'is', null)
+    .where(plain)
+    .groupBy(['clock_state', countedFrom, 'extension_days', 'sort_on', 'due_provisional'])
+    .groupBy('held_until')
+    .execute();
+}
+
+const clockColumns = [
+  'id',
+  'version',
+  'clock_state',
+  'clock_started_on',
+  'extension_days',
+  'pauses',
+  'due_on',
+  'due_provisional',
+  'sort_on',
+  'held_until',
+] as const;
+export type ClockRow = Pick<RequestRow, (typeof clockColumns)[number]>;
+
+/** Open requests with consultations: their pauses move too. */
+export async function pausedClocks(db: Database): Promise<readonly ClockRow[]> {
+  return db
+    .selectFrom('requests')
+    .select(clockColumns)
+    .where('concluded_on', 'is', null)
+    .where('clock_state', 'in', ['running', 'paused'])
+    .where(sql<boolean>`pauses <> '[]' and not ${supplementAsked}`)
+    .orderBy('id')
+    .execute();
+}
+
+/** Those whose dates hang on events as well, in the order of their ids. */
+export async function clocksOfEvents(
+  db: Database,
+  after: number,
+  limit: number,
+): Promise<readonly ClockRow[]> {
+  return db
+    .selectFrom('requests')
+    .select(clockColumns)
+    .where('concluded_on', 'is', null)
+    .where(
+      sql<boolean>`(clock_state in ('awaiting-supplement', 'awaiting-payment') or ${supplementAsked})`,
+    )
+    .where('id', '>', after)
+    .orderBy('id')
+    .limit(limit)
+    .execute();
+}
+
+/** For the log of each request that moved (K08, K09). */
+export interface Cause {
+  readonly actor: Actor;
+  readonly at: Temporal.Instant;
+  /** Number or address of the notice. */
+  readonly cause: string;
+}
+
+export interface GroupMove {
+  readonly group: ClockGroup;
+  readonly lastDay: IsoDay;
+  readonly provisional: boolean;
+  readonly heldUntil: IsoDay | null;
+}
+
+export async function moveGroups(
+  db: Database,
+  moves: readonly GroupMove[],
+  cause: Cause,
+): Promise<void> {
+  if (moves.length === 0) return;
+  const column = <T>(value: (one: GroupMove) => T): T[] => moves.map(value);
+  await sql`
+    with new as (
+      select * from unnest(
+        ${column(({ group }) => group.state)}::text[], ${column(({ group }) => group.from)}::date[],
+        ${column(({ group }) => group.extensionDays)}::int[],
+        ${column(({ group }) => group.lastDay)}::date[],
+        ${column(({ group }) => group.provisional)}::boolean[],
+        ${column(({ group }) => group.heldUntil)}::date[],
+        ${column(({ lastDay }) => lastDay)}::date[],
+        ${column(({ provisional }) => provisional)}::boolean[],
+        ${column(({ heldUntil }) => heldUntil)}::date[]
+      ) as n(state, counted_from, extension, was, was_provisional, was_held, on_day, provisional, held)
+    ), moved as (
+      update requests
+      set due_on = case when n.state = 'running' then n.on_day end, sort_on = n.on_day,
+          due_provisional = n.provisional, held_until = n.held, version = version + 1,
+          updated_at = ${cause.at}
+      from new n
+      where concluded_on is null and ${plain} and clock_state = n.state
+        and ${countedFrom} = n.counted_from and extension_days = n.extension and sort_on = n.was
+        and due_provisional = n.was_provisional and held_until is not distinct from n.was_held
+      returning number, n.was, n.on_day
+    )
+    ${intoLog(cause)}`.execute(db);
+}
+
+/** What one row becomes; computed from the row as it was read, so that it must still be that version. */
+export interface RowMove {
+  readonly row: ClockRow;
+  readonly state: StoredClockState;
+  readonly startedOn: IsoDay | null;
+  readonly dueOn: IsoDay | null;
+  readonly lastDay: IsoDay;
+  readonly provisional: boolean;
+  readonly pauses: readonly Pause[];
+  readonly heldUntil: IsoDay | null;
+}
+
+export async function moveRows(
+  db: Database,
+  moves: readonly RowMove[],
+  cause: Cause,
+): Promise<void> {
+  if (moves.length === 0) return;
+  const column = <T>(value: (one: RowMove) => T): T[] => moves.map(value);
+  await sql`
+    with new as (
+      select * from unnest(
+        ${column(({ row }) => row.id)}::bigint[], ${column(({ row }) => row.version)}::int[],
+        ${column(({ row }) => row.due_on ?? row.sort_on)}::date[],
+        ${column(({ state }) => state)}::text[], ${column(({ startedOn }) => startedOn)}::date[],
+        ${column(({ dueOn }) => dueOn)}::date[], ${column(({ lastDay }) => lastDay)}::date[],
+        ${column(({ provisional }) => provisional)}::boolean[],
+        ${column(({ pauses }) => JSON.stringify(pauses))}::jsonb[],
+        ${column(({ heldUntil }) => heldUntil)}::date[]
+      ) as n(id, version, was, state, started_on, due_on, on_day, provisional, pauses, held)
+    ), moved as (
+      update requests r
+      set clock_state = n.state, clock_started_on = n.started_on, due_on = n.due_on, sort_on = n.on_day,
+          due_provisional = n.provisional, pauses = n.pauses, held_until = n.held,
+          version = r.version + 1, updated_at = ${cause.at}
+      from new n where r.id = n.id and r.version = n.version
+      returning r.number, n.was, n.on_day
+    )
+    ${intoLog(cause)}`.execute(db);
+}
+
+/** A date that only became firm stands in the row; the log is of dates that moved. */
+function intoLog({ at, actor, cause }: Cause) {
+  return sql`
+    insert into audit_log (at, actor, action, object, detail)
+    select ${at}, ${JSON.stringify(actor)}::jsonb, 'due-date-recomputed', 'request ' || number,
+      jsonb_build_object('was', was, 'now', on_day, 'cause', ${cause}::text)
+    from moved where was <> on_day`;
+}
