@@ -14,6 +14,7 @@ import {
 import QRCode from 'qrcode';
 import {
   type Blocks,
+  heiti,
   paragraph,
   paragraphStyle,
   runStyle,
@@ -21,7 +22,13 @@ import {
   xiaobiaosong,
 } from './docx-text.ts';
 import { page, size, twips } from './gbt9704.ts';
-import type { PrintedBox, PrintedForm, PrintedQr, PrintedRow } from './printed-form.ts';
+import type {
+  PrintedBox,
+  PrintedForm,
+  PrintedList,
+  PrintedQr,
+  PrintedRow,
+} from './printed-form.ts';
 
 const noteSize = 10.5;
 const line = 19;
@@ -30,9 +37,10 @@ const line = 19;
 const label = twips(27, 'mm');
 const content = twips(page.area.width / 2, 'mm') - label;
 const columnWidths = [label, content, label, content];
+const whole = label * 2 + content * 2;
 
 export async function formBlocks(form: PrintedForm): Promise<Blocks> {
-  const rows = form.rows.filter(({ boxes }) => boxes.length > 0);
+  const rows = form.rows.filter(({ heading, boxes }) => heading !== '' || boxes.length > 0);
   return [
     paragraph(form.issuer, { align: 'center', size: size.no4, line: 22 }),
     paragraph(form.title, {
@@ -45,6 +53,7 @@ export async function formBlocks(form: PrintedForm): Promise<Blocks> {
     }),
     paragraph(form.reference, { align: 'right', size: size.small4, line, after: 4 }),
     ...(rows.length === 0 ? [] : [boxTable(rows)]),
+    ...(form.list === null ? [] : listBlocks(form.list, rows.length > 0)),
     ...form.notes.map((note) =>
       paragraph(note, { size: noteSize, line: 17, before: 5, align: 'left' }),
     ),
@@ -55,42 +64,105 @@ export async function formBlocks(form: PrintedForm): Promise<Blocks> {
 function boxTable(rows: readonly PrintedRow[]): Table {
   return new Table({
     columnWidths,
-    width: { size: label * 2 + content * 2, type: 'dxa' },
+    width: { size: whole, type: 'dxa' },
     layout: 'fixed',
-    rows: rows.map(boxRow),
+    rows: rows.flatMap(boxRows),
   });
 }
 
-function boxRow({ boxes, height }: PrintedRow): TableRow {
-  const whole = label + 2 * content;
-  return new TableRow({
-    height: { value: twips(14 + height * line), rule: 'atLeast' },
+/** A row that somebody signs has a second one below it for the names, with no line between. */
+function boxRows({ heading, boxes, height }: PrintedRow): readonly TableRow[] {
+  if (heading !== '') {
+    const head = cell([heading], {
+      width: whole,
+      align: 'left',
+      place: 'middle',
+      columnSpan: 4,
+      isHead: true,
+    });
+    return [new TableRow({ children: [head] })];
+  }
+  const span: Pick<CellStyle, 'width' | 'columnSpan'> =
+    boxes.length === 1 ? { width: label + 2 * content, columnSpan: 3 } : { width: content };
+  const footLines = Math.max(...boxes.map(({ foot }) => foot.length));
+  const signed = (side: 'above' | 'below'): Partial<CellStyle> => (footLines === 0 ? {} : { side });
+  const line1 = new TableRow({
+    height: { value: twips(14 + Math.max(1, height - footLines) * line), rule: 'atLeast' },
     children: boxes.flatMap((box) => [
-      cell(box.label, { width: label, align: 'center', place: 'middle' }),
-      boxes.length === 1
-        ? cell(box.content, { width: whole, align: 'left', place: box.place, columnSpan: 3 })
-        : cell(box.content, { width: content, align: 'left', place: box.place }),
+      cell(box.label, { width: label, align: 'center', place: 'middle', ...signed('above') }),
+      cell(box.content, { ...span, align: 'left', place: box.place, ...signed('above') }),
     ]),
   });
+  if (footLines === 0) return [line1];
+  const line2 = new TableRow({
+    cantSplit: true,
+    children: boxes.flatMap((box) => [
+      cell([], { width: label, align: 'center', place: 'middle', ...signed('below') }),
+      cell(box.foot, { ...span, align: 'right', place: 'bottom', ...signed('below') }),
+    ]),
+  });
+  return [line1, line2];
 }
 
 interface CellStyle {
   /** Twips. */
   readonly width: number;
-  readonly align: 'left' | 'center';
+  readonly align: 'left' | 'center' | 'right';
   readonly place: PrintedBox['place'];
   readonly columnSpan?: number;
+  /** Of a box that lies in two rows: which of them this is. */
+  readonly side?: 'above' | 'below';
+  readonly isHead?: boolean;
 }
 
+const noLine = { style: 'none', size: 0, color: 'auto' } as const;
+
 function cell(lines: readonly string[], style: CellStyle): TableCell {
-  const { width, align, place, columnSpan = 1 } = style;
+  const { width, align, place, columnSpan = 1, side, isHead = false } = style;
   return new TableCell({
     columnSpan,
     width: { size: width, type: 'dxa' },
     margins: { left: 100, right: 100, top: 80, bottom: 80, marginUnitType: 'dxa' },
     verticalAlign: place === 'middle' ? 'center' : place,
-    children: [paragraph(lines, { size: size.small4, line, align })],
+    ...(side === undefined
+      ? {}
+      : { borders: side === 'above' ? { bottom: noLine } : { top: noLine } }),
+    children: [
+      paragraph(lines, { size: size.small4, line, align, ...(isHead ? { font: heiti } : {}) }),
+    ],
   });
+}
+
+/** The headings come again on every page. */
+function listBlocks({ columns, rows }: PrintedList, isBelow: boolean): Blocks {
+  const shares = columns.reduce((sum, column) => sum + column.width, 0);
+  const widths = columns.map((column) => Math.round((whole * column.width) / shares));
+  const row = (cells: readonly (readonly string[])[], isHead: boolean): TableRow =>
+    new TableRow({
+      tableHeader: isHead,
+      cantSplit: isHead,
+      children: cells.map((lines, i) =>
+        cell(lines, {
+          width: widths[i] ?? 0,
+          align: isHead ? 'center' : 'left',
+          place: 'middle',
+          isHead,
+        }),
+      ),
+    });
+  const table = new Table({
+    columnWidths: widths,
+    width: { size: whole, type: 'dxa' },
+    layout: 'fixed',
+    rows: [
+      row(
+        columns.map((column) => column.label),
+        true,
+      ),
+      ...rows.map((cells) => row(cells, false)),
+    ],
+  });
+  return [...(isBelow ? [paragraph('', { size: size.small4, line: 10 })] : []), table];
 }
 
 const qrPixels = 120;

@@ -17,13 +17,18 @@ export async function letterDocx(sheet: LetterSheet): Promise<Uint8Array> {
   const letter = printedLetter(sheet);
   const header = letterHeader(letter);
   const properties = pageProperties(page.margin, page.margin.bottom - pageNumberDrop);
+  const { grid: _, ...slipProperties } = properties;
   const around = {
     ...(header === undefined ? {} : { headers: { default: header, even: header } }),
     footers: letterFooters(),
   };
   const sections: ISectionOptions[] = [{ properties, ...around, children: letterBlocks(letter) }];
   if (letter.slip !== null) {
-    sections.push({ properties, ...around, children: await formBlocks(letter.slip) });
+    sections.push({
+      properties: slipProperties,
+      ...around,
+      children: await formBlocks(letter.slip),
+    });
   }
   return await packed(sheet, sections, letter.on);
 }
@@ -32,7 +37,7 @@ export async function letterDocx(sheet: LetterSheet): Promise<Uint8Array> {
 export async function formDocx(sheet: FormSheet): Promise<Uint8Array> {
   const children = await formBlocks(printedForm(sheet));
   const margin = { ...page.margin, top: 25, bottom: 25 };
-  const properties = pageProperties(margin, margin.bottom - 8);
+  const { grid: _, ...properties } = pageProperties(margin, margin.bottom - 8);
   return await packed(sheet, [{ properties, footers: formFooter(), children }], '');
 }
 
@@ -54,7 +59,7 @@ function pageProperties(
         gutter: 0,
       },
     },
-    // 22 lines of 28 characters; the second figure is in 1/4096 of a point.
+    // 22 lines of 28 characters: of letters only, for smaller type in boxes would be drawn apart. The second figure is in 1/4096 of a point.
     grid: {
       type: 'linesAndChars',
       linePitch: twips(pitch.line),

@@ -1,7 +1,7 @@
 // A form as it lies on paper: lines of boxes, each with its height, and the code beside the notes.
 
 import QRCode from 'qrcode';
-import type { FormRow, FormSheet } from '../../rules/letters/sheet.ts';
+import type { FormBox, FormList, FormRow, FormSheet } from '../../rules/letters/sheet.ts';
 import { evenLines } from './even-lines.ts';
 import { page, points, size } from './gbt9704.ts';
 import { plainLines, plainParagraphs, plainText } from './plain-text.ts';
@@ -11,11 +11,14 @@ export interface PrintedForm {
   readonly title: readonly string[];
   readonly reference: string;
   readonly rows: readonly PrintedRow[];
+  readonly list: PrintedList | null;
   readonly notes: readonly string[];
   readonly qr: PrintedQr | null;
 }
 
 export interface PrintedRow {
+  /** A line over the whole width; such a row has no boxes. */
+  readonly heading: string;
   /** One box fills the line, two share it. */
   readonly boxes: readonly PrintedBox[];
   /** Lines kept free at least. */
@@ -27,6 +30,14 @@ export interface PrintedBox {
   readonly content: readonly string[];
   /** In a high box text begins on top; a place to write in (blanks before 年 月 日) lies at the bottom. */
   readonly place: 'top' | 'middle' | 'bottom';
+  /** Right below the content, at the lower edge of the box. */
+  readonly foot: readonly string[];
+}
+
+export interface PrintedList {
+  readonly columns: readonly { readonly label: readonly string[]; readonly width: number }[];
+  /** As many cells as there are columns. */
+  readonly rows: readonly (readonly (readonly string[])[])[];
 }
 
 export interface PrintedQr {
@@ -48,6 +59,7 @@ export function printedForm(sheet: FormSheet): PrintedForm {
     title: plainLines(sheet.title).flatMap((line) => evenLines(line, areaWidth / size.no2)),
     reference: plainText(sheet.reference ?? ''),
     rows: sheet.rows.flatMap(printedRows),
+    list: sheet.list === undefined ? null : printedList(sheet.list),
     notes: plainParagraphs(sheet.notes),
     qr: sheet.qr === undefined ? null : printedQr(sheet.qr),
   };
@@ -55,16 +67,34 @@ export function printedForm(sheet: FormSheet): PrintedForm {
 
 const areaWidth = points(page.area.width);
 
-function printedRows({ boxes, height = 1 }: FormRow): readonly PrintedRow[] {
+function printedRows({ heading, boxes, height = 1 }: FormRow): readonly PrintedRow[] {
   const lines = Math.min(highest, Math.max(1, Math.trunc(height) || 1));
-  return pairs(boxes).map((pair) => ({
-    boxes: pair.map(({ label, content }) => ({
-      label: plainLines(label),
-      content: plainLines(content),
-      place: lines === 1 ? 'middle' : content.startsWith('\u3000') ? 'bottom' : 'top',
+  const head = plainText(heading ?? '');
+  return [
+    ...(head === '' ? [] : [{ heading: head, boxes: [], height: 1 }]),
+    ...pairs(boxes).map((pair) => ({
+      heading: '',
+      boxes: pair.map((box) => printedBox(box, lines)),
+      height: lines,
     })),
-    height: lines,
-  }));
+  ];
+}
+
+function printedBox({ label, content, foot }: FormBox, lines: number): PrintedBox {
+  const isHigh = lines > 1 || foot !== undefined;
+  return {
+    label: plainLines(label),
+    content: plainLines(content),
+    place: !isHigh ? 'middle' : content.startsWith('\u3000') ? 'bottom' : 'top',
+    foot: plainLines(foot ?? ''),
+  };
+}
+
+function printedList({ columns, rows }: FormList): PrintedList {
+  return {
+    columns: columns.map(({ label, width }) => ({ label: plainLines(label), width })),
+    rows: rows.map((row) => columns.map((_, i) => plainLines(row[i] ?? ''))),
+  };
 }
 
 function pairs<T>(boxes: readonly T[]): readonly (readonly T[])[] {

@@ -36,6 +36,8 @@ export interface FormSheet {
   /** Right above the table: number, date. */
   readonly reference?: string;
   readonly rows: readonly FormRow[];
+  /** Below the boxes, its headings again on every page: 卷内文件目录, 办理经过. */
+  readonly list?: FormList;
   /** Below the table. */
   readonly notes: readonly string[];
   /** An address printed as a QR code (https://…), with the words beside it. */
@@ -44,9 +46,27 @@ export interface FormSheet {
 
 /**
  * One line of boxes: pairs of label and content, one or two of them. An empty content is a place to write
- * in by hand; `height` gives it that many lines (signatures, opinions).
+ * in by hand; `height` gives it that many lines (signatures, opinions). Boxes grow with what they hold.
  */
 export interface FormRow {
-  readonly boxes: readonly { readonly label: string; readonly content: string }[];
+  /** A line of its own above the boxes: 一、申请人. */
+  readonly heading?: string;
+  readonly boxes: readonly FormBox[];
   readonly height?: number;
+}
+
+export interface FormBox {
+  readonly label: string;
+  readonly content: string;
+  /** At the lower right of the box: who signs, and when. */
+  readonly foot?: string;
+}
+
+export interface FormList {
+  readonly columns: readonly {
+    readonly label: string;
+    /** Share of the width. */
+    readonly width: number;
+  }[];
+  readonly rows: readonly (readonly string[])[];
 }
