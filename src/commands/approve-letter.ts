@@ -52,15 +52,16 @@ export async function returnLetter(
 export async function say(
   { letter, staffId, context }: Held,
   act: 'review' | 'return' | 'sign' | 'void',
-  { opinion, forStaffId }: Pick<Approval, 'opinion' | 'forStaffId'>,
+  said: Pick<Approval, 'opinion' | 'forStaffId'> & { readonly secrecyReview?: string },
 ): Promise<void> {
   await addOpinion(context.db, context.secrets, {
     letterId: letter.id,
     version: letter.version,
     act,
-    opinion,
+    opinion: said.opinion,
+    secrecyReview: said.secrecyReview,
     staffId,
-    forStaffId,
+    forStaffId: said.forStaffId,
     at: context.clock.now(),
   });
 }

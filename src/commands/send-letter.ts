@@ -5,7 +5,8 @@ import type { IsoDay } from '../rules/day.ts';
 import { dayViolations } from '../rules/request/decision.ts';
 import { electronicViolations, type Sending, sendingViolations } from '../rules/request/service.ts';
 import { letterKind } from '../rules/letters/kinds.ts';
-import { openLetter, updateLetter } from '../store/letters.ts';
+import { mergedNote, type ServiceNote } from '../rules/letters/service-note.ts';
+import { openLetter, openServiceNote, sealServiceNote, updateLetter } from '../store/letters.ts';
 import type { LetterRow } from '../store/tables.ts';
 import { addToWithheldRegister } from './add-to-withheld-register.ts';
 import { type CommandContext, done, refused, type Result } from './context.ts';
@@ -16,7 +17,7 @@ import { takeStepIn } from './take-step.ts';
 
 export async function sendLetter(
   context: CommandContext,
-  input: LetterInput & { readonly sending: Sending },
+  input: LetterInput & { readonly sending: Sending; readonly service?: ServiceNote },
 ): Promise<Result<LetterRow>> {
   return actOnLetter(context, input, 'send', async (held) => {
     const { letter, context: at } = held;
@@ -36,6 +37,7 @@ export async function sendLetter(
         sent_method: sending.method,
         proof: [sending.tracking, sending.note].filter((part) => (part ?? '') !== '').join('；'),
         ...(begins ? { consultation_id: consultationId } : {}),
+        ...noteColumn(held, input.service),
       }),
     );
   });
@@ -75,9 +77,14 @@ async function takeSending(
 
 export async function recordLetterArrival(
   context: CommandContext,
-  input: LetterInput & { readonly on: IsoDay; readonly proof?: string },
+  input: LetterInput & {
+    readonly on: IsoDay;
+    readonly proof?: string;
+    readonly service?: ServiceNote;
+  },
 ): Promise<Result<LetterRow>> {
-  return actOnLetter(context, input, 'arrive', async ({ letter, row, context: held }) => {
+  return actOnLetter(context, input, 'arrive', async (holding) => {
+    const { letter, row, context: held } = holding;
     const { on, proof } = input;
     const at = { today: held.clock.today(), calendar: held.calendar };
     const found = dayViolations(on, letter.sent_on ?? on, at);
@@ -98,6 +105,22 @@ export async function recordLetterArrival(
       if (!taken.ok) return taken;
     }
     const proofs = [letter.proof, proof].filter((part) => (part ?? '') !== '').join('；');
-    return done(await updateLetter(held.db, letter.id, { received_on: on, proof: proofs }));
+    return done(
+      await updateLetter(held.db, letter.id, {
+        received_on: on,
+        proof: proofs,
+        ...noteColumn(holding, input.service),
+      }),
+    );
   });
+}
+
+/** Where and to whom it was handed over, for 送达回证; what was entered before stays. */
+function noteColumn(
+  { letter, context: { secrets } }: Held,
+  note: ServiceNote | undefined,
+): { service_note?: Buffer } {
+  if (note === undefined) return {};
+  const merged = mergedNote(openServiceNote(secrets, letter), note);
+  return { service_note: sealServiceNote(secrets, letter.id, merged) };
 }

@@ -28,7 +28,7 @@ export async function signLetter(
     const on = at.clock.today();
     const signed = await numbered(held, content, input.secrecyReview);
     if (!signed.ok) return signed;
-    await say(held, 'sign', { ...input, opinion: input.opinion ?? input.secrecyReview });
+    await say(held, 'sign', input);
     return done(
       await updateLetter(at.db, letter.id, {
         state: 'signed',

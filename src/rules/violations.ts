@@ -153,6 +153,14 @@ export const violations = {
   'already-archived': { provision: '条例45', zh: '案卷已经归档' },
   'file-number-missing': { provision: '条例45', zh: '请填写档号' },
   'retention-unknown': { provision: '条例45', zh: '保管期限应为10年、30年或者永久' },
+  'archive-incomplete': {
+    provision: '条例45',
+    zh: '案卷还缺少材料；请补齐，或者写明材料在哪里、为什么没有',
+  },
+  'form-not-of-letter': {
+    provision: '国办公开办函〔2016〕235号',
+    zh: '这份文书没有这种表单；送达回证在签发以后才有',
+  },
   // Reply
   'return-reason-missing': { provision: '条例17', zh: '请写明退回或者作废的理由' },
   'secrecy-review-missing': {

@@ -49,6 +49,9 @@ const objectName = sql<string | null>`
     when 'staff' then (select name from staff where id = (substring(object from '\\d+$'))::bigint)
     when 'organ' then (select name from organs where id = (substring(object from '\\d+$'))::bigint)
     when 'request' then (select number from requests where id = (substring(object from '\\d+$'))::bigint)
+    when 'letter' then (
+      select coalesce(l.number, r.number) from letters l join requests r on r.id = l.request_id
+      where l.id = (substring(object from '\\d+$'))::bigint)
     when 'document' then (select title from documents where id = (substring(object from '\\d+$'))::bigint)
   end`;
 

@@ -4,6 +4,7 @@
 import { sql } from 'kysely';
 import type { LetterAct } from '../rules/letters/approval.ts';
 import type { LetterFacts } from '../rules/letters/facts.ts';
+import type { ServiceNote } from '../rules/letters/service-note.ts';
 import type { LetterText } from '../rules/letters/sheet.ts';
 import type { Database } from './database.ts';
 import type { Secrets } from './secrets.ts';
@@ -161,6 +162,7 @@ export interface LetterOpinion {
   readonly version: number;
   readonly act: LetterOpinionsTable['act'];
   readonly opinion?: string;
+  readonly secrecyReview?: string;
   readonly name: string;
   /** Whose place was taken. */
   readonly forName?: string;
@@ -175,20 +177,25 @@ export async function addOpinion(
     readonly version: number;
     readonly act: Extract<LetterAct, LetterOpinionsTable['act']>;
     readonly opinion?: string | undefined;
+    readonly secrecyReview?: string | undefined;
     readonly staffId: number;
     readonly forStaffId?: number | undefined;
     readonly at: Temporal.Instant;
   },
 ): Promise<void> {
-  const { letterId, version, act, opinion, staffId, forStaffId, at } = said;
-  const words = (opinion ?? '').trim();
+  const { letterId, version, act, opinion, secrecyReview, staffId, forStaffId, at } = said;
+  const sealed = (text: string | undefined): Buffer | null => {
+    const words = (text ?? '').trim();
+    return words === '' ? null : secrets.seal(words, `letter opinion ${letterId}`);
+  };
   await db
     .insertInto('letter_opinions')
     .values({
       letter_id: letterId,
       version,
       act,
-      opinion: words === '' ? null : secrets.seal(words, `letter opinion ${letterId}`),
+      opinion: sealed(opinion),
+      secrecy_review: sealed(secrecyReview),
       staff_id: staffId,
       for_staff_id: forStaffId ?? null,
       at,
@@ -201,19 +208,46 @@ export async function opinionsOf(
   secrets: Secrets,
   letterId: number,
 ): Promise<readonly LetterOpinion[]> {
+  return (await opinionsOfMany(db, secrets, [letterId])).get(letterId) ?? [];
+}
+
+/** What was said of each of these letters, in order. */
+export async function opinionsOfMany(
+  db: Database,
+  secrets: Secrets,
+  letterIds: readonly number[],
+): Promise<ReadonlyMap<number, readonly LetterOpinion[]>> {
   const rows = await db
     .selectFrom('letter_opinions as o')
     .innerJoin('staff as s', 's.id', 'o.staff_id')
     .leftJoin('staff as f', 'f.id', 'o.for_staff_id')
-    .select(['o.version', 'o.act', 'o.opinion', 'o.at', 's.name', 'f.name as forName'])
-    .where('o.letter_id', '=', letterId)
+    .select(['o.letter_id', 'o.version', 'o.act', 'o.opinion', 'o.secrecy_review', 'o.at'])
+    .select(['s.name', 'f.name as forName'])
+    .where('o.letter_id', 'in', [-1, ...letterIds])
     .orderBy('o.id')
     .execute();
-  return rows.map(({ opinion, forName, ...said }) => ({
-    ...said,
-    ...(opinion === null
-      ? {}
-      : { opinion: secrets.open(opinion, `letter opinion ${letterId}`).toString('utf8') }),
-    ...(forName === null ? {} : { forName }),
-  }));
+  const found = new Map<number, LetterOpinion[]>(letterIds.map((id) => [id, []]));
+  for (const { letter_id: id, opinion, secrecy_review: review, forName, ...said } of rows) {
+    const opened = (words: Buffer): string =>
+      secrets.open(words, `letter opinion ${id}`).toString('utf8');
+    found.get(id)?.push({
+      ...said,
+      ...(opinion === null ? {} : { opinion: opened(opinion) }),
+      ...(review === null ? {} : { secrecyReview: opened(review) }),
+      ...(forName === null ? {} : { forName }),
+    });
+  }
+  return found;
+}
+
+export function sealServiceNote(secrets: Secrets, letterId: number, note: ServiceNote): Buffer {
+  return secrets.seal(JSON.stringify(note), `letter service ${letterId}`);
+}
+
+export function openServiceNote(
+  secrets: Secrets,
+  { id, service_note: sealed }: Pick<LetterRow, 'id' | 'service_note'>,
+): ServiceNote | undefined {
+  if (sealed === null) return undefined;
+  return JSON.parse(secrets.open(sealed, `letter service ${id}`).toString('utf8')) as ServiceNote;
 }

@@ -15,6 +15,7 @@ export interface RequestFile {
   readonly kind: CaseFileKind;
   /** The letter it goes out with. */
   readonly letterId: number | null;
+  readonly addedAt: Temporal.Instant;
 }
 
 function selectFiles(db: Database) {
@@ -29,6 +30,7 @@ function selectFiles(db: Database) {
       'f.media_type as mediaType',
       'a.kind',
       'a.letter_id as letterId',
+      'a.added_at as addedAt',
     ])
     .orderBy('a.position')
     .orderBy('a.id');

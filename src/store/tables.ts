@@ -208,6 +208,7 @@ export interface LettersTable {
   received_on: IsoDay | null;
   created_at: Generated<Instant>;
   updated_at: Generated<Instant>;
+  service_note: Buffer | null;
 }
 
 export interface LetterVersionsTable {
@@ -227,6 +228,13 @@ export interface LetterOpinionsTable {
   staff_id: number;
   for_staff_id: number | null;
   at: Instant;
+  secrecy_review: Buffer | null;
+}
+
+export interface OpinionPhrasesTable {
+  staff_id: number;
+  position: number;
+  phrase: string;
 }
 
 export interface DelegationsTable {
@@ -419,6 +427,7 @@ export interface Tables {
   letters: LettersTable;
   letter_versions: LetterVersionsTable;
   letter_opinions: LetterOpinionsTable;
+  opinion_phrases: OpinionPhrasesTable;
   delegations: DelegationsTable;
   attachments: AttachmentsTable;
   request_likeness: RequestLikenessTable;

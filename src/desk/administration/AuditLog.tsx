@@ -71,6 +71,7 @@ const objects: Readonly<Record<string, string>> = {
   staff: '人员',
   request: '申请',
   requests: '台账',
+  letter: '文书',
   document: '文件',
   organ: '机关',
 };

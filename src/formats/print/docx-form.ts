@@ -51,7 +51,9 @@ export async function formBlocks(form: PrintedForm): Promise<Blocks> {
       before: 6,
       after: 14,
     }),
-    paragraph(form.reference, { align: 'right', size: size.small4, line, after: 4 }),
+    ...(form.reference === ''
+      ? []
+      : [paragraph(form.reference, { align: 'right', size: size.small4, line, after: 4 })]),
     ...(rows.length === 0 ? [] : [boxTable(rows)]),
     ...(form.list === null ? [] : listBlocks(form.list, rows.length > 0)),
     ...form.notes.map((note) =>
@@ -79,13 +81,16 @@ function boxRows({ heading, boxes, height }: PrintedRow): readonly TableRow[] {
       place: 'middle',
       columnSpan: 4,
       isHead: true,
+      clings: true,
     });
     return [new TableRow({ children: [head] })];
   }
   const span: Pick<CellStyle, 'width' | 'columnSpan'> =
     boxes.length === 1 ? { width: label + 2 * content, columnSpan: 3 } : { width: content };
   const footLines = Math.max(...boxes.map(({ foot }) => foot.length));
-  const signed = (side: 'above' | 'below'): Partial<CellStyle> => (footLines === 0 ? {} : { side });
+  const isShort = boxes.every(({ content: lines }) => lines.join('').length < longestUnbroken);
+  const signed = (side: 'above' | 'below'): Partial<CellStyle> =>
+    footLines === 0 ? {} : { side, clings: side === 'above' && isShort };
   const line1 = new TableRow({
     height: { value: twips(14 + Math.max(1, height - footLines) * line), rule: 'atLeast' },
     children: boxes.flatMap((box) => [
@@ -104,6 +109,9 @@ function boxRows({ heading, boxes, height }: PrintedRow): readonly TableRow[] {
   return [line1, line2];
 }
 
+/** What is longer must be allowed to break. */
+const longestUnbroken = 500;
+
 interface CellStyle {
   /** Twips. */
   readonly width: number;
@@ -113,12 +121,14 @@ interface CellStyle {
   /** Of a box that lies in two rows: which of them this is. */
   readonly side?: 'above' | 'below';
   readonly isHead?: boolean;
+  /** On the page of the row below. */
+  readonly clings?: boolean;
 }
 
 const noLine = { style: 'none', size: 0, color: 'auto' } as const;
 
 function cell(lines: readonly string[], style: CellStyle): TableCell {
-  const { width, align, place, columnSpan = 1, side, isHead = false } = style;
+  const { width, align, place, columnSpan = 1, side, isHead = false, clings = false } = style;
   return new TableCell({
     columnSpan,
     width: { size: width, type: 'dxa' },
@@ -128,7 +138,13 @@ function cell(lines: readonly string[], style: CellStyle): TableCell {
       ? {}
       : { borders: side === 'above' ? { bottom: noLine } : { top: noLine } }),
     children: [
-      paragraph(lines, { size: size.small4, line, align, ...(isHead ? { font: heiti } : {}) }),
+      paragraph(lines, {
+        size: size.small4,
+        line,
+        align,
+        clings,
+        ...(isHead ? { font: heiti } : {}),
+      }),
     ],
   });
 }
@@ -140,7 +156,7 @@ function listBlocks({ columns, rows }: PrintedList, isBelow: boolean): Blocks {
   const row = (cells: readonly (readonly string[])[], isHead: boolean): TableRow =>
     new TableRow({
       tableHeader: isHead,
-      cantSplit: isHead,
+      cantSplit: isHead || cells.flat().join('').length < longestUnbroken,
       children: cells.map((lines, i) =>
         cell(lines, {
           width: widths[i] ?? 0,

@@ -83,12 +83,19 @@ function printedRows({ heading, boxes, height = 1 }: FormRow): readonly PrintedR
 function printedBox({ label, content, foot }: FormBox, lines: number): PrintedBox {
   const isHigh = lines > 1 || foot !== undefined;
   return {
-    label: plainLines(label),
+    label: labelLines(label),
     content: plainLines(content),
     place: !isHigh ? 'middle' : content.startsWith('\u3000') ? 'bottom' : 'top',
     foot: plainLines(foot ?? ''),
   };
 }
+
+/** The box of a label is narrow: what does not fit is broken between words, evenly. */
+function labelLines(label: string): readonly string[] {
+  return plainLines(label).flatMap((line) => evenLines(line, labelEms));
+}
+
+const labelEms = 5;
 
 function printedList({ columns, rows }: FormList): PrintedList {
   return {

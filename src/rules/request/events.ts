@@ -238,6 +238,9 @@ export type RequestEvent =
       /** 档号 and retention in years; 0 is for ever. */
       readonly fileNumber: string;
       readonly retention: number;
+      /** What the file lacked when it was closed, and where it is or why it cannot be had. */
+      readonly missing?: readonly string[];
+      readonly note?: string;
     };
 
 export type RequestEventKind = RequestEvent['kind'];

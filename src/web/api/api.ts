@@ -6,6 +6,7 @@ import type { Hono } from 'hono';
 import { webRefusal } from '../refusals.ts';
 import { auditLogRoutes } from './audit-log.ts';
 import { calendarRoutes } from './calendar.ts';
+import { caseFormRoutes } from './case-forms.ts';
 import { conversionRoutes } from './conversions.ts';
 import { documentRoutes } from './documents.ts';
 import type { ApiContext, Route } from './endpoint.ts';
@@ -39,6 +40,7 @@ export const apiRoutes: readonly Route[] = [
   ...stepRoutes,
   ...letterRoutes,
   ...letterFileRoutes,
+  ...caseFormRoutes,
   ...inboxRoutes,
   ...similarRoutes,
   ...conversionRoutes,

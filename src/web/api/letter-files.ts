@@ -8,6 +8,7 @@ import { letterKind } from '../../rules/letters/kinds.ts';
 import { letterSheet } from '../../rules/letters/to-sheet.ts';
 import { appendAuditLog } from '../../store/audit-log.ts';
 import { openLetter } from '../../store/letters.ts';
+import { asDownload } from '../content-disposition.ts';
 import { z } from '@hono/zod-openapi';
 import { endpoint, route, type Route } from './endpoint.ts';
 import { letterInScope } from './letters.ts';
@@ -53,14 +54,11 @@ function printed(format: Format): Route {
       action: 'applicant-revealed',
       object: `letter ${letter.id}`,
       address: context.addressOf(http),
-      detail: { format },
+      detail: { reason: `下载${letterKind(letter.kind).title}`, format },
     });
     const name = `${letterKind(letter.kind).title}${letter.number ?? ''}.${format}`;
     http.header('Content-Type', mediaType);
-    http.header(
-      'Content-Disposition',
-      `attachment; filename="letter.${format}"; filename*=UTF-8''${encodeURIComponent(name)}`,
-    );
+    http.header('Content-Disposition', asDownload(name));
     return http.body(new Uint8Array(bytes));
   });
 }

@@ -10,6 +10,7 @@ import {
 } from '../../rules/letters/kinds.ts';
 import { letterActKeys, type LetterState, letterStates } from '../../rules/letters/approval.ts';
 import { outcomeKeys, type RefusalGround, refusalGrounds } from '../../rules/outcomes.ts';
+import { type ReceiverRelation, receiverRelations } from '../../rules/letters/service-note.ts';
 import { type DeliveryMethod, deliveryMethods } from '../../rules/request/events.ts';
 import { day, dayOut, faultSchema, id, keysOf, moment, text } from './schemas.ts';
 
@@ -108,6 +109,16 @@ export const sending = z.object({
   note: text(1000).exactOptional(),
 });
 
+/** What 送达回证 says beside day and way. */
+export const serviceNote = z
+  .object({
+    place: text(300).exactOptional(),
+    receiver: text(100).exactOptional(),
+    relation: z.enum(keysOf<ReceiverRelation>(receiverRelations)).exactOptional(),
+    server: text(100).exactOptional(),
+  })
+  .openapi('ServiceNote');
+
 export const letterBrief = z
   .object({
     id,
@@ -134,6 +145,7 @@ export const letterDetail = letterBrief
     text: letterText,
     /** The text as the facts alone would give it now: what the officer changed shows against it. */
     composed: letterText,
+    service: serviceNote.nullable(),
     /** Mandatory parts that the text lacks. */
     faults: z.array(faultSchema),
     /** Each act, whether the caller may do it now, and why not. */
@@ -162,6 +174,7 @@ export const letterDetail = letterBrief
         version: z.number().int(),
         act: z.enum(['submit', 'return', 'review', 'sign', 'void']),
         opinion: z.string().exactOptional(),
+        secrecyReview: z.string().exactOptional(),
         name: z.string(),
         forName: z.string().exactOptional(),
         at: moment,

@@ -14,7 +14,13 @@ import {
 import { letterFaults } from '../../rules/letters/check.ts';
 import { composeLetter } from '../../rules/letters/compose.ts';
 import { approversOf } from '../../store/delegations.ts';
-import { authorsOf, openLetter, opinionsOf, versionsOf } from '../../store/letters.ts';
+import {
+  authorsOf,
+  openLetter,
+  openServiceNote,
+  opinionsOf,
+  versionsOf,
+} from '../../store/letters.ts';
 import { staffNames } from '../../store/staff.ts';
 import type { LetterRow, OrganRow, RequestRow } from '../../store/tables.ts';
 import { faultOf } from '../refusals.ts';
@@ -69,6 +75,7 @@ export async function viewOf(call: StaffCall, found: FoundLetter): Promise<Detai
     facts,
     text: mutable(text),
     composed: mutable(composeLetter(facts, here)),
+    service: openServiceNote(secrets, letter) ?? null,
     faults: isOpen ? letterFaults(facts, text, here).map(faultOf) : [],
     ...(await actsOf(call, found)),
     versions: (await versionsOf(db, secrets, letter.id)).map((v) => ({

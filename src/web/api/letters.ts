@@ -23,7 +23,7 @@ import { letterById } from '../../store/letters.ts';
 import type { LetterRow } from '../../store/tables.ts';
 import { approverCalling } from './approver.ts';
 import { type Endpoint, endpoint, route, type Route, type StaffCall } from './endpoint.ts';
-import { letterDetail, letterFacts, letterText, sending } from './letter-schemas.ts';
+import { letterDetail, letterFacts, letterText, sending, serviceNote } from './letter-schemas.ts';
 import { type FoundLetter, viewOf } from './letter-view.ts';
 import { day, id, text } from './schemas.ts';
 import { commandContext, requestInScope } from './scope.ts';
@@ -106,8 +106,12 @@ const actBodies = {
   return: z.object({ opinion: text(2000) }),
   sign: z.object({ opinion, secrecyReview: text(1000) }),
   void: z.object({ opinion: text(2000) }),
-  send: z.object({ sending }),
-  arrive: z.object({ on: day, proof: text(200).exactOptional() }),
+  send: z.object({ sending, service: serviceNote.exactOptional() }),
+  arrive: z.object({
+    on: day,
+    proof: text(200).exactOptional(),
+    service: serviceNote.exactOptional(),
+  }),
 } as const satisfies Record<Exclude<LetterAct, 'save'>, z.ZodObject>;
 
 type Act = keyof typeof actBodies;

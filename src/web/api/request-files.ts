@@ -16,6 +16,7 @@ import { mostBoxes } from '../../rules/redaction.ts';
 import { appendAuditLog } from '../../store/audit-log.ts';
 import { boxesOf, filesOf, type RequestFile } from '../../store/request-files.ts';
 import { readSealedFile } from '../../store/sealed-files.ts';
+import { asDownload } from '../content-disposition.ts';
 import { endpoint, route, type Route, type StaffCall } from './endpoint.ts';
 import { letterInScope } from './letters.ts';
 import { id, keysOf, text } from './schemas.ts';
@@ -165,10 +166,7 @@ export const requestFileRoutes: readonly Route[] = [
     });
     // Handed to the disk and never shown inside the site: a stranger made it.
     http.header('Content-Type', 'application/octet-stream');
-    http.header(
-      'Content-Disposition',
-      `attachment; filename="file"; filename*=UTF-8''${encodeURIComponent(file.name)}`,
-    );
+    http.header('Content-Disposition', asDownload(file.name));
     http.header('Content-Security-Policy', "default-src 'none'; sandbox");
     return http.body(new Uint8Array(bytes));
   }),

@@ -4,6 +4,7 @@
 import type { Context } from 'hono';
 import { publicAttachment } from '../../store/document-files.ts';
 import { readStoredFile } from '../../store/vault.ts';
+import { asDownload } from '../content-disposition.ts';
 import type { WebContext } from '../context.ts';
 
 export function attachmentAddress(documentId: number, sha256: string, name: string): string {
@@ -26,7 +27,7 @@ export async function sendAttachment(
   const etag = `"${file.sha256.slice(0, 32)}"`;
   const headers = {
     'Content-Type': file.media_type,
-    'Content-Disposition': `attachment; filename*=UTF-8''${rfc5987(file.name)}`,
+    'Content-Disposition': asDownload(file.name),
     'Content-Security-Policy': "default-src 'none'; sandbox",
     // A withdrawn document takes its files along, so browsers ask each time.
     'Cache-Control': 'public, no-cache',
@@ -34,12 +35,4 @@ export async function sendAttachment(
   };
   if (http.req.header('if-none-match') === etag) return http.body(null, 304, headers);
   return http.body(new Uint8Array(bytes), 200, headers);
-}
-
-/** RFC 5987: percent-encoded, and the five marks that encodeURIComponent leaves as they are. */
-function rfc5987(name: string): string {
-  return encodeURIComponent(name).replaceAll(
-    /['()*!]/g,
-    (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`,
-  );
 }
