@@ -9,7 +9,6 @@ import type { Opinion, SearchRecord } from '../rules/request/events.ts';
 import type { DisclosureRequest } from '../rules/request/fold.ts';
 import { recordPayment, recordRefund } from '../rules/request/period.ts';
 import {
-  archive,
   changeDelivery,
   confirmReceipt,
   logContact,
@@ -25,7 +24,7 @@ import type { CommandContext, Result } from './context.ts';
 import { type StepInput, takeStep } from './take-step.ts';
 
 /** Those that change more than the list of events have commands of their own. */
-export type OwnEntry = 'assign' | 'split' | 'correct-contact';
+export type OwnEntry = 'assign' | 'split' | 'correct-contact' | 'archive';
 export type PlainEntry = Exclude<EntryStep, OwnEntry> | 'rate';
 
 /** What is entered for each. */
@@ -48,11 +47,6 @@ export interface EntryInputs {
   readonly 'record-service-failed': { readonly on: IsoDay; readonly note: string };
   readonly withdraw: { readonly on: IsoDay; readonly note?: string };
   readonly rate: { readonly on: IsoDay; readonly score: number; readonly note?: string };
-  readonly archive: {
-    readonly on: IsoDay;
-    readonly fileNumber: string;
-    readonly retention: number;
-  };
 }
 
 const decisions: {
@@ -74,7 +68,6 @@ const decisions: {
   'record-service-failed': recordServiceFailed,
   withdraw,
   rate,
-  archive,
 };
 
 export async function enterStep<S extends PlainEntry>(

@@ -29,6 +29,7 @@ export const auditActions = {
   'approvals-delegated': '委托审批',
   'delegation-ended': '收回委托',
   'queue-exported': '导出办理台账',
+  'case-exported': '导出案卷',
 } as const;
 
 export type AuditAction = keyof typeof auditActions;

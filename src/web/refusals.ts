@@ -24,6 +24,7 @@ const statuses: Partial<Record<ViolationCode, RefusalStatus>> = {
   'conversion-unknown': 404,
   'conversion-decided': 409,
   'file-unknown': 404,
+  'letter-unknown': 404,
   'reset-needs-console': 403,
   'document-unknown': 404,
   'year-unknown': 404,

@@ -107,12 +107,6 @@ describe('what goes to others', () => {
 });
 
 describe('the approval sheet (条例 17)', () => {
-  const approvalOf = (kind: string): string => {
-    const letter = full.papers.find((one) => one.kind === kind);
-    assert.ok(letter);
-    return textOf(letterForms.approval.sheet(full, letter));
-  };
-
   it('has the words of the last round in its boxes and those of every round in its list', () => {
     const text = approvalOf('R03');
     assert.match(text, /签发意见｜同意发出。\n（代签某（代签发某），2026-07-01 09:12）/);
@@ -135,8 +129,6 @@ describe('the approval sheet (条例 17)', () => {
 });
 
 describe('the file before it is closed (条例 45)', () => {
-  const names = (c: CaseRecord): readonly string[] => missingItems(c).map(({ name }) => name);
-
   it('of a case on its whole way lacks what nobody entered, and nothing else', () => {
     assert.deepEqual(names(full), ['内部协办函（测公开协〔2026〕1号）']);
   });
@@ -220,7 +212,7 @@ describe('the index of the file', () => {
       source.kind === 'file' ? [source.file.position] : [],
     );
     assert.deepEqual(
-      [...files].sort(),
+      files.toSorted((a, b) => a - b),
       full.files.map(({ position }) => position),
     );
     const letters = entries.filter(({ source }) => source.kind === 'letter');
@@ -243,4 +235,14 @@ function repliedWith(content: ReplyContent): CaseRecord {
       one.event.kind === 'reply-signed' ? { ...one, event: { ...one.event, reply: content } } : one,
     );
   return { ...full, events, request: request(events), files: [] };
+}
+
+function names(c: CaseRecord): readonly string[] {
+  return missingItems(c).map(({ name }) => name);
+}
+
+function approvalOf(kind: string): string {
+  const letter = full.papers.find((one) => one.kind === kind);
+  assert.ok(letter);
+  return textOf(letterForms.approval.sheet(full, letter));
 }

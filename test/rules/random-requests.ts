@@ -247,7 +247,7 @@ function decide(
     case 'rate':
       return receipt.rate(r, { on, score: pick % 7 }, context);
     case 'archive':
-      return receipt.archive(r, { on, fileNumber: `${pick}`, retention: 10 }, context);
+      return receipt.archive(r, { on, fileNumber: `${pick}`, retention: 10 }, [], context);
     case 'withdraw':
       // One in four, or few lives would get far.
       return pick % 4 === 0 ? receipt.withdraw(r, { on }, context) : { ok: false, violations: [] };

@@ -137,13 +137,23 @@ export function rate(
 /** 条例 45: registration, review, handling, reply, filing. */
 export function archive(
   r: DisclosureRequest,
-  input: { on: IsoDay; fileNumber: string; retention: number },
+  input: { on: IsoDay; fileNumber: string; retention: number; note?: string },
+  /** What the file lacks (rules/forms/archive-checklist.ts). */
+  lacking: readonly string[],
   context: Context,
 ): Decision {
   const found = [
     ...dayViolations(input.on, r.service?.on ?? r.withdrawnOn ?? r.submittedOn, context),
     ...(blank(input.fileNumber) ? [violation('file-number-missing', 'fileNumber')] : []),
     ...([0, 10, 30].includes(input.retention) ? [] : [violation('retention-unknown', 'retention')]),
+    // An incomplete file may be closed, but not in silence.
+    ...(lacking.length > 0 && blank(input.note)
+      ? [violation('archive-incomplete', 'note', lacking.join('、'))]
+      : []),
   ];
-  return takeIfOpen(r, 'archive', context, found, { kind: 'archived', ...input });
+  return takeIfOpen(r, 'archive', context, found, {
+    kind: 'archived',
+    ...input,
+    ...(lacking.length > 0 ? { missing: lacking } : {}),
+  });
 }

@@ -6,6 +6,7 @@ import type { Hono } from 'hono';
 import { webRefusal } from '../refusals.ts';
 import { auditLogRoutes } from './audit-log.ts';
 import { calendarRoutes } from './calendar.ts';
+import { caseFileRoutes } from './case-file.ts';
 import { caseFormRoutes } from './case-forms.ts';
 import { conversionRoutes } from './conversions.ts';
 import { documentRoutes } from './documents.ts';
@@ -41,6 +42,7 @@ export const apiRoutes: readonly Route[] = [
   ...letterRoutes,
   ...letterFileRoutes,
   ...caseFormRoutes,
+  ...caseFileRoutes,
   ...inboxRoutes,
   ...similarRoutes,
   ...conversionRoutes,

@@ -1,13 +1,11 @@
 // A letter on paper: DOCX in the layout of GB/T 9704 and PDF with its fonts. An unsigned one says so on every
 // page. Reading one names the applicant, so it is a matter of record (个人信息保护法 51).
 
-import { letterCase } from '../../commands/letter-case.ts';
+import { storedLetterSheet } from '../../commands/letter-sheet.ts';
 import { letterDocx } from '../../formats/print/docx.ts';
 import { letterPdf } from '../../formats/print/pdf.ts';
 import { letterKind } from '../../rules/letters/kinds.ts';
-import { letterSheet } from '../../rules/letters/to-sheet.ts';
 import { appendAuditLog } from '../../store/audit-log.ts';
-import { openLetter } from '../../store/letters.ts';
 import { asDownload } from '../content-disposition.ts';
 import { z } from '@hono/zod-openapi';
 import { endpoint, route, type Route } from './endpoint.ts';
@@ -40,13 +38,7 @@ function printed(format: Format): Route {
     const found = await letterInScope(call, call.params.id);
     if (!found.ok) return found;
     const { letter, row } = found.value;
-    const { facts, text } = openLetter(context.secrets, letter);
-    const here = await letterCase(context, row, letter.signed_on ?? context.clock.today());
-    const sheet = letterSheet(text, here, {
-      facts,
-      ...(letter.number === null ? {} : { number: letter.number }),
-      ...(letter.signed_on === null ? {} : { signedOn: letter.signed_on }),
-    });
+    const sheet = await storedLetterSheet(context, row, letter, context.clock.today());
     const bytes = await print(sheet);
     await appendAuditLog(context.db, {
       at: context.clock.now(),

@@ -2,6 +2,7 @@
 // who act on the same sight, the second is told that something changed.
 
 import { z } from '@hono/zod-openapi';
+import { archiveCase } from '../../commands/archive-case.ts';
 import { assignRequest } from '../../commands/assign-request.ts';
 import { type CommandContext, done, type Result } from '../../commands/context.ts';
 import { correctContact } from '../../commands/correct-contact.ts';
@@ -66,7 +67,13 @@ export const stepBodies = {
   }),
   'record-service-failed': z.object({ on: day, note: text(1000) }),
   withdraw: z.object({ on: day, note: text(1000).exactOptional() }),
-  archive: z.object({ on: day, fileNumber: text(100), retention: z.number().int() }),
+  archive: z.object({
+    on: day,
+    fileNumber: text(100),
+    retention: z.number().int(),
+    /** Where what is missing is, or why it cannot be had. */
+    note: text(1000).exactOptional(),
+  }),
 } as const satisfies Record<EntryStep, z.ZodObject>;
 
 type Body<S extends EntryStep> = z.output<(typeof stepBodies)[S]>;
@@ -95,7 +102,7 @@ const takes: { readonly [S in EntryStep]: Take<S> } = {
   'record-search': plain('record-search'),
   'record-service-failed': plain('record-service-failed'),
   withdraw: plain('withdraw'),
-  archive: plain('archive'),
+  archive: archiveCase,
 };
 
 const taken = z.object({ id, version: z.number().int() }).openapi('StepTaken');

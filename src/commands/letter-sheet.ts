@@ -1,0 +1,24 @@
+// A stored letter as it is printed: with the organ, the guide and the bodies of remedy of the day it bears.
+
+import type { IsoDay } from '../rules/day.ts';
+import type { LetterSheet } from '../rules/letters/sheet.ts';
+import { letterSheet } from '../rules/letters/to-sheet.ts';
+import { openLetter } from '../store/letters.ts';
+import type { LetterRow, RequestRow } from '../store/tables.ts';
+import { letterCase, type Reading } from './letter-case.ts';
+
+/** @param today what a draft is dated by */
+export async function storedLetterSheet(
+  reading: Reading,
+  row: RequestRow,
+  letter: LetterRow,
+  today: IsoDay,
+): Promise<LetterSheet> {
+  const { facts, text } = openLetter(reading.secrets, letter);
+  const here = await letterCase(reading, row, letter.signed_on ?? today);
+  return letterSheet(text, here, {
+    facts,
+    ...(letter.number === null ? {} : { number: letter.number }),
+    ...(letter.signed_on === null ? {} : { signedOn: letter.signed_on }),
+  });
+}
