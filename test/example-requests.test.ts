@@ -18,7 +18,7 @@ import { type DisclosureRequest, requestFrom } from '../src/rules/request/fold.t
 import { replyClock } from '../src/rules/request/state.ts';
 import { dueOn } from '../src/rules/request/steps.ts';
 import { may } from '../src/rules/roles.ts';
-import { eventsOf, requestBySubmissionKey } from '../src/store/requests.ts';
+import { eventsOf, requestsBySubmissionKeys } from '../src/store/requests.ts';
 import { type Office, openOffice } from './commands/office.ts';
 
 let office: Office;
@@ -35,7 +35,7 @@ async function play(request: ExampleRequest, as = ''): Promise<DisclosureRequest
   const { db, secrets, clock } = office.on(request.submittedOn);
   const key = `${request.key}${as}`;
   await playRequest({ db, secrets, clock, calendar }, office.organId, { ...request, key });
-  const row = await requestBySubmissionKey(db, key);
+  const row = (await requestsBySubmissionKeys(db, [key])).get(key);
   assert.ok(row);
   const r = requestFrom(await eventsOf(db, secrets, row.id));
   assert.ok(r);

@@ -1,9 +1,10 @@
 // Starts the server as a user would, with `npm start`, and looks at what it leaves behind.
 
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { waitUntil } from '../src/store/processes.ts';
 
 const root = join(import.meta.dirname, '..');
@@ -22,10 +23,11 @@ export interface ServerProcess {
 export async function startServer(
   dataFolder: string,
   settings: Readonly<Record<string, string>> = {},
+  [program, ...args]: readonly [string, ...string[]] = ['npm', 'start'],
 ): Promise<ServerProcess> {
   const port = Number(settings['PORT'] ?? (await freePort()));
   const { DATABASE_URL: _, ...inherited } = process.env;
-  const npm = spawn('npm', ['start'], {
+  const npm = spawn(program, args, {
     cwd: root,
     detached: true,
     env: {
@@ -61,6 +63,16 @@ export async function startServer(
       return isServing() && !ended;
     },
   };
+}
+
+/** With one organ, and with what `init` makes: enough for the portal's form. */
+export async function initialise(dataFolder: string): Promise<void> {
+  const { DATABASE_URL: _, ...inherited } = process.env;
+  await promisify(execFile)(
+    join(root, 'bin', 'gongkai'),
+    ['init', '--code', 'kfq', '--name', '测试管理委员会'],
+    { env: { ...inherited, GONGKAI_DATA: dataFolder } },
+  );
 }
 
 async function freePort(): Promise<number> {

@@ -2,17 +2,17 @@
 // request and the same receipt.
 
 import { type Application, applicationViolations } from '../rules/application.ts';
-import { type Channel, needsConfirmation } from '../rules/channels.ts';
+import type { Channel } from '../rules/channels.ts';
 import { type IsoDay, parseIsoDay } from '../rules/day.ts';
 import type { Matter } from '../rules/request/events.ts';
 import { violation, type Violation } from '../rules/violations.ts';
-import type { Database } from '../store/database.ts';
 import { organById } from '../store/organs.ts';
-import { addToOutbox } from '../store/outbox.ts';
-import { requestBySubmissionKey } from '../store/requests.ts';
+import type { StoredFile } from '../store/request-files.ts';
+import { requestsBySubmissionKeys } from '../store/requests.ts';
 import type { RequestRow } from '../store/tables.ts';
 import { type CommandContext, done, refused, type Result } from './context.ts';
-import { registerCase } from './register-case.ts';
+import { prepareCase } from './register-case.ts';
+import { type Registered, registerForm } from './register-forms.ts';
 
 export interface NewApplication {
   readonly application: Application;
@@ -23,8 +23,8 @@ export interface NewApplication {
   readonly submissionKey: string;
   /** Counter, post, fax…: the day it came in; online it is always today. */
   readonly on?: IsoDay;
-  /** Files already in the vault, in the applicant's order. */
-  readonly attachments?: readonly { readonly sha256: string; readonly name: string }[];
+  /** Puts its files into the vault, in the applicant's order: asked for once, when the form can be taken. */
+  readonly storeFiles?: () => Promise<readonly StoredFile[]>;
 }
 
 export interface Receipt {
@@ -38,20 +38,30 @@ export async function receiveRequest(
   context: CommandContext,
   input: NewApplication,
 ): Promise<Result<Receipt>> {
+  const { db, actor, organId } = context;
+  const { submissionKey, application, channel, matter, storeFiles } = input;
   const found = faults(context, input);
   if (found.length > 0) return refused(...found);
-  const earlier = await requestBySubmissionKey(context.db, input.submissionKey);
-  if (earlier !== undefined) return repeatedReceipt(context, input, earlier);
-  try {
-    return await context.db.transaction().execute((db) => register({ ...context, db }, input));
-  } catch (error) {
-    // Two submits at the same instant: the second finds the first's key taken and gives its receipt.
-    const winner = isUniqueViolation(error)
-      ? await requestBySubmissionKey(context.db, input.submissionKey)
-      : undefined;
-    if (winner === undefined) throw error;
-    return repeatedReceipt(context, input, winner);
+  const organ = await organById(db, organId);
+  // An inner office is not asked in its own right (条例 27, 10 ¶2).
+  if (organ === undefined || organ.kind === 'internal') return refused(violation('organ-unknown'));
+  // Files of a form that is registered already would lie in the vault for nothing.
+  if (storeFiles !== undefined) {
+    const known = (await requestsBySubmissionKeys(db, [submissionKey])).get(submissionKey);
+    if (known !== undefined) return receiptOf(context, { row: known, repeated: true });
   }
+  const prepared = prepareCase(context, organ, {
+    application,
+    submitted: {
+      on: input.on ?? context.clock.today(),
+      channel,
+      ...(matter === undefined ? {} : { matter }),
+    },
+    submissionKey,
+    handlerId: actor.kind === 'staff' ? actor.id : null,
+  });
+  const files = (await storeFiles?.()) ?? [];
+  return receiptOf(context, await registerForm(db, { prepared, files }));
 }
 
 function faults(context: CommandContext, input: NewApplication): readonly Violation[] {
@@ -64,46 +74,10 @@ function faults(context: CommandContext, input: NewApplication): readonly Violat
   return found;
 }
 
-function repeatedReceipt(
+function receiptOf(
   { secrets, organId }: CommandContext,
-  { submissionKey }: NewApplication,
-  request: RequestRow,
+  { row, repeated }: Registered,
 ): Result<Receipt> {
-  if (request.organ_id !== organId) return refused(violation('organ-unknown'));
-  return done({ request, queryCode: secrets.queryCode(submissionKey), repeated: true });
-}
-
-async function register(context: CommandContext, input: NewApplication): Promise<Result<Receipt>> {
-  const { db, clock, secrets, actor, organId } = context;
-  const organ = await organById(db, organId);
-  // An inner office is not asked in its own right (条例 27, 10 ¶2).
-  if (organ === undefined || organ.kind === 'internal') return refused(violation('organ-unknown'));
-  const { application, channel, submissionKey, matter, attachments = [] } = input;
-  const on = input.on ?? clock.today();
-  const row = await registerCase(context, organ, {
-    application,
-    submitted: { on, channel, ...(matter === undefined ? {} : { matter }) },
-    submissionKey,
-    handlerId: actor.kind === 'staff' ? actor.id : null,
-  });
-  await attach(db, row.id, attachments);
-  await addToOutbox(db, 'request-received', {
-    requestId: row.id,
-    confirm: needsConfirmation(channel),
-  });
-  return done({ request: row, queryCode: secrets.queryCode(submissionKey), repeated: false });
-}
-
-async function attach(
-  db: Database,
-  requestId: number,
-  files: readonly { sha256: string; name: string }[],
-): Promise<void> {
-  if (files.length === 0) return;
-  const rows = files.map((file, position) => ({ request_id: requestId, position, ...file }));
-  await db.insertInto('attachments').values(rows).execute();
-}
-
-function isUniqueViolation(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === '23505';
+  if (row.organ_id !== organId) return refused(violation('organ-unknown'));
+  return done({ request: row, queryCode: secrets.queryCode(row.submission_key ?? ''), repeated });
 }

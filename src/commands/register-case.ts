@@ -1,5 +1,6 @@
-// Entering a case in the register (条例 45), wherever it comes from: a form, a letter, the counter, a split
-// or an order to reply anew. Row, first event and number in the caller's transaction.
+// Entering cases in the register (条例 45), wherever they come from: a form, a letter, the counter, a split
+// or an order to reply anew. Row, first event and number in the caller's transaction. Whoever takes a number
+// holds all others up until his transaction ends, so everything that can be made before is made before.
 
 import type { Applicant, Application } from '../rules/application.ts';
 import { maskName } from '../rules/identity.ts';
@@ -7,10 +8,11 @@ import { currentRow } from '../rules/request/current-row.ts';
 import type { RequestEvent } from '../rules/request/events.ts';
 import { requestFrom } from '../rules/request/fold.ts';
 import { isElectronic } from '../rules/request/receipt.ts';
-import { nextNumber } from '../store/counters.ts';
+import { nextNumbers } from '../store/counters.ts';
+import type { Database } from '../store/database.ts';
 import { likenessTokens, saveLikeness } from '../store/likeness.ts';
-import { appendEvent, insertRequest, rowColumns, sealApplication } from '../store/requests.ts';
-import type { OrganRow, RequestRow } from '../store/tables.ts';
+import { appendEvents, insertRequests, rowColumns, sealApplication } from '../store/requests.ts';
+import type { NewRequest, OrganRow, RequestRow } from '../store/tables.ts';
 import type { CommandContext } from './context.ts';
 
 type Submitted = Extract<RequestEvent, { kind: 'submitted' }>;
@@ -24,12 +26,33 @@ export interface NewCase {
   readonly handlerId: number | null;
 }
 
+/** A case with all that does not depend on its number. */
+export interface PreparedCase {
+  readonly context: CommandContext;
+  readonly organ: OrganRow;
+  readonly application: Application;
+  readonly submissionKey: string;
+  readonly event: Submitted;
+  readonly row: Omit<NewRequest, 'id' | 'number' | 'query_code_hash' | 'application'>;
+  readonly tokens: readonly number[];
+}
+
 export async function registerCase(
   context: CommandContext,
   organ: OrganRow,
-  { application, submitted, submissionKey, submittedAt, handlerId }: NewCase,
+  newCase: NewCase,
 ): Promise<RequestRow> {
-  const { db, clock, calendar, secrets, actor } = context;
+  const [row] = await registerCases(context.db, [prepareCase(context, organ, newCase)]);
+  if (row === undefined) throw new Error('a case makes a row');
+  return row;
+}
+
+export function prepareCase(
+  context: CommandContext,
+  organ: OrganRow,
+  { application, submitted, submissionKey, submittedAt, handlerId }: NewCase,
+): PreparedCase {
+  const { clock, calendar, secrets, actor } = context;
   const { applicant } = application;
   const event: Submitted = {
     kind: 'submitted',
@@ -39,15 +62,11 @@ export async function registerCase(
   };
   const request = requestFrom([{ event, actor }]);
   if (request === undefined) throw new Error('a submission makes a request');
-  const number = await numberFor(context, organ, event.on);
-  const row = await insertRequest(db, {
+  const row = {
     organ_id: organ.id,
-    number,
-    query_code_hash: secrets.queryCodeHash(number, secrets.queryCode(submissionKey)),
     submission_key: submissionKey,
     channel: event.channel,
     applicant_kind: applicant.kind,
-    application: sealApplication(secrets, number, application),
     masked_name: maskedName(applicant),
     identity_index: identityIndex(context, applicant),
     submitted_at: submittedAt ?? clock.now(),
@@ -58,22 +77,77 @@ export async function registerCase(
     // Neither a correction (R07) nor a reply made anew by order (L30 [choice]) is a new application.
     counts: request.matter === 'disclosure' && event.origin?.kind !== 'redo',
     ...rowColumns(currentRow(request, clock.today(), calendar)),
-  });
-  await appendEvent(db, secrets, row.id, 1, { event, actor }, clock.now());
+  };
   const tokens = likenessTokens(secrets, application);
-  await saveLikeness(db, [{ requestId: row.id, organId: organ.id, tokens }]);
-  return row;
+  return { context, organ, application, submissionKey, event, row, tokens };
+}
+
+/** In the order given, which is that of their numbers; in the caller's transaction. */
+export async function registerCases(
+  db: Database,
+  cases: readonly PreparedCase[],
+): Promise<readonly RequestRow[]> {
+  const numbers = await numbersFor(db, cases);
+  const rows = await insertRequests(
+    db,
+    cases.map(({ context: { secrets }, application, submissionKey, row }, i) => {
+      const number = numbers[i] ?? '';
+      return {
+        ...row,
+        number,
+        query_code_hash: secrets.queryCodeHash(number, secrets.queryCode(submissionKey)),
+        application: sealApplication(secrets, number, application),
+      };
+    }),
+  );
+  const ids = rows.map(({ id }) => id);
+  await appendFirstEvents(db, cases, ids);
+  await saveLikeness(
+    db,
+    cases.map(({ organ, tokens }, i) => ({ requestId: ids[i] ?? 0, organId: organ.id, tokens })),
+  );
+  return rows;
+}
+
+async function appendFirstEvents(
+  db: Database,
+  cases: readonly PreparedCase[],
+  ids: readonly number[],
+): Promise<void> {
+  const [first] = cases;
+  if (first === undefined) return;
+  const events = cases.map(({ event, context: { actor, clock } }, i) => ({
+    requestId: ids[i] ?? 0,
+    seq: 1,
+    event,
+    actor,
+    recordedAt: clock.now(),
+  }));
+  await appendEvents(db, first.context.secrets, events);
 }
 
 /** KFQ-2026-0007: gap-free per organ and year of submission. */
-async function numberFor(
-  { db }: CommandContext,
-  organ: OrganRow,
-  on: Submitted['on'],
-): Promise<string> {
-  const year = Number(on.slice(0, 4));
-  const n = await nextNumber(db, organ.id, 'request', year);
-  return `${organ.code.toUpperCase()}-${year}-${String(n).padStart(4, '0')}`;
+async function numbersFor(
+  db: Database,
+  cases: readonly PreparedCase[],
+): Promise<readonly string[]> {
+  const series = Map.groupBy(cases, ({ organ, event }) => `${organ.id} ${yearOf(event)}`);
+  const numbers = new Map<PreparedCase, string>();
+  // Always in the same order, so that two writers never wait for each other in a ring.
+  for (const [, own] of [...series].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    const [{ organ, event }] = own as [PreparedCase];
+    const year = yearOf(event);
+    const { first } = await nextNumbers(db, organ.id, 'request', year, own.length);
+    own.forEach((one, i) => {
+      const n = String(first + i).padStart(4, '0');
+      numbers.set(one, `${organ.code.toUpperCase()}-${year}-${n}`);
+    });
+  }
+  return cases.map((one) => numbers.get(one) ?? '');
+}
+
+function yearOf({ on }: Submitted): number {
+  return Number(on.slice(0, 4));
 }
 
 /** A person's given name is hidden; the name of an organisation is no personal data. */

@@ -8,7 +8,7 @@ import type { Context } from '../rules/request/steps.ts';
 import { violation } from '../rules/violations.ts';
 import type { Database } from '../store/database.ts';
 import { addToOutbox } from '../store/outbox.ts';
-import { appendEvent, eventsOf, lockRequest, requestOf, updateRequest } from '../store/requests.ts';
+import { appendEvents, eventsOf, lockRequest, requestOf, updateRequest } from '../store/requests.ts';
 import type { RequestRow } from '../store/tables.ts';
 import { type CommandContext, done, refused, type Result } from './context.ts';
 
@@ -58,7 +58,8 @@ export async function takeStepIn(
   const recorded = { event: decision.event, actor };
   const after = requestFrom([...events, recorded]) ?? before;
   const seq = (events.at(-1)?.seq ?? 0) + 1;
-  await appendEvent(db, secrets, row.id, seq, recorded, clock.now());
+  const stored = { requestId: row.id, seq, ...recorded, recordedAt: clock.now() };
+  await appendEvents(db, secrets, [stored]);
   await addToOutbox(db, 'request-event', { requestId: row.id, seq, kind: decision.event.kind });
   const current = currentRow(after, today, calendar);
   return done(await updateRequest(db, row, current, clock.now()));

@@ -1,14 +1,16 @@
 // What happens by itself once a day, soon after midnight in China, and once when the server starts:
-// clocks whose third party has fallen silent go on (条例 32), a newly loaded calendar takes effect, and what
-// several applicants received is suggested for publishing (44).
+// clocks whose third party has fallen silent go on (条例 32), a newly loaded calendar takes effect, what
+// several applicants received is suggested for publishing (44), and what a crash left in the vault goes.
 
 import { indexLikeness } from '../commands/index-likeness.ts';
 import { recomputeClocks } from '../commands/recompute-clocks.ts';
 import type { CommandContext } from '../commands/context.ts';
 import { weighConversions } from '../commands/weigh-conversions.ts';
+import { sweepVault } from '../store/vault-sweep.ts';
 
 export type JobContext = Omit<CommandContext, 'actor' | 'organId' | 'calendar'> & {
   readonly calendar: () => Promise<CommandContext['calendar']>;
+  readonly dataFolder: string;
   readonly onError: (error: unknown) => void;
 };
 
@@ -45,6 +47,7 @@ async function dailyRound(context: JobContext, goOn: () => boolean): Promise<voi
     context.onError(new Error(`applications that the keys do not open: ${unreadable.join(' ')}`));
   }
   await weighConversions(context, goOn);
+  await sweepVault(context.db, context.dataFolder);
 }
 
 /** Milliseconds until five past midnight in China. */

@@ -61,6 +61,7 @@ async function serve(
   const site = await createSite({ database, context, deskFolder });
   const jobs = startDailyJobs({
     ...(await openOffice(context, database)),
+    dataFolder: context.config().dataFolder,
     calendar: () => loadCalendar(database.db),
     onError: site.onError,
   });

@@ -51,6 +51,9 @@ export function createDatabase(pool: Pool): Database {
 class TemporalClient extends Client {
   constructor(config?: ClientConfig) {
     super(config);
+    // A connection that breaks while a transaction holds it fails the statement under way or the next one.
+    // Without a listener the same news would end the whole process.
+    this.on('error', () => undefined);
     const send = this.query.bind(this) as (...args: unknown[]) => unknown;
     this.query = ((text: unknown, values: unknown, ...rest: unknown[]) =>
       send(text, Array.isArray(values) ? values.map(wireValue) : values, ...rest)) as never;

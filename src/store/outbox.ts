@@ -2,9 +2,11 @@
 
 import type { Database } from './database.ts';
 
-export async function addToOutbox(db: Database, topic: string, payload: unknown): Promise<void> {
-  await db
-    .insertInto('outbox')
-    .values({ topic, payload: JSON.stringify(payload) })
-    .execute();
+export async function addToOutbox(
+  db: Database,
+  topic: string,
+  ...payloads: readonly unknown[]
+): Promise<void> {
+  const lines = payloads.map((payload) => ({ topic, payload: JSON.stringify(payload) }));
+  await db.insertInto('outbox').values(lines).execute();
 }

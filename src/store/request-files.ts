@@ -47,6 +47,22 @@ export async function filesOfLetter(
   return selectFiles(db).where('a.letter_id', '=', letterId).execute();
 }
 
+export interface StoredFile {
+  readonly sha256: string;
+  readonly name: string;
+}
+
+/** The files that came with applications, each in the applicant's order. */
+export async function insertApplicationFiles(
+  db: Database,
+  applications: readonly { readonly requestId: number; readonly files: readonly StoredFile[] }[],
+): Promise<void> {
+  const rows = applications.flatMap(({ requestId, files }) =>
+    files.map(({ sha256, name }, position) => ({ request_id: requestId, position, sha256, name })),
+  );
+  if (rows.length > 0) await db.insertInto('attachments').values(rows).execute();
+}
+
 /** At the end of the request's files; the caller holds the lock on the request. */
 export async function addRequestFile(
   db: Database,

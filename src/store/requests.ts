@@ -12,11 +12,18 @@ import type { Database } from './database.ts';
 import type { Secrets } from './secrets.ts';
 import type { NewRequest, RequestRow } from './tables.ts';
 
-export async function insertRequest(
+/** In the order given. */
+export async function insertRequests(
   db: Database,
-  request: Omit<NewRequest, 'id'>,
-): Promise<RequestRow> {
-  return db.insertInto('requests').values(request).returningAll().executeTakeFirstOrThrow();
+  requests: readonly Omit<NewRequest, 'id'>[],
+): Promise<readonly RequestRow[]> {
+  const rows = await db.insertInto('requests').values(requests).returningAll().execute();
+  const byNumber = new Map(rows.map((row) => [row.number, row]));
+  return requests.map(({ number }) => {
+    const row = byNumber.get(number);
+    if (row === undefined) throw new Error(`request ${number} was not written`);
+    return row;
+  });
 }
 
 /** Locks the row until the transaction ends: steps of one request never overlap. */
@@ -35,11 +42,16 @@ export async function requestByNumber(
   return db.selectFrom('requests').selectAll().where('number', '=', number).executeTakeFirst();
 }
 
-export async function requestBySubmissionKey(
+export async function requestsBySubmissionKeys(
   db: Database,
-  key: string,
-): Promise<RequestRow | undefined> {
-  return db.selectFrom('requests').selectAll().where('submission_key', '=', key).executeTakeFirst();
+  keys: readonly string[],
+): Promise<ReadonlyMap<string, RequestRow>> {
+  const rows = await db
+    .selectFrom('requests')
+    .selectAll()
+    .where('submission_key', 'in', keys)
+    .execute();
+  return new Map(rows.map((row) => [row.submission_key ?? '', row]));
 }
 
 /** The columns of the current row that follow from the events. */
@@ -116,31 +128,26 @@ export function requestOf(
   return request && (heldUntil === undefined ? request : { ...request, heldUntil });
 }
 
-export async function appendEvent(
-  db: Database,
-  secrets: Secrets,
-  requestId: number,
-  seq: number,
-  recorded: RecordedEvent,
-  recordedAt: Temporal.Instant,
-): Promise<void> {
-  await db
-    .insertInto('request_events')
-    .values({
-      request_id: requestId,
-      seq,
-      kind: recorded.event.kind,
-      occurred_on: recorded.event.on,
-      data: secrets.seal(JSON.stringify(recorded.event), `event ${requestId} ${seq}`),
-      actor: JSON.stringify(recorded.actor),
-      recorded_at: recordedAt,
-    })
-    .execute();
-}
-
 export interface StoredEvent extends RecordedEvent {
   readonly seq: number;
   readonly recordedAt: Temporal.Instant;
+}
+
+export async function appendEvents(
+  db: Database,
+  secrets: Secrets,
+  events: readonly (StoredEvent & { readonly requestId: number })[],
+): Promise<void> {
+  const rows = events.map(({ requestId, seq, event, actor, recordedAt }) => ({
+    request_id: requestId,
+    seq,
+    kind: event.kind,
+    occurred_on: event.on,
+    data: secrets.seal(JSON.stringify(event), `event ${requestId} ${seq}`),
+    actor: JSON.stringify(actor),
+    recorded_at: recordedAt,
+  }));
+  await db.insertInto('request_events').values(rows).execute();
 }
 
 export async function eventsOf(

@@ -2,15 +2,27 @@
 // changes under an address, so writing twice is harmless and a page may cache it for ever.
 
 import { createHash, randomUUID } from 'node:crypto';
-import { mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { sql } from 'kysely';
 import type { Database } from './database.ts';
+import { nameOf } from './folder-lock.ts';
+import { startOf } from './processes.ts';
 
-function vaultPath(dataFolder: string, sha256: string): string {
-  return join(dataFolder, 'vault', sha256.slice(0, 2), sha256);
+export function vaultFolder(dataFolder: string): string {
+  return join(dataFolder, 'vault');
 }
 
-/** Puts the bytes on disk and the row beside them; gives their address. */
+export function vaultPath(dataFolder: string, sha256: string): string {
+  return join(vaultFolder(dataFolder), sha256.slice(0, 2), sha256);
+}
+
+/**
+ * Puts the bytes on disk and the row beside them; gives their address. Forced to disk as a draft first, where a
+ * full disk shows; then the row; then the name: no content lies there unknown, and it is whole or not there,
+ * also after a power cut. Each storing counts as new, so that the sweep leaves it to whoever stores it
+ * (vault-sweep.ts).
+ */
 export async function storeFile(
   db: Database,
   dataFolder: string,
@@ -18,12 +30,22 @@ export async function storeFile(
   mediaType: string,
 ): Promise<string> {
   const sha256 = createHash('sha256').update(bytes).digest('hex');
-  await writeOnce(vaultPath(dataFolder, sha256), bytes);
-  await db
-    .insertInto('files')
-    .values({ sha256, size: bytes.length, media_type: mediaType })
-    .onConflict((conflict) => conflict.column('sha256').doNothing())
-    .execute();
+  const path = vaultPath(dataFolder, sha256);
+  const draft = draftOf(path);
+  await makeFolder(dirname(path));
+  try {
+    await writeForced(draft, bytes);
+    await db
+      .insertInto('files')
+      .values({ sha256, size: bytes.length, media_type: mediaType })
+      .onConflict((conflict) => conflict.column('sha256').doUpdateSet({ created_at: sql`now()` }))
+      .execute();
+    await rename(draft, path);
+  } catch (error) {
+    await rm(draft, { force: true });
+    throw error;
+  }
+  await forceFolder(dirname(path));
   return sha256;
 }
 
@@ -39,24 +61,22 @@ export async function readStoredFile(
   });
 }
 
-/**
- * Written aside, forced to disk and then renamed: a file is there whole or not at all, also after a
- * power cut.
- */
-async function writeOnce(path: string, bytes: Uint8Array): Promise<void> {
-  const there = await stat(path).catch(() => undefined);
-  if (there?.size === bytes.length) return;
-  const folder = dirname(path);
-  await mkdir(folder, { recursive: true, mode: 0o700 });
-  const draft = `${path}.${randomUUID()}`;
-  try {
-    await writeForced(draft, bytes);
-    await rename(draft, path);
-  } catch (error) {
-    await rm(draft, { force: true });
-    throw error;
-  }
-  await forceFolder(folder);
+let ownName: string | undefined;
+
+/** Bears the name of its writer: left behind, it is known to be nobody's. */
+function draftOf(path: string): string {
+  ownName ??= nameOf(process.pid, startOf(process.pid));
+  return `${path}.${ownName}.${randomUUID()}`;
+}
+
+/** The writer of a draft by the name of its file; undefined for content. */
+export function writerOf(name: string): string | undefined {
+  return name.split('.')[1];
+}
+
+async function makeFolder(folder: string): Promise<void> {
+  const made = await mkdir(folder, { recursive: true, mode: 0o700 });
+  if (made !== undefined) await forceFolder(dirname(folder));
 }
 
 async function writeForced(path: string, bytes: Uint8Array): Promise<void> {

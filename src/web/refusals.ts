@@ -2,9 +2,10 @@
 // sentence in rules/violations.ts; what the web itself refuses has both here. The body is always
 // { violations: [{ code, message, field?, provision? }] }.
 
+import { isDatabaseUnavailable, isStorageFull } from '../store/unavailable.ts';
 import { sentenceOf, type Violation, type ViolationCode } from '../rules/violations.ts';
 
-type RefusalStatus = 400 | 401 | 403 | 404 | 409 | 413 | 415 | 422 | 429 | 500 | 503;
+type RefusalStatus = 400 | 401 | 403 | 404 | 409 | 413 | 415 | 422 | 429 | 500 | 503 | 507;
 
 /** 422 where nothing else is said: the call was understood and the rules refuse it. */
 const statuses: Partial<Record<ViolationCode, RefusalStatus>> = {
@@ -59,6 +60,10 @@ export const webRefusals = {
     zh: '这一步没有完成，内容没有保存。请稍后重试；仍然不行的，请把现在的时间告诉系统管理员',
   },
   unavailable: { status: 503, zh: '数据库暂时连接不上，内容没有保存，请稍后重试' },
+  'storage-full': {
+    status: 507,
+    zh: '服务器的存储空间不足，内容没有保存。请告诉系统管理员，腾出空间后再试',
+  },
 } as const satisfies Record<string, { status: RefusalStatus; zh: string }>;
 
 export type WebRefusal = keyof typeof webRefusals;
@@ -101,4 +106,10 @@ export function webRefusal(
       ? [{ code, message: zh }]
       : details.map(({ field, message }) => ({ code, field, message }));
   return { status, body: { violations } };
+}
+
+/** For what was thrown: who is told the reason can do something about it. */
+export function refusalOfError(error: unknown): 'unavailable' | 'storage-full' | 'unexpected' {
+  if (isDatabaseUnavailable(error)) return 'unavailable';
+  return isStorageFull(error) ? 'storage-full' : 'unexpected';
 }

@@ -4,22 +4,23 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { type Context, Hono, type MiddlewareHandler } from 'hono';
-import { destination, pino } from 'pino';
+import { pino } from 'pino';
 import { isoOf } from '../rules/day.ts';
 import { loadCalendar } from '../store/calendar.ts';
 import type { Database, Pool } from '../store/database.ts';
 import { listenForPageChanges } from '../store/page-notice.ts';
 import { loadDictionary } from '../store/search-words.ts';
 import { loadSecrets } from '../store/secrets.ts';
-import { isDatabaseUnavailable } from '../store/unavailable.ts';
 import { createApi } from './api/api.ts';
 import { createAttempts } from './attempts.ts';
 import { clientAddresses } from './client-address.ts';
 import type { WebContext } from './context.ts';
 import { createDesk } from './desk.ts';
+import { openLogFile } from './log-file.ts';
 import { createPageCache } from './page-cache.ts';
 import { bareErrorPage } from './portal/error-page.ts';
 import { createPortal } from './portal/portal.ts';
+import { refusalOfError } from './refusals.ts';
 import { securityHeaders } from './security-headers.ts';
 
 export interface SiteParts {
@@ -75,7 +76,7 @@ async function createWebContext({
   const today = () => isoOf(clock.today());
   const log = pino(
     { base: null, timestamp: pino.stdTimeFunctions.isoTime },
-    destination({ dest: join(dataFolder, 'logs', 'web.log'), mkdir: true, sync: false }),
+    openLogFile(join(dataFolder, 'logs', 'web.log')),
   );
   let calendar = await loadCalendar(db);
   const web: WebContext = {
@@ -117,7 +118,7 @@ export function createApp(context: WebContext, deskFolder?: string): Hono {
 
 async function failed(context: WebContext, error: Error, http: Context): Promise<Response> {
   context.onError(error);
-  const page = bareErrorPage(isDatabaseUnavailable(error) ? 503 : 500, context.clock.now());
+  const page = bareErrorPage(refusalOfError(error), context.clock.now());
   http.header('Cache-Control', 'no-store');
   return await http.html(page.html, page.status);
 }

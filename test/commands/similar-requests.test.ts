@@ -17,7 +17,7 @@ import { requestFrom } from '../../src/rules/request/fold.ts';
 import { listConversions, openNote } from '../../src/store/conversions.ts';
 import { likenessTokens } from '../../src/store/likeness.ts';
 import { insertOrgan } from '../../src/store/organs.ts';
-import { appendEvent, eventsOf, requestById, updateRequest } from '../../src/store/requests.ts';
+import { appendEvents, eventsOf, requestById, updateRequest } from '../../src/store/requests.ts';
 import type { RequestRow } from '../../src/store/tables.ts';
 import { application, type Office, openOffice, submissionKey } from './office.ts';
 
@@ -70,9 +70,12 @@ async function answer(row: RequestRow, on: IsoDay, outcome: Outcome): Promise<vo
     { kind: 'reply-signed', on, number, reply },
     { kind: 'reply-served', on, method: 'in-person' },
   ];
-  for (const [i, event] of events.entries()) {
-    await appendEvent(db, secrets, row.id, i + 2, { event, actor }, clock.now());
-  }
+  const recordedAt = clock.now();
+  await appendEvents(
+    db,
+    secrets,
+    events.map((event, i) => ({ requestId: row.id, seq: i + 2, event, actor, recordedAt })),
+  );
   const request = requestFrom(await eventsOf(db, secrets, row.id));
   assert.ok(request);
   await updateRequest(db, row, currentRow(request, on, calendar), clock.now());

@@ -34,6 +34,7 @@ test('the daily round begins with the server and makes the index of like request
     db,
     secrets,
     clock,
+    dataFolder: '/nowhere',
     calendar: () => Promise.resolve(nationalCalendar),
     onError: (error) => errors.push(error),
   });

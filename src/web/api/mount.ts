@@ -5,8 +5,7 @@ import { type OpenAPIHono, z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { zhCN } from 'zod/locales';
-import { isDatabaseUnavailable } from '../../store/unavailable.ts';
-import { type Refusal, refusalOf, webRefusal } from '../refusals.ts';
+import { type Refusal, refusalOf, refusalOfError, webRefusal } from '../refusals.ts';
 import type { ApiContext, Endpoint, Route } from './endpoint.ts';
 import { admit } from './guard.ts';
 import { refusalSchema } from './schemas.ts';
@@ -34,10 +33,7 @@ export function mount(api: OpenAPIHono, context: ApiContext, routes: readonly Ro
           return await answer(context, http, route);
         } catch (error) {
           context.onError(error);
-          return send(
-            http,
-            webRefusal(isDatabaseUnavailable(error) ? 'unavailable' : 'unexpected'),
-          );
+          return send(http, webRefusal(refusalOfError(error)));
         }
       },
     );

@@ -1,9 +1,10 @@
 // Applying online: the form, and the receipt in the answer to it.
 
 import type { Context } from 'hono';
-import { type NewApplication, receiveRequest } from '../../commands/receive-request.ts';
+import { receiveRequest } from '../../commands/receive-request.ts';
 import type { Result } from '../../commands/context.ts';
 import { violations } from '../../rules/violations.ts';
+import type { StoredFile } from '../../store/request-files.ts';
 import { storeSealedFile } from '../../store/sealed-files.ts';
 import type { ColumnRow } from '../../store/tables.ts';
 import { asApplicant } from '../context.ts';
@@ -58,7 +59,7 @@ async function submitted(
     application,
     channel: 'online',
     submissionKey: values.submissionKey,
-    attachments: await stored(request, uploads),
+    storeFiles: () => stored(request, uploads),
   });
   if (!result.ok) return formPage(request, column, group, values, faultsOf(result));
   return {
@@ -118,8 +119,8 @@ function isKey(key: string | undefined): key is string {
 async function stored(
   { context }: PageRequest,
   uploads: readonly Upload[],
-): Promise<NonNullable<NewApplication['attachments']>> {
-  const files: { sha256: string; name: string }[] = [];
+): Promise<readonly StoredFile[]> {
+  const files: StoredFile[] = [];
   for (const { name, type, bytes } of uploads) {
     const { db, dataFolder, secrets } = context;
     const sha256 = await storeSealedFile(db, dataFolder, secrets, bytes, type.mediaType);

@@ -8,15 +8,20 @@ import type { Html, Page, PageRequest } from './page.ts';
 import { telephone } from './parts/telephone.ts';
 
 const bare = {
-  500: {
+  unexpected: {
     status: 500,
     title: '这一页没有打开',
     text: '系统处理这一页时出了差错，已经记录。请稍后重试；仍然不行的，请把现在的时间告诉我们。',
   },
-  503: {
+  unavailable: {
     status: 503,
     title: '服务暂时不可用',
     text: '数据库暂时连接不上，没有保存任何内容。请稍候片刻再试。',
+  },
+  'storage-full': {
+    status: 507,
+    title: '没有存下来',
+    text: '服务器的存储空间不足，这一次没有登记，没有保存任何内容。请用浏览器的“后退”回到表单（填写的内容还在），过一会儿再提交；着急的，请与我们电话联系，或者改为当面、邮寄提交。',
   },
   'no-organ': {
     status: 503,
@@ -28,7 +33,7 @@ const bare = {
 export function bareErrorPage(
   kind: keyof typeof bare,
   now: Temporal.Instant,
-): { readonly html: Html; readonly status: 500 | 503 } {
+): { readonly html: Html; readonly status: 500 | 503 | 507 } {
   const { status, title, text } = bare[kind];
   return {
     status,

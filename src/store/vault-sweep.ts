@@ -1,0 +1,84 @@
+// What is left in the vault when a process or the machine dies in the middle: drafts, and files of forms
+// that never became a request. Those hold personal data that nobody has a purpose for any more (个人信息保护法
+// 47), so they are removed.
+
+import { readdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { sql } from 'kysely';
+import type { Database } from './database.ts';
+import { isHeld, parseHolder } from './folder-lock.ts';
+import { vaultFolder, vaultPath, writerOf } from './vault.ts';
+
+/** A form whose files are stored becomes a request within moments; a day is never too short. */
+const hoursUntilForgotten = 24;
+
+/** How many drafts and files were removed. */
+export async function sweepVault(
+  db: Database,
+  dataFolder: string,
+  hours = hoursUntilForgotten,
+): Promise<{ readonly drafts: number; readonly files: number }> {
+  return {
+    drafts: await removeDrafts(dataFolder),
+    files: await removeUnnamed(db, dataFolder, hours),
+  };
+}
+
+async function removeDrafts(dataFolder: string): Promise<number> {
+  const vault = vaultFolder(dataFolder);
+  let removed = 0;
+  for (const part of await namesIn(vault)) {
+    for (const name of await namesIn(join(vault, part))) {
+      const writer = writerOf(name);
+      if (writer === undefined || isHeld(parseHolder(writer))) continue;
+      await rm(join(vault, part, name), { force: true });
+      removed += 1;
+    }
+  }
+  return removed;
+}
+
+async function namesIn(folder: string): Promise<string[]> {
+  return await readdir(folder).catch(() => []);
+}
+
+async function removeUnnamed(db: Database, dataFolder: string, hours: number): Promise<number> {
+  const age = sql<Temporal.Instant>`now() - make_interval(hours => ${hours})`;
+  const unnamed = await db
+    .selectFrom('files as f')
+    .select('f.sha256')
+    .where('f.created_at', '<=', age)
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb.selectFrom('attachments as a').select('a.id').whereRef('a.sha256', '=', 'f.sha256'),
+        ),
+      ),
+    )
+    .execute();
+  let removed = 0;
+  for (const { sha256 } of unnamed) {
+    try {
+      // The content goes before the row is gone for others: who stores the same meanwhile waits, then writes it.
+      await db.transaction().execute(async (tx) => {
+        const gone = await tx
+          .deleteFrom('files')
+          .where('sha256', '=', sha256)
+          .where('created_at', '<=', age)
+          .returning('sha256')
+          .executeTakeFirst();
+        if (gone === undefined) return;
+        await rm(vaultPath(dataFolder, sha256), { force: true });
+        removed += 1;
+      });
+    } catch (error) {
+      if (!isStillNamed(error)) throw error;
+    }
+  }
+  return removed;
+}
+
+/** Something came to name it since it was looked at. */
+function isStillNamed(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === '23503';
+}
