@@ -127,6 +127,44 @@ describe('registering', () => {
     );
   });
 
+  it('fails nobody for the fault of another who came at the same moment', async () => {
+    const context = office.on('2026-03-04', 'applicant');
+    const lost = [{ sha256: '0'.repeat(64), name: '不在库中的文件.pdf' }];
+    const results = await Promise.allSettled(
+      Array.from({ length: 9 }, (_, i) =>
+        receiveRequest(context, {
+          application,
+          channel: 'online',
+          submissionKey: submissionKey(),
+          ...(i === 4 ? { storeFiles: () => Promise.resolve(lost) } : {}),
+        }),
+      ),
+    );
+    const numbers = results.flatMap((one) =>
+      one.status === 'fulfilled' ? [value(one.value).request.number] : [],
+    );
+    assert.equal(numbers.length, 8);
+    const own = numbers.map((number) => Number(number.slice(-4))).sort((a, b) => a - b);
+    assert.equal((own.at(-1) ?? 0) - (own[0] ?? 0), 7, 'the one that failed left no gap');
+  });
+
+  it('gives a clerk’s entry of last year’s post a number of last year', async () => {
+    const context = office.on('2027-01-04');
+    const enter = async (on: '2026-12-31' | '2027-01-04') => {
+      const input = { application, channel: 'post', submissionKey: submissionKey(), on } as const;
+      return value(await receiveRequest(context, input)).request.number;
+    };
+    const numbers = await Promise.all([
+      enter('2027-01-04'),
+      enter('2026-12-31'),
+      enter('2027-01-04'),
+    ]);
+    assert.deepEqual(
+      numbers.map((number) => number.slice(0, 8)),
+      ['KFQ-2027', 'KFQ-2026', 'KFQ-2027'],
+    );
+  });
+
   it('keeps no name, number or text readable in the tables', async () => {
     const { request } = await receive(office.on('2026-03-02', 'applicant'));
     const text = request.application.toString('latin1') + JSON.stringify(request);

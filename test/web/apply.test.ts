@@ -147,6 +147,18 @@ describe('a request handed in online', () => {
     const asDocument = await site.get(`/fujian/1/${file.sha256}/x.png`);
     assert.equal(asDocument.status, 404, 'no address leads to it');
   });
+
+  test('twice with a file keeps the file once', async () => {
+    const key = await submissionKey();
+    const png = new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 4, 5, 6]);
+    const form = { ...good, submissionKey: key, contentFile: new File([png], '说明.png') };
+    const files = async (): Promise<number> =>
+      (await site.context.db.selectFrom('files').select('sha256').execute()).length;
+    await submit(form);
+    const before = await files();
+    assert.match((await submit(form)).text, /之前已经提交过/);
+    assert.equal(await files(), before);
+  });
 });
 
 describe('a form that cannot be taken', () => {
