@@ -152,7 +152,10 @@ function yearOf({ on }: Submitted): number {
 
 /** A person's given name is hidden; the name of an organisation is no personal data. */
 function maskedName(applicant: Applicant): string {
-  return applicant.kind === 'natural-person' ? maskName(applicant.name) : applicant.name;
+  if (applicant.kind !== 'natural-person') return applicant.name;
+  const name = maskName(applicant.name);
+  const others = applicant.others?.length ?? 0;
+  return others === 0 ? name : `${name}等${others + 1}人`;
 }
 
 function identityIndex({ secrets }: CommandContext, applicant: Applicant): Buffer | null {

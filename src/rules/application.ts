@@ -32,6 +32,16 @@ export type CarrierForm = keyof typeof carrierForms;
 /** What a file that came with the application is. */
 export type AttachedKind = 'identity' | 'authorisation' | 'content';
 
+/** Who applies together with the first, in one request with one address (29 [choice]; W01). */
+export interface JointApplicant {
+  readonly name: string;
+  readonly identityType?: IdentityType;
+  readonly identityNumber?: string;
+}
+
+/** One request names them all: more belong on a list that is attached. */
+export const mostJoint = 49;
+
 /** The applicant as written down: personal data, encrypted at rest and masked on every screen. */
 export interface Applicant {
   readonly kind: ApplicantKind;
@@ -44,6 +54,8 @@ export interface Applicant {
   readonly representative?: string;
   readonly contactName?: string;
   readonly agent?: string;
+  /** Natural persons only. */
+  readonly others?: readonly JointApplicant[];
   readonly phone?: string;
   readonly email?: string;
   readonly address?: string;
@@ -76,11 +88,10 @@ export function applicantViolations(p: Applicant, today: IsoDay): readonly Viola
   const found: Violation[] = [];
   if (!isApplicantKind(p.kind)) found.push(violation('applicant-kind-missing', 'kind'));
   if (blank(p.name)) found.push(violation('name-missing', 'name'));
-  if (p.identityType === 'resident-id' && !blank(p.identityNumber)) {
-    const fault = residentIdFault(p.identityNumber ?? '', day(today));
-    if (fault !== undefined) {
-      found.push(violation('identity-number-invalid', 'identityNumber', fault.message));
-    }
+  found.push(...identityViolations(p, 'identityNumber', today));
+  for (const [i, other] of (p.others ?? []).entries()) {
+    if (blank(other.name)) found.push(violation('name-missing', `others.${i}.name`));
+    found.push(...identityViolations(other, `others.${i}.identityNumber`, today));
   }
   const codeFault = blank(p.creditCode) ? undefined : creditCodeFault(p.creditCode ?? '');
   if (codeFault !== undefined) {
@@ -94,6 +105,22 @@ export function applicantViolations(p: Applicant, today: IsoDay): readonly Viola
   if (!blank(p.email) && !isEmailAddress(p.email ?? ''))
     found.push(violation('email-invalid', 'email'));
   return found;
+}
+
+/** The check digit of a resident identity number only: papers of other kinds have none (W10). */
+function identityViolations(
+  { identityType, identityNumber = '' }: Pick<Applicant, 'identityType' | 'identityNumber'>,
+  field: string,
+  today: IsoDay,
+): readonly Violation[] {
+  if (identityType !== 'resident-id' || blank(identityNumber)) return [];
+  const fault = residentIdFault(identityNumber, day(today));
+  return fault === undefined ? [] : [violation('identity-number-invalid', field, fault.message)];
+}
+
+/** All who apply, in their order: every letter names them (W01). */
+export function namesOf({ name, others = [] }: Applicant): string {
+  return [name, ...others.map((other) => other.name)].join('、');
 }
 
 function contentViolations(a: Application): readonly Violation[] {
@@ -127,9 +154,11 @@ export function missingFromApplication(a: Application): readonly string[] {
   const { applicant: p } = a;
   const has = (kind: AttachedKind): boolean => a.attached?.includes(kind) ?? false;
   const number = p.kind === 'natural-person' ? p.identityNumber : p.creditCode;
-  const noProof = blank(number) && !has('identity');
+  const isProved = [number, ...(p.others ?? []).map((other) => other.identityNumber)].every(
+    (one) => !blank(one),
+  );
   return [
-    ...(noProof ? ['身份证明'] : []),
+    ...(isProved || has('identity') ? [] : ['身份证明']),
     ...(blank(p.phone) ? ['联系电话'] : []),
     ...(!blank(p.agent) && !has('authorisation') ? ['委托代理人的授权委托书'] : []),
   ];

@@ -1,7 +1,7 @@
 // The applicant as screens show him until somebody gives a reason for reading more (个人信息保护法 6, 51).
 // A natural person's name, numbers and address are hidden; the name and code of an organisation are public.
 
-import type { Applicant } from './application.ts';
+import type { Applicant, JointApplicant } from './application.ts';
 import { maskIdNumber, maskName, maskTelephone } from './identity.ts';
 
 export function maskApplicant(applicant: Applicant): Applicant {
@@ -15,11 +15,20 @@ export function maskApplicant(applicant: Applicant): Applicant {
     ...masked('representative', applicant.representative, maskName),
     ...masked('contactName', applicant.contactName, maskName),
     ...masked('agent', applicant.agent, maskName),
+    ...(applicant.others === undefined ? {} : { others: applicant.others.map(maskedJoint) }),
     ...masked('phone', applicant.phone, maskTelephone),
     ...masked('email', applicant.email, maskEmail),
     ...masked('address', applicant.address, maskAddress),
     ...masked('postcode', applicant.postcode, (code) => `${code.slice(0, 2)}****`),
     ...(applicant.needsHelp === undefined ? {} : { needsHelp: applicant.needsHelp }),
+  };
+}
+
+function maskedJoint({ name, identityType, identityNumber }: JointApplicant): JointApplicant {
+  return {
+    name: maskName(name),
+    ...(identityType === undefined ? {} : { identityType }),
+    ...masked('identityNumber', identityNumber, maskIdNumber),
   };
 }
 

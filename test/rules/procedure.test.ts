@@ -5,6 +5,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { nationalCalendar } from '../../src/rules/calendar.ts';
 import { correctionOutcomeKeys } from '../../src/rules/corrections.ts';
+import { composeLetter } from '../../src/rules/letters/compose.ts';
 import { outcomeKeys } from '../../src/rules/outcomes.ts';
 import { draftReply } from '../../src/rules/request/reply.ts';
 import { replyClock } from '../../src/rules/request/state.ts';
@@ -317,16 +318,16 @@ describe('whose record it is', () => {
   });
 
   it('W01 five who apply together are all named in the one letter that answers them', () => {
-    const name = '甲某、乙某、丙某、丁某、戊某';
-    const villagers = { ...c.application, applicant: { ...c.application.applicant, name } };
+    const others = ['乙某', '丙某', '丁某', '戊某'].map((name) => ({ name }));
+    const applicant = { ...c.application.applicant, name: '甲某', others };
+    const villagers = { ...c.application, applicant };
     const shared = letterCaseOf(request, '2026-03-10', { application: villagers });
-    letterText(
-      {
-        kind: 'R02',
-        reply: { outcome: 'disclosed', grounds: [], reasons: '', provided: '名单1份' },
-      },
-      shared,
-    );
+    const facts = {
+      kind: 'R02',
+      reply: { outcome: 'disclosed', grounds: [], reasons: '', provided: '名单1份' },
+    } as const;
+    letterText(facts, shared);
+    assert.equal(composeLetter(facts, shared).addressee, '甲某、乙某、丙某、丁某、戊某');
     assert.equal(request.applicantKind, 'natural-person');
   });
 });

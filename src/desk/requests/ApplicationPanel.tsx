@@ -98,6 +98,12 @@ function ApplicantFacts({ applicant: p }: { readonly applicant: Applicant }): Re
         ['统一社会信用代码', p.creditCode],
         ['法定代表人或者负责人', p.representative],
         ['联系人', p.contactName],
+        [
+          '共同申请人',
+          p.others
+            ?.map((one) => [one.name, one.identityNumber].filter(Boolean).join(' '))
+            .join('；'),
+        ],
         ['代理人', p.agent],
         ['电话', p.phone],
         ['电子邮箱', p.email],

@@ -142,8 +142,16 @@ function remedyOf(facts: LetterFacts, c: LetterCase): RemedyKind {
 function privacyFaults(facts: LetterFacts, body: string, c: LetterCase): readonly Violation[] {
   const { kind } = facts;
   if (kind === 'P04' || kind === 'P05' || kind === 'P11') {
-    const { name, identityNumber, phone, email, address, creditCode } = c.application.applicant;
-    const secrets = [name, identityNumber, phone, email, address, creditCode];
+    const { applicant } = c.application;
+    const { phone, email, address, creditCode } = applicant;
+    const people = [applicant, ...(applicant.others ?? [])];
+    const secrets = [
+      ...people.flatMap(({ name, identityNumber }) => [name, identityNumber]),
+      phone,
+      email,
+      address,
+      creditCode,
+    ];
     return named(body, secrets) ? [violation('applicant-named', 'text')] : [];
   }
   if (kind === 'P06') {

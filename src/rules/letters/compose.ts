@@ -1,6 +1,7 @@
 // A letter's text from what was entered and from the case. The officer may edit it; the checker reads what
 // then stands there.
 
+import { namesOf } from '../application.ts';
 import type { LetterCase } from './case.ts';
 import { disclosureNotice, organLetter, thirdPartyLetter } from './consultation.ts';
 import type { LetterFacts } from './facts.ts';
@@ -36,7 +37,7 @@ function addresseeOf(facts: LetterFacts, c: LetterCase): string {
     case 'P11':
       return c.request.consultations.find(({ id }) => id === facts.consultationId)?.name ?? '';
     default:
-      return c.application.applicant.name;
+      return namesOf(c.application.applicant);
   }
 }
 

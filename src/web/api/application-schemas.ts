@@ -10,6 +10,7 @@ import {
   type DeliveryWish,
   identityTypes,
   type IdentityType,
+  mostJoint,
 } from '../../rules/application.ts';
 import { keysOf, text } from './schemas.ts';
 
@@ -23,6 +24,17 @@ export const applicantSchema = z
     representative: text(100).exactOptional(),
     contactName: text(100).exactOptional(),
     agent: text(100).exactOptional(),
+    others: z
+      .array(
+        z.object({
+          name: text(200),
+          identityType: z.enum(keysOf<IdentityType>(identityTypes)).exactOptional(),
+          identityNumber: text(50).exactOptional(),
+        }),
+      )
+      .max(mostJoint)
+      .readonly()
+      .exactOptional(),
     phone: text(50).exactOptional(),
     email: text(254).exactOptional(),
     address: text(300).exactOptional(),
