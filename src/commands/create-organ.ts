@@ -4,6 +4,7 @@
 import { violation, type Violation } from '../rules/violations.ts';
 import { appendAuditLog } from '../store/audit-log.ts';
 import { insertOrgan } from '../store/organs.ts';
+import { announcePageChange } from '../store/page-notice.ts';
 import type { OrganRow, OrgansTable } from '../store/tables.ts';
 import { done, refused, refusedFor, type Result } from './context.ts';
 import type { StaffContext } from './create-staff.ts';
@@ -51,6 +52,8 @@ export async function createOrgan(
       address: input.address,
       detail: { code: organ.code },
     });
+    // It can be asked from now on (条例 27).
+    await announcePageChange(db);
     return done(organ);
   });
 }

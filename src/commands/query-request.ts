@@ -18,7 +18,7 @@ export async function queryRequest(
   number: string,
   code: string,
 ): Promise<Result<Progress>> {
-  const given = number.trim().toUpperCase().slice(0, 60);
+  const given = givenNumber(number);
   const row = await requestByNumber(db, given);
   const hash = secrets.queryCodeHash(given, code.slice(0, 60));
   const stored = row?.query_code_hash ?? Buffer.alloc(hash.length);
@@ -30,4 +30,9 @@ export async function queryRequest(
   const request = requestOf(row, events);
   if (request === undefined) throw new Error(`request ${row.id} has no events`);
   return done({ row, request, events });
+}
+
+/** As it stands in the register, however it is typed. */
+export function givenNumber(number: string): string {
+  return number.normalize('NFKC').trim().toUpperCase().slice(0, 60);
 }

@@ -4,6 +4,7 @@
 import { type Application, applicationViolations } from '../rules/application.ts';
 import type { Channel } from '../rules/channels.ts';
 import { type IsoDay, parseIsoDay } from '../rules/day.ts';
+import { canBeAsked } from '../rules/organ.ts';
 import type { Matter } from '../rules/request/events.ts';
 import { violation, type Violation } from '../rules/violations.ts';
 import { organById } from '../store/organs.ts';
@@ -44,7 +45,7 @@ export async function receiveRequest(
   if (found.length > 0) return refused(...found);
   const organ = await organById(db, organId);
   // An inner office is not asked in its own right (条例 27, 10 ¶2).
-  if (organ === undefined || organ.kind === 'internal') return refused(violation('organ-unknown'));
+  if (organ === undefined || !canBeAsked(organ)) return refused(violation('organ-unknown'));
   // Files of a form that is registered already would lie in the vault for nothing.
   if (storeFiles !== undefined) {
     const known = (await requestsBySubmissionKeys(db, [submissionKey])).get(submissionKey);

@@ -7,7 +7,7 @@ import { electronicViolations, type Sending, sendingViolations } from '../rules/
 import { letterKind } from '../rules/letters/kinds.ts';
 import { mergedNote, type ServiceNote } from '../rules/letters/service-note.ts';
 import { openLetter, openServiceNote, sealServiceNote, updateLetter } from '../store/letters.ts';
-import type { LetterRow } from '../store/tables.ts';
+import type { LetterRow, RequestRow } from '../store/tables.ts';
 import { addToWithheldRegister } from './add-to-withheld-register.ts';
 import { type CommandContext, done, refused, type Result } from './context.ts';
 import { actOnLetter, type Held, type LetterInput } from './letter-act.ts';
@@ -37,7 +37,7 @@ export async function sendLetter(
         sent_method: sending.method,
         proof: [sending.tracking, sending.note].filter((part) => (part ?? '') !== '').join('；'),
         ...(begins ? { consultation_id: consultationId } : {}),
-        ...noteColumn(held, input.service),
+        ...noteColumn(at, letter, input.service),
       }),
     );
   });
@@ -75,49 +75,60 @@ async function takeSending(
   });
 }
 
+export interface ArrivalFacts {
+  readonly on: IsoDay;
+  readonly proof?: string | undefined;
+  readonly service?: ServiceNote | undefined;
+}
+
 export async function recordLetterArrival(
   context: CommandContext,
-  input: LetterInput & {
-    readonly on: IsoDay;
-    readonly proof?: string;
-    readonly service?: ServiceNote;
-  },
+  input: LetterInput & ArrivalFacts,
 ): Promise<Result<LetterRow>> {
-  return actOnLetter(context, input, 'arrive', async (holding) => {
-    const { letter, row, context: held } = holding;
-    const { on, proof } = input;
-    const at = { today: held.clock.today(), calendar: held.calendar };
-    const found = dayViolations(on, letter.sent_on ?? on, at);
-    if (found.length > 0) return refused(...found);
-    const { facts } = openLetter(held.secrets, letter);
-    const sent = {
-      facts,
-      number: letter.number ?? '',
-      signedOn: letter.signed_on ?? on,
-      consultationId: letter.consultation_id ?? '',
-    };
-    if (letterKind(letter.kind).onArrival !== undefined) {
-      const taken = await takeStepIn(held, row, (r, here) => {
-        const decision = stepOfArrival(r, sent, on, here);
-        if (decision === undefined) throw new Error(`${letter.kind} arrives as a step`);
-        return decision;
-      });
-      if (!taken.ok) return taken;
-    }
-    const proofs = [letter.proof, proof].filter((part) => (part ?? '') !== '').join('；');
-    return done(
-      await updateLetter(held.db, letter.id, {
-        received_on: on,
-        proof: proofs,
-        ...noteColumn(holding, input.service),
-      }),
-    );
-  });
+  return actOnLetter(context, input, 'arrive', async ({ letter, row, context: held }) =>
+    arrivalIn(held, letter, row, input),
+  );
+}
+
+/** Inside a transaction that holds request and letter. */
+export async function arrivalIn(
+  context: CommandContext,
+  letter: LetterRow,
+  row: RequestRow,
+  { on, proof, service }: ArrivalFacts,
+): Promise<Result<LetterRow>> {
+  const at = { today: context.clock.today(), calendar: context.calendar };
+  const found = dayViolations(on, letter.sent_on ?? on, at);
+  if (found.length > 0) return refused(...found);
+  const { facts } = openLetter(context.secrets, letter);
+  const sent = {
+    facts,
+    number: letter.number ?? '',
+    signedOn: letter.signed_on ?? on,
+    consultationId: letter.consultation_id ?? '',
+  };
+  if (letterKind(letter.kind).onArrival !== undefined) {
+    const taken = await takeStepIn(context, row, (r, here) => {
+      const decision = stepOfArrival(r, sent, on, here);
+      if (decision === undefined) throw new Error(`${letter.kind} arrives as a step`);
+      return decision;
+    });
+    if (!taken.ok) return taken;
+  }
+  const proofs = [letter.proof, proof].filter((part) => (part ?? '') !== '').join('；');
+  return done(
+    await updateLetter(context.db, letter.id, {
+      received_on: on,
+      proof: proofs,
+      ...noteColumn(context, letter, service),
+    }),
+  );
 }
 
 /** Where and to whom it was handed over, for 送达回证; what was entered before stays. */
 function noteColumn(
-  { letter, context: { secrets } }: Held,
+  { secrets }: CommandContext,
+  letter: LetterRow,
   note: ServiceNote | undefined,
 ): { service_note?: Buffer } {
   if (note === undefined) return {};

@@ -25,6 +25,7 @@ export const auditActions = {
   'report-sealed': '年度报告定稿',
   'due-date-recomputed': '重算答复期限',
   'applicant-revealed': '查看申请人明文',
+  'query-locked': '查询码多次输错，锁定查询',
   'conversion-decided': '决定是否转为主动公开',
   'approvals-delegated': '委托审批',
   'delegation-ended': '收回委托',

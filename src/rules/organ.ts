@@ -1,11 +1,23 @@
 // What the system knows of an organ beyond its name: the statutory guide record (条例 12) and the site's
 // own facts. The bodies of remedy are dated sets of their own (remedy-set.ts).
 
+export type OrganKind = 'government' | 'department' | 'dispatched' | 'internal';
+
+/**
+ * 条例 27, 10 ¶2: governments of every level, their departments and bodies acting in their own name are
+ * asked; an inner office is not, a request to it is the organ's.
+ */
+export function canBeAsked({ kind }: { readonly kind: OrganKind }): boolean {
+  return kind !== 'internal';
+}
+
 /** 指南: mandatory content of 条例 12 ¶2, and the usual rest. Every letter and the footer read it. */
 export interface Guide {
   readonly classification?: string;
   readonly arrangement?: string;
   readonly waysToObtain?: string;
+  /** What the organ is there for and where: helps to ask the right one (条例 10, 27). */
+  readonly jurisdiction?: string;
   readonly officeName?: string;
   readonly address?: string;
   readonly hours?: string;

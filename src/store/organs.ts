@@ -1,6 +1,6 @@
 // Organs as a tree: read here, written by the commands that administer them.
 
-import type { Insertable } from 'kysely';
+import { type Insertable, sql } from 'kysely';
 import type { Database } from './database.ts';
 import type { OrganRow, OrgansTable } from './tables.ts';
 
@@ -45,6 +45,21 @@ export async function organSubtree(db: Database, id: number): Promise<readonly O
     if (organ.parent_id !== null && inside.has(organ.parent_id)) inside.add(organ.id);
   }
   return organs.filter((organ) => inside.has(organ.id));
+}
+
+/** The organ, when it is `rootId` or stands anywhere below it. */
+export async function organBelow(
+  db: Database,
+  rootId: number,
+  id: number,
+): Promise<OrganRow | undefined> {
+  const { rows } = await sql<{ found: boolean }>`
+    with recursive up (id, parent_id) as (
+      select id, parent_id from organs where id = ${id}
+      union
+      select o.id, o.parent_id from organs o join up on o.id = up.parent_id
+    ) select exists (select from up where id = ${rootId}) as found`.execute(db);
+  return rows[0]?.found === true ? await organById(db, id) : undefined;
 }
 
 /** The new organ; `undefined` when its code is taken. */

@@ -96,17 +96,26 @@ export function queryWords(text: string): readonly string[] {
   return [...new Set(words)].slice(0, 24);
 }
 
+/** Words that name a thing, a place, a body or an affair, as against those that only hold a sentence. */
+export function namingWords(text: string): ReadonlySet<string> {
+  const named = jieba()
+    .tag(levelled(text), true)
+    .filter(({ tag }) => /^(?:n|vn|an|j|l|i|x|eng|t)/.test(tag));
+  return new Set(named.map(({ word }) => word));
+}
+
 /** All words must occur; a long word may also occur as its parts. To be cast to tsquery. */
 export function searchQuery(words: readonly string[]): string {
-  return words.map(wordOrParts).join(' & ');
+  return words.map(wordQuery).join(' & ');
 }
 
 /** The same where one of the words is enough. */
 export function anyOf(words: readonly string[]): string {
-  return words.map(wordOrParts).join(' | ');
+  return words.map(wordQuery).join(' | ');
 }
 
-function wordOrParts(word: string): string {
+/** A word, or its parts. To be cast to tsquery. */
+export function wordQuery(word: string): string {
   const parts = partsOf(word);
   if (parts.length < 2) return quoted(word);
   return `(${quoted(word)} | (${parts.map(quoted).join(' & ')}))`;

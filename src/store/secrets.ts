@@ -24,6 +24,10 @@ export interface Secrets {
   /** The applicant's query code: the same for the same submission, so that it need not be stored. */
   readonly queryCode: (submissionKey: string) => string;
   readonly queryCodeHash: (number: string, code: string) => Buffer;
+  /** Signs what was handed to a reader and comes back. */
+  readonly challenge: (text: string) => Buffer;
+  /** Counts wrong codes for a number without keeping what was typed. */
+  readonly guessIndex: (number: string) => Buffer;
   readonly sameHash: (a: Uint8Array, b: Uint8Array) => boolean;
 }
 
@@ -53,6 +57,8 @@ export function secretsFrom(secret: Uint8Array): Secrets {
   const likening = key('request-likeness');
   const coding = key('query-code');
   const hashing = key('query-code-hash');
+  const challenging = key('challenge');
+  const guessing = key('guess-index');
   return {
     seal: (plain, about) => seal(sealing, plain, about),
     open: (sealed, about) => open(sealing, sealed, about),
@@ -60,6 +66,8 @@ export function secretsFrom(secret: Uint8Array): Secrets {
     likeness: (text) => hmac(likening, text),
     queryCode: (submissionKey) => readable(hmac(coding, submissionKey)),
     queryCodeHash: (number, code) => hmac(hashing, `${number}\n${normalised(code)}`),
+    challenge: (text) => hmac(challenging, text),
+    guessIndex: (number) => hmac(guessing, number),
     sameHash: (a, b) => a.length === b.length && timingSafeEqual(a, b),
   };
 }

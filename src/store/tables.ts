@@ -16,7 +16,7 @@ import type { LetterAct, LetterState } from '../rules/letters/approval.ts';
 import type { LetterKind } from '../rules/letters/kinds.ts';
 import type { Role } from '../rules/roles.ts';
 import type { RemedyResult, Table4Block } from '../rules/annual-report/form.ts';
-import type { Guide, SiteSettings } from '../rules/organ.ts';
+import type { Guide, OrganKind, SiteSettings } from '../rules/organ.ts';
 import type { ReplyName } from '../rules/remedy-set.ts';
 import type { WithheldState } from '../rules/withheld-review.ts';
 import type { ReportTexts } from '../rules/annual-report/texts.ts';
@@ -32,7 +32,7 @@ export interface OrgansTable {
   code: string;
   name: string;
   short_name: string;
-  kind: 'government' | 'department' | 'dispatched' | 'internal';
+  kind: OrganKind;
   letter_word: string;
   credit_code: string | null;
   reports: Generated<boolean>;
@@ -407,6 +407,13 @@ export interface AuditLogTable {
   detail: JsonDefault<unknown>;
 }
 
+export interface QueryGuardsTable {
+  guess_index: Buffer;
+  failures: number;
+  last_at: Instant;
+  locked_until: Instant | null;
+}
+
 export interface SettingsTable {
   key: string;
   value: Json<unknown>;
@@ -443,6 +450,7 @@ export interface Tables {
   holiday_notices: HolidayNoticesTable;
   outbox: OutboxTable;
   audit_log: AuditLogTable;
+  query_guards: QueryGuardsTable;
   settings: SettingsTable;
 }
 

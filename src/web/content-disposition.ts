@@ -1,7 +1,11 @@
 // A file handed to the reader's disk under its Chinese name (RFC 6266, RFC 5987).
 
-export function asDownload(name: string): string {
-  return `attachment; filename*=UTF-8''${percentEncoded(name)}`;
+import { extname } from 'node:path';
+
+/** @param plainName for what cannot read Chinese names; it gets the file's own ending */
+export function asDownload(name: string, plainName = 'file'): string {
+  const ending = /^\.[a-z0-9]{1,5}$/i.test(extname(name)) ? extname(name) : '';
+  return `attachment; filename="${plainName}${ending}"; filename*=UTF-8''${percentEncoded(name)}`;
 }
 
 /** The five marks that encodeURIComponent leaves as they are have a meaning here. */

@@ -14,6 +14,7 @@ type Body = BodyOf<typeof putParticulars>;
 type Fields = readonly (readonly [name: string, label: string, isLong?: boolean])[];
 
 const guideFields: Fields = [
+  ['jurisdiction', '职责和辖区'],
   ['officeName', '政府信息公开工作机构'],
   ['address', '办公地址'],
   ['hours', '办公时间'],

@@ -115,8 +115,8 @@ function printedQr({ address, words }: NonNullable<FormSheet['qr']>): PrintedQr 
   return { words: plainLines(words), address: plain, modules: qrModules(plain) };
 }
 
-/** Level M stands a fold and a stain on paper. */
-function qrModules(address: string): QrModules | null {
+/** Level M stands a fold and a stain on paper. Null: longer than a code that can be read from paper. */
+export function qrModules(address: string): QrModules | null {
   if (address === '' || Buffer.byteLength(address) > longestAddress) return null;
   const { modules } = QRCode.create(address, { errorCorrectionLevel: 'M' });
   return Array.from({ length: modules.size }, (_, y) =>

@@ -15,6 +15,7 @@ const guide = z.object({
   classification: item,
   arrangement: item,
   waysToObtain: item,
+  jurisdiction: item,
   officeName: item,
   address: item,
   hours: item,

@@ -16,7 +16,7 @@ import { mostBoxes } from '../../rules/redaction.ts';
 import { appendAuditLog } from '../../store/audit-log.ts';
 import { boxesOf, filesOf, type RequestFile } from '../../store/request-files.ts';
 import { readSealedFile } from '../../store/sealed-files.ts';
-import { asDownload } from '../content-disposition.ts';
+import { fileHeaders } from '../file-headers.ts';
 import { endpoint, route, type Route, type StaffCall } from './endpoint.ts';
 import { letterInScope } from './letters.ts';
 import { id, keysOf, text } from './schemas.ts';
@@ -164,10 +164,9 @@ export const requestFileRoutes: readonly Route[] = [
       address: context.addressOf(http),
       detail: { file: params.position },
     });
-    // Handed to the disk and never shown inside the site: a stranger made it.
-    http.header('Content-Type', 'application/octet-stream');
-    http.header('Content-Disposition', asDownload(file.name));
-    http.header('Content-Security-Policy', "default-src 'none'; sandbox");
+    // A stranger made it: whatever it is, it is only bytes here.
+    const headers = fileHeaders({ name: file.name, mediaType: 'application/octet-stream' }, 'file');
+    for (const [name, value] of headers) http.header(name, value);
     return http.body(new Uint8Array(bytes));
   }),
 ];
