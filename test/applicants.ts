@@ -1,8 +1,9 @@
 // Applicants at the portal's form, many at once: each fills it in with a file of his own and presses the
 // button until he holds a receipt, as a person does whose page does not load.
 
-import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import { createHash, randomBytes, randomInt } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { hidden, solved } from './web/applicant.ts';
 
 export interface ReceiptSeen {
   readonly number: string;
@@ -10,7 +11,11 @@ export interface ReceiptSeen {
 }
 
 export interface Applicant {
-  readonly submissionKey: string;
+  /** Tells his address from the others'. */
+  readonly place: number;
+  /** What the form held when he opened it; the key is empty until then. */
+  submissionKey: string;
+  toll: { readonly token: string; readonly answer: string };
   readonly fileName: string;
   readonly bytes: Uint8Array<ArrayBuffer>;
   readonly sha256: string;
@@ -27,7 +32,9 @@ export function applicants(count: number): Applicant[] {
   return Array.from({ length: count }, (_, i) => {
     const bytes = i % 2 === 0 ? pdf() : png();
     return {
-      submissionKey: randomUUID(),
+      place: randomInt(2 ** 24),
+      submissionKey: '',
+      toll: { token: '', answer: '' },
       fileName: i % 2 === 0 ? '身份证明.pdf' : '身份证明.png',
       bytes,
       sha256: createHash('sha256').update(bytes).digest('hex'),
@@ -52,17 +59,26 @@ function png(): Uint8Array<ArrayBuffer> {
   return Uint8Array.from([...signature, ...randomBytes(1500)]);
 }
 
-/** Presses the button once. Every applicant has an address of his own, told by the proxy before the site. */
+/** Presses the button once, of a form that he opened before. */
 export async function press(port: number, applicant: Applicant): Promise<boolean> {
+  if (applicant.submissionKey === '') await openForm(port, applicant);
   const form = new FormData();
   for (const [name, value] of Object.entries(filledIn)) form.set(name, value);
   form.set('submissionKey', applicant.submissionKey);
+  form.set('token', applicant.toll.token);
+  form.set('answer', applicant.toll.answer);
   form.set('identityFile', new File([applicant.bytes], applicant.fileName));
-  const answer = await post(port, formAddress, applicant, form);
+  const answer = await call(port, formAddress, applicant, form);
   const seen = receiptIn(answer.text);
   if (seen === undefined) applicant.refusals.push(`${answer.status} ${titleOf(answer.text)}`);
   else applicant.receipts.push(seen);
   return seen !== undefined;
+}
+
+async function openForm(port: number, applicant: Applicant): Promise<void> {
+  const { text } = await call(port, formAddress, applicant);
+  applicant.submissionKey = hidden(text, 'submissionKey');
+  applicant.toll = solved(text);
 }
 
 /** Until he holds a receipt, or gives up after a while. */
@@ -79,7 +95,7 @@ export async function lookUp(port: number, who: Applicant, seen: ReceiptSeen): P
   const form = new FormData();
   form.set('number', seen.number);
   form.set('code', seen.code);
-  return (await post(port, trackAddress, who, form)).text;
+  return (await call(port, trackAddress, who, form)).text;
 }
 
 /** So many at the same time, until all have been. */
@@ -107,19 +123,18 @@ const filledIn = {
   electronicConsent: '1',
 };
 
-async function post(
+/** Every applicant has an address of his own, told by the proxy before the site. */
+async function call(
   port: number,
   path: string,
-  applicant: Applicant,
-  body: FormData,
+  { place }: Applicant,
+  body?: FormData,
 ): Promise<{ status: number; text: string }> {
-  const n = Number.parseInt(applicant.submissionKey.slice(0, 6), 16);
-  const address = `10.${n >> 16}.${(n >> 8) & 255}.${n & 255}`;
+  const address = `10.${place >> 16}.${(place >> 8) & 255}.${place & 255}`;
   try {
     const response = await fetch(`http://127.0.0.1:${port}${path}`, {
-      method: 'POST',
       headers: { 'x-forwarded-for': address },
-      body,
+      ...(body === undefined ? {} : { method: 'POST', body }),
       signal: AbortSignal.timeout(20_000),
     });
     return { status: response.status, text: await response.text() };

@@ -21,9 +21,10 @@ export interface WebContext {
   /** The clock was set to another day (GONGKAI_NOW): every page says so. */
   readonly isClockSet: boolean;
   readonly pages: PageCache;
-  /** Wrong query codes and submitted forms, by address and by number. */
+  /** Wrong query codes, submitted forms and looks for like documents, by address. */
   readonly queryAttempts: Attempts;
   readonly submissions: Attempts;
+  readonly suggestions: Attempts;
   readonly signInAttempts: Attempts;
   /** The address of the caller, proxies taken into account; never written into pages. */
   readonly addressOf: (http: Context) => string | undefined;

@@ -1,10 +1,13 @@
-// What every answer forbids the browser. The portal needs nothing but its own stylesheet, pictures, one
-// small script and forms that come back here; the back office sets its own, wider policy.
+// What every answer forbids the browser. The portal needs nothing but its own stylesheet, pictures, small
+// scripts with a thread for the toll of forms, and forms that come back here; the back office sets its own,
+// wider policy.
 
 export const portalPolicy = [
   "default-src 'none'",
   "style-src 'self'",
   "script-src 'self'",
+  "connect-src 'self'",
+  "worker-src 'self'",
   "img-src 'self'",
   "form-action 'self'",
   "base-uri 'none'",

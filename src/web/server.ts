@@ -92,6 +92,7 @@ async function createWebContext({
     pages: createPageCache(today, securityHeaders(origin)),
     queryAttempts: createAttempts(10, clock.now),
     submissions: createAttempts(60, clock.now),
+    suggestions: createAttempts(1, clock.now),
     signInAttempts: createAttempts(10, clock.now),
     addressOf: clientAddresses(trustedProxies),
     onRequest: (line) => log.info(line, 'request'),

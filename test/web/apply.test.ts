@@ -1,10 +1,22 @@
-// Applying and following a request over the portal's forms, as a browser without scripts would.
+// Applying over the portal's form, as a browser without scripts would.
 
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import { enterStep } from '../../src/commands/enter-step.ts';
+import { isPaid, makeChallenge } from '../../src/web/challenge.ts';
+import type { Clock } from '../../src/commands/context.ts';
 import { readSealedFile } from '../../src/store/sealed-files.ts';
 import { openApplication } from '../../src/store/requests.ts';
+import {
+  type Answer,
+  applies,
+  type Fields,
+  formAddress,
+  goodForm,
+  newForm,
+  post,
+  receiptOf,
+  rowOf,
+} from './applicant.ts';
 import { createTestSite, type TestSite } from './site.ts';
 
 let site: TestSite;
@@ -13,70 +25,29 @@ before(async () => {
 });
 after(async () => await site.close());
 
-const formAddress = '/zfxxgk/ysqgk/shenqing/';
-const trackAddress = '/zfxxgk/ysqgk/chaxun/';
+const png = new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 1, 2, 3]);
 
-const good = {
-  kind: 'natural-person',
-  name: '岑溪远',
-  identityType: 'resident-id',
-  phone: '13800001234',
-  title: '2022年住房保障项目名单',
-  description: '2022年列入住房保障计划的项目名称、地点和资金。',
-  carrierForm: 'electronic',
-  deliveryWish: 'online',
-  electronicConsent: '1',
-};
-
-async function submissionKey(): Promise<string> {
-  const text = await site.text(formAddress);
-  return /name="submissionKey"\s+value="([^"]+)"/.exec(text)?.[1] ?? '';
+async function submit(changed: Fields = {}, address: string = formAddress): Promise<Answer> {
+  const form = await newForm(site, address);
+  return await post(site, address, { ...goodForm, ...form, ...changed });
 }
 
-async function submit(
-  fields: Record<string, string | File>,
-  address = formAddress,
-): Promise<{ status: number; text: string; headers: Headers }> {
-  const form = new FormData();
-  for (const [name, value] of Object.entries(fields)) form.set(name, value);
-  const response = await site.app.request(address, { method: 'POST', body: form });
-  return { status: response.status, text: await response.text(), headers: response.headers };
-}
-
-async function track(number: string, code: string): Promise<{ status: number; text: string }> {
-  return acts(number, code, {});
-}
-
-/** The same form with what the applicant does on the page of his request. */
-async function acts(
-  number: string,
-  code: string,
-  fields: Readonly<Record<string, string>>,
-): Promise<{ status: number; text: string }> {
-  const response = await site.app.request(trackAddress, {
-    method: 'POST',
-    body: new URLSearchParams({ number, code, ...fields }),
-  });
-  return { status: response.status, text: await response.text() };
-}
-
-function receiptOf(text: string): { number: string; code: string } {
-  const [number = '', code = ''] = [...text.matchAll(/<dd class="receipt-code">([^<]+)</g)].map(
-    (match) => match[1] ?? '',
-  );
-  return { number, code };
+async function count(): Promise<number> {
+  const row = await site.context.db
+    .selectFrom('requests')
+    .select((eb) => eb.fn.countAll<number>().as('n'))
+    .executeTakeFirstOrThrow();
+  return row.n;
 }
 
 describe('a request handed in online', () => {
-  test('gives number and query code once, says from when the time runs, and no due date', async () => {
-    const { status, text, headers } = await submit({
-      ...good,
-      submissionKey: await submissionKey(),
-    });
+  test('gives number, query code and a code to scan, once, and no due date', async () => {
+    const { status, text, headers } = await submit();
     assert.equal(status, 200);
     const { number, code } = receiptOf(text);
     assert.match(number, /^KFQ-2026-\d{4}$/);
     assert.match(code, /^\w{4}-\w{4}-\w{4}$/);
+    assert.match(text, /<svg\s+class="qr"/);
     assert.match(text, /以双方确认之日为收到申请之日/);
     assert.doesNotMatch(text, /答复期限的最后一天：/);
     assert.equal(headers.get('cache-control'), 'no-store');
@@ -84,93 +55,199 @@ describe('a request handed in online', () => {
   });
 
   test('twice by accident gives one request and the same receipt', async () => {
-    const key = await submissionKey();
-    const first = receiptOf((await submit({ ...good, submissionKey: key })).text);
+    const fields = {
+      ...goodForm,
+      ...(await newForm(site)),
+      identityFile: new File([png], 'a.png'),
+    };
+    const first = await post(site, formAddress, fields);
+    const files = await countFiles();
     const [second, third] = await Promise.all([
-      submit({ ...good, submissionKey: key }),
-      submit({ ...good, submissionKey: key }),
+      post(site, formAddress, fields),
+      post(site, formAddress, fields),
     ]);
-    assert.deepEqual(receiptOf(second.text), first);
-    assert.deepEqual(receiptOf(third.text), first);
+    assert.deepEqual(receiptOf(second.text), receiptOf(first.text));
+    assert.deepEqual(receiptOf(third.text), receiptOf(first.text));
     assert.match(second.text, /之前已经提交过/);
+    assert.equal(await countFiles(), files, 'no second copy of the papers');
   });
 
   test('at the same instant too', async () => {
-    const key = await submissionKey();
+    const fields = { ...goodForm, ...(await newForm(site)) };
+    const before = await count();
     const [a, b] = await Promise.all([
-      submit({ ...good, submissionKey: key }),
-      submit({ ...good, submissionKey: key }),
+      post(site, formAddress, fields),
+      post(site, formAddress, fields),
     ]);
     assert.deepEqual(receiptOf(a.text), receiptOf(b.text));
+    assert.equal(await count(), before + 1);
   });
 
-  test('by an organisation bears its kind', async () => {
-    const { text } = await submit(
-      {
-        ...good,
-        kind: 'legal-service',
-        name: '某某律师事务所',
-        creditCode: '11999999MB0000019T',
-        contactName: '漆若岩',
-        submissionKey: await submissionKey(),
-      },
-      `${formAddress}?lei=zuzhi`,
-    );
-    const row = await site.context.db
-      .selectFrom('requests')
-      .selectAll()
-      .where('number', '=', receiptOf(text).number)
-      .executeTakeFirstOrThrow();
-    assert.equal(row.applicant_kind, 'legal-service');
-    const { applicant } = openApplication(site.context.secrets, row);
-    assert.equal(applicant.contactName, '漆若岩');
-    assert.equal(applicant.identityNumber, undefined);
-  });
+  for (const kind of [
+    'business',
+    'research-institute',
+    'public-welfare',
+    'legal-service',
+    'other-organization',
+  ]) {
+    test(`by an organisation bears its kind: ${kind}`, async () => {
+      const address = `${formAddress}?lei=zuzhi`;
+      const { text } = await submit(
+        {
+          kind,
+          name: '某某律师事务所',
+          creditCode: '11999999MB0000019T',
+          contactName: '漆若岩',
+          identityFile: new File([png], '营业执照.png'),
+        },
+        address,
+      );
+      const row = await rowOf(site, receiptOf(text));
+      assert.equal(row.applicant_kind, kind);
+      const { applicant, attached } = openApplication(site.context.secrets, row);
+      assert.equal(applicant.contactName, '漆若岩');
+      assert.equal(applicant.identityNumber, undefined);
+      assert.deepEqual(attached, ['identity']);
+    });
+  }
 
-  test('with a photograph keeps it sealed', async () => {
-    const png = new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 1, 2, 3]);
-    const { text } = await submit({
-      ...good,
-      submissionKey: await submissionKey(),
-      identityFile: new File([png], 'C:\\照片\\身份证.png'),
+  test('with photographs keeps them sealed', async () => {
+    const key = await applies(site, {
+      identityFile: [new File([png], 'C:\\照片\\身份证.png'), new File([png], '反面.png')],
     });
     const { db, dataFolder, secrets } = site.context;
-    const file = await db
+    const files = await db
       .selectFrom('attachments as a')
       .innerJoin('requests as r', 'r.id', 'a.request_id')
       .select(['a.name', 'a.sha256'])
-      .where('r.number', '=', receiptOf(text).number)
-      .executeTakeFirstOrThrow();
-    assert.equal(file.name, '身份证.png');
-    const opened = await readSealedFile(dataFolder, secrets, file.sha256);
+      .where('r.number', '=', key.number)
+      .orderBy('a.position')
+      .execute();
+    assert.deepEqual(
+      files.map(({ name }) => name),
+      ['身份证.png', '反面.png'],
+    );
+    const opened = await readSealedFile(dataFolder, secrets, files[0]?.sha256 ?? '');
     assert.deepEqual(new Uint8Array(opened ?? []), png);
-    const asDocument = await site.get(`/fujian/1/${file.sha256}/x.png`);
+    const asDocument = await site.get(`/fujian/1/${files[0]?.sha256}/x.png`);
     assert.equal(asDocument.status, 404, 'no address leads to it');
   });
 
-  test('twice with a file keeps the file once', async () => {
-    const key = await submissionKey();
-    const png = new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 4, 5, 6]);
-    const form = { ...good, submissionKey: key, contentFile: new File([png], '说明.png') };
-    const files = async (): Promise<number> =>
-      (await site.context.db.selectFrom('files').select('sha256').execute()).length;
-    await submit(form);
-    const before = await files();
-    assert.match((await submit(form)).text, /之前已经提交过/);
-    assert.equal(await files(), before);
+  test('without any proof, or with a foreign paper, is taken, and says what may be asked for', async () => {
+    const { status, text } = await submit({ identityType: 'passport', identityNumber: 'X-99/ñ' });
+    assert.equal(status, 200);
+    assert.doesNotMatch(text, /可能需要补正/);
+    assert.match((await submit({ agent: '漆若岩' })).text, /没有身份证明、委托代理人的授权委托书/);
+  });
+});
+
+describe('W01 people who apply together', () => {
+  const others = {
+    'others.0.name': '漆若岩',
+    'others.0.identityType': 'resident-id',
+    'others.0.identityNumber': '110101199003070089',
+    'others.1.name': '茅溪远',
+    'others.1.identityType': 'passport',
+    'others.1.identityNumber': 'E12345678',
+  };
+
+  test('make one request that names them all, with one address', async () => {
+    const before = await count();
+    const key = await applies(site, others);
+    assert.equal(await count(), before + 1);
+    const row = await rowOf(site, key);
+    assert.equal(row.applicant_kind, 'natural-person');
+    assert.equal(row.masked_name, '岑**等3人');
+    const { applicant } = openApplication(site.context.secrets, row);
+    assert.deepEqual(
+      applicant.others?.map(({ name }) => name),
+      ['漆若岩', '茅溪远'],
+    );
+  });
+
+  test('are checked one by one, at their own row', async () => {
+    const { status, text } = await submit({
+      ...others,
+      'others.0.identityNumber': '110101199002300084',
+      'others.1.name': '',
+    });
+    assert.equal(status, 422);
+    assert.match(text, /<a href="#others\.0\.identityNumber">.*第7至14位不是一个可能的出生日期/);
+    assert.match(text, /<a href="#others\.1\.name">/);
+    assert.match(text, /<details class="more-fields" open>/);
+  });
+
+  test('get more rows without scripts, and lose nothing but the chosen files, which is said', async () => {
+    const { status, text } = await submit({
+      ...others,
+      rows: '2',
+      more: '1',
+      identityFile: new File([png], '身份证.png'),
+    });
+    assert.equal(status, 200);
+    assert.match(text, /name="others\.3\.name"/);
+    assert.match(text, /id="others\.1\.name"[^>]*value="茅溪远"/);
+    assert.match(text, /请重新选择：“身份证\.png”/);
+  });
+});
+
+describe('the sum of the form', () => {
+  test('is asked when it is not answered, and not again once it was', async () => {
+    const without = await submit({ answer: '' });
+    assert.equal(without.status, 422);
+    assert.match(without.text, /href="#answer"/);
+    const wrong = await submit({ answer: '99' });
+    assert.equal(wrong.status, 422);
+    const faulty = await submit({ name: '' });
+    assert.equal(faulty.status, 422);
+    assert.doesNotMatch(faulty.text, /等于几/, 'a good answer comes along');
+    assert.match(faulty.text, /<input type="hidden" name="answer" value="\d+"/);
+  });
+
+  test('of one form pays for no other', async () => {
+    const { token, answer } = await newForm(site);
+    const { submissionKey } = await newForm(site);
+    const { status } = await submit({ submissionKey, token, answer });
+    assert.equal(status, 422);
+  });
+
+  test('can be answered in wide digits and in words, but not after its time', async () => {
+    const { secrets } = site.context;
+    const clock: Clock = { today: () => '2026-03-30', now: () => Temporal.Now.instant() };
+    const { question, token } = await makeChallenge({ secrets, clock }, 'x');
+    assert.match(question, /^[一二三四五六七八九]加[一二三四五六七八九]等于几？$/);
+    const late = { ...clock, now: () => Temporal.Now.instant().add({ hours: 13 }) };
+    const words = '零 一 二 三 四 五 六 七 八 九 十 十一 十二 十三 十四 十五 十六 十七 十八'.split(
+      ' ',
+    );
+    const [a, b] = Array.from(question)
+      .filter((c) => words.slice(1, 10).includes(c))
+      .map((c) => words.indexOf(c));
+    const sum = (a ?? 0) + (b ?? 0);
+    const wide = String(sum).replaceAll(/\d/g, (d) => String.fromCodePoint(0xff10 + Number(d)));
+    for (const answer of [String(sum), words[sum] ?? '', wide]) {
+      assert.ok(await isPaid({ secrets, clock }, 'x', { answer, token, work: '' }), answer);
+      assert.ok(!(await isPaid({ secrets, clock }, 'y', { answer, token, work: '' })), answer);
+      assert.ok(!(await isPaid({ secrets, clock: late }, 'x', { answer, token, work: '' })));
+    }
+  });
+
+  test('is not paid by work that somebody made up', async () => {
+    for (const work of ['', '{', '[]', '{"challenge":{},"solution":{}}', '{"challenge":null}']) {
+      const { status } = await submit({ answer: '', work });
+      assert.equal(status, 422, work);
+    }
   });
 });
 
 describe('a form that cannot be taken', () => {
   test('comes back with every fault at its field, the article, and what was entered', async () => {
     const { status, text } = await submit({
-      ...good,
       name: '',
       phone: '12345',
       identityNumber: '999999199001010011',
       deliveryWish: 'post',
       description: '自己写的<b>描述</b>',
-      submissionKey: await submissionKey(),
     });
     assert.equal(status, 422);
     for (const field of ['name', 'identityNumber', 'phone', 'address']) {
@@ -186,38 +263,36 @@ describe('a form that cannot be taken', () => {
   test('names the file that is too large or of a kind that is not taken', async () => {
     const large = new File([new Uint8Array(10 * 1024 * 1024 + 1)], '扫描件.pdf');
     const program = new File(['MZ\u0000\u0000'], '证明.pdf');
-    const { status, text } = await submit({
-      ...good,
-      submissionKey: await submissionKey(),
-      identityFile: large,
-      contentFile: program,
-    });
+    const { status, text } = await submit({ identityFile: large, contentFile: program });
     assert.equal(status, 422);
     assert.match(text, /“扫描件\.pdf”有10\.0 MB，每个文件不能超过10 MB/);
     assert.match(text, /“证明\.pdf”不是可以接收的文件，请改用PDF、JPG、PNG、DOC、DOCX/);
   });
 
-  test('of more than 20 MB in all is told so', async () => {
-    const { status, text } = await submit({
-      ...good,
-      contentFile: new File([new Uint8Array(22 * 1024 * 1024)], '全部.pdf'),
+  for (const size of [22, 40]) {
+    test(`of ${size} MB in all is told so`, async () => {
+      const { status, text } = await submit({
+        contentFile: new File([new Uint8Array(size * 1024 * 1024)], '全部.pdf'),
+      });
+      assert.equal(status, 413);
+      assert.match(text, /附件太大/);
     });
-    assert.equal(status, 413);
-    assert.match(text, /附件太大/);
+  }
+
+  test('with more files than anybody needs is told so', async () => {
+    const many = Array.from({ length: 21 }, (_, i) => new File([png], `${i}.png`));
+    const { status, text } = await submit({ contentFile: many });
+    assert.equal(status, 422);
+    assert.match(text, /文件最多20个/);
   });
 
   test('filled in by a program is not registered', async () => {
-    const { status } = await submit({
-      ...good,
-      submissionKey: await submissionKey(),
-      homepage: 'http://spam.example/',
-    });
+    const { status } = await submit({ homepage: 'http://spam.example/' });
     assert.equal(status, 422);
   });
 
   test('needs consent for electronic service', async () => {
-    const { electronicConsent: _, ...without } = good;
-    const { text } = await submit({ ...without, submissionKey: await submissionKey() });
+    const { text } = await submit({ electronicConsent: '' });
     assert.match(text, /href="#electronicConsent"/);
   });
 
@@ -231,72 +306,48 @@ describe('a form that cannot be taken', () => {
   });
 });
 
-describe('the progress of a request', () => {
-  test('opens with number and code however they are typed, and is kept by nobody', async () => {
-    const { text } = await submit({ ...good, submissionKey: await submissionKey() });
-    const { number, code } = receiptOf(text);
-    const typed = await track(` ${number.toLowerCase()} `, code.replaceAll('-', '').toLowerCase());
-    assert.equal(typed.status, 200);
-    assert.match(typed.text, /等待双方确认收到/);
-    assert.doesNotMatch(typed.text, /岑溪远|13800001234/);
-  });
-
-  test('shows the day of twenty and why, once receipt is confirmed', async () => {
-    const { text } = await submit({ ...good, submissionKey: await submissionKey() });
-    const { number, code } = receiptOf(text);
-    const { id, version } = await site.context.db
-      .selectFrom('requests')
-      .select(['id', 'version'])
-      .where('number', '=', number)
-      .executeTakeFirstOrThrow();
-    const confirmed = await enterStep(site.command, 'confirm-receipt', {
-      requestId: id,
-      version,
-      on: '2026-03-30',
+describe('whatever people type', () => {
+  for (const [what, name, kept] of [
+    ['an emoji', '岑溪远🙂', '岑溪远🙂'],
+    ['control characters', '岑\u0000溪\u0007远', '岑溪远'],
+    ['marks that turn the writing around', '岑\u202e溪远\u2066', '岑溪远'],
+    ['markup', '<script>alert(1)</script>', '<script>alert(1)</script>'],
+    ['a rare character outside the first plane', '𠮷野', '𠮷野'],
+  ] as const) {
+    test(`is kept as text: ${what}`, async () => {
+      const key = await applies(site, { name, description: `${name}的信息` });
+      const row = await rowOf(site, key);
+      const { applicant, description } = openApplication(site.context.secrets, row);
+      assert.equal(applicant.name, kept);
+      assert.equal(description, `${kept}的信息`);
     });
-    assert.ok(confirmed.ok, JSON.stringify(confirmed));
-    const { text: progress } = await track(number, code);
-    assert.match(progress, /第0\/20个工作日/);
-    assert.match(progress, /2026年4月28日（周二）/);
-    assert.match(progress, /清明节/);
-  });
+  }
 
-  test('lets the applicant supplement, withdraw and rate, each once and by number and code', async () => {
-    const { text } = await submit({ ...good, submissionKey: await submissionKey() });
-    const { number, code } = receiptOf(text);
-    const first = await track(number, code);
-    assert.match(first.text, /撤回申请/);
-    assert.doesNotMatch(first.text, /提交补正/, 'nothing was asked for yet');
-    const early = await acts(number, code, { act: 'rate', version: '1', score: '5' });
-    assert.equal(early.status, 422);
-    assert.match(early.text, /这件申请尚未办结/);
-    const stale = await acts(number, code, { act: 'withdraw', version: '7' });
-    assert.match(stale.text, /内容已被别人改动/);
-    const wrong = await acts(number, 'AAAA-AAAA-AAAA', { act: 'withdraw', version: '1' });
-    assert.equal(wrong.status, 422);
-    const done = await acts(number, code, { act: 'withdraw', version: '1' });
-    assert.equal(done.status, 200);
-    assert.match(done.text, /申请已经撤回/);
-    const again = await acts(number, code, { act: 'withdraw', version: '2' });
-    assert.match(again.text, /这件申请已经办结/);
-    const rated = await acts(number, code, { act: 'rate', version: '2', score: '4' });
-    assert.match(rated.text, /谢谢您的评价/);
-    assert.doesNotMatch(rated.text, /提交评价/);
-  });
+  for (const [what, identityNumber, sentence] of [
+    ['a day of birth that is none', '110101199002300084', '第7至14位不是一个可能的出生日期'],
+    ['a day of birth to come', '110101209001010019', '第7至14位不是一个可能的出生日期'],
+    ['a wrong check digit', '110101199003070012', '校验码不对'],
+    ['too few digits', '1101011990030700', '应为18位，现为16位'],
+  ] as const) {
+    test(`a resident number with ${what} is refused at its field`, async () => {
+      const { status, text } = await submit({ identityNumber });
+      assert.equal(status, 422);
+      assert.match(text, new RegExp(`href="#identityNumber">[^<]*${sentence}`));
+    });
+  }
 
-  test('reads the same for a wrong code and a number that does not exist', async () => {
-    const { text } = await submit({ ...good, submissionKey: await submissionKey() });
-    const { number } = receiptOf(text);
-    const wrong = await track(number, 'AAAA-AAAA-AAAA');
-    const unknown = await track('KFQ-2026-9999', 'AAAA-AAAA-AAAA');
-    assert.equal(wrong.status, 422);
-    assert.equal(unknown.status, 422);
-    assert.equal(wrong.text.replaceAll(number, '#'), unknown.text.replaceAll('KFQ-2026-9999', '#'));
-  });
-
-  test('is asked by a posted form only', async () => {
-    const text = await site.text(`${trackAddress}?number=KFQ-2026-0001&code=x`);
-    assert.doesNotMatch(text, /KFQ-2026-0001/);
-    assert.match(text, /<form action="\/zfxxgk\/ysqgk\/chaxun\/" method="post">/);
+  test('nothing of it reaches the log', async () => {
+    await applies(site, { name: '只此一名', phone: '13912345678' });
+    const logged = JSON.stringify([site.lines, site.errors.map(String)]);
+    assert.doesNotMatch(logged, /只此一名|13912345678|%E5/);
+    assert.deepEqual(site.errors, []);
   });
 });
+
+async function countFiles(): Promise<number> {
+  const row = await site.context.db
+    .selectFrom('files')
+    .select((eb) => eb.fn.countAll<number>().as('n'))
+    .executeTakeFirstOrThrow();
+  return row.n;
+}

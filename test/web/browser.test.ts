@@ -2,16 +2,14 @@
 // scripts, and a request handed in with nothing but the keyboard.
 
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { after, before, describe, test } from 'node:test';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { sampleAddresses } from '../../src/web/portal/routes.ts';
-import { launchBrowser, skipWithoutChromium } from './browser.ts';
+import { answerOf } from './applicant.ts';
+import { launchBrowser, seriousFaults, skipWithoutChromium } from './browser.ts';
 import { createTestSite, type TestSite } from './site.ts';
 
 const skip = skipWithoutChromium();
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 describe('in a browser', { skip }, () => {
   let site: TestSite;
@@ -30,6 +28,7 @@ describe('in a browser', { skip }, () => {
       '/zwdt/index_2.html',
       '/xxly/',
       '/zfxxgk/ysqgk/shenqing/?lei=zuzhi',
+      '/zfxxgk/ysqgk/jiguan/',
       '/sousuo/?q=%E4%BD%8F%E6%88%BF',
       '/nothing/',
     ];
@@ -103,7 +102,7 @@ describe('in a browser', { skip }, () => {
     const context = await browser.newContext({ javaScriptEnabled: false });
     const page = await context.newPage();
     await page.goto(`${origin}/zfxxgk/ysqgk/`);
-    await tabTo(page, '提交申请');
+    await tabTo(page, '我要申请');
     await page.keyboard.press('Enter');
     await page.waitForURL('**/shenqing/');
     await tabTo(page, 'name');
@@ -114,6 +113,8 @@ describe('in a browser', { skip }, () => {
     await page.keyboard.type('2022年住房保障项目名单');
     await tabTo(page, 'electronicConsent');
     await page.keyboard.press('Space');
+    await tabTo(page, 'answer');
+    await page.keyboard.type(answerOf(await page.content()));
     await tabTo(page, '提交申请');
     await page.keyboard.press('Enter');
     await page.waitForSelector('.receipt-code');
@@ -139,7 +140,7 @@ describe('in a browser', { skip }, () => {
     const { context, page } = await openContext(360);
     await page.goto(`${origin}/zfxxgk/ysqgk/shenqing/`);
     await page.fill('#phone', '123');
-    await page.click('main button[type=submit]');
+    await page.click('main .actions button[type=submit]');
     await page.waitForSelector('.notice-error');
     assert.deepEqual(await seriousFaults(page), []);
     await page.click('.notice-error a[href="#phone"]');
@@ -170,24 +171,6 @@ describe('in a browser', { skip }, () => {
     await context.close();
   });
 });
-
-async function seriousFaults(page: Page): Promise<string[]> {
-  // Through the debugger: the page's own policy lets no foreign script in.
-  await page.evaluate(axe);
-  const found = await page.evaluate(async () => {
-    const { axe } = globalThis as unknown as {
-      axe: {
-        run: (options: object) => Promise<{
-          violations: { id: string; impact: string; nodes: { html: string }[] }[];
-        }>;
-      };
-    };
-    return (await axe.run({ resultTypes: ['violations'], preload: false })).violations;
-  });
-  return found
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`));
-}
 
 /** Presses Tab until the element with that id or text has the focus. */
 async function tabTo(page: Page, wanted: string): Promise<void> {

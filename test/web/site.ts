@@ -37,6 +37,8 @@ export interface TestSite {
   readonly command: CommandContext;
   readonly lines: RequestLine[];
   readonly errors: unknown[];
+  /** The site's clock stands on another day from now on. */
+  readonly travel: (to: IsoDay) => void;
   readonly get: (path: string, headers?: Record<string, string>) => Promise<Response>;
   readonly text: (path: string) => Promise<string>;
   /** Over HTTP, with the page cache in front, as the server does. */
@@ -47,16 +49,18 @@ export interface TestSite {
 const origin = 'http://localhost:8080';
 
 export async function createTestSite(
-  today: IsoDay = '2026-03-30',
+  firstDay: IsoDay = '2026-03-30',
   documents: readonly ImportDocument[] = siteDocuments,
 ): Promise<TestSite> {
   const database = await createTestDatabase();
   const { db } = database;
-  const now = (): Temporal.Instant => Temporal.Instant.from(`${today}T10:00:00+08:00`);
+  let day = firstDay;
+  const today = (): IsoDay => day;
+  const now = (): Temporal.Instant => Temporal.Instant.from(`${day}T10:00:00+08:00`);
   const secrets = secretsFrom(new Uint8Array(32).fill(7));
   const organId = await createOrgan(database);
   const dataFolder = await mkdtemp(join(tmpdir(), 'gongkai-web-'));
-  const clock = { now, today: () => today };
+  const clock = { now, today };
   const command: CommandContext = {
     db,
     clock,
@@ -84,9 +88,10 @@ export async function createTestSite(
     dataFolder,
     origin,
     isClockSet: false,
-    pages: createPageCache(() => today, securityHeaders(origin)),
+    pages: createPageCache(today, securityHeaders(origin)),
     queryAttempts: createAttempts(10, Temporal.Now.instant),
     submissions: createAttempts(60, Temporal.Now.instant),
+    suggestions: createAttempts(1, Temporal.Now.instant),
     signInAttempts: createAttempts(10, Temporal.Now.instant),
     addressOf: () => '192.0.2.1',
     onRequest: (line) => lines.push(line),
@@ -104,6 +109,9 @@ export async function createTestSite(
     command,
     lines,
     errors,
+    travel: (to) => {
+      day = to;
+    },
     get,
     text: async (path) => await (await get(path)).text(),
     listen: async () => {

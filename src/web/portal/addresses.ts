@@ -13,12 +13,17 @@ export type Place =
     }
   | { readonly kind: 'report'; readonly column: ColumnRow; readonly year: number }
   | { readonly kind: 'apply'; readonly column: ColumnRow }
+  | { readonly kind: 'choose-organ'; readonly column: ColumnRow }
+  | { readonly kind: 'suggest'; readonly column: ColumnRow }
   | { readonly kind: 'track'; readonly column: ColumnRow }
   | { readonly kind: 'document'; readonly id: number }
   /** The same without its last stroke, or with index.html. */
   | { readonly kind: 'moved'; readonly to: string };
 
+export const organStep = 'jiguan';
 export const applyStep = 'shenqing';
+/** Posted to by the form's script while one writes. */
+export const suggestStep = 'xiangsi';
 export const trackStep = 'chaxun';
 
 export function placeAt(path: string, columns: readonly ColumnRow[]): Place | undefined {
@@ -45,6 +50,8 @@ function below(column: ColumnRow, step: string, page: number): Place | undefined
   const year = /^y(\d{4})$/.exec(step)?.[1];
   if (year !== undefined) return { kind: 'column', column, year: Number(year), page };
   if (page > 1) return undefined;
+  if (column.kind === 'apply' && step === suggestStep) return { kind: 'suggest', column };
+  if (column.kind === 'apply' && step === organStep) return { kind: 'choose-organ', column };
   if (column.kind === 'apply' && step === applyStep) return { kind: 'apply', column };
   if (column.kind === 'apply' && step === trackStep) return { kind: 'track', column };
   if (column.kind === 'reports' && /^\d{4}$/.test(step)) {

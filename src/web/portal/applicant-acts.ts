@@ -1,20 +1,24 @@
-// What the applicant can do on the page of his request: supplement it (条例 30), give reasons (35), withdraw
-// it, say how he was served. Number and code come along in the same posted form and stand in no address.
+// What the applicant can do on the page of his request: answer a notice (条例 30, 35), open a letter, correct
+// his contact data, have the answer another way (40), withdraw, rate. Number and code come along in the same
+// posted form and stand in no address.
 
-import { html } from 'hono/html';
+import { answerNotice } from '../../commands/answer-notice.ts';
+import { changeDelivery } from '../../commands/change-delivery.ts';
+import { type CommandContext, refusedFor, type Result } from '../../commands/context.ts';
+import { correctContact } from '../../commands/correct-contact.ts';
 import { enterStep } from '../../commands/enter-step.ts';
 import type { Progress } from '../../commands/query-request.ts';
-import { obstacle } from '../../rules/request/obstacles.ts';
-import type { WorkingCalendar } from '../../rules/calendar.ts';
-import type { IsoDay } from '../../rules/day.ts';
+import { readLetter } from '../../commands/read-letter.ts';
+import { type DeliveryWish, deliveryWishes } from '../../rules/application.ts';
+import { isElectronic } from '../../rules/request/receipt.ts';
+import type { Step } from '../../rules/request/steps.ts';
 import { sentenceOf } from '../../rules/violations.ts';
-import { plainText } from '../plain-text.ts';
 import { asApplicant, type WebContext } from '../context.ts';
-import { trackStep } from './addresses.ts';
-import type { ColumnRow } from '../../store/tables.ts';
-import type { Html } from './page.ts';
+import { plainText } from '../plain-text.ts';
+import { textOf } from './applicant-key.ts';
+import { readUploads, storeUploads } from './uploads.ts';
 
-const acts = {
+export const acts = {
   supplement: {
     step: 'record-supplement',
     heading: '补正申请内容',
@@ -27,6 +31,18 @@ const acts = {
     button: '提交说明',
     done: '说明已经提交。',
   },
+  contact: {
+    step: 'correct-contact',
+    heading: '更正联系方式',
+    button: '保存联系方式',
+    done: '联系方式已经更正，以后按新的联系。',
+  },
+  delivery: {
+    step: 'change-delivery',
+    heading: '改变获取方式',
+    button: '保存获取方式',
+    done: '获取方式已经改变，答复期限不变。',
+  },
   withdraw: {
     step: 'withdraw',
     heading: '撤回申请',
@@ -34,16 +50,20 @@ const acts = {
     done: '申请已经撤回。',
   },
   rate: { step: 'rate', heading: '评价这次办理', button: '提交评价', done: '谢谢您的评价。' },
-} as const;
-type Act = keyof typeof acts;
+} as const satisfies Record<string, { step: Step; heading: string; button: string; done: string }>;
+export type Act = keyof typeof acts;
 
-function isAct(text: string): text is Act {
+export function isAct(text: string): text is Act {
   return Object.hasOwn(acts, text);
 }
 
 export interface ActAnswer {
   readonly text: string;
   readonly isDone: boolean;
+  /** The letter that was opened. */
+  readonly opened?: number;
+  /** What was done, or what could not be done and comes back with its words. */
+  readonly act?: Act;
 }
 
 /** Does what the form asks for; `undefined` when it only asks to see. */
@@ -53,97 +73,91 @@ export async function takeApplicantAct(
   { row }: Progress,
 ): Promise<ActAnswer | undefined> {
   const act = textOf(form, 'act');
-  if (!isAct(act)) return undefined;
   const command = asApplicant(context, row.organ_id);
-  const on = context.clock.today();
-  const seen = { requestId: row.id, version: Number(textOf(form, 'version')) || 0, on };
-  const text = plainText(textOf(form, 'text')).slice(0, 5000);
-  const result = await run(command, act, seen, { text, form });
+  if (act === 'open') return await open(command, row.id, Number(textOf(form, 'letter')));
+  if (!isAct(act)) return undefined;
+  const seen = { requestId: row.id, version: Number(textOf(form, 'version')) || 0 };
+  const result = await run({ context, command, form, seen }, act);
+  return typeof result === 'string'
+    ? { text: result, isDone: false, act }
+    : { ...answerOf(result, acts[act].done), act };
+}
+
+function answerOf(result: Result<unknown>, said: string): ActAnswer {
   return result.ok
-    ? { text: acts[act].done, isDone: true }
+    ? { text: said, isDone: true }
     : { text: result.violations.map(sentenceOf).join(''), isDone: false };
 }
 
-function run(
-  command: ReturnType<typeof asApplicant>,
+async function open(
+  command: CommandContext,
+  requestId: number,
+  letterId: number,
+): Promise<ActAnswer> {
+  const isNumber = Number.isSafeInteger(letterId);
+  const result = isNumber
+    ? await readLetter(command, { requestId, letterId })
+    : refusedFor('letter-unknown');
+  const opened = result.ok ? result.value.id : undefined;
+  return {
+    ...answerOf(result, '文书已经打开，全文在下面。'),
+    ...(opened === undefined ? {} : { opened }),
+  };
+}
+
+interface Wish {
+  readonly context: WebContext;
+  readonly command: CommandContext;
+  readonly form: FormData;
+  readonly seen: { readonly requestId: number; readonly version: number };
+}
+
+/** A sentence where the form itself is not filled in. */
+async function run(
+  { context, command, form, seen }: Wish,
   act: Act,
-  seen: { requestId: number; version: number; on: IsoDay },
-  { text, form }: { text: string; form: FormData },
-) {
+): Promise<Result<unknown> | string> {
+  const on = context.clock.today();
   switch (act) {
     case 'supplement':
-      return enterStep(command, 'record-supplement', { ...seen, text });
-    case 'explanation':
-      return enterStep(command, 'record-explanation', { ...seen, text });
+    case 'explanation': {
+      const { uploads, faults } = await readUploads(form, ['file']);
+      const [fault] = faults;
+      if (fault !== undefined) return `${fault.text}。`;
+      const text = longText(form, 'text');
+      if (text === '' && uploads.length === 0) return '请写明内容，或者选择文件。';
+      const files = await storeUploads(context, uploads);
+      return await answerNotice(command, { ...seen, answer: act, text, files });
+    }
+    case 'contact': {
+      const given = (['phone', 'email', 'address', 'postcode'] as const).flatMap((key) => {
+        const value = plainText(textOf(form, key)).slice(0, 300);
+        return value === '' ? [] : [[key, value] as const];
+      });
+      if (given.length === 0) return '请填写要更正的一项。';
+      return await correctContact(command, { ...seen, contact: Object.fromEntries(given) });
+    }
+    case 'delivery': {
+      const deliveryWish = textOf(form, 'deliveryWish');
+      if (!Object.hasOwn(deliveryWishes, deliveryWish)) return '请选择获取的方式。';
+      const wish = deliveryWish as DeliveryWish;
+      if (isElectronic(wish) && textOf(form, 'electronicConsent') !== '1') {
+        return '选择网上下载或者电子邮件的，请勾选同意以电子方式接收。';
+      }
+      return await changeDelivery(command, { ...seen, deliveryWish: wish });
+    }
     case 'withdraw':
-      return enterStep(command, 'withdraw', { ...seen, note: '申请人在网上撤回' });
-    case 'rate':
-      return enterStep(command, 'rate', { ...seen, score: Number(textOf(form, 'score')) });
+      if (textOf(form, 'sure') !== '1') return '请勾选“确认撤回”。';
+      return await enterStep(command, 'withdraw', { ...seen, on, note: '申请人在网上撤回' });
+    case 'rate': {
+      const note = longText(form, 'text').slice(0, 1000);
+      const said = note === '' ? {} : { note };
+      const score = Number(textOf(form, 'score'));
+      return await enterStep(command, 'rate', { ...seen, on, score, ...said });
+    }
   }
 }
 
-/** A form for each act that is open today. */
-export function actForms(
-  column: ColumnRow,
-  { request, row }: Progress,
-  key: { readonly number: string; readonly code: string },
-  today: IsoDay,
-  calendar: WorkingCalendar,
-): Html {
-  const open = (Object.keys(acts) as Act[]).filter(
-    (act) => obstacle(request, acts[act].step, { today, calendar }) === undefined,
-  );
-  const forms = open.map((act) => {
-    const { heading, button } = acts[act];
-    return html`<section class="form" aria-labelledby="act-${act}">
-      <h2 id="act-${act}">${heading}</h2>
-      <form action="/${column.path}/${trackStep}/" method="post">
-        <input type="hidden" name="number" value="${key.number}" />
-        <input type="hidden" name="code" value="${key.code}" />
-        <input type="hidden" name="act" value="${act}" />
-        <input type="hidden" name="version" value="${row.version}" />
-        ${fieldOf(act)}
-        <p class="actions"><button type="submit">${button}</button></p>
-      </form>
-    </section>`;
-  });
-  return html`${forms}`;
-}
-
-function fieldOf(act: Act): Html | '' {
-  switch (act) {
-    case 'supplement':
-      return area('text-supplement', '按补正告知书的要求补充说明');
-    case 'explanation':
-      return area('text-explanation', '申请数量较多、较频繁的理由');
-    case 'withdraw':
-      return html`<p>
-        <label
-          ><input type="checkbox" name="sure" required />
-          确认撤回。撤回后不再办理，需要时可以重新申请。</label
-        >
-      </p>`;
-    case 'rate':
-      return html`<fieldset>
-        <legend>满意程度</legend>
-        ${[5, 4, 3, 2, 1].map(
-          (score) =>
-            html`<label
-              ><input type="radio" name="score" value="${score}" required /> ${score}分</label
-            > `,
-        )}
-      </fieldset>`;
-  }
-}
-
-function area(id: string, label: string): Html {
-  return html`<div class="field">
-    <label for="${id}">${label}</label>
-    <textarea id="${id}" name="text" rows="6" maxlength="5000" required></textarea>
-  </div>`;
-}
-
-function textOf(form: FormData, name: string): string {
-  const value = form.get(name);
-  return typeof value === 'string' ? value.trim() : '';
+function longText(form: FormData, name: string): string {
+  return plainText(textOf(form, name)).slice(0, 5000);
 }

@@ -1,12 +1,12 @@
 // Beside and below the application form: what helps to fill it in, and what happens to what is filled in.
 
 import { html } from 'hono/html';
-import type { ColumnRow } from '../../store/tables.ts';
-import type { Html, Site } from './page.ts';
+import type { ColumnRow, OrganRow } from '../../store/tables.ts';
+import type { Html } from './page.ts';
 import { telephone } from './parts/telephone.ts';
 
-export function advice(site: Site, column: ColumnRow): Html {
-  const { phone, hours } = site.organ.guide;
+export function advice(organ: OrganRow, column: ColumnRow): Html {
+  const { phone, hours } = organ.guide;
   return html`<aside class="side" aria-label="填写帮助">
     <section>
       <h2>填写之前</h2>
@@ -30,10 +30,10 @@ export function advice(site: Site, column: ColumnRow): Html {
 }
 
 /** 个人信息保护法 17: who, what for, how long, rights. */
-export function privacy(site: Site): Html {
-  const { phone } = site.organ.guide;
+export function privacy(organ: OrganRow): Html {
+  const { phone } = organ.guide;
   return html`<p class="hint">
-    您填写的个人信息由${site.organ.name}处理，只用于办理和答复这件申请，加密保存，保存期限依照档案管理的规定。您可以查询、更正自己的信息${
+    您填写的个人信息由${organ.name}处理，只用于办理和答复这件申请，加密保存，保存期限依照档案管理的规定。您可以查询、更正自己的信息${
       phone === undefined ? '' : html`，电话${telephone(phone)}`
     }。
   </p>`;

@@ -1,15 +1,16 @@
 // The application form (条例 29): who asks, what is asked for, how it is to be had. No purpose is asked, and
 // what the law does not need is optional.
 
-import { randomUUID } from 'node:crypto';
 import { html, raw } from 'hono/html';
 import { uploadAccept, uploadTypesText } from '../../formats/upload-type.ts';
-import { carrierForms, deliveryWishes, identityTypes } from '../../rules/application.ts';
+import { carrierForms, deliveryWishes } from '../../rules/application.ts';
 import type { ColumnRow } from '../../store/tables.ts';
-import { applyStep } from './addresses.ts';
+import { applyStep, organStep, suggestStep } from './addresses.ts';
 import { advice, privacy } from './apply-advice.ts';
-import { type ApplyValues, organizationKinds } from './apply-input.ts';
-import type { Html, Site } from './page.ts';
+import { organizationFields, personFields } from './apply-applicant.ts';
+import type { ApplyValues } from './apply-input.ts';
+import { type AskedOrgan, organParameter } from './asked-organ.ts';
+import type { Html } from './page.ts';
 import {
   checkBox,
   errorSummary,
@@ -17,10 +18,10 @@ import {
   type FieldState,
   fileField,
   radioField,
-  selectField,
   textArea,
   textField,
 } from './parts/field.ts';
+import { telephone } from './parts/telephone.ts';
 
 export type ApplicantGroup = 'person' | 'organization';
 
@@ -34,29 +35,40 @@ export function groupFrom(text: string | undefined): ApplicantGroup {
   return text === groupValues.organization ? 'organization' : 'person';
 }
 
-export function applyForm(
-  site: Site,
-  column: ColumnRow,
-  group: ApplicantGroup,
-  values: ApplyValues,
-  faults: readonly FieldFault[],
-): Html {
-  const address = `/${column.path}/${applyStep}/`;
-  const state: FieldState = { values: withDefaults(values, group), faults };
+/** A form as it is drawn: new, or come back. */
+export interface DrawnForm {
+  readonly asked: AskedOrgan;
+  readonly group: ApplicantGroup;
+  readonly values: ApplyValues & { readonly submissionKey: string };
+  readonly faults: readonly FieldFault[];
+  readonly lostFiles: Readonly<Record<string, readonly string[]>>;
+  /** The sum to be answered, or the answer that was given. */
+  readonly toll: Html;
+}
+
+export function applyForm(column: ColumnRow, form: DrawnForm): Html {
+  const { asked, group, values, faults, lostFiles, toll } = form;
+  const { organ } = asked;
+  const state: FieldState = { values: withDefaults(values, group), faults, lostFiles };
   return html`<div class="with-side">
     <div class="content form">
       <h1>提交政府信息公开申请</h1>
-      <p class="lead">向${site.organ.name}提出。没有标“选填”的请填写；不需要说明用途。</p>
-      ${errorSummary(faults)} ${groupSwitch(address, group)}
+      <p class="lead">没有标“选填”的请填写；不需要说明用途。</p>
+      ${addressee(column, asked)} ${errorSummary(faults)} ${lostNotice(lostFiles, faults)}
+      ${groupSwitch((to) => addressOf(column, asked, to), group)}
       <form
-        action="${address}?${groupParameter}=${groupValues[group]}"
+        action="${addressOf(column, asked, group)}"
         method="post"
         enctype="multipart/form-data"
+        data-form
       >
-        <input type="hidden" name="submissionKey" value="${values.submissionKey ?? randomUUID()}" />
+        <button type="submit" class="visually-hidden" tabindex="-1" aria-hidden="true">
+          提交申请
+        </button>
+        <input type="hidden" name="submissionKey" value="${values.submissionKey}" />
         <fieldset class="part">
           <legend>一、申请人</legend>
-          ${group === 'person' ? person(state) : organization(state)}
+          ${group === 'person' ? personFields(state) : organizationFields(state)}
         </fieldset>
         <fieldset class="part">
           <legend>二、联系方式</legend>
@@ -64,19 +76,49 @@ export function applyForm(
         </fieldset>
         <fieldset class="part">
           <legend>三、所需信息</legend>
-          ${content(state)}
+          ${content(state, column)}
         </fieldset>
         <fieldset class="part">
           <legend>四、怎样提供</legend>
           ${delivery(state)}
         </fieldset>
-        ${trap(state)} ${privacy(site)}
+        ${trap(state)} ${toll} ${privacy(organ)}
         <p class="actions"><button type="submit">提交申请</button></p>
         <p class="hint">提交后会显示申请编号和查询码，请记下。重复点击只登记一次。</p>
       </form>
     </div>
-    ${advice(site, column)}
+    ${advice(organ, column)}
   </div>`;
+}
+
+function addressOf(
+  column: ColumnRow,
+  { organ, isOnly }: AskedOrgan,
+  group: ApplicantGroup,
+): string {
+  const whom = isOnly ? '' : `${organParameter}=${organ.code}&`;
+  return `/${column.path}/${applyStep}/?${whom}${groupParameter}=${groupValues[group]}`;
+}
+
+/** Whom it goes to: always said, and where there is a choice, how to change it. */
+function addressee(column: ColumnRow, { organ, isOnly }: AskedOrgan): Html {
+  const { jurisdiction, phone } = organ.guide;
+  return html`<div class="addressee">
+    <p>受理机关：<strong>${organ.name}</strong></p>
+    ${jurisdiction === undefined ? '' : html`<p class="hint">${jurisdiction}</p>`}
+    <p class="hint">
+      ${phone === undefined ? '' : html`电话${telephone(phone)}　 `}${
+        isOnly ? '' : html`<a href="/${column.path}/${organStep}/">换一个机关</a>`
+      }
+    </p>
+  </div>`;
+}
+
+/** When the form comes back for another reason: a browser keeps no chosen files. */
+function lostNotice(lostFiles: DrawnForm['lostFiles'], faults: readonly FieldFault[]): Html | '' {
+  const isLost = Object.keys(lostFiles).length > 0;
+  if (!isLost || faults.length > 0) return '';
+  return html`<p class="notice" role="status">已选的文件没有保留，请在最后一起选择。</p>`;
 }
 
 function withDefaults(
@@ -93,94 +135,16 @@ function withDefaults(
 }
 
 /** Two links, because what is asked differs: works without scripts and can be bookmarked. */
-function groupSwitch(address: string, group: ApplicantGroup): Html {
+function groupSwitch(addressOf: (group: ApplicantGroup) => string, group: ApplicantGroup): Html {
   const link = (to: ApplicantGroup, label: string): Html =>
     html`<li>
-      <a
-        href="${address}?${groupParameter}=${groupValues[to]}"
-        ${to === group ? raw('aria-current="true"') : ''}
-        >${label}</a
-      >
+      <a href="${addressOf(to)}" ${to === group ? raw('aria-current="true"') : ''}>${label}</a>
     </li>`;
   return html`<nav class="switch" aria-label="申请人身份">
     <ul>
       ${link('person', '以公民个人申请')} ${link('organization', '以法人或其他组织申请')}
     </ul>
   </nav>`;
-}
-
-function person(state: FieldState): Html {
-  return html`<input type="hidden" name="kind" value="natural-person" />
-    ${textField(state, { name: 'name', label: '姓名', autocomplete: 'name', short: true })}
-    ${selectField(state, {
-      name: 'identityType',
-      label: '证件种类',
-      options: Object.entries(identityTypes),
-    })}
-    ${textField(state, {
-      name: 'identityNumber',
-      label: '证件号码',
-      required: false,
-      hint: '法律要求申请人提供身份证明（条例第二十九条）。暂不填写也可以提交，但可能需要补正。',
-      maxlength: 40,
-    })}
-    ${fileField(state, {
-      name: 'identityFile',
-      label: '证件照片或者扫描件',
-      required: false,
-      hint: `${uploadTypesText}，不超过10 MB。加密保存，只用于核对身份。`,
-      accept: uploadAccept,
-    })}
-    ${agent(state)}`;
-}
-
-function organization(state: FieldState): Html {
-  return html`${radioField(state, {
-    name: 'kind',
-    label: '组织类别',
-    options: organizationKinds.map(([kind, label]) => [kind, kinds[kind] ?? label]),
-  })}
-  ${textField(state, { name: 'name', label: '名称', autocomplete: 'organization' })}
-  ${textField(state, {
-    name: 'creditCode',
-    label: '统一社会信用代码',
-    required: false,
-    hint: '18位。暂不填写也可以提交，但可能需要补正。',
-    maxlength: 18,
-  })}
-  ${textField(state, {
-    name: 'representative',
-    label: '法定代表人或者负责人',
-    required: false,
-    short: true,
-  })}
-  ${textField(state, { name: 'contactName', label: '联系人', required: false, short: true })}
-  ${fileField(state, {
-    name: 'identityFile',
-    label: '营业执照或者登记证书',
-    required: false,
-    hint: `${uploadTypesText}，不超过10 MB。加密保存，只用于核对身份。`,
-    accept: uploadAccept,
-  })}
-  ${agent(state)}`;
-}
-
-const kinds: Readonly<Record<string, string>> = { 'other-organization': '其他组织' };
-
-function agent(state: FieldState): Html {
-  const isWrong = state.faults.some(({ field }) => field === 'agent' || field === 'agentFile');
-  const isUsed = isWrong || (state.values['agent'] ?? '') !== '';
-  return html`<details class="more-fields" ${isUsed ? raw('open') : ''}>
-    <summary>委托他人代为申请</summary>
-    ${textField(state, { name: 'agent', label: '代理人姓名', required: false, short: true })}
-    ${fileField(state, {
-      name: 'agentFile',
-      label: '授权委托书',
-      required: false,
-      hint: `${uploadTypesText}，不超过10 MB。`,
-      accept: uploadAccept,
-    })}
-  </details>`;
 }
 
 function contact(state: FieldState): Html {
@@ -222,32 +186,40 @@ function contact(state: FieldState): Html {
   })}`;
 }
 
-function content(state: FieldState): Html {
+function content(state: FieldState, column: ColumnRow): Html {
   return html`${textField(state, {
-    name: 'title',
-    label: '信息名称',
-    required: false,
-    hint: '知道名称的请填写，一件申请写一件事。',
-  })}
-  ${textField(state, {
-    name: 'documentNumber',
-    label: '文号',
-    required: false,
-    short: true,
-    maxlength: 80,
-  })}
-  ${textArea(state, {
-    name: 'description',
-    label: '内容描述',
-    hint: '没有名称和文号的，写明时间、地点、事项、制作单位等便于查找的特征。最多5000字。',
-  })}
-  ${fileField(state, {
-    name: 'contentFile',
-    label: '附件',
-    required: false,
-    hint: `帮助说明所需信息的材料。${uploadTypesText}，不超过10 MB，全部附件合计不超过20 MB。`,
-    accept: uploadAccept,
-  })}`;
+      name: 'title',
+      label: '信息名称',
+      required: false,
+      hint: '知道名称的请填写，一件申请写一件事。',
+    })}
+    ${textField(state, {
+      name: 'documentNumber',
+      label: '文号',
+      required: false,
+      short: true,
+      maxlength: 80,
+    })}
+    ${textArea(state, {
+      name: 'description',
+      label: '内容描述',
+      hint: '没有名称和文号的，写明时间、地点、事项、制作单位等便于查找的特征。最多5000字。',
+    })}
+    <div
+      class="suggestions"
+      data-suggest="/${column.path}/${suggestStep}/"
+      data-suggest-from="title documentNumber description"
+      role="status"
+      hidden
+    ></div>
+    ${fileField(state, {
+      name: 'contentFile',
+      label: '附件',
+      required: false,
+      hint: `帮助说明所需信息的材料。${uploadTypesText}，不超过10 MB，全部附件合计不超过20 MB。`,
+      accept: uploadAccept,
+      multiple: true,
+    })}`;
 }
 
 function delivery(state: FieldState): Html {

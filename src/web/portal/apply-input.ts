@@ -11,6 +11,7 @@ import {
   type DeliveryWish,
   identityTypes,
   type IdentityType,
+  mostJoint,
 } from '../../rules/application.ts';
 import { plainText } from '../plain-text.ts';
 import type { IsoDay } from '../../rules/day.ts';
@@ -40,9 +41,17 @@ export const applyFields = [
   'electronicConsent',
   'submissionKey',
   'homepage',
+  // Rows for people who apply together, and the wish for more of them.
+  'rows',
+  'more',
 ] as const;
 export type ApplyField = (typeof applyFields)[number];
-export type ApplyValues = Readonly<Partial<Record<ApplyField, string>>>;
+
+/** Of the people who apply together, each row of the form by its number (W01). */
+const jointFields = ['name', 'identityType', 'identityNumber'] as const;
+export type JointField = `others.${number}.${(typeof jointFields)[number]}`;
+
+export type ApplyValues = Readonly<Partial<Record<ApplyField | JointField, string>>>;
 
 const attachedKinds: Readonly<Record<string, AttachedKind>> = {
   identityFile: 'identity',
@@ -55,8 +64,11 @@ const longestLine = 300;
 const longestText = 20_000;
 
 export function readValues(form: FormData): ApplyValues {
-  const values: Partial<Record<ApplyField, string>> = {};
-  for (const field of applyFields) {
+  const values: Partial<Record<ApplyField | JointField, string>> = {};
+  const joint = Array.from({ length: mostJoint }, (_, i) =>
+    jointFields.map((field) => `others.${i}.${field}` as const),
+  );
+  for (const field of [...applyFields, ...joint.flat()]) {
     const value = form.get(field);
     if (typeof value !== 'string') continue;
     const most = field === 'description' || field === 'title' ? longestText : longestLine;
@@ -87,6 +99,7 @@ export function applicationFrom(
             ? { identityType: identityType as IdentityType }
             : {}),
           ...given('identityNumber'),
+          ...joint(values),
         }
       : { ...given('creditCode'), ...given('representative'), ...given('contactName') }),
     ...given('agent'),
@@ -105,6 +118,35 @@ export function applicationFrom(
     deliveryWish: (values.deliveryWish ?? '') as DeliveryWish,
     attached: uploaded.flatMap((field) => attachedKinds[field] ?? []),
   };
+}
+
+/** Rows in which something was written; their numbers stay, so that a fault finds its row. */
+function joint(values: ApplyValues): Pick<Applicant, 'others'> {
+  const rows = jointRows(values);
+  if (rows === 0) return {};
+  return {
+    others: Array.from({ length: rows }, (_, i) => {
+      const identityType = values[`others.${i}.identityType`] ?? '';
+      const identityNumber = values[`others.${i}.identityNumber`] ?? '';
+      return {
+        name: values[`others.${i}.name`] ?? '',
+        ...(Object.hasOwn(identityTypes, identityType)
+          ? { identityType: identityType as IdentityType }
+          : {}),
+        ...(identityNumber === '' ? {} : { identityNumber }),
+      };
+    }),
+  };
+}
+
+/** Up to the last row with a name or a number: empty ones in between are faults, those after it nothing. */
+export function jointRows(values: ApplyValues): number {
+  let rows = 0;
+  for (let i = 0; i < mostJoint; i += 1) {
+    const written = `${values[`others.${i}.name`] ?? ''}${values[`others.${i}.identityNumber`] ?? ''}`;
+    if (written !== '') rows = i + 1;
+  }
+  return rows;
 }
 
 /** In the order of the form, one a field. */
@@ -138,7 +180,9 @@ export function formFaults(
 }
 
 function order(field: string): number {
-  return (applyFields as readonly string[]).indexOf(field);
+  const fields: readonly string[] = applyFields;
+  // Those who apply together stand right before the agent.
+  return field.startsWith('others.') ? fields.indexOf('agent') - 0.5 : fields.indexOf(field);
 }
 
 export const organizationKinds = Object.entries(applicantKinds).filter(

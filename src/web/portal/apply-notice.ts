@@ -1,9 +1,9 @@
-// Before the form: what can be asked, what belongs elsewhere, how long it takes. One page, no countdown:
-// whoever has read enough goes on.
+// Before the form: what can be asked, what belongs elsewhere, how long it takes, what to keep. With scripts
+// the button waits five seconds for the reader (conventions of such pages); without them nobody is held up.
 
 import { html } from 'hono/html';
 import type { ColumnRow } from '../../store/tables.ts';
-import { applyStep, columnOfKind, trackStep } from './addresses.ts';
+import { applyStep, columnOfKind, suggestStep, trackStep } from './addresses.ts';
 import { columnTags, sectionOf, trailTo } from './column-place.ts';
 import type { Page, PageRequest } from './page.ts';
 import { telephone } from './parts/telephone.ts';
@@ -18,6 +18,7 @@ export function applyNoticePage({ site }: PageRequest, column: ColumnRow): Page 
     section: sectionOf(site, column),
     trail: trailTo(site, column),
     columnTags: columnTags(site, column),
+    forms: true,
     description: `向${site.organ.name}申请公开政府信息：怎样申请、多久答复、怎样查询进度`,
     body: html`<div class="with-side">
       <article class="content prose">
@@ -26,17 +27,24 @@ export function applyNoticePage({ site }: PageRequest, column: ColumnRow): Page 
           没有主动公开的政府信息，公民、法人和其他组织都可以向${site.organ.name}申请。不收费，不需要说明用途。
         </p>
         <p class="actions">
-          <a class="button" href="/${column.path}/${applyStep}/">提交申请</a>
+          <a class="button" href="/${column.path}/${applyStep}/" data-hold="5">我要申请</a>
           <a class="button button-plain" href="/${column.path}/${trackStep}/">查询进度</a>
         </p>
-        <h2>先看一看</h2>
+        <h2>先找一找</h2>
         <form class="inline-search" action="/sousuo/" role="search">
-          <label for="before">要的信息可能已经公开，先搜一下：</label>
+          <label for="before">要的信息可能已经公开，找到了马上就能看：</label>
           <div class="hero-field">
-            <input id="before" name="q" type="search" maxlength="200" />
+            <input id="before" name="q" type="search" maxlength="200" autocomplete="off" />
             <button type="submit">搜索</button>
           </div>
         </form>
+        <div
+          class="suggestions"
+          data-suggest="/${column.path}/${suggestStep}/"
+          data-suggest-from="before"
+          role="status"
+          hidden
+        ></div>
         <h2>申请前请了解</h2>
         <ol class="notes">
           <li>
@@ -52,6 +60,14 @@ export function applyNoticePage({ site }: PageRequest, column: ColumnRow): Page 
             >咨询政策、要求解答的也不是政府信息公开申请（条例第三十九条）。
           </li>
           <li><strong>同样的申请答复过的，</strong>不再重复处理（条例第三十六条）。</li>
+          <li>
+            <strong>请准备好身份证明。</strong
+            >姓名或者名称、身份证明、联系方式是法律要求的（条例第二十九条），用手机拍照即可。
+          </li>
+          <li>
+            <strong>提交后请保存编号和查询码。</strong
+            >查进度、补正、下载答复书都要用到，查询码只显示一次。
+          </li>
         </ol>
         <h2>多久答复</h2>
         <p>

@@ -3,23 +3,30 @@
 
 import { html } from 'hono/html';
 import type { Receipt } from '../../commands/receive-request.ts';
-import { type Application, missingFromApplication } from '../../rules/application.ts';
+import { type Application, missingFromApplication, namesOf } from '../../rules/application.ts';
 import { beijingMinute } from '../../rules/beijing-time.ts';
-import type { ColumnRow } from '../../store/tables.ts';
+import type { ColumnRow, OrganRow } from '../../store/tables.ts';
 import { trackStep } from './addresses.ts';
-import type { Html, Site } from './page.ts';
+import { downloadButton } from './applicant-downloads.ts';
+import type { Html } from './page.ts';
 import { telephone } from './parts/telephone.ts';
 import { notice } from './parts/notice.ts';
+import { qrCode } from './parts/qr-code.ts';
+import { progressAddress } from './progress-address.ts';
 
-export function applyReceipt(
-  site: Site,
-  column: ColumnRow,
-  application: Application,
-  receipt: Receipt,
-): Html {
+export interface DrawnReceipt {
+  readonly column: ColumnRow;
+  readonly organ: OrganRow;
+  readonly origin: string;
+  readonly application: Application;
+  readonly receipt: Receipt;
+}
+
+export function applyReceipt({ column, organ, origin, application, receipt }: DrawnReceipt): Html {
   const { request, queryCode, repeated } = receipt;
   const missing = repeated ? [] : missingFromApplication(application);
-  const { phone } = site.organ.guide;
+  const { phone } = organ.guide;
+  const key = { number: request.number, code: queryCode };
   return html`<div class="form receipt">
     <h1>申请已经提交</h1>
     ${
@@ -33,31 +40,33 @@ export function applyReceipt(
           )
         : ''
     }
-    <dl class="facts">
-      <div>
-        <dt>申请编号</dt>
-        <dd class="receipt-code">${request.number}</dd>
-      </div>
-      <div>
-        <dt>查询码</dt>
-        <dd class="receipt-code">${queryCode}</dd>
-      </div>
-      <div>
-        <dt>提交时间</dt>
-        <dd>${beijingMinute(request.submitted_at)}</dd>
-      </div>
-      <div>
-        <dt>受理机关</dt>
-        <dd>${site.organ.name}</dd>
-      </div>
-    </dl>
+    <div class="receipt-card">
+      <dl class="facts">
+        <div>
+          <dt>申请编号</dt>
+          <dd class="receipt-code">${request.number}</dd>
+        </div>
+        <div>
+          <dt>查询码</dt>
+          <dd class="receipt-code">${queryCode}</dd>
+        </div>
+        ${fact('受理机关', organ.name)} ${fact('提交时间', beijingMinute(request.submitted_at))}
+        ${repeated ? '' : fact('申请人', namesOf(application.applicant))}
+        ${repeated ? '' : fact('所需信息', wanted(application))}
+      </dl>
+      <figure class="receipt-qr">
+        ${qrCode(progressAddress(origin, column, key), '打开进度查询页的二维码')}
+        <figcaption>扫码查询进度</figcaption>
+      </figure>
+    </div>
     ${notice(
       'warning',
-      '请现在记下编号和查询码',
-      html`<p>查询码只在这里显示一次，可以打印或者拍照保存。查询进度时两样都要用到。</p>
-        <p>
-          <button type="button" class="button-small no-print" data-print hidden>打印回执</button>
-        </p>`,
+      '请现在保存编号和查询码',
+      html`<p>查询码只在这里显示一次。可以下载回执，也可以打印、拍照。查询进度时两样都要用到。</p>
+        <div class="buttons no-print">
+          ${downloadButton(column, key, { act: 'receipt' }, '下载回执（PDF）')}
+          <button type="button" class="button-plain" data-print hidden>打印回执</button>
+        </div>`,
     )}
     <h2>收到之日以双方确认为准</h2>
     <p>
@@ -76,4 +85,17 @@ export function applyReceipt(
       <a class="button button-plain" href="/">回到首页</a>
     </p>
   </div>`;
+}
+
+function fact(label: string, value: string): Html {
+  return html`<div>
+    <dt>${label}</dt>
+    <dd>${value}</dd>
+  </div>`;
+}
+
+/** Enough to know which application it is. */
+function wanted({ title, documentNumber, description }: Application): string {
+  const words = [title, documentNumber, description].find((text) => (text ?? '').trim() !== '');
+  return (words ?? '').slice(0, 120);
 }

@@ -1,71 +1,96 @@
-// Applying online: the form, and the receipt in the answer to it.
+// Applying online: the form, addressed to one organ, and the receipt in the answer to it.
 
+import { randomUUID } from 'node:crypto';
 import type { Context } from 'hono';
 import { receiveRequest } from '../../commands/receive-request.ts';
 import type { Result } from '../../commands/context.ts';
 import { violations } from '../../rules/violations.ts';
-import type { StoredFile } from '../../store/request-files.ts';
-import { storeSealedFile } from '../../store/sealed-files.ts';
 import type { ColumnRow } from '../../store/tables.ts';
+import { isPaid, makeChallenge } from '../challenge.ts';
 import { asApplicant } from '../context.ts';
+import { organStep } from './addresses.ts';
 import { trailTo, columnTags, sectionOf } from './column-place.ts';
 import { type ApplicantGroup, applyForm, groupFrom, groupParameter } from './apply-form.ts';
 import {
   applicationFrom,
   type ApplyValues,
   formFaults,
+  jointRows,
   readValues,
   uploadFields,
 } from './apply-input.ts';
 import { applyReceipt } from './apply-receipt.ts';
+import { type AskedOrgan, askedOrgan } from './asked-organ.ts';
 import { tooManyPage } from './error-page.ts';
-import type { Page, PageRequest } from './page.ts';
+import type { Html, Page, PageRequest, PageResult } from './page.ts';
+import { challengeField, paidField, paymentIn, unpaidFault } from './parts/challenge-field.ts';
 import type { FieldFault } from './parts/field.ts';
-import { readUploads, type Upload } from './uploads.ts';
+import { type CheckedUploads, readUploads, storeUploads } from './uploads.ts';
 
 /** Forms from one address within an hour; a whole office may stand behind it. */
 const mostSubmissions = 60;
 
-export async function applyPage(request: PageRequest, column: ColumnRow): Promise<Page> {
+export async function applyPage(request: PageRequest, column: ColumnRow): Promise<PageResult> {
   const { http } = request;
+  const asked = await askedOrgan(request);
+  if (asked === undefined) return http.redirect(`/${column.path}/${organStep}/`, 303);
   const group = groupFrom(http.req.query(groupParameter));
-  if (http.req.method !== 'POST') return formPage(request, column, group, {}, []);
-  return await submitted(request, column, group);
+  const place = { request, column, asked, group };
+  return http.req.method === 'POST' ? await submitted(place) : await formPage(place, {}, []);
 }
 
-async function submitted(
-  request: PageRequest,
-  column: ColumnRow,
-  group: ApplicantGroup,
-): Promise<Page> {
-  const { context, http, site } = request;
+interface Place {
+  readonly request: PageRequest;
+  readonly column: ColumnRow;
+  readonly asked: AskedOrgan;
+  readonly group: ApplicantGroup;
+}
+
+type Payment = ReturnType<typeof paymentIn>;
+
+async function submitted(place: Place): Promise<Page> {
+  const { request, column, asked } = place;
+  const { context, http } = request;
   const from = `address ${context.addressOf(http) ?? ''}`;
   if (context.submissions.failures(from) >= mostSubmissions) return tooManyPage(request);
   context.submissions.fail(from);
   const form = await readForm(http);
-  if (form === undefined) return formPage(request, column, group, {}, [unreadable]);
+  if (form === undefined) return await formPage(place, {}, [unreadable]);
   const values = readValues(form);
-  const { uploads, faults: uploadFaults } = await readUploads(form, uploadFields);
+  const files = await readUploads(form, uploadFields);
+  const payment = await goodPayment(request, values, form);
+  const back = { lostFiles: files.names, ...(payment === undefined ? {} : { payment }) };
+  if (form.has('more')) return await formPage(place, withMoreRows(values), [], back);
   const application = applicationFrom(
     values,
-    uploads.map(({ field }) => field),
+    files.uploads.map(({ field }) => field),
   );
-  const faults = [...formFaults(values, application, context.clock.today()), ...uploadFaults];
+  const faults = [
+    ...formFaults(values, application, context.clock.today()),
+    ...files.faults,
+    ...(payment === undefined ? [unpaidFault] : []),
+  ];
   if (faults.length > 0 || !isKey(values.submissionKey)) {
-    return formPage(request, column, group, values, faults);
+    return await formPage(place, values, faults, back);
   }
-  const command = asApplicant(context, site.organ.id);
+  const command = asApplicant(context, asked.organ.id);
   const result = await receiveRequest(command, {
     application,
     channel: 'online',
     submissionKey: values.submissionKey,
-    storeFiles: () => stored(request, uploads),
+    storeFiles: () => storeUploads(context, files.uploads),
   });
-  if (!result.ok) return formPage(request, column, group, values, faultsOf(result));
+  if (!result.ok) return await formPage(place, values, faultsOf(result), back);
   return {
-    ...place(request, column),
+    ...frameOf(place),
     title: '申请已经提交',
-    body: applyReceipt(site, column, application, result.value),
+    body: applyReceipt({
+      column,
+      organ: asked.organ,
+      origin: context.origin,
+      application,
+      receipt: result.value,
+    }),
   };
 }
 
@@ -74,32 +99,70 @@ const unreadable: FieldFault = {
   text: '表单没有完整送到，请重新填写后提交',
 };
 
-function formPage(
-  request: PageRequest,
-  column: ColumnRow,
-  group: ApplicantGroup,
+/** Paid for this very form, which makes one request at most; `undefined` where it was not. */
+async function goodPayment(
+  { context }: PageRequest,
+  { submissionKey }: ApplyValues,
+  form: FormData,
+): Promise<Payment | undefined> {
+  const payment = paymentIn(form);
+  if (!isKey(submissionKey)) return undefined;
+  return (await isPaid(context, aboutForm(submissionKey), payment)) ? payment : undefined;
+}
+
+function aboutForm(submissionKey: string): string {
+  return `submission ${submissionKey}`;
+}
+
+function withMoreRows(values: ApplyValues): ApplyValues {
+  const shown = Math.max(Number(values.rows) || 0, jointRows(values));
+  return { ...values, rows: String(shown + 2) };
+}
+
+async function formPage(
+  place: Place,
   values: ApplyValues,
   faults: readonly FieldFault[],
-): Page {
-  const { submissionKey, ...rest } = values;
-  const kept = isKey(submissionKey) ? { ...rest, submissionKey } : rest;
+  back: { readonly lostFiles: CheckedUploads['names']; readonly payment?: Payment } = {
+    lostFiles: {},
+  },
+): Promise<Page> {
+  const { request, column, asked, group } = place;
+  const submissionKey = isKey(values.submissionKey) ? values.submissionKey : randomUUID();
+  const form = { asked, group, values: { ...values, submissionKey }, faults };
+  const toll = await tollOf(request, submissionKey, faults, back.payment);
   return {
-    ...place(request, column),
+    ...frameOf(place),
     title: faults.length > 0 ? '请改正：提交政府信息公开申请' : '提交政府信息公开申请',
     status: faults.length > 0 ? 422 : 200,
-    body: applyForm(request.site, column, group, kept, faults),
+    body: applyForm(column, { ...form, lostFiles: back.lostFiles, toll }),
   };
 }
 
-function place(
-  { site }: PageRequest,
-  column: ColumnRow,
-): Pick<Page, 'keep' | 'section' | 'trail' | 'columnTags'> {
+async function tollOf(
+  { context }: PageRequest,
+  submissionKey: string,
+  faults: readonly FieldFault[],
+  payment: Payment | undefined,
+): Promise<Html> {
+  if (payment !== undefined) return paidField(payment);
+  const challenge = await makeChallenge(context, aboutForm(submissionKey));
+  return challengeField(
+    challenge,
+    faults.find(({ field }) => field === unpaidFault.field),
+  );
+}
+
+function frameOf({
+  request: { site },
+  column,
+}: Place): Pick<Page, 'keep' | 'section' | 'trail' | 'columnTags' | 'forms'> {
   return {
     keep: 'personal',
     section: sectionOf(site, column),
     trail: [...trailTo(site, column, true), { label: '提交申请' }],
     columnTags: columnTags(site, column),
+    forms: true,
   };
 }
 
@@ -114,19 +177,6 @@ async function readForm(http: Context): Promise<FormData | undefined> {
 /** The key of a form is a random UUID that we made; anything else gets a new one. */
 function isKey(key: string | undefined): key is string {
   return key !== undefined && /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(key);
-}
-
-async function stored(
-  { context }: PageRequest,
-  uploads: readonly Upload[],
-): Promise<readonly StoredFile[]> {
-  const files: StoredFile[] = [];
-  for (const { name, type, bytes } of uploads) {
-    const { db, dataFolder, secrets } = context;
-    const sha256 = await storeSealedFile(db, dataFolder, secrets, bytes, type.mediaType);
-    files.push({ sha256, name });
-  }
-  return files;
 }
 
 function faultsOf(result: Extract<Result<never>, { ok: false }>): readonly FieldFault[] {

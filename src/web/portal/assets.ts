@@ -1,9 +1,10 @@
-// The stylesheet, put together from its parts, and the one small script, under addresses that hold the hash
-// of their content: a browser keeps them for a year and asks for new ones when they change.
+// The stylesheet, put together from its parts, and the scripts, under addresses that hold the hash of their
+// content: a browser keeps them for a year and asks for new ones when they change.
 
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 
 export interface Asset {
   readonly address: string;
@@ -27,6 +28,8 @@ const styles = [
   'figures',
   'tables',
   'clock',
+  'apply',
+  'progress',
   'site-map',
   'modes',
   'narrow',
@@ -46,6 +49,19 @@ function asset(name: string, contentType: string, content = read(name)): Asset {
 const css = styles.map((name) => read(`styles/${name}.css`)).join('\n');
 export const stylesheet: Asset = asset('portal.css', 'text/css; charset=utf-8', css);
 export const script: Asset = asset('portal.js', 'text/javascript; charset=utf-8');
+
+/** Conveniences of the forms; each file is a block of its own, and every form works without. */
+const formScripts = ['hold', 'filter', 'suggest', 'photos', 'people', 'work', 'fragment'];
+const forms = formScripts.map((name) => `{\n${read(`scripts/${name}.js`)}}`).join('\n');
+export const formScript: Asset = asset('forms.js', 'text/javascript; charset=utf-8', forms);
+
+/** Solves the challenges of web/challenge.ts in a thread of the browser. */
+export const workerScript: Asset = asset(
+  'work.js',
+  'text/javascript; charset=utf-8',
+  readFileSync(fileURLToPath(import.meta.resolve('altcha/workers/sha')), 'utf8'),
+);
+
 export const icon: Asset = asset('icon.svg', 'image/svg+xml');
 
-export const assets: readonly Asset[] = [stylesheet, script, icon];
+export const assets: readonly Asset[] = [stylesheet, script, formScript, workerScript, icon];

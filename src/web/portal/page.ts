@@ -66,6 +66,8 @@ export interface Page {
    * `personal`: nobody may keep it.
    */
   readonly keep: 'public' | 'fresh' | 'personal';
+  /** Has a form of the applicant's: the browser gets the script for them. */
+  readonly forms?: boolean;
   /** Entry of the main navigation it belongs to. */
   readonly section?: string | undefined;
 }

@@ -4,6 +4,7 @@ import type { ColumnRow } from '../../store/tables.ts';
 import { placeAt } from './addresses.ts';
 import { applyPage } from './apply.ts';
 import { applyNoticePage } from './apply-notice.ts';
+import { chooseOrganPage } from './choose-organ.ts';
 import { documentPage } from './document.ts';
 import { notFoundPage } from './error-page.ts';
 import { guidePage } from './guide.ts';
@@ -12,6 +13,7 @@ import type { PageRequest, PageResult } from './page.ts';
 import { annualReportPage } from './annual-report.ts';
 import { reportsPage } from './reports.ts';
 import { sectionPage } from './section.ts';
+import { suggestions } from './suggestions.ts';
 import { trackPage } from './track.ts';
 
 export async function placePage(request: PageRequest): Promise<PageResult> {
@@ -20,7 +22,11 @@ export async function placePage(request: PageRequest): Promise<PageResult> {
   if (place.kind === 'moved') return request.http.redirect(place.to, 301);
   if (place.kind === 'apply') return await applyPage(request, place.column);
   if (place.kind === 'track') return await trackPage(request, place.column);
+  if (place.kind === 'suggest') {
+    return request.http.req.method === 'POST' ? await suggestions(request) : notFoundPage(request);
+  }
   if (request.http.req.method === 'POST') return notFoundPage(request);
+  if (place.kind === 'choose-organ') return await chooseOrganPage(request, place.column);
   if (place.kind === 'document') return await documentPage(request, place.id);
   if (place.kind === 'report') return await annualReportPage(request, place.column, place.year);
   return await columnPage(request, place.column, place.page, place.year);

@@ -1,164 +1,106 @@
-// What the applicant sees of a request: the clock, what happened, what comes next, and the reply with its
-// remedies once it is served. Drafts, names of third parties and of officers are not his to see here.
+// The applicant's page of a request: the clock, whose turn it is and until when, who handles it, what
+// happened, and the reply with its remedies once it is served. Drafts, names of third parties and of
+// officers are not his to see here.
 
 import { html } from 'hono/html';
 import type { Progress } from '../../commands/query-request.ts';
 import type { WorkingCalendar } from '../../rules/calendar.ts';
-import { channels } from '../../rules/channels.ts';
 import type { IsoDay } from '../../rules/day.ts';
 import { wordsOfOutcome } from '../../rules/corrections.ts';
-import { yuanText, fen } from '../../rules/fee.ts';
-import { clauseOfReply, type RemedyBodies } from '../../rules/remedy.ts';
-import { consultees, deliveryMethods, eventLabels } from '../../rules/request/events.ts';
+import { type NextStep, nextStep } from '../../rules/request/next-step.ts';
 import { clockFacts, replyClock } from '../../rules/request/state.ts';
-import type { StoredEvent } from '../../store/requests.ts';
+import type { OrganRow } from '../../store/tables.ts';
 import { dayWithWeekday, longDay } from './dates.ts';
-import type { Html, Site } from './page.ts';
+import type { Html } from './page.ts';
 import { telephone } from './parts/telephone.ts';
 import { clockBadge } from './parts/clock-badge.ts';
-import { timeline, type TimelineEntry } from './parts/timeline.ts';
 
-export function progressView(
-  site: Site,
-  progress: Progress,
-  today: IsoDay,
-  calendar: WorkingCalendar,
-  /** Those in force on the day of the reply; absent before it. */
-  bodies: RemedyBodies | undefined,
-): Html {
-  const { request, row, events } = progress;
+export interface ProgressView {
+  readonly progress: Progress;
+  /** The organ that was asked, and the office of it that has the request now. */
+  readonly organ: OrganRow;
+  readonly office: OrganRow | undefined;
+  readonly today: IsoDay;
+  readonly calendar: WorkingCalendar;
+}
+
+export function progressHead(view: ProgressView): Html {
+  const { progress, today, calendar } = view;
+  const { request, row } = progress;
   const clock = replyClock(request, today, calendar);
   const facts = clockFacts(request, calendar);
-  return html`<h1>申请 ${row.number} 的进度</h1>
-    ${clockBadge({ clock, facts, today, calendar })} ${reply(progress, bodies)}
-    <h2>办理过程</h2>
-    ${timeline([
-      ...events.flatMap((event) => entryOf(event, request.service !== undefined)),
-      ...nextOf(progress),
-    ])}
-    ${contact(site)}`;
+  const next = nextStep(request, { today, calendar });
+  return html`<h1>申请的进度</h1>
+    <p class="lead">编号 ${row.number}</p>
+    ${clockBadge({ clock, facts, today, calendar })}
+    <dl class="facts standing">
+      ${next === undefined ? '' : fact('下一步', nextWords(next, today))}
+      ${fact('受理机关', view.organ.name)} ${fact('经办', officeWords(view))}
+    </dl>`;
 }
 
-function entryOf({ event }: StoredEvent, isServed: boolean): readonly TimelineEntry[] {
-  const entry = { label: eventLabels[event.kind], on: dayWithWeekday(event.on) };
-  switch (event.kind) {
-    case 'submitted':
-      return [{ ...entry, detail: channels[event.channel].label }];
-    case 'supplement-requested':
-      return [{ ...entry, detail: event.items }];
-    case 'consulted':
-      return [{ ...entry, label: `征求${consultees[event.consultee]}意见` }];
-    case 'extended': {
-      const told = `${dayWithWeekday(event.notifiedOn)}告知`;
-      return [{ ...entry, detail: `延长${event.days}个工作日，${told}。理由：${event.reason}` }];
-    }
-    case 'delay-fixed': {
-      const told = `${dayWithWeekday(event.notifiedOn)}告知`;
-      return [{ ...entry, detail: `延迟${event.days}个工作日，${told}。理由：${event.reason}` }];
-    }
-    case 'explanation-requested':
-      return [{ ...entry, detail: event.evidence }];
-    case 'fee-notified':
-      return [{ ...entry, detail: `应缴${yuanText(fen(event.amount))}` }];
-    case 'fee-paid':
-    case 'fee-refunded':
-      return [{ ...entry, detail: yuanText(fen(event.amount)) }];
-    case 'split':
-      return [{ ...entry, detail: `按一事一申请拆分，其余各项另行编号：${event.into.join('、')}` }];
-    case 'corrected-letter-served':
-      return [{ ...entry, detail: event.number }];
-    case 'reply-served':
-      return [{ ...entry, detail: deliveryMethods[event.method] }];
-    // Who handles it inside, what was searched and what the third party was told stay in the file.
-    case 'assigned':
-    case 'searched':
-    case 'third-party-told':
-    case 'reply-returned':
-    case 'reply-voided':
-    case 'archived':
-      return [];
-    // The reply is a draft of the organ's until it goes out.
-    case 'reply-drafted':
-      return [];
-    case 'reply-signed':
-      return isServed ? [{ ...entry, detail: event.number }] : [];
-    // Content of opinions and notes of calls stay in the file.
-    case 'receipt-confirmed':
-    case 'contact-attempted':
-    case 'supplement-notice-served':
-    case 'supplement-received':
-    case 'consultation-served':
-    case 'opinion-received':
-    case 'reply-received':
-    case 'withdrawn':
-    case 'explanation-notice-served':
-    case 'explanation-received':
-    case 'fee-notice-served':
-    case 'applicant-told':
-    case 'delivery-changed':
-    case 'contact-corrected':
-    case 'service-failed':
-    case 'rated':
-      return [entry];
-  }
-}
+const turns: Readonly<Record<NextStep['kind'], string>> = {
+  confirm: '工作人员按您留下的联系方式与您确认收到',
+  'notice-arrives': '告知书送达您',
+  supplement: '您补正申请内容',
+  pay: '您缴纳信息处理费',
+  explain: '您说明申请数量较多、较频繁的理由',
+  opinion: '等待被征求意见的一方答复，收到后继续办理',
+  reply: '机关作出答复并送达',
+};
 
-function nextOf({ request }: Progress): readonly TimelineEntry[] {
-  if (request.withdrawnOn !== undefined || request.service !== undefined) return [];
-  if (request.receivedOn === undefined) {
-    return [{ label: '双方确认收到', detail: '工作人员会按您留下的联系方式与您确认。' }];
-  }
-  if (request.supplement !== undefined && request.supplement.receivedOn === undefined) {
-    return [{ label: '您补正申请内容', detail: '按补正告知书写明的事项补充说明。' }];
-  }
-  if (request.fee !== undefined && request.fee.payments.length === 0) {
-    return [{ label: '您缴纳信息处理费', detail: '按收费通知书写明的方式和期限缴纳。' }];
-  }
-  if (request.consultations.some(({ answer }) => answer === undefined)) {
-    return [{ label: '收到意见后继续办理' }];
-  }
-  return [{ label: '作出答复并送达' }];
-}
+const provisions: Readonly<Record<string, string>> = {
+  条例31: '条例第三十一条',
+  条例30: '条例第三十条',
+  条例35: '条例第三十五条',
+  '条例33¶2': '条例第三十三条',
+  '条例33¶3': '条例第三十三条',
+  '国办函〔2020〕109号6': '国办函〔2020〕109号第六条',
+};
 
-function reply({ request }: Progress, bodies: RemedyBodies | undefined): Html | '' {
-  const { service, reply: signed } = request;
-  if (service === undefined || signed === undefined) return '';
-  const { content, number, on } = signed;
-  const { outcome, reasons, provided, responsibleOrgan } = content;
-  return html`<section class="reply" aria-labelledby="reply">
-    <h2 id="reply">答复</h2>
-    <dl class="facts">
-      <div>
-        <dt>答复书</dt>
-        <dd>${number}，${longDay(on)}</dd>
-      </div>
-      <div>
-        <dt>办理结果</dt>
-        <dd>${wordsOfOutcome(outcome).label}（${wordsOfOutcome(outcome).provision}）</dd>
-      </div>
-      ${row('提供的信息', provided)} ${row('理由', reasons)}
-      ${row('负责公开的机关', responsibleOrgan)}
-    </dl>
-    ${
-      bodies === undefined
+function nextWords({ kind, until, provisional, provision }: NextStep, today: IsoDay): Html {
+  const isPast = until !== undefined && until < today;
+  return html`${turns[kind]}${
+      until === undefined
         ? ''
-        : html`<h3>不服答复怎么办</h3>
-            <p>${clauseOfReply(content, on, bodies)}</p>`
-    }
-  </section>`;
+        : html`，${isPast ? '期限已在' : '最迟'}<strong>${dayWithWeekday(until)}</strong>${isPast ? '届满' : ''}${provisional === true ? '（暂定，放假安排公布后可能变动）' : ''}`
+    }<span class="hint">（${provisions[provision]}）</span>`;
 }
 
-function row(label: string, text: string | undefined): Html | '' {
-  if (text === undefined || text.trim() === '') return '';
+/** An office and its telephone, never a person's. */
+function officeWords({ organ, office }: ProgressView): Html {
+  const { officeName = organ.name } = organ.guide;
+  const name = office === undefined || office.id === organ.id ? officeName : office.name;
+  const phone = office?.guide.phone ?? organ.guide.phone;
+  const hours = office?.guide.hours ?? organ.guide.hours;
+  return html`${name}${phone === undefined ? '' : html`，电话${telephone(phone)}`}${hours === undefined ? '' : html`<span class="hint hours">${hours}</span>`}`;
+}
+
+function fact(label: string, value: string | Html): Html {
   return html`<div>
     <dt>${label}</dt>
-    <dd>${text.split('\n').map((line) => html`<p>${line}</p>`)}</dd>
+    <dd>${value}</dd>
   </div>`;
 }
 
-function contact(site: Site): Html {
-  const { officeName, phone, hours } = site.organ.guide;
-  return html`<p class="hint">
-    有疑问请联系${officeName ?? site.organ.name}${phone === undefined ? '' : html`，电话${telephone(phone)}`}${hours === undefined ? '' : `，${hours}`}。
-  </p>`;
+/** `isUnread`: sent electronically and not opened: its content is in the letter, and that is to be opened. */
+export function replyView({ request }: Progress, isUnread: boolean): Html | '' {
+  const { service, reply: signed } = request;
+  if (service === undefined || signed === undefined || isUnread) return '';
+  const { content, number, on } = signed;
+  const { outcome, reasons, provided, responsibleOrgan } = content;
+  const { label, provision } = wordsOfOutcome(outcome);
+  return html`<section class="reply" aria-labelledby="reply">
+    <h2 id="reply">答复</h2>
+    <dl class="facts">
+      ${fact('答复书', `${number}，${longDay(on)}`)} ${fact('办理结果', `${label}（${provision}）`)}
+      ${paragraphs('提供的信息', provided)} ${paragraphs('理由', reasons)}
+      ${paragraphs('负责公开的机关', responsibleOrgan)}
+    </dl>
+  </section>`;
+}
+
+function paragraphs(label: string, text: string | undefined): Html | '' {
+  if (text === undefined || text.trim() === '') return '';
+  return fact(label, html`${text.split('\n').map((line) => html`<p>${line}</p>`)}`);
 }

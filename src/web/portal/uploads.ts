@@ -2,11 +2,14 @@
 
 import type { UploadType } from '../../formats/upload-type.ts';
 import { uploadTypeOf, uploadTypesText } from '../../formats/upload-type.ts';
+import { storeSealedFile } from '../../store/sealed-files.ts';
+import type { WebContext } from '../context.ts';
 import { fileSize } from './parts/files.ts';
 import type { FieldFault } from './parts/field.ts';
 
 export const mostPerFile = 10 * 1024 * 1024;
 export const mostTogether = 20 * 1024 * 1024;
+export const mostFiles = 20;
 
 export interface Upload {
   /** Of the form. */
@@ -19,28 +22,25 @@ export interface Upload {
 export interface CheckedUploads {
   readonly uploads: readonly Upload[];
   readonly faults: readonly FieldFault[];
+  /** All that came, by field: what has to be chosen again when the form comes back. */
+  readonly names: Readonly<Record<string, readonly string[]>>;
 }
 
-/** An empty file input comes as a file without name and content. */
 export async function readUploads(
   form: FormData,
   fields: readonly string[],
 ): Promise<CheckedUploads> {
   const uploads: Upload[] = [];
   const faults: FieldFault[] = [];
+  const names: Record<string, string[]> = {};
   let together = 0;
-  for (const field of fields) {
-    const file = form.get(field);
-    if (!(file instanceof File) || file.size === 0) continue;
+  for (const { field, file } of filesOf(form, fields)) {
     const name = plainName(file.name);
+    (names[field] ??= []).push(name);
     together += file.size;
-    if (file.size > mostPerFile) {
-      const text = `“${name}”有${fileSize(file.size)}，每个文件不能超过10 MB，请压缩后再选`;
-      faults.push({ field, text });
-      continue;
-    }
-    if (together > mostTogether) {
-      faults.push({ field, text: `加上“${name}”，附件合计超过20 MB，请减少或者压缩` });
+    const fault = sizeFault(name, file.size, together, uploads.length);
+    if (fault !== undefined) {
+      faults.push({ field, text: fault });
       continue;
     }
     const bytes = new Uint8Array(await file.arrayBuffer());
@@ -52,7 +52,32 @@ export async function readUploads(
     }
     uploads.push({ field, name, type, bytes });
   }
-  return { uploads, faults };
+  return { uploads, faults, names };
+}
+
+/** An input left empty comes as a file without name and content. */
+function filesOf(
+  form: FormData,
+  fields: readonly string[],
+): readonly { readonly field: string; readonly file: File }[] {
+  return fields.flatMap((field) =>
+    form
+      .getAll(field)
+      .flatMap((file) => (file instanceof File && file.size > 0 ? [{ field, file }] : [])),
+  );
+}
+
+function sizeFault(
+  name: string,
+  size: number,
+  together: number,
+  taken: number,
+): string | undefined {
+  if (size > mostPerFile) {
+    return `“${name}”有${fileSize(size)}，每个文件不能超过10 MB，请压缩后再选`;
+  }
+  if (together > mostTogether) return `加上“${name}”，附件合计超过20 MB，请减少或者压缩`;
+  return taken >= mostFiles ? `文件最多${mostFiles}个，请合并或者减少` : undefined;
 }
 
 /** Without folders and control characters, of a length that fits on a line. */
@@ -61,4 +86,22 @@ function plainName(name: string): string {
   // oxlint-disable-next-line no-control-regex -- control characters are what is taken out
   const clean = last.replaceAll(/[\u0000-\u001F\u007F\u202A-\u202E\u2066-\u2069]/g, '').trim();
   return clean === '' ? '未命名' : clean.slice(-120);
+}
+
+export interface StoredUpload {
+  readonly sha256: string;
+  readonly name: string;
+}
+
+/** Into the vault, sealed: bytes first, rows second. */
+export async function storeUploads(
+  { db, dataFolder, secrets }: Pick<WebContext, 'db' | 'dataFolder' | 'secrets'>,
+  uploads: readonly Upload[],
+): Promise<readonly StoredUpload[]> {
+  const stored: StoredUpload[] = [];
+  for (const { name, type, bytes } of uploads) {
+    const sha256 = await storeSealedFile(db, dataFolder, secrets, bytes, type.mediaType);
+    stored.push({ sha256, name });
+  }
+  return stored;
 }

@@ -13,6 +13,8 @@ export interface FieldFault {
 export interface FieldState {
   readonly values: Readonly<Record<string, string>>;
   readonly faults: readonly FieldFault[];
+  /** Names of files that came with a form that comes back: a browser does not keep them. */
+  readonly lostFiles?: Readonly<Record<string, readonly string[]>>;
 }
 
 export interface TextFieldOptions {
@@ -139,20 +141,30 @@ export function checkBox(
 
 export interface FileFieldOptions extends Labelled {
   readonly accept: string;
+  readonly multiple?: boolean;
 }
 
 export function fileField(state: FieldState, options: FileFieldOptions): Html {
-  const { name, accept } = options;
+  const { name, accept, multiple = false } = options;
+  const lost = state.lostFiles?.[name] ?? [];
   return wrapped(
     state,
     options,
-    html`<input
-      id="${name}"
-      name="${name}"
-      type="file"
-      accept="${accept}"
-      ${described(state, options)}
-    />`,
+    html`${
+        lost.length === 0
+          ? ''
+          : html`<span class="lost-files"
+              >请重新选择：${lost.map((file) => `“${file}”`).join('、')}</span
+            >`
+      }<input
+        id="${name}"
+        name="${name}"
+        type="file"
+        accept="${accept}"
+        data-photos
+        ${multiple ? raw('multiple') : ''}
+        ${described(state, options)}
+      />`,
   );
 }
 

@@ -4,7 +4,7 @@
 import { html, raw } from 'hono/html';
 import type { ColumnRow } from '../../../store/tables.ts';
 import { columnOfKind } from '../addresses.ts';
-import { icon, script, stylesheet } from '../assets.ts';
+import { formScript, icon, script, stylesheet } from '../assets.ts';
 import { type DisplayMode, modeSwitches, type ModeSwitch, toggled } from '../display-mode.ts';
 import type { Html, Page, Site } from '../page.ts';
 import { breadcrumb } from './breadcrumb.ts';
@@ -35,6 +35,7 @@ export function frame(page: Page, options: FrameOptions): Html {
         <link rel="stylesheet" href="${stylesheet.address}" />
         <link rel="icon" href="${icon.address}" type="image/svg+xml" />
         <script src="${script.address}" defer></script>
+        ${page.forms === true ? html`<script src="${formScript.address}" defer></script>` : ''}
         ${jsonLd(page.jsonLd)}
       </head>
       <body>
