@@ -61,7 +61,7 @@ function png(): Uint8Array<ArrayBuffer> {
 
 /** Presses the button once, of a form that he opened before. */
 export async function press(port: number, applicant: Applicant): Promise<boolean> {
-  if (applicant.submissionKey === '') await openForm(port, applicant);
+  if (applicant.submissionKey === '' && !(await openForm(port, applicant))) return false;
   const form = new FormData();
   for (const [name, value] of Object.entries(filledIn)) form.set(name, value);
   form.set('submissionKey', applicant.submissionKey);
@@ -75,10 +75,13 @@ export async function press(port: number, applicant: Applicant): Promise<boolean
   return seen !== undefined;
 }
 
-async function openForm(port: number, applicant: Applicant): Promise<void> {
-  const { text } = await call(port, formAddress, applicant);
+async function openForm(port: number, applicant: Applicant): Promise<boolean> {
+  const { status, text } = await call(port, formAddress, applicant);
   applicant.submissionKey = hidden(text, 'submissionKey');
   applicant.toll = solved(text);
+  const isOpen = applicant.submissionKey !== '';
+  if (!isOpen) applicant.refusals.push(`${status} ${titleOf(text)}`);
+  return isOpen;
 }
 
 /** Until he holds a receipt, or gives up after a while. */
