@@ -3,11 +3,12 @@
 
 import type { LetterCase } from '../rules/letters/case.ts';
 import type { IsoDay } from '../rules/day.ts';
+import type { DisclosureRequest } from '../rules/request/fold.ts';
 import { lettersOf } from '../store/letters.ts';
 import { organById } from '../store/organs.ts';
 import { remedySetOn } from '../store/remedy-settings.ts';
 import { eventsOf, openApplication, requestOf } from '../store/requests.ts';
-import type { RequestRow } from '../store/tables.ts';
+import type { LetterRow, OrganRow, RequestRow } from '../store/tables.ts';
 import type { CommandContext } from './context.ts';
 
 export type Reading = Pick<CommandContext, 'db' | 'secrets' | 'calendar'>;
@@ -22,6 +23,22 @@ export async function letterCase(
   if (request === undefined || organ === undefined) throw new Error(`request ${row.id} is broken`);
   const remedy = await remedySetOn(db, row.organ_id, on);
   const letters = await lettersOf(db, row.id);
+  return letterCaseFrom({ secrets, calendar }, { row, organ, request, remedy, letters, on });
+}
+
+/** From what has been read already, for lists of many. */
+export function letterCaseFrom(
+  { secrets, calendar }: Pick<Reading, 'secrets' | 'calendar'>,
+  read: {
+    readonly row: RequestRow;
+    readonly organ: OrganRow;
+    readonly request: DisclosureRequest;
+    readonly remedy: Awaited<ReturnType<typeof remedySetOn>>;
+    readonly letters: readonly LetterRow[];
+    readonly on: IsoDay;
+  },
+): LetterCase {
+  const { row, organ, request, remedy, letters, on } = read;
   return {
     number: row.number,
     request,

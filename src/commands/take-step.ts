@@ -8,7 +8,13 @@ import type { Context } from '../rules/request/steps.ts';
 import { violation } from '../rules/violations.ts';
 import type { Database } from '../store/database.ts';
 import { addToOutbox } from '../store/outbox.ts';
-import { appendEvents, eventsOf, lockRequest, requestOf, updateRequest } from '../store/requests.ts';
+import {
+  appendEvents,
+  eventsOf,
+  lockRequest,
+  requestOf,
+  updateRequest,
+} from '../store/requests.ts';
 import type { RequestRow } from '../store/tables.ts';
 import { type CommandContext, done, refused, type Result } from './context.ts';
 

@@ -34,6 +34,11 @@ export const pages: readonly Page[] = [
     permissions: ['read-requests'],
   },
   {
+    pattern: '/letters/:id/review',
+    component: lazy(() => import('./letters/ReviewPage.tsx')),
+    permissions: ['read-requests'],
+  },
+  {
     pattern: '/requests/:id/redact/:position',
     component: lazy(() => import('./requests/Redact.tsx')),
     permissions: ['handle-requests'],

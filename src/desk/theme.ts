@@ -30,6 +30,8 @@ export const deskTheme: ThemeConfig = {
     colorInfo: ink,
     colorInfoBg: '#eef3f9',
     colorInfoBorder: '#b9c9dc',
+    colorSuccessBg: '#edf6ef',
+    colorSuccessBorder: '#b4d3bd',
     colorWarningBg: '#fbf3e2',
     colorWarningBorder: '#e0c691',
     colorErrorBg: '#fbecea',

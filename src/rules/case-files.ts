@@ -19,7 +19,17 @@ export const staffFileKinds = [
   'proof',
 ] as const satisfies readonly CaseFileKind[];
 
+/** Brought by or about a person: seen only for a stated reason, with a mark over it (个人信息保护法 51). */
+export function isPersonal(kind: CaseFileKind): boolean {
+  return !canGoOut(kind);
+}
+
 /** What can be given to the applicant with the reply (条例 40). */
 export function canGoOut(kind: CaseFileKind): boolean {
   return kind === 'record' || kind === 'redacted';
+}
+
+/** What is burned into every view of it: for what, by whom, when. */
+export function viewMark(organ: string, viewer: string, minute: string): string {
+  return `仅供${organ}办理政府信息公开申请使用 ${viewer} ${minute}`;
 }

@@ -32,6 +32,39 @@ function maskedJoint({ name, identityType, identityNumber }: JointApplicant): Jo
   };
 }
 
+/** Any value, with the data of all who apply in its texts as they stand on the screen. */
+export function maskedWithin<T>(value: T, applicant: Applicant): T {
+  const hidden = maskApplicant(applicant);
+  const others = (applicant.others ?? []).flatMap((one) => hiddenOf(one, maskedJoint(one)));
+  const secrets = [...hiddenOf(applicant, hidden), ...others];
+  // The longest first: an address may hold a name.
+  const ordered = secrets.toSorted((a, b) => b.told.length - a.told.length);
+  const inText = (text: string): string =>
+    ordered.reduce((rest, { told, shown }) => rest.replaceAll(told, shown), text);
+  return inTexts(value, inText) as T;
+}
+
+interface Hidden {
+  readonly told: string;
+  readonly shown: string;
+}
+
+function hiddenOf(told: object, shown: object): readonly Hidden[] {
+  const masks = new Map<string, unknown>(Object.entries(shown));
+  return Object.entries(told).flatMap(([key, said]) => {
+    const mask = masks.get(key);
+    const isSecret = typeof said === 'string' && typeof mask === 'string' && said !== mask;
+    return isSecret && said.trim().length > 1 ? [{ told: said.trim(), shown: mask }] : [];
+  });
+}
+
+function inTexts(value: unknown, change: (text: string) => string): unknown {
+  if (typeof value === 'string') return change(value);
+  if (Array.isArray(value)) return value.map((one) => inTexts(one, change));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, inTexts(one, change)]));
+}
+
 function masked<K extends keyof Applicant>(
   key: K,
   value: string | undefined,

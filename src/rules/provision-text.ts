@@ -5,22 +5,31 @@
 const cited = /((?:条例|法|办法|号))(\d+(?:¶\d+)?(?:\(\d+\))*(?:、\d+(?:¶\d+)?(?:\(\d+\))*)*)/gu;
 
 export function provisionText(provision: string): string {
-  return provision.replaceAll(cited, (_, name: string, articles: string) => {
-    const spelled = articles.split('、').map(articleText);
+  return provision.replaceAll(cited, (_, name: string, list: string) => {
+    const spelled = list.split('、').map((one) => spelledArticle(articleOf(one)));
     return `${name}${spelled.join('、')}`;
   });
 }
 
-/** The articles of the 条例 itself among them, each once. */
-export function regulationArticles(provisions: readonly string[]): readonly number[] {
+export interface CitedArticle {
+  /** 条例第三十六条第（三）项 */
+  readonly provision: string;
+  readonly article: number;
+  readonly paragraph?: number;
+  /** （三）, as the text of the law numbers them. */
+  readonly items: readonly string[];
+}
+
+/** The articles of the 条例 itself among provisions, in their order, each once. */
+export function citedArticles(provisions: readonly string[]): readonly CitedArticle[] {
   const found = provisions.flatMap((provision) =>
     [...provision.matchAll(cited)]
-      .filter(([, name], i, all) => name === '条例' && isOwn(provision, all[i]?.index ?? 0))
-      .flatMap(([, , articles = '']) =>
-        articles.split('、').map((one) => Number.parseInt(one, 10)),
-      ),
+      .filter((match) => match[1] === '条例' && isOwn(provision, match.index))
+      .flatMap((match) => (match[2] ?? '').split('、').map(articleOf)),
   );
-  return [...new Set(found)].toSorted((a, b) => a - b);
+  const named = found.map((one) => ({ provision: `条例${spelledArticle(one)}`, ...one }));
+  const unique = new Map(named.map((one) => [one.provision, one]));
+  return [...unique.values()].toSorted((a, b) => a.article - b.article);
 }
 
 /** 规章制定程序条例 is another one. */
@@ -28,16 +37,20 @@ function isOwn(provision: string, at: number): boolean {
   return at === 0 || /[；、，\s]/u.test(provision.charAt(at - 1));
 }
 
-function articleText(article: string): string {
-  const [, n = '', paragraph, items = ''] = /^(\d+)(?:¶(\d+))?((?:\(\d+\))*)$/u.exec(article) ?? [];
-  const numbered = [...items.matchAll(/\d+/gu)].map(
-    ([item]) => `第（${chineseNumber(Number(item))}）项`,
-  );
-  return (
-    `第${chineseNumber(Number(n))}条` +
-    (paragraph === undefined ? '' : `第${chineseNumber(Number(paragraph))}款`) +
-    numbered.join('、')
-  );
+type Article = Omit<CitedArticle, 'provision'>;
+
+function articleOf(short: string): Article {
+  const [, n = '', paragraph, list = ''] = /^(\d+)(?:¶(\d+))?((?:\(\d+\))*)$/u.exec(short) ?? [];
+  return {
+    article: Number(n),
+    ...(paragraph === undefined ? {} : { paragraph: Number(paragraph) }),
+    items: [...list.matchAll(/\d+/gu)].map(([item]) => `（${chineseNumber(Number(item))}）`),
+  };
+}
+
+function spelledArticle({ article, paragraph, items }: Article): string {
+  const part = paragraph === undefined ? '' : `第${chineseNumber(paragraph)}款`;
+  return `第${chineseNumber(article)}条${part}${items.map((item) => `第${item}项`).join('、')}`;
 }
 
 const digits = '零一二三四五六七八九';

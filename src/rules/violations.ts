@@ -253,6 +253,7 @@ export const violations = {
   },
   'delegation-days': { provision: '条例17', zh: '委托的期间应当自今天或者以后开始，最长一年' },
   'delegation-unknown': { provision: '条例17', zh: '没有这项委托，或者已经收回' },
+  'phrases-too-many': { provision: '条例17', zh: '常用意见太多，请删去不用的' },
   'letter-unknown': { provision: '条例45', zh: '没有这份文书' },
   'not-same-applicant': {
     provision: '条例36(6)',
@@ -307,6 +308,10 @@ export const violations = {
   'upload-type-unknown': {
     provision: '条例45',
     zh: '不是可以接收的文件，请使用PDF、JPG、PNG、DOC、DOCX',
+  },
+  'file-not-viewable': {
+    provision: '个人信息保护法51',
+    zh: '这种文件不能在页面上查看，请下载原件',
   },
   'letter-takes-no-file': { provision: '条例40', zh: '签发前的答复书才能附上提供的信息' },
   // Publishing

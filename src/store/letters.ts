@@ -92,6 +92,20 @@ export async function lettersOf(db: Database, requestId: number): Promise<readon
     .execute();
 }
 
+/** The letters of several requests in one query, by request. */
+export async function lettersOfMany(
+  db: Database,
+  requestIds: readonly number[],
+): Promise<ReadonlyMap<number, readonly LetterRow[]>> {
+  const rows = await db
+    .selectFrom('letters')
+    .selectAll()
+    .where('request_id', 'in', [-1, ...requestIds])
+    .orderBy('id')
+    .execute();
+  return Map.groupBy(rows, (row) => row.request_id);
+}
+
 export interface LetterVersion extends LetterContent {
   readonly version: number;
   readonly savedBy: number;

@@ -97,6 +97,8 @@ const details: Readonly<Record<string, string>> = {
   reviewedBy: '审查人',
   conclusion: '结论',
   lines: '行数',
+  file: '材料',
+  page: '页',
   files: '文件数',
   imported: '新导入',
   unchanged: '未变',

@@ -1,5 +1,5 @@
 // 待我审批: everything that waits for the reader's word, nearest due date first. Made for a phone: one column,
-// one tap to the letter with its case.
+// what is missing said on the card, one tap to the case on one page.
 
 import { Empty, Spin } from 'antd';
 import type { ReactNode } from 'react';
@@ -7,6 +7,7 @@ import { clockBadge } from '../../rules/request/clock-badge.ts';
 import { letterActs } from '../../rules/letters/approval.ts';
 import { type InboxItem, useInbox } from '../letters/letter-queries.ts';
 import { ClockBadge } from '../parts/ClockBadge.tsx';
+import { Mark } from '../parts/Mark.tsx';
 import { momentText } from '../parts/moments.ts';
 import { Page } from '../parts/Page.tsx';
 import { Problem } from '../parts/Problem.tsx';
@@ -33,10 +34,10 @@ export default function Inbox(): ReactNode {
 }
 
 function InboxCard({ item }: { readonly item: InboxItem }): ReactNode {
-  const { request, title, act, draftedBy, since, forName } = item;
+  const { request, title, act, draftedBy, since, forName, faults } = item;
   return (
     <li>
-      <Link to={`/letters/${item.id}`} className="inbox-card">
+      <Link to={`/letters/${item.id}/review`} className="inbox-card">
         <span className="inbox-title">
           {letterActs[act]}：{title}
         </span>
@@ -44,6 +45,12 @@ function InboxCard({ item }: { readonly item: InboxItem }): ReactNode {
         <span className="inbox-clock">
           <ClockBadge clock={request.clock} /> {clockBadge(request.clock).detail}
         </span>
+        {faults.length > 0 && (
+          <span className="inbox-faults">
+            <Mark tone="bad">缺{faults.length}处</Mark>{' '}
+            {faults.map(({ message }) => message).join('；')}
+          </span>
+        )}
         <span className="quiet">
           {request.number} · {draftedBy}拟稿，{momentText(since)}送审
           {forName === null ? '' : ` · 代${forName}审批`}

@@ -1,24 +1,20 @@
 // One act on a letter: what it asks for, and what follows from it.
 
-import { App, Button, Form, Modal } from 'antd';
+import { App, Form, Modal } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { type LetterAct, letterActs } from '../../rules/letters/approval.ts';
+import { receiverRelations, type ServiceNote } from '../../rules/letters/service-note.ts';
 import { deliveryMethods } from '../../rules/request/events.ts';
 import { showFaults, withoutBlanks } from '../parts/forms.ts';
 import { Problem } from '../parts/Problem.tsx';
 import { StepField } from '../requests/StepDrawer.tsx';
 import type { Field } from '../requests/step-fields.ts';
 import { useSession } from '../session.ts';
+import { Faults } from './Faults.tsx';
 import { type Letter, useAct } from './letter-queries.ts';
+import { Phrases } from './Phrases.tsx';
 
 export type ActKey = Exclude<LetterAct, 'save'>;
-
-const phrases = [
-  '同意。',
-  '同意，请按程序办理。',
-  '请补充理由和依据后再报。',
-  '请核对日期和条款。',
-];
 
 interface Ask {
   readonly fields: readonly Field[];
@@ -30,7 +26,33 @@ function opinion(label: string, isOptional: boolean): Field {
 }
 
 function nameOf(field: string): string {
-  return field.replace(/^sending\./, '');
+  return field.replace(/^(?:sending|service)\./, '');
+}
+
+/** What 送达回证 says beside day and way; entered where it is known. */
+const serviceFields = {
+  place: { name: 'place', label: '送达地点', kind: 'short', isOptional: true },
+  server: { name: 'server', label: '送达人', kind: 'short', isOptional: true },
+  receiver: { name: 'receiver', label: '签收人', kind: 'short', isOptional: true },
+  relation: {
+    name: 'relation',
+    label: '签收人与受送达人的关系',
+    kind: 'choice',
+    options: receiverRelations,
+    isOptional: true,
+  },
+} as const satisfies Record<keyof ServiceNote, Field>;
+
+/** The fields of 送达回证 apart from the rest. */
+function bodyOf(act: ActKey, entered: Record<string, unknown>): Record<string, unknown> {
+  if (act !== 'send' && act !== 'arrive') return entered;
+  const pairs = Object.entries(entered);
+  const service = Object.fromEntries(pairs.filter(([name]) => name in serviceFields));
+  const rest = Object.fromEntries(pairs.filter(([name]) => !(name in serviceFields)));
+  return {
+    ...(act === 'send' ? { sending: rest } : rest),
+    ...(Object.keys(service).length === 0 ? {} : { service }),
+  };
 }
 
 function askOf(act: ActKey, today: string): Ask {
@@ -76,6 +98,8 @@ function askOf(act: ActKey, today: string): Ask {
             kind: 'check',
           },
           { name: 'tracking', label: '邮件号', kind: 'short', isOptional: true },
+          serviceFields.place,
+          serviceFields.server,
           {
             name: 'note',
             label: '说明',
@@ -90,6 +114,8 @@ function askOf(act: ActKey, today: string): Ask {
       return {
         fields: [
           { name: 'on', label: '对方收到之日', kind: 'day', initial: today },
+          serviceFields.receiver,
+          serviceFields.relation,
           { name: 'proof', label: '送达凭证', kind: 'short', isOptional: true },
         ],
         note: '从这一日起计算对方的期限。',
@@ -113,10 +139,11 @@ export function ActDialog(props: {
     onClose();
   });
   const send = (values: Record<string, unknown>): void => {
-    const entered = withoutBlanks(values);
-    const body = act === 'send' ? { sending: entered } : entered;
-    mutate(body, { onError: (why) => setShown(showFaults(form, why, nameOf)) });
+    mutate(bodyOf(act, withoutBlanks(values)), {
+      onError: (why) => setShown(showFaults(form, why, nameOf)),
+    });
   };
+  const opinionNow = Form.useWatch<string | undefined>('opinion', form) ?? '';
   const hasPhrases = act === 'review' || act === 'return' || act === 'sign';
   return (
     <Modal
@@ -136,24 +163,23 @@ export function ActDialog(props: {
         onFinish={send}
       >
         {note !== undefined && <p className="form-note">{note}</p>}
+        {(act === 'sign' || act === 'review') && <Faults faults={letter.faults} />}
         {error !== null && <Problem error={error} exceptFields={shown} />}
         {fields.map((field) => (
           <StepField key={field.name} field={field} />
         ))}
         {hasPhrases && (
-          <div className="phrases" aria-label="常用意见">
-            {phrases.map((phrase) => (
-              <Button
-                key={phrase}
-                size="small"
-                onClick={() => form.setFieldValue('opinion', phrase)}
-              >
-                {phrase}
-              </Button>
-            ))}
-          </div>
+          <Phrases
+            opinion={opinionNow}
+            onChoose={(phrase) => form.setFieldValue('opinion', joined(opinionNow, phrase))}
+          />
         )}
       </Form>
     </Modal>
   );
+}
+
+/** A phrase follows what was written already. */
+function joined(written: string, phrase: string): string {
+  return written.trim() === '' ? phrase : `${written.trimEnd()}${phrase}`;
 }

@@ -1,13 +1,11 @@
-// What changed between two texts, word by word: what went is struck out, what came is underlined.
+// What changed between two texts: what went is struck out, what came is underlined.
 
-import { diffWordsWithSpace } from 'diff';
 import type { ReactNode } from 'react';
 import type { Letter } from './letter-queries.ts';
+import { isChanged, textChanges } from './text-changes.ts';
 
-export function plainOf({ title, addressee, paragraphs, attachments }: Letter['text']): string {
-  return [title, `${addressee}：`, ...paragraphs, ...attachments.map((a) => `附件：${a}`)].join(
-    '\n',
-  );
+function linesOf({ title, addressee, paragraphs, attachments }: Letter['text']): readonly string[] {
+  return [title, `${addressee}：`, ...paragraphs, ...attachments.map((a) => `附件：${a}`)];
 }
 
 const words = new Intl.Segmenter('zh', { granularity: 'word' });
@@ -15,24 +13,28 @@ const words = new Intl.Segmenter('zh', { granularity: 'word' });
 export function Differences(props: {
   readonly before: Letter['text'];
   readonly after: Letter['text'];
+  /** Only the paragraphs in which something changed. */
+  readonly isBrief?: boolean;
 }): ReactNode {
-  const parts = diffWordsWithSpace(plainOf(props.before), plainOf(props.after), {
-    intlSegmenter: words,
-  });
-  if (parts.every((part) => !part.added && !part.removed)) {
-    return <p className="quiet">没有差别。</p>;
-  }
+  const { before, after, isBrief = false } = props;
+  const lines = textChanges(linesOf(before), linesOf(after), words);
+  const changed = lines.filter((line) => line.some(isChanged));
+  if (changed.length === 0) return <p className="quiet">没有差别。</p>;
   return (
     <div className="differences">
-      {parts.map((part, i) =>
-        part.added ? (
-          <ins key={i}>{part.value}</ins>
-        ) : part.removed ? (
-          <del key={i}>{part.value}</del>
-        ) : (
-          <span key={i}>{part.value}</span>
-        ),
-      )}
+      {(isBrief ? changed : lines).map((line, n) => (
+        <p key={n}>
+          {line.map((part, i) =>
+            part.added ? (
+              <ins key={i}>{part.value}</ins>
+            ) : part.removed ? (
+              <del key={i}>{part.value}</del>
+            ) : (
+              <span key={i}>{part.value}</span>
+            ),
+          )}
+        </p>
+      ))}
     </div>
   );
 }

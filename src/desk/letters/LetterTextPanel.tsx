@@ -15,7 +15,6 @@ export function TextView(props: {
 }): ReactNode {
   const { letter, onEdit } = props;
   const may = useMay();
-  const { title, addressee, paragraphs, attachments } = letter.text;
   return (
     <Panel
       title="正文"
@@ -31,26 +30,34 @@ export function TextView(props: {
         </span>
       }
     >
-      <article className="letter-text">
-        <h3>{title}</h3>
-        <p className="letter-number">{letter.number ?? '〔未签发〕'}</p>
-        <p className="letter-addressee">{addressee}：</p>
-        {paragraphs.map((paragraph, i) => (
-          <p key={i}>{paragraph}</p>
-        ))}
-        {attachments.map((attachment, i) => (
-          <p key={attachment}>
-            附件{i + 1}：{attachment}
-          </p>
-        ))}
-        {letter.signedOn !== null && (
-          <p className="letter-sign">
-            {letter.signedBy}
-            {dayText(letter.signedOn)}签发
-          </p>
-        )}
-      </article>
+      <LetterText letter={letter} />
     </Panel>
+  );
+}
+
+/** As it would go out. */
+export function LetterText({ letter }: { readonly letter: Letter }): ReactNode {
+  const { title, addressee, paragraphs, attachments } = letter.text;
+  return (
+    <article className="letter-text">
+      <h3>{title}</h3>
+      <p className="letter-number">{letter.number ?? '〔未签发〕'}</p>
+      <p className="letter-addressee">{addressee}：</p>
+      {paragraphs.map((paragraph, i) => (
+        <p key={i}>{paragraph}</p>
+      ))}
+      {attachments.map((attachment, i) => (
+        <p key={attachment}>
+          附件{i + 1}：{attachment}
+        </p>
+      ))}
+      {letter.signedOn !== null && (
+        <p className="letter-sign">
+          {letter.signedBy}
+          {dayText(letter.signedOn)}签发
+        </p>
+      )}
+    </article>
   );
 }
 

@@ -18,13 +18,14 @@ import { call } from '../api.ts';
 import { Facts } from '../parts/Facts.tsx';
 import { showFaults } from '../parts/forms.ts';
 import { Panel } from '../parts/Panel.tsx';
+import { secondsShown } from '../parts/seconds-shown.ts';
 import { useMay } from '../session.ts';
+import { PersonalFile } from './PersonalFile.tsx';
 import type { Detail } from './request-queries.ts';
-
-const secondsShown = 60;
 
 export function ApplicationPanel({ detail }: { readonly detail: Detail }): ReactNode {
   const { application, files, request, missing } = detail;
+  const attached = files.filter(({ kind }) => kind === 'application');
   const may = useMay();
   const [revealed, setRevealed] = useState<Applicant>();
   useEffect(() => {
@@ -61,18 +62,17 @@ export function ApplicationPanel({ detail }: { readonly detail: Detail }): React
         <RevealButton id={request.id} isShown={revealed !== undefined} onShow={setRevealed} />
       </div>
       <ApplicantFacts applicant={revealed ?? application.applicant} />
-      {files.length > 0 && may('reveal-applicants') && (
+      {attached.length > 0 && may('reveal-applicants') && (
         <p>
-          附件（下载记入日志）：
-          {files.map(({ position, name }) => (
-            <a
+          附件（查看和下载记入日志）：
+          {attached.map(({ position, name, mediaType }) => (
+            <PersonalFile
               key={position}
-              className="same-applicant"
-              href={`/api/requests/${request.id}/files/${position}`}
-              download
-            >
-              {name}
-            </a>
+              requestId={request.id}
+              position={position}
+              name={name}
+              mediaType={mediaType}
+            />
           ))}
         </p>
       )}

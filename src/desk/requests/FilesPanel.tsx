@@ -3,13 +3,14 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Button, Select } from 'antd';
 import { type ChangeEvent, type ReactNode, useRef, useState } from 'react';
-import { caseFileKinds, staffFileKinds } from '../../rules/case-files.ts';
+import { caseFileKinds, isPersonal, staffFileKinds } from '../../rules/case-files.ts';
 import { addressOf, Refused } from '../api.ts';
 import type { Fault } from '../api.ts';
 import { Panel } from '../parts/Panel.tsx';
 import { Problem } from '../parts/Problem.tsx';
 import { Link } from '../router.tsx';
 import { useMay } from '../session.ts';
+import { PersonalFile } from './PersonalFile.tsx';
 import type { Detail } from './request-queries.ts';
 
 type Kind = (typeof staffFileKinds)[number];
@@ -28,10 +29,12 @@ export function FilesPanel({ detail }: { readonly detail: Detail }): ReactNode {
       <ul className="letters">
         {files.map(({ position, name, kind, mediaType }) => (
           <li key={position}>
-            {may('reveal-applicants') ? (
-              <a href={addressOf('/requests/{id}/files/{position}', { id, position })}>{name}</a>
-            ) : (
+            {!may('reveal-applicants') ? (
               name
+            ) : isPersonal(kind) ? (
+              <PersonalFile requestId={id} position={position} name={name} mediaType={mediaType} />
+            ) : (
+              <a href={addressOf('/requests/{id}/files/{position}', { id, position })}>{name}</a>
             )}
             <span className="letter-facts">
               {caseFileKinds[kind]}

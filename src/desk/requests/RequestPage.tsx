@@ -12,10 +12,12 @@ import { Mark } from '../parts/Mark.tsx';
 import { Page } from '../parts/Page.tsx';
 import { Problem } from '../parts/Problem.tsx';
 import { ApplicationPanel } from './ApplicationPanel.tsx';
+import { CasePanel } from './CasePanel.tsx';
 import { ClockPanel } from './ClockPanel.tsx';
 import { LettersPanel } from '../letters/LettersPanel.tsx';
 import { FilesPanel } from './FilesPanel.tsx';
 import { History } from './History.tsx';
+import { PrintButton } from './PrintDrawer.tsx';
 import { ReplyPanel } from './ReplyPanel.tsx';
 import { type Detail, useRequest } from './request-queries.ts';
 import { SimilarPanel } from './SimilarPanel.tsx';
@@ -40,6 +42,7 @@ function RequestSheet({ detail }: { readonly detail: Detail }): ReactNode {
       title={request.subject}
       windowTitle={request.number}
       trail={[{ to: '/requests', label: '依申请公开' }]}
+      actions={<PrintButton detail={detail} />}
     >
       <p className="sheet-lead">
         <ClockBadge clock={request.clock} />
@@ -57,6 +60,7 @@ function RequestSheet({ detail }: { readonly detail: Detail }): ReactNode {
           <FilesPanel detail={detail} />
           <SimilarPanel requestId={request.id} />
           <ClockPanel detail={detail} />
+          <CasePanel detail={detail} />
         </div>
         <aside className="sheet-side">
           <StepsPanel detail={detail} onTake={take} />

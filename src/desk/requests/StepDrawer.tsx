@@ -1,7 +1,7 @@
 // A step is taken in a drawer beside the request: the page with the facts stays in sight.
 
 import { useQuery } from '@tanstack/react-query';
-import { App, Button, Checkbox, Drawer, Form, Input, InputNumber, Radio } from 'antd';
+import { App, Button, Checkbox, Drawer, Form, Input, InputNumber, Radio, Spin } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { type EntryStep, steps } from '../../rules/request/steps.ts';
 import type { getDelegations } from '../../web/api/inbox.ts';
@@ -10,6 +10,7 @@ import { DayInput } from '../parts/DayInput.tsx';
 import { showFaults, withoutBlanks } from '../parts/forms.ts';
 import { Problem } from '../parts/Problem.tsx';
 import { useSession } from '../session.ts';
+import { CaseChecklist, useCaseFile } from './CasePanel.tsx';
 import { type Detail, type StepBody, useStep } from './request-queries.ts';
 import { SplitForm } from './SplitForm.tsx';
 import { type Field, stepForm } from './step-fields.ts';
@@ -91,6 +92,7 @@ function PlainStepForm(props: {
       }
     >
       {note !== undefined && <p className="form-note">{note}</p>}
+      {step === 'archive' && <ArchiveChecklist detail={detail} />}
       {error !== null && <Problem error={error} exceptFields={shown} />}
       {fields.map((field) => (
         <StepField key={field.name} field={field} />
@@ -103,6 +105,13 @@ function PlainStepForm(props: {
       </div>
     </Form>
   );
+}
+
+/** What the file lacks stands before the fields: it is to be seen first. */
+function ArchiveChecklist({ detail }: { readonly detail: Detail }): ReactNode {
+  const { data, error } = useCaseFile(detail);
+  if (error !== null) return <Problem error={error} />;
+  return data === undefined ? <Spin /> : <CaseChecklist file={data} />;
 }
 
 function fieldName(field: string): string {

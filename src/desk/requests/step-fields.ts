@@ -141,6 +141,13 @@ export function stepForm(
             kind: 'choice',
             options: { 10: '10年', 30: '30年', 0: '永久' },
           },
+          {
+            name: 'note',
+            label: '缺少的材料在哪里，或者为什么没有',
+            kind: 'long',
+            isOptional: true,
+            note: '有缺少的必须写明，如“纸质原件在案卷中”；记入办理经过和备考表',
+          },
         ],
       };
   }

@@ -15,12 +15,20 @@ export interface PageSize {
 export type RedactionJob =
   | { readonly kind: 'measure'; readonly pdf: Uint8Array }
   | { readonly kind: 'picture'; readonly pdf: Uint8Array; readonly page: number }
-  | { readonly kind: 'redact'; readonly pdf: Uint8Array; readonly boxes: readonly RedactionBox[] };
+  | { readonly kind: 'redact'; readonly pdf: Uint8Array; readonly boxes: readonly RedactionBox[] }
+  | {
+      readonly kind: 'view';
+      readonly file: Uint8Array;
+      readonly isPdf: boolean;
+      readonly page: number;
+      readonly mark: string;
+    };
 
 export type RedactionResult =
   | { readonly kind: 'measure'; readonly pages: readonly PageSize[] }
   | { readonly kind: 'picture'; readonly jpeg: Uint8Array }
   | { readonly kind: 'redact'; readonly pdf: Uint8Array }
+  | { readonly kind: 'view'; readonly jpeg: Uint8Array; readonly pages: number }
   | { readonly kind: 'fault'; readonly fault: string };
 
 /** More are a book: to be divided first. */
@@ -45,6 +53,20 @@ export async function redactPdf(
 ): Promise<Uint8Array | undefined> {
   const result = await run({ kind: 'redact', pdf, boxes });
   return result?.kind === 'redact' ? result.pdf : undefined;
+}
+
+/**
+ * A page of a scan, or a picture, for the screen: the mark is burned in all over it, so that a photograph of the
+ * screen says who took it.
+ */
+export async function markedView(view: {
+  readonly file: Uint8Array;
+  readonly isPdf: boolean;
+  readonly page: number;
+  readonly mark: string;
+}): Promise<{ readonly jpeg: Uint8Array; readonly pages: number } | undefined> {
+  const result = await run({ kind: 'view', ...view });
+  return result?.kind === 'view' ? result : undefined;
 }
 
 async function run(job: RedactionJob): Promise<RedactionResult | undefined> {

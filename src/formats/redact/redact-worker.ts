@@ -5,6 +5,7 @@ import { type PDFiumDocument, PDFiumLibrary } from '@hyzyla/pdfium';
 import { PDFDocument } from 'pdf-lib';
 import sharp from 'sharp';
 import type { RedactionBox } from '../../rules/redaction.ts';
+import { withMark } from './watermark.ts';
 import { mostPages, type PageSize, type RedactionJob, type RedactionResult } from './redact-pdf.ts';
 
 const dotsPerInch = 200;
@@ -71,7 +72,32 @@ async function redacted(file: PDFiumDocument, boxes: readonly RedactionBox[]): P
   return made.save();
 }
 
+/** A scan of paper, a photograph of a card. */
+async function marked({
+  file,
+  isPdf,
+  page,
+  mark,
+}: Extract<RedactionJob, { kind: 'view' }>): Promise<RedactionResult> {
+  if (!isPdf) {
+    if (page !== 1) throw new Error('no such page');
+    const upright = sharp(file, { limitInputPixels: mostPixels }).rotate();
+    const plain = await upright
+      .resize({ width: 2000, height: 2000, fit: 'inside', withoutEnlargement: true })
+      .flatten({ background: '#fff' })
+      .toBuffer();
+    return { kind: 'view', jpeg: await withMark(plain, mark), pages: 1 };
+  }
+  const library = await PDFiumLibrary.init();
+  const document = await library.loadDocument(file);
+  const pages = document.getPageCount();
+  if (page < 1 || page > pages) throw new Error('no such page');
+  const plain = await jpegOf(await picture(document, page - 1, screenScale));
+  return { kind: 'view', jpeg: await withMark(plain, mark), pages };
+}
+
 async function result(job: RedactionJob): Promise<RedactionResult> {
+  if (job.kind === 'view') return marked(job);
   const library = await PDFiumLibrary.init();
   const file = await library.loadDocument(job.pdf);
   switch (job.kind) {

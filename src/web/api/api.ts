@@ -16,8 +16,10 @@ import { lawTableRoutes } from './law-tables.ts';
 import { letterFileRoutes } from './letter-files.ts';
 import { letterRoutes } from './letters.ts';
 import { mount, send } from './mount.ts';
+import { phraseRoutes } from './opinion-phrases.ts';
 import { organRoutes } from './organs.ts';
 import { particularsRoutes } from './particulars.ts';
+import { personalFileRoutes } from './personal-files.ts';
 import { publicRoutes } from './public.ts';
 import { queueRoutes } from './queue.ts';
 import { remedySetRoutes } from './remedy-sets.ts';
@@ -38,12 +40,14 @@ export const apiRoutes: readonly Route[] = [
   ...queueRoutes,
   ...requestRoutes,
   ...requestFileRoutes,
+  ...personalFileRoutes,
   ...stepRoutes,
   ...letterRoutes,
   ...letterFileRoutes,
   ...caseFormRoutes,
   ...caseFileRoutes,
   ...inboxRoutes,
+  ...phraseRoutes,
   ...similarRoutes,
   ...conversionRoutes,
   ...documentRoutes,

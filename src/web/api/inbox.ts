@@ -5,6 +5,7 @@ import { z } from '@hono/zod-openapi';
 import { done } from '../../commands/context.ts';
 import { delegateApprovals, endDelegation } from '../../commands/delegate-approvals.ts';
 import { standingOf } from '../../commands/letter-act.ts';
+import { letterCaseFrom } from '../../commands/letter-case.ts';
 import {
   type ApprovalSettings,
   awaitedWord,
@@ -13,18 +14,21 @@ import {
   permissionFor,
   whyNot,
 } from '../../rules/letters/approval.ts';
+import { letterFaults } from '../../rules/letters/check.ts';
 import { type LetterKind, letterKinds } from '../../rules/letters/kinds.ts';
 import { replyClock } from '../../rules/request/state.ts';
 import { delegationsOf } from '../../store/delegations.ts';
 import { waitingLetters } from '../../store/inbox.ts';
-import { authorsOf } from '../../store/letters.ts';
+import { authorsOf, lettersOfMany, openLetter } from '../../store/letters.ts';
+import { remedySetOn } from '../../store/remedy-settings.ts';
 import { eventsOfMany, requestOf } from '../../store/requests.ts';
 import { listStaff, staffNames } from '../../store/staff.ts';
 import { may } from '../../rules/roles.ts';
+import { faultOf } from '../refusals.ts';
 import { approverCalling, type Caller } from './approver.ts';
 import { endpoint, route, type Route, type StaffCall } from './endpoint.ts';
 import { itemOf, queueItem } from './queue.ts';
-import { day, dayOut, id, keysOf, moment, nothing, smallId } from './schemas.ts';
+import { day, dayOut, faultSchema, id, keysOf, moment, nothing, smallId } from './schemas.ts';
 import { commandContext, organsInScope } from './scope.ts';
 
 const inboxItem = z
@@ -38,6 +42,8 @@ const inboxItem = z
     act: z.enum(['review', 'sign']),
     draftedBy: z.string(),
     since: moment,
+    /** What the checker finds missing or wrong in the text as it stands. */
+    faults: z.array(faultSchema),
     /** In whose place the caller acts. */
     forName: z.string().nullable(),
     request: queueItem,
@@ -158,11 +164,25 @@ export async function inboxOf(call: StaffCall): Promise<readonly Item[]> {
   const events = await eventsOfMany(context.db, context.secrets, ids);
   const people = mine.flatMap(({ letter, row }) => [letter.drafted_by, row.handler_id ?? -1]);
   const names = await staffNames(context.db, people);
+  const letters = await lettersOfMany(context.db, ids);
+  const on = context.clock.today();
+  const organIds = [...new Set(mine.map(({ organ }) => organ.id))];
+  const remedies = new Map<number, Awaited<ReturnType<typeof remedySetOn>>>();
+  for (const organId of organIds) remedies.set(organId, await remedySetOn(context.db, organId, on));
   return mine.flatMap(({ letter, row, organ, act, forName }) => {
     const own = events.get(row.id) ?? [];
     const request = requestOf(row, own);
     if (request === undefined) return [];
-    const clock = replyClock(request, context.clock.today(), context.calendar);
+    const clock = replyClock(request, on, context.calendar);
+    const { facts, text } = openLetter(context.secrets, letter);
+    const here = letterCaseFrom(context, {
+      row,
+      organ,
+      request,
+      remedy: remedies.get(organ.id),
+      letters: letters.get(row.id) ?? [],
+      on,
+    });
     return [
       {
         about: 'letter' as const,
@@ -172,6 +192,7 @@ export async function inboxOf(call: StaffCall): Promise<readonly Item[]> {
         act,
         draftedBy: names.get(letter.drafted_by) ?? '',
         since: (letter.submitted_at ?? letter.updated_at).toString(),
+        faults: letterFaults(facts, text, here).map(faultOf),
         forName: forName ?? null,
         request: itemOf(context, { row, organ, names, events: own }, clock),
       },

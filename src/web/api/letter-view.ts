@@ -13,6 +13,8 @@ import {
 } from '../../rules/letters/approval.ts';
 import { letterFaults } from '../../rules/letters/check.ts';
 import { composeLetter } from '../../rules/letters/compose.ts';
+import { maskedWithin } from '../../rules/mask-applicant.ts';
+import { may } from '../../rules/roles.ts';
 import { approversOf } from '../../store/delegations.ts';
 import {
   authorsOf,
@@ -70,7 +72,7 @@ export async function viewOf(call: StaffCall, found: FoundLetter): Promise<Detai
   const [brief] = await briefsOf(call, [letter]);
   if (brief === undefined) throw new Error('one letter gives one brief');
   const isOpen = letter.signed_on === null && letter.state !== 'void';
-  return {
+  const view = {
     ...brief,
     facts,
     text: mutable(text),
@@ -90,6 +92,10 @@ export async function viewOf(call: StaffCall, found: FoundLetter): Promise<Detai
       at: o.at.toString(),
     })),
   } as Detail;
+  // Letters name the applicant: who may not see him in clear reads them as the rest of the case.
+  return may(call.session.roles, 'reveal-applicants')
+    ? view
+    : maskedWithin(view, here.application.applicant);
 }
 
 function mutable(text: {

@@ -11,6 +11,7 @@ import { clauseOfReply, remedyKindOf, remedyPeriods } from '../../rules/remedy.t
 import { daysLeftAfterConsulting } from '../../rules/request/consultation.ts';
 import type { Actor, RequestEvent } from '../../rules/request/events.ts';
 import type { DisclosureRequest } from '../../rules/request/fold.ts';
+import { type Standing, standingOf } from '../../rules/request/opinions.ts';
 import { stepsOpenTo } from '../../rules/request/open-steps.ts';
 import {
   clockFacts,
@@ -65,6 +66,9 @@ const consultation = z.object({
   servedOn: dayOut.exactOptional(),
   lapsesOn: dayOut.exactOptional(),
   answered: z.boolean(),
+  /** What the word or the silence means today (32, 34). */
+  standing: typed<Standing>('string', '意见的情况'),
+  answer: z.object({ on: dayOut, reasons: z.string().nullable() }).nullable(),
 });
 
 const clockDay = typed<ClockDay>('object', '一日：是否计入、第几个工作日、原因');
@@ -186,7 +190,10 @@ function clockOf(r: DisclosureRequest, at: Context): Pick<Detail, 'days' | 'star
   return { days: [...days], startedOn: facts.startedOn };
 }
 
-function consultationsOf(r: DisclosureRequest, { calendar }: Context): Detail['consultations'] {
+function consultationsOf(
+  r: DisclosureRequest,
+  { today, calendar }: Context,
+): Detail['consultations'] {
   return r.consultations.map((c) => {
     const lapsesOn = opinionDueOn(c, calendar);
     const { id, consultee, name, content, sentOn, servedOn } = c;
@@ -199,6 +206,9 @@ function consultationsOf(r: DisclosureRequest, { calendar }: Context): Detail['c
       ...(servedOn === undefined ? {} : { servedOn }),
       ...(lapsesOn === undefined ? {} : { lapsesOn }),
       answered: c.answer !== undefined,
+      standing: standingOf(c, today, calendar),
+      answer:
+        c.answer === undefined ? null : { on: c.answer.on, reasons: c.answer.reasons ?? null },
     };
   });
 }

@@ -10,7 +10,7 @@ import {
 } from '../../commands/add-case-file.ts';
 import { done, refusedFor, type Result } from '../../commands/context.ts';
 import { mostPages, pagesOf, pictureOf } from '../../formats/redact/redact-pdf.ts';
-import { canGoOut, staffFileKinds } from '../../rules/case-files.ts';
+import { canGoOut, isPersonal, staffFileKinds } from '../../rules/case-files.ts';
 import { type RefusalGround, refusalGrounds } from '../../rules/outcomes.ts';
 import { mostBoxes } from '../../rules/redaction.ts';
 import { appendAuditLog } from '../../store/audit-log.ts';
@@ -36,7 +36,7 @@ export const getRequestFile = endpoint({
   method: 'get',
   path: '/requests/{id}/files/{position}',
   access: 'reveal-applicants',
-  summary: '下载申请的附件：记入日志',
+  summary: '下载检索到的、区分处理后的政府信息：记入日志',
   params: z.object({ id, position: z.coerce.number().int().min(0).max(1000) }),
   mediaType: 'application/octet-stream',
   reply: z.string(),
@@ -156,6 +156,8 @@ export const requestFileRoutes: readonly Route[] = [
         ? undefined
         : await readSealedFile(context.dataFolder, context.secrets, file.sha256);
     if (file === undefined || bytes === undefined) return refusedFor('file-unknown');
+    // Papers of persons have a door of their own, which asks why (personal-files.ts).
+    if (isPersonal(file.kind)) return refusedFor('reveal-reason-missing', 'reason');
     await appendAuditLog(context.db, {
       at: context.clock.now(),
       actor: { kind: 'staff', id: session.staffId, name: session.name },
