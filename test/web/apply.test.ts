@@ -17,6 +17,7 @@ import {
   receiptOf,
   rowOf,
 } from './applicant.ts';
+import { bare, docxParagraphs, pdfPages } from '../formats/printed-pages.ts';
 import { createTestSite, type TestSite } from './site.ts';
 
 let site: TestSite;
@@ -351,3 +352,38 @@ async function countFiles(): Promise<number> {
     .executeTakeFirstOrThrow();
   return row.n;
 }
+describe('the application form for those who write on paper', () => {
+  test('is offered where one applies and in the guide, as Word and as PDF', async () => {
+    for (const page of ['/zfxxgk/ysqgk/', '/zfxxgk/zfxxgkzn/']) {
+      const text = await site.text(page);
+      for (const kind of ['docx', 'pdf']) {
+        assert.ok(text.includes(`href="/zfxxgk/ysqgk/shenqingbiao.${kind}"`), `${page} ${kind}`);
+      }
+    }
+  });
+
+  test('says the same in both, names the office, and asks for no purpose', async () => {
+    const read = async (kind: string): Promise<Uint8Array> => {
+      const response = await site.get(`/zfxxgk/ysqgk/shenqingbiao.${kind}`);
+      assert.equal(response.status, 200);
+      assert.match(response.headers.get('content-disposition') ?? '', /^attachment; /);
+      return new Uint8Array(await response.arrayBuffer());
+    };
+    const words = docxParagraphs(await read('docx'));
+    const printed = bare((await pdfPages(await read('pdf'))).join(''));
+    for (const line of words) assert.ok(printed.includes(bare(line)), line);
+    for (const asked of ['公民姓名', '单位名称', '联系电话', '获取方式', '申请人签名或者盖章']) {
+      assert.ok(printed.includes(asked), asked);
+    }
+    assert.ok(printed.includes('青枫经济技术开发区管理委员会'));
+    assert.ok(!printed.replaceAll('不需要说明用途', '').includes('用途'));
+  });
+
+  test('is at no other address, and takes nothing', async () => {
+    for (const path of ['/zfxxgk/shenqingbiao.pdf', '/zfxxgk/ysqgk/shenqingbiao.doc']) {
+      assert.equal((await site.get(path)).status, 404, path);
+    }
+    const posted = await site.app.request('/zfxxgk/ysqgk/shenqingbiao.pdf', { method: 'POST' });
+    assert.equal(posted.status, 404);
+  });
+});

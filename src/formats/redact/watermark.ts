@@ -4,9 +4,9 @@ import sharp from 'sharp';
 import { fontFiles } from '../print/glyphs.ts';
 
 export async function withMark(picture: Uint8Array, mark: string): Promise<Uint8Array> {
-  const { width = 1, height = 1 } = await sharp(picture).metadata();
+  const { width, height } = await sharp(picture).metadata();
   const tile = await tileOf(mark, Math.min(width, height));
-  const { width: w = 1, height: h = 1 } = await sharp(tile).metadata();
+  const { width: w, height: h } = await sharp(tile).metadata();
   // Laid over a larger ground, of which the picture is a part: no edge is left without.
   const across = Math.ceil(width / w) * w;
   const down = Math.ceil(height / h) * h;
@@ -30,9 +30,9 @@ async function tileOf(mark: string, shorterSide: number): Promise<Buffer> {
   const words = await sharp({
     text: {
       // A name may hold signs of the markup.
-      text: `<span foreground="#b8291b" alpha="38%">${escaped(mark)}</span>`,
-      font: 'Noto Serif SC 12',
-      fontfile: fontFiles[0] ?? '',
+      text: `<span foreground="#b8291b" alpha="45%">${escaped(mark)}</span>`,
+      font: 'Noto Serif SC Bold 12',
+      fontfile: fontFiles[1] ?? '',
       rgba: true,
       dpi: Math.max(60, Math.min(240, Math.round(shorterSide / 7))),
       width: Math.max(120, Math.round(shorterSide * 0.62)),

@@ -2,6 +2,7 @@
 // (/zwdt/index_2.html, /zwdt/y2022/), so that every list page has one address and can be a file.
 
 import { readDocumentAddress } from '../../rules/document-address.ts';
+import type { FormFormat } from '../../formats/print/print-form.ts';
 import type { ColumnRow } from '../../store/tables.ts';
 
 export type Place =
@@ -16,6 +17,7 @@ export type Place =
   | { readonly kind: 'choose-organ'; readonly column: ColumnRow }
   | { readonly kind: 'suggest'; readonly column: ColumnRow }
   | { readonly kind: 'track'; readonly column: ColumnRow }
+  | { readonly kind: 'blank-form'; readonly column: ColumnRow; readonly format: FormFormat }
   | { readonly kind: 'document'; readonly id: number }
   /** The same without its last stroke, or with index.html. */
   | { readonly kind: 'moved'; readonly to: string };
@@ -25,10 +27,14 @@ export const applyStep = 'shenqing';
 /** Posted to by the form's script while one writes. */
 export const suggestStep = 'xiangsi';
 export const trackStep = 'chaxun';
+/** The application form to be filled in by hand, by its ending. */
+export const blankForm = 'shenqingbiao';
 
 export function placeAt(path: string, columns: readonly ColumnRow[]): Place | undefined {
   const document = readDocumentAddress(path);
   if (document !== undefined) return { kind: 'document', id: document.id };
+  const form = blankFormAt(path, columns);
+  if (form !== undefined) return form;
   if (!path.endsWith('/') && !path.endsWith('.html')) {
     const to = `${path}/`;
     const known = placeAt(to, columns);
@@ -44,6 +50,13 @@ export function placeAt(path: string, columns: readonly ColumnRow[]): Place | un
   const step = parts.pop() ?? '';
   const column = columns.find((one) => one.path === parts.join('/'));
   return column === undefined ? undefined : below(column, step, page);
+}
+
+function blankFormAt(path: string, columns: readonly ColumnRow[]): Place | undefined {
+  const [, at, format] = new RegExp(`^/(.+)/${blankForm}\\.(pdf|docx)$`).exec(path) ?? [];
+  const column = columns.find((one) => one.path === at && one.kind === 'apply');
+  if (column === undefined || (format !== 'pdf' && format !== 'docx')) return undefined;
+  return { kind: 'blank-form', column, format };
 }
 
 function below(column: ColumnRow, step: string, page: number): Place | undefined {

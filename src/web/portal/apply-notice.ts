@@ -4,6 +4,7 @@
 import { html } from 'hono/html';
 import type { ColumnRow } from '../../store/tables.ts';
 import { applyStep, columnOfKind, suggestStep, trackStep } from './addresses.ts';
+import { blankFormLinks } from './blank-form.ts';
 import { columnTags, sectionOf, trailTo } from './column-place.ts';
 import type { Page, PageRequest } from './page.ts';
 import { telephone } from './parts/telephone.ts';
@@ -79,6 +80,8 @@ export function applyNoticePage({ site }: PageRequest, column: ColumnRow): Page 
             guide === undefined ? '' : html`详见<a href="/${guide.path}/">${guide.name}</a>。`
           }
         </p>
+        <p>在纸上填写的，可以下载申请表：</p>
+        ${blankFormLinks(column)}
         <dl class="facts">
           ${
             officeName === undefined

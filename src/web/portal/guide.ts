@@ -7,6 +7,7 @@ import { listDocuments } from '../../store/documents.ts';
 import { remedySetOn } from '../../store/remedy-settings.ts';
 import type { ColumnRow } from '../../store/tables.ts';
 import { applyStep, columnOfKind, trackStep } from './addresses.ts';
+import { blankFormLinks } from './blank-form.ts';
 import { columnTags, sectionOf, trailTo } from './column-place.ts';
 import { longDay } from './dates.ts';
 import type { Html, Page, PageRequest, Site } from './page.ts';
@@ -114,7 +115,8 @@ function applyLinks(site: Site): Html | '' {
   const apply = columnOfKind(site.columns, 'apply');
   if (apply === undefined) return '';
   return html`<p class="actions">
-    <a class="button" href="/${apply.path}/${applyStep}/">提交申请</a>
-    <a class="button button-plain" href="/${apply.path}/${trackStep}/">查询进度</a>
-  </p>`;
+      <a class="button" href="/${apply.path}/${applyStep}/">提交申请</a>
+      <a class="button button-plain" href="/${apply.path}/${trackStep}/">查询进度</a>
+    </p>
+    ${blankFormLinks(apply)}`;
 }

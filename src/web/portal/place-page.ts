@@ -5,6 +5,7 @@ import { placeAt } from './addresses.ts';
 import { applyPage } from './apply.ts';
 import { applyNoticePage } from './apply-notice.ts';
 import { chooseOrganPage } from './choose-organ.ts';
+import { blankFormFile } from './blank-form.ts';
 import { documentPage } from './document.ts';
 import { notFoundPage } from './error-page.ts';
 import { guidePage } from './guide.ts';
@@ -27,6 +28,7 @@ export async function placePage(request: PageRequest): Promise<PageResult> {
   }
   if (request.http.req.method === 'POST') return notFoundPage(request);
   if (place.kind === 'choose-organ') return await chooseOrganPage(request, place.column);
+  if (place.kind === 'blank-form') return await blankFormFile(request, place.format);
   if (place.kind === 'document') return await documentPage(request, place.id);
   if (place.kind === 'report') return await annualReportPage(request, place.column, place.year);
   return await columnPage(request, place.column, place.page, place.year);

@@ -1,0 +1,159 @@
+// Papers of persons: a reason for every look, a line in the log, a mark burned into what the screen shows; and
+// letters, which name the applicant, read by those who may not see him in clear.
+
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { PDFDocument } from 'pdf-lib';
+import sharp from 'sharp';
+import { addRequestFile } from '../../src/store/request-files.ts';
+import { storeSealedFile } from '../../src/store/sealed-files.ts';
+import type { CaseFileKind } from '../../src/rules/case-files.ts';
+import { type Answer, type Caller, codes, type House, openHouse, origin } from './house.ts';
+
+let house: House;
+let clerk: Caller;
+let supervisor: Caller;
+let id: number;
+before(async () => {
+  house = await openHouse();
+  clerk = await house.staff('clerk', ['handler']);
+  supervisor = await house.staff('supervisor', ['supervisor']);
+  const { body } = await clerk.post('/requests', {
+    channel: 'post',
+    on: '2026-03-02',
+    submissionKey: 'papers-of-a-person-1',
+    application: {
+      applicant: { kind: 'natural-person', name: '测试人甲', phone: '13800001234' },
+      title: '某合同',
+      description: '',
+      carrierForm: 'paper',
+      deliveryWish: 'collect',
+    },
+  });
+  id = (body as { id: number }).id;
+  await brought('身份证.jpg', 'application', 'image/jpeg', await card());
+  await brought('授权书.pdf', 'application', 'application/pdf', await twoPages());
+  await brought('说明.docx', 'supplement', 'application/msword', new Uint8Array([1, 2, 3]));
+  await brought('合同.pdf', 'record', 'application/pdf', await twoPages());
+});
+after(() => house.database.drop());
+
+async function card(): Promise<Uint8Array> {
+  const ground = {
+    create: { width: 900, height: 600, channels: 3, background: '#ffffff' },
+  } as const;
+  return sharp(ground).jpeg().toBuffer();
+}
+
+async function twoPages(): Promise<Uint8Array> {
+  const file = await PDFDocument.create();
+  file.addPage([595, 842]);
+  file.addPage([595, 842]);
+  return file.save();
+}
+
+async function brought(name: string, kind: CaseFileKind, type: string, bytes: Uint8Array) {
+  const { db, dataFolder, secrets } = house.context;
+  const sha256 = await storeSealedFile(db, dataFolder, secrets, bytes, type);
+  await addRequestFile(db, id, { sha256, name, kind });
+}
+
+async function post(caller: Caller, path: string, body: object) {
+  const response = await house.api.request(`${origin}${path}`, {
+    method: 'POST',
+    headers: {
+      host: 'gongkai.test',
+      'x-gongkai': '1',
+      'content-type': 'application/json',
+      cookie: caller.cookie() ?? '',
+    },
+    body: JSON.stringify(body),
+  });
+  return { response, bytes: new Uint8Array(await response.arrayBuffer()) };
+}
+
+async function looks() {
+  const rows = await house.database.db
+    .selectFrom('audit_log')
+    .select(['detail', 'object'])
+    .where('action', '=', 'applicant-revealed')
+    .orderBy('id')
+    .execute();
+  return rows.map(({ detail, object }) => ({ object, detail }));
+}
+
+test('nobody looks without a reason, and no look without one leaves a line', async () => {
+  for (const door of ['view', 'original']) {
+    const answer = await clerk.post(`/requests/${id}/files/0/${door}`, { reason: ' ', page: 1 });
+    assert.deepEqual([answer.status, codes(answer)], [422, ['reveal-reason-missing']]);
+  }
+  const direct = await clerk.get(`/requests/${id}/files/0`);
+  assert.deepEqual(codes(direct), ['reveal-reason-missing'], 'nor through the door of records');
+  const unposted = await supervisor.post(`/requests/${id}/files/0/view`, { reason: '看', page: 1 });
+  assert.deepEqual(codes(unposted), ['not-permitted']);
+  assert.deepEqual(await looks(), []);
+});
+
+test('a photograph of a card is shown with the mark all over it, and the look is logged', async () => {
+  const path = `/requests/${id}/files/0/view`;
+  const { response, bytes } = await post(clerk, path, { reason: '核对身份', page: 1 });
+  assert.equal(response.status, 200);
+  assert.equal(response.headers.get('content-type'), 'image/jpeg');
+  assert.equal(response.headers.get('cache-control'), 'no-store');
+  const { data, info } = await sharp(bytes).raw().toBuffer({ resolveWithObject: true });
+  assert.deepEqual([info.width, info.height], [900, 600]);
+  // The card is white: what is red is the mark, and no sixth of the picture is without it.
+  for (let part = 0; part < 6; part += 1) {
+    const left = (part % 3) * 300;
+    const top = Math.floor(part / 3) * 300;
+    let red = 0;
+    for (let y = top; y < top + 300; y += 1) {
+      for (let x = left; x < left + 300; x += 1) {
+        const i = (y * info.width + x) * info.channels;
+        if ((data[i] ?? 0) - (data[i + 1] ?? 0) > 30) red += 1;
+      }
+    }
+    assert.ok(red > 100, `part ${part} has ${red} marked pixels`);
+  }
+  assert.deepEqual(await looks(), [
+    { object: `request ${id}`, detail: { file: 0, reason: '核对身份', page: 1 } },
+  ]);
+});
+
+test('a PDF is shown page by page, and no page beyond its last', async () => {
+  const path = `/requests/${id}/files/1/view`;
+  const second = await post(clerk, path, { reason: '核对授权', page: 2 });
+  assert.equal(second.response.headers.get('x-page-count'), '2');
+  const beyond = await clerk.post(path, { reason: '核对授权', page: 3 });
+  assert.deepEqual(codes(beyond), ['file-not-viewable']);
+  const word = await clerk.post(`/requests/${id}/files/2/view`, { reason: '看', page: 1 });
+  assert.deepEqual(codes(word), ['file-not-viewable']);
+});
+
+test('the original goes to the disk, byte for byte, for a reason that is logged', async () => {
+  const { response, bytes } = await post(clerk, `/requests/${id}/files/2/original`, {
+    reason: '归档',
+  });
+  assert.deepEqual([...bytes], [1, 2, 3]);
+  assert.match(response.headers.get('content-disposition') ?? '', /^attachment; /);
+  assert.match(response.headers.get('content-security-policy') ?? '', /sandbox/);
+  assert.deepEqual((await looks()).at(-1)?.detail, { file: 2, reason: '归档', original: true });
+});
+
+test('records that were found are no papers of a person', async () => {
+  assert.equal((await clerk.get(`/requests/${id}/files/3`)).status, 200);
+  const answer = await clerk.post(`/requests/${id}/files/3/view`, { reason: '看', page: 1 });
+  assert.deepEqual(codes(answer), ['file-unknown']);
+});
+
+test('a letter shows the applicant masked to whoever may not see him in clear', async () => {
+  const facts = { kind: 'P03', days: 5, reason: '需要调阅档案' };
+  const { body: draft } = await clerk.post(`/requests/${id}/letters`, { facts });
+  const letterId = (draft as { id: number }).id;
+  const read = async (caller: Caller): Promise<Answer['body']> =>
+    (await caller.get(`/letters/${letterId}`)).body;
+  assert.equal((await read(clerk)).text.addressee, '测试人甲');
+  const masked = await read(supervisor);
+  assert.equal(masked.text.addressee, '测***');
+  assert.ok(!JSON.stringify(masked).includes('测试人甲'));
+});
