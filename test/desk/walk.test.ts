@@ -170,6 +170,79 @@ describe('the desk in a browser', { skip, timeout: 300_000 }, () => {
     await page.getByText('传真件已收到').waitFor();
   });
 
+  test('what was revealed of a person is hidden again after a minute, and asks why anew', async () => {
+    const clerk = await desk.house.staff('filer', ['handler']);
+    const { body: made } = await clerk.post('/requests', {
+      channel: 'post',
+      on: '2026-03-02',
+      submissionKey: 'revealed-for-a-minute',
+      application: {
+        applicant: { kind: 'natural-person', name: '测试人', phone: '13800005678' },
+        title: '某文件',
+        description: '',
+        carrierForm: 'paper',
+        deliveryWish: 'collect',
+      },
+    });
+    const page = await signInFirst('looker', await desk.house.account('looker', ['handler']));
+    await page.clock.install();
+    await page.goto(`${desk.address}/requests/${(made as { id: number }).id}`);
+    const reveal = page.getByRole('button', { name: '查看明文' });
+    await reveal.click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('button', { name: /^查\s?看$/ }).click();
+    await page.getByText('请写明理由').waitFor();
+    await page.getByLabel('理由').fill('核对电话');
+    await dialog.getByRole('button', { name: /^查\s?看$/ }).click();
+    await page.getByText('13800005678').waitFor();
+    await page.clock.fastForward(61_000);
+    await page.getByText('13800005678').waitFor({ state: 'detached' });
+    await reveal.waitFor();
+  });
+
+  test('everything of a case can be printed from one list, and a phrase is kept with one tap', async () => {
+    const clerk = await desk.house.staff('printer', ['handler']);
+    const { body: made } = await clerk.post('/requests', {
+      channel: 'post',
+      on: '2026-03-02',
+      submissionKey: 'printed-from-one-list',
+      application: {
+        applicant: { kind: 'natural-person', name: '测试人', phone: '13800001234' },
+        title: '某规划文本',
+        description: '',
+        carrierForm: 'paper',
+        deliveryWish: 'collect',
+      },
+    });
+    const { id } = made as { id: number };
+    const reply = { outcome: 'disclosed', grounds: [], reasons: '', provided: '复印件1份' };
+    const facts = { kind: 'R02', reply };
+    const { body: letter } = await clerk.post(`/requests/${id}/letters`, { facts });
+    const { version } = letter as { version: number };
+    await clerk.post(`/letters/${letter.id}/submit`, { version });
+    const page = await signInFirst('boss', await desk.house.account('boss', ['signatory']));
+    await page.goto(`${desk.address}/requests/${id}`);
+    await page.getByRole('button', { name: '打印' }).click();
+    const list = page.locator('.print-drawer');
+    for (const name of ['申请登记表', '卷内文件目录', '政府信息公开申请办理审批单']) {
+      for (const kind of ['PDF', 'Word']) {
+        await list.getByRole('link', { name: `${name}，${kind}` }).waitFor();
+      }
+    }
+    assert.deepEqual(await seriousFaults(page), []);
+    await page.setViewportSize({ width: 360, height: 780 });
+    await page.goto(`${desk.address}/letters/${letter.id}/review`);
+    await page.getByText('对政府信息公开申请，行政机关根据下列情况分别作出答复').first().waitFor();
+    await page.locator('#acts').getByRole('button', { name: '退回' }).click();
+    await page.getByRole('button', { name: '请核对日期和条款。' }).click();
+    assert.equal(await page.getByLabel('退回的理由').inputValue(), '请核对日期和条款。');
+    await page.getByLabel('退回的理由').fill('请写明页数。');
+    await page.getByRole('button', { name: '存为常用意见' }).click();
+    await page.getByRole('button', { name: '请写明页数。' }).waitFor();
+    assert.deepEqual(await seriousFaults(page), []);
+    assert.deepEqual(said, []);
+  });
+
   test('a wrong password says one sentence, and the page runs no script but its own', async () => {
     const page = await openPage();
     await fillDoor(page, 'clerk', 'Wrong-Password-1');
@@ -200,6 +273,7 @@ describe('the desk in a browser', { skip, timeout: 300_000 }, () => {
       '/requests/new',
       '/inbox',
       '/letters/1',
+      '/letters/1/review',
       '/conversions',
       '/withheld',
       '/documents',

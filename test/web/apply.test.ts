@@ -363,14 +363,8 @@ describe('the application form for those who write on paper', () => {
   });
 
   test('says the same in both, names the office, and asks for no purpose', async () => {
-    const read = async (kind: string): Promise<Uint8Array> => {
-      const response = await site.get(`/zfxxgk/ysqgk/shenqingbiao.${kind}`);
-      assert.equal(response.status, 200);
-      assert.match(response.headers.get('content-disposition') ?? '', /^attachment; /);
-      return new Uint8Array(await response.arrayBuffer());
-    };
-    const words = docxParagraphs(await read('docx'));
-    const printed = bare((await pdfPages(await read('pdf'))).join(''));
+    const words = docxParagraphs(await blankForm('docx'));
+    const printed = bare((await pdfPages(await blankForm('pdf'))).join(''));
     for (const line of words) assert.ok(printed.includes(bare(line)), line);
     for (const asked of ['公民姓名', '单位名称', '联系电话', '获取方式', '申请人签名或者盖章']) {
       assert.ok(printed.includes(asked), asked);
@@ -387,3 +381,10 @@ describe('the application form for those who write on paper', () => {
     assert.equal(posted.status, 404);
   });
 });
+
+async function blankForm(kind: string): Promise<Uint8Array> {
+  const response = await site.get(`/zfxxgk/ysqgk/shenqingbiao.${kind}`);
+  assert.equal(response.status, 200);
+  assert.match(response.headers.get('content-disposition') ?? '', /^attachment; /);
+  return new Uint8Array(await response.arrayBuffer());
+}

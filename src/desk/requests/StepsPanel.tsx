@@ -20,6 +20,7 @@ const order: readonly EntryStep[] = [
   'record-explanation',
   'record-payment',
   'record-search',
+  'archive',
 ];
 
 type Entered = Status & { readonly step: EntryStep };

@@ -1,6 +1,6 @@
 // Every kind of letter an office sends about a request (条例 30–45; 国办函〔2020〕109号; 235号): to whom, who
 // signs it, and which step of the request happens when it leaves and when it arrives. P01, S01 and S02
-// are printed forms (rules/letters/forms.ts), not letters: nobody signs them first.
+// are printed forms (rules/forms), not letters: nobody signs them first.
 
 import type { Permission } from '../roles.ts';
 import type { LetterStep } from '../request/steps.ts';
