@@ -1,6 +1,7 @@
 // A stored letter as it is printed: with the organ, the guide and the bodies of remedy of the day it bears.
 
 import type { IsoDay } from '../rules/day.ts';
+import { broughtToDay } from '../rules/letters/dates.ts';
 import type { LetterSheet } from '../rules/letters/sheet.ts';
 import { letterSheet } from '../rules/letters/to-sheet.ts';
 import { openLetter } from '../store/letters.ts';
@@ -14,8 +15,9 @@ export async function storedLetterSheet(
   letter: LetterRow,
   today: IsoDay,
 ): Promise<LetterSheet> {
-  const { facts, text } = openLetter(reading.secrets, letter);
+  const { facts, text: saved } = openLetter(reading.secrets, letter);
   const here = await letterCase(reading, row, letter.signed_on ?? today);
+  const text = letter.signed_on === null ? broughtToDay(saved, facts, here) : saved;
   return letterSheet(text, here, {
     facts,
     ...(letter.number === null ? {} : { number: letter.number }),

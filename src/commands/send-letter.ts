@@ -4,8 +4,10 @@
 import type { IsoDay } from '../rules/day.ts';
 import { dayViolations } from '../rules/request/decision.ts';
 import { electronicViolations, type Sending, sendingViolations } from '../rules/request/service.ts';
+import { sendingFaults } from '../rules/letters/check.ts';
 import { letterKind } from '../rules/letters/kinds.ts';
 import { mergedNote, type ServiceNote } from '../rules/letters/service-note.ts';
+import type { Violation } from '../rules/violations.ts';
 import { openLetter, openServiceNote, sealServiceNote, updateLetter } from '../store/letters.ts';
 import type { LetterRow, RequestRow } from '../store/tables.ts';
 import { addToWithheldRegister } from './add-to-withheld-register.ts';
@@ -22,7 +24,7 @@ export async function sendLetter(
   return actOnLetter(context, input, 'send', async (held) => {
     const { letter, context: at } = held;
     const { sending } = input;
-    const found = await sendingFaults(held, sending);
+    const found = await faultsOfSending(held, sending);
     if (found.length > 0) return refused(...found);
     const consultationId = letter.consultation_id ?? `${letter.id}`;
     const taken = await takeSending(held, sending, consultationId);
@@ -43,15 +45,21 @@ export async function sendLetter(
   });
 }
 
-async function sendingFaults({ letter, row, context }: Held, sending: Sending) {
-  const { calendar, clock } = context;
-  const here = await letterCase(context, row, clock.today());
+async function faultsOfSending(
+  { letter, row, context }: Held,
+  sending: Sending,
+): Promise<readonly Violation[]> {
+  const { calendar, clock, secrets } = context;
+  const here = await letterCase(context, row, letter.signed_on ?? clock.today());
   const at = { today: clock.today(), calendar };
   const toApplicant = letterKind(letter.kind).to === 'applicant';
+  const { facts, text } = openLetter(secrets, letter);
+  const way = { on: sending.on, isElectronic: sending.method === 'electronic' };
   return [
     ...dayViolations(sending.on, letter.signed_on ?? sending.on, at),
     ...sendingViolations(sending),
     ...(toApplicant ? electronicViolations(here.request, sending) : []),
+    ...sendingFaults(facts, text, here, way),
   ];
 }
 

@@ -2,11 +2,12 @@
 // and for a reply the step of the request with it (条例 17, 36).
 
 import { letterFaults } from '../rules/letters/check.ts';
+import { broughtToDay } from '../rules/letters/dates.ts';
 import { letterNumber, letterSeries } from '../rules/letters/kinds.ts';
 import { signReply } from '../rules/request/reply.ts';
 import { type Violation, violation } from '../rules/violations.ts';
 import { nextNumber } from '../store/counters.ts';
-import { type LetterContent, openLetter, updateLetter } from '../store/letters.ts';
+import { type LetterContent, openLetter, saveContent, updateLetter } from '../store/letters.ts';
 import { remedySetOn } from '../store/remedy-settings.ts';
 import type { LetterRow } from '../store/tables.ts';
 import { type Approval, say } from './approve-letter.ts';
@@ -22,12 +23,13 @@ export async function signLetter(
 ): Promise<Result<LetterRow>> {
   return actOnLetter(context, input, 'sign', async (held) => {
     const { letter, context: at, staffId } = held;
-    const content = openLetter(at.secrets, letter);
+    const content = await ofToday(held);
     const found = await faults(held, content, input.secrecyReview);
     if (found.length > 0) return refused(...found);
     const on = at.clock.today();
     const signed = await numbered(held, content, input.secrecyReview);
     if (!signed.ok) return signed;
+    await saveDated(held, content);
     await say(held, 'sign', input);
     return done(
       await updateLetter(at.db, letter.id, {
@@ -38,6 +40,25 @@ export async function signLetter(
       }),
     );
   });
+}
+
+/** The text with the dates that run from receipt counted from the day of the signature. */
+async function ofToday({ letter, row, context }: Held): Promise<LetterContent> {
+  const { facts, text } = openLetter(context.secrets, letter);
+  const here = await letterCase(context, row, context.clock.today());
+  return { facts, text: broughtToDay(text, facts, here) };
+}
+
+/** As a version of its own, which nobody wrote: whoever signs does not become its author by signing. */
+async function saveDated(
+  { letter, staffId, context }: Held,
+  content: LetterContent,
+): Promise<void> {
+  const { db, secrets, clock } = context;
+  const before = openLetter(secrets, letter);
+  if (JSON.stringify(before) === JSON.stringify(content)) return;
+  const next = { id: letter.id, version: letter.version + 1 };
+  await saveContent(db, secrets, next, content, staffId, clock.now(), { datedOnly: true });
 }
 
 /** A part that is missing, a body of remedy that nobody confirmed, a step that could not be taken. */

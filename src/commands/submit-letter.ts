@@ -3,6 +3,7 @@
 
 import { replyKindOf } from '../rules/letters/facts.ts';
 import { letterFaults } from '../rules/letters/check.ts';
+import { broughtToDay } from '../rules/letters/dates.ts';
 import { draftReply } from '../rules/request/reply.ts';
 import { violation } from '../rules/violations.ts';
 import { addOpinion, openLetter, updateLetter } from '../store/letters.ts';
@@ -20,7 +21,7 @@ export async function submitLetter(
     const { db, secrets, clock } = held;
     const { facts, text } = openLetter(secrets, letter);
     const here = await letterCase(held, row, clock.today());
-    const found = letterFaults(facts, text, here);
+    const found = letterFaults(facts, broughtToDay(text, facts, here), here);
     if ('reply' in facts && facts.kind !== replyKindOf(facts.reply)) {
       return refused(violation('letter-kind-mismatch', 'kind'));
     }

@@ -19,6 +19,7 @@ export type ExampleStep = { readonly on: IsoDay } & (
   | { readonly step: 'log-contact'; readonly note: string }
   | {
       readonly step: 'ask-supplement';
+      readonly unclear: string;
       readonly items: string;
       readonly guidance: string;
       readonly respondWithin: number;

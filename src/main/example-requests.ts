@@ -84,8 +84,8 @@ async function takeExampleStep(
   const clerk = await as('jingban', on);
   switch (step.step) {
     case 'ask-supplement': {
-      const { items, guidance, respondWithin } = step;
-      const facts = { kind: 'P02', items, guidance, respondWithin } as const;
+      const { unclear, items, guidance, respondWithin } = step;
+      const facts = { kind: 'P02', unclear, items, guidance, respondWithin } as const;
       return posted(as, { signedOn: on, on }, requestId, facts);
     }
     case 'record-supplement-served':

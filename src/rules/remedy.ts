@@ -22,9 +22,12 @@ export function remedyKindOf(
   const kind = wordsOfOutcome(outcome).remedy;
   if (kind === 'none') return 'none';
   if (decidedOn < reviewFirstSince) return 'direct';
-  const refusesNothing =
-    kind === 'split' && grounds.every((g) => g === '37-not-government-information');
-  return refusesNothing ? 'direct' : kind;
+  return kind === 'split' && refusesNothing(grounds) ? 'direct' : kind;
+}
+
+/** Nothing is withheld but what is no government information. */
+export function refusesNothing(grounds: readonly RefusalGround[]): boolean {
+  return grounds.every((g) => g === '37-not-government-information');
 }
 
 export interface RemedyBodies {
@@ -63,14 +66,21 @@ export function remedyClause(kind: RemedyKind, bodies: RemedyBodies): string {
 export function clauseOfReply(
   reply: { readonly outcome: CaseOutcome; readonly grounds: readonly RefusalGround[] },
   decidedOn: IsoDay,
-  { internetReconsideration, ...bodies }: RemedyBodies,
+  bodies: RemedyBodies,
 ): string {
   const kind = remedyKindOf(reply.outcome, reply.grounds, decidedOn);
-  const channel =
-    internetReconsideration === undefined || decidedOn < reviewFirstSince
-      ? {}
-      : { internetReconsideration };
-  return remedyClause(kind, { ...bodies, ...channel });
+  const { internetReconsideration: _, ...others } = bodies;
+  const internetReconsideration = internetChannelOn(decidedOn, bodies);
+  const channel = internetReconsideration === undefined ? {} : { internetReconsideration };
+  return remedyClause(kind, { ...others, ...channel });
+}
+
+/** The channel that the clause of a decision of that day names; none before the law of 2023. */
+export function internetChannelOn(
+  decidedOn: IsoDay,
+  bodies: RemedyBodies | undefined,
+): string | undefined {
+  return decidedOn < reviewFirstSince ? undefined : bodies?.internetReconsideration;
 }
 
 export interface RemedyPeriods {

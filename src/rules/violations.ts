@@ -101,6 +101,10 @@ export const violations = {
     provision: '条例35',
     zh: '请附申请数量、频次的统计',
   },
+  'period-not-running': {
+    provision: '条例30、33¶2；国办函〔2020〕109号6',
+    zh: '正在等待申请人补正或者缴费，没有正在计算的期限可以延长；补正、缴费以后期限重新计算',
+  },
   'delay-already-fixed': { provision: '条例35', zh: '合理延迟的期限已经确定' },
   'delay-unreasonable': { provision: '条例35', zh: '延迟的期限不合理' },
   'after-reply-period': {
@@ -268,6 +272,10 @@ export const violations = {
   'remedy-direct-suit': {
     provision: '行政复议法23¶1(4)',
     zh: '不予公开的，应当先申请行政复议，不能写可以直接起诉',
+  },
+  'remedy-review-first': {
+    provision: '行政复议法23；法释〔2025〕8号1',
+    zh: '这种答复不属于应当先申请行政复议的情形，可以复议也可以直接起诉，不能写应当先申请行政复议',
   },
   'applicant-named': {
     provision: '条例32；个人信息保护法6',

@@ -42,11 +42,20 @@ export async function saveContent(
   content: LetterContent,
   savedBy: number,
   now: Temporal.Instant,
+  /** Its dates were brought to the day of the signature, and nothing was written. */
+  { datedOnly = false }: { readonly datedOnly?: boolean } = {},
 ): Promise<LetterRow> {
   const sealed = secrets.seal(JSON.stringify(content), `letter ${id}`);
   await db
     .insertInto('letter_versions')
-    .values({ letter_id: id, version, content: sealed, saved_by: savedBy, saved_at: now })
+    .values({
+      letter_id: id,
+      version,
+      content: sealed,
+      saved_by: savedBy,
+      saved_at: now,
+      dated_only: datedOnly,
+    })
     .execute();
   return updateLetter(db, id, { content: sealed, version, updated_at: now });
 }
@@ -110,6 +119,7 @@ export interface LetterVersion extends LetterContent {
   readonly version: number;
   readonly savedBy: number;
   readonly savedByName: string;
+  readonly datedOnly: boolean;
   readonly savedAt: Temporal.Instant;
 }
 
@@ -121,16 +131,17 @@ export async function versionsOf(
   const rows = await db
     .selectFrom('letter_versions as v')
     .innerJoin('staff as s', 's.id', 'v.saved_by')
-    .select(['v.version', 'v.content', 'v.saved_by', 'v.saved_at', 's.name'])
+    .select(['v.version', 'v.content', 'v.saved_by', 'v.saved_at', 'v.dated_only', 's.name'])
     .where('v.letter_id', '=', letterId)
     .orderBy('v.version')
     .execute();
-  return rows.map(({ version, content, saved_by: savedBy, saved_at: savedAt, name }) => ({
-    ...openLetter(secrets, { id: letterId, content }),
-    version,
-    savedBy,
-    savedByName: name,
-    savedAt,
+  return rows.map((row) => ({
+    ...openLetter(secrets, { id: letterId, content: row.content }),
+    version: row.version,
+    savedBy: row.saved_by,
+    savedByName: row.name,
+    datedOnly: row.dated_only,
+    savedAt: row.saved_at,
   }));
 }
 
@@ -162,7 +173,8 @@ export async function authorsOf(
       (select o.staff_id from letter_opinions o
        where o.letter_id = s.id and o.act = 'submit' order by o.id desc limit 1) as sent_up_by
     from source s
-    join letter_versions v on v.letter_id = s.source_id and v.saved_at <= s.until
+    join letter_versions v
+      on v.letter_id = s.source_id and v.saved_at <= s.until and not v.dated_only
     group by s.id`.execute(db);
   return new Map(
     rows.map(({ id, written_by: writtenBy, sent_up_by: sentUpBy }) => [

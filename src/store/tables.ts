@@ -217,6 +217,7 @@ export interface LetterVersionsTable {
   content: Buffer;
   saved_by: number;
   saved_at: Instant;
+  dated_only: Generated<boolean>;
 }
 
 export interface LetterOpinionsTable {

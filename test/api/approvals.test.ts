@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { Role } from '../../src/rules/roles.ts';
+import { supplied } from '../rules/letters-play.ts';
 import { type Caller, codes, type House, openHouse } from './house.ts';
 
 let house: House;
@@ -52,7 +53,7 @@ async function drafted(by = 'clerk'): Promise<number> {
     application,
   });
   assert.equal(received.status, 200, JSON.stringify(received.body));
-  const reply = { outcome: 'disclosed', grounds: [], reasons: '', provided: '文件1份' };
+  const reply = { outcome: 'disclosed', grounds: [], reasons: '', ...supplied };
   const facts = { kind: 'R02', reply };
   const letter = await as(by).post(`/requests/${received.body.id}/letters`, { facts });
   assert.equal(letter.status, 200, JSON.stringify(letter.body));

@@ -3,6 +3,7 @@ import { after, before, test } from 'node:test';
 import { letterDetail } from '../../src/web/api/letter-schemas.ts';
 import { requestDetail } from '../../src/web/api/request-detail.ts';
 import { getQueue } from '../../src/web/api/queue.ts';
+import { supplied } from '../rules/letters-play.ts';
 import { type Answer, type Caller, codes, type House, openHouse } from './house.ts';
 
 let house: House;
@@ -74,7 +75,7 @@ test('from the counter to the reply: draft, signature of another, service', asyn
     outcome: 'disclosed',
     grounds: [],
     reasons: '',
-    provided: '随本答复附上复印件',
+    ...supplied,
   };
   const facts = { kind: 'R02', reply };
   const { status, body: draft } = await clerk.post(`/requests/${id}/letters`, { facts });
@@ -119,7 +120,12 @@ test('from the counter to the reply: draft, signature of another, service', asyn
 test('who drafted cannot sign, even holding both posts', async () => {
   const head = await house.staff('head', ['office-head']);
   const id = await received();
-  const reply = { outcome: 'other', grounds: [], reasons: '申请人来电说明不再需要' };
+  const reply = {
+    outcome: 'other',
+    grounds: [],
+    reasons: '申请人来电说明不再需要',
+    situation: '申请人撤回',
+  };
   const facts = { kind: 'R17', reply };
   const { body: draft } = await head.post(`/requests/${id}/letters`, { facts });
   assert.equal((await act(head, draft.id, 'submit', {})).status, 200);

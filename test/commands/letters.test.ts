@@ -18,6 +18,7 @@ import type { Matter } from '../../src/rules/request/events.ts';
 import { listWithheld } from '../../src/store/withheld.ts';
 import { eventsOf } from '../../src/store/requests.ts';
 import type { LetterRow, RequestRow } from '../../src/store/tables.ts';
+import { supplied } from '../rules/letters-play.ts';
 import { arrives, drafts, given, posts, saves, sends, signs, submits } from './letters.ts';
 import { application, type Office, openOffice, submissionKey } from './office.ts';
 
@@ -39,10 +40,11 @@ async function received(matter: Matter = 'disclosure'): Promise<RequestRow> {
 
 const given36: LetterFacts = {
   kind: 'R02',
-  reply: { outcome: 'disclosed', grounds: [], reasons: '', provided: '文件1份' },
+  reply: { outcome: 'disclosed', grounds: [], reasons: '', ...supplied, form: 'electronic' },
 };
 const notice: LetterFacts = {
   kind: 'P02',
+  unclear: '没有写明是哪一份文件',
   items: '文件名称',
   guidance: '可写明年份',
   respondWithin: 15,
@@ -250,6 +252,7 @@ describe('what was withheld', () => {
         outcome: 'internal-affairs',
         grounds: ['16-personnel'],
         reasons: '属于人事管理的内部事务，公开会影响内部管理',
+        evidence: '该表由人事部门内部使用',
         separability: '整份不能区分处理',
       },
     };

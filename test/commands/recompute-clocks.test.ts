@@ -24,6 +24,7 @@ import { requestFrom } from '../../src/rules/request/fold.ts';
 import { replyClock } from '../../src/rules/request/state.ts';
 import { clockFactsOf, eventsOf, requestById, requestOf } from '../../src/store/requests.ts';
 import type { LetterRow, RequestRow } from '../../src/store/tables.ts';
+import { supplied } from '../rules/letters-play.ts';
 import { arrives, drafts, given, posts, signs, submits } from './letters.ts';
 import { application, type Office, openOffice, submissionKey } from './office.ts';
 
@@ -74,6 +75,7 @@ async function logOf({ number }: RequestRow): Promise<readonly unknown[]> {
 
 const supplement: LetterFacts = {
   kind: 'P02',
+  unclear: '没有写明是哪一份文件',
   items: '文件名称',
   guidance: '可写明年份',
   respondWithin: 15,
@@ -87,7 +89,7 @@ const fee: LetterFacts = {
 };
 const disclosed: LetterFacts = {
   kind: 'R02',
-  reply: { outcome: 'disclosed', grounds: [], reasons: '', provided: '文件1份' },
+  reply: { outcome: 'disclosed', grounds: [], reasons: '', ...supplied, form: 'electronic' },
 };
 const consultation: LetterFacts = { kind: 'P04', name: '某建设公司', content: '合同单价' };
 

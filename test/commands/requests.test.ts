@@ -10,6 +10,7 @@ import { organById } from '../../src/store/organs.ts';
 import { requestById } from '../../src/store/requests.ts';
 import type { RequestRow } from '../../src/store/tables.ts';
 import { arrives, drafts, posts, sends, signs, submits } from './letters.ts';
+import { supplied } from '../rules/letters-play.ts';
 import { application, type Office, openOffice, submissionKey } from './office.ts';
 
 let office: Office;
@@ -39,7 +40,9 @@ const partly: ReplyContent = {
   grounds: ['15-trade-secret'],
   reasons: '合同中的单价属于商业秘密，公开会损害第三方的合法权益',
   separability: '其余部分可以公开，单价作遮挡处理',
-  provided: '合同文本（遮挡第2、3页的单价）',
+  ...supplied,
+  form: 'electronic',
+  withheldPart: '第2、3页的单价',
 };
 
 describe('a request with a supplement, a consultation and an extension', () => {
@@ -58,7 +61,13 @@ describe('a request with a supplement, a consultation and an extension', () => {
     assert.equal(confirmed.due_on, '2026-06-01');
 
     const items = '请写明所需合同的名称或者年份';
-    const p02 = { kind: 'P02', items, guidance: '可以写明项目', respondWithin: 15 } as const;
+    const p02 = {
+      kind: 'P02',
+      unclear: '没有写明是哪一份合同',
+      items,
+      guidance: '可以写明项目',
+      respondWithin: 15,
+    } as const;
     const notice = await posts(office, requestId, '2026-05-08', p02);
     await arrives(office, notice, '2026-05-08');
     const restarted = value(

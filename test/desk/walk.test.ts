@@ -89,7 +89,9 @@ describe('the desk in a browser', { skip, timeout: 300_000 }, () => {
     await clerk.getByText('还缺少应当写明的内容').waitFor();
     assert.deepEqual(await seriousFaults(clerk), []);
     await clerk.getByRole('button', { name: '修改事项' }).click();
-    await clerk.getByLabel('提供的信息').fill('验收文件复印件1份');
+    await clerk.getByLabel('提供的信息').fill('《某工程竣工验收意见》');
+    assert.equal(await clerk.getByLabel('纸质').isChecked(), true, 'as asked for');
+    await clerk.getByLabel('份数、页数').fill('复制件1份，共3页');
     await clerk.getByRole('button', { name: '重新生成', exact: true }).click();
     await clerk.getByText('还缺少应当写明的内容').waitFor({ state: 'detached' });
     await act(clerk, '送审');

@@ -4,10 +4,11 @@ import assert from 'node:assert/strict';
 import { nationalCalendar } from '../../src/rules/calendar.ts';
 import type { Application } from '../../src/rules/application.ts';
 import type { IsoDay } from '../../src/rules/day.ts';
-import type { LetterCase } from '../../src/rules/letters/case.ts';
+import type { CitedLetter, LetterCase } from '../../src/rules/letters/case.ts';
 import { letterFaults } from '../../src/rules/letters/check.ts';
 import { composeLetter } from '../../src/rules/letters/compose.ts';
 import type { LetterFacts } from '../../src/rules/letters/facts.ts';
+import type { ReplyContent } from '../../src/rules/request/events.ts';
 import type { DisclosureRequest } from '../../src/rules/request/fold.ts';
 
 export const application: Application = {
@@ -25,6 +26,19 @@ export const application: Application = {
   carrierForm: 'paper',
   deliveryWish: 'post',
 };
+
+/** What a reply that gives a record says of it (36(2), 40). */
+export const supplied = {
+  provided: '《某工程竣工验收意见》复制件',
+  form: 'paper',
+  copies: '1份，共3页',
+  delivery: '随本告知书一并邮寄',
+} as const satisfies Partial<ReplyContent>;
+
+/** Letters that a case cites, each signed and sent on one day. */
+export function cited(kind: 'P02' | 'P09', number: string, on: IsoDay): CitedLetter {
+  return { kind, number, signedOn: on, sentOn: on };
+}
 
 export function letterCaseOf(
   request: DisclosureRequest,

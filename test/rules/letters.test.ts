@@ -3,168 +3,104 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import * as fc from 'fast-check';
-import { nationalCalendar } from '../../src/rules/calendar.ts';
+import { printedLetter } from '../../src/formats/print/printed-letter.ts';
+import type { IsoDay } from '../../src/rules/day.ts';
 import type { LetterCase } from '../../src/rules/letters/case.ts';
-import { letterFaults } from '../../src/rules/letters/check.ts';
+import { letterFaults, sendingFaults } from '../../src/rules/letters/check.ts';
 import { composeLetter } from '../../src/rules/letters/compose.ts';
-import { type LetterFacts, replyKindOf } from '../../src/rules/letters/facts.ts';
-import { type LetterKind, letterKindKeys } from '../../src/rules/letters/kinds.ts';
+import { broughtToDay } from '../../src/rules/letters/dates.ts';
+import type { LetterFacts } from '../../src/rules/letters/facts.ts';
+import { type LetterKind, letterKindKeys, letterNumber } from '../../src/rules/letters/kinds.ts';
 import { carriesRemedy, partsOf } from '../../src/rules/letters/parts.ts';
 import type { LetterText } from '../../src/rules/letters/sheet.ts';
-import type { ReplyContent } from '../../src/rules/request/events.ts';
-import { letterCaseOf } from './letters-play.ts';
-import {
-  answered,
-  consulted,
-  explained,
-  explanationAsked,
-  explanationNoticeServed,
-  feeNoticeServed,
-  feeNotified,
-  letterServed,
-  play,
-  searched,
-  type Step,
-  submitted,
-  supplementAsked,
-  supplemented,
-  supplementNoticeServed,
-} from './play.ts';
+import { letterSheet } from '../../src/rules/letters/to-sheet.ts';
+import { golden } from '../text-table.ts';
+import { play, submitted } from './play.ts';
+import { refused, replyFacts, type Sample, sampleCase, samples } from './letter-samples.ts';
+import { supplied } from './letters-play.ts';
 
-const received = submitted('2026-03-02');
-const base: ReplyContent = { outcome: 'disclosed', grounds: [], reasons: '经查，事实如下所述' };
-
-function reply(more: Partial<ReplyContent>): LetterFacts {
-  const content = { ...base, ...more };
-  return { kind: replyKindOf(content), reply: content };
-}
-
-interface Sample {
-  readonly says: string;
-  readonly steps: readonly Step[];
-  readonly on: LetterCase['on'];
-  readonly facts: LetterFacts;
-}
-
-function sample(
-  facts: LetterFacts,
-  steps: readonly Step[] = [],
-  on: LetterCase['on'] = '2026-03-10',
-  says = '',
-): Sample {
-  return { says, steps: [received, ...steps], on, facts };
-}
-
-const asked = [
-  consulted('2026-03-04'),
-  letterServed('2026-03-05'),
-  answered('2026-03-09', 'refuse'),
-];
-const unclear = [supplementAsked('2026-03-04'), supplementNoticeServed('2026-03-05')];
-const many = [
-  explanationAsked('2026-03-04'),
-  explanationNoticeServed('2026-03-05'),
-  explained('2026-03-06'),
-];
-const fee = [feeNotified('2026-03-04'), feeNoticeServed('2026-03-05')];
-const whole = { separability: '整份不能区分处理', reasons: '公开后的后果如下所述' };
-
-const samples: readonly Sample[] = [
-  sample({
-    kind: 'P02',
-    items: '文件的名称\n文件的年份',
-    guidance: '可从批复入手',
-    respondWithin: 15,
-  }),
-  sample({ kind: 'P03', days: 10, reason: '卷宗分存三处' }),
-  sample({ kind: 'P04', name: '某建设公司', content: '采购合同的单价' }),
-  sample({ kind: 'P05', consultee: 'co-producer', name: '某局', content: '联合印发的文件' }),
-  sample({ kind: 'P05', consultee: 'other-organ', name: '某局', content: '往来的函' }),
-  sample({ kind: 'P06', consultationId: '1' }, asked),
-  sample({ kind: 'P07', evidence: '2026年3月：23件', respondWithin: 15 }),
-  sample({ kind: 'P08', days: 12, reason: '数量较大' }, many),
-  sample({ kind: 'P09', standard: 'by-volume', quantity: 68, earlier: 0, payment: '到窗口缴纳' }),
-  sample({ kind: 'P09', standard: 'by-item', quantity: 1, earlier: 22, payment: '到窗口缴纳' }),
-  sample({ kind: 'P10', department: '规划处', materials: '协助检索', internalDueOn: '2026-03-16' }),
-  sample(
-    { kind: 'P11', consultationId: '1', content: '合同的总价', reasons: '涉及公共利益' },
-    asked,
-  ),
-  sample(reply({ provided: '某网站，2025年公报第3期', alreadyPublic: true })),
-  sample(reply({ provided: '批复复印件1份共3页', otherForm: '原件不宜复制，安排查阅' })),
-  sample(
-    reply({
-      outcome: 'partly-disclosed',
-      provided: '合同文本1份',
-      grounds: ['15-trade-secret'],
-      separability: '遮挡第2页的单价',
-    }),
-  ),
-  sample(
-    reply({
-      outcome: 'partly-disclosed',
-      provided: '会议纪要1份',
-      grounds: ['37-not-government-information'],
-      separability: '遮挡党务内容',
-    }),
-    [],
-    '2026-03-10',
-    'L03',
-  ),
-  ...(
-    [
-      ['state-secret', '14-state-secret'],
-      ['prohibited-by-law', '14-prohibited'],
-      ['security-and-stability', '14-public-security'],
-      ['third-party-rights', '15-privacy'],
-      ['internal-affairs', '16-personnel'],
-      ['deliberative-process', '16-draft'],
-      ['enforcement-file', '16-enforcement'],
-    ] as const
-  ).map(([outcome, ground]) => sample(reply({ ...whole, outcome, grounds: [ground] }))),
-  sample(
-    {
-      kind: 'R04',
-      reply: { ...base, ...whole, outcome: 'state-secret', grounds: ['14-state-secret'] },
-    },
-    [],
-    '2026-03-20',
-  ),
-  sample(reply({ outcome: 'not-held' }), [searched('2026-03-06')]),
-  sample(reply({ outcome: 'not-held', responsibleOrgan: '某局，电话0000-1' })),
-  sample(reply({ outcome: 'would-require-creation' })),
-  sample(reply({ outcome: 'still-unclear' }), [...unclear, supplemented('2026-03-09')]),
-  sample(reply({ outcome: 'repeated', earlierReply: '某公开〔2025〕9号，2025年8月1日' })),
-  sample(reply({ outcome: 'petition-or-complaint', otherChannel: '某信访局' })),
-  sample(reply({ outcome: 'published-material', otherChannel: '某图书馆' })),
-  sample(
-    reply({
-      outcome: 'administrative-inquiry',
-      specialRule: '《某条例》第五条',
-      provided: '到登记窗口查询',
-    }),
-  ),
-  sample(reply({ outcome: 'excessive' }), many),
-  sample(reply({ outcome: 'reconfirmation', earlierReply: '2025年8月1日邮寄取得' })),
-  sample(reply({ outcome: 'not-supplemented' }), unclear, '2026-04-01'),
-  sample(reply({ outcome: 'fee-unpaid' }), fee, '2026-04-10'),
-  sample(reply({ outcome: 'other' })),
-  sample(
-    reply({
-      outcome: 'record-corrected',
-      correction: { before: '2人', after: '3人', verification: '核对户口簿' },
-    }),
-  ),
-  sample(reply({ outcome: 'record-not-corrected' })),
-  sample(reply({ outcome: 'correction-referred', correction: { competentOrgan: '某局' } })),
-];
-
-function caseOf({ steps, on }: Sample): LetterCase {
-  return letterCaseOf(play(steps).request, on, { calendar: nationalCalendar });
-}
+const whole = {
+  separability: '整份不能区分处理',
+  reasons: '公开后的后果如下所述',
+  evidence: '定密审核表',
+};
 
 function ids(facts: LetterFacts, text: LetterText, c: LetterCase): readonly (string | undefined)[] {
   return letterFaults(facts, text, c).map(({ field }) => field);
+}
+
+/** Said only where there is something to say; what else hangs on them the rules of the reply ask for. */
+const optionalFacts = [
+  'R07 provided',
+  'R10 otherChannel',
+  'R17 otherChannel',
+  'R02-also-petition otherChannel',
+  'R03 noConsultationReason',
+  'C03 reasons',
+];
+
+/** Facts that are chosen from a list or counted cannot be left blank. */
+const chosenFacts = [
+  'kind',
+  'outcome',
+  'correction',
+  'consultationId',
+  'consultee',
+  'standard',
+  'days',
+  'respondWithin',
+  'quantity',
+  'earlier',
+  'internalDueOn',
+  'form',
+  'alreadyPublic',
+  'noRuleRequiresDisclosure',
+];
+
+function factKeys(facts: LetterFacts): readonly string[] {
+  return Object.entries('reply' in facts ? facts.reply : facts)
+    .filter(([key, value]) => !chosenFacts.includes(key) && value !== '' && !isEmpty(value))
+    .map(([key]) => key);
+}
+
+function isEmpty(value: unknown): boolean {
+  return Array.isArray(value) && value.length === 0;
+}
+
+function withoutFact(facts: LetterFacts, key: string): LetterFacts {
+  return 'reply' in facts
+    ? { ...facts, reply: { ...facts.reply, [key]: key === 'grounds' ? [] : '' } }
+    : { ...facts, [key]: '' };
+}
+
+/** The day on which the samples are written, with nothing done yet. */
+function plainCase(on?: IsoDay): LetterCase {
+  return sampleCase({
+    name: '',
+    facts: { kind: 'P03', days: 1, reason: '' },
+    ...(on ? { on } : {}),
+  });
+}
+
+/** Every word as it is printed, the slip aside. */
+function onPaper(text: LetterText, facts: LetterFacts, c: LetterCase): string {
+  const number = letterNumber('测公开', facts.kind, 2026, 7);
+  const sheet = letterSheet(text, c, { facts, number, signedOn: c.on });
+  const printed = printedLetter(sheet);
+  return [
+    printed.issuer,
+    printed.number,
+    '',
+    printed.title.join(''),
+    '',
+    printed.addressee,
+    ...printed.paragraphs.map((paragraph) => `    ${paragraph.text}`),
+    '',
+    `        ${printed.issuer}`,
+    `        ${printed.date}`,
+    ...printed.contact,
+    ...(printed.slip === null ? [] : ['', '（附：征求意见回执）']),
+  ].join('\n');
 }
 
 /** The text without these words, wherever they stand. */
@@ -183,12 +119,12 @@ describe('letters', () => {
     );
   });
 
-  for (const [n, one] of samples.entries()) {
-    const { facts } = one;
-    const outcome = 'reply' in facts ? ` ${facts.reply.outcome}` : '';
-    it(`${facts.kind}${outcome} (${n}) is whole, and lacks each part that is taken out of it`, () => {
-      const c = caseOf(one);
+  for (const one of samples) {
+    const { name, facts, says } = one;
+    it(`${name} ${says ?? ''} reads as its golden file, whole, and lacks each part taken out of it`, (t) => {
+      const c = sampleCase(one);
       const text = composeLetter(facts, c);
+      golden(t, `letters/${name}.txt`, onPaper(text, facts, c));
       assert.deepEqual(ids(facts, text, c), [], JSON.stringify(text, undefined, 1));
       for (const { id, values } of partsOf(facts.kind)) {
         const words = values(facts, c).flatMap((value) => value.split('\n'));
@@ -209,9 +145,21 @@ describe('letters', () => {
     });
   }
 
+  it('lack what nobody entered: a blank fact is a part that is missing', () => {
+    for (const one of samples) {
+      const c = sampleCase(one);
+      for (const key of factKeys(one.facts)) {
+        const bare = withoutFact(one.facts, key);
+        const needed = !optionalFacts.includes(`${one.name} ${key}`);
+        const found = letterFaults(bare, composeLetter(bare, c), c);
+        assert.equal(found.length > 0, needed, `${one.name} without ${key}`);
+      }
+    }
+  });
+
   it('L07 of the process open no remedy: a clause there is a fault', () => {
     for (const one of samples.filter(({ facts }) => !carriesRemedy(facts.kind))) {
-      const c = caseOf(one);
+      const c = sampleCase(one);
       const text = composeLetter(one.facts, c);
       assert.ok(!/复议|诉讼/u.test(text.paragraphs.join('')), one.facts.kind);
       const more = { ...text, paragraphs: [...text.paragraphs, '可以申请行政复议。'] };
@@ -223,8 +171,8 @@ describe('letters', () => {
   });
 
   it('L01 a refusal under 14 to 16 that offers the court at once is refused', () => {
-    const facts = reply({ ...whole, outcome: 'state-secret', grounds: ['14-state-secret'] });
-    const c = caseOf(sample(facts));
+    const facts = replyFacts({ ...whole, outcome: 'state-secret', grounds: ['14-state-secret'] });
+    const c = plainCase();
     const text = composeLetter(facts, c);
     const suit = '也可以自收到之日起6个月内直接向测试区人民法院提起行政诉讼。';
     const more = { ...text, paragraphs: [...text.paragraphs, suit] };
@@ -235,13 +183,15 @@ describe('letters', () => {
   });
 
   it('L02 nor does a partial reply offer it for the part that is withheld', () => {
-    const facts = reply({
+    const facts = replyFacts({
       outcome: 'partly-disclosed',
-      provided: '合同文本1份',
+      ...supplied,
       grounds: ['15-trade-secret'],
+      withheldPart: '单价',
+      reasons: '属于商业秘密',
       separability: '遮挡单价',
     });
-    const c = caseOf(sample(facts));
+    const c = plainCase();
     const text = composeLetter(facts, c);
     const suit = '对不予公开的部分，也可以直接向测试区人民法院提起行政诉讼。';
     const more = { ...text, paragraphs: [...text.paragraphs, suit] };
@@ -251,9 +201,93 @@ describe('letters', () => {
     );
   });
 
+  it('a letter that leaves the choice may not send the applicant to reconsideration first', () => {
+    const facts = replyFacts(supplied);
+    const c = plainCase();
+    const text = composeLetter(facts, c);
+    const first = '应当先自收到之日起60日内向测试市人民政府申请行政复议。';
+    assert.deepEqual(
+      letterFaults(facts, { ...text, paragraphs: [...text.paragraphs, first] }, c).map(
+        ({ code }) => code,
+      ),
+      ['remedy-review-first'],
+    );
+  });
+
+  it('speak of the day they are signed, not of the day they were written', () => {
+    for (const kind of ['P02', 'P04', 'P05-co-producer', 'P07', 'P09-by-item'] as const) {
+      const one = samples.find(({ name }) => name === kind);
+      assert.ok(one);
+      const written = sampleCase({ ...one, on: '2026-03-04' });
+      const signed = sampleCase({ ...one, on: '2026-03-10' });
+      const text = composeLetter(one.facts, written);
+      assert.deepEqual(ids(one.facts, text, signed), ['respondWithin'], kind);
+      const brought = broughtToDay(text, one.facts, signed);
+      assert.deepEqual(brought, composeLetter(one.facts, signed), kind);
+      assert.deepEqual(ids(one.facts, brought, signed), [], kind);
+      assert.deepEqual(broughtToDay(brought, one.facts, signed), brought, kind);
+    }
+  });
+
+  it('leave the officer’s own words alone, and are refused where these name another day', () => {
+    const [one] = samples;
+    assert.ok(one);
+    const c = sampleCase(one);
+    const text = composeLetter(one.facts, c);
+    const own = {
+      ...text,
+      paragraphs: text.paragraphs.map((line) =>
+        line.replace(/（以.*?为准）/u, '，截止日为2026年3月20日'),
+      ),
+    };
+    assert.deepEqual(broughtToDay(own, one.facts, c), own);
+    assert.deepEqual(ids(one.facts, own, c), ['respondWithin']);
+  });
+
+  it('K14 a supplement notice that leaves the house too late may not promise a new period', () => {
+    const [one] = samples;
+    assert.ok(one);
+    const c = sampleCase({ ...one, on: '2026-03-11' });
+    const text = composeLetter(one.facts, c);
+    const way = { isElectronic: false } as const;
+    const sent = (on: IsoDay) => sendingFaults(one.facts, text, c, { ...way, on });
+    assert.deepEqual(sent('2026-03-11'), []);
+    assert.deepEqual(
+      sent('2026-03-12').map(({ field }) => field),
+      ['restart'],
+    );
+  });
+
+  it('L17 what goes out by internet names the internet channel of reconsideration', () => {
+    const one = samples.find(({ name }) => name === 'R02-other-form');
+    assert.ok(one);
+    const c = sampleCase({ ...one, electronic: false });
+    const text = without(composeLetter(one.facts, c), ['https://fuyi.test.example/']);
+    assert.deepEqual(ids(one.facts, text, c), [], 'on paper it need not');
+    const sent = (isElectronic: boolean) =>
+      sendingFaults(one.facts, text, c, { on: c.on, isElectronic }).map(({ field }) => field);
+    assert.deepEqual([sent(false), sent(true)], [[], ['internetRemedy']]);
+    assert.deepEqual(ids(one.facts, text, sampleCase(one)), ['internetRemedy']);
+    const old = { ...c, on: '2023-12-20' } as const;
+    assert.deepEqual(sendingFaults(one.facts, text, old, { on: old.on, isElectronic: true }), []);
+  });
+
+  it('an extension without a period to lengthen names no dates and is not signed (33 ¶2)', () => {
+    const { request } = play([submitted('2026-03-02', 'online')]);
+    const c = { ...plainCase(), request };
+    const facts: LetterFacts = { kind: 'P03', days: 10, reason: '卷宗分散' };
+    assert.deepEqual(ids(facts, composeLetter(facts, c), c), ['dates']);
+  });
+
   it('are not misread: a period of 5 is not one of 15, a request about a suit opens none', () => {
-    const facts: LetterFacts = { kind: 'P02', items: '名称', guidance: '年份', respondWithin: 5 };
-    const c = caseOf(sample(facts));
+    const facts: LetterFacts = {
+      kind: 'P02',
+      unclear: '没有名称',
+      items: '名称',
+      guidance: '年份',
+      respondWithin: 5,
+    };
+    const c = plainCase();
     const text = composeLetter({ ...facts, respondWithin: 15 }, c);
     assert.deepEqual(ids(facts, text, c), ['respondWithin']);
     const about = { ...c.application, title: '2024年行政复议决定书', description: '' };
@@ -262,21 +296,25 @@ describe('letters', () => {
   });
 
   it('W12 keep what was entered for the part that is no request', () => {
-    const facts = reply({ provided: '文件1份', otherChannel: '某信访局' });
-    const c = caseOf(sample(facts));
+    const facts = replyFacts({ ...supplied, otherChannel: '某信访局' });
+    const c = plainCase();
     const text = composeLetter(facts, c);
     assert.deepEqual(ids(facts, without(text, ['某信访局']), c), ['otherChannel']);
   });
 
   it('L09 to others never name the applicant; the one to the applicant never names the others', () => {
     const facts: LetterFacts = { kind: 'P04', name: '某建设公司', content: '申请人某甲要的合同' };
-    const c = caseOf(sample(facts));
+    const c = plainCase();
     assert.deepEqual(
       letterFaults(facts, composeLetter(facts, c), c).map(({ code }) => code),
       ['applicant-named'],
     );
-    const told = sample({ kind: 'P06', consultationId: '1' }, asked);
-    const here = caseOf(told);
+    const told: Sample = {
+      name: 'P06',
+      facts: { kind: 'P06', consultationId: '1' },
+      steps: refused,
+    };
+    const here = sampleCase(told);
     const text = composeLetter(told.facts, here);
     const more = { ...text, paragraphs: [...text.paragraphs, '正在征求某公司的意见。'] };
     assert.deepEqual(
@@ -287,21 +325,26 @@ describe('letters', () => {
 
   it('W13 W14 a question, and a record of the Party, are told that they are no request', () => {
     for (const reasons of ['所提为咨询事项', '所需为党委文件，不属于本机关的政府信息']) {
-      const facts = reply({ outcome: 'other', reasons, otherChannel: '某热线' });
-      const text = composeLetter(facts, caseOf(sample(facts))).paragraphs.join('');
+      const facts = replyFacts({
+        outcome: 'other',
+        situation: '咨询',
+        reasons,
+        otherChannel: '某热线',
+      });
+      const text = composeLetter(facts, plainCase()).paragraphs.join('');
       assert.match(text, /第二条/u);
       assert.match(text, /某热线/u);
     }
   });
 
   it('W18 what an archive keeps after its transfer was due is asked for by the rules of archives', () => {
-    const facts = reply({
+    const facts = replyFacts({
       outcome: 'administrative-inquiry',
       reasons: '该档案移交期限已满，已移交国家档案馆',
       specialRule: '《中华人民共和国档案法》第二十八条',
       provided: '到某档案馆查阅',
     });
-    const c = caseOf(sample(facts));
+    const c = plainCase();
     assert.equal(facts.kind, 'R12');
     assert.deepEqual(ids(facts, composeLetter(facts, c), c), []);
   });
@@ -315,10 +358,10 @@ describe('letters', () => {
           { kind: 'P03', days: n, reason: a },
           { kind: 'P04', name: a, content: b },
           { kind: 'P08', days: n, reason: b },
-          reply({ reasons: a, provided: b, separability: a }),
+          replyFacts({ reasons: a, provided: b, separability: a }),
         ];
         for (const facts of all) {
-          const c = caseOf(sample(facts));
+          const c = plainCase();
           letterFaults(facts, composeLetter(facts, c), c);
         }
       }),

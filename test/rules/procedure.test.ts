@@ -9,7 +9,7 @@ import { composeLetter } from '../../src/rules/letters/compose.ts';
 import { outcomeKeys } from '../../src/rules/outcomes.ts';
 import { draftReply } from '../../src/rules/request/reply.ts';
 import { replyClock } from '../../src/rules/request/state.ts';
-import { letterCaseOf, letterText } from './letters-play.ts';
+import { letterCaseOf, letterText, supplied } from './letters-play.ts';
 import {
   answered,
   arrived,
@@ -306,6 +306,7 @@ describe('whose record it is', () => {
           outcome: 'disclosed',
           grounds: [],
           reasons: '',
+          ...supplied,
           provided: '合同文本1份共12页',
           otherChannel: '某市信访局，电话0000-5550102',
         },
@@ -324,7 +325,7 @@ describe('whose record it is', () => {
     const shared = letterCaseOf(request, '2026-03-10', { application: villagers });
     const facts = {
       kind: 'R02',
-      reply: { outcome: 'disclosed', grounds: [], reasons: '', provided: '名单1份' },
+      reply: { outcome: 'disclosed', grounds: [], reasons: '', ...supplied },
     } as const;
     letterText(facts, shared);
     assert.equal(composeLetter(facts, shared).addressee, '甲某、乙某、丙某、丁某、戊某');
@@ -347,6 +348,7 @@ describe('a case with supplement, third party and extension', () => {
     });
     const p02 = {
       kind: 'P02',
+      unclear: '没有写明是哪一份合同',
       items: '合同名称',
       guidance: '可写明年份',
       respondWithin: 15,

@@ -5,7 +5,7 @@ import { type ReactNode, useState } from 'react';
 import { type LetterFacts, replyKindOf } from '../../rules/letters/facts.ts';
 import { showFaults } from '../parts/forms.ts';
 import { Problem } from '../parts/Problem.tsx';
-import { ReplyFields, replyOf, type ReplyValues } from '../requests/ReplyForm.tsx';
+import { replyBegins, ReplyFields, replyOf, type ReplyValues } from '../requests/ReplyForm.tsx';
 import type { Detail } from '../requests/request-queries.ts';
 import { StepField } from '../requests/StepDrawer.tsx';
 import { noticeFacts, noticeForm, type NoticeKind } from './fact-fields.ts';
@@ -26,7 +26,10 @@ export function FactsForm(props: {
   const [form] = Form.useForm<Values>();
   const [shown, setShown] = useState<readonly string[]>([]);
   const notice = kind === 'reply' ? undefined : noticeForm(kind, detail);
-  const initial = Object.fromEntries((notice?.fields ?? []).map((f) => [f.name, f.initial]));
+  const initial =
+    notice === undefined
+      ? replyBegins(detail)
+      : Object.fromEntries(notice.fields.map((f) => [f.name, f.initial]));
   const send = (values: Values): void => {
     const facts =
       kind === 'reply' ? replyFacts(values as ReplyValues, earlier) : noticeFacts(kind, values);

@@ -21,7 +21,8 @@ export function noticeForm(kind: NoticeKind, detail: Detail): StepForm {
     case 'P02':
       return {
         fields: [
-          { name: 'items', label: '不明确之处和需要补正的事项', kind: 'long' },
+          { name: 'unclear', label: '不明确之处', kind: 'long' },
+          { name: 'items', label: '需要补正的事项', kind: 'long', note: '一行一项' },
           { name: 'guidance', label: '指导和释明', kind: 'long' },
           respondWithin,
         ],

@@ -15,7 +15,8 @@ import {
   type RefusalGround,
   refusalGrounds,
 } from '../../rules/outcomes.ts';
-import type { ReplyContent } from '../../rules/request/events.ts';
+import { carrierForms, type DeliveryWish, deliveryWishes } from '../../rules/application.ts';
+import { type ReplyContent, suppliedForms } from '../../rules/request/events.ts';
 import { withoutBlanks } from '../parts/forms.ts';
 import { OutcomePicker } from './OutcomePicker.tsx';
 import type { Detail } from './request-queries.ts';
@@ -31,6 +32,22 @@ export function replyOf({ grounds = [], reasons = '', ...rest }: ReplyValues): R
     ...withoutBlanks(rest),
     reasons,
     grounds: grounds.filter((ground) => fits(ground, rest.outcome)),
+  };
+}
+
+const usualDelivery: Readonly<Record<DeliveryWish, string>> = {
+  post: '随本告知书一并邮寄',
+  email: '随本告知书一并发送至所留的电子邮箱',
+  online: '随本告知书一并在网上提供下载',
+  collect: '自收到本告知书之日起，在工作时间到本机关领取',
+  inspect: '自收到本告知书之日起，在工作时间到本机关查阅、抄录',
+};
+
+/** What was asked for is what is mostly given (40). */
+export function replyBegins({ application }: Detail): Partial<ReplyContent> {
+  return {
+    form: application.carrierForm,
+    delivery: usualDelivery[application.deliveryWish],
   };
 }
 
@@ -99,6 +116,7 @@ function EvidenceFields(props: { readonly outcome: Outcome; readonly detail: Det
   const { outcome, detail } = props;
   const needs: readonly Evidence[] = outcomes[outcome].evidence;
   const gives = outcome === 'disclosed' || outcome === 'partly-disclosed';
+  const alreadyPublic = Form.useWatch<boolean | undefined>('alreadyPublic') === true;
   const chosen = Form.useWatch<readonly RefusalGround[] | undefined>('grounds') ?? [];
   const refusedBy = detail.events.some(
     ({ event }) =>
@@ -116,8 +134,12 @@ function EvidenceFields(props: { readonly outcome: Outcome; readonly detail: Det
         <LongField
           name="provided"
           label="提供的信息，或者获取的方式、途径"
-          note="列明所提供文件的名称、文号和份数；已主动公开的，写明查阅的网址"
+          note="列明所提供文件的名称和文号；已主动公开的，写明查阅的网址"
         />
+      )}
+      {gives && !alreadyPublic && <SupplyFields detail={detail} />}
+      {outcome === 'partly-disclosed' && (
+        <LongField name="withheldPart" label="不予公开的部分" note="哪几页、哪几栏、哪些内容" />
       )}
       {needs.includes('ground') && (
         <LongField
@@ -132,6 +154,20 @@ function EvidenceFields(props: { readonly outcome: Outcome; readonly detail: Det
           label="与申请的形式不同的理由"
           note="按申请的形式提供的，不填（条例第四十条）"
         />
+      )}
+      {outcomes[outcome].letter === 'R04' && (
+        <LongField
+          name="evidence"
+          label="认定所依据的材料"
+          note="如定密依据、密级和保密期限，禁止公开的条款，第三方的意见，案件的编号"
+        />
+      )}
+      {outcome === 'would-require-creation' && (
+        <LongField name="existing" label="现有信息的情况" note="有哪些信息，为什么不能直接提供" />
+      )}
+      {outcome === 'published-material' && <LongField name="publication" label="出版物的名称" />}
+      {outcome === 'other' && (
+        <LongField name="situation" label="情形" note="如咨询、非政府信息、党务信息" />
       )}
       {ways.includes(outcome) && (
         <LongField
@@ -177,10 +213,11 @@ function EvidenceFields(props: { readonly outcome: Outcome; readonly detail: Det
           />
         </>
       )}
+      {outcome === 'repeated' && <LongField name="earlierRequest" label="前次申请的编号" />}
       {(needs.includes('earlier-reply') || outcome === 'reconfirmation') && (
         <LongField
           name="earlierReply"
-          label={outcome === 'repeated' ? '前次答复的编号和日期' : '已经获取的时间和途径'}
+          label={outcome === 'repeated' ? '前次答复的文号和日期' : '已经获取的时间和途径'}
         />
       )}
       {(needs.includes('no-rule-requires-disclosure') || chosen.some(isOfProcess)) && (
@@ -193,6 +230,27 @@ function EvidenceFields(props: { readonly outcome: Outcome; readonly detail: Det
         label={needs.includes('reasons') ? '事实和理由' : '说明（可不填）'}
         note="查明的事实、所依据的条款、为什么这样处理"
       />
+    </>
+  );
+}
+
+/** In which form, how much, how and when: what is given is described as it lies on the table (40). */
+function SupplyFields({ detail }: { readonly detail: Detail }): ReactNode {
+  const { carrierForm, deliveryWish } = detail.application;
+  const asked = `${carrierForms[carrierForm]}，${deliveryWishes[deliveryWish]}`;
+  return (
+    <>
+      <Form.Item name="form" label="提供的形式" extra={`申请人要求：${asked}`}>
+        <Radio.Group
+          options={Object.entries(suppliedForms).map(([value, label]) => ({ value, label }))}
+        />
+      </Form.Item>
+      <Form.Item name="copies" label="份数、页数">
+        <Input maxLength={200} placeholder="1份，共14页" />
+      </Form.Item>
+      <Form.Item name="delivery" label="提供的方式和时间">
+        <Input maxLength={500} />
+      </Form.Item>
     </>
   );
 }

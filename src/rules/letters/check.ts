@@ -1,11 +1,13 @@
 // The checker: a letter that lacks a mandatory part cannot be signed. It reads the text as it stands, looks
 // for the values of the parts table and of the remedy table, and knows nothing of the templates.
 
-import { remedyKindOf } from '../remedy.ts';
+import type { IsoDay } from '../day.ts';
+import { internetChannelOn, remedyKindOf } from '../remedy.ts';
 import type { RemedyKind } from '../outcomes.ts';
 import { violation, type Violation } from '../violations.ts';
 import type { LetterCase } from './case.ts';
 import type { LetterFacts } from './facts.ts';
+import type { LetterPart } from './part.ts';
 import { carriesRemedy, partsOf } from './parts.ts';
 import type { LetterText } from './sheet.ts';
 import { subjectOf } from './words.ts';
@@ -15,16 +17,11 @@ export function letterFaults(
   text: LetterText,
   c: LetterCase,
 ): readonly Violation[] {
-  const body = plain([text.addressee, ...text.paragraphs, ...text.attachments].join('\n'));
+  const body = bodyOf(text);
   const found: Violation[] = [];
   if (plain(text.title) === '') found.push(missing('title', '标题'));
   if (plain(text.addressee) === '') found.push(missing('addressee', '收件人'));
-  for (const { id, label, values } of partsOf(facts.kind)) {
-    const wanted = values(facts, c).flatMap((value) => pieces(value));
-    if (wanted.some((value) => value === '' || !stands(body, value))) {
-      found.push(missing(id, label));
-    }
-  }
+  for (const one of partsOf(facts.kind)) found.push(...partFaults(one, facts, body, c));
   found.push(...enteredFaults(facts, body));
   // The request is quoted in its own words: what it asks for is neither a clause nor a name given away.
   const own = [subjectOf(c), c.application.title, c.application.description].map(plain);
@@ -37,6 +34,40 @@ export function letterFaults(
     ...remedyFaults(facts, unquoted, c),
     ...privacyFaults(facts, facts.kind === 'P06' ? unquoted : body, c),
   ];
+}
+
+function bodyOf(text: LetterText): string {
+  return plain([text.addressee, ...text.paragraphs, ...text.attachments].join('\n'));
+}
+
+function partFaults(
+  { id, label, values }: LetterPart,
+  facts: LetterFacts,
+  body: string,
+  c: LetterCase,
+): readonly Violation[] {
+  const wanted = values(facts, c).flatMap((value) => pieces(value));
+  const isThere = wanted.every((value) => value !== '' && stands(body, value));
+  return isThere ? [] : [missing(id, label)];
+}
+
+/**
+ * What the day and the way of sending ask of a text that was signed: a supplement notice that goes out too
+ * late may not promise a new period (30; K14), and what is served by internet names the internet channel of
+ * reconsideration (行政复议法 22 ¶2; L17).
+ */
+export function sendingFaults(
+  facts: LetterFacts,
+  text: LetterText,
+  c: LetterCase,
+  sending: { readonly on: IsoDay; readonly isElectronic: boolean },
+): readonly Violation[] {
+  const body = bodyOf(text);
+  const ofDay = partsOf(facts.kind)
+    .filter(({ id }) => id === 'restart')
+    .flatMap((one) => partFaults(one, facts, body, { ...c, on: sending.on }));
+  const unnamed = sending.isElectronic && lacksInternetChannel(facts, body, c);
+  return unnamed ? [...ofDay, internetChannelMissing] : ofDay;
 }
 
 /** A figure stands by itself: 5个工作日 is not in 15个工作日. */
@@ -98,22 +129,34 @@ function remedyFaults(facts: LetterFacts, body: string, c: LetterCase): readonly
   const opens = body.includes('行政复议') || body.includes('行政诉讼');
   if (kind === 'none') return opens ? [violation('remedy-clause-unwanted', 'remedy')] : [];
   if (c.remedy === undefined) return [violation('remedy-authority-missing', 'remedy')];
-  const { reconsideration, court, internetReconsideration } = c.remedy;
+  const { reconsideration, court } = c.remedy;
   const wanted = [reconsideration, court, ...clauseWords[kind]].map(plain);
   const found: Violation[] = [];
   if (wanted.some((words) => !body.includes(words)))
     found.push(missing('remedy', '救济途径和期限'));
   if (offersDirectSuit(kind, body)) found.push(violation('remedy-direct-suit', 'remedy'));
-  // Served by internet, the clause names the internet channel (22 ¶2; L17).
-  if (
-    c.request.electronicDelivery &&
-    internetReconsideration !== undefined &&
-    c.on >= '2024-01-01' &&
-    !body.includes(plain(internetReconsideration))
-  ) {
-    found.push(missing('internetRemedy', '互联网申请行政复议的渠道'));
+  if (kind === 'direct' && asksReviewFirst(body)) {
+    found.push(violation('remedy-review-first', 'remedy'));
+  }
+  if (c.request.electronicDelivery && lacksInternetChannel(facts, body, c)) {
+    found.push(internetChannelMissing);
   }
   return found;
+}
+
+const internetChannelMissing = missing('internetRemedy', '互联网申请行政复议的渠道');
+
+function lacksInternetChannel(facts: LetterFacts, body: string, c: LetterCase): boolean {
+  const channel = internetChannelOn(c.on, c.remedy);
+  if (channel === undefined || remedyOf(facts, c) === 'none') return false;
+  return !body.includes(plain(channel));
+}
+
+/** Only refusals under 14–16 go to reconsideration first; elsewhere the choice is the applicant's (23; 法释〔2025〕8号 1). */
+function asksReviewFirst(body: string): boolean {
+  return body
+    .split(/[。;；]/u)
+    .some((clause) => clause.includes('应当先') && clause.includes('申请行政复议'));
 }
 
 /**

@@ -17,12 +17,13 @@ import {
 } from './process.ts';
 import { replyLetter } from './replies.ts';
 import type { LetterText } from './sheet.ts';
+import { abbreviated } from './words.ts';
 
 export function composeLetter(facts: LetterFacts, c: LetterCase): LetterText {
   return {
     title: letterKinds[facts.kind].title,
     addressee: addresseeOf(facts, c),
-    paragraphs: paragraphsOf(facts, c),
+    paragraphs: abbreviated(paragraphsOf(facts, c)),
     attachments: [],
   };
 }

@@ -11,6 +11,8 @@ import type { LetterKind, ReplyKind } from './kinds.ts';
 export type LetterFacts =
   | {
       readonly kind: 'P02';
+      /** 不明确之处. */
+      readonly unclear?: string;
       readonly items: string;
       /** 指导和释明: how to put it so that it can be found (30). */
       readonly guidance: string;

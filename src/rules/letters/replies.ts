@@ -2,17 +2,21 @@
 // provision, why, and what can be done against it.
 
 import { refusalGrounds } from '../outcomes.ts';
-import { clauseOfReply } from '../remedy.ts';
-import type { ReplyContent } from '../request/events.ts';
+import { clauseOfReply, refusesNothing } from '../remedy.ts';
+import type { IsoDay } from '../day.ts';
+import { fen, yuanText } from '../fee.ts';
+import { type ReplyContent, suppliedForms } from '../request/events.ts';
 import { feeDueOn, supplementDueOn } from '../request/state.ts';
 import type { LetterCase } from './case.ts';
-import type { ReplyKind } from './kinds.ts';
+import { letterKinds, type ReplyKind } from './kinds.ts';
 import {
   dateText,
   feeMeasures,
   grounds,
+  groundWords,
   lines,
   opening,
+  phrase,
   regulations,
   sentence,
   you,
@@ -59,9 +63,11 @@ function body(kind: ReplyKind, r: ReplyContent, c: LetterCase): readonly string[
     case 'R04':
       return [
         `经审查，${sentence(r.reasons)}`,
-        withheld(r, c),
-        `能否区分处理：${sentence(r.separability ?? '')}`,
+        ...(blank(r.evidence) ? [] : [`认定所依据的材料：${sentence(r.evidence ?? '')}`]),
         ...checked(r),
+        ...groundsOf(r),
+        `能否区分处理：${sentence(r.separability ?? '')}`,
+        `根据${regulations}第三十六条第（三）项的规定，本机关决定对${you(c)}申请公开的政府信息不予公开。`,
       ];
     case 'R05':
       return [
@@ -80,6 +86,7 @@ function body(kind: ReplyKind, r: ReplyContent, c: LetterCase): readonly string[
         `经审查，${sentence(r.reasons)}`,
         `根据${regulations}第三十八条的规定，行政机关向申请人提供的信息应当是已制作或者获取的政府信息；` +
           `${you(c)}申请公开的内容需要本机关对现有政府信息进行加工、分析，本机关不予提供。`,
+        ...(blank(r.existing) ? [] : [`现有信息的情况：${sentence(r.existing ?? '')}`]),
         ...(blank(r.provided) ? [] : [`可以提供的现有信息：${sentence(r.provided ?? '')}`]),
       ];
     case 'R08':
@@ -89,31 +96,34 @@ function body(kind: ReplyKind, r: ReplyContent, c: LetterCase): readonly string[
       ];
     case 'R09':
       return [
-        `经审查，${you(c)}此前已就相同内容提出政府信息公开申请，本机关已经答复：${sentence(r.earlierReply ?? '')}`,
+        `经审查，${you(c)}此前已就相同内容提出政府信息公开申请${blank(r.earlierRequest) ? '' : `（编号：${r.earlierRequest?.trim()}）`}，` +
+          `本机关已经作出答复：${sentence(r.earlierReply ?? '')}`,
         `${sentence(r.reasons)}根据${regulations}第三十六条第（六）项的规定，本机关对该申请不予重复处理。`,
       ];
     case 'R10':
       return [
         `经审查，${sentence(r.reasons)}`,
         `根据${regulations}第三十九条第一款的规定，该来件以政府信息公开申请的形式进行信访、投诉、举报等活动，本机关不作为政府信息公开申请处理。` +
-          (blank(r.otherChannel) ? '' : `可以通过以下渠道提出：${sentence(r.otherChannel ?? '')}`),
+          (blank(r.otherChannel)
+            ? ''
+            : `所反映的事项可以通过以下渠道提出：${sentence(r.otherChannel ?? '')}`),
       ];
     case 'R11':
       return [
-        `经审查，${you(c)}申请公开的内容属于公开出版物：${sentence(r.reasons)}`,
+        `经审查，${you(c)}要求提供的内容载于公开出版物${blank(r.publication) ? '' : phrase(r.publication ?? '')}。${sentence(r.reasons)}`,
         `根据${regulations}第三十九条第二款的规定，现告知获取的途径：${sentence(r.otherChannel ?? r.provided ?? '')}`,
       ];
     case 'R12':
       return [
         `经审查，${sentence(r.reasons)}`,
         `根据${regulations}第三十六条第（七）项的规定，有关法律、行政法规对该信息的获取有特别规定的，依照其规定办理。` +
-          `请${you(c)}依照${sentence(r.specialRule ?? '')}办理途径：${sentence(r.provided ?? '')}`,
+          `请${you(c)}依照${phrase(r.specialRule ?? '')}的规定办理。办理途径：${sentence(r.provided ?? '')}`,
       ];
     case 'R13':
       return [
-        `本机关要求${you(c)}就申请的数量、频次说明理由。申请的数量、频次情况：`,
+        `经统计，${you(c)}向本机关提出政府信息公开申请的数量、频次如下：`,
         ...lines(c.request.explanation?.evidence ?? ''),
-        `${explanationStory(c)}经审查，本机关认为理由不合理：${sentence(r.reasons)}`,
+        `上述申请的数量、频次明显超过合理范围。${explanationStory(c)}经审查，本机关认为理由不合理：${sentence(r.reasons)}`,
         `根据${regulations}第三十五条的规定，本机关对该申请不予处理。`,
       ];
     case 'R14':
@@ -134,7 +144,7 @@ function body(kind: ReplyKind, r: ReplyContent, c: LetterCase): readonly string[
       ];
     case 'R17':
       return [
-        `经审查，${sentence(r.reasons)}`,
+        `经审查，${blank(r.situation) ? '' : `该来件属于以下情形：${sentence(r.situation ?? '')}`}${sentence(r.reasons)}`,
         `根据${regulations}第二条的规定，现就上述情形予以告知，该申请不再作为政府信息公开申请办理。` +
           (blank(r.otherChannel)
             ? ''
@@ -149,45 +159,62 @@ function body(kind: ReplyKind, r: ReplyContent, c: LetterCase): readonly string[
 
 function given(r: ReplyContent, c: LetterCase): readonly string[] {
   return [
-    `经审查，${you(c)}申请公开的信息可以公开。根据${regulations}第三十六条第（二）项的规定，现向${you(c)}提供：${sentence(r.provided ?? '')}`,
+    `经审查，${you(c)}申请公开的信息可以公开。根据${regulations}第三十六条第（二）项、第四十条的规定，现向${you(c)}提供：${sentence(r.provided ?? '')}`,
+    ...supplied(r),
     ...lines(r.reasons),
     ...differentForm(r, c),
   ];
 }
 
+/** In which form, how much, how and when (36(2), 40). */
+function supplied({ form, copies, delivery }: ReplyContent): readonly string[] {
+  const said = [
+    ['形式', form === undefined ? '' : suppliedForms[form]],
+    ['份数、页数', copies ?? ''],
+    ['提供的方式和时间', delivery ?? ''],
+  ].filter(([, text]) => !blank(text));
+  return said.length === 0
+    ? []
+    : [`${said.map(([label, text]) => `${label}：${phrase(text ?? '')}`).join('；')}。`];
+}
+
 function differentForm({ otherForm }: ReplyContent, c: LetterCase): readonly string[] {
   return blank(otherForm)
     ? []
-    : [
-        `因无法按照${you(c)}要求的形式提供，根据${regulations}第四十条的规定，${sentence(otherForm ?? '')}`,
-      ];
+    : [`未按照${you(c)}要求的形式提供的理由：${sentence(otherForm ?? '')}`];
 }
 
 function givenInPart(r: ReplyContent, c: LetterCase): readonly string[] {
+  // What is no government information at all is not refused: only 37 is cited (L03).
+  const refuses = !refusesNothing(r.grounds);
+  const contains = [
+    ...(refuses ? ['不应当公开'] : []),
+    ...(r.grounds.includes(notGovernment) ? ['不属于政府信息'] : []),
+  ].join('、');
+  const articles = refuses ? '第三十六条第（二）项、第（三）项' : '第三十六条第（二）项';
   return [
-    `经审查，${you(c)}申请公开的信息中含有不应当公开或者不属于政府信息的内容，但能够作区分处理。` +
-      `根据${regulations}第三十六条第（二）项、第（三）项和第三十七条的规定，本机关作区分处理后向${you(c)}提供可以公开的部分：${sentence(r.provided ?? '')}`,
-    `区分处理的方式：${sentence(r.separability ?? '')}`,
-    withheld(r, c),
-    `不予公开部分的事实和理由：${sentence(r.reasons)}`,
+    `经审查，${you(c)}申请公开的信息中含有${contains}的内容，但能够作区分处理。` +
+      `根据${regulations}${articles}和第三十七条的规定，本机关作区分处理后，向${you(c)}提供可以公开的内容：${sentence(r.provided ?? '')}`,
+    ...supplied(r),
+    ...(blank(r.withheldPart) ? [] : [`不予公开的内容：${sentence(r.withheldPart ?? '')}`]),
+    `不予公开的事实和理由：${sentence(r.reasons)}`,
     ...checked(r),
+    ...groundsOf(r),
+    `区分处理的方式：${sentence(r.separability ?? '')}`,
     ...differentForm(r, c),
   ];
 }
 
-/** Each ground with its article; the letter never says only the name of an exemption (L32). */
-function withheld(r: ReplyContent, c: LetterCase): string {
-  const articles = new Map<string, string[]>();
-  for (const ground of r.grounds) {
-    const { label, provision } = refusalGrounds[ground];
-    const article = grounds[provision];
-    articles.set(article, [...(articles.get(article) ?? []), label]);
-  }
-  const named = [...articles].map(([article, labels]) => `${article}（${labels.join('、')}）`);
-  const cited = named.length === 0 ? '' : `根据${regulations}${named.join('、')}`;
-  return r.outcome === 'partly-disclosed'
-    ? `${cited}的规定，其余部分不予公开。`
-    : `${cited}、第三十六条第（三）项的规定，本机关决定对${you(c)}申请公开的信息不予公开。`;
+/** Each article with what it says of this record; never only the name of an exemption (L32). */
+function groundsOf(r: ReplyContent): readonly string[] {
+  const byArticle = Map.groupBy(r.grounds, (g) => grounds[refusalGrounds[g].provision]);
+  return [...byArticle].map(([article, cited]) => {
+    const alike = Map.groupBy(cited, (g) => groundWords[g].says);
+    const said = [...alike].map(([says, some]) =>
+      says(some.map((g) => groundWords[g].name).join('、')),
+    );
+    return `根据${regulations}${article}的规定，上述内容${said.join('；')}。`;
+  });
 }
 
 function checked(r: ReplyContent): readonly string[] {
@@ -212,18 +239,27 @@ function searchLines(r: ReplyContent, c: LetterCase): readonly string[] {
 
 function supplementStory(c: LetterCase): string {
   const { supplement } = c.request;
-  const letter = c.letters.findLast(({ kind }) => kind === 'P02');
   if (supplement === undefined) return '';
-  const named = letter === undefined ? '补正告知书' : `补正告知书（${letter.number}）`;
-  const due = supplementDueOn(c.request, c.calendar);
-  const served =
-    supplement.servedOn === undefined ? '' : `，${you(c)}于${dateText(supplement.servedOn)}收到`;
-  const last = due === undefined ? '' : `，补正期限至${dateText(due)}`;
   const received =
     supplement.receivedOn === undefined
       ? ''
       : `${you(c)}于${dateText(supplement.receivedOn)}提交了补正材料。`;
-  return `本机关于${dateText(supplement.requestedOn)}发出${named}${served}${last}。${received}`;
+  const due = supplementDueOn(c.request, c.calendar);
+  const last = due === undefined ? '' : `，补正期限至${dateText(due)}`;
+  return `${sentAndServed(c, 'P02', supplement.requestedOn, supplement.servedOn)}${last}。${received}`;
+}
+
+/** The notice that a decision rests on: its number, when it went out and when it came (R15, R16). */
+function sentAndServed(
+  c: LetterCase,
+  kind: 'P02' | 'P09',
+  sentOn: IsoDay,
+  servedOn: IsoDay | undefined,
+): string {
+  const letter = c.letters.findLast((one) => one.kind === kind);
+  const number = letter === undefined ? '' : `（${letter.number}）`;
+  const served = servedOn === undefined ? '' : `，${you(c)}于${dateText(servedOn)}收到`;
+  return `本机关于${dateText(sentOn)}发出${letterKinds[kind].title}${number}${served}`;
 }
 
 function explanationStory(c: LetterCase): string {
@@ -234,18 +270,15 @@ function explanationStory(c: LetterCase): string {
 
 function feeStory(c: LetterCase): string {
   const { fee } = c.request;
-  const letter = c.letters.findLast(({ kind }) => kind === 'P09');
   if (fee === undefined) return '';
-  const named = letter === undefined ? '收费通知书' : `收费通知书（${letter.number}）`;
   const due = feeDueOn(c.request, c.calendar);
-  const served = fee.servedOn === undefined ? '' : `，${you(c)}于${dateText(fee.servedOn)}收到`;
   const paid = fee.payments.reduce((sum, { amount }) => sum + amount, 0);
   return (
-    `本机关于${dateText(fee.notifiedOn)}发出${named}${served}，应缴${fee.amount / 100}元` +
+    `${sentAndServed(c, 'P09', fee.notifiedOn, fee.servedOn)}，应缴${yuanText(fen(fee.amount))}` +
     `${due === undefined ? '' : `，缴费期限至${dateText(due)}`}。` +
     (paid === 0
       ? `${you(c)}在期限内未缴费。`
-      : `${you(c)}在期限内只缴纳${paid / 100}元，未足额缴纳，已缴款项将予退还。`)
+      : `${you(c)}在期限内只缴纳${yuanText(fen(paid))}，未足额缴纳，已缴款项将予退还。`)
   );
 }
 
@@ -257,8 +290,8 @@ function correctionBody(
   switch (kind) {
     case 'C01':
       return [
-        `经核实：${sentence(correction.verification ?? '')}`,
-        `根据${regulations}第四十一条的规定，本机关对该政府信息予以更正。更正前的内容：${sentence(correction.before ?? '')}更正后的内容：${sentence(correction.after ?? '')}`,
+        `本机关进行了核实：${sentence(correction.verification ?? '')}`,
+        `经核实，该政府信息记录不准确，根据${regulations}第四十一条的规定，本机关予以更正。更正前的内容：${sentence(correction.before ?? '')}更正后的内容：${sentence(correction.after ?? '')}`,
         ...lines(reasons),
       ];
     case 'C02':
@@ -273,6 +306,8 @@ function correctionBody(
       ];
   }
 }
+
+const notGovernment = '37-not-government-information';
 
 function blank(text: string | undefined): boolean {
   return text === undefined || text.trim() === '';

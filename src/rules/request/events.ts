@@ -2,7 +2,7 @@
 // and the annual-report cell are computed from it (条例 29–45).
 
 import type { ApplicantKind } from '../applicant-kinds.ts';
-import type { DeliveryWish } from '../application.ts';
+import { type CarrierForm, carrierForms, type DeliveryWish } from '../application.ts';
 import type { Channel } from '../channels.ts';
 import type { CaseOutcome, Correction } from '../corrections.ts';
 import type { IsoDay } from '../day.ts';
@@ -36,6 +36,13 @@ export const deliveryMethods = {
 } as const;
 export type DeliveryMethod = keyof typeof deliveryMethods;
 
+/** How a record is given: on paper, as data, or by arranging for it to be read and copied (40). */
+export const suppliedForms = {
+  ...carrierForms,
+  inspection: '安排查阅、抄录',
+} as const satisfies Record<CarrierForm | 'inspection', string>;
+export type SuppliedForm = keyof typeof suppliedForms;
+
 /** What a case is about: information asked for (条例 27), or one's own record to be put right (41). */
 export const matters = { disclosure: '申请公开', correction: '申请更正' } as const;
 export type Matter = keyof typeof matters;
@@ -56,12 +63,21 @@ export interface ReplyContent {
   readonly reasons: string;
   /** What is given, or where and how it can be had (36(1)(2)). */
   readonly provided?: string;
+  /** In which form, how many copies or pages, and how and when it is handed over (36(2), 40). */
+  readonly form?: SuppliedForm;
+  readonly copies?: string;
+  readonly delivery?: string;
+  /** The part that is not given (37). */
+  readonly withheldPart?: string;
+  /** On which papers a refusal rests: the classification, the third party's answer, the file (36(3)). */
+  readonly evidence?: string;
   /** Whether part can be given (37). */
   readonly separability?: string;
   /** 36(4): systems, rooms, words, dates, person; or the responsible organ under 36(5). */
   readonly searchRecord?: string;
   readonly responsibleOrgan?: string;
-  /** 36(6): number and date of the earlier reply. */
+  /** 36(6): number of the earlier request; number and date of the earlier reply. */
+  readonly earlierRequest?: string;
   readonly earlierReply?: string;
   /** Why no third party was consulted although 条例 15 is cited. */
   readonly noConsultationReason?: string;
@@ -75,6 +91,12 @@ export interface ReplyContent {
   readonly otherForm?: string;
   /** 39: the channel a complaint, petition or question belongs to; the publication's source. */
   readonly otherChannel?: string;
+  /** 38: what information there is, of which more would have to be made. */
+  readonly existing?: string;
+  /** 39 ¶2: name of the publication. */
+  readonly publication?: string;
+  /** 2: what else it is: a question, a paper of the Party, no record at all. */
+  readonly situation?: string;
   /** 36(7): name and article of the law with rules of its own. */
   readonly specialRule?: string;
   /** 41: what was wrong, what stands now, or who may put it right. */

@@ -4,7 +4,7 @@ import { needsConfirmation } from '../channels.ts';
 import { maximumExtension } from '../clock.ts';
 import { violation, type Violation } from '../violations.ts';
 import type { DisclosureRequest } from './fold.ts';
-import { awaitsPayment, feeDueOn } from './state.ts';
+import { awaitsApplicant, awaitsPayment, feeDueOn } from './state.ts';
 import { type Context, dueOn, type Step } from './steps.ts';
 
 /** `undefined` when the step can be taken. */
@@ -103,7 +103,8 @@ function whileHandled(r: DisclosureRequest, step: Step, context: Context): Viola
         : undefined;
     case 'fix-delay':
       if (r.explanation?.receivedOn === undefined) return violation('explanation-not-received');
-      return r.delayDays > 0 ? violation('delay-already-fixed') : afterDue(r, context);
+      if (r.delayDays > 0) return violation('delay-already-fixed');
+      return notRunning(r, context) ?? afterDue(r, context);
     case 'notify-fee':
     case 'record-fee-served':
     case 'record-payment':
@@ -121,13 +122,19 @@ function whileHandled(r: DisclosureRequest, step: Step, context: Context): Viola
       return r.consultations.length > 0 ? undefined : violation('consultation-unknown');
     case 'extend':
       // Approved and told inside the period: the days say so, not the day of entry (33 ¶2; K28).
-      return r.extensionDays >= maximumExtension ? violation('extension-too-long') : undefined;
+      if (r.extensionDays >= maximumExtension) return violation('extension-too-long');
+      return notRunning(r, context);
     case 'return-reply':
     case 'sign-reply':
       return r.draft === undefined ? violation('reply-not-drafted') : undefined;
     default:
       return undefined;
   }
+}
+
+/** While the applicant's supplement or payment is awaited there is no period that could be lengthened. */
+function notRunning(r: DisclosureRequest, { calendar }: Context): Violation | undefined {
+  return awaitsApplicant(r, calendar) ? violation('period-not-running') : undefined;
 }
 
 /** What would begin the period anew has to come while it runs. */

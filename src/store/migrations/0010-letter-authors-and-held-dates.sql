@@ -4,6 +4,9 @@
 
 alter table letters add column drawn_from_id bigint references letters;
 
+-- The version in which the signature brought the dates that run from receipt to its own day: nobody wrote it.
+alter table letter_versions add column dated_only boolean not null default false;
+
 alter table requests add column held_until date;
 
 -- Whether a supplement notice was in time is in the events: those requests are folded when a calendar changes.

@@ -11,7 +11,12 @@ import {
 import { letterActKeys, type LetterState, letterStates } from '../../rules/letters/approval.ts';
 import { outcomeKeys, type RefusalGround, refusalGrounds } from '../../rules/outcomes.ts';
 import { type ReceiverRelation, receiverRelations } from '../../rules/letters/service-note.ts';
-import { type DeliveryMethod, deliveryMethods } from '../../rules/request/events.ts';
+import {
+  type DeliveryMethod,
+  deliveryMethods,
+  type SuppliedForm,
+  suppliedForms,
+} from '../../rules/request/events.ts';
 import { day, dayOut, faultSchema, id, keysOf, moment, text } from './schemas.ts';
 
 const replyContent = z
@@ -20,10 +25,19 @@ const replyContent = z
     grounds: z.array(z.enum(keysOf<RefusalGround>(refusalGrounds))).max(20),
     reasons: text(),
     provided: text().exactOptional(),
+    form: z.enum(keysOf<SuppliedForm>(suppliedForms)).exactOptional(),
+    copies: text(200).exactOptional(),
+    delivery: text(500).exactOptional(),
+    withheldPart: text().exactOptional(),
+    evidence: text().exactOptional(),
     separability: text().exactOptional(),
     searchRecord: text().exactOptional(),
     responsibleOrgan: text(500).exactOptional(),
+    earlierRequest: text(200).exactOptional(),
     earlierReply: text(500).exactOptional(),
+    existing: text().exactOptional(),
+    publication: text(500).exactOptional(),
+    situation: text(500).exactOptional(),
     noConsultationReason: text().exactOptional(),
     overrideReason: text().exactOptional(),
     noRuleRequiresDisclosure: z.boolean().exactOptional(),
@@ -50,7 +64,13 @@ const respondWithin = z.number().int();
 
 export const letterFacts = z
   .discriminatedUnion('kind', [
-    z.object({ kind: z.literal('P02'), items: text(), guidance: text(), respondWithin }),
+    z.object({
+      kind: z.literal('P02'),
+      unclear: text().exactOptional(),
+      items: text(),
+      guidance: text(),
+      respondWithin,
+    }),
     z.object({ kind: z.literal('P03'), days: z.number().int(), reason: text() }),
     z.object({ kind: z.literal('P04'), name: text(200), content: text() }),
     z.object({

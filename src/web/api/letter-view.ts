@@ -12,6 +12,7 @@ import {
   wordsLostBySaving,
 } from '../../rules/letters/approval.ts';
 import { letterFaults } from '../../rules/letters/check.ts';
+import { broughtToDay } from '../../rules/letters/dates.ts';
 import { composeLetter } from '../../rules/letters/compose.ts';
 import { maskedWithin } from '../../rules/mask-applicant.ts';
 import { may } from '../../rules/roles.ts';
@@ -66,9 +67,11 @@ export async function viewOf(call: StaffCall, found: FoundLetter): Promise<Detai
   const { context } = call;
   const { db, secrets } = context;
   const { letter, row } = found;
-  const { facts, text } = openLetter(secrets, letter);
+  const { facts, text: saved } = openLetter(secrets, letter);
   const on = letter.signed_on ?? context.clock.today();
   const here = await letterCase(context, row, on);
+  // A draft is shown as it would be signed today.
+  const text = letter.signed_on === null ? broughtToDay(saved, facts, here) : saved;
   const [brief] = await briefsOf(call, [letter]);
   if (brief === undefined) throw new Error('one letter gives one brief');
   const isOpen = letter.signed_on === null && letter.state !== 'void';
@@ -82,7 +85,7 @@ export async function viewOf(call: StaffCall, found: FoundLetter): Promise<Detai
     ...(await actsOf(call, found)),
     versions: (await versionsOf(db, secrets, letter.id)).map((v) => ({
       version: v.version,
-      savedBy: v.savedByName,
+      savedBy: v.datedOnly ? '签发时更新日期' : v.savedByName,
       savedAt: v.savedAt.toString(),
       text: mutable(v.text),
       facts: v.facts,
