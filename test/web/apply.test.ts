@@ -256,7 +256,7 @@ describe('a form that cannot be taken', () => {
       assert.match(text, new RegExp(`id="${field}"[^>]*aria-invalid="true"`), field);
       assert.match(text, new RegExp(`id="${field}-message"`), field);
     }
-    assert.match(text, /依据：条例29\(1\)/);
+    assert.match(text, /依据：条例第二十九条第（一）项/);
     assert.ok(text.includes('自己写的&lt;b&gt;描述&lt;/b&gt;'));
     assert.match(text, /value="post"\s+checked/);
   });

@@ -28,7 +28,6 @@ describe('in a browser', { skip }, () => {
       '/zwdt/index_2.html',
       '/xxly/',
       '/zfxxgk/ysqgk/shenqing/?lei=zuzhi',
-      '/zfxxgk/ysqgk/jiguan/',
       '/sousuo/?q=%E4%BD%8F%E6%88%BF',
       '/nothing/',
     ];

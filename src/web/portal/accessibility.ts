@@ -36,6 +36,10 @@ export function accessibilityPage({ site }: PageRequest): Page {
           <strong>读屏软件</strong
           >：标题、导航、表格、表单都有结构和名称，表单的错误在出错的那一项上说明。
         </li>
+        <li>
+          <strong>没有要看、要听的验证码</strong
+          >：提交申请时浏览器自行核对；关闭脚本的，回答一道用文字写的加法题。
+        </li>
         <li><strong>不用脚本</strong>：关闭 JavaScript 也能阅读、搜索、申请和查询。</li>
       </ul>
       <h2>还做得不够的地方</h2>

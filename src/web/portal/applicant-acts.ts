@@ -12,7 +12,8 @@ import { readLetter } from '../../commands/read-letter.ts';
 import { type DeliveryWish, deliveryWishes } from '../../rules/application.ts';
 import { isElectronic } from '../../rules/request/receipt.ts';
 import type { Step } from '../../rules/request/steps.ts';
-import { sentenceOf } from '../../rules/violations.ts';
+import { provisionInWords } from '../../rules/provision-words.ts';
+import { type Violation, violations } from '../../rules/violations.ts';
 import { asApplicant, type WebContext } from '../context.ts';
 import { plainText } from '../plain-text.ts';
 import { textOf } from './applicant-key.ts';
@@ -86,7 +87,12 @@ export async function takeApplicantAct(
 function answerOf(result: Result<unknown>, said: string): ActAnswer {
   return result.ok
     ? { text: said, isDone: true }
-    : { text: result.violations.map(sentenceOf).join(''), isDone: false };
+    : { text: result.violations.map(inWords).join(''), isDone: false };
+}
+
+function inWords({ code, provision, detail }: Violation): string {
+  const more = detail === undefined ? '' : `（${detail}）`;
+  return `${violations[code].zh}${more}。依据：${provisionInWords(provision)}。`;
 }
 
 async function open(

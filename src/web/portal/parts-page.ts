@@ -4,6 +4,13 @@
 import { html } from 'hono/html';
 import type { IsoDay } from '../../rules/day.ts';
 import type { ListedDocument } from '../../store/documents.ts';
+import {
+  challengeSample,
+  organSamples,
+  qrSample,
+  remedySamples,
+  suggestionSample,
+} from './applicant-samples.ts';
 import { clockSamples } from './clock-samples.ts';
 import type { Html, Page, PageRequest } from './page.ts';
 import { breadcrumb } from './parts/breadcrumb.ts';
@@ -27,7 +34,7 @@ import { validityBanner } from './parts/validity.ts';
 
 const here = '/yangshi/';
 
-export function partsPage({ context }: PageRequest): Page {
+export function partsPage({ context, site }: PageRequest): Page {
   const today = context.clock.today();
   return {
     keep: 'public',
@@ -44,6 +51,9 @@ export function partsPage({ context }: PageRequest): Page {
       ${sample('公文', official())} ${sample('数字及其来源', figures())}
       ${sample('提示', notices())} ${sample('表单', fields())}
       ${sample('期限', clockSamples(context.calendar))} ${sample('办理过程', steps())}
+      ${sample('机关', organSamples(site.organ))} ${sample('可能已经公开', suggestionSample())}
+      ${sample('不用看图的验证', challengeSample())} ${sample('扫码', qrSample())}
+      ${sample('救济途径', remedySamples(context.calendar))}
       ${sample('标出的词', html`<p>${marked('住房保障资金的发放', ['住房', '保障'])}</p>`)}
       ${sample('宽表', wideTable())} ${sample('空的列表', empty())}
     </div>`,

@@ -15,8 +15,10 @@ export function remediesView(
   bodies: RemedyBodies | undefined,
 ): Html | '' {
   if (remedies === undefined) return '';
-  return html`<section class="remedies" aria-labelledby="remedies">
-    <h2 id="remedies">${remedies.against === 'reply' ? '不服答复怎么办' : '逾期没有答复怎么办'}</h2>
+  return html`<section class="remedies" aria-labelledby="against-${remedies.against}">
+    <h2 id="against-${remedies.against}">
+      ${remedies.against === 'reply' ? '不服答复怎么办' : '逾期没有答复怎么办'}
+    </h2>
     ${remedies.against === 'reply' ? againstReply(remedies, bodies) : againstSilence(remedies, bodies)}
   </section>`;
 }

@@ -10,6 +10,7 @@ import {
   consultees,
   deliveryMethods,
   eventLabels,
+  type RequestEvent,
   type RequestEventKind,
 } from '../../rules/request/events.ts';
 import type { StoredEvent } from '../../store/requests.ts';
@@ -43,6 +44,11 @@ const saidBy: Readonly<Partial<Record<RequestEventKind, LetterKind>>> = {
   'fee-notified': 'P09',
 };
 
+/** By post with the number under which the applicant can follow it. */
+function sentBy({ method, tracking }: Extract<RequestEvent, { kind: 'reply-served' }>): string {
+  return [deliveryMethods[method], ...(tracking ? [`邮件号${tracking}`] : [])].join('，');
+}
+
 function entryOf({ event }: StoredEvent, isServed: boolean): TimelineEntry | undefined {
   const entry = { label: eventLabels[event.kind], on: dayWithWeekday(event.on) };
   switch (event.kind) {
@@ -72,7 +78,7 @@ function entryOf({ event }: StoredEvent, isServed: boolean): TimelineEntry | und
     case 'corrected-letter-served':
       return { ...entry, detail: event.number };
     case 'reply-served':
-      return { ...entry, detail: deliveryMethods[event.method] };
+      return { ...entry, detail: sentBy(event) };
     case 'delivery-changed':
       return { ...entry, detail: deliveryWishes[event.deliveryWish] };
     case 'reply-signed':

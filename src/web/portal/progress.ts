@@ -7,6 +7,8 @@ import type { Progress } from '../../commands/query-request.ts';
 import type { WorkingCalendar } from '../../rules/calendar.ts';
 import type { IsoDay } from '../../rules/day.ts';
 import { wordsOfOutcome } from '../../rules/corrections.ts';
+import { type RefusalGround, refusalGrounds } from '../../rules/outcomes.ts';
+import { provisionInWords } from '../../rules/provision-words.ts';
 import { type NextStep, nextStep } from '../../rules/request/next-step.ts';
 import { clockFacts, replyClock } from '../../rules/request/state.ts';
 import type { OrganRow } from '../../store/tables.ts';
@@ -49,22 +51,13 @@ const turns: Readonly<Record<NextStep['kind'], string>> = {
   reply: '机关作出答复并送达',
 };
 
-const provisions: Readonly<Record<string, string>> = {
-  条例31: '条例第三十一条',
-  条例30: '条例第三十条',
-  条例35: '条例第三十五条',
-  '条例33¶2': '条例第三十三条',
-  '条例33¶3': '条例第三十三条',
-  '国办函〔2020〕109号6': '国办函〔2020〕109号第六条',
-};
-
 function nextWords({ kind, until, provisional, provision }: NextStep, today: IsoDay): Html {
   const isPast = until !== undefined && until < today;
   return html`${turns[kind]}${
       until === undefined
         ? ''
         : html`，${isPast ? '期限已在' : '最迟'}<strong>${dayWithWeekday(until)}</strong>${isPast ? '届满' : ''}${provisional === true ? '（暂定，放假安排公布后可能变动）' : ''}`
-    }<span class="hint">（${provisions[provision]}）</span>`;
+    }<span class="hint">（${provisionInWords(provision)}）</span>`;
 }
 
 /** An office and its telephone, never a person's. */
@@ -88,16 +81,24 @@ export function replyView({ request }: Progress, isUnread: boolean): Html | '' {
   const { service, reply: signed } = request;
   if (service === undefined || signed === undefined || isUnread) return '';
   const { content, number, on } = signed;
-  const { outcome, reasons, provided, responsibleOrgan } = content;
+  const { outcome, grounds, reasons, provided, responsibleOrgan } = content;
   const { label, provision } = wordsOfOutcome(outcome);
   return html`<section class="reply" aria-labelledby="reply">
     <h2 id="reply">答复</h2>
     <dl class="facts">
-      ${fact('答复书', `${number}，${longDay(on)}`)} ${fact('办理结果', `${label}（${provision}）`)}
+      ${fact('答复书', `${number}，${longDay(on)}`)}
+      ${fact('办理结果', `${label}（${provisionInWords(provision)}）`)}
+      ${grounds.length === 0 ? '' : fact('依据', grounds.map(groundInWords).join('；'))}
       ${paragraphs('提供的信息', provided)} ${paragraphs('理由', reasons)}
       ${paragraphs('负责公开的机关', responsibleOrgan)}
     </dl>
   </section>`;
+}
+
+/** Which protected interest it is, and where the law protects it (条例 14–16). */
+function groundInWords(ground: RefusalGround): string {
+  const { label, provision } = refusalGrounds[ground];
+  return `${label}（${provisionInWords(provision)}）`;
 }
 
 function paragraphs(label: string, text: string | undefined): Html | '' {

@@ -6,7 +6,7 @@ import { columnsOf } from '../../store/columns.ts';
 import { latestDocuments } from '../../store/documents.ts';
 import { siteOrgan } from '../../store/organs.ts';
 import type { ColumnRow } from '../../store/tables.ts';
-import { applyStep, trackStep } from './addresses.ts';
+import { applyStep, organStep, trackStep } from './addresses.ts';
 import { accessibilityPage } from './accessibility.ts';
 import { displaySettingsPage } from './display-settings.ts';
 import { homePage } from './home.ts';
@@ -58,7 +58,9 @@ export async function sampleAddresses(db: Database): Promise<readonly string[]> 
 
 function addressesOf({ path, kind }: ColumnRow, reportYears: readonly number[]): string[] {
   const own = `/${path}/`;
-  if (kind === 'apply') return [own, `${own}${applyStep}/`, `${own}${trackStep}/`];
+  if (kind === 'apply') {
+    return [own, `${own}${organStep}/`, `${own}${applyStep}/`, `${own}${trackStep}/`];
+  }
   if (kind === 'reports') return [own, ...reportYears.map((year) => `${own}${year}/`)];
   return [own];
 }

@@ -1,6 +1,7 @@
 // Fields of forms: label, hint and message bound to the input, what was entered kept.
 
 import { html, raw } from 'hono/html';
+import { provisionInWords } from '../../../rules/provision-words.ts';
 import type { Html } from '../page.ts';
 
 /** What is wrong with a field, and the article it rests on. */
@@ -201,7 +202,9 @@ function messageOf(state: FieldState, name: string): Html | '' {
   if (fault === undefined) return '';
   return html`<span class="message" id="${name}-message"
     ><span class="visually-hidden">错误：</span>${fault.text}${
-      fault.provision === undefined ? '' : html` <span class="hint">依据：${fault.provision}</span>`
+      fault.provision === undefined
+        ? ''
+        : html` <span class="hint">依据：${provisionInWords(fault.provision)}</span>`
     }</span
   >`;
 }
