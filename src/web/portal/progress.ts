@@ -89,8 +89,8 @@ export function replyView({ request }: Progress, isUnread: boolean): Html | '' {
       ${fact('答复书', `${number}，${longDay(on)}`)}
       ${fact('办理结果', `${label}（${provisionInWords(provision)}）`)}
       ${grounds.length === 0 ? '' : fact('依据', grounds.map(groundInWords).join('；'))}
-      ${paragraphs('提供的信息', provided)} ${paragraphs('理由', reasons)}
-      ${paragraphs('负责公开的机关', responsibleOrgan)}
+      ${paragraphs('提供信息', provided)} ${paragraphs('理由', reasons)}
+      ${paragraphs('负责机关', responsibleOrgan)}
     </dl>
   </section>`;
 }
