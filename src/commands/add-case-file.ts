@@ -2,7 +2,7 @@
 // and copies of records with parts blacked out (条例 37).
 
 import { redactPdf, pagesOf } from '../formats/redact/redact-pdf.ts';
-import { uploadTypeOf } from '../formats/upload-type.ts';
+import { nameForType, uploadTypeOf } from '../formats/upload-type.ts';
 import { canGoOut, type CaseFileKind } from '../rules/case-files.ts';
 import { type RedactionBox, redactionViolations } from '../rules/redaction.ts';
 import { violation } from '../rules/violations.ts';
@@ -42,7 +42,8 @@ export async function addCaseFile(
   return db.transaction().execute(async (tx) => {
     const row = await lockRequest(tx, requestId);
     if (row === undefined || row.organ_id !== organId) return refusedFor('request-unknown');
-    const { position } = await addRequestFile(tx, requestId, { sha256, name, kind });
+    const file = { sha256, name: nameForType(name, type), kind };
+    const { position } = await addRequestFile(tx, requestId, file);
     return done({ position });
   });
 }

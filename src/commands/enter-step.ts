@@ -24,7 +24,12 @@ import type { CommandContext, Result } from './context.ts';
 import { type StepInput, takeStep } from './take-step.ts';
 
 /** Those that change more than the list of events have commands of their own. */
-export type OwnEntry = 'assign' | 'split' | 'correct-contact' | 'archive';
+export type OwnEntry =
+  | 'assign'
+  | 'split'
+  | 'correct-contact'
+  | 'correct-applicant-kind'
+  | 'archive';
 export type PlainEntry = Exclude<EntryStep, OwnEntry> | 'rate';
 
 /** What is entered for each. */

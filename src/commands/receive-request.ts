@@ -1,7 +1,7 @@
 // 条例 29, 31, 45: an application comes in and is registered. A double submit of the same form gives one
 // request and the same receipt.
 
-import { type Application, applicationViolations } from '../rules/application.ts';
+import { type Application, applicationViolations, oralViolations } from '../rules/application.ts';
 import type { Channel } from '../rules/channels.ts';
 import { type IsoDay, parseIsoDay } from '../rules/day.ts';
 import { canBeAsked } from '../rules/organ.ts';
@@ -68,6 +68,7 @@ export async function receiveRequest(
 function faults(context: CommandContext, input: NewApplication): readonly Violation[] {
   const today = context.clock.today();
   const found = [...applicationViolations(input.application, today)];
+  if (input.channel === 'oral') found.push(...oralViolations(input.application));
   if (input.on !== undefined && input.on > today) found.push(violation('date-in-future', 'on'));
   if (input.on !== undefined && parseIsoDay(input.on) === undefined) {
     found.push(violation('date-outside-calendar', 'on'));

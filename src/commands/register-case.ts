@@ -151,7 +151,7 @@ function yearOf({ on }: Submitted): number {
 }
 
 /** A person's given name is hidden; the name of an organisation is no personal data. */
-function maskedName(applicant: Applicant): string {
+export function maskedName(applicant: Applicant): string {
   if (applicant.kind !== 'natural-person') return applicant.name;
   const name = maskName(applicant.name);
   const others = applicant.others?.length ?? 0;

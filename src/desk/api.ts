@@ -40,7 +40,22 @@ export async function call<E extends AnyEndpoint>(
   options: Options<E> = {},
 ): Promise<ReplyOf<E>> {
   const { params, query, body } = options;
-  const response = await send(method, addressOf(path, params, query), body);
+  const json = body === undefined ? undefined : JSON.stringify(body);
+  const response = await send(method, addressOf(path, params, query), json, 'application/json');
+  return await replyIn<E>(response);
+}
+
+/** A file as the body: what else belongs to it stands in the address. */
+export async function callWithFile<E extends AnyEndpoint>(
+  path: E['path'],
+  file: Blob,
+  options: Omit<Options<E>, 'body'> = {},
+): Promise<ReplyOf<E>> {
+  const address = addressOf(path, options.params, options.query);
+  return await replyIn<E>(await send('post', address, file, 'application/octet-stream'));
+}
+
+async function replyIn<E extends AnyEndpoint>(response: Response): Promise<ReplyOf<E>> {
   const isJson = (response.headers.get('content-type') ?? '').startsWith('application/json');
   if (response.ok) return (isJson ? await response.json() : await response.text()) as ReplyOf<E>;
   const answer = isJson ? ((await response.json()) as { violations?: Fault[] }) : {};
@@ -64,16 +79,21 @@ export function addressOf(
   return `/api${filled}${text === '' ? '' : `?${text}`}`;
 }
 
-async function send(method: string, address: string, body: unknown): Promise<Response> {
+async function send(
+  method: string,
+  address: string,
+  body: string | Blob | undefined,
+  contentType: string,
+): Promise<Response> {
   try {
     return await fetch(address, {
       method: method.toUpperCase(),
       credentials: 'same-origin',
       headers: {
         'x-gongkai': '1',
-        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...(body === undefined ? {} : { 'content-type': contentType }),
       },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      ...(body === undefined ? {} : { body }),
     });
   } catch {
     throw new Refused(0, [notAnswered]);

@@ -38,6 +38,16 @@ export function uploadTypeOf(bytes: Uint8Array): UploadType | undefined {
   return undefined;
 }
 
+/** The name with an ending that says what the file is: one that says something else is taken off. */
+export function nameForType(name: string, { extensions }: UploadType): string {
+  const [ending = ''] = /\.[a-z0-9]{1,5}$/i.exec(name) ?? [];
+  if (extensions.includes(ending.slice(1).toLowerCase())) return name;
+  const known = Object.values(types).some((type: UploadType) =>
+    type.extensions.includes(ending.slice(1).toLowerCase()),
+  );
+  return `${known ? name.slice(0, -ending.length) : name}.${extensions[0]}`;
+}
+
 function holds(bytes: Uint8Array, text: string): boolean {
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes(text);
 }

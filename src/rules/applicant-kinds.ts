@@ -1,4 +1,5 @@
-// Kinds of applicant: the columns of Table 3 (国办公开办函〔2021〕30号). Asked for at intake, fixed then.
+// Kinds of applicant: the columns of Table 3 (国办公开办函〔2021〕30号). Asked for at intake; what was
+// entered wrongly can be put right until the report of the year is sealed (W09 [choice]).
 
 export const applicantKinds = {
   'natural-person': '自然人',

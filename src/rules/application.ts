@@ -30,7 +30,16 @@ export const carrierForms = { paper: '纸质', electronic: '电子' } as const;
 export type CarrierForm = keyof typeof carrierForms;
 
 /** What a file that came with the application is. */
-export type AttachedKind = 'identity' | 'authorisation' | 'content';
+export const attachedKinds = {
+  identity: '身份证明',
+  authorisation: '授权委托书',
+  content: '说明材料',
+} as const;
+export type AttachedKind = keyof typeof attachedKinds;
+
+/** What a clerk scans of an application on paper. */
+export const scanKinds = { form: '申请书', ...attachedKinds } as const;
+export type ScanKind = keyof typeof scanKinds;
 
 /** Who applies together with the first, in one request with one address (29 [choice]; W01). */
 export interface JointApplicant {
@@ -75,6 +84,8 @@ export interface Application {
   readonly attached?: readonly AttachedKind[];
   /** 条例 29 ¶1: taken down by staff for somebody who cannot write. */
   readonly filledByStaff?: string;
+  /** What was taken down was read back to the applicant, who confirmed it. */
+  readonly readBack?: boolean;
 }
 
 const longest = 5000;
@@ -147,6 +158,11 @@ function contentViolations(a: Application): readonly Violation[] {
     found.push(violation('email-missing', 'email'));
   }
   return found;
+}
+
+/** An oral application is the clerk's writing: it is the applicant's only once he has confirmed it (29 ¶1). */
+export function oralViolations(a: Application): readonly Violation[] {
+  return a.readBack === true ? [] : [violation('oral-not-read-back', 'readBack')];
 }
 
 /** What is missing for 条例 29 (1) and would be asked for in a supplement notice (K19). */

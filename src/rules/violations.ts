@@ -36,6 +36,10 @@ export const violations = {
   },
   'form-missing': { provision: '条例29(3)', zh: '请选择所需信息的形式和获取方式' },
   'applicant-kind-missing': { provision: '国办公开办函〔2021〕30号', zh: '请选择申请人类别' },
+  'oral-not-read-back': {
+    provision: '条例29¶1',
+    zh: '口头申请的，请把记下的内容读给申请人听，经其确认无误后勾选',
+  },
   'text-too-long': { provision: '条例29(2)', zh: '文字过长，请精简或者作为附件提交' },
   // Steps
   'already-confirmed': { provision: '条例31', zh: '这件申请已经确认收到，不能重复确认' },
@@ -81,6 +85,14 @@ export const violations = {
     zh: '延长的期限合计最长不得超过20个工作日',
   },
   'extension-reason-missing': { provision: '条例33¶2', zh: '请写明延期的理由' },
+  'applicant-kind-unchanged': {
+    provision: '国办公开办函〔2021〕30号',
+    zh: '申请人类别没有改变',
+  },
+  'applicant-kind-reported': {
+    provision: '国办公开办函〔2021〕30号',
+    zh: '收到这件申请那一年的年度报告已经定稿，申请人类别不能再改',
+  },
   'contact-unchanged': { provision: '个人信息保护法46', zh: '联系方式没有改变' },
   'internal-due-past': { provision: '条例45', zh: '内部期限不能早于分派的日期' },
   'parts-missing': { provision: '条例29', zh: '请写明拆分出的各项申请内容' },

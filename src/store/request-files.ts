@@ -50,6 +50,7 @@ export async function filesOfLetter(
 export interface StoredFile {
   readonly sha256: string;
   readonly name: string;
+  readonly kind: CaseFileKind;
 }
 
 /** The files that came with applications, each in the applicant's order. */
@@ -58,7 +59,7 @@ export async function insertApplicationFiles(
   applications: readonly { readonly requestId: number; readonly files: readonly StoredFile[] }[],
 ): Promise<void> {
   const rows = applications.flatMap(({ requestId, files }) =>
-    files.map(({ sha256, name }, position) => ({ request_id: requestId, position, sha256, name })),
+    files.map((file, position) => ({ request_id: requestId, position, ...file })),
   );
   if (rows.length > 0) await db.insertInto('attachments').values(rows).execute();
 }

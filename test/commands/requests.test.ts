@@ -138,7 +138,9 @@ describe('registering', () => {
 
   it('fails nobody for the fault of another who came at the same moment', async () => {
     const context = office.on('2026-03-04', 'applicant');
-    const lost = [{ sha256: '0'.repeat(64), name: '不在库中的文件.pdf' }];
+    const lost = [
+      { sha256: '0'.repeat(64), name: '不在库中的文件.pdf', kind: 'application' as const },
+    ];
     const results = await Promise.allSettled(
       Array.from({ length: 9 }, (_, i) =>
         receiveRequest(context, {

@@ -1,65 +1,37 @@
 // One request through the desk in a real browser, from a one-time password to the figure in the report.
 
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { after, before, describe, test } from 'node:test';
-import type { Browser, Page } from 'playwright-core';
-import { launchBrowser, skipWithoutChromium } from '../web/browser.ts';
 import { roleKeys } from '../../src/rules/roles.ts';
 import { ownPassword } from '../api/house.ts';
-import { type ServedDesk, serveDesk } from './served-desk.ts';
+import { skipWithoutChromium } from '../web/browser.ts';
+import {
+  act,
+  confirm,
+  type DeskBrowser,
+  fillDoor,
+  finish,
+  openDeskBrowser,
+  seriousFaults,
+  take,
+} from './desk-browser.ts';
 
 const skip = skipWithoutChromium();
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 describe('the desk in a browser', { skip, timeout: 300_000 }, () => {
-  let desk: ServedDesk;
-  let browser: Browser;
-  const said: string[] = [];
+  let desk: DeskBrowser;
 
   before(async () => {
-    desk = await serveDesk();
+    desk = await openDeskBrowser();
     desk.house.setClock('2026-03-02');
-    browser = await launchBrowser();
   });
-  after(async () => {
-    await browser.close();
-    await desk.close();
-  });
-
-  const openPage = async (): Promise<Page> => {
-    const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
-    const page = await context.newPage();
-    page.setDefaultTimeout(30_000);
-    page.on('pageerror', (error) => said.push(error.message));
-    page.on('console', (line) => {
-      // A refused call is answered on the page; what else the console says is a fault.
-      const isRefusal = line.text().startsWith('Failed to load resource');
-      if (line.type() === 'error' && !isRefusal) said.push(line.text());
-    });
-    await page.goto(`${desk.address}/`);
-    return page;
-  };
-
-  /** With the one-time password, through the change that is forced. */
-  const signInFirst = async (username: string, password: string): Promise<Page> => {
-    const page = await openPage();
-    await fillDoor(page, username, password);
-    await page.getByText('请先修改一次性密码').waitFor();
-    await page.getByLabel('一次性密码').fill(password);
-    await page.getByLabel('新密码', { exact: true }).fill(ownPassword);
-    await page.getByLabel('再输一遍新密码').fill(ownPassword);
-    await page.getByRole('button', { name: '修改密码' }).click();
-    await page.getByRole('button', { name: `姓名${username}` }).waitFor();
-    return page;
-  };
+  after(async () => await desk.close());
 
   test('a request: confirmed, drafted, signed by another, served, counted', async () => {
     const { house } = desk;
     const clerkPassword = await house.account('clerk', ['handler']);
     const signatoryPassword = await house.account('signer', ['signatory']);
-    const clerk = await signInFirst('clerk', clerkPassword);
+    const clerk = await desk.signInFirst('clerk', clerkPassword);
 
     await clerk.goto(`${desk.address}/requests/new`);
     await clerk.getByText('电子邮件', { exact: true }).first().click();
@@ -99,7 +71,7 @@ describe('the desk in a browser', { skip, timeout: 300_000 }, () => {
     assert.equal(await clerk.locator('#acts').getByRole('button', { name: '签发' }).count(), 0);
 
     // The signatory is on a phone: sent back once with a reason, then signed.
-    const signer = await signInFirst('signer', signatoryPassword);
+    const signer = await desk.signInFirst('signer', signatoryPassword);
     await signer.setViewportSize({ width: 360, height: 780 });
     await signer.goto(`${desk.address}/inbox`);
     await signer.getByText('签发：予以公开告知书').click();
@@ -127,11 +99,11 @@ describe('the desk in a browser', { skip, timeout: 300_000 }, () => {
     assert.deepEqual(await seriousFaults(clerk), []);
     await cell.click();
     await clerk.locator('.records').getByText('CITY-2026-0001').waitFor();
-    assert.deepEqual(said, []);
+    assert.deepEqual(desk.said, []);
   });
 
   test('when the session runs out, what was written is still there after signing in again', async () => {
-    const page = await signInFirst('writer', await desk.house.account('writer', ['handler']));
+    const page = await desk.signInFirst('writer', await desk.house.account('writer', ['handler']));
     await page.goto(`${desk.address}/requests/new`);
     await page.getByLabel('所需信息的名称').fill('写了一半的申请');
     await desk.house.database.db.deleteFrom('sessions').execute();
@@ -158,7 +130,7 @@ describe('the desk in a browser', { skip, timeout: 300_000 }, () => {
         deliveryWish: 'collect',
       },
     });
-    const page = await signInFirst('slower', await desk.house.account('slower', ['handler']));
+    const page = await desk.signInFirst('slower', await desk.house.account('slower', ['handler']));
     await page.goto(`${desk.address}/requests/${(made as { id: number }).id}`);
     await take(page, '确认收到');
     const contact = { version: 1, on: '2026-03-02', note: '电话未接通' };
@@ -186,7 +158,7 @@ describe('the desk in a browser', { skip, timeout: 300_000 }, () => {
         deliveryWish: 'collect',
       },
     });
-    const page = await signInFirst('looker', await desk.house.account('looker', ['handler']));
+    const page = await desk.signInFirst('looker', await desk.house.account('looker', ['handler']));
     await page.clock.install();
     await page.goto(`${desk.address}/requests/${(made as { id: number }).id}`);
     const reveal = page.getByRole('button', { name: '查看明文' });
@@ -222,7 +194,7 @@ describe('the desk in a browser', { skip, timeout: 300_000 }, () => {
     const { body: letter } = await clerk.post(`/requests/${id}/letters`, { facts });
     const { version } = letter as { version: number };
     await clerk.post(`/letters/${letter.id}/submit`, { version });
-    const page = await signInFirst('boss', await desk.house.account('boss', ['signatory']));
+    const page = await desk.signInFirst('boss', await desk.house.account('boss', ['signatory']));
     await page.goto(`${desk.address}/requests/${id}`);
     await page.getByRole('button', { name: '打印' }).click();
     const list = page.locator('.print-drawer');
@@ -242,11 +214,11 @@ describe('the desk in a browser', { skip, timeout: 300_000 }, () => {
     await page.getByRole('button', { name: '存为常用意见' }).click();
     await page.getByRole('button', { name: '请写明页数。' }).waitFor();
     assert.deepEqual(await seriousFaults(page), []);
-    assert.deepEqual(said, []);
+    assert.deepEqual(desk.said, []);
   });
 
   test('a wrong password says one sentence, and the page runs no script but its own', async () => {
-    const page = await openPage();
+    const page = await desk.openPage();
     await fillDoor(page, 'clerk', 'Wrong-Password-1');
     await page.getByText('用户名或者密码不正确').waitFor();
     assert.deepEqual(await seriousFaults(page), []);
@@ -261,7 +233,7 @@ describe('the desk in a browser', { skip, timeout: 300_000 }, () => {
   test('every page is open to everybody’s senses, and stays within the width of a phone', async () => {
     const { house } = desk;
     // No real person holds every post; here one does, to see every page.
-    const page = await signInFirst('everybody', await house.account('everybody', []));
+    const page = await desk.signInFirst('everybody', await house.account('everybody', []));
     const { id } = await house.database.db
       .selectFrom('staff')
       .select('id')
@@ -300,44 +272,6 @@ describe('the desk in a browser', { skip, timeout: 300_000 }, () => {
       if (Number(width) > 360) faults.push(`${path} is ${String(width)} wide`);
     }
     assert.deepEqual(faults, []);
-    assert.deepEqual(said, []);
+    assert.deepEqual(desk.said, []);
   });
 });
-
-async function fillDoor(page: Page, username: string, password: string): Promise<void> {
-  await page.getByLabel('用户名').fill(username);
-  await page.getByLabel('密码', { exact: true }).fill(password);
-  await page.getByRole('button', { name: '登录' }).click();
-}
-
-/** An act on a letter through its dialog, with a field where one is asked for. */
-async function act(page: Page, name: string, field?: readonly [string, string]): Promise<void> {
-  await page.locator('#acts').getByRole('button', { name, exact: true }).click();
-  if (field !== undefined) await page.getByLabel(field[0]).fill(field[1]);
-  await confirm(page, name);
-}
-
-async function confirm(page: Page, name: string): Promise<void> {
-  await page.getByRole('dialog').getByRole('button', { name, exact: true }).click();
-  await page.getByRole('dialog').waitFor({ state: 'detached' });
-}
-
-async function take(page: Page, step: string): Promise<void> {
-  await page.locator('#steps').getByRole('button', { name: step }).click();
-  await page.locator('.step-drawer').waitFor();
-}
-
-async function finish(page: Page, step: string): Promise<void> {
-  await page.locator('.step-drawer').getByRole('button', { name: step }).click();
-  await page.locator('.step-drawer').waitFor({ state: 'detached' });
-}
-
-async function seriousFaults(page: Page): Promise<string[]> {
-  await page.evaluate(axe);
-  const found = (await page.evaluate('axe.run()')) as {
-    violations: { id: string; impact: string; nodes: { html: string }[] }[];
-  };
-  return found.violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(({ id, nodes }) => `${page.url()} ${id} ${nodes[0]?.html}`);
-}

@@ -199,6 +199,12 @@ function decide(
       );
     case 'correct-contact':
       return receipt.correctContact(r, { on, note: '更正电话' }, context);
+    case 'correct-applicant-kind':
+      return receipt.correctApplicantKind(
+        r,
+        { on, to: pick % 2 === 0 ? 'business' : 'natural-person', note: '个体工商户' },
+        context,
+      );
     case 'record-search':
       return receipt.recordSearch(
         r,

@@ -61,6 +61,7 @@ describe('every request', () => {
       'service-failed',
       'corrected-letter-served',
       'contact-corrected',
+      'applicant-kind-corrected',
       'fee-refunded',
       'rated',
       'archived',

@@ -54,7 +54,7 @@ export function ApplicationPanel({ detail }: { readonly detail: Detail }): React
           ['渠道', `${channels[request.channel].label}（${channels[request.channel].provision}）`],
           ['提交', dayText(request.submittedOn)],
           ['收到', request.receivedOn === null ? '尚待双方确认' : dayText(request.receivedOn)],
-          ['代为填写', application.filledByStaff],
+          ['代为填写', writtenBy(application)],
         ]}
       />
       <div className="panel-subhead">
@@ -85,6 +85,10 @@ export function ApplicationPanel({ detail }: { readonly detail: Detail }): React
       )}
     </Panel>
   );
+}
+
+function writtenBy({ filledByStaff, readBack }: Detail['application']): string | undefined {
+  return readBack === true ? `${filledByStaff}（已读给申请人听，经其确认）` : filledByStaff;
 }
 
 function ApplicantFacts({ applicant: p }: { readonly applicant: Applicant }): ReactNode {

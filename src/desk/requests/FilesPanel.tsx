@@ -1,11 +1,11 @@
 // The files of a case: what came in, what was found, what was blacked out for giving.
 
-import { useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Button, Select } from 'antd';
 import { type ChangeEvent, type ReactNode, useRef, useState } from 'react';
 import { caseFileKinds, isPersonal, staffFileKinds } from '../../rules/case-files.ts';
-import { addressOf, Refused } from '../api.ts';
-import type { Fault } from '../api.ts';
+import type { postRequestFile } from '../../web/api/request-files.ts';
+import { addressOf, callWithFile } from '../api.ts';
 import { Panel } from '../parts/Panel.tsx';
 import { Problem } from '../parts/Problem.tsx';
 import { Link } from '../router.tsx';
@@ -56,22 +56,21 @@ function Upload({ requestId }: { readonly requestId: number }): ReactNode {
   const client = useQueryClient();
   const input = useRef<HTMLInputElement>(null);
   const [kind, choose] = useState<Kind>('record');
-  const [error, fail] = useState<unknown>();
-  const [isPending, pend] = useState(false);
-  const send = async (event: ChangeEvent<HTMLInputElement>): Promise<void> => {
-    const file = event.target.files?.[0];
-    event.target.value = '';
-    if (file === undefined) return;
-    pend(true);
-    fail(undefined);
-    try {
-      await upload(requestId, file, kind);
-      await client.invalidateQueries({ queryKey: ['request', requestId] });
-    } catch (why) {
-      fail(why);
-    } finally {
-      pend(false);
-    }
+  const { mutate, isPending, error } = useMutation({
+    mutationFn: async (files: readonly File[]) => {
+      // One after the other, so that they stand in the file in the order in which they were chosen.
+      for (const file of files) {
+        const query = { name: file.name.slice(-120), kind };
+        const params = { id: requestId };
+        await callWithFile<typeof postRequestFile>('/requests/{id}/files', file, { params, query });
+      }
+    },
+    onSettled: () => client.invalidateQueries({ queryKey: ['request', requestId] }),
+  });
+  const chosen = ({ target }: ChangeEvent<HTMLInputElement>): void => {
+    const files = [...(target.files ?? [])];
+    target.value = '';
+    if (files.length > 0) mutate(files);
   };
   return (
     <span className="upload">
@@ -84,31 +83,8 @@ function Upload({ requestId }: { readonly requestId: number }): ReactNode {
       <Button loading={isPending} onClick={() => input.current?.click()}>
         加入材料
       </Button>
-      <input
-        ref={input}
-        type="file"
-        hidden
-        aria-label="选择文件"
-        onChange={(event) => void send(event)}
-      />
-      {error !== undefined && <Problem error={error} />}
+      <input ref={input} type="file" multiple hidden aria-label="选择文件" onChange={chosen} />
+      {error !== null && <Problem error={error} />}
     </span>
   );
-}
-
-async function upload(requestId: number, file: File, kind: Kind): Promise<void> {
-  const address = addressOf(
-    '/requests/{id}/files',
-    { id: requestId },
-    { name: file.name.slice(-120), kind },
-  );
-  const response = await fetch(address, {
-    method: 'POST',
-    credentials: 'same-origin',
-    headers: { 'x-gongkai': '1', 'content-type': 'application/octet-stream' },
-    body: file,
-  });
-  if (response.ok) return;
-  const answer = (await response.json().catch(() => ({}))) as { violations?: Fault[] };
-  throw new Refused(response.status, answer.violations ?? []);
 }

@@ -1,6 +1,7 @@
 // What each step asks for. The server checks; here only the fields, what stands in them at first, and a
 // word of what follows from them.
 
+import { applicantKinds } from '../../rules/applicant-kinds.ts';
 import { dayText } from '../../rules/request/clock-badge.ts';
 import { deliveryWishes } from '../../rules/application.ts';
 import { opinions } from '../../rules/request/events.ts';
@@ -76,6 +77,20 @@ export function stepForm(
           { name: 'postcode', label: '邮政编码', kind: 'short', isOptional: true },
         ],
         note: '只填要更正的几项。',
+      };
+    case 'correct-applicant-kind':
+      return {
+        fields: [
+          {
+            name: 'kind',
+            label: '申请人类别',
+            kind: 'choice',
+            options: applicantKinds,
+            initial: detail.application.applicant.kind,
+          },
+          { name: 'note', label: '更正的理由', kind: 'long' },
+        ],
+        note: '类别决定这件申请计入年度报告的哪一栏；收到当年的年度报告定稿后不能再改。个体工商户计入商业企业，业主委员会计入其他。',
       };
     case 'record-supplement':
       return {

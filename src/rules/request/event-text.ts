@@ -1,5 +1,6 @@
 // What an event says, in lines: the history on the screen and on paper.
 
+import { applicantKinds } from '../applicant-kinds.ts';
 import { deliveryWishes } from '../application.ts';
 import { channels } from '../channels.ts';
 import { wordsOfOutcome } from '../corrections.ts';
@@ -85,6 +86,8 @@ export function eventLines(
       return [`另行编号：${event.into.join('、')}`, event.note];
     case 'delivery-changed':
       return [deliveryWishes[event.deliveryWish]];
+    case 'applicant-kind-corrected':
+      return [`由${applicantKinds[event.from]}改为${applicantKinds[event.to]}`, event.note];
     case 'contact-corrected':
     case 'service-failed':
       return [event.note];

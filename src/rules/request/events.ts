@@ -225,6 +225,14 @@ export type RequestEvent =
       readonly electronicDelivery: boolean;
     }
   | { readonly kind: 'contact-corrected'; readonly on: IsoDay; readonly note: string }
+  /** W09: the column of Table 3 it is counted in. */
+  | {
+      readonly kind: 'applicant-kind-corrected';
+      readonly on: IsoDay;
+      readonly from: ApplicantKind;
+      readonly to: ApplicantKind;
+      readonly note: string;
+    }
   | { readonly kind: 'reply-drafted'; readonly on: IsoDay; readonly reply: ReplyContent }
   | { readonly kind: 'reply-returned'; readonly on: IsoDay; readonly reason: string }
   | {
@@ -304,6 +312,7 @@ export const eventLabels: Readonly<Record<RequestEventKind, string>> = {
   split: '拆分申请',
   'delivery-changed': '改变获取方式',
   'contact-corrected': '更正联系方式',
+  'applicant-kind-corrected': '更正申请人类别',
   'reply-drafted': '拟定答复',
   'reply-returned': '退回答复稿',
   'reply-signed': '签发答复',

@@ -174,6 +174,8 @@ function apply(r: DisclosureRequest, event: LaterEvent, by: Actor): DisclosureRe
       const { to, internalDueOn } = event;
       return { ...r, handler: to, ...(internalDueOn === undefined ? {} : { internalDueOn }) };
     }
+    case 'applicant-kind-corrected':
+      return { ...r, applicantKind: event.to };
     case 'delivery-changed':
       return { ...r, electronicDelivery: event.electronicDelivery };
     case 'withdrawn':

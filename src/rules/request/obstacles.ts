@@ -30,8 +30,10 @@ export function obstacle(
       return r.archivedOn === undefined ? undefined : violation('already-archived');
     case 'record-refund':
       return refundObstacle(r);
-    // Contact data stay the applicant's to correct for as long as letters may follow.
+    // Contact data stay the applicant's to correct for as long as letters may follow; the kind is looked at
+    // again before the year is reported.
     case 'correct-contact':
+    case 'correct-applicant-kind':
       return r.archivedOn === undefined ? undefined : violation('already-archived');
     default:
       return isOver(r) ? violation('already-concluded') : whileOpen(r, step, context);

@@ -1,5 +1,6 @@
 // Receipt, contact and the file itself (条例 29, 31, 40, 45).
 
+import type { ApplicantKind } from '../applicant-kinds.ts';
 import type { DeliveryWish } from '../application.ts';
 import type { IsoDay } from '../day.ts';
 import { violation } from '../violations.ts';
@@ -83,6 +84,27 @@ export function correctContact(
 ): Decision {
   const found = dayViolations(input.on, r.submittedOn, context);
   return takeIfOpen(r, 'correct-contact', context, found, { kind: 'contact-corrected', ...input });
+}
+
+/** W09: a business run by one person was entered as a person, or the other way round. */
+export function correctApplicantKind(
+  r: DisclosureRequest,
+  input: { on: IsoDay; to: ApplicantKind; note: string },
+  context: Context,
+): Decision {
+  const { on, to, note } = input;
+  const found = [
+    ...dayViolations(on, r.submittedOn, context),
+    ...(to === r.applicantKind ? [violation('applicant-kind-unchanged', 'kind')] : []),
+    ...(blank(note) ? [violation('reasons-missing', 'note')] : []),
+  ];
+  return takeIfOpen(r, 'correct-applicant-kind', context, found, {
+    kind: 'applicant-kind-corrected',
+    on,
+    from: r.applicantKind,
+    to,
+    note,
+  });
 }
 
 /** 36(4): where, with which words, by whom and with what result: the evidence a court asks for. */

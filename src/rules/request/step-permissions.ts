@@ -11,6 +11,7 @@ export const stepPermissions = {
   split: 'handle-requests',
   'change-delivery': 'handle-requests',
   'correct-contact': 'handle-requests',
+  'correct-applicant-kind': 'handle-requests',
   'ask-supplement': 'handle-requests',
   'record-supplement-served': 'handle-requests',
   'record-supplement': 'handle-requests',

@@ -22,6 +22,11 @@ export const steps = {
   split: { label: '拆分申请', provision: '条例29；国办函〔2020〕109号', by: 'entry' },
   'change-delivery': { label: '改变获取方式', provision: '条例40', by: 'entry' },
   'correct-contact': { label: '更正联系方式', provision: '个人信息保护法46', by: 'entry' },
+  'correct-applicant-kind': {
+    label: '更正申请人类别',
+    provision: '国办公开办函〔2021〕30号',
+    by: 'entry',
+  },
   'ask-supplement': { label: '告知补正', provision: '条例30', by: 'letter' },
   'record-supplement-served': {
     label: '登记补正告知书送达',

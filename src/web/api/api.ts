@@ -21,6 +21,7 @@ import { organRoutes } from './organs.ts';
 import { particularsRoutes } from './particulars.ts';
 import { personalFileRoutes } from './personal-files.ts';
 import { publicRoutes } from './public.ts';
+import { newRequestRoutes } from './new-request.ts';
 import { queueRoutes } from './queue.ts';
 import { remedySetRoutes } from './remedy-sets.ts';
 import { reportEntryRoutes } from './report-entries.ts';
@@ -38,6 +39,7 @@ import { withheldRoutes } from './withheld.ts';
 export const apiRoutes: readonly Route[] = [
   ...sessionRoutes,
   ...queueRoutes,
+  ...newRequestRoutes,
   ...requestRoutes,
   ...requestFileRoutes,
   ...personalFileRoutes,

@@ -52,6 +52,7 @@ export const applicationSchema = z
     carrierForm: z.enum(keysOf<CarrierForm>(carrierForms)),
     deliveryWish: z.enum(keysOf<DeliveryWish>(deliveryWishes)),
     filledByStaff: text(100).exactOptional(),
+    readBack: z.boolean().exactOptional(),
     attached: z
       .array(z.enum(['identity', 'authorisation', 'content']))
       .readonly()

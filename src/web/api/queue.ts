@@ -1,7 +1,6 @@
 // The queue: requests by their clock, with what each is about and on which day of its period it stands.
 
 import { z } from '@hono/zod-openapi';
-import { receiveRequest } from '../../commands/receive-request.ts';
 import { done } from '../../commands/context.ts';
 import { applicantKindKeys, applicantKinds } from '../../rules/applicant-kinds.ts';
 import { type Channel, channelKeys, channels } from '../../rules/channels.ts';
@@ -21,11 +20,9 @@ import {
 } from '../../store/requests.ts';
 import { staffNames } from '../../store/staff.ts';
 import type { OrganRow, RequestRow } from '../../store/tables.ts';
-import { applicationSchema } from './application-schemas.ts';
 import { csvOf } from './csv.ts';
 import { type ApiContext, endpoint, route, type Route, type StaffCall } from './endpoint.ts';
 import {
-  day,
   dayOut,
   id,
   keysOf,
@@ -37,7 +34,7 @@ import {
   text,
   typed,
 } from './schemas.ts';
-import { commandContext, organIdsInScope, organInScope, organsInScope } from './scope.ts';
+import { organIdsInScope, organsInScope } from './scope.ts';
 
 /** Tabs of the queue: the states a row is stored in. */
 export const queueTabs = [
@@ -106,29 +103,6 @@ export const exportQueue = endpoint({
   reply: z.string(),
 });
 
-export const postRequest = endpoint({
-  method: 'post',
-  path: '/requests',
-  access: 'handle-requests',
-  summary: '登记当面、邮寄、传真等渠道收到的申请',
-  body: z.object({
-    organ: organCode.optional(),
-    channel: z.enum(channelKeys).exclude(['online']),
-    matter: z.enum(keysOf<Matter>(matters)).exactOptional(),
-    /** The day it came in. */
-    on: day,
-    /** Made when the form is shown: sent twice, it is registered once. */
-    submissionKey: z.string().regex(/^[\w-]{16,64}$/),
-    application: applicationSchema,
-  }),
-  reply: z.object({
-    id,
-    number: z.string(),
-    queryCode: z.string(),
-    repeated: z.boolean(),
-  }),
-});
-
 const mostExported = 10_000;
 
 export const queueRoutes: readonly Route[] = [
@@ -171,22 +145,6 @@ export const queueRoutes: readonly Route[] = [
     http.header('Content-Type', 'text/csv; charset=utf-8');
     http.header('Content-Disposition', 'attachment; filename="requests.csv"');
     return http.body(csvOf(exportColumns, await itemsOf(call, rows)));
-  }),
-
-  route(postRequest, async (call) => {
-    const { body, session } = call;
-    const organ = await organInScope(call, body.organ);
-    if (!organ.ok) return organ;
-    const { channel, on, submissionKey, matter } = body;
-    // 条例 29 ¶1: what somebody said is written down by whoever took it down.
-    const filledBy = channel === 'oral' ? { filledByStaff: session.name } : {};
-    const application = { ...body.application, ...filledBy };
-    const kind = matter === undefined ? {} : { matter };
-    const input = { application, channel, on, submissionKey, ...kind };
-    const result = await receiveRequest(commandContext(call, organ.value.id), input);
-    if (!result.ok) return result;
-    const { request, queryCode, repeated } = result.value;
-    return done({ id: request.id, number: request.number, queryCode, repeated });
   }),
 ];
 

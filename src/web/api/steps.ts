@@ -5,9 +5,11 @@ import { z } from '@hono/zod-openapi';
 import { archiveCase } from '../../commands/archive-case.ts';
 import { assignRequest } from '../../commands/assign-request.ts';
 import { type CommandContext, done, type Result } from '../../commands/context.ts';
+import { correctApplicantKind } from '../../commands/correct-applicant-kind.ts';
 import { correctContact } from '../../commands/correct-contact.ts';
 import { enterStep, type PlainEntry } from '../../commands/enter-step.ts';
 import { splitRequest } from '../../commands/split-request.ts';
+import { applicantKindKeys } from '../../rules/applicant-kinds.ts';
 import { deliveryWishes, type DeliveryWish } from '../../rules/application.ts';
 import { type Opinion, opinions } from '../../rules/request/events.ts';
 import { stepPermissions } from '../../rules/request/step-permissions.ts';
@@ -47,6 +49,7 @@ export const stepBodies = {
       postcode: text(10).exactOptional(),
     }),
   }),
+  'correct-applicant-kind': z.object({ kind: z.enum(applicantKindKeys), note: text(1000) }),
   'record-supplement': z.object({ on: day, text: text() }),
   'record-explanation': z.object({ on: day, text: text() }),
   /** Amounts in fen. */
@@ -94,6 +97,7 @@ const takes: { readonly [S in EntryStep]: Take<S> } = {
   split: splitRequest,
   'change-delivery': plain('change-delivery'),
   'correct-contact': correctContact,
+  'correct-applicant-kind': correctApplicantKind,
   'record-supplement': plain('record-supplement'),
   'record-explanation': plain('record-explanation'),
   'record-payment': plain('record-payment'),

@@ -107,6 +107,7 @@ function entryOf({ event }: StoredEvent, isServed: boolean): TimelineEntry | und
     case 'fee-notice-served':
     case 'applicant-told':
     case 'contact-corrected':
+    case 'applicant-kind-corrected':
     case 'service-failed':
     case 'rated':
       return entry;

@@ -1,7 +1,8 @@
 // Files that come with a form: few, small and of kinds we know, or refused by name.
 
 import type { UploadType } from '../../formats/upload-type.ts';
-import { uploadTypeOf, uploadTypesText } from '../../formats/upload-type.ts';
+import { nameForType, uploadTypeOf, uploadTypesText } from '../../formats/upload-type.ts';
+import type { StoredFile } from '../../store/request-files.ts';
 import { storeSealedFile } from '../../store/sealed-files.ts';
 import type { WebContext } from '../context.ts';
 import { fileSize } from './parts/files.ts';
@@ -50,7 +51,7 @@ export async function readUploads(
       faults.push({ field, text });
       continue;
     }
-    uploads.push({ field, name, type, bytes });
+    uploads.push({ field, name: nameForType(name, type), type, bytes });
   }
   return { uploads, faults, names };
 }
@@ -88,20 +89,15 @@ function plainName(name: string): string {
   return clean === '' ? '未命名' : clean.slice(-120);
 }
 
-export interface StoredUpload {
-  readonly sha256: string;
-  readonly name: string;
-}
-
-/** Into the vault, sealed: bytes first, rows second. */
+/** Into the vault, sealed. */
 export async function storeUploads(
   { db, dataFolder, secrets }: Pick<WebContext, 'db' | 'dataFolder' | 'secrets'>,
   uploads: readonly Upload[],
-): Promise<readonly StoredUpload[]> {
-  const stored: StoredUpload[] = [];
+): Promise<readonly StoredFile[]> {
+  const stored: StoredFile[] = [];
   for (const { name, type, bytes } of uploads) {
     const sha256 = await storeSealedFile(db, dataFolder, secrets, bytes, type.mediaType);
-    stored.push({ sha256, name });
+    stored.push({ sha256, name, kind: 'application' });
   }
   return stored;
 }
