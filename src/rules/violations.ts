@@ -237,6 +237,10 @@ export const violations = {
     zh: '没有收费通知和逾期未缴的记录，不能以此不再处理',
   },
   'provided-missing': { provision: '条例36(1)(2)', zh: '请写明提供的信息或者获取的方式、途径' },
+  'reply-already-drafted': {
+    provision: '条例17',
+    zh: '已有一份答复书在送审，请先退回，再送审另一份',
+  },
   'reply-not-drafted': { provision: '条例17', zh: '没有待签发的答复稿' },
   'reply-not-signed': { provision: '条例36', zh: '答复尚未签发' },
   'reply-not-sent': { provision: '国办公开办函〔2016〕235号', zh: '答复尚未送出' },

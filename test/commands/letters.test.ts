@@ -209,6 +209,22 @@ describe('people', () => {
 });
 
 describe('at once', () => {
+  it('one reply waits at a time: what is signed is what was sent up', async () => {
+    const request = await received();
+    const up = given(await submits(office, await drafts(office, request.id, day, given36)));
+    const other: LetterFacts = {
+      kind: 'R17',
+      reply: { outcome: 'other', grounds: [], reasons: '所提为咨询', situation: '咨询' },
+    };
+    const second = await drafts(office, request.id, day, other);
+    assert.deepEqual(codes(await submits(office, second)), ['reply-already-drafted']);
+    const acting = { letterId: up.id, version: up.version };
+    given(await returnLetter(office.on(day, 'signatory'), { ...acting, opinion: '改为咨询' }));
+    const signed = given(await signs(office, given(await submits(office, second))));
+    assert.equal(signed.kind, 'R17');
+    assert.deepEqual(codes(await signs(office, up, 'signatory', day)), ['letter-state']);
+  });
+
   it('two signatures of one letter give one number and one event', async () => {
     const request = await received();
     const up = given(await submits(office, await drafts(office, request.id, day, given36)));

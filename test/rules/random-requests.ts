@@ -36,6 +36,8 @@ export interface Attempt {
 export interface Life {
   readonly submitted: RecordedEvent;
   readonly attempts: readonly Attempt[];
+  /** Steps that are tried where they stand open; absent: all. */
+  readonly among?: readonly Step[];
 }
 
 export const isoDay = (from: IsoDay, to: IsoDay): fc.Arbitrary<IsoDay> =>
@@ -64,6 +66,40 @@ export const life: fc.Arbitrary<Life> = fc.record({
   attempts: fc.array(attempt, { maxLength: 40, size: 'max' }),
 });
 
+/** Everything that moves a clock, and nothing else: lives full of restarts, pauses and extensions. */
+const clockMoving: readonly Step[] = [
+  'confirm-receipt',
+  'ask-supplement',
+  'record-supplement-served',
+  'record-supplement',
+  'ask-explanation',
+  'record-explanation-served',
+  'record-explanation',
+  'notify-fee',
+  'record-fee-served',
+  'record-payment',
+  'consult',
+  'record-consultation-served',
+  'record-opinion',
+  'extend',
+  'fix-delay',
+];
+
+export const busyLife: fc.Arbitrary<Life> = fc
+  .record({
+    began: life,
+    attempts: fc.array(
+      fc.record({
+        step: fc.constantFrom(...clockMoving),
+        wait: fc.integer({ min: 0, max: 5 }),
+        back: fc.constantFrom(0, 0, 0, 1, 2),
+        pick: fc.nat({ max: 999 }),
+      }),
+      { maxLength: 40, size: 'max' },
+    ),
+  })
+  .map(({ began, attempts }) => ({ ...began, attempts, among: clockMoving }));
+
 export interface Lived {
   readonly events: readonly RecordedEvent[];
   readonly request: DisclosureRequest;
@@ -78,7 +114,7 @@ export interface Lived {
 
 const clerks: readonly Actor[] = [1, 2].map((id) => ({ kind: 'staff', id, name: `${id}` }));
 
-export function live({ submitted, attempts }: Life): Lived {
+export function live({ submitted, attempts, among = stepKeys }: Life): Lived {
   const events: RecordedEvent[] = [submitted];
   let request = folded(events);
   let today = submitted.event.on;
@@ -87,7 +123,7 @@ export function live({ submitted, attempts }: Life): Lived {
     today = later(today, one.wait);
     const actor = clerks[one.pick % 2] ?? { kind: 'system' };
     const context = { today, calendar: nationalCalendar };
-    const step = likelyStep(request, one, context);
+    const step = likelyStep(request, one, context, among);
     const decision = decide(request, { ...one, step }, actor, context);
     if (!decision.ok) continue;
     events.push({ event: decision.event, actor });
@@ -98,9 +134,14 @@ export function live({ submitted, attempts }: Life): Lived {
 }
 
 /** Four in five are steps that are open: among so many, lives that only knock at doors go nowhere. */
-function likelyStep(r: DisclosureRequest, { step, pick }: Attempt, context: Context): Step {
+function likelyStep(
+  r: DisclosureRequest,
+  { step, pick }: Attempt,
+  context: Context,
+  among: readonly Step[],
+): Step {
   if (pick % 5 === 0) return step;
-  const open = stepKeys.filter((key) => obstacle(r, key, context) === undefined);
+  const open = among.filter((key) => obstacle(r, key, context) === undefined);
   // Withdrawal ends everything and is open nearly always.
   const going = open.filter((key) => key !== 'withdraw');
   return going[pick % Math.max(1, going.length)] ?? step;

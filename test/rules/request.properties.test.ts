@@ -12,7 +12,7 @@ import { clockFacts, concludedOn, outcomeOf } from '../../src/rules/request/stat
 import { obstacle } from '../../src/rules/request/obstacles.ts';
 import { stepsOpenTo } from '../../src/rules/request/open-steps.ts';
 import { stepKeys } from '../../src/rules/request/steps.ts';
-import { life, live, type Lived } from './random-requests.ts';
+import { busyLife, life, live, type Lived } from './random-requests.ts';
 
 function kindsOf({ events }: Lived): readonly RequestEvent['kind'][] {
   return events.map(({ event }) => event.kind);
@@ -24,7 +24,7 @@ function count(lived: Lived, kind: RequestEvent['kind']): number {
 
 function everyLife(holds: (lived: Lived) => void): void {
   fc.assert(
-    fc.property(life, (one) => holds(live(one))),
+    fc.property(fc.oneof(life, busyLife), (one) => holds(live(one))),
     { numRuns: 400 },
   );
 }
@@ -32,7 +32,7 @@ function everyLife(holds: (lived: Lived) => void): void {
 describe('every request', () => {
   it('is tried in every way: the lives below meet every kind of event', () => {
     const met = new Set(
-      fc.sample(life, { numRuns: 400, seed: 1 }).flatMap((l) => kindsOf(live(l))),
+      fc.sample(life, { numRuns: 1000, seed: 1 }).flatMap((l) => kindsOf(live(l))),
     );
     assert.deepEqual(
       Object.keys(eventLabels).filter((kind) => !met.has(kind as RequestEvent['kind'])),

@@ -126,6 +126,9 @@ function whileHandled(r: DisclosureRequest, step: Step, context: Context): Viola
       // Approved and told inside the period: the days say so, not the day of entry (33 ¶2; K28).
       if (r.extensionDays >= maximumExtension) return violation('extension-too-long');
       return notRunning(r, context);
+    // One reply waits at a time, so that what is signed is what was sent up (17).
+    case 'draft-reply':
+      return r.draft === undefined ? undefined : violation('reply-already-drafted');
     case 'return-reply':
     case 'sign-reply':
       return r.draft === undefined ? violation('reply-not-drafted') : undefined;

@@ -141,7 +141,9 @@ export function feeDueOn(r: DisclosureRequest, calendar: WorkingCalendar): IsoDa
  */
 export function feePaidOn(r: DisclosureRequest): IsoDay | undefined {
   let paid = 0;
-  for (const { on, amount } of r.fee?.payments ?? []) {
+  // By the day of each, whatever the order of entry.
+  const payments = (r.fee?.payments ?? []).toSorted((a, b) => (a.on < b.on ? -1 : 1));
+  for (const { on, amount } of payments) {
     paid += amount;
     if (paid >= (r.fee?.amount ?? 0)) return on;
   }
