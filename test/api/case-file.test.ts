@@ -107,7 +107,7 @@ test('every form of a case is printed as PDF and as Word, and says the same in b
     const pdf = await download(clerk, `/requests/${id}/forms/${form}/pdf`);
     const docx = await download(clerk, `/requests/${id}/forms/${form}/docx`);
     assert.equal(pdf.response.status, 200, form);
-    assert.match(pdf.response.headers.get('content-disposition') ?? '', /^attachment; filename\*=/);
+    assert.match(pdf.response.headers.get('content-disposition') ?? '', /^attachment; .*filename\*=UTF-8/);
     const printed = bare((await pdfPages(pdf.bytes)).join(''));
     for (const words of docxParagraphs(docx.bytes)) {
       assert.ok(printed.includes(bare(words)), `${form} lacks ${words}`);

@@ -98,6 +98,29 @@ describe('what goes to others', () => {
     }
   });
 
+  it('names nobody of those who apply together either; the forms of the office name each', () => {
+    const others = [
+      { name: '同申请乙', identityType: 'passport', identityNumber: 'E77777777' },
+    ] as const;
+    const { applicant } = full.application;
+    const together: CaseRecord = {
+      ...full,
+      application: {
+        ...full.application,
+        applicant: { ...applicant, others },
+        description: '申请人某甲和同申请乙购房的合同',
+      },
+    };
+    assert.ok(!textOf(caseForms.consultation.sheet(together)).includes('同申请乙'));
+    for (const form of ['application', 'register'] as const) {
+      assert.match(
+        textOf(caseForms[form].sheet(together)),
+        /共同申请人｜同申请乙　护照　E77777777/,
+      );
+    }
+    assert.match(textOf(caseForms.index.sheet(together)), /申请人某甲等2人申请公开/);
+  });
+
   it('is told by the permission that printing needs: what names the applicant says so', () => {
     const { name } = full.application.applicant;
     for (const form of Object.values(caseForms)) {

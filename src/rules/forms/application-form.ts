@@ -9,7 +9,7 @@ import type { FormRow, FormSheet } from '../letters/sheet.ts';
 import { dateText } from '../letters/words.ts';
 import type { Guide } from '../organ.ts';
 import { applicationNotes } from './application-notes.ts';
-import { choices, dateToWrite, stacked, tick } from './words.ts';
+import { choices, dateToWrite, jointText, stacked, tick } from './words.ts';
 
 export interface FilledApplication {
   readonly number: string;
@@ -57,6 +57,9 @@ function applicantRows(application: Application | undefined): readonly FormRow[]
       ],
     },
     { boxes: [{ label: '证件号码', content: p?.identityNumber ?? '' }] },
+    ...(p === undefined || (p.others ?? []).length > 0
+      ? [{ boxes: [{ label: '共同申请人', content: p === undefined ? '' : jointText(p) }] }]
+      : []),
   ];
   const organization: readonly FormRow[] = [
     {

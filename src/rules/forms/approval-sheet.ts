@@ -1,6 +1,7 @@
 // 办理审批单: what the organ approved before a letter went out, and every word said on the way (条例 17, 33 ¶2,
 // 45). Words given in the system stand with name and minute; beside each is a place to sign by hand.
 
+import { namesOf } from '../application.ts';
 import { beijingMinute } from '../beijing-time.ts';
 import { letterActs } from '../letters/approval.ts';
 import { isReplyKind, type LetterKind, letterKind } from '../letters/kinds.ts';
@@ -52,7 +53,7 @@ function caseRows(c: CaseRecord, letter: CaseLetter): readonly FormRow[] {
     },
     {
       boxes: [
-        { label: '申请人', content: c.application.applicant.name },
+        { label: '申请人', content: namesOf(c.application.applicant) },
         { label: '收到日期', content: dayOrBlank(c.request.receivedOn) },
       ],
     },

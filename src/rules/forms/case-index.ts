@@ -1,6 +1,7 @@
 // 卷内文件目录: what lies in the file and in which order. The answer before what it answers, a letter before its
 // approval and the proof of its service, papers of one kind by date (归档文件整理规则 DA/T 22).
 
+import { namesOf } from '../application.ts';
 import { type CaseFileKind, caseFileKinds } from '../case-files.ts';
 import type { IsoDay } from '../day.ts';
 import { isReplyKind } from '../letters/kinds.ts';
@@ -56,7 +57,7 @@ function formEntry(c: CaseRecord, form: CaseForm): IndexEntry {
   const isApplication = form === 'application';
   return {
     title: formTitles[form],
-    author: isApplication ? c.application.applicant.name : c.issuer.name,
+    author: isApplication ? namesOf(c.application.applicant) : c.issuer.name,
     ...(isApplication || form === 'register' ? { on: c.request.submittedOn } : { on: c.on }),
     source: { kind: 'form', form },
   };
@@ -106,7 +107,7 @@ function fileEntry(c: CaseRecord): (file: CaseFile) => IndexEntry {
   return (file) => ({
     title: file.name,
     author: fromOutside.includes(file.kind)
-      ? c.application.applicant.name
+      ? namesOf(c.application.applicant)
       : file.kind === 'opinion'
         ? ''
         : c.issuer.name,

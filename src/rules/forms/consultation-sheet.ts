@@ -80,8 +80,9 @@ export function consultationSheet(c: CaseRecord, letter?: CaseLetter): FormSheet
 
 /** People name themselves where they describe what they want. */
 function withoutApplicant({ application }: CaseRecord, text: string): string {
-  const { name, identityNumber, phone, email, address, agent } = application.applicant;
-  return [name, identityNumber, phone, email, address, agent]
+  const { name, identityNumber, phone, email, address, agent, others = [] } = application.applicant;
+  const joint = others.flatMap((one) => [one.name, one.identityNumber]);
+  return [name, identityNumber, phone, email, address, agent, ...joint]
     .filter((words): words is string => words !== undefined && words.trim().length >= 2)
     .reduce((rest, words) => rest.replaceAll(words.trim(), '申请人'), text);
 }

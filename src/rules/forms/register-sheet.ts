@@ -16,7 +16,7 @@ import { beijingMinute } from '../beijing-time.ts';
 import type { FormRow, FormSheet } from '../letters/sheet.ts';
 import type { CaseEvent, CaseRecord } from './case-record.ts';
 import { courseRows } from './course-rows.ts';
-import { dayOrBlank, dueText, outcomeText, signature, stacked } from './words.ts';
+import { dayOrBlank, dueText, jointText, outcomeText, signature, stacked } from './words.ts';
 
 export function registerSheet(c: CaseRecord): FormSheet {
   const isCorrection = c.request.matter === 'correction';
@@ -62,6 +62,9 @@ function applicantRows({ application: { applicant: p } }: CaseRecord): readonly 
             { label: '法定代表人或者负责人', content: p.representative ?? '' },
           ],
         },
+    ...((p.others ?? []).length > 0
+      ? [{ boxes: [{ label: '共同申请人', content: jointText(p) }] }]
+      : []),
     {
       boxes: [
         {

@@ -1,6 +1,7 @@
 // What the forms share: boxes to tick, places to sign, the moment at which somebody gave his word.
 
 import { beijingMinute } from '../beijing-time.ts';
+import { type Applicant, identityTypes } from '../application.ts';
 import type { IsoDay } from '../day.ts';
 import { wordsOfOutcome } from '../corrections.ts';
 import { provisionText } from '../provision-text.ts';
@@ -75,6 +76,17 @@ export function outcomeText({ reply, draft, withdrawnOn, service }: DisclosureRe
   if (content === undefined) return '';
   const { label, provision } = wordsOfOutcome(content.outcome);
   return `${label}（${provisionText(provision)}）`;
+}
+
+/** Those who apply together with the first, each with the paper that proves who he is. */
+export function jointText({ others = [] }: Applicant): string {
+  return others
+    .map(({ name, identityType, identityNumber }) =>
+      [name, identityType && identityTypes[identityType], identityNumber]
+        .filter((part) => part !== undefined && part !== '')
+        .join('\u3000'),
+    )
+    .join('\n');
 }
 
 /** Where the whole text stands on another sheet of the file. */
