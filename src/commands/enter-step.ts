@@ -25,11 +25,7 @@ import { type StepInput, takeStep } from './take-step.ts';
 
 /** Those that change more than the list of events have commands of their own. */
 export type OwnEntry =
-  | 'assign'
-  | 'split'
-  | 'correct-contact'
-  | 'correct-applicant-kind'
-  | 'archive';
+  'assign' | 'split' | 'correct-contact' | 'correct-applicant-kind' | 'archive';
 export type PlainEntry = Exclude<EntryStep, OwnEntry> | 'rate';
 
 /** What is entered for each. */

@@ -234,6 +234,25 @@ describe('the counter officer', { skip, timeout: 300_000 }, () => {
     assert.equal(second.received_on, '2026-05-18');
   });
 
+  test('W01 names all who signed one letter, in one request', async () => {
+    await entry();
+    await person('几个人一起申请的');
+    const add = clerk.getByRole('button', { name: '添加共同申请人' });
+    await add.click();
+    await clerk.getByRole('button', { name: '登记', exact: true }).click();
+    await clerk.getByText('请填写姓名或者名称').waitFor();
+    await clerk.getByLabel('共同申请人1姓名').fill('漆若岩');
+    await add.click();
+    await clerk.getByLabel('共同申请人2姓名').fill('茅溪远');
+    const row = await register();
+    assert.equal(row.masked_name, '测**等3人');
+    const { applicant } = openApplication(desk.house.context.secrets, row);
+    assert.deepEqual(
+      applicant.others?.map(({ name }) => name),
+      ['漆若岩', '茅溪远'],
+    );
+  });
+
   test('W02 R07 splits a form of several matters, and enters a correction as its own kind', async () => {
     await entry();
     await person('甲、乙两件事');

@@ -63,7 +63,10 @@ test('any text stays one property: no line over 75 octets, no character cut, no 
         assert.ok(line.isWellFormed() || !text.isWellFormed());
       }
       assert.equal(lines(file).length, 21, 'as many properties as ever');
-      assert.equal(file.match(/BEGIN:VEVENT/g)?.length, 1 + (text.match(/BEGIN:VEVENT/g)?.length ?? 0) * 3);
+      assert.equal(
+        file.match(/BEGIN:VEVENT/g)?.length,
+        1 + (text.match(/BEGIN:VEVENT/g)?.length ?? 0) * 3,
+      );
     }),
   );
 });

@@ -1,9 +1,9 @@
 // The fields of an application that a clerk enters: how it came, who asks, what for.
 
-import { Checkbox, Form, Input, Radio, Select } from 'antd';
+import { Button, Checkbox, Form, Input, Radio, Select } from 'antd';
 import type { ReactNode } from 'react';
 import { applicantKindKeys, applicantKinds } from '../../rules/applicant-kinds.ts';
-import { carrierForms, deliveryWishes, identityTypes } from '../../rules/application.ts';
+import { carrierForms, deliveryWishes, identityTypes, mostJoint } from '../../rules/application.ts';
 import { channelKeys, channels } from '../../rules/channels.ts';
 import { type Matter, matters } from '../../rules/request/events.ts';
 import type { postRequest } from '../../web/api/new-request.ts';
@@ -81,6 +81,7 @@ export function ApplicantFields(): ReactNode {
             <Select options={optionsOf(identityTypes)} />
           </Form.Item>
           <Short name={['applicant', 'identityNumber']} label="证件号码" />
+          <OtherApplicants />
         </>
       ) : (
         <>
@@ -99,6 +100,50 @@ export function ApplicantFields(): ReactNode {
         <Checkbox>存在阅读困难或者视听障碍，需要帮助（条例第四十三条）</Checkbox>
       </Form.Item>
     </Fields>
+  );
+}
+
+/** W01: one letter of several is one request that names them all, answered to one address. */
+function OtherApplicants(): ReactNode {
+  return (
+    <div className="wide">
+      <Form.List name={['applicant', 'others']}>
+        {(rows, { add, remove }) => (
+          <>
+            {rows.map(({ key, name }) => (
+              <div key={key} className="joint-applicant">
+                <Form.Item name={[name, 'name']} label={`共同申请人${name + 1}姓名`} required>
+                  <Input maxLength={200} autoComplete="off" />
+                </Form.Item>
+                <Form.Item name={[name, 'identityType']} label="身份证明">
+                  <Select options={optionsOf(identityTypes)} />
+                </Form.Item>
+                <Form.Item name={[name, 'identityNumber']} label="证件号码">
+                  <Input maxLength={50} autoComplete="off" />
+                </Form.Item>
+                <Button
+                  type="link"
+                  aria-label={`移除共同申请人${name + 1}`}
+                  onClick={() => remove(name)}
+                >
+                  移除
+                </Button>
+              </div>
+            ))}
+            {rows.length < mostJoint && (
+              <p>
+                <Button size="small" onClick={() => add({ identityType: 'resident-id' })}>
+                  添加共同申请人
+                </Button>
+                <span className="quiet joint-note">
+                  几个人为同一件事申请的，作为一件办理，文书写明每一位，送到同一个地址
+                </span>
+              </p>
+            )}
+          </>
+        )}
+      </Form.List>
+    </div>
   );
 }
 

@@ -68,7 +68,7 @@ function EntryForm(props: {
             ...withoutBlanks(content),
             title: content.title ?? '',
             description: content.description ?? '',
-            applicant: { ...withoutBlanks(applicant), name: applicant.name ?? '' },
+            applicant: applicantOf(applicant),
           },
         },
       }),
@@ -139,6 +139,18 @@ function EntryForm(props: {
   );
 }
 
+/** Persons only apply together: of an organisation nothing is kept that stood in the form before. */
+function applicantOf(applicant: Values['applicant']): Values['applicant'] {
+  const { others = [], ...first } = applicant;
+  const named = others.map((other) => ({ ...withoutBlanks(other), name: other.name ?? '' }));
+  const isJoint = applicant.kind === 'natural-person' && named.length > 0;
+  return {
+    ...withoutBlanks(first),
+    name: applicant.name ?? '',
+    ...(isJoint ? { others: named } : {}),
+  };
+}
+
 /** Who writes by e-mail mostly wants his answer there; what the clerk chose himself stays. */
 function followChannel(form: FormInstance<Values>, channel: Values['channel']): void {
   if (form.isFieldTouched(['content', 'carrierForm'])) return;
@@ -151,7 +163,9 @@ function followChannel(form: FormInstance<Values>, channel: Values['channel']): 
 }
 
 /** The server names fields as the law does, without saying in which part of the form they stand. */
-function nameOf(field: string): string[] {
+function nameOf(field: string): (string | number)[] {
+  const joint = /\bothers\.(\d+)\.(\w+)$/.exec(field);
+  if (joint !== null) return ['applicant', 'others', Number(joint[1]), joint[2] ?? ''];
   const last = field.split('.').pop() ?? field;
   if (['on', 'channel', 'organ'].includes(last)) return [last];
   const inContent = [
