@@ -12,6 +12,7 @@ import {
 import { existsSync } from 'node:fs';
 import { chmod, link, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { codeAlphabet, inGroups, normalisedCode } from '../rules/readable-code.ts';
 
 export interface Secrets {
   /** AES-256-GCM; `about` binds the bytes to their place, so that rows cannot be swapped. */
@@ -28,6 +29,8 @@ export interface Secrets {
   readonly challenge: (text: string) => Buffer;
   /** Counts wrong codes for a number without keeping what was typed. */
   readonly guessIndex: (number: string) => Buffer;
+  /** Finds the answer code of a consultation right without keeping it readable beside it. */
+  readonly answerCodeHash: (letterNumber: string, code: string) => Buffer;
   readonly sameHash: (a: Uint8Array, b: Uint8Array) => boolean;
 }
 
@@ -59,15 +62,17 @@ export function secretsFrom(secret: Uint8Array): Secrets {
   const hashing = key('query-code-hash');
   const challenging = key('challenge');
   const guessing = key('guess-index');
+  const answering = key('answer-code-hash');
   return {
     seal: (plain, about) => seal(sealing, plain, about),
     open: (sealed, about) => open(sealing, sealed, about),
     identityIndex: (identity) => hmac(indexing, identity.trim().toUpperCase()),
     likeness: (text) => hmac(likening, text),
     queryCode: (submissionKey) => readable(hmac(coding, submissionKey)),
-    queryCodeHash: (number, code) => hmac(hashing, `${number}\n${normalised(code)}`),
     challenge: (text) => hmac(challenging, text),
     guessIndex: (number) => hmac(guessing, number),
+    queryCodeHash: (number, code) => hmac(hashing, `${number}\n${normalisedCode(code)}`),
+    answerCodeHash: (number, code) => hmac(answering, `${number}\n${normalisedCode(code)}`),
     sameHash: (a, b) => a.length === b.length && timingSafeEqual(a, b),
   };
 }
@@ -95,19 +100,13 @@ function open(key: Buffer, sealed: Uint8Array, about: string): Buffer {
   return Buffer.concat([decipher.update(bytes.subarray(29)), decipher.final()]);
 }
 
-/** No 0/O, 1/I/L, 2/Z, 5/S, 8/B, U/V: 12 characters that survive a telephone call, about 55 bits. */
-const alphabet = '34679ACDEFGHJKMNPQRTWXY';
-
+/** 12 characters, about 54 bits. */
 function readable(bytes: Buffer): string {
   let value = bytes.readBigUInt64BE(0);
   let code = '';
   for (let i = 0; i < 12; i += 1) {
-    code += alphabet.charAt(Number(value % BigInt(alphabet.length)));
-    value /= BigInt(alphabet.length);
+    code += codeAlphabet.charAt(Number(value % BigInt(codeAlphabet.length)));
+    value /= BigInt(codeAlphabet.length);
   }
-  return `${code.slice(0, 4)}-${code.slice(4, 8)}-${code.slice(8)}`;
-}
-
-function normalised(code: string): string {
-  return code.toUpperCase().replaceAll(/[^A-Z0-9]/g, '');
+  return inGroups(code);
 }
