@@ -198,6 +198,25 @@ export function workingDaysUsed(
   return used;
 }
 
+/** Day-by-day account of a period without pauses: `days` working days from the one after `startedOn`. */
+export function explainPeriod(
+  startedOn: IsoDay,
+  days: number,
+  calendar: WorkingCalendar,
+): readonly ClockDay[] {
+  const start = ordinalOfIso(startedOn);
+  const end = addWorkingOrdinals(calendar, start, days);
+  let n = 0;
+  return Array.from({ length: end - start }, (_, i) => {
+    const o = start + 1 + i;
+    const on = isoOfOrdinal(o);
+    const { working, reason, provisional } = explainDay(calendar, dayOf(o));
+    if (!working) return { on, reason, provisional };
+    n += 1;
+    return { on, n, reason, provisional };
+  });
+}
+
 export interface ClockDay {
   readonly on: IsoDay;
   /** 第 n 个工作日; absent when the day does not count. */

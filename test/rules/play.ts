@@ -6,6 +6,8 @@ import { nationalCalendar, type WorkingCalendar } from '../../src/rules/calendar
 import type { Channel } from '../../src/rules/channels.ts';
 import { replyDue } from '../../src/rules/clock.ts';
 import type { IsoDay } from '../../src/rules/day.ts';
+import { answerOverLink, type LinkStanding } from '../../src/rules/request/answer-link.ts';
+import type { OnlineOpinion } from '../../src/rules/request/online-answer.ts';
 import type { CaseOutcome } from '../../src/rules/corrections.ts';
 import * as consultation from '../../src/rules/request/consultation.ts';
 import type { Decision } from '../../src/rules/request/decision.ts';
@@ -117,6 +119,24 @@ export const answered = (
       c,
     ),
   );
+/** Everything that is asked for; a case changes what it is about. */
+export const saidOnline: OnlineOpinion = {
+  opinion: 'partly',
+  parts: '第一章',
+  reasons: '第三章是未公开的工艺',
+  marks: [
+    { what: '反应釜的温度曲线', where: '第三章第3页', kind: 'trade-secret', why: '未公开的工艺' },
+  ],
+  respondent: { name: '戊先生', phone: '13900000000', capacity: 'representative' },
+};
+/** The first consultation's letter, sent and in order. */
+export const openLink: LinkStanding = { consultationId: '1', isVoid: false, isRevoked: false };
+export const answeredOverLink = (
+  on: IsoDay,
+  said: OnlineOpinion = saidOnline,
+  link: LinkStanding = openLink,
+): Step =>
+  step(on, (r, c) => answerOverLink(r, link, { ...said, files: [] }, c), { kind: 'third-party' });
 export const extended = (on: IsoDay, days: number, notifiedOn: IsoDay = on): Step => ({
   ...step(notifiedOn, (r, c) => period.extend(r, { on, notifiedOn, days, reason: '查找卷宗' }, c)),
 });

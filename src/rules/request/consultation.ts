@@ -5,7 +5,10 @@ import type { IsoDay } from '../day.ts';
 import { violation } from '../violations.ts';
 import { blank, dayViolations, type Decision, receipt, refuse, takeIfOpen } from './decision.ts';
 import type { Consultee, Opinion } from './events.ts';
+import { dayText } from './clock-badge.ts';
 import type { Consultation, DisclosureRequest } from './fold.ts';
+import { lacksService } from './obstacles.ts';
+import type { OnlineAnswer } from './online-answer.ts';
 import { clockFacts } from './state.ts';
 import type { Context } from './steps.ts';
 
@@ -55,7 +58,11 @@ export function recordConsultationServed(
   const c = consultationOf(r, input.consultationId);
   if (c === undefined) return refuse(violation('consultation-unknown', 'consultationId'));
   if (c.servedOn !== undefined) return refuse(violation('consultation-already-served'));
-  const found = dayViolations(input.on, c.sentOn, context);
+  if (!lacksService(c)) return refuse(violation('consultation-answered'));
+  const found = [...dayViolations(input.on, c.sentOn, context)];
+  if (c.answer !== undefined && input.on > c.answer.on) {
+    found.push(violation('served-after-answer', 'on', `${dayText(c.answer.on)}收到意见`));
+  }
   return takeIfOpen(r, 'record-consultation-served', context, found, {
     kind: 'consultation-served',
     ...input,
@@ -64,7 +71,13 @@ export function recordConsultationServed(
 
 export function recordOpinion(
   r: DisclosureRequest,
-  input: { on: IsoDay; consultationId: string; opinion: Opinion; reasons?: string },
+  input: {
+    on: IsoDay;
+    consultationId: string;
+    opinion: Opinion;
+    reasons?: string;
+    online?: OnlineAnswer;
+  },
   context: Context,
 ): Decision {
   const c = consultationOf(r, input.consultationId);

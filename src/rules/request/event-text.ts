@@ -14,6 +14,8 @@ export function actorName(actor: Actor): string {
       return actor.name;
     case 'applicant':
       return '申请人';
+    case 'third-party':
+      return '第三方（通过意见书上的链接）';
     case 'system':
       return '系统';
   }

@@ -8,6 +8,7 @@ import type { CaseOutcome, Correction } from '../corrections.ts';
 import type { IsoDay } from '../day.ts';
 import type { FeeStandard } from '../fee.ts';
 import type { RefusalGround } from '../outcomes.ts';
+import type { OnlineAnswer } from './online-answer.ts';
 
 export const opinions = {
   agree: '同意公开',
@@ -153,6 +154,8 @@ export type RequestEvent =
       readonly consultationId: string;
       readonly opinion: Opinion;
       readonly reasons?: string;
+      /** Said by the third party itself over the link of its letter. */
+      readonly online?: OnlineAnswer;
     }
   | {
       readonly kind: 'extended';
@@ -284,6 +287,8 @@ export interface RecordedEvent {
 export type Actor =
   | { readonly kind: 'staff'; readonly id: number; readonly name: string }
   | { readonly kind: 'applicant' }
+  /** Whoever holds the letter of a consultation and its answer code (条例 32). */
+  | { readonly kind: 'third-party' }
   | { readonly kind: 'system' };
 
 export const eventLabels: Readonly<Record<RequestEventKind, string>> = {

@@ -15,6 +15,7 @@ import type {
   ReplyContent,
   SearchRecord,
 } from './events.ts';
+import type { OnlineAnswer } from './online-answer.ts';
 
 export interface Consultation {
   readonly id: string;
@@ -23,7 +24,13 @@ export interface Consultation {
   readonly content: string;
   readonly sentOn: IsoDay;
   readonly servedOn?: IsoDay;
-  readonly answer?: { readonly on: IsoDay; readonly opinion: Opinion; readonly reasons?: string };
+  readonly answer?: {
+    readonly on: IsoDay;
+    readonly opinion: Opinion;
+    readonly reasons?: string;
+    /** Said over the link of the letter, with its marks and who spoke. */
+    readonly online?: OnlineAnswer;
+  };
   /** The applicant was told that the time does not count (33 ¶3). */
   readonly applicantToldOn?: IsoDay;
   /** The third party was told of disclosure against its will (32). */
@@ -310,8 +317,14 @@ function changed(
     case 'consultation-served':
       return { ...c, servedOn: on };
     case 'opinion-received': {
-      const { opinion, reasons } = event;
-      return { ...c, answer: { on, opinion, ...(reasons === undefined ? {} : { reasons }) } };
+      const { opinion, reasons, online } = event;
+      const answer = {
+        on,
+        opinion,
+        ...(reasons === undefined ? {} : { reasons }),
+        ...(online === undefined ? {} : { online }),
+      };
+      return { ...c, answer };
     }
     case 'applicant-told':
       return { ...c, applicantToldOn: on };

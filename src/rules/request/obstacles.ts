@@ -3,7 +3,7 @@
 import { needsConfirmation } from '../channels.ts';
 import { maximumExtension } from '../clock.ts';
 import { violation, type Violation } from '../violations.ts';
-import type { DisclosureRequest } from './fold.ts';
+import type { Consultation, DisclosureRequest } from './fold.ts';
 import { awaitsApplicant, awaitsPayment, feeDueOn } from './state.ts';
 import { type Context, dueOn, type Step } from './steps.ts';
 
@@ -112,9 +112,7 @@ function whileHandled(r: DisclosureRequest, step: Step, context: Context): Viola
     case 'record-payment':
       return feeObstacle(r, step, context);
     case 'record-consultation-served':
-      return r.consultations.some((c) => c.servedOn === undefined && c.answer === undefined)
-        ? undefined
-        : violation('consultation-unknown');
+      return r.consultations.some(lacksService) ? undefined : violation('consultation-unknown');
     case 'record-opinion':
       return r.consultations.some((c) => c.answer === undefined)
         ? undefined
@@ -140,6 +138,14 @@ function whileHandled(r: DisclosureRequest, step: Step, context: Context): Viola
 /** While the applicant's supplement or payment is awaited there is no period that could be lengthened. */
 function notRunning(r: DisclosureRequest, { calendar }: Context): Violation | undefined {
   return awaitsApplicant(r, calendar) ? violation('period-not-running') : undefined;
+}
+
+/**
+ * An answer shows that the letter arrived, not when: the proof may come after it, and the days that the
+ * third party had run from the proof (32). Whoever was never reached has none.
+ */
+export function lacksService({ servedOn, answer }: Consultation): boolean {
+  return servedOn === undefined && answer?.opinion !== 'none';
 }
 
 /** What would begin the period anew has to come while it runs. */
