@@ -4,6 +4,7 @@
 import type { LetterCase } from '../rules/letters/case.ts';
 import type { IsoDay } from '../rules/day.ts';
 import type { DisclosureRequest } from '../rules/request/fold.ts';
+import { applyColumnOfSite } from '../store/columns.ts';
 import { lettersOf } from '../store/letters.ts';
 import { organById } from '../store/organs.ts';
 import { remedySetOn } from '../store/remedy-settings.ts';
@@ -23,7 +24,9 @@ export async function letterCase(
   if (request === undefined || organ === undefined) throw new Error(`request ${row.id} is broken`);
   const remedy = await remedySetOn(db, row.organ_id, on);
   const letters = await lettersOf(db, row.id);
-  return letterCaseFrom({ secrets, calendar }, { row, organ, request, remedy, letters, on });
+  const answersOnline = (await applyColumnOfSite(db, organ.id)) !== undefined;
+  const read = { row, organ, request, remedy, letters, on };
+  return { ...letterCaseFrom({ secrets, calendar }, read), answersOnline };
 }
 
 /** From what has been read already, for lists of many. */

@@ -1,6 +1,7 @@
 // Columns (栏目): a small tree for each organ, read whole.
 
 import type { Database } from './database.ts';
+import { siteOrgan } from './organs.ts';
 import type { ColumnRow } from './tables.ts';
 
 /** Every column of the organ, siblings in their order. */
@@ -12,6 +13,15 @@ export async function columnsOf(db: Database, organId: number): Promise<readonly
     .orderBy('position')
     .orderBy('id')
     .execute();
+}
+
+/** 依申请公开 of the organ whose site this is; an organ without a site of its own has none. */
+export async function applyColumnOfSite(
+  db: Database,
+  organId: number,
+): Promise<ColumnRow | undefined> {
+  if ((await siteOrgan(db))?.id !== organId) return undefined;
+  return (await columnsOf(db, organId)).find(({ kind, link }) => kind === 'apply' && link === null);
 }
 
 /** Published documents in each column, by its id; a column without any is absent. */

@@ -15,7 +15,7 @@ import { carriesRemedy, partsOf } from '../../src/rules/letters/parts.ts';
 import type { LetterText } from '../../src/rules/letters/sheet.ts';
 import { letterSheet } from '../../src/rules/letters/to-sheet.ts';
 import { golden } from '../text-table.ts';
-import { play, submitted } from './play.ts';
+import { answeredOverLink, consulted, play, submitted } from './play.ts';
 import { refused, replyFacts, type Sample, sampleCase, samples } from './letter-samples.ts';
 import { supplied } from './letters-play.ts';
 
@@ -321,6 +321,35 @@ describe('letters', () => {
       letterFaults(told.facts, more, here).map(({ code }) => code),
       ['third-party-named'],
     );
+  });
+
+  it('L09 nor do they name who speaks for the applicant, nor what the others marked as theirs', () => {
+    const facts: LetterFacts = { kind: 'P04', name: '某建设公司', content: '代理人某丙要的合同' };
+    const c = plainCase();
+    const applicant = { ...c.application.applicant, agent: '某丙', contactName: '某丁' };
+    const here = { ...c, application: { ...c.application, applicant } };
+    assert.deepEqual(
+      letterFaults(facts, composeLetter(facts, here), here).map(({ code }) => code),
+      ['applicant-named'],
+    );
+    const answered = play([
+      submitted('2026-03-02'),
+      consulted('2026-03-03'),
+      answeredOverLink('2026-03-04'),
+    ]).request;
+    const told: LetterFacts = { kind: 'P06', consultationId: '1' };
+    const toApplicant = { ...c, request: answered };
+    const text = composeLetter(told, toApplicant);
+    assert.deepEqual(letterFaults(told, text, toApplicant), []);
+    for (const words of ['某公司', '戊先生', '13900000000', '反应釜的温度曲线']) {
+      assert.ok(!text.paragraphs.join('').includes(words), words);
+      const more = { ...text, paragraphs: [...text.paragraphs, `涉及${words}。`] };
+      assert.deepEqual(
+        letterFaults(told, more, toApplicant).map(({ code }) => code),
+        ['third-party-named'],
+        words,
+      );
+    }
   });
 
   it('W13 W14 a question, and a record of the Party, are told that they are no request', () => {

@@ -184,9 +184,13 @@ function listBlocks({ columns, rows }: PrintedList, isBelow: boolean): Blocks {
 const qrPixels = 120;
 
 /** The code, and the words right below it; an address that no code can hold is printed in letters. */
-async function qrBlocks({ words, address, modules }: PrintedQr): Promise<Blocks> {
+async function qrBlocks({ words, code, address, modules }: PrintedQr): Promise<Blocks> {
   const style = { size: noteSize, line: 17, align: 'left' } as const;
-  if (modules === null) return [paragraph([...words, address], { ...style, before: 8 })];
+  const copied =
+    code === '' ? [] : [paragraph(code, { ...style, font: heiti, size: 15, line: 24 })];
+  if (modules === null) {
+    return [paragraph([...words, address], { ...style, before: 8 }), ...copied];
+  }
   const data = await QRCode.toBuffer(address, { errorCorrectionLevel: 'M', margin: 4, scale: 8 });
   const image: IParagraphOptions = {
     spacing: { before: twips(8), line: 240, lineRule: 'auto' },
@@ -200,7 +204,11 @@ async function qrBlocks({ words, address, modules }: PrintedQr): Promise<Blocks>
       }),
     ],
   };
-  return [new Paragraph(image), paragraph(words, style)];
+  return [
+    new Paragraph(image),
+    paragraph(words, { ...style, clings: copied.length > 0 }),
+    ...copied,
+  ];
 }
 
 /** 第 1 页 共 2 页 */

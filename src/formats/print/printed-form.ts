@@ -42,6 +42,8 @@ export interface PrintedList {
 
 export interface PrintedQr {
   readonly words: readonly string[];
+  /** Empty where there is nothing to copy. */
+  readonly code: string;
   readonly address: string;
   /** Null where the address is longer than a code can hold: then it is printed in letters. */
   readonly modules: QrModules | null;
@@ -110,9 +112,14 @@ function pairs<T>(boxes: readonly T[]): readonly (readonly T[])[] {
   );
 }
 
-function printedQr({ address, words }: NonNullable<FormSheet['qr']>): PrintedQr {
+function printedQr({ address, words, code = '' }: NonNullable<FormSheet['qr']>): PrintedQr {
   const plain = plainText(address);
-  return { words: plainLines(words), address: plain, modules: qrModules(plain) };
+  return {
+    words: plainLines(words),
+    code: plainText(code),
+    address: plain,
+    modules: qrModules(plain),
+  };
 }
 
 /** Level M stands a fold and a stain on paper. Null: longer than a code that can be read from paper. */

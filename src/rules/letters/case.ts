@@ -20,6 +20,8 @@ export interface LetterCase {
   };
   /** The set that holds on the day of the letter (remedy settings); absent where none is confirmed. */
   readonly remedy?: RemedyBodies;
+  /** A third party can answer on the organ's own site, by the code on the slip of its letter. */
+  readonly answersOnline?: boolean;
   /** Letters already sent in this case that others cite: number and days. */
   readonly letters: readonly CitedLetter[];
   readonly calendar: WorkingCalendar;

@@ -186,19 +186,23 @@ function privacyFaults(facts: LetterFacts, body: string, c: LetterCase): readonl
   const { kind } = facts;
   if (kind === 'P04' || kind === 'P05' || kind === 'P11') {
     const { applicant } = c.application;
-    const { phone, email, address, creditCode } = applicant;
+    const { phone, email, address, creditCode, representative, contactName, agent } = applicant;
     const people = [applicant, ...(applicant.others ?? [])];
     const secrets = [
       ...people.flatMap(({ name, identityNumber }) => [name, identityNumber]),
-      phone,
-      email,
-      address,
-      creditCode,
+      // Whoever speaks for the applicant gives him away as well as his own name.
+      ...[representative, contactName, agent],
+      ...[phone, email, address, creditCode],
     ];
     return named(body, secrets) ? [violation('applicant-named', 'text')] : [];
   }
   if (kind === 'P06') {
-    const names = c.request.consultations.map((consultation) => consultation.name);
+    const names = c.request.consultations.flatMap(({ name, answer }) => [
+      name,
+      answer?.online?.respondent.name,
+      answer?.online?.respondent.phone,
+      ...(answer?.online?.marks ?? []).map(({ what }) => what),
+    ]);
     return named(body, names) ? [violation('third-party-named', 'text')] : [];
   }
   return [];

@@ -19,11 +19,12 @@ export function thirdPartyLetter(f: FactsOf<'P04'>, c: LetterCase): readonly str
     `逾期未提出意见的，由本机关依照${regulations}的规定决定是否公开。` +
       '你方不同意公开且有合理理由的，本机关不予公开；本机关认为不公开可能对公共利益造成重大影响的，' +
       '可以决定予以公开，并将决定公开的信息内容和理由书面告知你方。',
-    slipSentence,
+    slipSentence + (c.answersOnline === true ? onlineSentence : ''),
   ];
 }
 
 const slipSentence = '意见请填写所附回执，签名或者盖章后寄回或者送交本机关。';
+const onlineSentence = '也可以按回执上的网址、文号和答复码在网上提交。';
 
 export function organLetter(f: FactsOf<'P05'>, c: LetterCase): readonly string[] {
   if (f.consultee === 'other-organ') {

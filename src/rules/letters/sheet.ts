@@ -41,7 +41,12 @@ export interface FormSheet {
   /** Below the table. */
   readonly notes: readonly string[];
   /** An address printed as a QR code (https://…), with the words beside it. */
-  readonly qr?: { readonly address: string; readonly words: string };
+  readonly qr?: {
+    readonly address: string;
+    readonly words: string;
+    /** What people copy by hand: below the words and larger. */
+    readonly code?: string;
+  };
 }
 
 /**

@@ -6,6 +6,14 @@ import type { IsoDay } from '../day.ts';
 import type { LetterCase } from './case.ts';
 import type { LetterFacts } from './facts.ts';
 import type { FormSheet, LetterSheet, LetterText } from './sheet.ts';
+import { shortLetterNumber } from './typed-number.ts';
+
+/** Where and with which code a third party answers online. */
+export interface OnlineDoor {
+  readonly address: string;
+  readonly number: string;
+  readonly code: string;
+}
 
 export function letterSheet(
   text: LetterText,
@@ -14,8 +22,7 @@ export function letterSheet(
     readonly facts: LetterFacts;
     readonly number?: string;
     readonly signedOn?: IsoDay;
-    /** Where and with which code a third party answers online. */
-    readonly answer?: { readonly address: string; readonly number: string; readonly code: string };
+    readonly answer?: OnlineDoor;
   },
 ): LetterSheet {
   const { facts, number, signedOn, answer } = letter;
@@ -44,10 +51,12 @@ export function contactOf({ issuer: { guide } }: LetterCase): readonly string[] 
 function slipOf(
   facts: LetterFacts,
   c: LetterCase,
-  answer: { address: string; number: string; code: string } | undefined,
+  answer: OnlineDoor | undefined,
 ): FormSheet | undefined {
   if (facts.kind !== 'P04' && facts.kind !== 'P05') return undefined;
   const choices = [opinions.agree, opinions.partly, opinions.refuse];
+  // The way online takes the room of a few lines: the slip stays on one page.
+  const height = answer === undefined ? { part: 3, reasons: 6 } : { part: 2, reasons: 4 };
   return {
     title: '征求意见回执',
     issuer: c.issuer.name,
@@ -55,9 +64,9 @@ function slipOf(
       { boxes: [{ label: '提出意见的单位（个人）', content: facts.name }] },
       { boxes: [{ label: '征求意见的信息', content: facts.content }] },
       { boxes: [{ label: '意见', content: choices.map((words) => `□ ${words}`).join('　') }] },
-      { boxes: [{ label: '同意公开的部分', content: '' }], height: 3 },
-      { boxes: [{ label: '不同意公开的部分和理由', content: '' }], height: 6 },
-      { boxes: [{ label: '属于商业秘密、个人隐私的内容', content: '' }], height: 3 },
+      { boxes: [{ label: '同意公开的部分', content: '' }], height: height.part },
+      { boxes: [{ label: '不同意公开的部分和理由', content: '' }], height: height.reasons },
+      { boxes: [{ label: '商业秘密、个人隐私', content: '' }], height: height.part },
       {
         boxes: [
           { label: '签名或者盖章', content: '' },
@@ -66,12 +75,24 @@ function slipOf(
         height: 2,
       },
     ],
-    notes: [
-      ...(answer === undefined
-        ? []
-        : [`也可以在网上提交：${answer.address}，编号${answer.number}，查询码${answer.code}。`]),
-      ...contactOf(c),
-    ],
-    ...(answer === undefined ? {} : { qr: { address: answer.address, words: '扫码提交意见' } }),
+    notes: answer === undefined ? contactOf(c) : [contactOf(c).join('　')],
+    ...(answer === undefined ? {} : { qr: onlineAnswer(answer) }),
+  };
+}
+
+/**
+ * Behind the # the code never reaches a server: the page takes it into its form. Year and number alone keep
+ * the picture coarse enough for a copy of a copy.
+ */
+function onlineAnswer({ address, number, code }: OnlineDoor): NonNullable<FormSheet['qr']> {
+  return {
+    address: `${address}#wenhao=${shortLetterNumber(number)}&dafuma=${code}`,
+    words: [
+      '也可以在网上提出意见：扫码，或者打开网址填写文号和答复码。',
+      '答复码只能用一次，请不要交给无关的人。',
+      `网址：${address}`,
+      `文号：${number}`,
+    ].join('\n'),
+    code: `答复码：${code}`,
   };
 }
