@@ -6,6 +6,8 @@ import { broughtToDay } from '../rules/letters/dates.ts';
 import { letterNumber, letterSeries } from '../rules/letters/kinds.ts';
 import { signReply } from '../rules/request/reply.ts';
 import { type Violation, violation } from '../rules/violations.ts';
+import { insertAnswerLink } from '../store/answer-links.ts';
+import { applyColumnOfSite } from '../store/columns.ts';
 import { nextNumber } from '../store/counters.ts';
 import { type LetterContent, openLetter, saveContent, updateLetter } from '../store/letters.ts';
 import { remedySetOn } from '../store/remedy-settings.ts';
@@ -31,6 +33,7 @@ export async function signLetter(
     if (!signed.ok) return signed;
     await saveDated(held, content);
     await say(held, 'sign', input);
+    await linked(held, signed.value);
     return done(
       await updateLetter(at.db, letter.id, {
         state: 'signed',
@@ -75,6 +78,12 @@ async function faults(
   const sent = { facts, number: '', signedOn: today, consultationId: letter.consultation_id ?? '' };
   const trial = trialOfSending(here.request, sent, { today, calendar });
   return trial === undefined || trial.ok ? found : [...found, ...trial.violations];
+}
+
+/** A letter to a third party can be answered on the organ's own site; an organ without one has only paper. */
+async function linked({ letter, organ, context: { db, secrets } }: Held, number: string) {
+  if (letter.kind !== 'P04' || (await applyColumnOfSite(db, organ.id)) === undefined) return;
+  await insertAnswerLink(db, secrets, { id: letter.id, number });
 }
 
 /** A refused signature takes no number: 字号 have no gaps (L31). */

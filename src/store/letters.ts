@@ -77,6 +77,19 @@ export async function letterById(db: Database, id: number): Promise<LetterRow | 
   return db.selectFrom('letters').selectAll().where('id', '=', id).executeTakeFirst();
 }
 
+export async function letterByNumber(
+  db: Database,
+  organId: number,
+  number: string,
+): Promise<LetterRow | undefined> {
+  return db
+    .selectFrom('letters')
+    .selectAll()
+    .where('organ_id', '=', organId)
+    .where('number', '=', number)
+    .executeTakeFirst();
+}
+
 /** After the request's own lock, never before it: all acts take the two in this order. */
 export async function lockLetter(db: Database, id: number): Promise<LetterRow | undefined> {
   return db.selectFrom('letters').selectAll().where('id', '=', id).forUpdate().executeTakeFirst();

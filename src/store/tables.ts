@@ -238,6 +238,18 @@ export interface OpinionPhrasesTable {
   phrase: string;
 }
 
+export interface AnswerLinksTable {
+  letter_id: number;
+  code_hash: Buffer;
+  code: Buffer;
+  opened_at: Instant | null;
+  last_opened_at: Instant | null;
+  submission_key: string | null;
+  revoked_at: Instant | null;
+  revoked_by: number | null;
+  revoked_reason: string | null;
+}
+
 export interface DelegationsTable {
   id: GeneratedAlways<number>;
   organ_id: number;
@@ -436,6 +448,7 @@ export interface Tables {
   letter_versions: LetterVersionsTable;
   letter_opinions: LetterOpinionsTable;
   opinion_phrases: OpinionPhrasesTable;
+  answer_links: AnswerLinksTable;
   delegations: DelegationsTable;
   attachments: AttachmentsTable;
   request_likeness: RequestLikenessTable;
@@ -462,6 +475,7 @@ export type DocumentRow = Selectable<DocumentsTable>;
 export type NewDocument = Insertable<DocumentsTable>;
 export type RequestRow = Selectable<RequestsTable>;
 export type LetterRow = Selectable<LettersTable>;
+export type AnswerLinkRow = Selectable<AnswerLinksTable>;
 export type NewRequest = Insertable<RequestsTable>;
 export type ConversionRow = Selectable<ConversionSuggestionsTable>;
 export type NewConversion = Insertable<ConversionSuggestionsTable>;

@@ -2,6 +2,7 @@
 // settings it needs, and its own short memory. Pages and interfaces take all of it from here.
 
 import type { Context } from 'hono';
+import type { FileContext } from '../commands/add-case-file.ts';
 import type { Clock, CommandContext } from '../commands/context.ts';
 import type { WorkingCalendar } from '../rules/calendar.ts';
 import type { Database } from '../store/database.ts';
@@ -44,4 +45,10 @@ export interface RequestLine {
 export function asApplicant(context: WebContext, organId: number): CommandContext {
   const { db, clock, calendar, secrets } = context;
   return { db, clock, calendar, secrets, organId, actor: { kind: 'applicant' } };
+}
+
+/** The same for whoever holds a letter of consultation, who may bring files. */
+export function asThirdParty(context: WebContext, organId: number): FileContext {
+  const { db, clock, calendar, secrets, dataFolder } = context;
+  return { db, clock, calendar, secrets, dataFolder, organId, actor: { kind: 'third-party' } };
 }

@@ -1,0 +1,65 @@
+// The third party's look at its letter by number and answer code (条例 32). An unknown number costs the same
+// as a wrong code and gives the same answer: nothing tells whether a letter exists.
+
+import { type DisclosureRequest, requestFrom } from '../rules/request/fold.ts';
+import type { LinkStanding } from '../rules/request/answer-link.ts';
+import { violation } from '../rules/violations.ts';
+import { answerLinkOf } from '../store/answer-links.ts';
+import { letterByNumber } from '../store/letters.ts';
+import { eventsOf, requestById, type StoredEvent } from '../store/requests.ts';
+import type { AnswerLinkRow, LetterRow, RequestRow } from '../store/tables.ts';
+import { type CommandContext, done, refused, type Result } from './context.ts';
+
+export interface LetterAndCode {
+  readonly number: string;
+  readonly code: string;
+}
+
+export interface OpenedLink {
+  readonly letter: LetterRow;
+  readonly link: AnswerLinkRow;
+  readonly row: RequestRow;
+  readonly request: DisclosureRequest;
+  readonly events: readonly StoredEvent[];
+}
+
+export async function openAnswerLink(
+  { db, secrets, organId }: Pick<CommandContext, 'db' | 'secrets' | 'organId'>,
+  { number, code }: LetterAndCode,
+): Promise<Result<OpenedLink>> {
+  const letter = await letterByNumber(db, organId, number);
+  const link = await answerLinkOf(db, letter?.id ?? -1);
+  const hash = secrets.answerCodeHash(number, code);
+  const stored = link?.code_hash ?? Buffer.alloc(hash.length);
+  // Nothing more is read before the code is right.
+  if (!secrets.sameHash(stored, hash) || letter === undefined || link === undefined) {
+    return refused(violation('letter-unknown', 'code'));
+  }
+  const row = await requestById(db, letter.request_id);
+  const events = await eventsOf(db, secrets, letter.request_id);
+  const request = requestFrom(events);
+  if (row === undefined || request === undefined) throw new Error(`letter ${letter.id} is broken`);
+  return done({ letter, link, row, request, events });
+}
+
+/** What the rules ask of the two rows. */
+export function linkStanding(letter: LetterRow, link: AnswerLinkRow): LinkStanding {
+  return {
+    ...(letter.sent_on === null || letter.consultation_id === null
+      ? {}
+      : { consultationId: letter.consultation_id }),
+    isVoid: letter.state === 'void',
+    isRevoked: link.revoked_at !== null,
+  };
+}
+
+/** The moment at which the answer of this letter was taken in, by whichever door. */
+export function answeredAt({
+  letter,
+  events,
+}: Pick<OpenedLink, 'letter' | 'events'>): Temporal.Instant | undefined {
+  return events.find(
+    ({ event }) =>
+      event.kind === 'opinion-received' && event.consultationId === letter.consultation_id,
+  )?.recordedAt;
+}
