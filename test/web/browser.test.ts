@@ -6,7 +6,7 @@ import { after, before, describe, test } from 'node:test';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { sampleAddresses } from '../../src/web/portal/routes.ts';
 import { answerOf } from './applicant.ts';
-import { launchBrowser, seriousFaults, skipWithoutChromium } from './browser.ts';
+import { launchBrowser, seriousFaults, skipWithoutChromium, tabTo } from './browser.ts';
 import { createTestSite, type TestSite } from './site.ts';
 
 const skip = skipWithoutChromium();
@@ -170,14 +170,3 @@ describe('in a browser', { skip }, () => {
     await context.close();
   });
 });
-
-/** Presses Tab until the element with that id or text has the focus. */
-async function tabTo(page: Page, wanted: string): Promise<void> {
-  for (let i = 0; i < 80; i += 1) {
-    await page.keyboard.press('Tab');
-    const focused = page.locator('*:focus');
-    const id = await focused.getAttribute('id');
-    if (id === wanted || (await focused.textContent())?.trim() === wanted) return;
-  }
-  assert.fail(`${wanted} is not reached by Tab`);
-}

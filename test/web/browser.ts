@@ -1,6 +1,7 @@
 // A Chromium for the tests, where there is one: CHROMIUM names it, or it is on the PATH. Where there is
 // none the tests that need it say so loudly and are skipped.
 
+import assert from 'node:assert/strict';
 import { accessSync, constants, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { delimiter, join } from 'node:path';
@@ -71,4 +72,15 @@ export async function seriousFaults(page: Page): Promise<string[]> {
   return found
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
     .flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`));
+}
+
+/** Presses Tab until the element with that id or text has the focus. */
+export async function tabTo(page: Page, wanted: string): Promise<void> {
+  for (let i = 0; i < 80; i += 1) {
+    await page.keyboard.press('Tab');
+    const focused = page.locator('*:focus');
+    const id = await focused.getAttribute('id');
+    if (id === wanted || (await focused.textContent())?.trim() === wanted) return;
+  }
+  assert.fail(`${wanted} is not reached by Tab`);
 }

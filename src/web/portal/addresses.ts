@@ -18,6 +18,7 @@ export type Place =
   | { readonly kind: 'suggest'; readonly column: ColumnRow }
   | { readonly kind: 'track'; readonly column: ColumnRow }
   | { readonly kind: 'blank-form'; readonly column: ColumnRow; readonly format: FormFormat }
+  | { readonly kind: 'opinion'; readonly column: ColumnRow }
   | { readonly kind: 'document'; readonly id: number }
   /** The same without its last stroke, or with index.html. */
   | { readonly kind: 'moved'; readonly to: string };
@@ -29,6 +30,8 @@ export const suggestStep = 'xiangsi';
 export const trackStep = 'chaxun';
 /** The application form to be filled in by hand, by its ending. */
 export const blankForm = 'shenqingbiao';
+/** Where a third party answers its letter of consultation. */
+export const opinionStep = 'yijian';
 
 export function placeAt(path: string, columns: readonly ColumnRow[]): Place | undefined {
   const document = readDocumentAddress(path);
@@ -67,6 +70,7 @@ function below(column: ColumnRow, step: string, page: number): Place | undefined
   if (column.kind === 'apply' && step === organStep) return { kind: 'choose-organ', column };
   if (column.kind === 'apply' && step === applyStep) return { kind: 'apply', column };
   if (column.kind === 'apply' && step === trackStep) return { kind: 'track', column };
+  if (column.kind === 'apply' && step === opinionStep) return { kind: 'opinion', column };
   if (column.kind === 'reports' && /^\d{4}$/.test(step)) {
     return { kind: 'report', column, year: Number(step) };
   }
@@ -91,4 +95,9 @@ export function columnOfKind(
   kind: 'apply' | 'guide' | 'reports',
 ): ColumnRow | undefined {
   return columns.find((column) => column.kind === kind);
+}
+
+/** What is printed on the letter. */
+export function opinionAddress(origin: string, column: ColumnRow): string {
+  return `${origin}/${column.path}/${opinionStep}/`;
 }

@@ -3,7 +3,7 @@
 
 import { html } from 'hono/html';
 import type { ColumnRow } from '../../store/tables.ts';
-import { applyStep, columnOfKind, suggestStep, trackStep } from './addresses.ts';
+import { applyStep, columnOfKind, opinionStep, suggestStep, trackStep } from './addresses.ts';
 import { blankFormLinks } from './blank-form.ts';
 import { columnTags, sectionOf, trailTo } from './column-place.ts';
 import type { Page, PageRequest } from './page.ts';
@@ -73,6 +73,13 @@ export function applyNoticePage({ site }: PageRequest, column: ColumnRow): Page 
         <h2>多久答复</h2>
         <p>
           在网上提交的，以双方确认之日为收到申请之日，工作人员会与您联系确认。从收到的次日起20个工作日内答复；确需延长的，会事先告知您，最长延长20个工作日。征求第三方和其他机关意见的时间不计算在内（条例第三十一条、第三十三条）。
+        </p>
+        <h2>收到征求意见书的</h2>
+        <p>
+          申请公开的信息涉及您、机关书面征求您的意见的，可以凭意见书上的文号和答复码<a
+            href="/${column.path}/${opinionStep}/"
+            >在网上提出意见</a
+          >，也可以寄回所附回执（条例第三十二条）。
         </p>
         <h2>不在网上申请</h2>
         <p>

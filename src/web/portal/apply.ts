@@ -1,6 +1,5 @@
 // Applying online: the form, addressed to one organ, and the receipt in the answer to it.
 
-import { randomUUID } from 'node:crypto';
 import type { Context } from 'hono';
 import { receiveRequest } from '../../commands/receive-request.ts';
 import type { Result } from '../../commands/context.ts';
@@ -25,6 +24,7 @@ import { tooManyPage } from './error-page.ts';
 import type { Html, Page, PageRequest, PageResult } from './page.ts';
 import { challengeField, paidField, paymentIn, unpaidFault } from './parts/challenge-field.ts';
 import type { FieldFault } from './parts/field.ts';
+import { isSubmissionKey, newSubmissionKey } from './submission-key.ts';
 import { type CheckedUploads, readUploads, storeUploads } from './uploads.ts';
 
 /** Forms from one address within an hour; a whole office may stand behind it. */
@@ -70,7 +70,7 @@ async function submitted(place: Place): Promise<Page> {
     ...files.faults,
     ...(payment === undefined ? [unpaidFault] : []),
   ];
-  if (faults.length > 0 || !isKey(values.submissionKey)) {
+  if (faults.length > 0 || !isSubmissionKey(values.submissionKey)) {
     return await formPage(place, values, faults, back);
   }
   const command = asApplicant(context, asked.organ.id);
@@ -106,7 +106,7 @@ async function goodPayment(
   form: FormData,
 ): Promise<Payment | undefined> {
   const payment = paymentIn(form);
-  if (!isKey(submissionKey)) return undefined;
+  if (!isSubmissionKey(submissionKey)) return undefined;
   return (await isPaid(context, aboutForm(submissionKey), payment)) ? payment : undefined;
 }
 
@@ -128,7 +128,7 @@ async function formPage(
   },
 ): Promise<Page> {
   const { request, column, asked, group } = place;
-  const submissionKey = isKey(values.submissionKey) ? values.submissionKey : randomUUID();
+  const submissionKey = isSubmissionKey(values.submissionKey) ? values.submissionKey : newSubmissionKey();
   const form = { asked, group, values: { ...values, submissionKey }, faults };
   const toll = await tollOf(request, submissionKey, faults, back.payment);
   return {
@@ -172,11 +172,6 @@ async function readForm(http: Context): Promise<FormData | undefined> {
   } catch {
     return undefined;
   }
-}
-
-/** The key of a form is a random UUID that we made; anything else gets a new one. */
-function isKey(key: string | undefined): key is string {
-  return key !== undefined && /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(key);
 }
 
 function faultsOf(result: Extract<Result<never>, { ok: false }>): readonly FieldFault[] {

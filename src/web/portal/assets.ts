@@ -31,6 +31,7 @@ const styles = [
   'apply',
   'progress',
   'site-map',
+  'consultation',
   'modes',
   'narrow',
   'paper',

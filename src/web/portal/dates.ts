@@ -1,6 +1,6 @@
 // Days as people read them.
 
-import { beijingMinute } from '../../rules/beijing-time.ts';
+import { beijingDay, beijingMinute } from '../../rules/beijing-time.ts';
 import { day, type IsoDay } from '../../rules/day.ts';
 import { weekdayName } from '../../rules/calendar.ts';
 
@@ -13,6 +13,11 @@ export function longDay(on: string): string {
 /** 2026年3月30日（周一）: for deadlines. */
 export function dayWithWeekday(on: IsoDay): string {
   return `${longDay(on)}（${weekdayName(day(on))}）`;
+}
+
+/** 2026年3月30日（周一）09:15, in a sentence. */
+export function longMoment(at: Temporal.Instant): string {
+  return `${dayWithWeekday(beijingDay(at))}${beijingMinute(at).slice(11)}`;
 }
 
 /** 2026-03-30 09:15, in tables and page tags. */

@@ -19,6 +19,7 @@ export function robots(origin: string): string {
     'Disallow: /api/',
     'Disallow: /*/shenqing/',
     'Disallow: /*/chaxun/',
+    'Disallow: /*/yijian/',
     'Allow: /',
     `Sitemap: ${origin}/sitemap.xml`,
     '',

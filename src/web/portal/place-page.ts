@@ -10,6 +10,7 @@ import { documentPage } from './document.ts';
 import { notFoundPage } from './error-page.ts';
 import { guidePage } from './guide.ts';
 import { listPage } from './list.ts';
+import { opinionPage } from './opinion.ts';
 import type { PageRequest, PageResult } from './page.ts';
 import { annualReportPage } from './annual-report.ts';
 import { reportsPage } from './reports.ts';
@@ -26,6 +27,7 @@ export async function placePage(request: PageRequest): Promise<PageResult> {
   if (place.kind === 'suggest') {
     return request.http.req.method === 'POST' ? await suggestions(request) : notFoundPage(request);
   }
+  if (place.kind === 'opinion') return await opinionPage(request, place.column);
   if (request.http.req.method === 'POST') return notFoundPage(request);
   if (place.kind === 'choose-organ') return await chooseOrganPage(request, place.column);
   if (place.kind === 'blank-form') return await blankFormFile(request, place.format);

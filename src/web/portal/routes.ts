@@ -6,7 +6,7 @@ import { columnsOf } from '../../store/columns.ts';
 import { latestDocuments } from '../../store/documents.ts';
 import { siteOrgan } from '../../store/organs.ts';
 import type { ColumnRow } from '../../store/tables.ts';
-import { applyStep, organStep, trackStep } from './addresses.ts';
+import { applyStep, opinionStep, organStep, trackStep } from './addresses.ts';
 import { accessibilityPage } from './accessibility.ts';
 import { displaySettingsPage } from './display-settings.ts';
 import { homePage } from './home.ts';
@@ -59,7 +59,7 @@ export async function sampleAddresses(db: Database): Promise<readonly string[]> 
 function addressesOf({ path, kind }: ColumnRow, reportYears: readonly number[]): string[] {
   const own = `/${path}/`;
   if (kind === 'apply') {
-    return [own, `${own}${organStep}/`, `${own}${applyStep}/`, `${own}${trackStep}/`];
+    return [own, ...[organStep, applyStep, trackStep, opinionStep].map((s) => `${own}${s}/`)];
   }
   if (kind === 'reports') return [own, ...reportYears.map((year) => `${own}${year}/`)];
   return [own];

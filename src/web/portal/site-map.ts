@@ -3,7 +3,7 @@
 import { html } from 'hono/html';
 import { publishedCounts } from '../../store/columns.ts';
 import type { ColumnRow } from '../../store/tables.ts';
-import { applyStep, trackStep } from './addresses.ts';
+import { applyStep, opinionStep, trackStep } from './addresses.ts';
 import type { Html, Page, PageRequest } from './page.ts';
 
 export async function siteMapPage({ context, site }: PageRequest): Promise<Page> {
@@ -46,5 +46,6 @@ function steps({ kind, path }: ColumnRow): Html | '' {
   return html`<ul>
     <li><a href="/${path}/${applyStep}/">提交申请</a></li>
     <li><a href="/${path}/${trackStep}/">查询进度</a></li>
+    <li><a href="/${path}/${opinionStep}/">答复征求意见书</a></li>
   </ul>`;
 }

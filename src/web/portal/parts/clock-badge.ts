@@ -103,7 +103,7 @@ function extended(totalDays: number): string {
   return more > 0 ? `期限为${replyWorkingDays}个工作日，已延长${more}个工作日。` : '';
 }
 
-function dueText(on: IsoDay | undefined, provisional: boolean): string {
+export function dueText(on: IsoDay | undefined, provisional: boolean): string {
   if (on === undefined) return '';
   return provisional
     ? `${dayWithWeekday(on)}（放假安排公布前暂按周一至周五估算）`
@@ -111,7 +111,7 @@ function dueText(on: IsoDay | undefined, provisional: boolean): string {
 }
 
 /** One tick a working day; a picture of the sentence beside it, so it is not read out. */
-function ticks(used: number, total: number): Html {
+export function ticks(used: number, total: number): Html {
   return html`<ol class="ticks" aria-hidden="true">
     ${Array.from({ length: total }, (_, i) => {
       const state = [i < used ? 'used' : '', i === used - 1 ? 'now' : ''].join(' ').trim();
@@ -124,12 +124,16 @@ function why({ clock, facts, today, calendar }: ClockView): Html | '' {
   if (facts === undefined || clock.state === 'stopped' || clock.state === 'awaiting-supplement') {
     return '';
   }
-  const days = explainClock(facts, today, calendar);
+  const hint =
+    '收到申请的当天不计算，从次日起算；周末、放假和征求意见的日子不计算，调休上班的日子计算。';
+  return dayByDay(explainClock(facts, today, calendar), today, hint);
+}
+
+/** The account behind a last day, folded away. */
+export function dayByDay(days: readonly ClockDay[], today: IsoDay, hint: string): Html {
   return html`<details>
     <summary>为什么是这一天：逐日说明</summary>
-    <p class="hint">
-      收到申请的当天不计算，从次日起算；周末、放假和征求意见的日子不计算，调休上班的日子计算。
-    </p>
+    <p class="hint">${hint}</p>
     <table class="days">
       <thead>
         <tr>
