@@ -192,7 +192,7 @@ function thirdPartyPending(ago: Ago): ExampleRequest {
         consultee: 'third-party',
         name: '青枫壑松新材料有限公司',
         content:
-          '有申请人申请公开你公司二期项目环境影响报告书全本，其中工艺流程和原辅材料用量可能涉及你公司商业秘密。请自收到之日起15个工作日内书面告知是否同意公开；不同意公开的，请指明具体内容并说明理由。',
+          '你公司二期项目环境影响报告书全本，其中工艺流程和原辅材料用量可能涉及你公司商业秘密。',
       },
       { step: 'record-consultation-served', on: ago(4) },
     ],

@@ -102,6 +102,7 @@ const details: Readonly<Record<string, string>> = {
   files: '文件数',
   imported: '新导入',
   unchanged: '未变',
+  letter: '文书',
 };
 
 function detailText(detail: unknown): string {

@@ -3,7 +3,9 @@
 import { App, Form, Modal } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { type LetterAct, letterActs } from '../../rules/letters/approval.ts';
+import type { IsoDay } from '../../rules/day.ts';
 import { receiverRelations, type ServiceNote } from '../../rules/letters/service-note.ts';
+import { dayText } from '../../rules/request/clock-badge.ts';
 import { deliveryMethods } from '../../rules/request/events.ts';
 import { showFaults, withoutBlanks } from '../parts/forms.ts';
 import { Problem } from '../parts/Problem.tsx';
@@ -55,7 +57,7 @@ function bodyOf(act: ActKey, entered: Record<string, unknown>): Record<string, u
   };
 }
 
-function askOf(act: ActKey, today: string): Ask {
+function askOf(act: ActKey, today: string, answeredOn: IsoDay | null): Ask {
   switch (act) {
     case 'submit':
       return { fields: [opinion('拟办意见', true)], note: '送审后不能再改，退回后可以修改。' };
@@ -113,12 +115,15 @@ function askOf(act: ActKey, today: string): Ask {
     case 'arrive':
       return {
         fields: [
-          { name: 'on', label: '对方收到之日', kind: 'day', initial: today },
+          { name: 'on', label: '对方收到之日', kind: 'day', initial: answeredOn ?? today },
           serviceFields.receiver,
           serviceFields.relation,
           { name: 'proof', label: '送达凭证', kind: 'short', isOptional: true },
         ],
-        note: '从这一日起计算对方的期限。',
+        note:
+          answeredOn === null
+            ? '从这一日起计算对方的期限。'
+            : `对方${dayText(answeredOn)}已经答复，收到不会晚于这一天；有回证的以回证为准。`,
       };
   }
 }
@@ -133,7 +138,7 @@ export function ActDialog(props: {
   const { message } = App.useApp();
   const [form] = Form.useForm<Record<string, unknown>>();
   const [shown, setShown] = useState<readonly string[]>([]);
-  const { fields, note } = askOf(act, today);
+  const { fields, note } = askOf(act, today, letter.answerLink?.answeredOn ?? null);
   const { mutate, isPending, error } = useAct(letter, act, () => {
     message.success(`${letterActs[act]}：已办理`);
     onClose();

@@ -16,6 +16,7 @@ import { PrintButton } from '../requests/PrintDrawer.tsx';
 import { Link } from '../router.tsx';
 import { ActDialog, type ActKey } from './ActDialog.tsx';
 import { Acts, words } from './Acts.tsx';
+import { AnswerLinkPanel } from './AnswerLinkPanel.tsx';
 import type { NoticeKind } from './fact-fields.ts';
 import { FactsForm } from './FactsForm.tsx';
 import { Faults } from './Faults.tsx';
@@ -88,6 +89,7 @@ function LetterSheet(props: { readonly letter: Letter; readonly detail: Detail }
         </div>
         <aside className="sheet-side">
           <Acts letter={letter} onTake={take} />
+          <AnswerLinkPanel letter={letter} />
           <Opinions letter={letter} />
           <Panel title="申请">
             <p>{request.subject}</p>

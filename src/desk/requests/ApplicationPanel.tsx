@@ -1,9 +1,8 @@
 // What is asked for, and by whom. The applicant is masked; reading more needs a reason, is logged, and
 // is hidden again after a minute.
 
-import { useMutation } from '@tanstack/react-query';
-import { Alert, Button, Form, Input, Modal } from 'antd';
-import { type ReactNode, useEffect, useState } from 'react';
+import { Alert } from 'antd';
+import type { ReactNode } from 'react';
 import { applicantKinds } from '../../rules/applicant-kinds.ts';
 import {
   type Applicant,
@@ -16,9 +15,8 @@ import { dayText } from '../../rules/request/clock-badge.ts';
 import type { revealApplicant } from '../../web/api/request.ts';
 import { call } from '../api.ts';
 import { Facts } from '../parts/Facts.tsx';
-import { showFaults } from '../parts/forms.ts';
 import { Panel } from '../parts/Panel.tsx';
-import { secondsShown } from '../parts/seconds-shown.ts';
+import { RevealButton, useRevealed } from '../parts/RevealButton.tsx';
 import { useMay } from '../session.ts';
 import { PersonalFile } from './PersonalFile.tsx';
 import type { Detail } from './request-queries.ts';
@@ -27,12 +25,7 @@ export function ApplicationPanel({ detail }: { readonly detail: Detail }): React
   const { application, files, request, missing } = detail;
   const attached = files.filter(({ kind }) => kind === 'application');
   const may = useMay();
-  const [revealed, setRevealed] = useState<Applicant>();
-  useEffect(() => {
-    if (revealed === undefined) return undefined;
-    const timer = window.setTimeout(() => setRevealed(undefined), secondsShown * 1000);
-    return () => window.clearTimeout(timer);
-  }, [revealed]);
+  const [revealed, setRevealed] = useRevealed<Applicant>();
   return (
     <Panel title="申请内容">
       <Facts
@@ -59,7 +52,19 @@ export function ApplicationPanel({ detail }: { readonly detail: Detail }): React
       />
       <div className="panel-subhead">
         <h3>申请人</h3>
-        <RevealButton id={request.id} isShown={revealed !== undefined} onShow={setRevealed} />
+        <RevealButton
+          title="查看申请人信息明文"
+          isShown={revealed !== undefined}
+          load={async (body) => {
+            const { applicant } = await call<typeof revealApplicant>(
+              'post',
+              '/requests/{id}/reveal',
+              { params: { id: request.id }, body },
+            );
+            return applicant;
+          }}
+          onShow={setRevealed}
+        />
       </div>
       <ApplicantFacts applicant={revealed ?? application.applicant} />
       {attached.length > 0 && may('reveal-applicants') && (
@@ -116,60 +121,5 @@ function ApplicantFacts({ applicant: p }: { readonly applicant: Applicant }): Re
         ['阅读或者视听困难', p.needsHelp === true ? '需要帮助（条例第四十三条）' : undefined],
       ]}
     />
-  );
-}
-
-function RevealButton(props: {
-  readonly id: number;
-  readonly isShown: boolean;
-  readonly onShow: (applicant: Applicant | undefined) => void;
-}): ReactNode {
-  const { id, isShown, onShow } = props;
-  const may = useMay();
-  const [isAsking, ask] = useState(false);
-  const [form] = Form.useForm<{ reason: string }>();
-  const { mutate, isPending } = useMutation({
-    mutationFn: (body: { reason: string }) =>
-      call<typeof revealApplicant>('post', '/requests/{id}/reveal', { params: { id }, body }),
-    onSuccess: ({ applicant }) => {
-      ask(false);
-      onShow(applicant);
-    },
-    onError: (error) => showFaults(form, error),
-  });
-  if (!may('reveal-applicants')) return null;
-  if (isShown) {
-    return (
-      <Button size="small" onClick={() => onShow(undefined)}>
-        隐去（{secondsShown}秒后自动隐去）
-      </Button>
-    );
-  }
-  return (
-    <>
-      <Button size="small" onClick={() => ask(true)}>
-        查看明文
-      </Button>
-      <Modal
-        open={isAsking}
-        title="查看申请人信息明文"
-        okText="查看"
-        confirmLoading={isPending}
-        onOk={() => form.submit()}
-        onCancel={() => ask(false)}
-        destroyOnHidden
-      >
-        <p>查看的人、时间和理由记入日志（个人信息保护法第六条、第五十一条）。</p>
-        <Form form={form} layout="vertical" onFinish={mutate} preserve={false}>
-          <Form.Item
-            name="reason"
-            label="理由"
-            rules={[{ required: true, whitespace: true, message: '请写明理由' }]}
-          >
-            <Input.TextArea rows={2} maxLength={500} placeholder="如：核对邮寄地址" autoFocus />
-          </Form.Item>
-        </Form>
-      </Modal>
-    </>
   );
 }

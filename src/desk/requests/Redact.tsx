@@ -6,6 +6,7 @@ import { Button, Input, InputNumber, Select, Spin } from 'antd';
 import { type PointerEvent, type ReactNode, useRef, useState } from 'react';
 import { type RefusalGround, refusalGrounds } from '../../rules/outcomes.ts';
 import type { RedactionBox } from '../../rules/redaction.ts';
+import { type MarkKind, markKinds, type SecretMark } from '../../rules/request/online-answer.ts';
 import type { getFilePages, redactFile } from '../../web/api/request-files.ts';
 import { addressOf, call } from '../api.ts';
 import type { PageProps } from '../pages.tsx';
@@ -13,6 +14,7 @@ import { Page } from '../parts/Page.tsx';
 import { Panel } from '../parts/Panel.tsx';
 import { Problem } from '../parts/Problem.tsx';
 import { goTo } from '../router.tsx';
+import { useRequest } from './request-queries.ts';
 
 const grounds = Object.keys(refusalGrounds) as RefusalGround[];
 
@@ -101,6 +103,13 @@ export default function Redact({ parts }: PageProps): ReactNode {
               autoSize={{ minRows: 2 }}
             />
           </Panel>
+          <MarkedByOthers
+            requestId={id}
+            onUse={(mark) => {
+              setGround(groundOfMark[mark.kind]);
+              setReason(mark.why);
+            }}
+          />
           <ByKeyboard isReady={reason.trim() !== ''} onAdd={add} />
           <Panel title={`已标出${boxes.length}处`}>
             <ul className="opinions">
@@ -121,6 +130,42 @@ export default function Redact({ parts }: PageProps): ReactNode {
         </aside>
       </div>
     </Page>
+  );
+}
+
+const groundOfMark: Readonly<Record<MarkKind, RefusalGround>> = {
+  'trade-secret': '15-trade-secret',
+  privacy: '15-privacy',
+  other: '15-other-harm',
+};
+
+/** What third parties marked over their links (条例 15): a hint where to look, the officer decides. */
+function MarkedByOthers(props: {
+  readonly requestId: number;
+  readonly onUse: (mark: SecretMark) => void;
+}): ReactNode {
+  const { data } = useRequest(props.requestId);
+  const marks = (data?.consultations ?? []).flatMap((c) =>
+    (c.answer?.online?.marks ?? []).map((mark) => ({ by: c.name, mark })),
+  );
+  if (marks.length === 0) return null;
+  return (
+    <Panel title={`第三方标出的内容（${marks.length}处）`}>
+      <ul className="opinions">
+        {marks.map(({ by, mark }, i) => (
+          <li key={i}>
+            <strong>{markKinds[mark.kind]}</strong>：{mark.what}
+            {mark.where !== '' && `（${mark.where}）`}
+            <p className="quiet">
+              {by}：{mark.why}
+            </p>
+            <Button type="link" size="small" onClick={() => props.onUse(mark)}>
+              用作下一处的依据和理由
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </Panel>
   );
 }
 

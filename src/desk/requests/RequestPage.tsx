@@ -14,6 +14,7 @@ import { Problem } from '../parts/Problem.tsx';
 import { ApplicationPanel } from './ApplicationPanel.tsx';
 import { CasePanel } from './CasePanel.tsx';
 import { ClockPanel } from './ClockPanel.tsx';
+import { ConsultationsPanel } from './ConsultationsPanel.tsx';
 import { LettersPanel } from '../letters/LettersPanel.tsx';
 import { FilesPanel } from './FilesPanel.tsx';
 import { History } from './History.tsx';
@@ -56,6 +57,7 @@ function RequestSheet({ detail }: { readonly detail: Detail }): ReactNode {
         <div className="sheet-main">
           <ApplicationPanel detail={detail} />
           <LettersPanel detail={detail} />
+          <ConsultationsPanel detail={detail} />
           <ReplyPanel detail={detail} />
           <FilesPanel detail={detail} />
           <SimilarPanel requestId={request.id} />

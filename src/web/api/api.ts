@@ -4,6 +4,7 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
 import type { Hono } from 'hono';
 import { webRefusal } from '../refusals.ts';
+import { answerLinkRoutes } from './answer-link.ts';
 import { auditLogRoutes } from './audit-log.ts';
 import { calendarRoutes } from './calendar.ts';
 import { caseFileRoutes } from './case-file.ts';
@@ -48,6 +49,7 @@ export const apiRoutes: readonly Route[] = [
   ...letterFileRoutes,
   ...caseFormRoutes,
   ...caseFileRoutes,
+  ...answerLinkRoutes,
   ...inboxRoutes,
   ...phraseRoutes,
   ...similarRoutes,

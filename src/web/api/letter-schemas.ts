@@ -17,6 +17,7 @@ import {
   type SuppliedForm,
   suppliedForms,
 } from '../../rules/request/events.ts';
+import { answerLink } from './answer-link-view.ts';
 import { day, dayOut, faultSchema, id, keysOf, moment, text } from './schemas.ts';
 
 const replyContent = z
@@ -168,6 +169,8 @@ export const letterDetail = letterBrief
     service: serviceNote.nullable(),
     /** Mandatory parts that the text lacks. */
     faults: z.array(faultSchema),
+    /** How a third party answers it online; absent for other kinds and for organs without a site. */
+    answerLink: answerLink.nullable(),
     /** Each act, whether the caller may do it now, and why not. */
     acts: z.array(
       z.object({

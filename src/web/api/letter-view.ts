@@ -27,6 +27,7 @@ import {
 import { staffNames } from '../../store/staff.ts';
 import type { LetterRow, OrganRow, RequestRow } from '../../store/tables.ts';
 import { faultOf } from '../refusals.ts';
+import { answerLinkView } from './answer-link-view.ts';
 import { approverCalling } from './approver.ts';
 import type { StaffCall } from './endpoint.ts';
 import type { letterBrief, letterDetail } from './letter-schemas.ts';
@@ -82,6 +83,7 @@ export async function viewOf(call: StaffCall, found: FoundLetter): Promise<Detai
     composed: mutable(composeLetter(facts, here)),
     service: openServiceNote(secrets, letter) ?? null,
     faults: isOpen ? letterFaults(facts, text, here).map(faultOf) : [],
+    answerLink: await answerLinkView(context, letter),
     ...(await actsOf(call, found)),
     versions: (await versionsOf(db, secrets, letter.id)).map((v) => ({
       version: v.version,

@@ -18,7 +18,6 @@ import {
   concludedOn,
   explanationDueOn,
   feeDueOn,
-  opinionDueOn,
   replyClock,
   supplementDueOn,
   supplementNoticeBy,
@@ -35,6 +34,7 @@ import { staffNames } from '../../store/staff.ts';
 import type { OrganRow, RequestRow } from '../../store/tables.ts';
 import { faultOf } from '../refusals.ts';
 import { applicationSchema } from './application-schemas.ts';
+import { consultation, consultationsOf, withoutPeople } from './consultations.ts';
 import type { StaffCall } from './endpoint.ts';
 import { letterBrief } from './letter-schemas.ts';
 import { briefsOf } from './letter-view.ts';
@@ -55,20 +55,6 @@ const stepStatus = z.object({
   permitted: z.boolean(),
   why: faultSchema.exactOptional(),
   until: dayOut.exactOptional(),
-});
-
-const consultation = z.object({
-  id: z.string(),
-  consultee: z.enum(['third-party', 'co-producer', 'other-organ']),
-  name: z.string(),
-  content: z.string(),
-  sentOn: dayOut,
-  servedOn: dayOut.exactOptional(),
-  lapsesOn: dayOut.exactOptional(),
-  answered: z.boolean(),
-  /** What the word or the silence means today (32, 34). */
-  standing: typed<Standing>('string', '意见的情况'),
-  answer: z.object({ on: dayOut, reasons: z.string().nullable() }).nullable(),
 });
 
 const clockDay = typed<ClockDay>('object', '一日：是否计入、第几个工作日、原因');
@@ -159,7 +145,7 @@ export async function detailOf(call: StaffCall, row: RequestRow, organ: OrganRow
     ...clockOf(r, at),
     supplementNoticeBy: supplementNoticeBy(r, calendar) ?? null,
     supplementDueOn: supplementDueOn(r, calendar) ?? null,
-    consultations: consultationsOf(r, at),
+    consultations: consultationsOf(r, at, session.roles),
     daysLeftAfterConsulting: daysLeftAfterConsulting(r, at.today, at) ?? null,
     draft: r.draft ?? null,
     reply: r.reply ?? null,
@@ -179,7 +165,7 @@ export async function detailOf(call: StaffCall, row: RequestRow, organ: OrganRow
 }
 
 function eventOf({ seq, event, actor, recordedAt }: StoredEvent): Detail['events'][number] {
-  return { seq, event, actor, recordedAt: recordedAt.toString() };
+  return { seq, event: withoutPeople(event), actor, recordedAt: recordedAt.toString() };
 }
 
 /** A concluded request's days end with the day that stopped the clock. */
@@ -188,29 +174,6 @@ function clockOf(r: DisclosureRequest, at: Context): Pick<Detail, 'days' | 'star
   if (facts === undefined) return { days: [], startedOn: null };
   const days = explainClock(facts, concludedOn(r) ?? at.today, at.calendar);
   return { days: [...days], startedOn: facts.startedOn };
-}
-
-function consultationsOf(
-  r: DisclosureRequest,
-  { today, calendar }: Context,
-): Detail['consultations'] {
-  return r.consultations.map((c) => {
-    const lapsesOn = opinionDueOn(c, calendar);
-    const { id, consultee, name, content, sentOn, servedOn } = c;
-    return {
-      id,
-      consultee,
-      name,
-      content,
-      sentOn,
-      ...(servedOn === undefined ? {} : { servedOn }),
-      ...(lapsesOn === undefined ? {} : { lapsesOn }),
-      answered: c.answer !== undefined,
-      standing: standingOf(c, today, calendar),
-      answer:
-        c.answer === undefined ? null : { on: c.answer.on, reasons: c.answer.reasons ?? null },
-    };
-  });
 }
 
 /** The clause as of the day of the reply, whatever the settings say today (L18). */
