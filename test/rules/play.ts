@@ -175,7 +175,7 @@ export const searched = (on: IsoDay): Step =>
 export const serviceFailed = (on: IsoDay, note = '邮件退回'): Step =>
   step(on, (r, c) => service.recordServiceFailed(r, { on, note }, c));
 export const archived = (on: IsoDay): Step =>
-  step(on, (r, c) => receipt.archive(r, { on, fileNumber: '2026-1', retention: 10 }, c));
+  step(on, (r, c) => receipt.archive(r, { on, fileNumber: '2026-1', retention: 10 }, [], c));
 export const withdrawn = (on: IsoDay): Step => step(on, (r, c) => receipt.withdraw(r, { on }, c));
 
 /** Contents with which each outcome can be signed; a case takes away or changes what it is about. */

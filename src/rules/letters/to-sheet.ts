@@ -86,7 +86,7 @@ function slipOf(
  */
 function onlineAnswer({ address, number, code }: OnlineDoor): NonNullable<FormSheet['qr']> {
   return {
-    address: `${address}#wenhao=${shortLetterNumber(number)}&dafuma=${code}`,
+    address: `${address}#n=${shortLetterNumber(number)}&c=${code}`,
     words: [
       '也可以在网上提出意见：扫码，或者打开网址填写文号和答复码。',
       '答复码只能用一次，请不要交给无关的人。',

@@ -76,20 +76,18 @@ export function askPage(
       收到${request.site.organ.name}《征求第三方意见书》的单位和个人，凭意见书所附回执上的文号和答复码，在网上提出意见。没有收到意见书的不用填写。
     </p>
     ${errorSummary(faults, '没有打开')}
-    <form action="/${column.path}/${opinionStep}/" method="post">
+    <form action="/${column.path}/${opinionStep}/" method="post" data-form data-key>
       ${textField(state, {
         name: 'number',
         label: '意见书的文号',
         hint: `如 ${word}征〔2026〕3号，也可以只填 2026-3`,
         maxlength: 60,
-        carried: 'wenhao',
       })}
       ${textField(state, {
         name: 'code',
         label: '答复码',
         hint: '16位，大小写和横线不影响',
         maxlength: 60,
-        carried: 'dafuma',
       })}
       <p class="actions"><button type="submit">打开意见书</button></p>
     </form>
