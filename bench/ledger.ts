@@ -42,12 +42,12 @@ export async function openLedger(db: Database, organId: number, n: number): Prom
   await sql`
     insert into requests (organ_id, number, query_code_hash, channel, applicant_kind, application,
       masked_name, submitted_at, submitted_on, received_on, clock_started_on, clock_state, pauses,
-      due_on, sort_on)
+      due_on, internal_due_on, sort_on)
     select ${organId}, 'O' || i, '\\x00', 'post', 'natural-person', '\\x00', '*', now(), d, d, d,
       'running',
       case when i % 10 = 0 then jsonb_build_array(jsonb_build_object(
         'from', d + 2, 'until', d + 12, 'cause', '征求第三方意见')) else '[]' end,
-      d + 28, d + 28
+      d + 28, d + 21, d + 28
     from (select i, date '2026-09-01' + (i % 60) as d from generate_series(1, ${n}::int) i) days`.execute(
     db,
   );

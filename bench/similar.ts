@@ -3,17 +3,16 @@
 
 import { sql } from 'kysely';
 import { comparedRequests } from '../src/commands/similar-requests.ts';
-import type { Application } from '../src/rules/application.ts';
 import { isSimilar } from '../src/rules/similarity.ts';
 import type { Database } from '../src/store/database.ts';
-import { likenessTokens, likestRequests, saveLikeness } from '../src/store/likeness.ts';
-import { openApplication, requestById, sealApplication } from '../src/store/requests.ts';
-import { type Secrets, secretsFrom } from '../src/store/secrets.ts';
+import { likenessTokens, likestRequests } from '../src/store/likeness.ts';
+import { openApplication, requestById } from '../src/store/requests.ts';
+import { secretsFrom } from '../src/store/secrets.ts';
 import { createTestDatabase } from '../test/database.ts';
+import { fillApplications } from './applications.ts';
 import { benchOrgan, openLedger } from './ledger.ts';
 import { type Bench, line, ms, quantile, timed } from './measure.ts';
 
-const batch = 1000;
 const asked = 200;
 
 export const bench: Bench = {
@@ -26,7 +25,7 @@ export const bench: Bench = {
       const organ = await benchOrgan(db);
       await openLedger(db, organ.id, n);
       const secrets = secretsFrom(Buffer.alloc(32, 7));
-      const filled = await timed(() => fill(db, secrets, organ.id, n));
+      const filled = await timed(() => fillApplications(db, secrets, organ.id));
       line(`为 ${n} 件申请建立索引`, ms(filled));
       const candidates: number[] = [];
       const compared: number[] = [];
@@ -69,72 +68,4 @@ async function firstId(db: Database): Promise<number> {
     .select((eb) => eb.fn.min('id').as('id'))
     .executeTakeFirstOrThrow();
   return id;
-}
-
-async function fill(db: Database, secrets: Secrets, organId: number, n: number): Promise<void> {
-  const rows = await db.selectFrom('requests').select(['id', 'number']).orderBy('id').execute();
-  for (let start = 0; start < n; start += batch) {
-    const part = rows
-      .slice(start, start + batch)
-      .map((row, i) => ({ ...row, application: applicationNumber(start + i) }));
-    await sql`
-      update requests r set application = n.application
-      from unnest(${part.map(({ id }) => id)}::bigint[],
-        ${part.map(({ number, application }) => sealApplication(secrets, number, application))}::bytea[]
-      ) as n(id, application) where r.id = n.id`.execute(db);
-    await saveLikeness(
-      db,
-      part.map(({ id, application }) => ({
-        requestId: id,
-        organId,
-        tokens: likenessTokens(secrets, application),
-      })),
-    );
-  }
-  await sql`vacuum analyze request_likeness`.execute(db);
-}
-
-const places = ['东', '西', '南', '北', '上', '下', '新', '老', '大', '小'].flatMap((side) =>
-  ['河', '山', '桥', '塘', '坪', '寨', '湾', '坡'].map((what) => `${side}${what}村`),
-);
-const works = [
-  '土地征收',
-  '农村饮水安全工程',
-  '道路硬化工程',
-  '危房改造',
-  '高标准农田建设',
-  '小学教学楼改建',
-  '污水处理站',
-  '易地搬迁安置',
-  '林权登记',
-  '低保资金发放',
-  '垃圾中转站',
-  '卫生室建设',
-];
-const records = [
-  '补偿安置方案',
-  '竣工验收报告',
-  '资金使用明细',
-  '招标公告和中标通知书',
-  '施工合同',
-  '环境影响评价批复',
-  '听证会笔录',
-  '公示材料',
-  '审批表',
-  '用地红线图',
-];
-const reasons = ['村里张贴过公告', '当时由镇政府牵头', '涉及二组和三组', '资金来自上级专项', ''];
-
-/** A pattern without chance: the same requests in every run. */
-function applicationNumber(i: number): Application {
-  const pick = (list: readonly string[], step: number): string =>
-    list[Math.floor(i * step) % list.length] ?? '';
-  const about = `${2016 + (i % 10)}年${pick(places, 0.37)}${pick(works, 1.61)}${pick(records, 2.71)}`;
-  return {
-    applicant: { kind: 'natural-person', name: `甲${i}`, identityNumber: `E${i}` },
-    title: about,
-    description: `申请公开${about}，${pick(reasons, 0.73)}`,
-    carrierForm: 'paper',
-    deliveryWish: 'post',
-  };
 }

@@ -4,9 +4,11 @@
 
 import type { WorkingCalendar } from '../rules/calendar.ts';
 import type { IsoDay } from '../rules/day.ts';
+import { contactDueOn } from '../rules/request/contact.ts';
 import { currentRow, redue } from '../rules/request/current-row.ts';
 import { requestFrom } from '../rules/request/fold.ts';
 import { heldAfterCalendar } from '../rules/request/held-date.ts';
+import { internalDueOn } from '../rules/request/internal-due.ts';
 import { cautiousDue } from '../rules/request/state.ts';
 import {
   type Cause,
@@ -16,11 +18,15 @@ import {
   clocksOfEvents,
   type GroupMove,
   inBulk,
+  internalGroups,
   lockClocks,
+  moveContacts,
   moveGroups,
+  moveInternal,
   moveRows,
   pausedClocks,
   type RowMove,
+  unconfirmedClocks,
 } from '../store/clocks.ts';
 import type { Database } from '../store/database.ts';
 import { clockFactsOf, eventsOfMany, heldBefore } from '../store/requests.ts';
@@ -53,6 +59,8 @@ export async function recomputeClocks(context: Context, cause: string): Promise<
     };
     await (byDay.touched + paused.moves.length > many ? inBulk(db, move) : move());
     const ofEvents = await moveOfEvents(context, db, log);
+    await moveInternalDays(context.calendar, db);
+    await moveContactDays(context, db);
     const parts = [byDay, paused, ...ofEvents];
     return {
       open: parts.reduce((sum, { open }) => sum + open, 0),
@@ -137,6 +145,7 @@ function isSame(row: ClockRow, after: After): boolean {
     row.due_on === after.dueOn &&
     row.sort_on === after.lastDay &&
     row.due_provisional === after.provisional &&
+    row.waiting_until === after.waitingUntil &&
     after.pauses.every((pause, i) => pause.lapsesOn === row.pauses[i]?.lapsesOn)
   );
 }
@@ -152,6 +161,7 @@ function afterPauses({ clock, calendar }: Context, row: ClockRow): After | undef
     lastDay: due.sortOn,
     provisional: due.dueProvisional,
     pauses: due.facts.pauses,
+    waitingUntil: due.waitingUntil,
   };
 }
 
@@ -180,6 +190,7 @@ async function moveOfEvents(
         lastDay: current.sortOn,
         provisional: current.dueProvisional,
         pauses: current.facts?.pauses ?? [],
+        waitingUntil: current.waitingUntil,
       };
     };
     const part = rowMoves(rows, folded);
@@ -187,6 +198,36 @@ async function moveOfEvents(
     parts.push(part);
     const last = rows.at(-1);
     if (last === undefined || rows.length < batchSize) return parts;
+    after = last.id;
+  }
+}
+
+// ── The office's own days ──────────────────────────────────────────────────────────────────────
+
+/** So many working days before the legal day, which may have moved, or the days between (条例 45). */
+async function moveInternalDays(calendar: WorkingCalendar, db: Database): Promise<void> {
+  const groups = await internalGroups(db);
+  const moves = groups.flatMap((group) => {
+    const internal = internalDueOn(group.dueOn, group.internalDays, calendar);
+    return internal === group.internalDueOn ? [] : [{ ...group, internal }];
+  });
+  await moveInternal(db, moves);
+}
+
+/** The first working day on which nobody tried to reach the applicant (条例 31). */
+async function moveContactDays({ calendar, secrets }: Context, db: Database): Promise<void> {
+  for (let after = 0; ;) {
+    const rows = await unconfirmedClocks(db, after, batchSize);
+    const ids = rows.map(({ id }) => id);
+    const events = await eventsOfMany(db, secrets, ids);
+    const moves = rows.flatMap(({ id, contact_due_on: was }) => {
+      const request = requestFrom(events.get(id) ?? []);
+      const contact = (request && contactDueOn(request, calendar)) ?? null;
+      return request === undefined || contact === was ? [] : [{ id, contact }];
+    });
+    await moveContacts(db, moves);
+    const last = rows.at(-1);
+    if (last === undefined || rows.length < batchSize) return;
     after = last.id;
   }
 }

@@ -76,7 +76,7 @@ export function prepareCase(
     origin_id: event.origin?.requestId ?? null,
     // Neither a correction (R07) nor a reply made anew by order (L30 [choice]) is a new application.
     counts: request.matter === 'disclosure' && event.origin?.kind !== 'redo',
-    ...rowColumns(currentRow(request, clock.today(), calendar)),
+    ...rowColumns(currentRow(request, clock.today(), calendar, organ.internal_days)),
   };
   const tokens = likenessTokens(secrets, application);
   return { context, organ, application, submissionKey, event, row, tokens };

@@ -7,6 +7,7 @@ import { type DisclosureRequest, requestFrom } from '../rules/request/fold.ts';
 import type { Context } from '../rules/request/steps.ts';
 import { violation } from '../rules/violations.ts';
 import type { Database } from '../store/database.ts';
+import { organById } from '../store/organs.ts';
 import { addToOutbox } from '../store/outbox.ts';
 import {
   appendEvents,
@@ -67,6 +68,7 @@ export async function takeStepIn(
   const stored = { requestId: row.id, seq, ...recorded, recordedAt: clock.now() };
   await appendEvents(db, secrets, [stored]);
   await addToOutbox(db, 'request-event', { requestId: row.id, seq, kind: decision.event.kind });
-  const current = currentRow(after, today, calendar);
+  const organ = await organById(db, row.organ_id);
+  const current = currentRow(after, today, calendar, organ?.internal_days);
   return done(await updateRequest(db, row, current, clock.now()));
 }

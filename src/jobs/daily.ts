@@ -1,10 +1,13 @@
 // What happens by itself once a day, soon after midnight in China, and once when the server starts:
-// clocks whose third party has fallen silent go on (条例 32), a newly loaded calendar takes effect, what
-// several applicants received is suggested for publishing (44), and what a crash left in the vault goes.
+// clocks whose third party has fallen silent go on (条例 32), a newly loaded calendar takes effect, people are
+// reminded of what is due, what several applicants received is suggested for publishing (44), and what a
+// crash left in the vault goes.
 
 import { indexLikeness } from '../commands/index-likeness.ts';
 import { recomputeClocks } from '../commands/recompute-clocks.ts';
 import type { CommandContext } from '../commands/context.ts';
+import { recomputeAnswers } from '../commands/recompute-answers.ts';
+import { remind } from '../commands/remind.ts';
 import { weighConversions } from '../commands/weigh-conversions.ts';
 import { sweepVault } from '../store/vault-sweep.ts';
 
@@ -41,6 +44,8 @@ export function startDailyJobs(context: JobContext): DailyJobs {
 async function dailyRound(context: JobContext, goOn: () => boolean): Promise<void> {
   const calendar = await context.calendar();
   await recomputeClocks({ ...context, calendar, actor: { kind: 'system' } }, '每日核对');
+  await recomputeAnswers({ ...context, calendar });
+  await remind({ ...context, calendar });
   // Like requests are looked for among all (条例 36(6), 44), so the index is made whole first.
   const { unreadable } = await indexLikeness(context, goOn);
   if (unreadable.length > 0) {

@@ -147,6 +147,17 @@ export function addWorkingOrdinals(calendar: WorkingCalendar, from: Ordinal, n: 
   return o;
 }
 
+/** The n-th working day before `from`; a `from` that is none stands for the working day before it. */
+export function subtractWorkingOrdinals(
+  calendar: WorkingCalendar,
+  from: Ordinal,
+  n: number,
+): Ordinal {
+  const o = calendar.workingDays[rankOf(calendar, from) - 1 - n];
+  if (o === undefined) throw new RangeError('day outside the calendar (2017–2045)');
+  return o;
+}
+
 /** Working days in (after, until]: the day of the event is not counted, the last day is. */
 export function countWorkingDays(calendar: WorkingCalendar, after: Day, until: Day): number {
   return countWorkingOrdinals(calendar, ordinalOf(after), ordinalOf(until));

@@ -43,6 +43,18 @@ export function suitAnswerBy(copyReceivedOn: IsoDay, calendar: WorkingCalendar):
   return { by: isoOf(due.on), planFor: isoOf(planFor), provisional: due.provisional };
 }
 
+/** A judgment may be appealed from for 15 plain days, a ruling for 10 (行政诉讼法 85, 101). */
+export const appealDays = { judgment: 15, ruling: 10 } as const;
+
+/** By us, from our own receipt; the other side's days run from its own. */
+export function appealBy(
+  form: keyof typeof appealDays,
+  receivedOn: IsoDay,
+  calendar: WorkingCalendar,
+): IsoDay {
+  return isoOf(addPlainDays(calendar, day(receivedOn), appealDays[form]).on);
+}
+
 /** After reconsideration: 15 plain days from receipt of the decision (行政诉讼法 45). */
 export function suitAfterReconsiderationBy(
   decisionReceivedOn: IsoDay,

@@ -28,6 +28,8 @@ export const permissions = {
   'read-requests': ['handler', 'reviewer', 'office-head', 'signatory', 'supervisor'],
   'handle-requests': ['handler', 'office-head'],
   'extend-period': ['office-head'],
+  // The office's own deadline before the legal one.
+  'set-internal-rule': ['office-head'],
   // Whoever has a word before a letter goes out: the middle review and the signature.
   'approve-letters': ['reviewer', 'signatory', 'office-head'],
   'review-letters': ['reviewer'],

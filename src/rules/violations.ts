@@ -140,6 +140,15 @@ export const violations = {
   },
   'contact-unchanged': { provision: '个人信息保护法46', zh: '联系方式没有改变' },
   'internal-due-past': { provision: '条例45', zh: '内部期限不能早于分派的日期' },
+  'internal-due-late': { provision: '条例33、45', zh: '内部期限不能晚于法定的答复期限' },
+  'internal-days-impossible': {
+    provision: '条例45',
+    zh: '内部期限应为法定期限前0至19个工作日，0表示不设',
+  },
+  'nobody-to-assign': { provision: '条例45', zh: '请选择承办部门或者经办人' },
+  'transfer-reason-missing': { provision: '条例45', zh: '转办应当写明理由' },
+  'transfer-changes-nothing': { provision: '条例45', zh: '这件申请已由所选的部门和人员办理' },
+  'department-unknown': { provision: '条例4', zh: '没有这个内设机构' },
   'parts-missing': { provision: '条例29', zh: '请写明拆分出的各项申请内容' },
   'part-not-split': { provision: '条例29', zh: '拆分出来的申请不能再拆分' },
   'not-for-corrections': { provision: '条例41', zh: '更正申请没有这一步骤' },
@@ -504,6 +513,38 @@ export const violations = {
   'organ-name-missing': { provision: '条例4', zh: '请填写机关名称和简称' },
   'letter-word-missing': { provision: 'GB/T 9704', zh: '请填写发文机关代字' },
   'remedy-unknown': { provision: '条例50', zh: '没有这件复议或者诉讼案件' },
+  'remedy-step-closed': {
+    provision: '行政复议法48、75；行政诉讼法67、85',
+    zh: '这件案件现在没有这一步',
+  },
+  'remedy-procedure-missing': {
+    provision: '行政复议法48、54',
+    zh: '请选择行政复议适用简易程序还是普通程序：答复的期限不同',
+  },
+  'remedy-ending-unknown': {
+    provision: '国办公开办函〔2021〕30号',
+    zh: '请选择这一阶段的结果',
+  },
+  'remedy-form-wrong': {
+    provision: '行政复议法75；行政诉讼法85',
+    zh: '文书的种类与案件的阶段不符',
+  },
+  'redo-not-ordered': {
+    provision: '条例33；行政诉讼法70、72',
+    zh: '只有撤销、变更、确认违法或者责令履行的，才可能要求重新答复',
+  },
+  'decision-receipt-missing': {
+    provision: '条例33',
+    zh: '要求重新答复的，请填写收到决定、裁判之日：重新答复的期限自该日起算',
+  },
+  'remedy-has-course': {
+    provision: '国办公开办函〔2021〕30号',
+    zh: '这件案件已登记决定、裁判，结果由其得出，不能另行填写',
+  },
+  'remedy-not-of-request': {
+    provision: '条例33',
+    zh: '所选的案件不涉及这件申请，或者没有要求重新答复，或者已经立案',
+  },
   'amount-impossible': {
     provision: '国办公开办函〔2021〕30号',
     zh: '数量应为不小于0的整数；金额以万元计，最多六位小数',

@@ -69,3 +69,16 @@ export async function readAuditLog(
     .limit(limit)
     .execute();
 }
+
+/** What was done to one thing, in its order. */
+export async function auditOf(
+  db: Database,
+  object: string,
+): Promise<readonly Pick<AuditLine, 'at' | 'actor' | 'action'>[]> {
+  return await db
+    .selectFrom('audit_log')
+    .select(['at', 'actor', 'action'])
+    .where('object', '=', object)
+    .orderBy('id')
+    .execute();
+}

@@ -82,6 +82,7 @@ const clockColumns = [
   'due_provisional',
   'sort_on',
   'held_until',
+  'waiting_until',
 ] as const;
 export type ClockRow = Pick<RequestRow, (typeof clockColumns)[number]>;
 
@@ -173,6 +174,7 @@ export interface RowMove {
   readonly lastDay: IsoDay;
   readonly provisional: boolean;
   readonly pauses: readonly Pause[];
+  readonly waitingUntil: IsoDay | null;
   readonly heldUntil: IsoDay | null;
 }
 
@@ -192,13 +194,14 @@ export async function moveRows(
         ${column(({ dueOn }) => dueOn)}::date[], ${column(({ lastDay }) => lastDay)}::date[],
         ${column(({ provisional }) => provisional)}::boolean[],
         ${column(({ pauses }) => JSON.stringify(pauses))}::jsonb[],
-        ${column(({ heldUntil }) => heldUntil)}::date[]
-      ) as n(id, version, was, state, started_on, due_on, on_day, provisional, pauses, held)
+        ${column(({ heldUntil }) => heldUntil)}::date[],
+        ${column(({ waitingUntil }) => waitingUntil)}::date[]
+      ) as n(id, version, was, state, started_on, due_on, on_day, provisional, pauses, held, waiting)
     ), moved as (
       update requests r
       set clock_state = n.state, clock_started_on = n.started_on, due_on = n.due_on, sort_on = n.on_day,
           due_provisional = n.provisional, pauses = n.pauses, held_until = n.held,
-          version = r.version + 1, updated_at = ${cause.at}
+          waiting_until = n.waiting, version = r.version + 1, updated_at = ${cause.at}
       from new n where r.id = n.id and r.version = n.version
       returning r.number, n.was, n.on_day
     )
@@ -212,4 +215,70 @@ function intoLog({ at, actor, cause }: Cause) {
     select ${at}, ${JSON.stringify(actor)}::jsonb, 'due-date-recomputed', 'request ' || number,
       jsonb_build_object('was', was, 'now', on_day, 'cause', ${cause}::text)
     from moved where was <> on_day`;
+}
+
+// ── The office's own days ──────────────────────────────────────────────────────────────────────
+
+/** Running requests whose own deadline follows from the legal day by the organ's rule. */
+export interface InternalGroup {
+  readonly organId: number;
+  readonly internalDays: number;
+  readonly dueOn: IsoDay;
+  readonly internalDueOn: IsoDay | null;
+}
+
+export async function internalGroups(db: Database): Promise<readonly InternalGroup[]> {
+  const { rows } = await sql<InternalGroup>`
+    select r.organ_id as "organId", o.internal_days as "internalDays", r.due_on as "dueOn",
+           r.internal_due_on as "internalDueOn"
+    from requests r join organs o on o.id = r.organ_id
+    where r.concluded_on is null and r.due_on is not null and not r.internal_fixed
+    group by 1, 2, 3, 4`.execute(db);
+  return rows;
+}
+
+export async function moveInternal(
+  db: Database,
+  moves: readonly (InternalGroup & { readonly internal: IsoDay | null })[],
+): Promise<void> {
+  if (moves.length === 0) return;
+  const column = <T>(value: (one: (typeof moves)[number]) => T): T[] => moves.map(value);
+  await sql`
+    update requests r set internal_due_on = n.internal
+    from unnest(
+      ${column(({ organId }) => organId)}::int[], ${column(({ dueOn }) => dueOn)}::date[],
+      ${column(({ internalDueOn }) => internalDueOn)}::date[],
+      ${column(({ internal }) => internal)}::date[]
+    ) as n(organ_id, due_on, was, internal)
+    where r.concluded_on is null and not r.internal_fixed and r.organ_id = n.organ_id
+      and r.due_on = n.due_on and r.internal_due_on is not distinct from n.was`.execute(db);
+}
+
+export async function unconfirmedClocks(
+  db: Database,
+  after: number,
+  limit: number,
+): Promise<readonly Pick<RequestRow, 'id' | 'contact_due_on'>[]> {
+  return db
+    .selectFrom('requests')
+    .select(['id', 'contact_due_on'])
+    .where('concluded_on', 'is', null)
+    .where('clock_state', '=', 'unconfirmed')
+    .where('id', '>', after)
+    .orderBy('id')
+    .limit(limit)
+    .execute();
+}
+
+export async function moveContacts(
+  db: Database,
+  moves: readonly { readonly id: number; readonly contact: IsoDay | null }[],
+): Promise<void> {
+  if (moves.length === 0) return;
+  await sql`
+    update requests r set contact_due_on = n.contact
+    from unnest(
+      ${moves.map(({ id }) => id)}::bigint[], ${moves.map(({ contact }) => contact)}::date[]
+    ) as n(id, contact)
+    where r.id = n.id`.execute(db);
 }

@@ -74,3 +74,28 @@ export async function insertOrgan(
     .returningAll()
     .executeTakeFirst();
 }
+
+/** Inner offices are no organs of their own (条例 27): what lies below them is theirs. */
+export async function innerOffices(db: Database, organId: number): Promise<readonly OrganRow[]> {
+  const below = await organSubtree(db, organId);
+  const inner = new Set<number>([organId]);
+  const found: OrganRow[] = [];
+  for (const organ of below) {
+    if (organ.kind !== 'internal' || organ.parent_id === null || !inner.has(organ.parent_id))
+      continue;
+    inner.add(organ.id);
+    found.push(organ);
+  }
+  return found;
+}
+
+/** The organ that answers for an inner office: the nearest above it that is none itself. */
+export async function answeringOrgan(db: Database, organ: OrganRow): Promise<OrganRow> {
+  let answering = organ;
+  while (answering.kind === 'internal' && answering.parent_id !== null) {
+    const above = await organById(db, answering.parent_id);
+    if (above === undefined) break;
+    answering = above;
+  }
+  return answering;
+}

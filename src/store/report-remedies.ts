@@ -5,7 +5,7 @@ import type { RemedyResult, Table4Block } from '../rules/annual-report/form.ts';
 import type { RemedyGroup } from '../rules/annual-report/tally.ts';
 import { yearBounds } from '../rules/day.ts';
 import type { Database } from './database.ts';
-import type { RemediesTable } from './tables.ts';
+import type { RemedyRow } from './tables.ts';
 
 /** The result of a case as the year's report prints it: decided in the year, or pending on 31 December. */
 function remedyResultIn(year: number) {
@@ -44,7 +44,7 @@ export async function remediesBehind(
   organId: number,
   year: number,
   cell: { readonly block: Table4Block; readonly result?: RemedyResult },
-): Promise<readonly (Omit<RemediesTable, 'id'> & { id: number })[]> {
+): Promise<readonly RemedyRow[]> {
   let query = db
     .selectFrom('remedies')
     .selectAll()

@@ -67,6 +67,10 @@ export function rowColumns(row: CurrentRow) {
     due_on: row.dueOn,
     due_provisional: row.dueProvisional,
     sort_on: row.sortOn,
+    internal_due_on: row.internalDueOn,
+    internal_fixed: row.internalFixed,
+    contact_due_on: row.contactDueOn,
+    waiting_until: row.waitingUntil,
   } as const;
 }
 
@@ -179,21 +183,6 @@ export async function eventsOfMany(
   return events;
 }
 
-/** How many stand behind each tab of the queue. */
-export async function countByClockState(
-  db: Database,
-  organIds: readonly number[],
-): Promise<ReadonlyMap<RequestRow['clock_state'], number>> {
-  const rows = await db
-    .selectFrom('requests')
-    .select('clock_state')
-    .select((eb) => eb.fn.countAll<number>().as('count'))
-    .where('organ_id', 'in', [-1, ...organIds])
-    .groupBy('clock_state')
-    .execute();
-  return new Map(rows.map((row) => [row.clock_state, row.count]));
-}
-
 /** The application is sealed under the request's number, which never changes. */
 export function sealApplication(
   secrets: Secrets,
@@ -206,51 +195,4 @@ export function sealApplication(
 export function openApplication(secrets: Secrets, row: RequestRow): Application {
   const plain = secrets.open(row.application, `application ${row.number}`).toString('utf8');
   return JSON.parse(plain) as Application;
-}
-
-export interface QueueFilter {
-  readonly organIds: readonly number[];
-  readonly open?: boolean;
-  readonly clockStates?: readonly RequestRow['clock_state'][];
-  readonly number?: string;
-  readonly matter?: RequestRow['matter'];
-  readonly channel?: RequestRow['channel'];
-  /** `null`: nobody's yet. */
-  readonly handlerId?: number | null;
-  readonly limit: number;
-  readonly offset: number;
-}
-
-/** The queue, nearest due date first; concluded ones newest first. */
-export async function listRequests(
-  db: Database,
-  filter: QueueFilter,
-): Promise<{ rows: readonly RequestRow[]; total: number }> {
-  let query = db.selectFrom('requests').where('organ_id', 'in', filter.organIds);
-  if (filter.open === true) query = query.where('concluded_on', 'is', null);
-  if (filter.open === false) query = query.where('concluded_on', 'is not', null);
-  if (filter.clockStates !== undefined) {
-    query = query.where('clock_state', 'in', filter.clockStates);
-  }
-  if (filter.matter !== undefined) query = query.where('matter', '=', filter.matter);
-  if (filter.channel !== undefined) query = query.where('channel', '=', filter.channel);
-  if (filter.handlerId === null) query = query.where('handler_id', 'is', null);
-  else if (filter.handlerId !== undefined) {
-    query = query.where('handler_id', '=', filter.handlerId);
-  }
-  if (filter.number !== undefined)
-    query = query.where('number', 'ilike', `%${escapeLike(filter.number)}%`);
-  const { total } = await query
-    .select((eb) => eb.fn.countAll<number>().as('total'))
-    .executeTakeFirstOrThrow();
-  const ordered =
-    filter.open === false
-      ? query.orderBy('concluded_on', 'desc').orderBy('id', 'desc')
-      : query.orderBy('sort_on').orderBy('id');
-  const rows = await ordered.selectAll().limit(filter.limit).offset(filter.offset).execute();
-  return { rows, total };
-}
-
-function escapeLike(text: string): string {
-  return text.replaceAll(/[\\%_]/g, String.raw`\$&`);
 }

@@ -14,6 +14,9 @@ import type { CaseOutcome } from '../rules/corrections.ts';
 import type { Outcome, RefusalGround } from '../rules/outcomes.ts';
 import type { LetterAct, LetterState } from '../rules/letters/approval.ts';
 import type { LetterKind } from '../rules/letters/kinds.ts';
+import type { ReconsiderationProcedure } from '../rules/litigation.ts';
+import type { NoticeKind } from '../rules/notices.ts';
+import type { DecisionForm, RemedyEnding, RemedyStage } from '../rules/remedy-case.ts';
 import type { Role } from '../rules/roles.ts';
 import type { RemedyResult, Table4Block } from '../rules/annual-report/form.ts';
 import type { Guide, OrganKind, SiteSettings } from '../rules/organ.ts';
@@ -40,6 +43,7 @@ export interface OrgansTable {
   site: JsonDefault<SiteSettings>;
   guide: JsonDefault<Guide>;
   middle_review: Generated<boolean>;
+  internal_days: Generated<number>;
   created_at: Generated<Instant>;
 }
 
@@ -183,6 +187,10 @@ export interface RequestsTable {
   counts: Generated<boolean>;
   internal_due_on: IsoDay | null;
   held_until: IsoDay | null;
+  department_id: number | null;
+  internal_fixed: Generated<boolean>;
+  contact_due_on: IsoDay | null;
+  waiting_until: IsoDay | null;
 }
 
 export interface LettersTable {
@@ -318,6 +326,43 @@ export interface RemediesTable {
   result: Exclude<RemedyResult, 'pending'> | null;
   decided_on: IsoDay | null;
   note: string | null;
+  case_number: string | null;
+  body: string | null;
+  procedure: ReconsiderationProcedure | null;
+  follows_id: number | null;
+  copy_received_on: IsoDay | null;
+  answer_by: IsoDay | null;
+  answer_plan_on: IsoDay | null;
+  answered_on: IsoDay | null;
+  redo_request_id: number | null;
+  handler_id: number | null;
+  claims: Buffer | null;
+  version: Generated<number>;
+}
+
+export interface RemedyDecisionsTable {
+  id: GeneratedAlways<number>;
+  remedy_id: number;
+  stage: RemedyStage;
+  ending: RemedyEnding;
+  form: DecisionForm;
+  decided_on: IsoDay;
+  received_on: IsoDay | null;
+  appeal_by: IsoDay | null;
+  appealed_on: IsoDay | null;
+  effective_on: IsoDay | null;
+  orders_redo: boolean;
+  recorded_by: Json<Actor>;
+  recorded_at: Instant;
+}
+
+export interface NoticesTable {
+  id: GeneratedAlways<number>;
+  staff_id: number;
+  kind: NoticeKind;
+  subject_id: number;
+  raised_on: IsoDay;
+  seen_at: Instant | null;
 }
 
 export interface WithheldRecordsTable {
@@ -454,6 +499,8 @@ export interface Tables {
   request_likeness: RequestLikenessTable;
   conversion_suggestions: ConversionSuggestionsTable;
   remedies: RemediesTable;
+  remedy_decisions: RemedyDecisionsTable;
+  notices: NoticesTable;
   withheld_records: WithheldRecordsTable;
   withheld_reviews: WithheldReviewsTable;
   remedy_settings: RemedySettingsTable;
@@ -479,4 +526,6 @@ export type AnswerLinkRow = Selectable<AnswerLinksTable>;
 export type NewRequest = Insertable<RequestsTable>;
 export type ConversionRow = Selectable<ConversionSuggestionsTable>;
 export type NewConversion = Insertable<ConversionSuggestionsTable>;
+export type RemedyRow = Selectable<RemediesTable>;
+export type RemedyDecisionRow = Selectable<RemedyDecisionsTable>;
 export type WithheldRecordRow = Selectable<WithheldRecordsTable>;

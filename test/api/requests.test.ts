@@ -210,9 +210,9 @@ test('the queue stands in the order of the clock, and each row says its day', as
       paused: 0,
       'awaiting-supplement': 0,
       'awaiting-payment': 0,
-      stopped: 0,
+      open: 4,
     });
-    const csv = await by.get('/requests/export?tab=running');
+    const csv = await by.get('/requests/export?tab=running&format=csv');
     assert.equal(csv.headers.get('content-type'), 'text/csv; charset=utf-8');
     assert.equal(String(csv.body).split('\r\n').length, 5);
     assert.doesNotMatch(String(csv.body), /测试人/);

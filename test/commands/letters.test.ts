@@ -102,7 +102,14 @@ describe('numbers', () => {
 describe('people', () => {
   it('whoever handles the case does not sign it either', async () => {
     const request = await received();
-    given(await assignRequest(office.on(day), { requestId: request.id, on: day, staffId: 2 }));
+    given(
+      await assignRequest(office.on(day), {
+        requestId: request.id,
+        on: day,
+        staffId: 2,
+        note: '休假',
+      }),
+    );
     const up = given(await submits(office, await drafts(office, request.id, day, given36)));
     assert.deepEqual(codes(await signs(office, up)), ['signatory-is-handler']);
     assert.deepEqual((await kindsOf(request)).slice(-1), ['reply-drafted']);

@@ -229,7 +229,11 @@ function decide(
     case 'record-reply-received':
       return service.recordReplyReceived(r, { on }, context);
     case 'assign':
-      return receipt.assign(r, { on, to: { id: 1 + (pick % 2), name: '经办' } }, context);
+      return receipt.assign(
+        r,
+        { on, to: { id: 1 + (pick % 2), name: '经办' }, isTransfer: false },
+        context,
+      );
     case 'split':
       return receipt.split(r, { on, into: pick % 3 === 0 ? [] : ['某-2'], note: '' }, context);
     case 'change-delivery':

@@ -79,9 +79,21 @@ test('the badge says the day, what is left, and the weekday of every date', () =
     [running, 'plain', '第 3/20 个工作日', '2026年3月30日（周一）到期，剩17个工作日'],
     [
       { ...running, dayNumber: 20, remaining: 0 },
-      'soon',
+      'urgent',
       '第 20/20 个工作日，今日到期',
       '2026年3月30日（周一）到期',
+    ],
+    [
+      { ...running, dayNumber: 19, remaining: 1 },
+      'urgent',
+      '第 19/20 个工作日',
+      '2026年3月30日（周一）到期，剩1个工作日',
+    ],
+    [
+      { ...running, dayNumber: 15, remaining: 5 },
+      'soon',
+      '第 15/20 个工作日',
+      '2026年3月30日（周一）到期，剩5个工作日',
     ],
     [
       { ...running, state: 'overdue', remaining: -2 },

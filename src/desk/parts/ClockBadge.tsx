@@ -11,6 +11,7 @@ import { Link } from '../router.tsx';
 const shapes: Readonly<Record<BadgeTone, string>> = {
   plain: '●',
   soon: '◆',
+  urgent: '■',
   overdue: '▲',
   waiting: '‖',
   done: '✓',

@@ -11,6 +11,8 @@ export interface Column<Row> {
   readonly cell: (row: Row) => ReactNode;
   /** What sorting goes by; without it the column does not sort. */
   readonly sortBy?: (row: Row) => string | number;
+  /** Sorted by the server under this name, over all pages. */
+  readonly sortKey?: string;
   readonly width?: number;
   /** Not shown until chosen. */
   readonly isExtra?: boolean;
@@ -32,6 +34,18 @@ export interface DataTableProps<Row> {
     readonly size: number;
     readonly total: number;
     readonly onChange: (page: number) => void;
+    /** Where the reader may choose how many stand on one: for print, say. */
+    readonly onSize?: (size: number) => void;
+  };
+  readonly sorting?: {
+    readonly key: string | undefined;
+    readonly direction: 'asc' | 'desc';
+    readonly onChange: (key: string | undefined, direction: 'asc' | 'desc') => void;
+  };
+  /** Rows ticked for an act on several at once. */
+  readonly ticked?: {
+    readonly keys: readonly (string | number)[];
+    readonly onChange: (keys: readonly (string | number)[]) => void;
   };
   /** Beside the table's own tools. */
   readonly tools?: ReactNode;
@@ -40,6 +54,7 @@ export interface DataTableProps<Row> {
 
 export function DataTable<Row extends object>(props: DataTableProps<Row>): ReactNode {
   const { name, columns, rows, rowKey, onOpen, selected, empty, page, tools, caption } = props;
+  const { sorting, ticked } = props;
   const [shown, choose] = useShownColumns(name, columns);
   const visible = columns.filter(({ key }) => shown.includes(key));
   return (
@@ -71,7 +86,24 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>): React
         loading={rows === undefined}
         dataSource={rows === undefined ? [] : [...rows]}
         locale={{ emptyText: <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={empty} /> }}
-        columns={visible.map(({ key, title, cell, sortBy, width, align }) => ({
+        {...(ticked === undefined
+          ? {}
+          : {
+              rowSelection: {
+                selectedRowKeys: [...ticked.keys],
+                onChange: (keys) => ticked.onChange(keys as (string | number)[]),
+                columnWidth: 40,
+                getCheckboxProps: (row: Row) => ({ 'aria-label': `选择${rowKey(row)}` }),
+                onCell: () => labelled('选择'),
+              },
+            })}
+        onChange={(_page, _filters, sorter) => {
+          const { columnKey, order } = [sorter].flat()[0] ?? {};
+          const by = columns.find((column) => column.key === columnKey)?.sortKey;
+          if (sorting === undefined || by === undefined) return;
+          sorting.onChange(order ? by : undefined, order === 'descend' ? 'desc' : 'asc');
+        }}
+        columns={visible.map(({ key, title, cell, sortBy, sortKey, width, align }) => ({
           key,
           title,
           ...(width === undefined ? {} : { width }),
@@ -79,6 +111,9 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>): React
           ...(sortBy === undefined
             ? {}
             : { sorter: (a: Row, b: Row) => compare(sortBy(a), sortBy(b)) }),
+          ...(sortKey === undefined
+            ? {}
+            : { sorter: true, sortOrder: sortOrderOf(sorting, sortKey) }),
           onCell: () => labelled(title),
           render: (_: unknown, row: Row) => <div className="cell">{cell(row)}</div>,
         }))}
@@ -87,20 +122,31 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>): React
           onOpen === undefined ? {} : { onClick: () => onOpen(row), className: 'row-open' }
         }
         pagination={
-          page === undefined || page.total <= page.size
+          page === undefined ||
+          (page.total <= page.size && (page.onSize === undefined || page.total <= 50))
             ? false
             : {
                 current: page.current,
                 pageSize: page.size,
                 total: page.total,
-                showSizeChanger: false,
+                showSizeChanger: page.onSize !== undefined,
+                pageSizeOptions: [50, 100, 200],
                 showTotal: (total) => `共 ${total} 条`,
-                onChange: page.onChange,
+                onChange: (current, size) =>
+                  size === page.size ? page.onChange(current) : page.onSize?.(size),
               }
         }
       />
     </div>
   );
+}
+
+function sortOrderOf(
+  sorting: { readonly key: string | undefined; readonly direction: 'asc' | 'desc' } | undefined,
+  key: string,
+): 'ascend' | 'descend' | null {
+  if (sorting?.key !== key) return null;
+  return sorting.direction === 'desc' ? 'descend' : 'ascend';
 }
 
 /** The heading goes along with the cell: on a narrow screen there is no row of headings. */

@@ -4,13 +4,12 @@ import { useQuery } from '@tanstack/react-query';
 import { App, Button, Checkbox, Drawer, Form, Input, InputNumber, Radio, Spin } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { type EntryStep, steps } from '../../rules/request/steps.ts';
-import type { getDelegations } from '../../web/api/inbox.ts';
-import { call } from '../api.ts';
 import { DayInput } from '../parts/DayInput.tsx';
 import { showFaults, withoutBlanks } from '../parts/forms.ts';
 import { Problem } from '../parts/Problem.tsx';
 import { useSession } from '../session.ts';
 import { CaseChecklist, useCaseFile } from './CasePanel.tsx';
+import { AssignForm } from './AssignForm.tsx';
 import { type Detail, type StepBody, useStep } from './request-queries.ts';
 import { SplitForm } from './SplitForm.tsx';
 import { type Field, stepForm } from './step-fields.ts';
@@ -33,6 +32,8 @@ export function StepDrawer(props: {
     >
       {step === 'split' ? (
         <SplitForm detail={detail} onClose={onClose} />
+      ) : step === 'assign' ? (
+        <AssignForm detail={detail} onClose={onClose} />
       ) : (
         <PlainStepForm detail={detail} step={step} onClose={onClose} />
       )}
@@ -40,39 +41,26 @@ export function StepDrawer(props: {
   );
 }
 
-/** Whom a request can be handed to, by key: colleagues of the office and oneself. */
-function useColleagues(): Readonly<Record<string, string>> {
-  const { name } = useSession();
-  const { data } = useQuery({
-    queryKey: ['delegations'],
-    queryFn: () => call<typeof getDelegations>('get', '/delegations'),
-  });
-  const others = (data?.candidates ?? []).map((one) => [String(one.id), one.name] as const);
-  const self = data === undefined ? [] : [[String(data.self), `${name}（本人）`] as const];
-  return Object.fromEntries([...self, ...others]);
-}
-
-/** What the form holds as the interface takes it: keys as numbers, money in fen. */
+/** What the form holds as the interface takes it: numbers as such, money in fen. */
 function bodyOf(step: EntryStep, values: Record<string, unknown>): StepBody {
-  const { yuan, staffId, retention, ...rest } = withoutBlanks(values);
+  const { yuan, retention, ...rest } = withoutBlanks(values);
   return {
     ...(step === 'correct-contact' ? { contact: rest } : rest),
     ...(yuan === undefined ? {} : { amount: Math.round(Number(yuan) * 100) }),
-    ...(staffId === undefined ? {} : { staffId: Number(staffId) }),
     ...(retention === undefined ? {} : { retention: Number(retention) }),
   } as StepBody;
 }
 
 function PlainStepForm(props: {
   readonly detail: Detail;
-  readonly step: Exclude<EntryStep, 'split'>;
+  readonly step: Exclude<EntryStep, 'split' | 'assign'>;
   readonly onClose: () => void;
 }): ReactNode {
   const { detail, step, onClose } = props;
   const { today } = useSession();
   const { message } = App.useApp();
   const [form] = Form.useForm<Record<string, unknown>>();
-  const { fields, note } = stepForm(step, detail, today, useColleagues());
+  const { fields, note } = stepForm(step, detail, today);
   const { mutate, isPending, error } = useStep(detail, step, () => {
     message.success(`${steps[step].label}：已登记`);
     onClose();

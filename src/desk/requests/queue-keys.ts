@@ -7,10 +7,11 @@ export interface QueueKeys {
   readonly selected: number;
   readonly select: (n: number) => void;
   readonly open: (n: number) => void;
+  readonly tick: (n: number) => void;
   readonly search: () => void;
 }
 
-export function useQueueKeys({ length, selected, select, open, search }: QueueKeys): void {
+export function useQueueKeys({ length, selected, select, open, tick, search }: QueueKeys): void {
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
       if (event.ctrlKey || event.metaKey || event.altKey || isBusy(event.target)) return;
@@ -20,6 +21,7 @@ export function useQueueKeys({ length, selected, select, open, search }: QueueKe
         document.querySelectorAll('.row-open')[next]?.scrollIntoView({ block: 'nearest' });
       }
       if (event.key === 'Enter') open(selected);
+      if (event.key === 'x') tick(selected);
       if (event.key === '/') {
         event.preventDefault();
         search();
@@ -27,7 +29,7 @@ export function useQueueKeys({ length, selected, select, open, search }: QueueKe
     };
     window.addEventListener('keydown', onKey);
     return () => window.removeEventListener('keydown', onKey);
-  }, [length, selected, select, open, search]);
+  }, [length, selected, select, open, tick, search]);
 }
 
 function isBusy(target: EventTarget | null): boolean {

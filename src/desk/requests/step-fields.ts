@@ -32,12 +32,11 @@ function note(label = '备注'): Field {
   return { name: 'note', label, kind: 'long', isOptional: true };
 }
 
-/** The steps that are entered; letters have forms of their own, so has splitting. */
+/** The steps that are entered; letters have forms of their own, so have splitting and assigning. */
 export function stepForm(
-  step: Exclude<EntryStep, 'split'>,
+  step: Exclude<EntryStep, 'split' | 'assign'>,
   detail: Detail,
   today: string,
-  colleagues: Readonly<Record<string, string>>,
 ): StepForm {
   switch (step) {
     case 'confirm-receipt':
@@ -49,16 +48,6 @@ export function stepForm(
       return {
         fields: [on('联系日期', today), { name: 'note', label: '联系情况', kind: 'long' }],
         note: '尚未联系上的，每个工作日联系一次并记录。',
-      };
-    case 'assign':
-      return {
-        fields: [
-          { name: 'staffId', label: '由谁办理', kind: 'choice', options: colleagues },
-          on('分派日期', today),
-          { name: 'internalDueOn', label: '内部期限', kind: 'day', isOptional: true },
-          note('交办意见'),
-        ],
-        note: '只在本机关内部分派；不属于本机关公开的，应当答复申请人，不能转给别的机关。',
       };
     case 'change-delivery':
       return {

@@ -3,6 +3,7 @@
 
 import { type IsoDay, ordinalOfIso, weekdayOf } from '../day.ts';
 import type { ReplyClock } from './state.ts';
+import { redDays, yellowDays } from './urgency.ts';
 
 /** Labels of the states; the tabs of the queue bear them too. */
 export const clockStates = {
@@ -15,8 +16,8 @@ export const clockStates = {
   stopped: '已办结',
 } as const satisfies Record<ReplyClock['state'], string>;
 
-/** `soon`: five working days or fewer are left. */
-export type BadgeTone = 'plain' | 'soon' | 'overdue' | 'waiting' | 'done';
+/** `soon`: five working days or fewer are left; `urgent`: one or none. */
+export type BadgeTone = 'plain' | 'soon' | 'urgent' | 'overdue' | 'waiting' | 'done';
 
 export interface ClockBadge {
   readonly tone: BadgeTone;
@@ -24,8 +25,6 @@ export interface ClockBadge {
   /** The date behind it, with its weekday; `暂定` where the calendar of that year is not out. */
   readonly detail: string;
 }
-
-const soonDays = 5;
 
 export function clockBadge(clock: ReplyClock): ClockBadge {
   switch (clock.state) {
@@ -86,9 +85,9 @@ function runningBadge(clock: Extract<ReplyClock, { dayNumber: number }>): ClockB
   }
   const text = `第 ${clock.dayNumber}/${clock.totalDays} 个工作日`;
   if (remaining < 0) return { tone: 'soon', text: '按原推算的日期到期', detail };
-  if (remaining === 0) return { tone: 'soon', text: `${text}，今日到期`, detail };
+  if (remaining === 0) return { tone: 'urgent', text: `${text}，今日到期`, detail };
   return {
-    tone: remaining <= soonDays ? 'soon' : 'plain',
+    tone: remaining <= redDays ? 'urgent' : remaining <= yellowDays ? 'soon' : 'plain',
     text,
     detail: `${detail}，剩${remaining}个工作日`,
   };

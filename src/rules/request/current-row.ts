@@ -5,7 +5,9 @@ import type { WorkingCalendar } from '../calendar.ts';
 import { type ClockFacts, recountLapses, replyDue } from '../clock.ts';
 import type { IsoDay } from '../day.ts';
 import type { CaseOutcome } from '../corrections.ts';
+import { contactDueOn } from './contact.ts';
 import type { DisclosureRequest } from './fold.ts';
+import { internalDueOn } from './internal-due.ts';
 import { clockFacts, concludedOn, outcomeOf, replyClock, type ReplyClock } from './state.ts';
 
 /** `overdue` is today's view of a running clock and is never stored. */
@@ -21,12 +23,21 @@ export interface CurrentRow {
   readonly dueProvisional: boolean;
   /** Due date; else the day an open consultation lapses to; else the cautious or supplement date. */
   readonly sortOn: IsoDay;
+  /** The office's own deadline; `internalFixed` when a person named it. */
+  readonly internalDueOn: IsoDay | null;
+  readonly internalFixed: boolean;
+  /** The first working day without an attempt to reach the applicant, while receipt is unconfirmed. */
+  readonly contactDueOn: IsoDay | null;
+  /** Until then the applicant may supplement or pay, or somebody consulted answer. */
+  readonly waitingUntil: IsoDay | null;
 }
 
+/** `internalDays`: the organ's rule, working days before the legal day; 0 for none. */
 export function currentRow(
   r: DisclosureRequest,
   today: IsoDay,
   calendar: WorkingCalendar,
+  internalDays = 0,
 ): CurrentRow {
   const clock = replyClock(r, today, calendar);
   const ended = concludedOn(r);
@@ -37,7 +48,34 @@ export function currentRow(
     clockState: clock.state === 'overdue' ? 'running' : clock.state,
     facts: clockFacts(r, calendar) ?? null,
     ...dates(clock, r),
+    internalDueOn: ended === undefined ? internal(r, clock, internalDays, calendar) : null,
+    internalFixed: ended === undefined && r.internalDueOn !== undefined,
+    contactDueOn: contactDueOn(r, calendar) ?? null,
+    waitingUntil: waitingUntil(clock),
   };
+}
+
+function internal(
+  r: DisclosureRequest,
+  clock: ReplyClock,
+  internalDays: number,
+  calendar: WorkingCalendar,
+): IsoDay | null {
+  const due = 'dayNumber' in clock ? (clock.dueOn ?? null) : null;
+  return r.internalDueOn ?? internalDueOn(due, internalDays, calendar);
+}
+
+function waitingUntil(clock: ReplyClock): IsoDay | null {
+  switch (clock.state) {
+    case 'awaiting-supplement':
+      return clock.supplementDueOn ?? null;
+    case 'awaiting-payment':
+      return clock.payBy ?? null;
+    case 'paused':
+      return clock.latestLapseOn ?? null;
+    default:
+      return null;
+  }
 }
 
 function dates(
@@ -79,6 +117,7 @@ export function redue(
   dueOn: IsoDay | null;
   dueProvisional: boolean;
   sortOn: IsoDay;
+  waitingUntil: IsoDay | null;
 } {
   const recounted = recountLapses(facts, calendar);
   const due = replyDue(recounted, today, calendar);
@@ -88,5 +127,6 @@ export function redue(
     dueOn: due.dueOn ?? null,
     dueProvisional: due.provisional,
     sortOn: due.dueOn ?? due.dueIfLapsed ?? due.latestLapseOn ?? facts.startedOn,
+    waitingUntil: due.latestLapseOn ?? null,
   };
 }

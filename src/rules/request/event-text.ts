@@ -80,7 +80,7 @@ export function eventLines(
       ];
     case 'assigned':
       return [
-        `由${event.to.name}办理`,
+        `由${[event.department?.name, event.to?.name].filter((name) => name !== undefined).join('')}办理`,
         ...(event.internalDueOn === undefined ? [] : [`内部期限${dayText(event.internalDueOn)}`]),
         ...(event.note === undefined ? [] : [event.note]),
       ];

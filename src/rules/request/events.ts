@@ -208,7 +208,10 @@ export type RequestEvent =
   | {
       readonly kind: 'assigned';
       readonly on: IsoDay;
-      readonly to: { readonly id: number; readonly name: string };
+      /** Absent: the department names somebody itself. */
+      readonly to?: { readonly id: number; readonly name: string };
+      /** An inner office of the organ; absent: the disclosure office keeps it. */
+      readonly department?: { readonly id: number; readonly name: string };
       /** The office's own deadline, before the legal one. */
       readonly internalDueOn?: IsoDay;
       readonly note?: string;
@@ -313,7 +316,7 @@ export const eventLabels: Readonly<Record<RequestEventKind, string>> = {
   'applicant-told': '告知申请人正在征求意见',
   'third-party-told': '告知第三方公开决定',
   searched: '检索',
-  assigned: '分派',
+  assigned: '分派、转办',
   split: '拆分申请',
   'delivery-changed': '改变获取方式',
   'contact-corrected': '更正联系方式',

@@ -78,6 +78,8 @@ export interface DisclosureRequest {
   readonly submittedOn: IsoDay;
   /** Statutory date of receipt (条例 31); absent until both sides confirmed. */
   readonly receivedOn?: IsoDay;
+  /** Days on which the office tried to reach the applicant before receipt was confirmed (条例 31). */
+  readonly contactedOn: readonly IsoDay[];
   readonly supplement?: Supplement;
   readonly consultations: readonly Consultation[];
   readonly explanation?: Explanation;
@@ -87,6 +89,9 @@ export interface DisclosureRequest {
   readonly delayDays: number;
   readonly searches: readonly (SearchRecord & { readonly on: IsoDay })[];
   readonly handler?: { readonly id: number; readonly name: string };
+  /** The inner office it was passed to, the organ still answering in its own name (条例 45). */
+  readonly department?: { readonly id: number; readonly name: string };
+  /** The office's own deadline, where the last assignment named one. */
   readonly internalDueOn?: IsoDay;
   /** Awaits review or signature. */
   readonly draft?: { readonly on: IsoDay; readonly reply: ReplyContent; readonly by: Actor };
@@ -140,6 +145,7 @@ function begun(event: Submitted): DisclosureRequest {
     submittedOn: on,
     ...(origin === undefined ? {} : { origin }),
     ...(receivedOn === undefined ? {} : { receivedOn }),
+    contactedOn: [],
     consultations: [],
     searches: [],
     extensionDays: 0,
@@ -178,8 +184,14 @@ function apply(r: DisclosureRequest, event: LaterEvent, by: Actor): DisclosureRe
     case 'searched':
       return { ...r, searches: [...r.searches, { ...event.search, on }] };
     case 'assigned': {
-      const { to, internalDueOn } = event;
-      return { ...r, handler: to, ...(internalDueOn === undefined ? {} : { internalDueOn }) };
+      const { to, department, internalDueOn } = event;
+      const { handler: _1, department: _2, internalDueOn: _3, ...rest } = r;
+      return {
+        ...rest,
+        ...(to === undefined ? {} : { handler: to }),
+        ...(department === undefined ? {} : { department }),
+        ...(internalDueOn === undefined ? {} : { internalDueOn }),
+      };
     }
     case 'applicant-kind-corrected':
       return { ...r, applicantKind: event.to };
@@ -192,6 +204,7 @@ function apply(r: DisclosureRequest, event: LaterEvent, by: Actor): DisclosureRe
     case 'archived':
       return { ...r, archivedOn: on };
     case 'contact-attempted':
+      return { ...r, contactedOn: [...r.contactedOn, on] };
     case 'contact-corrected':
     case 'split':
       return r;

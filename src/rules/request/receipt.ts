@@ -7,7 +7,8 @@ import { violation } from '../violations.ts';
 import { blank, dayViolations, type Decision, receipt, takeIfOpen } from './decision.ts';
 import type { SearchRecord } from './events.ts';
 import type { DisclosureRequest } from './fold.ts';
-import type { Context } from './steps.ts';
+import { internalDueViolations } from './internal-due.ts';
+import { type Context, dueOn } from './steps.ts';
 
 /** 条例 31(2)(3): the day both sides confirm is the day of receipt, working day or not (K01, K02). */
 export function confirmReceipt(
@@ -32,25 +33,35 @@ export function logContact(
   return takeIfOpen(r, 'log-contact', context, found, { kind: 'contact-attempted', ...input });
 }
 
-/** Inside the organ only: a request is never passed to another organ (36(5)). */
+/**
+ * Inside the organ only: a request is never passed to another organ (36(5)). Taking it from somebody, or
+ * from one inner office to the next, needs a reason (条例 45 [choice]).
+ */
 export function assign(
   r: DisclosureRequest,
   input: {
     on: IsoDay;
-    to: { readonly id: number; readonly name: string };
+    to?: { readonly id: number; readonly name: string };
+    department?: { readonly id: number; readonly name: string };
     internalDueOn?: IsoDay;
     note?: string;
+    /** Somebody had it before. */
+    isTransfer: boolean;
   },
   context: Context,
 ): Decision {
-  const { internalDueOn } = input;
+  const { isTransfer, ...event } = input;
   const found = [
     ...dayViolations(input.on, r.submittedOn, context),
-    ...(internalDueOn !== undefined && internalDueOn < input.on
-      ? [violation('internal-due-past', 'internalDueOn')]
+    ...internalDueViolations(input.internalDueOn, input.on, dueOn(r, context)),
+    ...(input.to === undefined && input.department === undefined
+      ? [violation('nobody-to-assign', 'staffId')]
+      : []),
+    ...(isTransfer && blank(input.note ?? '')
+      ? [violation('transfer-reason-missing', 'note')]
       : []),
   ];
-  return takeIfOpen(r, 'assign', context, found, { kind: 'assigned', ...input });
+  return takeIfOpen(r, 'assign', context, found, { kind: 'assigned', ...event });
 }
 
 /** K35: recorded; the clock does not change (40). */

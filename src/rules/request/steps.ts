@@ -18,7 +18,7 @@ export interface Context {
 export const steps = {
   'confirm-receipt': { label: '确认收到', provision: '条例31', by: 'entry' },
   'log-contact': { label: '记录联系情况', provision: '条例31', by: 'entry' },
-  assign: { label: '分派', provision: '条例45', by: 'entry' },
+  assign: { label: '分派、转办', provision: '条例45', by: 'entry' },
   split: { label: '拆分申请', provision: '条例29；国办函〔2020〕109号', by: 'entry' },
   'change-delivery': { label: '改变获取方式', provision: '条例40', by: 'entry' },
   'correct-contact': { label: '更正联系方式', provision: '个人信息保护法46', by: 'entry' },

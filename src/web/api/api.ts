@@ -35,12 +35,17 @@ import { sessionRoutes } from './session.ts';
 import { similarRoutes } from './similar.ts';
 import { staffRoutes } from './staff.ts';
 import { stepRoutes } from './steps.ts';
+import { noticeRoutes } from './notices.ts';
+import { remedyRoutes } from './remedies.ts';
+import { boardRoutes } from './board.ts';
+import { workloadRoutes } from './workload.ts';
 import { withheldRoutes } from './withheld.ts';
 
 export const apiRoutes: readonly Route[] = [
   ...sessionRoutes,
   ...queueRoutes,
   ...newRequestRoutes,
+  ...workloadRoutes,
   ...requestRoutes,
   ...requestFileRoutes,
   ...personalFileRoutes,
@@ -52,6 +57,9 @@ export const apiRoutes: readonly Route[] = [
   ...answerLinkRoutes,
   ...inboxRoutes,
   ...phraseRoutes,
+  ...noticeRoutes,
+  ...remedyRoutes,
+  ...boardRoutes,
   ...similarRoutes,
   ...conversionRoutes,
   ...documentRoutes,

@@ -20,6 +20,7 @@ import { replyClock } from '../../rules/request/state.ts';
 import { delegationsOf } from '../../store/delegations.ts';
 import { waitingLetters } from '../../store/inbox.ts';
 import { authorsOf, lettersOfMany, openLetter } from '../../store/letters.ts';
+import { allOrgans } from '../../store/organs.ts';
 import { remedySetOn } from '../../store/remedy-settings.ts';
 import { eventsOfMany, requestOf } from '../../store/requests.ts';
 import { listStaff, staffNames } from '../../store/staff.ts';
@@ -27,7 +28,7 @@ import { may } from '../../rules/roles.ts';
 import { faultOf } from '../refusals.ts';
 import { approverCalling, type Caller } from './approver.ts';
 import { endpoint, route, type Route, type StaffCall } from './endpoint.ts';
-import { itemOf, queueItem } from './queue.ts';
+import { itemOf, queueItem } from './queue-item.ts';
 import { day, dayOut, faultSchema, id, keysOf, moment, nothing, smallId } from './schemas.ts';
 import { commandContext, organsInScope } from './scope.ts';
 
@@ -140,19 +141,19 @@ export const inboxRoutes: readonly Route[] = [
 
 type Item = z.input<typeof inboxItem>;
 
-export async function inboxOf(call: StaffCall): Promise<readonly Item[]> {
-  const { context } = call;
+/** What waits for the caller's word, without opening what is sealed. */
+async function waitingFor(call: StaffCall) {
   const organs = await organsInScope(call);
   const caller = await approverCalling(call);
   const waiting = await waitingLetters(
-    context.db,
+    call.context.db,
     organs.map((organ) => organ.id),
   );
   const authors = await authorsOf(
-    context.db,
+    call.context.db,
     waiting.map(({ letter }) => letter.id),
   );
-  const mine = waiting.flatMap((one) => {
+  return waiting.flatMap((one) => {
     const { letter, row } = one;
     const organ = organs.find(({ id: organId }) => organId === row.organ_id);
     if (organ === undefined) return [];
@@ -160,6 +161,15 @@ export async function inboxOf(call: StaffCall): Promise<readonly Item[]> {
     const asked = askedOf(standing, caller, { middleReview: organ.middle_review });
     return asked === undefined ? [] : [{ ...one, organ, ...asked }];
   });
+}
+
+export async function inboxCount(call: StaffCall): Promise<number> {
+  return (await waitingFor(call)).length;
+}
+
+export async function inboxOf(call: StaffCall): Promise<readonly Item[]> {
+  const { context } = call;
+  const mine = await waitingFor(call);
   const ids = mine.map(({ row }) => row.id);
   const events = await eventsOfMany(context.db, context.secrets, ids);
   const people = mine.flatMap(({ letter, row }) => [letter.drafted_by, row.handler_id ?? -1]);
@@ -169,6 +179,7 @@ export async function inboxOf(call: StaffCall): Promise<readonly Item[]> {
   const organIds = [...new Set(mine.map(({ organ }) => organ.id))];
   const remedies = new Map<number, Awaited<ReturnType<typeof remedySetOn>>>();
   for (const organId of organIds) remedies.set(organId, await remedySetOn(context.db, organId, on));
+  const all = new Map((await allOrgans(context.db)).map((organ) => [organ.id, organ]));
   return mine.flatMap(({ letter, row, organ, act, forName }) => {
     const own = events.get(row.id) ?? [];
     const request = requestOf(row, own);
@@ -194,7 +205,7 @@ export async function inboxOf(call: StaffCall): Promise<readonly Item[]> {
         since: (letter.submitted_at ?? letter.updated_at).toString(),
         faults: letterFaults(facts, text, here).map(faultOf),
         forName: forName ?? null,
-        request: itemOf(context, { row, organ, names, events: own }, clock),
+        request: itemOf(context, { row, organs: all, names, events: own }, clock),
       },
     ];
   });

@@ -25,20 +25,19 @@ import {
   versionsOf,
 } from '../../store/letters.ts';
 import { staffNames } from '../../store/staff.ts';
-import type { LetterRow, OrganRow, RequestRow } from '../../store/tables.ts';
+import type { LetterRow, OrganRow } from '../../store/tables.ts';
 import { faultOf } from '../refusals.ts';
 import { answerLinkView } from './answer-link-view.ts';
 import { approverCalling } from './approver.ts';
 import type { StaffCall } from './endpoint.ts';
 import type { letterBrief, letterDetail } from './letter-schemas.ts';
+import type { FoundRequest } from './scope.ts';
 
 type Brief = z.input<typeof letterBrief>;
 type Detail = z.input<typeof letterDetail>;
 
-export interface FoundLetter {
+export interface FoundLetter extends FoundRequest {
   readonly letter: LetterRow;
-  readonly row: RequestRow;
-  readonly organ: OrganRow;
 }
 
 export async function briefsOf(
@@ -121,7 +120,7 @@ async function actsOf(
   const authors = await authorsOf(context.db, [letter.id]);
   const standing = standingOf(letter, row, authors.get(letter.id));
   const settings = { middleReview: organ.middle_review };
-  const caller = await approverCalling(call);
+  const caller = await approverCalling(call, found);
   return {
     acts: letterActKeys.map((act) => {
       const why = whyNot(standing, act, caller, settings);

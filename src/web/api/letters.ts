@@ -155,7 +155,7 @@ function actRoute(act: Act): Route {
     const found = await letterInScope(call, letterId);
     if (!found.ok) return found;
     const permission = permissionFor(act, found.value.letter);
-    const leave = leaveOf(await approverCalling(call), permission);
+    const leave = leaveOf(await approverCalling(call, found.value), permission);
     if (!leave.allowed) return refusedFor('not-permitted');
     const { forStaffId } = leave;
     const take = takes[act] as Take;
@@ -200,6 +200,8 @@ export const letterRoutes: readonly Route[] = [
     if (!found.ok) return found;
     const context = commandContext(call, found.value.organ.id);
     const { requestId } = call.body;
+    const other = await requestInScope(call, requestId);
+    if (!other.ok) return refusedFor('request-unknown', 'requestId');
     const made = await answerJointly(context, { letterId: call.params.id, requestId });
     return made.ok ? view(call, made.value.id) : made;
   }),

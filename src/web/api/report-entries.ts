@@ -9,7 +9,7 @@ import { entryItems } from '../../rules/annual-report/cell.ts';
 import { remedyResultKeys, table4BlockKeys } from '../../rules/annual-report/form.ts';
 import { endpoint, route, type Route } from './endpoint.ts';
 import { knownYear } from './report.ts';
-import { day, nothing, organCode, smallId, text, year } from './schemas.ts';
+import { day, id, nothing, organCode, smallId, text, year } from './schemas.ts';
 import { commandContext, organInScope } from './scope.ts';
 
 export const putReportEntry = endpoint({
@@ -37,6 +37,12 @@ export const postRemedy = endpoint({
     remedyId: smallId.exactOptional(),
     block: z.enum(table4BlockKeys),
     filedOn: day,
+    requestId: id.exactOptional(),
+    caseNumber: text(100).exactOptional(),
+    body: text(200).exactOptional(),
+    followsId: id.exactOptional(),
+    handlerId: smallId.exactOptional(),
+    claims: text(5000).exactOptional(),
     result: z.enum(remedyResultKeys).exclude(['pending']).exactOptional(),
     decidedOn: day.exactOptional(),
     note: text(1000).exactOptional(),

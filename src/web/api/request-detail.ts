@@ -27,6 +27,7 @@ import { type Context, stepKeys } from '../../rules/request/steps.ts';
 import { may } from '../../rules/roles.ts';
 import type { Database } from '../../store/database.ts';
 import { lettersOf } from '../../store/letters.ts';
+import { organById } from '../../store/organs.ts';
 import { remedySetOn } from '../../store/remedy-settings.ts';
 import { filesOf } from '../../store/request-files.ts';
 import { eventsOf, openApplication, requestOf, type StoredEvent } from '../../store/requests.ts';
@@ -38,7 +39,7 @@ import { consultation, consultationsOf, withoutPeople } from './consultations.ts
 import type { StaffCall } from './endpoint.ts';
 import { letterBrief } from './letter-schemas.ts';
 import { briefsOf } from './letter-view.ts';
-import { itemOf, queueItem } from './queue.ts';
+import { itemOf, queueItem } from './queue-item.ts';
 import { dayOut, faultSchema, id, keysOf, moment, typed } from './schemas.ts';
 
 const recordedEvent = z.object({
@@ -121,9 +122,10 @@ export async function detailOf(call: StaffCall, row: RequestRow, organ: OrganRow
   if (r === undefined) throw new Error(`request ${row.id} has no events`);
   const application = openApplication(secrets, row);
   const names = await staffNames(db, row.handler_id === null ? [] : [row.handler_id]);
+  const organs = await organsOf(db, row, organ);
   const at: Context = { today: context.clock.today(), calendar };
   return {
-    request: itemOf(context, { row, organ, names, events }, replyClock(r, at.today, calendar)),
+    request: itemOf(context, { row, organs, names, events }, replyClock(r, at.today, calendar)),
     version: row.version,
     application: { ...application, applicant: maskApplicant(application.applicant) },
     files: (await filesOf(db, row.id)).map(({ position, name, kind, mediaType, letterId }) => ({
@@ -162,6 +164,16 @@ export async function detailOf(call: StaffCall, row: RequestRow, organ: OrganRow
     middleReview: organ.middle_review,
     remedy: await remedyOf(db, row, r, at),
   };
+}
+
+async function organsOf(
+  db: Database,
+  row: RequestRow,
+  organ: OrganRow,
+): Promise<ReadonlyMap<number, OrganRow>> {
+  const department =
+    row.department_id === null ? undefined : await organById(db, row.department_id);
+  return new Map([organ, ...(department === undefined ? [] : [department])].map((o) => [o.id, o]));
 }
 
 function eventOf({ seq, event, actor, recordedAt }: StoredEvent): Detail['events'][number] {

@@ -39,7 +39,11 @@ export const redo = endpoint({
   access: 'handle-requests',
   summary: '按复议决定或者判决重新答复：另立一件，期限自收到决定之日起算，不计入新收',
   params,
-  body: z.object({ receivedOn: day }),
+  body: z.object({
+    receivedOn: day,
+    /** The case whose decision orders it. */
+    remedyId: id.exactOptional(),
+  }),
   reply: z.object({ id, number: z.string() }),
 });
 
@@ -48,10 +52,9 @@ export const requestRoutes: readonly Route[] = [
     const found = await requestInScope(call, call.params.id);
     if (!found.ok) return found;
     const { row, organ } = found.value;
-    const { receivedOn } = call.body;
     const made = await redoRequest(commandContext(call, organ.id), {
       requestId: row.id,
-      receivedOn,
+      ...call.body,
     });
     return made.ok ? done({ id: made.value.id, number: made.value.number }) : made;
   }),

@@ -4,7 +4,9 @@
 import type { CommandContext, Result } from '../../commands/context.ts';
 import { done, refusedFor } from '../../commands/context.ts';
 import { documentById } from '../../store/documents.ts';
-import { organSubtree } from '../../store/organs.ts';
+import { may, type Role } from '../../rules/roles.ts';
+import { organById, organSubtree } from '../../store/organs.ts';
+import type { QueueScope } from '../../store/queue.ts';
 import { requestById } from '../../store/requests.ts';
 import { type StaffMember, staffMember } from '../../store/staff.ts';
 import type { OrganRow, RequestRow } from '../../store/tables.ts';
@@ -31,15 +33,54 @@ export async function organIdsInScope(
   return organ.ok ? done([organ.value.id]) : organ;
 }
 
-export async function requestInScope(
+/**
+ * Whose requests a list shows: the organs seen; for somebody of an inner office, which is no organ of its
+ * own (条例 27), what was passed to that office or to himself.
+ */
+export async function queueScope(
   call: StaffCall,
-  id: number,
-): Promise<Result<{ row: RequestRow; organ: OrganRow }>> {
-  const row = await requestById(call.context.db, id);
-  const organ = row && (await organsInScope(call)).find((organ) => organ.id === row.organ_id);
-  return row === undefined || organ === undefined
+  code: string | undefined,
+): Promise<Result<QueueScope>> {
+  const { organId, staffId } = call.session;
+  const organs = await organsInScope(call);
+  if (organs.find(({ id }) => id === organId)?.kind !== 'internal') {
+    const organIds = await organIdsInScope(call, code);
+    return organIds.ok ? done({ organIds: organIds.value }) : organIds;
+  }
+  return done({ departmentIds: organs.map(({ id }) => id), staffId });
+}
+
+export interface FoundRequest {
+  readonly row: RequestRow;
+  /** The organ that answers it. */
+  readonly organ: OrganRow;
+  /** Seen because it was passed to the caller's inner office: to be handled there, not decided. */
+  readonly asDepartment: boolean;
+}
+
+export async function requestInScope(call: StaffCall, id: number): Promise<Result<FoundRequest>> {
+  const { db } = call.context;
+  const row = await requestById(db, id);
+  if (row === undefined) return refusedFor('request-unknown');
+  const organs = await organsInScope(call);
+  const own = organs.find((organ) => organ.id === row.organ_id);
+  if (own !== undefined) return done({ row, organ: own, asDepartment: false });
+  const isPassed =
+    row.handler_id === call.session.staffId ||
+    organs.some((organ) => organ.kind === 'internal' && organ.id === row.department_id);
+  const organ = isPassed ? await organById(db, row.organ_id) : undefined;
+  return organ === undefined
     ? refusedFor('request-unknown')
-    : done({ row, organ });
+    : done({ row, organ, asDepartment: true });
+}
+
+/** The posts that count over a request: an inner office handles what was passed to it and signs nothing. */
+export function postsOver(
+  roles: readonly Role[],
+  { asDepartment }: Pick<FoundRequest, 'asDepartment'>,
+): readonly Role[] {
+  if (!asDepartment) return roles;
+  return may(roles, 'handle-requests') ? ['handler'] : [];
 }
 
 export type FoundDocument = NonNullable<Awaited<ReturnType<typeof documentById>>>;

@@ -16,19 +16,23 @@ import { stepPermissions } from '../../rules/request/step-permissions.ts';
 import { type EntryStep, isEntryStep, stepKeys, steps } from '../../rules/request/steps.ts';
 import type { RequestRow } from '../../store/tables.ts';
 import { type Endpoint, endpoint, route, type Route } from './endpoint.ts';
-import { day, id, keysOf, text } from './schemas.ts';
+import { day, id, keysOf, smallId, text } from './schemas.ts';
 import { commandContext, requestInScope } from './scope.ts';
+
+/** Person or inner office, or both; without a deadline of its own the organ's rule sets it. */
+export const assignmentBody = {
+  on: day,
+  staffId: smallId.exactOptional(),
+  departmentId: smallId.exactOptional(),
+  internalDueOn: day.exactOptional(),
+  note: text(1000).exactOptional(),
+};
 
 /** What each step takes beside the version. */
 export const stepBodies = {
   'confirm-receipt': z.object({ on: day, note: text(1000).exactOptional() }),
   'log-contact': z.object({ on: day, note: text(1000) }),
-  assign: z.object({
-    on: day,
-    staffId: id,
-    internalDueOn: day.exactOptional(),
-    note: text(1000).exactOptional(),
-  }),
+  assign: z.object(assignmentBody),
   /** The first part stays with this request, every other becomes one of its own. */
   split: z.object({
     parts: z

@@ -95,6 +95,7 @@ export function askPage(
   </div>`;
   return {
     ...opinionPlace(request, column),
+    forms: true,
     title: '答复征求意见书',
     status: faults.length > 0 ? 422 : 200,
     body,

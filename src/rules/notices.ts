@@ -1,0 +1,161 @@
+// What a person is reminded of. Each line follows from facts that stand in the register and goes when they
+// do; none names an applicant or what he asks for (个人信息保护法 6; 条例 31–36, 45; 行政复议法 70).
+
+import { dayText } from './request/clock-badge.ts';
+import type { IsoDay } from './day.ts';
+
+export type NoticeSubject = 'request' | 'letter' | 'remedy' | 'withheld' | 'delegation';
+export type NoticeTone = 'overdue' | 'red' | 'yellow' | 'plain';
+
+interface NoticeRow {
+  readonly about: NoticeSubject;
+  readonly tone: NoticeTone;
+  readonly label: string;
+  readonly provision: string;
+  /** `on` is the day it turns on, where there is one. */
+  readonly text: (on: IsoDay | null) => string;
+}
+
+const by = (on: IsoDay | null): string => (on === null ? '' : dayText(on));
+
+/** In the order of their gravity: of several about one request's clock the first stands. */
+export const noticeKinds = {
+  overdue: {
+    about: 'request',
+    tone: 'overdue',
+    label: '答复逾期',
+    provision: '条例33',
+    text: (on) => `答复期限${by(on)}届满，尚未答复`,
+  },
+  'answer-overdue': {
+    about: 'remedy',
+    tone: 'overdue',
+    label: '复议、诉讼答复逾期',
+    provision: '行政复议法70；行政诉讼法67',
+    text: (on) => `应当在${by(on)}前提交答复和证据，尚未登记提交；逾期视为没有证据`,
+  },
+  'due-today': {
+    about: 'request',
+    tone: 'red',
+    label: '今日到期',
+    provision: '条例33',
+    text: (on) => `答复期限今日（${by(on)}）届满`,
+  },
+  'answer-today': {
+    about: 'remedy',
+    tone: 'red',
+    label: '复议、诉讼答复今日截止',
+    provision: '行政复议法48、54；行政诉讼法67',
+    text: (on) => `今日是提交答复和证据的最后一个工作日（期限至${by(on)}）`,
+  },
+  'due-tomorrow': {
+    about: 'request',
+    tone: 'red',
+    label: '下一工作日到期',
+    provision: '条例33',
+    text: (on) => `答复期限${by(on)}届满，只剩1个工作日`,
+  },
+  uncontacted: {
+    about: 'request',
+    tone: 'red',
+    label: '今日应当联系申请人',
+    provision: '条例31',
+    text: (on) => `尚未确认收到，${by(on)}起没有登记联系情况；每个工作日应当联系一次`,
+  },
+  'internal-passed': {
+    about: 'request',
+    tone: 'yellow',
+    label: '已过内部期限',
+    provision: '条例45',
+    text: (on) => `内部期限${by(on)}已过`,
+  },
+  'due-soon': {
+    about: 'request',
+    tone: 'yellow',
+    label: '5个工作日内到期',
+    provision: '条例33',
+    text: (on) => `答复期限${by(on)}届满`,
+  },
+  'answer-soon': {
+    about: 'remedy',
+    tone: 'yellow',
+    label: '复议、诉讼答复将到期',
+    provision: '行政复议法48、54；行政诉讼法67',
+    text: (on) => `应当在${by(on)}前提交答复和证据`,
+  },
+  'supplement-lapsed': {
+    about: 'request',
+    tone: 'yellow',
+    label: '补正期满',
+    provision: '条例30',
+    text: (on) => `补正期限${by(on)}届满，没有收到补正：可以作出不再处理的答复`,
+  },
+  'fee-lapsed': {
+    about: 'request',
+    tone: 'yellow',
+    label: '缴费期满',
+    provision: '国办函〔2020〕109号6',
+    text: (on) => `缴费期限${by(on)}届满，没有足额缴纳：可以作出不再处理的答复`,
+  },
+  'consultation-lapsed': {
+    about: 'request',
+    tone: 'yellow',
+    label: '征求意见期满',
+    provision: '条例32、34',
+    text: (on) => `答复意见的期限${by(on)}届满，没有收到意见，答复期限已恢复计算`,
+  },
+  'letter-unsent': {
+    about: 'letter',
+    tone: 'yellow',
+    label: '已签发，未送出',
+    provision: '国办公开办函〔2016〕235号',
+    text: (on) => `文书${by(on)}签发，尚未登记送出：送出之日才产生效力`,
+  },
+  'letter-unreceived': {
+    about: 'letter',
+    tone: 'yellow',
+    label: '已送出，未登记送达',
+    provision: '国办公开办函〔2016〕235号；行政复议法20',
+    text: (on) => `文书${by(on)}送出，尚未登记收到之日：请查询邮件签收情况`,
+  },
+  'redo-unopened': {
+    about: 'remedy',
+    tone: 'red',
+    label: '待重新答复',
+    provision: '条例33；行政诉讼法70',
+    text: (on) => `决定、裁判要求重新答复（${by(on)}收到），尚未立案；期限自收到之日起算`,
+  },
+  'effect-unrecorded': {
+    about: 'remedy',
+    tone: 'yellow',
+    label: '上诉期满',
+    provision: '行政诉讼法85',
+    text: (on) => `上诉期限${by(on)}届满，请登记上诉或者裁判生效`,
+  },
+  'withheld-due': {
+    about: 'withheld',
+    tone: 'yellow',
+    label: '不予公开信息应当评估',
+    provision: '条例18',
+    text: (on) => `应当在${by(on)}前重新评估`,
+  },
+  'delegation-ending': {
+    about: 'delegation',
+    tone: 'plain',
+    label: '委托审批将结束',
+    provision: '条例17',
+    text: (on) => `委托审批至${by(on)}结束`,
+  },
+} as const satisfies Record<string, NoticeRow>;
+
+export type NoticeKind = keyof typeof noticeKinds;
+export const noticeKindKeys = Object.keys(noticeKinds) as readonly NoticeKind[];
+
+export function noticeKind(kind: NoticeKind): NoticeRow {
+  return noticeKinds[kind];
+}
+
+/** Working days after which a letter without a receipt is looked for: 邮政 EMS takes fewer [choice]. */
+export const receiptMissingDays = 7;
+/** An answer in reconsideration or court is called for so many working days before it is planned. */
+export const answerNoticeDays = 5;
