@@ -2,16 +2,19 @@
 
 import { MenuOutlined } from '@ant-design/icons';
 import { useQueryClient } from '@tanstack/react-query';
-import { Button, Drawer, Dropdown, Layout, Menu, Result, Spin } from 'antd';
+import { Badge, Button, Drawer, Dropdown, Layout, Menu, Result, Spin } from 'antd';
 import { type ReactNode, Suspense, useState } from 'react';
 import { roles } from '../rules/roles.ts';
 import { dayText } from '../rules/request/clock-badge.ts';
 import type { deleteSession } from '../web/api/session.ts';
 import { call } from './api.ts';
+import { Bell } from './notices/Bell.tsx';
+import { useBadges } from './notices/notice-queries.ts';
 import { type Page, pages } from './pages.tsx';
 import { ErrorBoundary } from './parts/ErrorBoundary.tsx';
 import { goTo, matchPath, usePlace } from './router.tsx';
 import { reloadSession, useMay, useSession } from './session.ts';
+import { muted, vermilion } from './theme.ts';
 import { ChangePassword } from './sign-in/ChangePassword.tsx';
 
 export function Frame(): ReactNode {
@@ -37,6 +40,7 @@ export function Frame(): ReactNode {
         </span>
         <span className="frame-organ">{session.organ.name}</span>
         <Today />
+        <Bell />
         <Account />
       </Layout.Header>
       <Layout hasSider>
@@ -86,6 +90,7 @@ function CurrentPage(): ReactNode {
 function MainMenu({ onChoose }: { readonly onChoose?: () => void }): ReactNode {
   const { path } = usePlace();
   const may = useMay();
+  const { data: badges } = useBadges();
   const items = pages
     .filter(({ permissions }) => permissions.length === 0 || permissions.some(may))
     .flatMap(({ menu }) => (menu === undefined ? [] : [menu]));
@@ -95,7 +100,23 @@ function MainMenu({ onChoose }: { readonly onChoose?: () => void }): ReactNode {
       <Menu
         mode="inline"
         selectedKeys={selected === undefined ? [] : [selected.to]}
-        items={items.map(({ to, label, icon }) => ({ key: to, label, icon }))}
+        items={items.map(({ to, label, icon, badge }) => ({
+          key: to,
+          icon,
+          label: (
+            <>
+              {label}
+              {badge !== undefined && (
+                <Badge
+                  className="menu-badge"
+                  count={badges?.[badge] ?? 0}
+                  size="small"
+                  color={badge === 'notices' && (badges?.grave ?? 0) > 0 ? vermilion : muted}
+                />
+              )}
+            </>
+          ),
+        }))}
         onClick={({ key }) => {
           goTo(key);
           onChoose?.();

@@ -7,6 +7,7 @@ import './styles/parts.css';
 import './styles/forms.css';
 import './styles/request.css';
 import './styles/letters.css';
+import './styles/office.css';
 import './styles/documents.css';
 import './styles/report.css';
 import './styles/administration.css';

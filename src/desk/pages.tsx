@@ -1,14 +1,19 @@
 // The pages of the back office: address, name in the menu, who sees them. Each is fetched when first opened.
 
 import {
+  AlertOutlined,
   AuditOutlined,
   BankOutlined,
+  BarChartOutlined,
+  BellOutlined,
   CalendarOutlined,
   CheckSquareOutlined,
   ExportOutlined,
+  FileProtectOutlined,
   FileTextOutlined,
   InboxOutlined,
   LockOutlined,
+  ReadOutlined,
   TableOutlined,
   TeamOutlined,
 } from '@ant-design/icons';
@@ -24,7 +29,13 @@ export interface Page {
   readonly component: ComponentType<PageProps>;
   /** Any of these; empty for everybody. */
   readonly permissions: readonly Permission[];
-  readonly menu?: { readonly to: string; readonly label: string; readonly icon: ReactNode };
+  readonly menu?: {
+    readonly to: string;
+    readonly label: string;
+    readonly icon: ReactNode;
+    /** The figure that it wears. */
+    readonly badge?: 'notices' | 'inbox';
+  };
 }
 
 export const pages: readonly Page[] = [
@@ -60,10 +71,45 @@ export const pages: readonly Page[] = [
     permissions: ['read-requests'],
   },
   {
+    pattern: '/notices',
+    component: lazy(() => import('./notices/Notices.tsx')),
+    permissions: ['read-requests'],
+    menu: { to: '/notices', label: '提醒', icon: <BellOutlined />, badge: 'notices' },
+  },
+  {
     pattern: '/inbox',
     component: lazy(() => import('./inbox/Inbox.tsx')),
     permissions: ['read-requests'],
-    menu: { to: '/inbox', label: '待我审批', icon: <CheckSquareOutlined /> },
+    menu: { to: '/inbox', label: '待我审批', icon: <CheckSquareOutlined />, badge: 'inbox' },
+  },
+  {
+    pattern: '/remedies',
+    component: lazy(() => import('./remedies/Remedies.tsx')),
+    permissions: ['read-requests'],
+    menu: { to: '/remedies', label: '复议诉讼', icon: <FileProtectOutlined /> },
+  },
+  {
+    pattern: '/remedies/:id',
+    component: lazy(() => import('./remedies/RemedyPage.tsx')),
+    permissions: ['read-requests'],
+  },
+  {
+    pattern: '/risks',
+    component: lazy(() => import('./board/Risks.tsx')),
+    permissions: ['read-requests'],
+    menu: { to: '/risks', label: '风险看板', icon: <AlertOutlined /> },
+  },
+  {
+    pattern: '/workload',
+    component: lazy(() => import('./workload/Workload.tsx')),
+    permissions: ['read-requests'],
+    menu: { to: '/workload', label: '工作量', icon: <BarChartOutlined /> },
+  },
+  {
+    pattern: '/summary',
+    component: lazy(() => import('./board/SummaryPage.tsx')),
+    permissions: ['read-requests'],
+    menu: { to: '/summary', label: '工作小结', icon: <ReadOutlined /> },
   },
   {
     pattern: '/conversions',

@@ -7,6 +7,7 @@ export const ink = '#16406b';
 export const vermilion = '#b8291b';
 export const amber = '#8a5200';
 export const green = '#1d6b3a';
+export const muted = '#4b535d';
 
 const fontFamily =
   'system-ui, "PingFang SC", "Microsoft YaHei", "Noto Sans SC", "Source Han Sans SC", "Noto Sans CJK SC", sans-serif';

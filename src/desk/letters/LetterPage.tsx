@@ -20,6 +20,7 @@ import { AnswerLinkPanel } from './AnswerLinkPanel.tsx';
 import type { NoticeKind } from './fact-fields.ts';
 import { FactsForm } from './FactsForm.tsx';
 import { Faults } from './Faults.tsx';
+import { JointAnswer } from './JointAnswer.tsx';
 import { type Letter, useLetter, useSave } from './letter-queries.ts';
 import { TextEditor, TextView } from './LetterTextPanel.tsx';
 import { Opinions } from './Opinions.tsx';
@@ -84,6 +85,7 @@ function LetterSheet(props: { readonly letter: Letter; readonly detail: Detail }
             <TextView letter={letter} onEdit={mayEdit ? () => edit(true) : undefined} />
           )}
           <FactsButton letter={letter} detail={detail} mayEdit={mayEdit} />
+          <JointAnswer letter={letter} detail={detail} />
           <RecordsPanel letter={letter} detail={detail} mayEdit={mayEdit} />
           <Versions letter={letter} />
         </div>

@@ -4,7 +4,7 @@
 import { Spin } from 'antd';
 import { type ReactNode, useEffect, useState } from 'react';
 import { wordsOfOutcome } from '../../rules/corrections.ts';
-import { clockBadge } from '../../rules/request/clock-badge.ts';
+import { clockBadge, dayText } from '../../rules/request/clock-badge.ts';
 import type { EntryStep } from '../../rules/request/steps.ts';
 import type { PageProps } from '../pages.tsx';
 import { ClockBadge } from '../parts/ClockBadge.tsx';
@@ -15,6 +15,7 @@ import { ApplicationPanel } from './ApplicationPanel.tsx';
 import { CasePanel } from './CasePanel.tsx';
 import { ClockPanel } from './ClockPanel.tsx';
 import { ConsultationsPanel } from './ConsultationsPanel.tsx';
+import { RemedyPanel } from '../remedies/RemedyPanel.tsx';
 import { LettersPanel } from '../letters/LettersPanel.tsx';
 import { FilesPanel } from './FilesPanel.tsx';
 import { History } from './History.tsx';
@@ -51,6 +52,7 @@ function RequestSheet({ detail }: { readonly detail: Detail }): ReactNode {
         <span className="quiet">
           {request.number} · {request.organ.name}
         </span>
+        <Charge detail={detail} />
         {request.outcome !== null && <Mark>{wordsOfOutcome(request.outcome).label}</Mark>}
       </p>
       <div className="sheet">
@@ -60,7 +62,8 @@ function RequestSheet({ detail }: { readonly detail: Detail }): ReactNode {
           <ConsultationsPanel detail={detail} />
           <ReplyPanel detail={detail} />
           <FilesPanel detail={detail} />
-          <SimilarPanel requestId={request.id} />
+          <SimilarPanel detail={detail} />
+          <RemedyPanel detail={detail} />
           <ClockPanel detail={detail} />
           <CasePanel detail={detail} />
         </div>
@@ -73,5 +76,25 @@ function RequestSheet({ detail }: { readonly detail: Detail }): ReactNode {
         <StepDrawer detail={detail} step={step} onClose={() => take(undefined)} />
       )}
     </Page>
+  );
+}
+
+/** Who has it, by when the office wants it done, and whether the applicant was followed up. */
+function Charge({ detail }: { readonly detail: Detail }): ReactNode {
+  const { handler, department, internalDueOn, lists, daysWithoutContact, concludedOn } =
+    detail.request;
+  if (concludedOn !== null) return null;
+  const who = [department?.name, handler?.name].filter((name) => name !== undefined).join('');
+  return (
+    <>
+      <span>承办：{who === '' ? '未分派' : who}</span>
+      {internalDueOn !== null && (
+        <span>
+          内部期限{dayText(internalDueOn)}
+          {lists.includes('internal') && <Mark tone="careful">已过</Mark>}
+        </span>
+      )}
+      {daysWithoutContact > 0 && <Mark tone="bad">{daysWithoutContact}个工作日未联系</Mark>}
+    </>
   );
 }

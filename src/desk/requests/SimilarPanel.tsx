@@ -8,18 +8,21 @@ import { conversionStates } from '../../rules/conversion.ts';
 import { dayText } from '../../rules/request/clock-badge.ts';
 import type { getSimilarRequests } from '../../web/api/similar.ts';
 import { call, type ReplyOf } from '../api.ts';
+import { AnswerAlso, replyOf } from '../letters/JointAnswer.tsx';
 import { Mark } from '../parts/Mark.tsx';
 import { Panel } from '../parts/Panel.tsx';
 import { Problem } from '../parts/Problem.tsx';
 import { Link } from '../router.tsx';
 import { useMay } from '../session.ts';
 import { FrequencyTable } from './FrequencyTable.tsx';
+import type { Detail } from './request-queries.ts';
 import { SimilarList, UnlikeList } from './SimilarList.tsx';
 import { SuggestConversion } from './SuggestConversion.tsx';
 
 export type Similar = ReplyOf<typeof getSimilarRequests>;
 
-export function SimilarPanel({ requestId }: { readonly requestId: number }): ReactNode {
+export function SimilarPanel({ detail }: { readonly detail: Detail }): ReactNode {
+  const requestId = detail.request.id;
   const { data, error, refetch } = useQuery({
     queryKey: ['similar', requestId],
     queryFn: () =>
@@ -34,19 +37,25 @@ export function SimilarPanel({ requestId }: { readonly requestId: number }): Rea
       extra={data !== undefined && <Conversion requestId={requestId} found={data} />}
     >
       {error !== null && <Problem error={error} onRetry={() => void refetch()} />}
-      {data === undefined ? error === null && <Spin /> : <Findings found={data} />}
+      {data === undefined ? error === null && <Spin /> : <Findings found={data} detail={detail} />}
     </Panel>
   );
 }
 
-function Findings({ found }: { readonly found: Similar }): ReactNode {
+function Findings(props: { readonly found: Similar; readonly detail: Detail }): ReactNode {
+  const { found, detail } = props;
   const { ofApplicant, ofOthers, proposals, frequency } = found;
   const own = ofApplicant.filter(({ isSimilar }) => isSimilar);
   const unlike = ofApplicant.filter(({ isSimilar }) => !isSimilar);
   return (
     <>
       {proposals.map((proposal) => (
-        <Alert key={proposal.kind} type="info" showIcon title={<Proposal proposal={proposal} />} />
+        <Alert
+          key={proposal.kind}
+          type="info"
+          showIcon
+          title={<Proposal proposal={proposal} detail={detail} />}
+        />
       ))}
       <p className="quiet">
         {own.length + ofOthers.length === 0 && '没有找到内容相似的申请。'}
@@ -60,8 +69,11 @@ function Findings({ found }: { readonly found: Similar }): ReactNode {
   );
 }
 
-function Proposal({ proposal }: { readonly proposal: Similar['proposals'][number] }): ReactNode {
-  const { text, provision, requests, earlierReply } = proposal;
+function Proposal(props: {
+  readonly proposal: Similar['proposals'][number];
+  readonly detail: Detail;
+}): ReactNode {
+  const { kind, text, provision, requests, earlierReply } = props.proposal;
   return (
     <>
       {text}（{provision}）。
@@ -76,8 +88,26 @@ function Proposal({ proposal }: { readonly proposal: Similar['proposals'][number
           <Link to={`/requests/${id}`}>{number}</Link>
         </span>
       ))}
-      。
+      。{kind === 'answer-together' && <Together requests={requests} detail={props.detail} />}
     </>
+  );
+}
+
+/** Once a reply is drafted here, the others can take its content. */
+function Together(props: {
+  readonly requests: Similar['proposals'][number]['requests'];
+  readonly detail: Detail;
+}): ReactNode {
+  const may = useMay();
+  const reply = replyOf(props.detail);
+  if (!may('handle-requests')) return null;
+  if (reply === undefined) return <p className="quiet">先在这件拟好答复书，就可以一并答复。</p>;
+  return (
+    <p className="panel-tools">
+      {props.requests.map((other) => (
+        <AnswerAlso key={other.id} letterId={reply.id} other={other} />
+      ))}
+    </p>
   );
 }
 
