@@ -8,13 +8,13 @@ import { lockRequest } from '../store/requests.ts';
 import type { LetterRow } from '../store/tables.ts';
 import { type CommandContext, done, refused, type Result } from './context.ts';
 import { staffIdOf } from './letter-act.ts';
-import { letterCase } from './letter-case.ts';
+import { letterCase, registered } from './letter-case.ts';
 
 export async function draftLetter(
   context: CommandContext,
   {
     requestId,
-    facts,
+    facts: entered,
     drawnFrom,
   }: {
     readonly requestId: number;
@@ -30,6 +30,7 @@ export async function draftLetter(
       return refused(violation('request-unknown'));
     }
     const here = await letterCase({ ...context, db }, row, context.clock.today());
+    const facts = registered(entered, here);
     const consultation = consultationOf(facts);
     return done(
       await insertLetter(

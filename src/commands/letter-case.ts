@@ -2,6 +2,7 @@
 // bodies of remedy as confirmed for the day of the letter (L14).
 
 import type { LetterCase } from '../rules/letters/case.ts';
+import type { LetterFacts } from '../rules/letters/facts.ts';
 import type { IsoDay } from '../rules/day.ts';
 import type { DisclosureRequest } from '../rules/request/fold.ts';
 import { applyColumnOfSite } from '../store/columns.ts';
@@ -11,8 +12,17 @@ import { remedySetOn } from '../store/remedy-settings.ts';
 import { eventsOf, openApplication, requestOf } from '../store/requests.ts';
 import type { LetterRow, OrganRow, RequestRow } from '../store/tables.ts';
 import type { CommandContext } from './context.ts';
+import { earlierInMonth } from './fee-count.ts';
 
 export type Reading = Pick<CommandContext, 'db' | 'secrets' | 'calendar'>;
+
+/** Facts with what the register knows better than whoever typed them. */
+export function registered(
+  facts: LetterFacts,
+  { earlierInMonth: earlier }: LetterCase,
+): LetterFacts {
+  return facts.kind === 'P09' && earlier !== undefined ? { ...facts, earlier } : facts;
+}
 
 export async function letterCase(
   { db, secrets, calendar }: Reading,
@@ -26,7 +36,9 @@ export async function letterCase(
   const letters = await lettersOf(db, row.id);
   const answersOnline = (await applyColumnOfSite(db, organ.id)) !== undefined;
   const read = { row, organ, request, remedy, letters, on };
-  return { ...letterCaseFrom({ secrets, calendar }, read), answersOnline };
+  const earlier = await earlierInMonth({ db, secrets }, row);
+  const here = letterCaseFrom({ secrets, calendar }, read);
+  return { ...here, answersOnline, earlierInMonth: earlier };
 }
 
 /** From what has been read already, for lists of many. */

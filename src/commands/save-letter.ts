@@ -8,7 +8,7 @@ import { openLetter, saveContent, updateLetter } from '../store/letters.ts';
 import type { LetterRow } from '../store/tables.ts';
 import { type CommandContext, done, refused, type Result } from './context.ts';
 import { actOnLetter, type LetterInput } from './letter-act.ts';
-import { letterCase } from './letter-case.ts';
+import { letterCase, registered } from './letter-case.ts';
 
 export async function saveLetter(
   context: CommandContext,
@@ -16,15 +16,15 @@ export async function saveLetter(
 ): Promise<Result<LetterRow>> {
   return actOnLetter(context, input, 'save', async ({ letter, row, context: held, staffId }) => {
     const before = openLetter(held.secrets, letter);
-    const facts = input.facts ?? before.facts;
+    const here = await letterCase(held, row, held.clock.today());
+    const facts = input.facts === undefined ? before.facts : registered(input.facts, here);
     // A reply may turn into one of another kind; a notice stays what it is.
     const bothReplies = !facts.kind.startsWith('P') && !letter.kind.startsWith('P');
     if (facts.kind !== letter.kind && !bothReplies) {
       return refused(violation('letter-kind-mismatch', 'kind'));
     }
-    const composed = (): Promise<LetterText> =>
-      letterCase(held, row, held.clock.today()).then((here) => composeLetter(facts, here));
-    const text = input.text ?? (input.facts === undefined ? before.text : await composed());
+    const text =
+      input.text ?? (input.facts === undefined ? before.text : composeLetter(facts, here));
     const now = held.clock.now();
     const version = letter.version + 1;
     await saveContent(

@@ -196,6 +196,10 @@ export const violations = {
     zh: '件数或者页数应为正整数',
   },
   'fee-not-due': { provision: '条例42', zh: '没有超过免费的数量，不收取费用' },
+  'fee-count-changed': {
+    provision: '国办函〔2020〕109号',
+    zh: '同一自然月此前收到的件数与台账不一致，请重新生成收费通知书',
+  },
   'fee-period-fixed': {
     provision: '国办函〔2020〕109号6',
     zh: '缴费期限为收到收费通知次日起20个工作日',

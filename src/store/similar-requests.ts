@@ -58,6 +58,41 @@ export async function receiptsOfApplicant(
     .execute();
 }
 
+/**
+ * Counted requests of that organ and month which came before this one and may be of the same applicant: by
+ * the index of his number, or by the masked name where one of the two has none.
+ */
+export async function receivedBeforeInMonth(
+  db: Database,
+  row: RequestRow,
+  month: { readonly first: IsoDay; readonly last: IsoDay },
+): Promise<readonly RequestRow[]> {
+  const { identity_index: own, received_on: on } = row;
+  return await db
+    .selectFrom('requests')
+    .selectAll()
+    .where('organ_id', '=', row.organ_id)
+    .where('counts', '=', true)
+    .where('received_on', '>=', month.first)
+    .where('received_on', '<=', month.last)
+    .where((eb) =>
+      eb.or([
+        eb('received_on', '<', on),
+        eb.and([eb('received_on', '=', on), eb('id', '<', row.id)]),
+      ]),
+    )
+    .where((eb) => {
+      const sameName = eb('masked_name', '=', row.masked_name);
+      return own === null
+        ? sameName
+        : eb.or([
+            eb('identity_index', '=', own),
+            eb.and([eb('identity_index', 'is', null), sameName]),
+          ]);
+    })
+    .execute();
+}
+
 /** Those whose reply a reconsideration or a court set right. */
 export async function correctedRequests(
   db: Database,

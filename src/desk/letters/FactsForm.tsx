@@ -8,6 +8,7 @@ import { Problem } from '../parts/Problem.tsx';
 import { replyBegins, ReplyFields, replyOf, type ReplyValues } from '../requests/ReplyForm.tsx';
 import type { Detail } from '../requests/request-queries.ts';
 import { StepField } from '../requests/StepDrawer.tsx';
+import { FeeTiers } from './FeeTiers.tsx';
 import { noticeFacts, noticeForm, type NoticeKind } from './fact-fields.ts';
 
 type Values = Record<string, unknown> & Partial<ReplyValues>;
@@ -54,6 +55,7 @@ export function FactsForm(props: {
       ) : (
         notice.fields.map((field) => <StepField key={field.name} field={field} />)
       )}
+      {kind === 'P09' && <FeeTiers requestId={detail.request.id} />}
       <div className="form-actions">
         <Button type="primary" htmlType="submit" loading={isPending}>
           {label}

@@ -24,6 +24,8 @@ export interface LetterCase {
   readonly answersOnline?: boolean;
   /** Letters already sent in this case that others cite: number and days. */
   readonly letters: readonly CitedLetter[];
+  /** The applicant's requests to the organ before this one in the calendar month of its receipt (109号). */
+  readonly earlierInMonth?: number;
   readonly calendar: WorkingCalendar;
   /** The day the letter bears: today while it is a draft. */
   readonly on: IsoDay;

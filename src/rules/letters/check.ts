@@ -2,11 +2,12 @@
 // for the values of the parts table and of the remedy table, and knows nothing of the templates.
 
 import type { IsoDay } from '../day.ts';
+import { assessFee } from '../fee.ts';
 import { internetChannelOn, remedyKindOf } from '../remedy.ts';
 import type { RemedyKind } from '../outcomes.ts';
 import { violation, type Violation } from '../violations.ts';
 import type { LetterCase } from './case.ts';
-import type { LetterFacts } from './facts.ts';
+import { feeMeasureOf, type LetterFacts } from './facts.ts';
 import type { LetterPart } from './part.ts';
 import { carriesRemedy, partsOf } from './parts.ts';
 import type { LetterText } from './sheet.ts';
@@ -22,7 +23,7 @@ export function letterFaults(
   if (plain(text.title) === '') found.push(missing('title', '标题'));
   if (plain(text.addressee) === '') found.push(missing('addressee', '收件人'));
   for (const one of partsOf(facts.kind)) found.push(...partFaults(one, facts, body, c));
-  found.push(...enteredFaults(facts, body));
+  found.push(...enteredFaults(facts, body), ...feeFaults(facts, c));
   // The request is quoted in its own words: what it asks for is neither a clause nor a name given away.
   const own = [subjectOf(c), c.application.title, c.application.description].map(plain);
   const unquoted = own.reduce(
@@ -91,6 +92,21 @@ function enteredFaults(facts: LetterFacts, body: string): readonly Violation[] {
     .filter(([, , text]) => (text ?? '').trim() !== '')
     .filter(([, , text]) => pieces(text ?? '').some((value) => !stands(body, value)))
     .map(([id, label]) => missing(id, label));
+}
+
+/** Whether a fee can be asked for at all, and whether it is counted as the register counts (42; 109号). */
+function feeFaults(facts: LetterFacts, c: LetterCase): readonly Violation[] {
+  if (facts.kind !== 'P09') return [];
+  const assessed = assessFee(feeMeasureOf(facts));
+  const found = assessed.ok ? [] : assessed.violations;
+  const { earlierInMonth } = c;
+  const isStale =
+    facts.standard === 'by-item' &&
+    earlierInMonth !== undefined &&
+    earlierInMonth !== facts.earlier;
+  return isStale
+    ? [...found, violation('fee-count-changed', 'quantity', `现为${earlierInMonth}件`)]
+    : found;
 }
 
 function missing(id: string, label: string): Violation {

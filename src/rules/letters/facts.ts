@@ -4,7 +4,13 @@
 import type { CaseOutcome } from '../corrections.ts';
 import { wordsOfOutcome } from '../corrections.ts';
 import type { IsoDay } from '../day.ts';
-import { chargeByItem, chargeByVolume, type FeeStandard, type ProcessingFee } from '../fee.ts';
+import {
+  chargeByItem,
+  chargeByVolume,
+  type FeeMeasure,
+  type FeeStandard,
+  type ProcessingFee,
+} from '../fee.ts';
 import type { ReplyContent } from '../request/events.ts';
 import type { LetterKind, ReplyKind } from './kinds.ts';
 
@@ -39,8 +45,10 @@ export type LetterFacts =
       readonly standard: FeeStandard;
       /** Pages of this request, or items in it. */
       readonly quantity: number;
-      /** By item: the applicant's earlier ones in the calendar month of receipt. */
+      /** By item: the applicant's earlier ones in the calendar month of receipt, as the register counts. */
       readonly earlier: number;
+      /** What is asked for is public already; the applicant is only told where (no fee by volume). */
+      readonly isPublic?: boolean;
       /** How and where to pay. */
       readonly payment: string;
     }
@@ -77,7 +85,16 @@ export function replyKindOf(reply: ReplyContent): ReplyKind {
 /** Facts of a letter of one kind. */
 export type FactsOf<K extends LetterKind> = Extract<LetterFacts, { kind: K }>;
 
+type FeeFacts = Omit<FactsOf<'P09'>, 'kind' | 'payment'>;
+
 /** The account of the fee that a notice gives (国办函〔2020〕109号). */
-export function feeOf({ standard, quantity, earlier }: FactsOf<'P09'>): ProcessingFee {
+export function feeOf({ standard, quantity, earlier }: FeeFacts): ProcessingFee {
   return standard === 'by-item' ? chargeByItem(earlier, quantity) : chargeByVolume(quantity);
+}
+
+/** What was measured, for the assessment. */
+export function feeMeasureOf({ standard, quantity, earlier, isPublic }: FeeFacts): FeeMeasure {
+  return standard === 'by-item'
+    ? { byItem: { earlier, items: quantity } }
+    : { byVolume: { pages: quantity, ...(isPublic === undefined ? {} : { isPublic }) } };
 }

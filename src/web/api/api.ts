@@ -12,6 +12,7 @@ import { caseFormRoutes } from './case-forms.ts';
 import { conversionRoutes } from './conversions.ts';
 import { documentRoutes } from './documents.ts';
 import type { ApiContext, Route } from './endpoint.ts';
+import { feeRoutes } from './fee.ts';
 import { inboxRoutes } from './inbox.ts';
 import { lawTableRoutes } from './law-tables.ts';
 import { letterFileRoutes } from './letter-files.ts';
@@ -55,6 +56,7 @@ export const apiRoutes: readonly Route[] = [
   ...caseFormRoutes,
   ...caseFileRoutes,
   ...answerLinkRoutes,
+  ...feeRoutes,
   ...inboxRoutes,
   ...phraseRoutes,
   ...noticeRoutes,

@@ -87,7 +87,9 @@ export const letterFacts = z
       kind: z.literal('P09'),
       standard: z.enum(['by-item', 'by-volume']),
       quantity: z.number().int().min(1).max(1_000_000),
-      earlier: z.number().int().min(0).max(1_000_000),
+      /** Counted by the register, whatever is sent. */
+      earlier: z.number().int().min(0).max(1_000_000).default(0),
+      isPublic: z.boolean().exactOptional(),
       payment: text(1000),
     }),
     z.object({

@@ -18,7 +18,6 @@ import {
   letterActs,
   permissionFor,
 } from '../../rules/letters/approval.ts';
-import { feeOf } from '../../rules/letters/facts.ts';
 import { letterById } from '../../store/letters.ts';
 import type { LetterRow } from '../../store/tables.ts';
 import { approverCalling } from './approver.ts';
@@ -63,30 +62,6 @@ export const putLetter = endpoint({
     text: letterText.exactOptional(),
   }),
   reply: letterDetail,
-});
-
-export const postFee = endpoint({
-  method: 'post',
-  path: '/letters/fee',
-  access: 'handle-requests',
-  summary: '计算信息处理费：分档明细和金额（分）',
-  body: z.object({
-    standard: z.enum(['by-item', 'by-volume']),
-    quantity: z.number().int().min(1).max(1_000_000),
-    earlier: z.number().int().min(0).max(1_000_000),
-  }),
-  reply: z.object({
-    amount: z.number().int(),
-    lines: z.array(
-      z.object({
-        from: z.number().int(),
-        to: z.number().int(),
-        units: z.number().int(),
-        price: z.number().int(),
-        amount: z.number().int(),
-      }),
-    ),
-  }),
 });
 
 export const postJointly = endpoint({
@@ -204,11 +179,6 @@ export const letterRoutes: readonly Route[] = [
     if (!other.ok) return refusedFor('request-unknown', 'requestId');
     const made = await answerJointly(context, { letterId: call.params.id, requestId });
     return made.ok ? view(call, made.value.id) : made;
-  }),
-
-  route(postFee, async ({ body }) => {
-    const { amount, lines } = feeOf({ kind: 'P09', payment: '', ...body });
-    return done({ amount, lines: lines.map((line) => ({ ...line })) });
   }),
 
   ...(Object.keys(actBodies) as Act[]).map(actRoute),
