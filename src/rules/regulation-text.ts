@@ -1,7 +1,7 @@
 // 《中华人民共和国政府信息公开条例》(国务院令第711号, in force 2019-05-15), word for word, the articles that replies
 // and letters rest on: whoever approves reads the law beside the draft.
 
-import { citedArticles } from './provision-text.ts';
+import { citedArticles } from './cited-articles.ts';
 
 /** Paragraphs of each article; items of a list are paragraphs of their own. */
 const articles: Readonly<Record<number, readonly string[]>> = {

@@ -12,6 +12,7 @@ import type { CaseFileKind } from '../../src/rules/case-files.ts';
 import { caseForms } from '../../src/rules/forms/case-forms.ts';
 import { closePdfPrinter } from '../../src/formats/print/pdf.ts';
 import { getCaseFile } from '../../src/web/api/case-file.ts';
+import { supplied } from '../rules/letters-play.ts';
 import { bare, docxParagraphs, pdfPages } from '../formats/printed-pages.ts';
 import { type Answer, type Caller, codes, type House, openHouse, origin } from './house.ts';
 
@@ -63,12 +64,14 @@ async function act(caller: Caller, letterId: number, name: string, body: object)
 
 /** Replied to, signed by the other, posted. */
 async function replied(id: number): Promise<number> {
-  const reply = { outcome: 'disclosed', grounds: [], reasons: '', provided: '复印件1份' };
+  const reply = { outcome: 'disclosed', grounds: [], reasons: '', ...supplied };
   const { body } = await clerk.post(`/requests/${id}/letters`, { facts: { kind: 'R02', reply } });
   const letterId = (body as { id: number }).id;
-  assert.equal((await act(clerk, letterId, 'submit', { opinion: '拟予公开。' })).status, 200);
+  const up = await act(clerk, letterId, 'submit', { opinion: '拟予公开。' });
+  assert.equal(up.status, 200, JSON.stringify(up.body));
   const word = { opinion: '同意。', secrecyReview: '经审查，不涉及国家秘密。' };
-  assert.equal((await act(signatory, letterId, 'sign', word)).status, 200);
+  const signed = await act(signatory, letterId, 'sign', word);
+  assert.equal(signed.status, 200, JSON.stringify(signed.body));
   const sending = { on: '2026-03-02', method: 'post', postal: true, tracking: 'XA0001' };
   const service = { place: '某路99号传达室', server: '投递某' };
   const sent = await act(clerk, letterId, 'send', { sending, service });
@@ -107,7 +110,10 @@ test('every form of a case is printed as PDF and as Word, and says the same in b
     const pdf = await download(clerk, `/requests/${id}/forms/${form}/pdf`);
     const docx = await download(clerk, `/requests/${id}/forms/${form}/docx`);
     assert.equal(pdf.response.status, 200, form);
-    assert.match(pdf.response.headers.get('content-disposition') ?? '', /^attachment; .*filename\*=UTF-8/);
+    assert.match(
+      pdf.response.headers.get('content-disposition') ?? '',
+      /^attachment; .*filename\*=UTF-8/,
+    );
     const printed = bare((await pdfPages(pdf.bytes)).join(''));
     for (const words of docxParagraphs(docx.bytes)) {
       assert.ok(printed.includes(bare(words)), `${form} lacks ${words}`);

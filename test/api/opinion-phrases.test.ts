@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { commonPhrases } from '../../src/rules/letters/opinion-phrases.ts';
 import { getInbox } from '../../src/web/api/inbox.ts';
+import { supplied } from '../rules/letters-play.ts';
 import { type Caller, codes, type House, openHouse } from './house.ts';
 
 let house: House;
@@ -61,7 +62,7 @@ test('what became wrong with a letter since it was sent up stands on its card in
       deliveryWish: 'collect',
     },
   });
-  const reply = { outcome: 'disclosed', grounds: [], reasons: '', provided: '复印件1份' };
+  const reply = { outcome: 'disclosed', grounds: [], reasons: '', ...supplied };
   const facts = { kind: 'R02', reply };
   const { body: letter } = await clerk.post(`/requests/${request.id}/letters`, { facts });
   const { version } = letter as { version: number };

@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { roleKeys } from '../../src/rules/roles.ts';
+import { supplied } from '../rules/letters-play.ts';
 import { ownPassword } from '../api/house.ts';
 import { skipWithoutChromium } from '../web/browser.ts';
 import {
@@ -189,7 +190,7 @@ describe('the desk in a browser', { skip, timeout: 300_000 }, () => {
       },
     });
     const { id } = made as { id: number };
-    const reply = { outcome: 'disclosed', grounds: [], reasons: '', provided: '复印件1份' };
+    const reply = { outcome: 'disclosed', grounds: [], reasons: '', ...supplied };
     const facts = { kind: 'R02', reply };
     const { body: letter } = await clerk.post(`/requests/${id}/letters`, { facts });
     const { version } = letter as { version: number };

@@ -5,6 +5,7 @@ import type { Step } from '../../src/rules/request/steps.ts';
 
 const steps: Readonly<Record<Exclude<RequestEvent['kind'], 'submitted'>, Step>> = {
   'receipt-confirmed': 'confirm-receipt',
+  'applicant-kind-corrected': 'correct-applicant-kind',
   'contact-attempted': 'log-contact',
   'supplement-requested': 'ask-supplement',
   'supplement-notice-served': 'record-supplement-served',

@@ -201,6 +201,7 @@ describe('the file before it is closed (条例 45)', () => {
     ['deliberative-process', '没有规定应当公开的核查', { noRuleRequiresDisclosure: true }],
     ['repeated', '前次答复', { earlierReply: '测公开〔2025〕1号' }],
     ['disclosed', '提供的政府信息', { alreadyPublic: true }],
+    ['disclosed', '提供的政府信息', { form: 'inspection' }],
   ] as const) {
     it(`of ${outcome} wants ${item}, unless the reply itself shows it`, () => {
       const bare: ReplyContent = { outcome, grounds: [], reasons: '理由' };

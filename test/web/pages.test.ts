@@ -136,7 +136,7 @@ test('a file is handed over under its Chinese name, and goes when its document g
   assert.deepEqual(new Uint8Array(await response.arrayBuffer()), bytes);
   assert.equal(
     response.headers.get('content-disposition'),
-    `attachment; filename*=UTF-8''${encodeURIComponent('申请表（“2022”版）.pdf')}`,
+    `attachment; filename="file.pdf"; filename*=UTF-8''${encodeURIComponent('申请表（“2022”版）.pdf')}`,
   );
   assert.match(response.headers.get('content-security-policy') ?? '', /sandbox/);
   for (const wrong of [address.replace('/1/', '/2/'), '/fujian/1/00/x.pdf', '/fujian/x/y/z']) {

@@ -2,7 +2,7 @@
 
 import { Alert } from 'antd';
 import type { ReactNode } from 'react';
-import { provisionText } from '../../rules/provision-text.ts';
+import { provisionInWords } from '../../rules/provision-words.ts';
 import type { Letter } from './letter-queries.ts';
 
 export function Faults(props: {
@@ -31,7 +31,7 @@ export function Faults(props: {
             <li key={`${fault.code} ${fault.field}`}>
               {fault.message}
               {fault.provision !== undefined && (
-                <span className="quiet">（{provisionText(fault.provision)}）</span>
+                <span className="quiet">（{provisionInWords(fault.provision)}）</span>
               )}
             </li>
           ))}

@@ -6,7 +6,7 @@ import { beijingMinute } from '../beijing-time.ts';
 import { letterActs } from '../letters/approval.ts';
 import { isReplyKind, type LetterKind, letterKind } from '../letters/kinds.ts';
 import type { FormBox, FormRow, FormSheet } from '../letters/sheet.ts';
-import { provisionText } from '../provision-text.ts';
+import { provisionInWords } from '../provision-words.ts';
 import { subjectOf } from '../letters/words.ts';
 import type { CaseLetter, CaseOpinion, CaseRecord } from './case-record.ts';
 import { consultationLines } from './consultation-words.ts';
@@ -48,7 +48,7 @@ function caseRows(c: CaseRecord, letter: CaseLetter): readonly FormRow[] {
     {
       boxes: [
         { label: '主送', content: letter.text.addressee },
-        { label: '依据', content: provisionText(letterKind(letter.kind).provision) },
+        { label: '依据', content: provisionInWords(letterKind(letter.kind).provision) },
       ],
     },
     {

@@ -5,8 +5,8 @@ import { wordsOfOutcome } from '../corrections.ts';
 import { fen, yuanText } from '../fee.ts';
 import { feeOf, type LetterFacts } from '../letters/facts.ts';
 import { refusalGrounds } from '../outcomes.ts';
-import { provisionText } from '../provision-text.ts';
-import { consultees, type ReplyContent } from '../request/events.ts';
+import { provisionInWords } from '../provision-words.ts';
+import { consultees, type ReplyContent, suppliedForms } from '../request/events.ts';
 import { dayText } from '../request/clock-badge.ts';
 
 type Line = readonly [label: string, content: string | undefined];
@@ -16,6 +16,7 @@ export function letterGist(facts: LetterFacts): readonly Line[] {
   switch (facts.kind) {
     case 'P02':
       return [
+        ['不明确之处', facts.unclear],
         ['补正的事项', facts.items],
         ['指导和释明', facts.guidance],
         ['补正期限', `送达后${facts.respondWithin}个工作日`],
@@ -68,24 +69,35 @@ function replyGist(r: ReplyContent): readonly Line[] {
   const { label, provision } = wordsOfOutcome(r.outcome);
   const { before, after, verification, competentOrgan } = r.correction ?? {};
   return [
-    ['拟办结果', `${label}（${provisionText(provision)}）`],
+    ['拟办结果', `${label}（${provisionInWords(provision)}）`],
     [
       '依据',
       r.grounds
-        .map((g) => `${refusalGrounds[g].label}（${provisionText(refusalGrounds[g].provision)}）`)
+        .map(
+          (g) => `${refusalGrounds[g].label}（${provisionInWords(refusalGrounds[g].provision)}）`,
+        )
         .join('；'),
     ],
     ['事实和理由', r.reasons],
     ['提供的信息', r.provided],
+    ['提供的形式', r.form && suppliedForms[r.form]],
+    ['份数、页数', r.copies],
+    ['提供的方式和时间', r.delivery],
+    ['不予公开的部分', r.withheldPart],
+    ['证据', r.evidence],
     ['区分处理', r.separability],
     ['检索记录', r.searchRecord],
     ['负责公开的机关', r.responsibleOrgan],
+    ['前次申请', r.earlierRequest],
     ['前次答复', r.earlierReply],
     ['未征求第三方意见的理由', r.noConsultationReason],
     ['第三方不同意而公开的理由', r.overrideReason],
     ['强制公开规定', r.noRuleRequiresDisclosure === true ? '已核查，没有规定应当公开' : undefined],
     ['特别规定', r.specialRule],
     ['其他渠道', r.otherChannel],
+    ['现有的信息', r.existing],
+    ['出版物', r.publication],
+    ['情形', r.situation],
     ['提供形式的变动', r.otherForm],
     ['更正前', before],
     ['更正后', after],

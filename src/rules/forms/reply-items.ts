@@ -42,9 +42,10 @@ function givenItems(
   content: ReplyContent,
   letter: CaseLetter | undefined,
 ): readonly ChecklistItem[] {
-  const { outcome, alreadyPublic } = content;
+  const { outcome, alreadyPublic, form } = content;
   const isGiven = outcome === 'disclosed' || outcome === 'partly-disclosed';
-  if (!isGiven || alreadyPublic === true) return [];
+  // What is read on the spot leaves no copy.
+  if (!isGiven || alreadyPublic === true || form === 'inspection') return [];
   const enclosed = files.filter(({ letterId }) => letter !== undefined && letterId === letter.id);
   const wanted = outcome === 'disclosed' ? enclosed : enclosed.filter((f) => f.kind === 'redacted');
   const name = outcome === 'disclosed' ? '提供的政府信息' : '区分处理后提供的政府信息';

@@ -4,7 +4,7 @@ import { beijingMinute } from '../beijing-time.ts';
 import { type Applicant, identityTypes } from '../application.ts';
 import type { IsoDay } from '../day.ts';
 import { wordsOfOutcome } from '../corrections.ts';
-import { provisionText } from '../provision-text.ts';
+import { provisionInWords } from '../provision-words.ts';
 import type { DisclosureRequest } from '../request/fold.ts';
 import { dayText } from '../request/clock-badge.ts';
 import { replyClock } from '../request/state.ts';
@@ -75,7 +75,7 @@ export function outcomeText({ reply, draft, withdrawnOn, service }: DisclosureRe
   if (withdrawnOn !== undefined && service === undefined) return '申请人撤回';
   if (content === undefined) return '';
   const { label, provision } = wordsOfOutcome(content.outcome);
-  return `${label}（${provisionText(provision)}）`;
+  return `${label}（${provisionInWords(provision)}）`;
 }
 
 /** Those who apply together with the first, each with the paper that proves who he is. */

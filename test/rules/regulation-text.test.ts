@@ -1,33 +1,30 @@
-// Provisions spelled out for people, and the words of the law behind them.
+// The words of the law behind the provisions that are cited.
 
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { correctionOutcomes } from '../../src/rules/corrections.ts';
+import { citedArticles } from '../../src/rules/cited-articles.ts';
 import { letterKindKeys, letterKinds } from '../../src/rules/letters/kinds.ts';
 import { outcomeKeys, outcomes, refusalGrounds } from '../../src/rules/outcomes.ts';
-import { citedArticles, provisionText } from '../../src/rules/provision-text.ts';
+
 import { citedTexts } from '../../src/rules/regulation-text.ts';
 
-describe('a provision', () => {
-  for (const [short, spelled] of [
-    ['条例30', '条例第三十条'],
-    ['条例16¶2', '条例第十六条第二款'],
-    ['条例36(1)(2)', '条例第三十六条第（一）项、第（二）项'],
-    ['条例10、36(5)', '条例第十条、第三十六条第（五）项'],
-    ['条例42；国办函〔2020〕109号6', '条例第四十二条；国办函〔2020〕109号第六条'],
-    ['行政复议法23¶1(4)', '行政复议法第二十三条第一款第（四）项'],
-    ['国办公开办函〔2021〕30号', '国办公开办函〔2021〕30号'],
-    ['GB/T 9704-2012 7.2.5', 'GB/T 9704-2012 7.2.5'],
-  ] as const) {
-    it(`${short} reads ${spelled}`, () => assert.equal(provisionText(short), spelled));
-  }
-
-  it('of another 条例 is not one of ours', () => {
+describe('the articles that provisions rest on', () => {
+  it('are those of the 条例 itself, not of another', () => {
     assert.deepEqual(citedArticles(['规章制定程序条例15', '重大行政决策程序暂行条例15']), []);
+    assert.deepEqual(citedArticles(['国办公开办函〔2021〕30号', 'GB/T 9704-2012 7.2.5']), []);
+  });
+
+  it('come in their order, each once, with the paragraph and the items named', () => {
     assert.deepEqual(
-      citedArticles(['国办函〔2020〕109号6；条例42', '条例42']).map(({ article }) => article),
-      [42],
+      citedArticles(['国办函〔2020〕109号6；条例42', '条例36(2)(3)、37', '条例42']),
+      [
+        { provision: '条例第三十六条第（二）（三）项', article: 36, items: ['（二）', '（三）'] },
+        { provision: '条例第三十七条', article: 37, items: [] },
+        { provision: '条例第四十二条', article: 42, items: [] },
+      ],
     );
+    assert.equal(citedArticles(['条例16¶2'])[0]?.paragraph, 2);
   });
 });
 
