@@ -610,7 +610,7 @@ export const violations = {
   'document-unknown': { provision: '条例24', zh: '没有这份文件' },
   'year-unknown': { provision: '条例50', zh: '没有这个年度的记录' },
   'not-permitted': { provision: '条例4', zh: '您的岗位没有这项权限' },
-  'changed-meanwhile': { provision: '条例45', zh: '内容已被别人改动，请刷新后重试' },
+  'changed-meanwhile': { provision: '条例45', zh: '您打开之后，内容已被别人改动，请刷新后重试' },
 } as const satisfies Record<string, { provision: string; zh: string }>;
 
 export type ViolationCode = keyof typeof violations;

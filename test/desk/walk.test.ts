@@ -117,34 +117,6 @@ describe('the desk in a browser', { skip, timeout: 300_000 }, () => {
     assert.equal(await page.getByLabel('所需信息的名称').inputValue(), '写了一半的申请');
   });
 
-  test('whoever was slower is told, sees what happened, and sends again what he wrote', async () => {
-    const other = await desk.house.staff('quicker', ['handler']);
-    const { body: made } = await other.post('/requests', {
-      channel: 'fax',
-      on: '2026-03-02',
-      submissionKey: 'two-people-at-one-request',
-      application: {
-        applicant: { kind: 'natural-person', name: '测试人', phone: '13800001234' },
-        title: '某规划文本',
-        description: '',
-        carrierForm: 'paper',
-        deliveryWish: 'collect',
-      },
-    });
-    const page = await desk.signInFirst('slower', await desk.house.account('slower', ['handler']));
-    await page.goto(`${desk.address}/requests/${(made as { id: number }).id}`);
-    await take(page, '确认收到');
-    const contact = { version: 1, on: '2026-03-02', note: '电话未接通' };
-    await other.post(`/requests/${(made as { id: number }).id}/log-contact`, contact);
-    await page.getByLabel('备注').fill('传真件已收到');
-    await page.locator('.step-drawer').getByRole('button', { name: '确认收到' }).click();
-    await page.getByText('内容已被别人改动').waitFor();
-    await page.getByText('电话未接通').waitFor();
-    assert.equal(await page.getByLabel('备注').inputValue(), '传真件已收到');
-    await finish(page, '确认收到');
-    await page.getByText('传真件已收到').waitFor();
-  });
-
   test('what was revealed of a person is hidden again after a minute, and asks why anew', async () => {
     const clerk = await desk.house.staff('filer', ['handler']);
     const { body: made } = await clerk.post('/requests', {

@@ -29,7 +29,6 @@ const steps: Readonly<Record<Exclude<RequestEvent['kind'], 'submitted'>, Step>> 
   split: 'split',
   'delivery-changed': 'change-delivery',
   'contact-corrected': 'correct-contact',
-  'applicant-kind-corrected': 'correct-applicant-kind',
   'reply-drafted': 'draft-reply',
   'reply-returned': 'return-reply',
   'reply-signed': 'sign-reply',

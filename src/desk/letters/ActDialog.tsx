@@ -8,7 +8,7 @@ import { receiverRelations, type ServiceNote } from '../../rules/letters/service
 import { dayText } from '../../rules/request/clock-badge.ts';
 import { deliveryMethods } from '../../rules/request/events.ts';
 import { showFaults, withoutBlanks } from '../parts/forms.ts';
-import { Problem } from '../parts/Problem.tsx';
+import { ProblemOrMeanwhile } from '../parts/Meanwhile.tsx';
 import { StepField } from '../requests/StepDrawer.tsx';
 import type { Field } from '../requests/step-fields.ts';
 import { useSession } from '../session.ts';
@@ -139,7 +139,7 @@ export function ActDialog(props: {
   const [form] = Form.useForm<Record<string, unknown>>();
   const [shown, setShown] = useState<readonly string[]>([]);
   const { fields, note } = askOf(act, today, letter.answerLink?.answeredOn ?? null);
-  const { mutate, isPending, error } = useAct(letter, act, () => {
+  const { mutate, isPending, error, changes } = useAct(letter, act, () => {
     message.success(`${letterActs[act]}：已办理`);
     onClose();
   });
@@ -169,7 +169,7 @@ export function ActDialog(props: {
       >
         {note !== undefined && <p className="form-note">{note}</p>}
         {(act === 'sign' || act === 'review') && <Faults faults={letter.faults} />}
-        {error !== null && <Problem error={error} exceptFields={shown} />}
+        <ProblemOrMeanwhile error={error} changes={changes} exceptFields={shown} />
         {fields.map((field) => (
           <StepField key={field.name} field={field} />
         ))}

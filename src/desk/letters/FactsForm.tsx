@@ -4,7 +4,7 @@ import { Button, Form } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { type LetterFacts, replyKindOf } from '../../rules/letters/facts.ts';
 import { showFaults } from '../parts/forms.ts';
-import { Problem } from '../parts/Problem.tsx';
+import { ProblemOrMeanwhile } from '../parts/Meanwhile.tsx';
 import { replyBegins, ReplyFields, replyOf, type ReplyValues } from '../requests/ReplyForm.tsx';
 import type { Detail } from '../requests/request-queries.ts';
 import { StepField } from '../requests/StepDrawer.tsx';
@@ -20,10 +20,12 @@ export function FactsForm(props: {
   readonly label: string;
   readonly isPending: boolean;
   readonly error: unknown;
+  /** What others did to the letter meanwhile. */
+  readonly changes?: readonly string[];
   readonly onSend: (facts: LetterFacts, onError: (error: unknown) => void) => void;
   readonly onClose: () => void;
 }): ReactNode {
-  const { kind, detail, earlier, label, isPending, error, onSend, onClose } = props;
+  const { kind, detail, earlier, label, isPending, error, changes = [], onSend, onClose } = props;
   const [form] = Form.useForm<Values>();
   const [shown, setShown] = useState<readonly string[]>([]);
   const notice = kind === 'reply' ? undefined : noticeForm(kind, detail);
@@ -49,7 +51,7 @@ export function FactsForm(props: {
       onFinish={send}
     >
       {notice?.note !== undefined && <p className="form-note">{notice.note}</p>}
-      {error !== null && <Problem error={error} exceptFields={shown} />}
+      <ProblemOrMeanwhile error={error} changes={changes} exceptFields={shown} />
       {notice === undefined ? (
         <ReplyFields detail={detail} />
       ) : (

@@ -79,7 +79,7 @@ function LetterSheet(props: { readonly letter: Letter; readonly detail: Detail }
         <div className="sheet-main">
           <Faults faults={letter.faults} />
           {mayEdit && <SavingCosts letter={letter} />}
-          {isEditing && mayEdit ? (
+          {isEditing ? (
             <TextEditor letter={letter} onClose={() => edit(false)} />
           ) : (
             <TextView letter={letter} onEdit={mayEdit ? () => edit(true) : undefined} />
@@ -127,8 +127,7 @@ function FactsButton(props: {
 }): ReactNode {
   const { letter, detail, mayEdit } = props;
   const [isOpen, open] = useState(false);
-  const { mutate, isPending, error } = useSave(letter, () => open(false));
-  if (!mayEdit) return null;
+  if (!mayEdit && !isOpen) return null;
   const kind = letter.kind.startsWith('P') ? (letter.kind as NoticeKind) : 'reply';
   return (
     <p>
@@ -140,18 +139,32 @@ function FactsButton(props: {
           title="修改事项"
           onClose={() => open(false)}
         >
-          <FactsForm
-            kind={kind}
-            detail={detail}
-            earlier={letter.facts}
-            label="重新生成"
-            isPending={isPending}
-            error={error}
-            onSend={(facts, onError) => mutate({ facts }, { onError })}
-            onClose={() => open(false)}
-          />
+          <ChangedFacts letter={letter} detail={detail} kind={kind} onClose={() => open(false)} />
         </Drawer>
       )}
     </p>
+  );
+}
+
+function ChangedFacts(props: {
+  readonly letter: Letter;
+  readonly detail: Detail;
+  readonly kind: NoticeKind | 'reply';
+  readonly onClose: () => void;
+}): ReactNode {
+  const { letter, detail, kind, onClose } = props;
+  const { mutate, isPending, error, changes } = useSave(letter, onClose);
+  return (
+    <FactsForm
+      kind={kind}
+      detail={detail}
+      earlier={letter.facts}
+      label="重新生成"
+      isPending={isPending}
+      error={error}
+      changes={changes}
+      onSend={(facts, onError) => mutate({ facts }, { onError })}
+      onClose={onClose}
+    />
   );
 }

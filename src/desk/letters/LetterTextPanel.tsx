@@ -5,8 +5,9 @@ import { type ReactNode, useState } from 'react';
 import { dayText } from '../../rules/request/clock-badge.ts';
 import { addressOf } from '../api.ts';
 import { Panel } from '../parts/Panel.tsx';
-import { Problem } from '../parts/Problem.tsx';
+import { ProblemOrMeanwhile } from '../parts/Meanwhile.tsx';
 import { useMay } from '../session.ts';
+import { Differences } from './Differences.tsx';
 import { type Letter, useSave } from './letter-queries.ts';
 
 export function TextView(props: {
@@ -70,14 +71,21 @@ export function TextEditor(props: {
   const [addressee, setAddressee] = useState(letter.text.addressee);
   const [body, setBody] = useState(letter.text.paragraphs.join('\n'));
   const [attachments, setAttachments] = useState(letter.text.attachments.join('\n'));
-  const { mutate, isPending, error } = useSave(letter, onClose);
+  const [opened] = useState(letter.text);
+  const { mutate, isPending, error, changes } = useSave(letter, onClose);
   const save = (): void =>
     mutate({
       text: { title, addressee, paragraphs: linesOf(body), attachments: linesOf(attachments) },
     });
   return (
     <Panel title="修改正文">
-      {error !== null && <Problem error={error} />}
+      <ProblemOrMeanwhile error={error} changes={changes} />
+      {changes.length > 0 && letter.text !== opened && (
+        <>
+          <h3>对方的改动</h3>
+          <Differences before={opened} after={letter.text} />
+        </>
+      )}
       <div className="letter-editor">
         <label htmlFor="letter-title">标题</label>
         <Input id="letter-title" value={title} onChange={(e) => setTitle(e.target.value)} />

@@ -7,6 +7,7 @@ import { canGoOut } from '../../rules/case-files.ts';
 import type { putLetterFiles } from '../../web/api/request-files.ts';
 import { call } from '../api.ts';
 import { Panel } from '../parts/Panel.tsx';
+import { isOvertaken } from '../parts/Meanwhile.tsx';
 import { Problem } from '../parts/Problem.tsx';
 import type { Detail } from '../requests/request-queries.ts';
 import type { Letter } from './letter-queries.ts';
@@ -35,6 +36,9 @@ export function RecordsPanel(props: {
       await client.invalidateQueries({ queryKey: ['request', letter.requestId] });
     } catch (why) {
       fail(why);
+      if (isOvertaken(why)) {
+        await client.invalidateQueries({ queryKey: ['letter', letter.id] });
+      }
     }
   };
   return (

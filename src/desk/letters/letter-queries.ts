@@ -6,16 +6,28 @@ import type { LetterFacts } from '../../rules/letters/facts.ts';
 import type { getInbox } from '../../web/api/inbox.ts';
 import type { getLetter, postLetter, putLetter } from '../../web/api/letters.ts';
 import { type BodyOf, call, type ReplyOf } from '../api.ts';
-import { faultsOf } from '../parts/Problem.tsx';
+import { useMeanwhile } from '../parts/Meanwhile.tsx';
+import { letterChanges } from './letter-changes.ts';
 
 export type Letter = ReplyOf<typeof getLetter>;
 export type InboxItem = ReplyOf<typeof getInbox>['items'][number];
 
-export function useLetter(id: number) {
-  return useQuery({
+function letterQuery(id: number) {
+  return {
     queryKey: ['letter', id],
     queryFn: () => call<typeof getLetter>('get', '/letters/{id}', { params: { id } }),
-  });
+  };
+}
+
+export function useLetter(id: number) {
+  return useQuery(letterQuery(id));
+}
+
+/** The letter as it was opened, until a refusal told what others did. */
+function useSeen(letter: Letter) {
+  const client = useQueryClient();
+  const reread = () => client.fetchQuery({ ...letterQuery(letter.id), staleTime: 0 });
+  return useMeanwhile(letter, reread, letterChanges);
 }
 
 export function useInbox(isOpen = true) {
@@ -57,38 +69,36 @@ export function useDraft(requestId: number, onDone: (letter: Letter) => void) {
 
 export function useSave(letter: Letter, onDone: () => void) {
   const refresh = useRefresh();
-  return useMutation({
+  const { current, changes, onRefused } = useSeen(letter);
+  const mutation = useMutation({
     mutationFn: (change: { readonly facts?: LetterFacts; readonly text?: Letter['text'] }) =>
       call<typeof putLetter>('put', '/letters/{id}', {
         params: { id: letter.id },
-        body: { version: letter.version, ...change } as unknown as BodyOf<typeof putLetter>,
+        body: { version: current.version, ...change } as unknown as BodyOf<typeof putLetter>,
       }),
     onSuccess: async (saved) => {
       await refresh(saved);
       onDone();
     },
+    onError: onRefused,
   });
+  return { ...mutation, changes };
 }
 
-/** Somebody was quicker: the page shows what he did, and the act can be tried again. */
 export function useAct(letter: Letter, act: Exclude<LetterAct, 'save'>, onDone: () => void) {
-  const client = useQueryClient();
   const refresh = useRefresh();
-  return useMutation({
+  const { current, changes, onRefused } = useSeen(letter);
+  const mutation = useMutation({
     mutationFn: (body: Record<string, unknown>) =>
       call('post', `/letters/{id}/${act}`, {
         params: { id: letter.id },
-        body: { version: letter.version, ...body },
+        body: { version: current.version, ...body },
       }) as Promise<Letter>,
     onSuccess: async (done) => {
       await refresh(done);
       onDone();
     },
-    onError: async (error) => {
-      const codes = faultsOf(error).map(({ code }) => code);
-      if (codes.includes('changed-meanwhile') || codes.includes('letter-state')) {
-        await client.invalidateQueries({ queryKey: ['letter', letter.id] });
-      }
-    },
+    onError: onRefused,
   });
+  return { ...mutation, changes };
 }

@@ -6,6 +6,7 @@ import { actorName, eventLines } from '../../rules/request/event-text.ts';
 import { eventLabels } from '../../rules/request/events.ts';
 import { momentText } from '../parts/moments.ts';
 import { Panel } from '../parts/Panel.tsx';
+import { consultedIn } from './request-changes.ts';
 import type { Detail } from './request-queries.ts';
 
 export function History({ detail }: { readonly detail: Detail }): ReactNode {
@@ -27,8 +28,4 @@ export function History({ detail }: { readonly detail: Detail }): ReactNode {
       </ol>
     </Panel>
   );
-}
-
-function consultedIn(detail: Detail): (consultationId: string) => string {
-  return (id) => detail.consultations.find((consultation) => consultation.id === id)?.name ?? '';
 }

@@ -3,7 +3,7 @@
 import { App, Button, Form, Input } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { showFaults } from '../parts/forms.ts';
-import { Problem } from '../parts/Problem.tsx';
+import { ProblemOrMeanwhile } from '../parts/Meanwhile.tsx';
 import { type Detail, useStep } from './request-queries.ts';
 
 interface Values {
@@ -19,7 +19,7 @@ export function SplitForm(props: {
   const { message } = App.useApp();
   const [form] = Form.useForm<Values>();
   const [shown, setShown] = useState<readonly string[]>([]);
-  const { mutate, isPending, error } = useStep(detail, 'split', () => {
+  const { mutate, isPending, error, changes } = useStep(detail, 'split', () => {
     message.success('已拆分，各件收到日期不变');
     onClose();
   });
@@ -39,7 +39,7 @@ export function SplitForm(props: {
       <p className="form-note">
         第一项留在本件，其余各另立一件。各件都计为新收，收到日期不变，期限不重新起算。
       </p>
-      {error !== null && <Problem error={error} exceptFields={shown} />}
+      <ProblemOrMeanwhile error={error} changes={changes} exceptFields={shown} />
       <Form.List name="parts">
         {(fields, { add, remove }) => (
           <>

@@ -6,6 +6,7 @@ import { type ReactNode, useState } from 'react';
 import { type EntryStep, steps } from '../../rules/request/steps.ts';
 import { DayInput } from '../parts/DayInput.tsx';
 import { showFaults, withoutBlanks } from '../parts/forms.ts';
+import { ProblemOrMeanwhile } from '../parts/Meanwhile.tsx';
 import { Problem } from '../parts/Problem.tsx';
 import { useSession } from '../session.ts';
 import { CaseChecklist, useCaseFile } from './CasePanel.tsx';
@@ -61,7 +62,7 @@ function PlainStepForm(props: {
   const { message } = App.useApp();
   const [form] = Form.useForm<Record<string, unknown>>();
   const { fields, note } = stepForm(step, detail, today);
-  const { mutate, isPending, error } = useStep(detail, step, () => {
+  const { mutate, isPending, error, changes } = useStep(detail, step, () => {
     message.success(`${steps[step].label}：已登记`);
     onClose();
   });
@@ -81,7 +82,7 @@ function PlainStepForm(props: {
     >
       {note !== undefined && <p className="form-note">{note}</p>}
       {step === 'archive' && <ArchiveChecklist detail={detail} />}
-      {error !== null && <Problem error={error} exceptFields={shown} />}
+      <ProblemOrMeanwhile error={error} changes={changes} exceptFields={shown} />
       {fields.map((field) => (
         <StepField key={field.name} field={field} />
       ))}

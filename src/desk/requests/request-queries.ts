@@ -6,38 +6,41 @@ import type { EntryStep } from '../../rules/request/steps.ts';
 import type { getRequest } from '../../web/api/request.ts';
 import type { stepBodies } from '../../web/api/steps.ts';
 import { call, type ReplyOf } from '../api.ts';
-import { faultsOf } from '../parts/Problem.tsx';
+import { useMeanwhile } from '../parts/Meanwhile.tsx';
+import { requestChanges } from './request-changes.ts';
 
 export type Detail = ReplyOf<typeof getRequest>;
 export type StepBody<S extends EntryStep = EntryStep> = z.input<(typeof stepBodies)[S]>;
 
-export function useRequest(id: number) {
-  return useQuery({
+function requestQuery(id: number) {
+  return {
     queryKey: ['request', id],
     queryFn: () => call<typeof getRequest>('get', '/requests/{id}', { params: { id } }),
-  });
+  };
+}
+
+export function useRequest(id: number) {
+  return useQuery(requestQuery(id));
 }
 
 /** Takes a step on what was seen; afterwards page and queue are read anew. */
 export function useStep(detail: Detail, step: EntryStep, onDone: () => void) {
   const client = useQueryClient();
   const { id } = detail.request;
-  return useMutation({
+  const reread = () => client.fetchQuery({ ...requestQuery(id), staleTime: 0 });
+  const { current, changes, onRefused } = useMeanwhile(detail, reread, requestChanges);
+  const mutation = useMutation({
     mutationFn: (body: StepBody) =>
       call('post', `/requests/{id}/${step}`, {
         params: { id },
-        body: { version: detail.version, ...body },
+        body: { version: current.version, ...body },
       }),
     onSuccess: async () => {
       await client.invalidateQueries({ queryKey: ['request', id] });
       await client.invalidateQueries({ queryKey: ['queue'] });
       onDone();
     },
-    onError: async (error) => {
-      // Somebody was quicker: the page shows what he did, and what is written here can be sent again.
-      if (faultsOf(error).some((fault) => fault.code === 'changed-meanwhile')) {
-        await client.invalidateQueries({ queryKey: ['request', id] });
-      }
-    },
+    onError: onRefused,
   });
+  return { ...mutation, changes };
 }
