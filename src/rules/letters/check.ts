@@ -207,8 +207,13 @@ function privacyFaults(facts: LetterFacts, body: string, c: LetterCase): readonl
     const secrets = [
       ...people.flatMap(({ name, identityNumber }) => [name, identityNumber]),
       // Whoever speaks for the applicant gives him away as well as his own name.
-      ...[representative, contactName, agent],
-      ...[phone, email, address, creditCode],
+      representative,
+      contactName,
+      agent,
+      phone,
+      email,
+      address,
+      creditCode,
     ];
     return named(body, secrets) ? [violation('applicant-named', 'text')] : [];
   }

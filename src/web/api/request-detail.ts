@@ -11,7 +11,6 @@ import { clauseOfReply, remedyKindOf, remedyPeriods } from '../../rules/remedy.t
 import { daysLeftAfterConsulting } from '../../rules/request/consultation.ts';
 import type { Actor, RequestEvent } from '../../rules/request/events.ts';
 import type { DisclosureRequest } from '../../rules/request/fold.ts';
-import { type Standing, standingOf } from '../../rules/request/opinions.ts';
 import { stepsOpenTo } from '../../rules/request/open-steps.ts';
 import {
   clockFacts,
