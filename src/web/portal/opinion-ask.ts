@@ -76,7 +76,7 @@ export function askPage(
       收到${request.site.organ.name}《征求第三方意见书》的单位和个人，凭意见书所附回执上的文号和答复码，在网上提出意见。没有收到意见书的不用填写。
     </p>
     ${errorSummary(faults, '没有打开')}
-    <form action="/${column.path}/${opinionStep}/" method="post" data-form data-key>
+    <form action="/${column.path}/${opinionStep}/" method="post" data-key>
       ${textField(state, {
         name: 'number',
         label: '意见书的文号',

@@ -2,7 +2,6 @@
 // codes and unknown numbers cost the same and read the same; after some a challenge is asked, after more
 // the number rests for a while (commands/guarded-query.ts).
 
-import { setTimeout as pause } from 'node:timers/promises';
 import { html } from 'hono/html';
 import { type Guarded, guardedQuery } from '../../commands/guarded-query.ts';
 import { beijingMinute } from '../../rules/beijing-time.ts';
@@ -14,6 +13,7 @@ import { trackStep } from './addresses.ts';
 import { type ApplicantKey, textOf } from './applicant-key.ts';
 import { columnTags, sectionOf, trailTo } from './column-place.ts';
 import { tooManyPage } from './error-page.ts';
+import { answerSlowly } from './guesses.ts';
 import type { Html, Page, PageRequest, PageResult } from './page.ts';
 import { challengeField, paymentIn, unpaidFault } from './parts/challenge-field.ts';
 import { errorSummary, type FieldFault, textField } from './parts/field.ts';
@@ -99,7 +99,7 @@ function askPage(
         凭提交申请时得到的编号和查询码查询。编号或者查询码遗失的，请凭身份证明与工作人员联系。
       </p>
       ${errorSummary(faults, '没有查到')}
-      <form action="/${column.path}/${trackStep}/" method="post" data-form data-key>
+      <form action="/${column.path}/${trackStep}/" method="post" data-key>
         ${textField(state, {
           name: 'number',
           label: '申请编号',
@@ -121,39 +121,19 @@ function askPage(
   };
 }
 
-/** From one address at a time: more of them waiting means a program is trying. */
-const mostWaiting = 5;
-const waiting = new Map<string, number>();
-/** Every wrong answer takes at least this long, whatever it met inside. */
-const leastTime = 400; // ms
-
 async function look(
-  { context, http }: PageRequest,
+  request: PageRequest,
   key: ApplicantKey,
   posted: FormData,
 ): Promise<'too-many' | Guarded> {
-  const attempts = context.queryAttempts;
-  const from = context.addressOf(http);
-  const address = `address ${from ?? ''}`;
-  const inLine = waiting.get(address) ?? 0;
-  if (inLine >= mostWaiting) return 'too-many';
-  waiting.set(address, inLine + 1);
-  try {
-    await pause(Math.min(8000, attempts.failures(address) * 300));
-    const begun = performance.now();
-    const payment = paymentIn(posted);
-    const looked = await guardedQuery(context, {
+  const { context, http } = request;
+  const payment = paymentIn(posted);
+  return await answerSlowly(request, async () => {
+    const answer = await guardedQuery(context, {
       ...key,
-      address: from,
+      address: context.addressOf(http),
       isPaid: (about) => isPaid(context, about, payment),
     });
-    if (looked.outcome === 'found') return looked;
-    attempts.fail(address);
-    await pause(Math.max(0, leastTime - (performance.now() - begun)));
-    return looked;
-  } finally {
-    const left = (waiting.get(address) ?? 1) - 1;
-    if (left > 0) waiting.set(address, left);
-    else waiting.delete(address);
-  }
+    return { answer, isRight: answer.outcome === 'found' };
+  });
 }
