@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { type CalendarDay, calendarFile } from '../../src/formats/icalendar.ts';
 
 const made = Temporal.Instant.from('2026-03-30T02:00:00Z');

@@ -3,7 +3,7 @@
 
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { applicantDates } from '../../src/rules/applicant-dates.ts';
 import { applicantRemedies } from '../../src/rules/applicant-remedies.ts';
 import { nationalCalendar as calendar } from '../../src/rules/calendar.ts';
@@ -174,17 +174,17 @@ describe('what can be done', () => {
   });
 });
 
-describe('on every request', () => {
-  function everyDay(holds: (today: IsoDay, r: ReturnType<typeof live>['request']) => void): void {
-    fc.assert(
-      fc.property(life, fc.integer({ min: 0, max: 60 }), (one, wait) => {
-        const { request } = live(one);
-        holds(later(request.lastEventOn, wait), request);
-      }),
-      { numRuns: 400 },
-    );
-  }
+function everyDay(holds: (today: IsoDay, r: ReturnType<typeof live>['request']) => void): void {
+  fc.assert(
+    fc.property(life, fc.integer({ min: 0, max: 60 }), (one, wait) => {
+      const { request } = live(one);
+      holds(later(request.lastEventOn, wait), request);
+    }),
+    { numRuns: 400 },
+  );
+}
 
+describe('on every request', () => {
   it('there is a next step until it is over, and the applicant can take his', () => {
     everyDay((today, r) => {
       const step = nextStep(r, { today, calendar });

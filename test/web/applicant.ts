@@ -12,6 +12,7 @@ import { submitLetter } from '../../src/commands/submit-letter.ts';
 import type { IsoDay } from '../../src/rules/day.ts';
 import type { LetterFacts } from '../../src/rules/letters/facts.ts';
 import type { Sending } from '../../src/rules/request/service.ts';
+import { letterById } from '../../src/store/letters.ts';
 import type { LetterRow, RequestRow } from '../../src/store/tables.ts';
 import { given } from '../commands/letters.ts';
 import type { TestSite } from './site.ts';
@@ -149,9 +150,10 @@ export async function signs(
   facts: LetterFacts,
   records: readonly number[] = [],
 ): Promise<LetterRow> {
-  const draft = given(await draftLetter(handler, { requestId, facts }));
+  let draft = given(await draftLetter(handler, { requestId, facts }));
   if (records.length > 0) {
     given(await attachRecords(handler, { ...act(draft), positions: records }));
+    draft = (await letterById(handler.db, draft.id)) ?? draft;
   }
   const up = given(await submitLetter(handler, act(draft)));
   const secrecyReview = '经保密审查，不涉及国家秘密';
@@ -180,5 +182,13 @@ export async function sends(
 
 export const disclosed: LetterFacts = {
   kind: 'R02',
-  reply: { outcome: 'disclosed', grounds: [], reasons: '', provided: '住房保障项目名单1份共3页' },
+  reply: {
+    outcome: 'disclosed',
+    grounds: [],
+    reasons: '',
+    provided: '2022年住房保障项目名单',
+    form: 'electronic',
+    copies: '电子文件1份，共3页',
+    delivery: '在进度查询页下载',
+  },
 };

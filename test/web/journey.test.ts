@@ -154,12 +154,12 @@ describe('J1 on a telephone', { skip: skipWithoutChromium() }, () => {
     await look(page, key);
     await page.waitForSelector('.progress');
     await sound(page);
-    assert.doesNotMatch((await page.textContent('main')) ?? '', /名单1份共3页/);
+    assert.doesNotMatch((await page.textContent('main')) ?? '', /电子文件1份，共3页/);
     await page.click('button:has-text("打开予以公开告知书")');
     await page.waitForSelector('.official-text');
     await sound(page);
     const text = (await page.textContent('main')) ?? '';
-    assert.match(text, /名单1份共3页/);
+    assert.match(text, /电子文件1份，共3页/);
     assert.match(text, /向测试市人民政府申请行政复议。最后一天：2026年5月29日（周五）/);
     assert.match(text, /向测试人民法院提起行政诉讼。最后一天：2026年9月30日（周三）/);
     for (const [button, ending] of [
@@ -226,10 +226,28 @@ describe('J1 on a telephone', { skip: skipWithoutChromium() }, () => {
     });
     await page.waitForSelector('text=照片已从');
 
+    await page.setInputFiles('#contentFile', {
+      name: '全部材料.pdf',
+      mimeType: 'application/pdf',
+      buffer: Buffer.alloc(11 * 1024 * 1024),
+    });
+    await page.waitForSelector('text=“全部材料.pdf”有11.0 MB，每个文件不能超过10 MB');
+    assert.equal(
+      await page.evaluate(() =>
+        document.querySelector<HTMLFormElement>('main form[enctype]')?.checkValidity(),
+      ),
+      false,
+      'told before megabytes are sent in vain',
+    );
+    await page.setInputFiles('#contentFile', []);
+    await page.waitForFunction(
+      () => document.querySelector<HTMLFormElement>('main form[enctype]')?.checkValidity() === true,
+    );
+
     const before = await requests();
     // A finger that trembles: the form goes off twice.
     await page.evaluate(() => {
-      const form = document.querySelector<HTMLFormElement>('form[data-form]');
+      const form = document.querySelector<HTMLFormElement>('main form[enctype]');
       form?.submit();
       form?.submit();
     });

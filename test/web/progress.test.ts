@@ -212,6 +212,7 @@ describe('the page of a request', () => {
     const { key, id } = await received();
     await sends(office, id, {
       kind: 'P02',
+      unclear: '没有写明年度',
       items: '请写明年度和项目所在地',
       respondWithin: 15,
       guidance: '可以写明起止年份',
@@ -341,7 +342,7 @@ describe('a reply sent electronically', () => {
     site.travel('2026-04-02');
     const waiting = await track(site, key);
     assert.match(waiting.text, /打开之日就是您收到之日/);
-    assert.doesNotMatch(waiting.text, /住房保障项目名单1份共3页/, 'its content is in the letter');
+    assert.doesNotMatch(waiting.text, /电子文件1份，共3页/, 'its content is in the letter');
     assert.doesNotMatch(waiting.text, /不服答复怎么办/);
     for (const format of ['pdf', 'docx']) {
       const early = await track(site, key, { act: 'letter', letter: String(letter.id), format });
@@ -355,7 +356,7 @@ describe('a reply sent electronically', () => {
 
     const opened = await track(site, key, { act: 'open', letter: String(letter.id) });
     assert.equal(opened.status, 200);
-    assert.match(opened.text, /住房保障项目名单1份共3页/);
+    assert.match(opened.text, /电子文件1份，共3页/);
     site.travel('2026-04-07');
     await track(site, key, { act: 'open', letter: String(letter.id) });
     const arrivals = (await eventsOf(id)).filter(({ kind }) => kind === 'reply-received');
@@ -436,7 +437,7 @@ describe('a reply sent electronically', () => {
     ]) {
       const other = await track(site, stranger, fields);
       assert.match(other.headers.get('content-type') ?? '', /text\/html/);
-      assert.doesNotMatch(other.text, /住房保障项目名单1份共3页/);
+      assert.doesNotMatch(other.text, /电子文件1份，共3页/);
     }
   });
 
@@ -444,7 +445,7 @@ describe('a reply sent electronically', () => {
     const { key, id } = await received();
     const letter = await sends(office, id, disclosed, { method: 'post', postal: true });
     const { text } = await track(site, key);
-    assert.match(text, /住房保障项目名单1份共3页/);
+    assert.match(text, /电子文件1份，共3页/);
     assert.match(text, /期限自您收到答复书之日起算/);
     await track(site, key, { act: 'open', letter: String(letter.id) });
     assert.equal((await eventsOf(id)).filter(({ kind }) => kind === 'reply-received').length, 0);
@@ -459,6 +460,7 @@ describe('a reply sent electronically', () => {
         grounds: ['16-workflow'],
         reasons: '该信息属于内部管理流程，与公众权利义务没有直接关系。',
         separability: '无法区分处理',
+        evidence: '内部工作流程的记录',
       },
     });
     const { text } = await track(site, key, { act: 'open', letter: String(letter.id) });

@@ -8,11 +8,15 @@ import type { OrganRow } from '../../store/tables.ts';
 import type { Challenge } from '../challenge.ts';
 import type { Html } from './page.ts';
 import { challengeField } from './parts/challenge-field.ts';
-import { organTree } from './parts/organ-tree.ts';
+import { type OrganNode, organTree } from './parts/organ-tree.ts';
 import { qrCode } from './parts/qr-code.ts';
 import { remediesView } from './progress-remedies.ts';
 
 const here = '/yangshi/';
+
+function leaf(organ: OrganRow): OrganNode {
+  return { organ, below: [], count: 1 };
+}
 
 export function organSamples(organ: OrganRow): Html {
   const made = (id: number, name: string, jurisdiction: string): OrganRow => ({
@@ -21,7 +25,6 @@ export function organSamples(organ: OrganRow): Html {
     name,
     guide: { jurisdiction, phone: '0000-5550100', hours: '工作日9:00—17:00' },
   });
-  const leaf = (organ: OrganRow) => ({ organ, below: [], count: 1 });
   const root = {
     organ: made(1, '某市人民政府', '全市'),
     below: [

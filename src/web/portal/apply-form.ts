@@ -56,12 +56,7 @@ export function applyForm(column: ColumnRow, form: DrawnForm): Html {
       <p class="lead">没有标“选填”的请填写；不需要说明用途。</p>
       ${addressee(column, asked)} ${errorSummary(faults)} ${lostNotice(lostFiles, faults)}
       ${groupSwitch((to) => addressOf(column, asked, to), group)}
-      <form
-        action="${addressOf(column, asked, group)}"
-        method="post"
-        enctype="multipart/form-data"
-        data-form
-      >
+      <form action="${addressOf(column, asked, group)}" method="post" enctype="multipart/form-data">
         <button type="submit" class="visually-hidden" tabindex="-1" aria-hidden="true">
           提交申请
         </button>

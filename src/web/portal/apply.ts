@@ -128,7 +128,9 @@ async function formPage(
   },
 ): Promise<Page> {
   const { request, column, asked, group } = place;
-  const submissionKey = isSubmissionKey(values.submissionKey) ? values.submissionKey : newSubmissionKey();
+  const submissionKey = isSubmissionKey(values.submissionKey)
+    ? values.submissionKey
+    : newSubmissionKey();
   const form = { asked, group, values: { ...values, submissionKey }, faults };
   const toll = await tollOf(request, submissionKey, faults, back.payment);
   return {

@@ -9,6 +9,7 @@ import type { IsoDay } from '../../rules/day.ts';
 import { wordsOfOutcome } from '../../rules/corrections.ts';
 import { type RefusalGround, refusalGrounds } from '../../rules/outcomes.ts';
 import { provisionInWords } from '../../rules/provision-words.ts';
+import { type ReplyContent, suppliedForms } from '../../rules/request/events.ts';
 import { type NextStep, nextStep } from '../../rules/request/next-step.ts';
 import { clockFacts, replyClock } from '../../rules/request/state.ts';
 import type { OrganRow } from '../../store/tables.ts';
@@ -81,7 +82,7 @@ export function replyView({ request }: Progress, isUnread: boolean): Html | '' {
   const { service, reply: signed } = request;
   if (service === undefined || signed === undefined || isUnread) return '';
   const { content, number, on } = signed;
-  const { outcome, grounds, reasons, provided, responsibleOrgan } = content;
+  const { outcome, grounds, reasons, provided, responsibleOrgan, withheldPart } = content;
   const { label, provision } = wordsOfOutcome(outcome);
   return html`<section class="reply" aria-labelledby="reply">
     <h2 id="reply">答复</h2>
@@ -89,10 +90,18 @@ export function replyView({ request }: Progress, isUnread: boolean): Html | '' {
       ${fact('答复书', `${number}，${longDay(on)}`)}
       ${fact('办理结果', `${label}（${provisionInWords(provision)}）`)}
       ${grounds.length === 0 ? '' : fact('依据', grounds.map(groundInWords).join('；'))}
-      ${paragraphs('提供信息', provided)} ${paragraphs('理由', reasons)}
+      ${paragraphs('提供信息', provided)} ${paragraphs('怎样提供', wayOf(content))}
+      ${paragraphs('不予公开', withheldPart)} ${paragraphs('理由', reasons)}
       ${paragraphs('负责机关', responsibleOrgan)}
     </dl>
   </section>`;
+}
+
+/** 36(2), 40: form, how much, how and when. */
+function wayOf({ form, copies, delivery }: ReplyContent): string {
+  return [form && suppliedForms[form], copies, delivery]
+    .filter((part) => part !== undefined && part !== '')
+    .join('，');
 }
 
 /** Which protected interest it is, and where the law protects it (条例 14–16). */

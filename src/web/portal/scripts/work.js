@@ -18,6 +18,8 @@ for (const box of document.querySelectorAll('[data-work]')) {
         chosen.value = waiting.value;
         form.append(chosen);
       }
+      // Who comes back to the page finds its button working.
+      waiting.disabled = false;
       form.submit();
     }
   };
