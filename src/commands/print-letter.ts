@@ -4,6 +4,7 @@ import { letterDocx } from '../formats/print/docx.ts';
 import { letterPdf } from '../formats/print/pdf.ts';
 import type { IsoDay } from '../rules/day.ts';
 import { letterKind } from '../rules/letters/kinds.ts';
+import type { OnlineDoor } from '../rules/letters/to-sheet.ts';
 import type { LetterRow, RequestRow } from '../store/tables.ts';
 import type { Reading } from './letter-case.ts';
 import { storedLetterSheet } from './letter-sheet.ts';
@@ -35,8 +36,9 @@ export async function printLetter(
   letter: LetterRow,
   format: LetterFormat,
   today: IsoDay,
+  answer?: OnlineDoor,
 ): Promise<PrintedFile> {
-  const sheet = await storedLetterSheet(context, row, letter, today);
+  const sheet = await storedLetterSheet(context, row, letter, today, answer);
   const { print, mediaType } = letterFormats[format];
   const name = `${letterKind(letter.kind).title}${letter.number ?? ''}.${format}`;
   return { name, mediaType, bytes: await print(sheet) };

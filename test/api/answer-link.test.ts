@@ -120,9 +120,13 @@ test('whoever only looks on sees the answer without marks and people', async () 
   assert.equal(consultation.answer.opinion, 'partly');
   assert.equal(consultation.answer.online, undefined);
   for (const words of ['反应釜', '戊', '139']) assert.ok(!JSON.stringify(body).includes(words));
-  const place = `/requests/${id}/files/0`;
-  assert.equal((await as('supervisor').get(place)).status, 403);
-  assert.equal((await as('handler').get(place)).status, 200);
+  const place = `/requests/${id}/files/0/original`;
+  const why = { reason: '核对授权' };
+  assert.equal((await as('supervisor').post(place, why)).status, 403);
+  assert.deepEqual(codes(await as('handler').post(place, { reason: '' })), [
+    'reveal-reason-missing',
+  ]);
+  assert.equal((await as('handler').post(place, why)).status, 200);
 });
 
 test('its files never go out with a reply', async () => {

@@ -4,6 +4,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { type Caller, codes, type House, openHouse } from './house.ts';
+import { supplied } from '../rules/letters-play.ts';
 
 let house: House;
 let clerk: Caller;
@@ -37,7 +38,7 @@ async function received(who: string, change: object = {}): Promise<number> {
       },
       title: `某工程文件之${forms}`,
       description: '',
-      carrierForm: 'electronic',
+      carrierForm: 'paper',
       deliveryWish: 'email',
     },
     ...change,
@@ -47,7 +48,7 @@ async function received(who: string, change: object = {}): Promise<number> {
 }
 
 async function answered(id: number): Promise<void> {
-  const reply = { outcome: 'disclosed', grounds: [], reasons: '予以公开。', provided: '1份' };
+  const reply = { outcome: 'disclosed', grounds: [], reasons: '予以公开。', ...supplied };
   const { body: draft } = await clerk.post(`/requests/${id}/letters`, {
     facts: { kind: 'R02', reply },
   });

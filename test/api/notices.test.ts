@@ -6,6 +6,15 @@ import { after, before, beforeEach, test } from 'node:test';
 import { remind } from '../../src/commands/remind.ts';
 import { noticeKindKeys } from '../../src/rules/notices.ts';
 import { type Caller, type House, openHouse } from './house.ts';
+import { supplied } from '../rules/letters-play.ts';
+
+const unclearNotice = {
+  kind: 'P02',
+  unclear: '没有写明是哪一个项目',
+  items: '请写明项目名称',
+  guidance: '见公告',
+  respondWithin: 15,
+} as const;
 
 let house: House;
 let clerk: Caller;
@@ -99,7 +108,7 @@ async function noticesOf(by: Caller): Promise<string[]> {
 
 const disclosed = {
   kind: 'R02',
-  reply: { outcome: 'disclosed', grounds: [], reasons: '本机关制作，予以公开。', provided: '1份' },
+  reply: { outcome: 'disclosed', grounds: [], reasons: '本机关制作，予以公开。', ...supplied },
 };
 
 test('a running request is told of once, by its gravest: soon, inside, tomorrow, today, overdue', async () => {
@@ -142,11 +151,7 @@ test('an unconfirmed request is told of every working day until the applicant is
 
 test('what the applicant or somebody consulted let lapse is told of until it is closed', async () => {
   const unclear = await received();
-  const notice = await letter(
-    unclear,
-    { kind: 'P02', items: '请写明项目名称', guidance: '见公告', respondWithin: 15 },
-    '2026-03-02',
-  );
+  const notice = await letter(unclear, unclearNotice, '2026-03-02');
   const consulted = await received();
   const asked = await letter(
     consulted,
@@ -188,7 +193,7 @@ test('a fee that was not paid in time is told of', async () => {
 
 test('a letter signed and left lying, and one on its way for too long, are told of', async () => {
   const id = await received();
-  const facts = { kind: 'P02', items: '请写明项目名称', guidance: '见公告', respondWithin: 15 };
+  const facts = unclearNotice;
   const notice = await letter(id, facts);
   assert.deepEqual(await noticesOf(clerk), ['letter-unsent']);
   await act(clerk, notice, 'send', { sending: { on: '2026-03-02', method: 'post', postal: true } });

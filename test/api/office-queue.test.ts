@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { insertOrgan } from '../../src/store/organs.ts';
 import { type Caller, codes, type House, openHouse } from './house.ts';
+import { supplied } from '../rules/letters-play.ts';
 
 let house: House;
 let clerk: Caller;
@@ -233,7 +234,7 @@ test('an inner office sees and handles what was passed to it, and nothing else',
     outcome: 'disclosed',
     grounds: [],
     reasons: '本机关制作，予以公开。',
-    provided: '复印件1份',
+    ...supplied,
   };
   const { body: letter } = await inner.post(`/requests/${passed}/letters`, {
     facts: { kind: 'R02', reply },

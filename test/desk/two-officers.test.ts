@@ -14,8 +14,11 @@ import {
   seriousFaults,
   take,
 } from './desk-browser.ts';
+import { supplied } from '../rules/letters-play.ts';
 
 const skip = skipWithoutChromium();
+
+const told = (page: Page) => page.getByRole('alert').filter({ hasText: '内容已被别人改动' });
 
 describe('two officers at once', { skip, timeout: 300_000 }, () => {
   let desk: DeskBrowser;
@@ -55,7 +58,7 @@ describe('two officers at once', { skip, timeout: 300_000 }, () => {
   }
 
   async function replyDraft(): Promise<number> {
-    const reply = { outcome: 'disclosed', grounds: [], reasons: '', provided: '规划文本1份' };
+    const reply = { outcome: 'disclosed', grounds: [], reasons: '', ...supplied };
     const { body } = await writer.post(`/requests/${await request('post')}/letters`, {
       facts: { kind: 'R02', reply },
     });
@@ -68,8 +71,6 @@ describe('two officers at once', { skip, timeout: 300_000 }, () => {
       await page.getByRole('heading', { level: 1 }).waitFor();
     }
   };
-  const told = (page: Page) => page.getByRole('alert').filter({ hasText: '内容已被别人改动' });
-
   test('at a step: the second sees the first’s, and takes his own after it', async () => {
     await both(`/requests/${await request('fax')}`);
     await take(slow, '确认收到');

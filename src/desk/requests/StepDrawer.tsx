@@ -1,6 +1,5 @@
 // A step is taken in a drawer beside the request: the page with the facts stays in sight.
 
-import { useQuery } from '@tanstack/react-query';
 import { App, Button, Checkbox, Drawer, Form, Input, InputNumber, Radio, Spin } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { type EntryStep, steps } from '../../rules/request/steps.ts';

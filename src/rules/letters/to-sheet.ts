@@ -80,10 +80,7 @@ function slipOf(
   };
 }
 
-/**
- * Behind the # the code never reaches a server: the page takes it into its form. Year and number alone keep
- * the picture coarse enough for a copy of a copy.
- */
+/** Behind the # number and code never reach a server: the page takes them into its form. */
 function onlineAnswer({ address, number, code }: OnlineDoor): NonNullable<FormSheet['qr']> {
   return {
     address: `${address}#n=${shortLetterNumber(number)}&c=${code}`,

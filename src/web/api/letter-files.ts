@@ -3,10 +3,15 @@
 
 import { type LetterFormat, letterFormats, printLetter } from '../../commands/print-letter.ts';
 import { letterKind } from '../../rules/letters/kinds.ts';
+import type { OnlineDoor } from '../../rules/letters/to-sheet.ts';
+import { answerLinkOf, codeOfLink } from '../../store/answer-links.ts';
 import { appendAuditLog } from '../../store/audit-log.ts';
+import { applyColumnOfSite } from '../../store/columns.ts';
+import type { LetterRow } from '../../store/tables.ts';
 import { z } from '@hono/zod-openapi';
 import { fileHeaders } from '../file-headers.ts';
-import { endpoint, route, type Route } from './endpoint.ts';
+import { opinionAddress } from '../portal/addresses.ts';
+import { endpoint, route, type Route, type StaffCall } from './endpoint.ts';
 import { letterInScope } from './letters.ts';
 import { id } from './schemas.ts';
 
@@ -25,7 +30,9 @@ function printed(format: LetterFormat): Route {
     const found = await letterInScope(call, call.params.id);
     if (!found.ok) return found;
     const { letter, row } = found.value;
-    const file = await printLetter(context, row, letter, format, context.clock.today());
+    const answer = await onlineDoor(call, letter);
+    const today = context.clock.today();
+    const file = await printLetter(context, row, letter, format, today, answer);
     await appendAuditLog(context.db, {
       at: context.clock.now(),
       actor: { kind: 'staff', id: session.staffId, name: session.name },
@@ -37,6 +44,19 @@ function printed(format: LetterFormat): Route {
     for (const [name, value] of fileHeaders(file, 'letter')) http.header(name, value);
     return http.body(new Uint8Array(file.bytes));
   });
+}
+
+/** The code is opened for paper only; of a link that is shut the paper says nothing. */
+async function onlineDoor(
+  { context: { db, secrets, origin } }: StaffCall,
+  { id: letterId, organ_id: organId, number }: LetterRow,
+): Promise<OnlineDoor | undefined> {
+  const link = await answerLinkOf(db, letterId);
+  const column = await applyColumnOfSite(db, organId);
+  if (link === undefined || link.revoked_at !== null || column === undefined || number === null) {
+    return undefined;
+  }
+  return { address: opinionAddress(origin, column), number, code: codeOfLink(secrets, link) };
 }
 
 export const letterFileRoutes: readonly Route[] = (

@@ -2,10 +2,7 @@
 // spreadsheets; and the registration of what comes in on paper.
 
 import { z } from '@hono/zod-openapi';
-import { receiveRequest } from '../../commands/receive-request.ts';
 import { done, type Result } from '../../commands/context.ts';
-import { channelKeys } from '../../rules/channels.ts';
-import { type Matter, matters } from '../../rules/request/events.ts';
 import { type UrgentList, urgentListKeys, urgentLists } from '../../rules/request/urgency.ts';
 import { appendAuditLog } from '../../store/audit-log.ts';
 import {
@@ -19,7 +16,6 @@ import {
   totalOf,
 } from '../../store/queue.ts';
 import type { RequestRow } from '../../store/tables.ts';
-import { applicationSchema } from './application-schemas.ts';
 import { endpoint, route, type Route, type StaffCall } from './endpoint.ts';
 import { queueColumns } from './queue-columns.ts';
 import {
@@ -32,8 +28,7 @@ import {
   statesOf,
 } from './queue-filter.ts';
 import { itemsOf, queueItem } from './queue-item.ts';
-import { day, id, keysOf, offsetOf, organCode, page } from './schemas.ts';
-import { commandContext, organInScope } from './scope.ts';
+import { keysOf, offsetOf, page } from './schemas.ts';
 import { fileFormat, sendTable } from './table-file.ts';
 
 const openStates = statesOf('open');
