@@ -40,6 +40,7 @@ describe('the desk in a browser', { skip, timeout: 300_000 }, () => {
     await clerk.getByLabel('电话').fill('13800001234');
     await clerk.getByLabel('电子邮箱').fill('someone@test.example');
     await clerk.getByLabel('所需信息的名称').fill('某工程竣工验收文件');
+    await clerk.getByText('纸质', { exact: true }).click();
     await clerk.getByText('自行领取').click();
     await clerk.getByRole('button', { name: '登记', exact: true }).click();
     await clerk.getByText('已登记：CITY-2026-0001').waitFor();
