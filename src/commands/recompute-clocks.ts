@@ -18,6 +18,7 @@ import {
   clocksOfEvents,
   type GroupMove,
   inBulk,
+  internalDaysInUse,
   internalGroups,
   lockClocks,
   moveContacts,
@@ -42,7 +43,7 @@ export interface Recomputed {
 
 type Context = Omit<CommandContext, 'organId'>;
 
-/** From so many on the index of the queue is made anew instead of being written row by row. */
+/** From so many on the indexes of open requests are made anew instead of being written row by row. */
 const many = 5000;
 
 /** `cause` is the number or address of the notice. All organs: there is one national calendar. */
@@ -56,10 +57,11 @@ export async function recomputeClocks(context: Context, cause: string): Promise<
     const move = async (): Promise<void> => {
       await moveGroups(db, byDay.moves, log);
       await moveRows(db, paused.moves, log);
+      await moveInternalDays(context.calendar, db);
     };
     await (byDay.touched + paused.moves.length > many ? inBulk(db, move) : move());
     const ofEvents = await moveOfEvents(context, db, log);
-    await moveInternalDays(context.calendar, db);
+    if (ofEvents.some(({ moved }) => moved > 0)) await moveInternalDays(context.calendar, db);
     await moveContactDays(context, db);
     const parts = [byDay, paused, ...ofEvents];
     return {
@@ -77,7 +79,8 @@ async function clocksByDay(
 ): Promise<Recomputed & { moves: readonly GroupMove[]; touched: number }> {
   const today = clock.today();
   const groups = await clockGroups(db);
-  const moves = groups.flatMap((group) => groupMove(group, today, calendar));
+  const days = await internalDaysInUse(db);
+  const moves = groups.flatMap((group) => groupMove(group, days, today, calendar));
   const moved = moves.filter(({ group, lastDay }) => lastDay !== group.lastDay);
   return {
     open: rowsOf(groups),
@@ -93,6 +96,7 @@ function rowsOf(groups: readonly ClockGroup[]): number {
 
 function groupMove(
   group: ClockGroup,
+  internalDays: readonly number[],
   today: IsoDay,
   calendar: WorkingCalendar,
 ): readonly GroupMove[] {
@@ -105,7 +109,12 @@ function groupMove(
     lastDay: group.lastDay,
     heldUntil: group.heldUntil,
   };
-  return [{ group, lastDay, provisional, heldUntil: heldAfterCalendar(before, lastDay) }];
+  const heldUntil = heldAfterCalendar(before, lastDay);
+  const dueOn = state === 'running' ? lastDay : null;
+  const internal = new Map(
+    internalDays.map((days) => [days, dueOn && internalDueOn(dueOn, days, calendar)]),
+  );
+  return [{ group, lastDay, provisional, heldUntil, internal }];
 }
 
 function lastDayFrom(

@@ -17,19 +17,21 @@ export async function lockClocks(db: Database): Promise<void> {
 }
 
 /**
- * With the order of the queue in an index no row is changed in place: each of 100,000 writes an entry into
- * every index there is, which takes five times as long as making this one anew (bench clocks). Readers wait
- * until the transaction is over. And the planner, who expects a row or two, is kept from going through the
- * groups for each of them.
+ * With the days of open requests in indexes no row is changed in place: each of 100,000 writes an entry into
+ * every index there is, which takes longer than making those of the open requests anew (bench clocks). Readers
+ * wait until the transaction is over. And the planner, who expects a row or two, is kept from going through
+ * the groups for each of them.
  */
 export async function inBulk(db: Database, work: () => Promise<void>): Promise<void> {
   await sql`set local enable_nestloop = off`.execute(db);
-  const { rows } = await sql<{ definition: string }>`
-    select pg_get_indexdef('requests_queue'::regclass) as definition`.execute(db);
-  const [{ definition } = { definition: '' }] = rows;
-  await sql`drop index requests_queue`.execute(db);
+  const { rows: indexes } = await sql<{ name: string; definition: string }>`
+    select indexrelid::regclass::text as name, pg_get_indexdef(indexrelid) as definition
+    from pg_index
+    where indrelid = 'requests'::regclass and not indisunique
+      and pg_get_expr(indpred, indrelid) like '%concluded_on IS NULL%'`.execute(db);
+  for (const { name } of indexes) await sql`drop index ${sql.ref(name)}`.execute(db);
   await work();
-  await sql.raw(definition).execute(db);
+  for (const { definition } of indexes) await sql.raw(definition).execute(db);
 }
 
 /** Asked for a supplement: whether that was in time, and so from which day the clock counts, is in the events. */
@@ -130,6 +132,14 @@ export interface GroupMove {
   readonly lastDay: IsoDay;
   readonly provisional: boolean;
   readonly heldUntil: IsoDay | null;
+  /** The office's own day before it, by each of the numbers of days that organs have set. */
+  readonly internal: ReadonlyMap<number, IsoDay | null>;
+}
+
+/** So many working days before the legal one: each number that some organ has set. */
+export async function internalDaysInUse(db: Database): Promise<readonly number[]> {
+  const rows = await db.selectFrom('organs').select('internal_days').distinct().execute();
+  return rows.map(({ internal_days: days }) => days);
 }
 
 export async function moveGroups(
@@ -138,7 +148,11 @@ export async function moveGroups(
   cause: Cause,
 ): Promise<void> {
   if (moves.length === 0) return;
-  const column = <T>(value: (one: GroupMove) => T): T[] => moves.map(value);
+  // One line for each move and number of days: every row is written once, its own day with the legal one.
+  const lines = moves.flatMap((move) =>
+    [...move.internal].map(([days, internal]) => ({ ...move, days, internal })),
+  );
+  const column = <T>(value: (one: (typeof lines)[number]) => T): T[] => lines.map(value);
   await sql`
     with new as (
       select * from unnest(
@@ -149,15 +163,18 @@ export async function moveGroups(
         ${column(({ group }) => group.heldUntil)}::date[],
         ${column(({ lastDay }) => lastDay)}::date[],
         ${column(({ provisional }) => provisional)}::boolean[],
-        ${column(({ heldUntil }) => heldUntil)}::date[]
-      ) as n(state, counted_from, extension, was, was_provisional, was_held, on_day, provisional, held)
+        ${column(({ heldUntil }) => heldUntil)}::date[],
+        ${column(({ days }) => days)}::int[], ${column(({ internal }) => internal)}::date[]
+      ) as n(state, counted_from, extension, was, was_provisional, was_held, on_day, provisional, held,
+             days, internal)
     ), moved as (
       update requests
       set due_on = case when n.state = 'running' then n.on_day end, sort_on = n.on_day,
+          internal_due_on = case when internal_fixed then internal_due_on else n.internal end,
           due_provisional = n.provisional, held_until = n.held, version = version + 1,
           updated_at = ${cause.at}
-      from new n
-      where concluded_on is null and ${plain} and clock_state = n.state
+      from new n join organs o on o.internal_days = n.days
+      where concluded_on is null and ${plain} and clock_state = n.state and organ_id = o.id
         and ${countedFrom} = n.counted_from and extension_days = n.extension and sort_on = n.was
         and due_provisional = n.was_provisional and held_until is not distinct from n.was_held
       returning number, n.was, n.on_day

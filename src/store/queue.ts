@@ -178,12 +178,27 @@ export interface StateCount extends Readonly<Record<UrgentList, number>> {
 
 /**
  * How many stand in each state, and of them in each list of what is pressing. Each is a count of its own over
- * the few rows of a narrow index, which is far less than one pass over everything that asks each row for all.
+ * the few rows of a narrow index, which is far less than one pass over everything that asks each row for all;
+ * except where a part of the number is asked for, which only a pass over all numbers can answer.
  */
 export async function countQueue(
   db: Database,
   filter: Omit<QueueFilter, 'list'>,
 ): Promise<ReadonlyMap<ClockState, StateCount>> {
+  // What is concluded presses nobody.
+  const lists = filter.standing === 'concluded' ? [] : urgentListKeys;
+  return filter.number === undefined
+    ? countByLists(db, filter, lists)
+    : countInOnePass(db, filter, lists);
+}
+
+type Counts = Map<ClockState, Record<UrgentList | 'count', number>>;
+
+async function countByLists(
+  db: Database,
+  filter: Omit<QueueFilter, 'list'>,
+  lists: readonly UrgentList[],
+): Promise<Counts> {
   const counted = (list: UrgentList | undefined) =>
     db
       .selectFrom('requests')
@@ -193,16 +208,34 @@ export async function countQueue(
       .where(inQueue({ ...filter, list }))
       .groupBy('clock_state');
   let query = counted(undefined);
-  // What is concluded presses nobody.
-  const lists = filter.standing === 'concluded' ? [] : urgentListKeys;
   for (const list of lists) query = query.unionAll(counted(list));
-  const counts = new Map<ClockState, Record<UrgentList | 'count', number>>();
+  const counts: Counts = new Map();
   for (const row of await query.execute()) {
     const state = counts.get(row.clock_state) ?? { ...none };
     state[row.what] = row.number_of;
     counts.set(row.clock_state, state);
   }
   return counts;
+}
+
+async function countInOnePass(
+  db: Database,
+  filter: Omit<QueueFilter, 'list'>,
+  lists: readonly UrgentList[],
+): Promise<Counts> {
+  const rows = await db
+    .selectFrom('requests')
+    .select('clock_state')
+    .select((eb) => [
+      eb.fn.countAll<number>().as('count'),
+      ...lists.map((list) =>
+        eb.fn.countAll<number>().filterWhere(isPressing(list, filter.cutoffs)(eb)).as(list),
+      ),
+    ])
+    .where(inQueue(filter))
+    .groupBy('clock_state')
+    .execute();
+  return new Map(rows.map(({ clock_state: state, ...found }) => [state, { ...none, ...found }]));
 }
 
 const none = Object.fromEntries([...urgentListKeys, 'count'].map((key) => [key, 0])) as Record<

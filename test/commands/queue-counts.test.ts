@@ -188,12 +188,14 @@ describe(`the queue over ${lives} lives (SEED=${seed})`, () => {
   });
 
   it('counts each tab and each list as they are counted by hand', async () => {
-    for (const ids of [organIds, organIds.slice(0, 1)]) {
-      const scope = { organIds: ids };
-      const counts = await countQueue(db(), { scope, ...open });
+    const looks = [organIds, organIds.slice(0, 1)].flatMap((ids) =>
+      [undefined, '1'].map((number) => ({ scope: { organIds: ids }, ...open, number })),
+    );
+    for (const look of looks) {
+      const counts = await countQueue(db(), look);
       for (const state of states.slice(0, -1)) {
         for (const list of [undefined, ...urgentListKeys]) {
-          const filter = { scope, ...open, clockStates: [state], list };
+          const filter = { ...look, clockStates: [state], list };
           const byHand = ledger.filter((one) => stands(one, filter)).length;
           assert.equal(totalOf(counts, [state], list), byHand, `${state} ${list ?? ''}`);
         }
