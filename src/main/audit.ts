@@ -4,7 +4,8 @@
 import { readFile } from 'node:fs/promises';
 import { type AuditResult, resultOf, unreadableResult } from '../formats/annual-report/audit.ts';
 import { maxBytes } from '../formats/annual-report/decode.ts';
-import { readReport, type ReadResult } from '../formats/annual-report/read.ts';
+import type { ReadResult } from '../formats/annual-report/read.ts';
+import { readReportFile } from '../formats/annual-report/read-file.ts';
 import type { Finding, Severity } from '../rules/annual-report/finding.ts';
 import type { PrintedReport } from '../rules/annual-report/printed.ts';
 import type { ReportDeadlineClass } from '../rules/annual-report/deadline.ts';
@@ -17,7 +18,7 @@ const help = `审核已发布的政府信息公开工作年度报告
   --json    输出 JSON（格式见 docs/audit.md）
   --class   机关类别：department 部门（1月31日前公布），government 政府（3月31日前公布）
 
-可读 HTML、Markdown 和纯文本，UTF-8 或 GB18030 编码。同一机关相邻两年的报告一起给出时，核对结转。
+可读 HTML、DOCX、有文字的 PDF、Markdown 和纯文本，UTF-8 或 GB18030 编码。同一机关相邻两年的报告一起给出时，核对结转。
 
 退出状态：0 没有发现错误；1 发现错误；2 有文件读不了
 `;
@@ -75,7 +76,7 @@ function classOf(text: string | true | undefined): ReportDeadlineClass | undefin
 
 async function readFrom(file: string): Promise<ReadResult> {
   try {
-    return readReport(await readFile(file));
+    return await readReportFile(await readFile(file));
   } catch (error) {
     return { ok: false, reason: readFault(error) };
   }

@@ -20,9 +20,16 @@ export interface AuditResult {
   readonly tables: PrintedTables;
   readonly reading: Readonly<Record<string, unknown>>;
   readonly inferred: Readonly<Record<string, unknown>>;
+  /** Cells whose figures were printed without gaps, with every way to cut them, likeliest first. */
+  readonly alternatives?: readonly Alternatives[];
   readonly findings: readonly Finding[];
   /** Why the file could not be read; everything else is then empty. */
   readonly error?: string;
+}
+
+export interface Alternatives {
+  readonly cells: readonly string[];
+  readonly readings: readonly (readonly number[])[];
 }
 
 export type Audited =
@@ -47,11 +54,30 @@ export function resultOf(file: string, report: PrintedReport, options: AuditOpti
     organ: report.organ,
     year: report.year,
     form: report.form,
-    tables: report.tables,
+    tables: withUndecided(report),
     reading: nested(report.marks),
     inferred: nested(inferred),
+    ...(report.choices.length === 0
+      ? {}
+      : {
+          alternatives: report.choices.map(({ places, candidates }) => ({
+            cells: places,
+            readings: candidates,
+          })),
+        }),
     findings,
   };
+}
+
+/** A row that cannot be told apart stands as it is printed. */
+function withUndecided({ tables, undecided }: PrintedReport): PrintedTables {
+  if (undecided.size === 0) return tables;
+  const copy = structuredClone(tables) as Record<string, Record<string, unknown>>;
+  for (const [place, printed] of undecided) {
+    const [table = '', row = ''] = place.split('.');
+    copy[table] = { ...copy[table], [row]: { ambiguous: printed } };
+  }
+  return copy;
 }
 
 export function unreadableResult(file: string, reason: string): AuditResult {

@@ -9,6 +9,8 @@ import {
   type Table3RowRead,
   table4BlockKeys,
 } from '../../rules/annual-report/form.ts';
+import { type Choice, narrowChoices } from '../../rules/annual-report/readings.ts';
+import { cutsOf, type Shape } from './split-digits.ts';
 import type { CellReading } from './table3.ts';
 
 const shortLabels: Partial<Record<Table3RowRead, readonly string[]>> = {
@@ -62,23 +64,39 @@ export function isFused(line: string): boolean {
   return line.length > 60 && chunksOf(line).length >= 3;
 }
 
-export function readFusedTable3(text: string): readonly CellReading[] {
+/** Cells as they are read, and the ways to cut those that could be cut in several. */
+export interface FusedTable {
+  readonly cells: readonly CellReading[];
+  readonly choices: readonly Choice[];
+}
+
+/** More ways to cut a row than this are not listed; the row then stays unread. */
+const mostWays = 40;
+
+export function readFusedTable3(text: string): FusedTable {
   const chunks = chunksOf(text);
   const divided = chunks.some((c) => c.row === 'not-supplemented' || c.row === 'fee-unpaid');
   const seen = new Set<Table3RowRead>();
-  return chunks.flatMap(({ row, figures }) => {
+  const rows = chunks.flatMap(({ row, figures }) => {
     if (seen.has(row) || (row === 'otherwise-concluded' && divided)) return [];
     seen.add(row);
+    const places = table3Columns.map((column) => `table3.${row}.${column}`);
     const parted = partedBySpaces(figures);
-    const splits = splitDigits(figures, table3Columns.length, (values) => lastIsSum(values));
-    const values = parted ?? (splits.length === 1 ? splits[0] : undefined);
-    const mark = parted === undefined ? 'inferred' : 'read';
-    return table3Columns.map((column, i): CellReading => [
-      `table3.${row}.${column}`,
-      values?.[i] ?? null,
-      values === undefined ? 'ambiguous' : mark,
-    ]);
+    if (parted !== undefined) return [asRead(places, parted)];
+    return [fromCuts(places, figures, lastIsSum)];
   });
+  const sheet = {
+    cells: new Map(rows.flatMap(({ cells }) => cells.map(([place, value]) => [place, value]))),
+    marks: new Map(rows.flatMap(({ cells }) => cells.map(([place, , mark]) => [place, mark]))),
+  };
+  const narrowed = narrowChoices(
+    sheet,
+    rows.flatMap(({ choices }) => choices),
+  );
+  return settle(
+    rows.flatMap(({ cells }) => cells),
+    narrowed,
+  );
 }
 
 /** Seven figures that are apart need no arithmetic. */
@@ -89,57 +107,66 @@ function partedBySpaces(figures: string): readonly number[] | undefined {
   return isWhole ? values.map(Number) : undefined;
 }
 
+function asRead(places: readonly string[], values: readonly number[]): FusedTable {
+  return { cells: places.map((place, i) => [place, values[i] ?? null, 'read']), choices: [] };
+}
+
+/** The ways that add up; where none does, all ways: then the row is wrong however it is cut. */
+function fromCuts(
+  places: readonly string[],
+  figures: string,
+  accept: (values: readonly number[]) => boolean,
+): FusedTable {
+  const shapes = places.map((): Shape => 'count');
+  const sound = cutsOf(figures, shapes, accept, mostWays);
+  const any = sound.complete && sound.ways.length === 0;
+  const { ways, complete } = any ? cutsOf(figures, shapes, () => true, mostWays) : sound;
+  if (!complete || ways.length === 0) return unread(places);
+  const sorted = ways.toSorted((a, b) => zeros(b) - zeros(a));
+  const [only] = sorted;
+  if (only !== undefined && sorted.length === 1) {
+    return { cells: places.map((place, i) => [place, only[i] ?? null, 'inferred']), choices: [] };
+  }
+  return { ...unread(places), choices: [{ places, candidates: sorted }] };
+}
+
+function unread(places: readonly string[]): FusedTable {
+  return { cells: places.map((place) => [place, null, 'ambiguous']), choices: [] };
+}
+
+function zeros(values: readonly number[]): number {
+  return values.filter((value) => value === 0).length;
+}
+
+/** One way left: the arithmetic has decided. */
+function settle(cells: readonly CellReading[], choices: readonly Choice[]): FusedTable {
+  const decided = new Map(
+    choices.flatMap(({ places, candidates }) =>
+      candidates.length === 1 ? places.map((place, i) => [place, candidates[0]?.[i] ?? null]) : [],
+    ),
+  );
+  return {
+    cells: cells.map(([place, value, mark]) =>
+      decided.has(place) ? [place, decided.get(place) ?? null, 'inferred'] : [place, value, mark],
+    ),
+    choices: choices.filter(({ candidates }) => candidates.length > 1),
+  };
+}
+
 function lastIsSum(values: readonly number[]): boolean {
   return values.slice(0, -1).reduce((a, b) => a + b, 0) === values.at(-1);
 }
 
 /** Fifteen figures behind the last head of Table 4. */
-export function readFusedTable4(text: string): readonly CellReading[] {
+export function readFusedTable4(text: string): FusedTable {
   const line = halfWidth(text);
   const start = line.lastIndexOf('总计');
   const figures = /^[\d ]*/.exec(line.slice(start + 2))?.[0]?.trim() ?? '';
-  if (start === -1 || figures === '') return [];
+  if (start === -1 || figures === '') return { cells: [], choices: [] };
   const places = table4BlockKeys.flatMap((block) =>
     [...Object.keys(remedyResults), 'total'].map((column) => `table4.${block}.${column}`),
   );
-  const splits = splitDigits(figures, places.length, (values) =>
+  return fromCuts(places, figures, (values) =>
     [0, 5, 10].every((from) => lastIsSum(values.slice(from, from + 5))),
   );
-  const values = splits.length === 1 ? splits[0] : undefined;
-  const mark = values === undefined ? 'ambiguous' : 'inferred';
-  return places.map((place, i) => [place, values?.[i] ?? null, mark]);
-}
-
-/** Longer runs have too many readings to try; they stay ambiguous. */
-const longestRun = 26;
-
-/**
- * All ways to cut digits into `count` figures that `accept` takes; two are enough to know that it is
- * not certain. A space always parts figures; no figure but 0 begins with 0.
- */
-export function splitDigits(
-  figures: string,
-  count: number,
-  accept: (values: readonly number[]) => boolean,
-): readonly (readonly number[])[] {
-  if (!/^\d[\d ]*$/.test(figures) || figures.length > longestRun * 2) return [];
-  const found: number[][] = [];
-  let steps = 0;
-  const cut = (rest: string, values: readonly number[]): void => {
-    steps += 1;
-    if (found.length > 1 || steps > 200_000) return;
-    const text = rest.trimStart();
-    if (values.length === count) {
-      if (text === '' && accept(values)) found.push([...values]);
-      return;
-    }
-    const longest = text.startsWith('0') ? 1 : (/^\d*/.exec(text)?.[0].length ?? 0);
-    for (let length = 1; length <= Math.min(longest, 9); length += 1) {
-      if (text.replaceAll(' ', '').length - length < count - values.length - 1) break;
-      cut(text.slice(length), [...values, Number(text.slice(0, length))]);
-    }
-  };
-  cut(figures, []);
-  // Out of steps: more ways may exist, so nothing is certain.
-  return steps > 200_000 ? [] : found;
 }

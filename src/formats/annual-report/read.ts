@@ -25,19 +25,28 @@ export type ReadResult =
   /** In Chinese, to follow the file's name. */
   | { readonly ok: false; readonly reason: string };
 
+/** Text, Markdown or HTML. */
 export function readReport(input: Uint8Array | string): ReadResult {
   const decoded = typeof input === 'string' ? fromText(input) : decode(input);
-  if (!decoded.ok) return decoded;
-  const printed = blocksOf(decoded.text);
+  return decoded.ok ? readBlocks(blocksOf(decoded.text)) : decoded;
+}
+
+/** The common way of all formats, once they are lines and tables. */
+export function readBlocks(printed: readonly Block[]): ReadResult {
   const blocks = onlyYear(printed);
   const split = splitParts(blocks);
   const last = split.parts.at(-1)?.blocks ?? [];
   const head = readHead(split.before, last, firstLines(printed));
-  const table2 = readTable2(zone(split, 2, blocks));
+  const parts = split.parts.map(({ number, heading, blocks }, i) => ({
+    number,
+    heading,
+    text: number >= 2 && number <= 4 ? '' : proseOf(blocks, i === split.parts.length - 1),
+  }));
+  const table2 = readTable2(zone(split, 2, blocks), parts.map(({ text }) => text).join('\n'));
   const table3 = readTable3(zone(split, 3, blocks));
   const table4 = readTable4(zone(split, 4, []));
-  const readings = [...table2.cells, ...table3, ...table4];
-  if (split.parts.length < 2 && table3.length === 0) {
+  const readings = [...table2.cells, ...table3.cells, ...table4.cells];
+  if (split.parts.length < 2 && table3.cells.length === 0) {
     return { ok: false, reason: '没有找到年度报告的部分和表格，不像是政府信息公开工作年度报告' };
   }
   const tables = nested(readings.map(([place, value]) => [place, value] as const)) as PrintedTables;
@@ -45,15 +54,13 @@ export function readReport(input: Uint8Array | string): ReadResult {
     ok: true,
     report: {
       ...head,
-      form: formOf(table2.trialForm, table3),
-      parts: split.parts.map(({ number, heading, blocks }, i) => ({
-        number,
-        heading,
-        text: number >= 2 && number <= 4 ? '' : proseOf(blocks, i === split.parts.length - 1),
-      })),
+      form: formOf(table2.trialForm, table3.cells),
+      parts,
       tables,
       cells: cellsOf(tables),
       marks: new Map(readings.map(([place, , mark]): [string, Mark] => [place, mark])),
+      choices: [...table2.choices, ...table3.choices, ...table4.choices],
+      undecided: table2.undecided,
       notes: notesOf(readings, printed !== blocks),
     },
   };

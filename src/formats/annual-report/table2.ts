@@ -1,5 +1,7 @@
 // Table 2 in either form.
 
+import type { Choice } from '../../rules/annual-report/readings.ts';
+import { readFusedTable2 } from './fused-table2.ts';
 import type { CellReading } from './table3.ts';
 import { type Block, squeeze } from './blocks.ts';
 import { amountIn } from './cell.ts';
@@ -33,12 +35,17 @@ const rows2019: Readonly<Record<string, readonly string[]>> = {
 export interface Table2Reading {
   readonly trialForm: boolean;
   readonly cells: readonly CellReading[];
+  readonly choices: readonly Choice[];
+  /** Rows whose figures cannot be told apart, as printed. */
+  readonly undecided: ReadonlyMap<string, string>;
 }
 
-export function readTable2(blocks: readonly Block[]): Table2Reading {
+/** `prose` is the rest of the report, which may name the same figures. */
+export function readTable2(blocks: readonly Block[], prose: string): Table2Reading {
   const values = collect(blocks);
   const trialForm = isTrialForm(blocks);
   const table = trialForm ? 'table2-2019' : 'table2';
+  if (values.size === 0) return { trialForm, ...readFused(table, blocks, prose) };
   const cells = Object.entries(trialForm ? rows2019 : rows2021).flatMap(([row, columns]) => {
     const found = values.get(row);
     if (found === undefined) return [];
@@ -47,7 +54,33 @@ export function readTable2(blocks: readonly Block[]): Table2Reading {
       return cellOf(place, found, i, columns.length);
     });
   });
-  return { trialForm, cells };
+  return { trialForm, cells, choices: [], undecided: new Map() };
+}
+
+/** Labels and figures of the whole table on one line. */
+function readFused(
+  table: 'table2' | 'table2-2019',
+  blocks: readonly Block[],
+  prose: string,
+): Omit<Table2Reading, 'trialForm'> {
+  const text = blocks.map((block) => (block.kind === 'line' ? block.text : '')).join(' ');
+  const form = table === 'table2' ? rows2021 : rows2019;
+  const rows = Object.entries(form).map(([row, columns]) => ({ row, columns }));
+  const readings = readFusedTable2(text, rows, prose);
+  const cells: CellReading[] = [];
+  const choices: Choice[] = [];
+  const undecided = new Map<string, string>();
+  for (const reading of readings) {
+    const places = (form[reading.row] ?? []).map((column) => `${table}.${reading.row}${column}`);
+    const [likeliest] = reading.ways;
+    if (likeliest === undefined) undecided.set(`${table}.${reading.row}`, reading.printed);
+    const mark = reading.isDecided ? 'inferred' : 'ambiguous';
+    cells.push(...places.map((place, i): CellReading => [place, likeliest?.[i] ?? null, mark]));
+    if (!reading.isDecided && reading.ways.length > 1) {
+      choices.push({ places, candidates: reading.ways });
+    }
+  }
+  return { cells, choices, undecided };
 }
 
 function cellOf(place: string, all: readonly ValueItem[], i: number, wanted: number): CellReading {

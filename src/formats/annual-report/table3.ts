@@ -4,7 +4,7 @@ import { table3Columns, type Table3RowRead, table3Rows } from '../../rules/annua
 import { reconcileTable3 } from '../../rules/annual-report/reconcile-table3.ts';
 import type { Mark } from '../../rules/annual-report/printed.ts';
 import { type Block, type GridCell, squeeze } from './blocks.ts';
-import { isFused, readFusedTable3 } from './fused.ts';
+import { type FusedTable, isFused, readFusedTable3 } from './fused.ts';
 import { isGroupLabel, table3RowOf } from './labels.ts';
 import { attribute, figuresOf, type RawRow } from './lost-cells.ts';
 import { type Item, itemsOf, rowItems } from './zone.ts';
@@ -13,9 +13,13 @@ export type CellReading = readonly [place: string, value: number | null, mark: M
 
 type ValueItem = Extract<Item, { kind: 'value' }>;
 
-export function readTable3(blocks: readonly Block[]): readonly CellReading[] {
+export function readTable3(blocks: readonly Block[]): FusedTable {
   const lines = blocks.flatMap((block) => (block.kind === 'line' ? [block.text] : []));
   if (lines.some(isFused)) return readFusedTable3(lines.join(' '));
+  return { cells: readRows(blocks), choices: [] };
+}
+
+function readRows(blocks: readonly Block[]): readonly CellReading[] {
   const rows = collect(blocks);
   const divided = rows.has('not-supplemented') || rows.has('fee-unpaid');
   if (divided) rows.delete('otherwise-concluded');

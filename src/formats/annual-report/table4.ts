@@ -7,7 +7,7 @@ import {
   table4BlockKeys,
 } from '../../rules/annual-report/form.ts';
 import { type Block, squeeze, type TableBlock } from './blocks.ts';
-import { readFusedTable4 } from './fused.ts';
+import { type FusedTable, readFusedTable4 } from './fused.ts';
 import type { CellReading } from './table3.ts';
 import { headerMark } from './text.ts';
 import { type Item, itemsOf, rowItems } from './zone.ts';
@@ -39,17 +39,18 @@ function blockOf(text: string): Table4Block | null {
     : null;
 }
 
-export function readTable4(blocks: readonly Block[]): readonly CellReading[] {
+export function readTable4(blocks: readonly Block[]): FusedTable {
   const byColumn = fromGrids(blocks);
   const readings = byColumn.size > 0 ? byColumn : fromStream(blocks);
   if (readings.size === 0) {
     return readFusedTable4(blocks.map((b) => (b.kind === 'line' ? b.text : '')).join(' '));
   }
-  return table4BlockKeys.flatMap((block) => {
-    const cells = columns.map((column) => readings.get(`table4.${block}.${column}`));
+  const cells = table4BlockKeys.flatMap((block) => {
+    const found = columns.map((column) => readings.get(`table4.${block}.${column}`));
     // A block cut off by the edge of the page is not in the file.
-    return cells.every((cell) => cell !== undefined) ? cells : [];
+    return found.every((cell) => cell !== undefined) ? found : [];
   });
+  return { cells, choices: [] };
 }
 
 // ── Grids: each column knows its heads ─────────────────────────────────────────────────────────

@@ -5,6 +5,7 @@ import { inferBlanks } from './infer.ts';
 import type { PrintedReport } from './printed.ts';
 import { auditProse } from './prose.ts';
 import { knownAt } from './quantities.ts';
+import { type Choice, underReadings } from './readings.ts';
 import { reconcile } from './reconcile.ts';
 import { checkContent } from './report-content.ts';
 import type { ReportDeadlineClass } from './deadline.ts';
@@ -31,12 +32,14 @@ export function auditPrinted(report: PrintedReport, options: AuditOptions = {}):
   const tallies = { sheet, inferred };
   const first = report.parts.find((part) => part.number === 1)?.text ?? '';
   const findings = [
-    ...reconcile(sheet, {
-      organ: report.organ,
-      year: report.year,
-      speaksOfWholeArea: /全[市县区州省旗]/.test(first),
-      previous: options.previous,
-    }),
+    ...underReadings(sheet, tables(report.choices), (cut) =>
+      reconcile(cut, {
+        organ: report.organ,
+        year: report.year,
+        speaksOfWholeArea: /全[市县区州省旗]/.test(first),
+        previous: options.previous,
+      }),
+    ),
     ...checkForm(report),
     ...thirdPartyConsulted(knownAt(tallies, 'table3.third-party-rights.total')),
     ...auditProse(report.parts, tallies, { organ: report.organ, year: report.year }),
@@ -52,6 +55,11 @@ export function auditPrinted(report: PrintedReport, options: AuditOptions = {}):
     })),
   ];
   return { findings: bySeverity(findings), inferred };
+}
+
+/** Table 2 has no sums: which way its figures are cut proves nothing. */
+function tables(choices: readonly Choice[]): readonly Choice[] {
+  return choices.filter(({ places }) => !places.some((place) => place.startsWith('table2')));
 }
 
 /** FMT-T3: local templates that leave (六) undivided are no certain fault, so no error. */

@@ -52,6 +52,8 @@ export interface Finding {
   /** What the rule leads to, and what is printed; `null` where there is no single figure. */
   readonly expected: number | string | null;
   readonly actual: number | string | null;
+  /** Only where figures were run together: whether it holds however they are cut, or for some ways. */
+  readonly readings?: 'every' | 'some';
   /** The sentence, as printed. */
   readonly quote?: string;
   /** Chinese, for people. */

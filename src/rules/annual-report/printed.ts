@@ -1,5 +1,6 @@
 // A report as printed, whoever printed it: what the readers of formats/ hand to the checks.
 
+import type { Choice } from './readings.ts';
 import type { Cell, Table2Read, Table2Read2019, Table3Read, Table4Read } from './form.ts';
 
 /** `mixed`: Table 2 of 2021 with the undivided row (六) of the trial form. */
@@ -48,6 +49,10 @@ export interface PrintedReport {
   readonly tables: PrintedTables;
   readonly cells: Cells;
   readonly marks: Marks;
+  /** Figures run together that arithmetic could not tell apart, with the ways to cut them. */
+  readonly choices: readonly Choice[];
+  /** Rows of which no way to cut them is likelier than others, with what is printed. */
+  readonly undecided: ReadonlyMap<string, string>;
   /** `YYYY-MM-DD`. */
   readonly signedOn: string | null;
   /** What the reader met on the way, in Chinese. */

@@ -1,0 +1,54 @@
+// Characters to lines: those at one height are a line; a gap wider than a character becomes spaces, so
+// that columns set without rules can be told apart.
+
+import type { Box, Glyph } from './pdfium-page.ts';
+
+export interface PageLine extends Box {
+  readonly text: string;
+}
+
+/** From top to bottom. */
+export function linesOf(glyphs: readonly Glyph[]): readonly PageLine[] {
+  const rows: { middle: number; height: number; glyphs: Glyph[] }[] = [];
+  // Most glyphs follow each other on their line, so the last rows are looked at first.
+  for (const glyph of glyphs) {
+    const middle = (glyph.top + glyph.bottom) / 2;
+    const height = Math.max(1, glyph.bottom - glyph.top);
+    const row = rows.findLast((r) => Math.abs(r.middle - middle) < Math.min(r.height, height) / 2);
+    if (row === undefined) rows.push({ middle, height, glyphs: [glyph] });
+    else row.glyphs.push(glyph);
+  }
+  return rows.toSorted((a, b) => a.middle - b.middle).map((row) => lineOf(row.glyphs));
+}
+
+function lineOf(glyphs: readonly Glyph[]): PageLine {
+  const sorted = glyphs.toSorted((a, b) => a.left - b.left);
+  let text = '';
+  let right: number | null = null;
+  for (const glyph of sorted) {
+    const em = Math.max(1, glyph.bottom - glyph.top);
+    const gap = right === null ? 0 : glyph.left - right;
+    if (gap > em * 0.8) text += ' '.repeat(Math.min(120, Math.max(2, Math.round(gap / (em / 2)))));
+    else if (gap > em * 0.3 && isLatin(text.at(-1)) && isLatin(glyph.text)) text += ' ';
+    text += glyph.text;
+    right = Math.max(right ?? -Infinity, glyph.right);
+  }
+  return {
+    text,
+    left: sorted[0]?.left ?? 0,
+    right: right ?? 0,
+    top: Math.min(...glyphs.map((g) => g.top)),
+    bottom: Math.max(...glyphs.map((g) => g.bottom)),
+  };
+}
+
+function isLatin(character: string | undefined): boolean {
+  return character !== undefined && /[\w.,%+-]/.test(character);
+}
+
+/** What stands in a cell: a label folded over several lines is one label. */
+export function textIn(glyphs: readonly Glyph[]): string {
+  return linesOf(glyphs)
+    .map((line) => line.text.replaceAll(/\s+/g, ' ').trim())
+    .join('');
+}
