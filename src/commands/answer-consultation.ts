@@ -44,7 +44,9 @@ export async function answerConsultation(
   context: FileContext,
   input: LinkAnswer,
 ): Promise<Result<AnswerReceipt>> {
-  const opened = await openAnswerLink(context, input);
+  const { number, code } = input;
+  const organIds = [context.organId];
+  const opened = await openAnswerLink(context, { numbers: [number], code, organIds });
   if (!opened.ok) return opened;
   const { letter: seen } = opened.value;
   return context.db.transaction().execute(async (db) => {

@@ -1,11 +1,10 @@
-// The third party's look at its letter by number and answer code (条例 32). An unknown number costs the same
-// as a wrong code and gives the same answer: nothing tells whether a letter exists.
+// The third party's look at its letter by number and answer code (条例 32). Both are looked for together, by
+// their keyed hash: an unknown number costs the same as a wrong code and gives the same answer.
 
 import { type DisclosureRequest, requestFrom } from '../rules/request/fold.ts';
 import type { LinkStanding } from '../rules/request/answer-link.ts';
 import { violation } from '../rules/violations.ts';
-import { answerLinkOf } from '../store/answer-links.ts';
-import { letterByNumber } from '../store/letters.ts';
+import { answerLinkOf, letterOfAnswerCode } from '../store/answer-links.ts';
 import { eventsOf, requestById, type StoredEvent } from '../store/requests.ts';
 import type { AnswerLinkRow, LetterRow, RequestRow } from '../store/tables.ts';
 import { type CommandContext, done, refused, type Result } from './context.ts';
@@ -13,6 +12,14 @@ import { type CommandContext, done, refused, type Result } from './context.ts';
 export interface LetterAndCode {
   readonly number: string;
   readonly code: string;
+}
+
+export interface AnswerLook {
+  /** What was typed may be short for the letters of several organs. */
+  readonly numbers: readonly string[];
+  readonly code: string;
+  /** Whose letters are looked through. */
+  readonly organIds: readonly number[];
 }
 
 export interface OpenedLink {
@@ -24,21 +31,19 @@ export interface OpenedLink {
 }
 
 export async function openAnswerLink(
-  { db, secrets, organId }: Pick<CommandContext, 'db' | 'secrets' | 'organId'>,
-  { number, code }: LetterAndCode,
+  { db, secrets }: Pick<CommandContext, 'db' | 'secrets'>,
+  { numbers, code, organIds }: AnswerLook,
 ): Promise<Result<OpenedLink>> {
-  const letter = await letterByNumber(db, organId, number);
-  const link = await answerLinkOf(db, letter?.id ?? -1);
-  const hash = secrets.answerCodeHash(number, code);
-  const stored = link?.code_hash ?? Buffer.alloc(hash.length);
-  // Nothing more is read before the code is right.
-  if (!secrets.sameHash(stored, hash) || letter === undefined || link === undefined) {
-    return refused(violation('letter-unknown', 'code'));
-  }
+  const hashes = numbers.map((number) => secrets.answerCodeHash(number, code));
+  const letter = await letterOfAnswerCode(db, hashes, organIds);
+  if (letter === undefined) return refused(violation('letter-unknown', 'code'));
+  const link = await answerLinkOf(db, letter.id);
   const row = await requestById(db, letter.request_id);
   const events = await eventsOf(db, secrets, letter.request_id);
   const request = requestFrom(events);
-  if (row === undefined || request === undefined) throw new Error(`letter ${letter.id} is broken`);
+  if (link === undefined || row === undefined || request === undefined) {
+    throw new Error(`letter ${letter.id} is broken`);
+  }
   return done({ letter, link, row, request, events });
 }
 

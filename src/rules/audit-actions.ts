@@ -35,6 +35,7 @@ export const auditActions = {
   'due-date-recomputed': '重算答复期限',
   'applicant-revealed': '查看申请人明文',
   'query-locked': '查询码多次输错，锁定查询',
+  'answer-code-locked': '答复码多次输错，锁定打开',
   'third-party-revealed': '查看第三方联系人明文',
   'answer-link-revoked': '停用第三方网上答复的链接',
   'conversion-decided': '决定是否转为主动公开',

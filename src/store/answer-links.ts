@@ -9,7 +9,7 @@ import {
 } from '../rules/readable-code.ts';
 import type { Database } from './database.ts';
 import type { Secrets } from './secrets.ts';
-import type { AnswerLinkRow } from './tables.ts';
+import type { AnswerLinkRow, LetterRow } from './tables.ts';
 
 function newCode(): string {
   const payload = Array.from({ length: answerCodeLength }, () =>
@@ -51,6 +51,21 @@ export async function answerLinkOf(
     .selectFrom('answer_links')
     .selectAll()
     .where('letter_id', '=', letterId)
+    .executeTakeFirst();
+}
+
+/** The letter that one of these hashes of number and code is of, if one of these organs sent it. */
+export async function letterOfAnswerCode(
+  db: Database,
+  codeHashes: readonly Buffer[],
+  organIds: readonly number[],
+): Promise<LetterRow | undefined> {
+  return db
+    .selectFrom('answer_links as a')
+    .innerJoin('letters as l', 'l.id', 'a.letter_id')
+    .selectAll('l')
+    .where('a.code_hash', 'in', codeHashes)
+    .where('l.organ_id', 'in', organIds)
     .executeTakeFirst();
 }
 

@@ -1,7 +1,7 @@
 // Columns (栏目): a small tree for each organ, read whole.
 
 import type { Database } from './database.ts';
-import { siteOrgan } from './organs.ts';
+import { organBelow, siteOrgan } from './organs.ts';
 import type { ColumnRow } from './tables.ts';
 
 /** Every column of the organ, siblings in their order. */
@@ -20,8 +20,10 @@ export async function applyColumnOfSite(
   db: Database,
   organId: number,
 ): Promise<ColumnRow | undefined> {
-  if ((await siteOrgan(db))?.id !== organId) return undefined;
-  return (await columnsOf(db, organId)).find(({ kind, link }) => kind === 'apply' && link === null);
+  const site = await siteOrgan(db);
+  if (site === undefined || (await organBelow(db, site.id, organId)) === undefined)
+    return undefined;
+  return (await columnsOf(db, site.id)).find(({ kind, link }) => kind === 'apply' && link === null);
 }
 
 /** Published documents in each column, by its id; a column without any is absent. */

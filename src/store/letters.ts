@@ -77,16 +77,17 @@ export async function letterById(db: Database, id: number): Promise<LetterRow | 
   return db.selectFrom('letters').selectAll().where('id', '=', id).executeTakeFirst();
 }
 
+/** The first with one of these numbers: short ones may be of several organs. */
 export async function letterByNumber(
   db: Database,
-  organId: number,
-  number: string,
+  organIds: readonly number[],
+  numbers: readonly string[],
 ): Promise<LetterRow | undefined> {
   return db
     .selectFrom('letters')
     .selectAll()
-    .where('organ_id', '=', organId)
-    .where('number', '=', number)
+    .where('organ_id', 'in', organIds)
+    .where('number', 'in', numbers)
     .executeTakeFirst();
 }
 

@@ -146,17 +146,34 @@ describe('the code', () => {
     assert.notDeepEqual(link?.code_hash, secrets.queryCodeHash(key.number, key.code));
   });
 
+  it('is one letter’s: the database refuses a second with the same hash', async () => {
+    const [one, two] = [await asked(), await asked()];
+    const { db } = office.on('2026-03-09');
+    const link = await answerLinkOf(db, one.letter.id);
+    assert.ok(link);
+    await assert.rejects(
+      db
+        .updateTable('answer_links')
+        .set({ code_hash: link.code_hash })
+        .where('letter_id', '=', two.letter.id)
+        .execute(),
+      /answer_links_code_hash/,
+    );
+  });
+
   it('opens its own letter only, and says the same of a wrong code as of no letter', async () => {
     const [one, two] = [await asked(), await asked()];
     const context = thirdParty('2026-03-09');
-    assert.ok((await openAnswerLink(context, one.key)).ok);
-    const wrong = await openAnswerLink(context, { ...one.key, code: two.key.code });
-    const nothing = await openAnswerLink(context, { ...one.key, number: '测公开征〔2026〕999号' });
+    const opens = async (number: string, code: string) =>
+      openAnswerLink(context, { numbers: [number], code, organIds: [office.organId] });
+    assert.ok((await opens(one.key.number, one.key.code)).ok);
+    const wrong = await opens(one.key.number, two.key.code);
+    const nothing = await opens('测公开征〔2026〕999号', one.key.code);
     assert.deepEqual(wrong, nothing);
     assert.deepEqual(codes(wrong), ['letter-unknown']);
   });
 
-  it('is not given for an organ without a site, nor does another organ’s site open it', async () => {
+  it('is given for every organ of the site, opened only where its organ is looked through', async () => {
     const { db } = office.on('2026-03-02');
     const below = await insertOrgan(db, {
       parent_id: office.organId,
@@ -178,13 +195,17 @@ describe('the code', () => {
     const input = { application, channel: 'in-person', submissionKey: submissionKey() } as const;
     const { request } = given(await receiveRequest(there.on('2026-03-02'), input));
     const letter = await posts(there, request.id, '2026-03-03', facts);
-    assert.equal(await answerLinkOf(db, letter.id), undefined);
-    assert.ok(
-      !openLetter(there.on('2026-03-03').secrets, letter).text.paragraphs.join('').includes('网上'),
-    );
+    const link = await answerLinkOf(db, letter.id);
+    assert.ok(link && letter.number);
+    const { secrets } = there.on('2026-03-03');
+    assert.ok(openLetter(secrets, letter).text.paragraphs.join('').includes('网上'));
+    const look = { numbers: [letter.number], code: codeOfLink(secrets, link) };
+    const opened = await openAnswerLink(there.on('2026-03-04'), { ...look, organIds: [below.id] });
+    assert.equal(opened.ok && opened.value.letter.id, letter.id);
     const { key } = await asked();
     const elsewhere = { ...thirdParty('2026-03-09'), organId: below.id };
-    assert.deepEqual(codes(await openAnswerLink(elsewhere, key)), ['letter-unknown']);
+    const other = { numbers: [key.number], code: key.code, organIds: [below.id] };
+    assert.deepEqual(codes(await openAnswerLink(elsewhere, other)), ['letter-unknown']);
     assert.deepEqual(
       codes(
         await answerConsultation(elsewhere, {

@@ -6,14 +6,15 @@ import { answeredAt, type OpenedLink } from '../../commands/open-answer-link.ts'
 import { consultationOf } from '../../rules/request/consultation.ts';
 import type { OnlineOpinion } from '../../rules/request/online-answer.ts';
 import { sentenceOf, type Violation } from '../../rules/violations.ts';
+import type { OrganRow } from '../../store/tables.ts';
 import { longDay, longMoment } from './dates.ts';
 import { opinionSummary } from './opinion-review.ts';
-import type { Html, Site } from './page.ts';
+import type { Html } from './page.ts';
 import { telephone } from './parts/telephone.ts';
 
 /** `written`: what was in a form that came too late; handed back, kept by nobody. */
 export function opinionClosed(
-  site: Site,
+  organ: OrganRow,
   opened: OpenedLink,
   why: Violation,
   written?: OnlineOpinion,
@@ -24,7 +25,7 @@ export function opinionClosed(
     <h1>${isAnswered ? '这份意见书已经答复' : '不能在网上提出意见'}</h1>
     <p>意见书：${letter.number}</p>
     <p>${isAnswered ? answered(opened) : sentenceOf(why)}</p>
-    ${whomToAsk(site)}
+    ${whomToAsk(organ)}
     ${
       written === undefined
         ? ''
@@ -49,10 +50,10 @@ function answered(opened: OpenedLink): Html {
   return html`机关已于<strong>${on}</strong>收到对这份意见书的意见，不能再在网上提交。为了保密，这里不显示意见的内容。`;
 }
 
-function whomToAsk(site: Site): Html {
-  const { phone, officeName, hours } = site.organ.guide;
+function whomToAsk(organ: OrganRow): Html {
+  const { phone, officeName, hours } = organ.guide;
   return html`<p class="hint">
-    有疑问请联系${officeName ?? site.organ.name}${
+    有疑问请联系${officeName ?? organ.name}${
       phone === undefined ? '' : html`，电话${telephone(phone)}`
     }${hours === undefined ? '' : `，${hours}`}。
   </p>`;

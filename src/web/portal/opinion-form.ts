@@ -5,8 +5,9 @@ import { html, raw } from 'hono/html';
 import { opinions } from '../../rules/request/events.ts';
 import { capacities, markKinds, mostMarks } from '../../rules/request/online-answer.ts';
 import type { LetterAndCode } from '../../commands/open-answer-link.ts';
+import type { OrganRow } from '../../store/tables.ts';
 import { carriedValues, type OpinionValues } from './opinion-input.ts';
-import type { Html, Site } from './page.ts';
+import type { Html } from './page.ts';
 import {
   type FieldFault,
   type FieldState,
@@ -27,7 +28,7 @@ export function keyFields({ number, code }: LetterAndCode): Html {
 }
 
 export function opinionForm(
-  site: Site,
+  organ: OrganRow,
   place: FormPlace,
   values: OpinionValues,
   faults: readonly FieldFault[],
@@ -90,7 +91,7 @@ export function opinionForm(
         short: true,
       })}
     </fieldset>
-    ${privacy(site)}
+    ${privacy(organ)}
     <p class="actions"><button type="submit" name="act" value="review">下一步：核对</button></p>
     <p class="hint">下一步可以附上文件，核对无误再提交。</p>
   </form>`;
@@ -150,8 +151,8 @@ function moreButton({ address }: FormPlace, shown: number): Html {
 }
 
 /** 个人信息保护法 17. */
-function privacy(site: Site): Html {
+function privacy(organ: OrganRow): Html {
   return html`<p class="hint">
-    您的姓名和电话由${site.organ.name}处理，只用于核实这份意见，加密保存，不提供给申请人，不公开。
+    您的姓名和电话由${organ.name}处理，只用于核实这份意见，加密保存，不提供给申请人，不公开。
   </p>`;
 }

@@ -8,8 +8,9 @@ import type { IsoDay } from '../../rules/day.ts';
 import { consultationOf } from '../../rules/request/consultation.ts';
 import { opinionClock } from '../../rules/request/opinion-clock.ts';
 import type { LetterContent } from '../../store/letters.ts';
+import type { OrganRow } from '../../store/tables.ts';
 import { longDay } from './dates.ts';
-import type { Html, Site } from './page.ts';
+import type { Html } from './page.ts';
 import { opinionBadge } from './parts/opinion-badge.ts';
 import { telephone } from './parts/telephone.ts';
 
@@ -70,13 +71,13 @@ function consequences(): Html {
   </section>`;
 }
 
-export function opinionSide(site: Site): Html {
-  const { phone, hours, officeName, address } = site.organ.guide;
+export function opinionSide(organ: OrganRow): Html {
+  const { phone, hours, officeName, address } = organ.guide;
   return html`<aside class="side" aria-label="填写帮助">
     <section>
       <h2>有疑问</h2>
       <p>
-        ${officeName ?? site.organ.name}${phone === undefined ? '' : html`，电话${telephone(phone)}`}
+        ${officeName ?? organ.name}${phone === undefined ? '' : html`，电话${telephone(phone)}`}
       </p>
       ${hours === undefined ? '' : html`<p class="hint">${hours}</p>`}
       ${address === undefined ? '' : html`<p class="hint">${address}</p>`}

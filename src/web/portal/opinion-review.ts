@@ -12,9 +12,10 @@ import {
   type SecretMark,
 } from '../../rules/request/online-answer.ts';
 import type { AnswerReceipt } from '../../commands/answer-consultation.ts';
+import type { OrganRow } from '../../store/tables.ts';
 import { type FormPlace, keyFields } from './opinion-form.ts';
 import { carriedValues, opinionFrom, type OpinionValues } from './opinion-input.ts';
-import type { Html, Site } from './page.ts';
+import type { Html } from './page.ts';
 import { errorSummary, type FieldFault, fileField } from './parts/field.ts';
 import { notice } from './parts/notice.ts';
 import { telephone } from './parts/telephone.ts';
@@ -102,12 +103,12 @@ function lines(text: string): Html {
 }
 
 export function opinionReceipt(
-  site: Site,
+  organ: OrganRow,
   letter: { readonly number: string; readonly addressee: string },
   receipt: AnswerReceipt,
   said: { readonly opinion: OnlineOpinion; readonly files: readonly string[] },
 ): Html {
-  const { phone } = site.organ.guide;
+  const { phone } = organ.guide;
   return html`<div class="form receipt">
     <h1>意见已经提交</h1>
     ${
@@ -130,8 +131,7 @@ export function opinionReceipt(
     }
     <dl class="facts facts-told">
       ${row('意见书', html`${letter.number}`)} ${row('收件人', html`${letter.addressee}`)}
-      ${row('提交时间', html`${beijingMinute(receipt.at)}`)}
-      ${row('机关', html`${site.organ.name}`)}
+      ${row('提交时间', html`${beijingMinute(receipt.at)}`)} ${row('机关', html`${organ.name}`)}
     </dl>
     ${
       receipt.isRepeated

@@ -18,19 +18,12 @@ import {
 import { type Violation, violations } from '../../rules/violations.ts';
 import { noteLinkOpened } from '../../store/answer-links.ts';
 import { openLetter } from '../../store/letters.ts';
+import { organById } from '../../store/organs.ts';
 import { remedySetOn } from '../../store/remedy-settings.ts';
-import type { ColumnRow } from '../../store/tables.ts';
+import type { ColumnRow, OrganRow } from '../../store/tables.ts';
 import { asThirdParty } from '../context.ts';
 import { opinionStep } from './addresses.ts';
-import { tooManyPage } from './error-page.ts';
-import {
-  askPage,
-  copyFaults,
-  findLetter,
-  opinionPlace,
-  shortText,
-  unknownLetter,
-} from './opinion-ask.ts';
+import { askPage, copyFaults, findLetter, opinionPlace, shortText } from './opinion-ask.ts';
 import { opinionClosed } from './opinion-closed.ts';
 import { opinionForm } from './opinion-form.ts';
 import { opinionFrom, type OpinionValues, readOpinion } from './opinion-input.ts';
@@ -43,6 +36,8 @@ import { readUploads, type Upload } from './uploads.ts';
 interface Visit {
   readonly request: PageRequest;
   readonly column: ColumnRow;
+  /** Whose letter it is: it asks, is rung and gets the answer. */
+  readonly organ: OrganRow;
   readonly key: LetterAndCode;
   readonly opened: OpenedLink;
   readonly form: FormData;
@@ -50,15 +45,18 @@ interface Visit {
 
 export async function opinionPage(request: PageRequest, column: ColumnRow): Promise<Page> {
   const { http } = request;
-  if (http.req.method !== 'POST') return askPage(request, column, '', []);
+  if (http.req.method !== 'POST') return await askPage(request, column);
   const form = await http.req.formData().catch(() => new FormData());
   const key = { number: shortText(form, 'number'), code: shortText(form, 'code') };
   const faults = copyFaults(key);
-  if (faults.length > 0) return askPage(request, column, key.number, faults);
-  const opened = await findLetter(request, key);
-  if (opened === 'too-many') return tooManyPage(request);
-  if (opened === 'unknown') return askPage(request, column, key.number, [unknownLetter]);
-  return await visited({ request, column, key, opened, form });
+  if (faults.length > 0) {
+    return await askPage(request, column, { key: { ...key, code: '' }, faults }, form);
+  }
+  const opened = await findLetter(request, column, key, form);
+  if (!('letter' in opened)) return opened;
+  const organ = await organById(request.context.db, opened.letter.organ_id);
+  if (organ === undefined) throw new Error(`letter ${opened.letter.id} has no organ`);
+  return await visited({ request, column, organ, key, opened, form });
 }
 
 async function visited(visit: Visit): Promise<Page> {
@@ -100,11 +98,11 @@ async function send(
   values: OpinionValues,
   uploads: readonly Upload[],
 ): Promise<Page> {
-  const { request, column, opened, key } = visit;
-  const { context, site } = request;
+  const { request, column, organ, opened, key } = visit;
+  const { context } = request;
   const opinion = opinionFrom(values);
   const number = opened.letter.number ?? '';
-  const result = await answerConsultation(asThirdParty(context, site.organ.id), {
+  const result = await answerConsultation(asThirdParty(context, organ.id), {
     number,
     code: key.code,
     opinion,
@@ -122,7 +120,7 @@ async function send(
   return {
     ...opinionPlace(request, column),
     title: '意见已经提交',
-    body: opinionReceipt(site, { number, addressee }, result.value, { opinion, files }),
+    body: opinionReceipt(organ, { number, addressee }, result.value, { opinion, files }),
   };
 }
 
@@ -132,14 +130,13 @@ async function formPage(
   faults: readonly FieldFault[],
   rows = rowsOf(visit.form),
 ): Promise<Page> {
-  const { request, column, opened } = visit;
-  const { context, site } = request;
-  const { db, secrets, clock, calendar } = context;
+  const { request, column, organ, opened } = visit;
+  const { db, secrets, clock, calendar } = request.context;
   const { letter } = opened;
   const today = clock.today();
   // In whose name the letter speaks, as on paper.
   const bodies = await remedySetOn(db, letter.organ_id, letter.signed_on ?? today);
-  const issuer = bodies?.issuer ?? site.organ.name;
+  const issuer = bodies?.issuer ?? organ.name;
   const content = openLetter(secrets, letter);
   return {
     ...opinionPlace(request, column),
@@ -153,9 +150,9 @@ async function formPage(
           请由有权代表单位（本人）的人填写。答复码只能用一次，提交以后不能更改；也可以填写意见书所附回执，寄回或者送交。
         </p>
         ${letterView(issuer, opened, content, today, calendar)}
-        ${opinionForm(site, placeOf(visit), values, faults, rows)}
+        ${opinionForm(organ, placeOf(visit), values, faults, rows)}
       </div>
-      ${opinionSide(site)}
+      ${opinionSide(organ)}
     </div>`,
   };
 }
@@ -170,7 +167,7 @@ function reviewPage(visit: Visit, values: OpinionValues, faults: readonly FieldF
 }
 
 function closedPage(visit: Visit, why: Violation, sent?: OnlineOpinion): Page {
-  const { request, column, opened } = visit;
+  const { request, column, organ, opened } = visit;
   const isWhole = sent !== undefined && onlineOpinionViolations(sent).length === 0;
   const written = isWhole ? sent : undefined;
   return {
@@ -178,7 +175,7 @@ function closedPage(visit: Visit, why: Violation, sent?: OnlineOpinion): Page {
     title: why.code === 'consultation-answered' ? '已经答复' : '不能在网上提出意见',
     // What was there once and is over; before it is sent there is nothing yet.
     status: why.code === 'answer-link-not-sent' ? 403 : 410,
-    body: opinionClosed(request.site, opened, why, written),
+    body: opinionClosed(organ, opened, why, written),
   };
 }
 

@@ -3,19 +3,16 @@
 // the number rests for a while (commands/guarded-query.ts).
 
 import { html } from 'hono/html';
-import { type Guarded, guardedQuery } from '../../commands/guarded-query.ts';
-import { beijingMinute } from '../../rules/beijing-time.ts';
+import { guardedQuery } from '../../commands/guarded-query.ts';
 import { organBelow } from '../../store/organs.ts';
 import type { ColumnRow } from '../../store/tables.ts';
-import { isPaid, makeChallenge } from '../challenge.ts';
 import { plainText } from '../plain-text.ts';
 import { trackStep } from './addresses.ts';
-import { type ApplicantKey, textOf } from './applicant-key.ts';
+import { textOf } from './applicant-key.ts';
 import { columnTags, sectionOf, trailTo } from './column-place.ts';
 import { tooManyPage } from './error-page.ts';
-import { answerSlowly } from './guesses.ts';
-import type { Html, Page, PageRequest, PageResult } from './page.ts';
-import { challengeField, paymentIn, unpaidFault } from './parts/challenge-field.ts';
+import { type AskedAgain, askedAgain, lookGuarded, type RefusalWords } from './guarded-form.ts';
+import type { Page, PageRequest, PageResult } from './page.ts';
 import { errorSummary, type FieldFault, textField } from './parts/field.ts';
 import { progressAnswer } from './progress-page.ts';
 
@@ -32,10 +29,14 @@ export async function trackPage(request: PageRequest, column: ColumnRow): Promis
     ...(key.code === '' ? [{ field: 'code', text: '请填写查询码' }] : []),
   ];
   if (missing.length > 0) return askPage(request, column, { key, faults: missing });
-  const looked = await look(request, key, posted);
+  const looked = await lookGuarded(request, posted, (given) =>
+    guardedQuery(request.context, { ...key, ...given }),
+  );
   if (looked === 'too-many') return tooManyPage(request);
-  if (looked.outcome !== 'found') return await refusedPage(request, column, key, looked);
-  const { progress } = looked;
+  if (looked.outcome !== 'found') {
+    return askPage(request, column, await askedAgain(request, key, looked, words));
+  }
+  const progress = looked.found;
   const organ = await organBelow(request.context.db, request.site.organ.id, progress.row.organ_id);
   // A case of an organ that this site does not speak for is none of its own.
   if (organ === undefined) return askPage(request, column, { key, faults: [unknown] });
@@ -47,42 +48,15 @@ const unknown: FieldFault = {
   text: '编号或者查询码不对，请核对后再试',
 };
 
-async function refusedPage(
-  request: PageRequest,
-  column: ColumnRow,
-  key: ApplicantKey,
-  looked: Exclude<Guarded, { outcome: 'found' }>,
-): Promise<Page> {
-  if (looked.outcome === 'locked') {
-    const until = beijingMinute(looked.until).slice(11);
-    const text = `这个编号输错的次数过多，${until}以后再试。急需的，请凭身份证明与工作人员联系`;
-    return {
-      ...askPage(request, column, { key, faults: [{ field: 'number', text }] }),
-      status: 429,
-    };
-  }
-  const { about } = looked;
-  const challenge = about === undefined ? undefined : await makeChallenge(request.context, about);
-  const isUnpaid = looked.outcome === 'unpaid';
-  const fault = isUnpaid ? unpaidFault : undefined;
-  return askPage(request, column, {
-    // A code that was not looked at need not be typed again.
-    key: { number: key.number, code: isUnpaid ? key.code : '' },
-    faults: [fault ?? unknown],
-    ...(challenge === undefined ? {} : { toll: challengeField(challenge, fault) }),
-  });
-}
-
-interface Asked {
-  readonly key?: ApplicantKey;
-  readonly faults?: readonly FieldFault[];
-  readonly toll?: Html;
-}
+const words: RefusalWords = {
+  unknown,
+  locked: (until) => `这个编号输错的次数过多，${until}以后再试。急需的，请凭身份证明与工作人员联系`,
+};
 
 function askPage(
   { site }: PageRequest,
   column: ColumnRow,
-  { key = { number: '', code: '' }, faults = [], toll }: Asked,
+  { key = { number: '', code: '' }, faults = [], toll, status = 422 }: Partial<AskedAgain>,
 ): Page {
   const state = { values: { ...key }, faults };
   return {
@@ -91,7 +65,7 @@ function askPage(
     trail: [...trailTo(site, column, true), { label: '查询进度' }],
     columnTags: columnTags(site, column),
     title: '查询申请进度',
-    status: faults.length > 0 ? 422 : 200,
+    status: faults.length > 0 ? status : 200,
     forms: true,
     body: html`<div class="form">
       <h1>查询申请进度</h1>
@@ -119,21 +93,4 @@ function askPage(
       </form>
     </div>`,
   };
-}
-
-async function look(
-  request: PageRequest,
-  key: ApplicantKey,
-  posted: FormData,
-): Promise<'too-many' | Guarded> {
-  const { context, http } = request;
-  const payment = paymentIn(posted);
-  return await answerSlowly(request, async () => {
-    const answer = await guardedQuery(context, {
-      ...key,
-      address: context.addressOf(http),
-      isPaid: (about) => isPaid(context, about, payment),
-    });
-    return { answer, isRight: answer.outcome === 'found' };
-  });
 }
