@@ -123,9 +123,9 @@ test('when nobody hears of changes, nothing is kept', async () => {
 });
 
 async function until(isSo: () => Promise<boolean>): Promise<void> {
-  const end = performance.now() + 2000;
+  const end = performance.now() + 60_000;
   while (!(await isSo())) {
-    assert.ok(performance.now() < end, 'within two seconds');
+    assert.ok(performance.now() < end, 'within a minute');
     await pause(10);
   }
 }
