@@ -7,7 +7,7 @@ import {
   type WorkingCalendar,
 } from '../rules/calendar.ts';
 import { type IsoDay, isoOfOrdinal, ordinalOfIso } from '../rules/day.ts';
-import { answerNoticeDays, receiptMissingDays } from '../rules/notices.ts';
+import { answerNoticeDays, receiptMissingDays, unreadDays } from '../rules/notices.ts';
 import { cutoffsOn } from '../rules/request/urgency.ts';
 import { reassessmentHorizon } from '../rules/withheld-review.ts';
 import { type CauseDays, openCauses } from '../store/causes.ts';
@@ -20,6 +20,7 @@ export function causeDays(today: IsoDay, calendar: WorkingCalendar): CauseDays {
   const now = ordinalOfIso(today);
   return {
     ...cutoffsOn(today, calendar),
+    unreadSince: isoOfOrdinal(subtractWorkingOrdinals(calendar, now, unreadDays)),
     receiptMissingSince: isoOfOrdinal(subtractWorkingOrdinals(calendar, now, receiptMissingDays)),
     receiptForgottenBefore: isoOfOrdinal(now - forgottenAfter),
     answerSoonUntil: isoOfOrdinal(addWorkingOrdinals(calendar, now, answerNoticeDays)),

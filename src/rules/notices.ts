@@ -118,6 +118,14 @@ export const noticeKinds = {
     provision: '国办公开办函〔2016〕235号；行政复议法20',
     text: (on) => `文书${by(on)}送出，尚未登记收到之日：请查询邮件签收情况`,
   },
+  'letter-unread': {
+    about: 'letter',
+    tone: 'yellow',
+    label: '网上送出，申请人未打开',
+    provision: '国办公开办函〔2016〕235号',
+    text: (on) =>
+      `文书${by(on)}在网上送出，申请人至今没有打开：请登记送达未成功，改用邮寄、当面等方式送达`,
+  },
   'redo-unopened': {
     about: 'remedy',
     tone: 'red',
@@ -157,5 +165,7 @@ export function noticeKind(kind: NoticeKind): NoticeRow {
 
 /** Working days after which a letter without a receipt is looked for: 邮政 EMS takes fewer [choice]. */
 export const receiptMissingDays = 7;
+/** Working days after which a letter that was sent electronically and not opened goes another way [choice]. */
+export const unreadDays = 5;
 /** An answer in reconsideration or court is called for so many working days before it is planned. */
 export const answerNoticeDays = 5;

@@ -9,7 +9,9 @@ import { permissions } from '../rules/roles.ts';
 import type { Database } from './database.ts';
 
 export interface CauseDays extends Cutoffs {
-  /** Letters sent until then and not yet received are looked for. */
+  /** Letters sent electronically until then and not opened go another way. */
+  readonly unreadSince: IsoDay;
+  /** Other letters sent until then and not yet received are looked for. */
   readonly receiptMissingSince: IsoDay;
   /** Longer ago than that nobody can find out any more. */
   readonly receiptForgottenBefore: IsoDay;
@@ -151,7 +153,7 @@ function ofWaiting({ today }: CauseDays) {
       where p ->> 'until' is null and (p ->> 'lapsesOn')::date < ${today})`;
 }
 
-function ofLetters({ receiptMissingSince, receiptForgottenBefore }: CauseDays) {
+function ofLetters({ unreadSince, receiptMissingSince, receiptForgottenBefore }: CauseDays) {
   return sql`
     select 'letter-unsent', l.id, r.id, coalesce(l.number, r.number), l.signed_on,
       r.organ_id, r.department_id, r.handler_id
@@ -159,11 +161,13 @@ function ofLetters({ receiptMissingSince, receiptForgottenBefore }: CauseDays) {
     where l.state = 'signed' and l.sent_on is null and l.received_on is null
       and (r.concluded_on is null or l.corrects_id is not null)
     union all
-    select 'letter-unreceived', l.id, r.id, coalesce(l.number, r.number), l.sent_on,
+    select case l.sent_method when 'electronic' then 'letter-unread' else 'letter-unreceived' end, l.id, r.id, coalesce(l.number, r.number), l.sent_on,
       r.organ_id, r.department_id, r.handler_id
     from letters l join requests r on r.id = l.request_id
     where l.state = 'signed' and l.received_on is null
-      and l.sent_on between ${receiptForgottenBefore} and ${receiptMissingSince}
+      and l.sent_on >= ${receiptForgottenBefore}
+      and l.sent_on <= case l.sent_method
+        when 'electronic' then ${unreadSince}::date else ${receiptMissingSince}::date end
       and case
         when l.kind ~ '^[RC]' then true
         when r.concluded_on is not null then false

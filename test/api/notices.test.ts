@@ -207,6 +207,25 @@ test('a letter signed and left lying, and one on its way for too long, are told 
   assert.deepEqual(await noticesOf(clerk), []);
 });
 
+test('a letter that went electronically and is not opened is to go another way, until it is', async () => {
+  const id = await received('post', {
+    deliveryWish: 'online',
+    electronicConsent: true,
+    carrierForm: 'electronic',
+  });
+  const notice = await letter(id, unclearNotice);
+  await act(clerk, notice, 'send', { sending: { on: '2026-03-02', method: 'electronic' } });
+  // Four working days are nothing out of the way, five are.
+  await house.toDay('2026-03-06');
+  assert.deepEqual(await noticesOf(clerk), []);
+  await house.toDay('2026-03-09');
+  assert.deepEqual(await noticesOf(clerk), ['letter-unread']);
+  const { body } = await clerk.get('/notices');
+  assert.match(body.items[0].text, /2026年3月2日.*请登记送达未成功，改用邮寄、当面等方式送达/);
+  await act(clerk, notice, 'arrive', { on: '2026-03-09' });
+  assert.deepEqual(await noticesOf(clerk), []);
+});
+
 test('the answer in reconsideration, the appeal that passed and the reply ordered anew are told of', async () => {
   const id = await received();
   await letter(id, disclosed, '2026-03-02');

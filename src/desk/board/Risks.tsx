@@ -29,7 +29,7 @@ const groups: readonly { readonly title: string; readonly kinds: readonly Notice
     title: '等待申请人和第三方',
     kinds: ['uncontacted', 'supplement-lapsed', 'fee-lapsed', 'consultation-lapsed'],
   },
-  { title: '文书', kinds: ['letter-unsent', 'letter-unreceived'] },
+  { title: '文书', kinds: ['letter-unsent', 'letter-unread', 'letter-unreceived'] },
   {
     title: '复议和诉讼',
     kinds: ['answer-overdue', 'answer-today', 'answer-soon', 'redo-unopened', 'effect-unrecorded'],
