@@ -4,6 +4,7 @@
 import { redactPdf, pagesOf } from '../formats/redact/redact-pdf.ts';
 import { nameForType, uploadTypeOf } from '../formats/upload-type.ts';
 import { canGoOut, type CaseFileKind } from '../rules/case-files.ts';
+import { keepsRecords } from '../rules/letters/approval.ts';
 import { type RedactionBox, redactionViolations } from '../rules/redaction.ts';
 import { violation } from '../rules/violations.ts';
 import {
@@ -17,7 +18,7 @@ import { openLetter, saveContent } from '../store/letters.ts';
 import { readSealedFile, storeSealedFile } from '../store/sealed-files.ts';
 import { lockRequest } from '../store/requests.ts';
 import { type CommandContext, done, refused, refusedFor, type Result } from './context.ts';
-import { actOnLetter, type LetterInput } from './letter-act.ts';
+import { actOnLetter, type LetterInput, staffIdOf } from './letter-act.ts';
 
 export interface FileContext extends CommandContext {
   readonly dataFolder: string;
@@ -57,7 +58,9 @@ export async function redactCaseFile(
   },
 ): Promise<Result<{ position: number }>> {
   const { requestId, position, boxes } = input;
-  const { db, dataFolder, secrets, organId } = context;
+  const { db, dataFolder, secrets, organId, actor } = context;
+  const redactedBy = staffIdOf(actor);
+  if (redactedBy === undefined) return refusedFor('not-permitted');
   const file = (await filesOf(db, requestId)).find((one) => one.position === position);
   const bytes = file && (await readSealedFile(dataFolder, secrets, file.sha256));
   if (file === undefined || bytes === undefined) return refusedFor('file-unknown');
@@ -77,6 +80,7 @@ export async function redactCaseFile(
       kind: 'redacted',
       sourceId: file.id,
       boxes: sealBoxes(secrets, boxes),
+      redactedBy,
     });
     return done({ position: added.position });
   });
@@ -100,6 +104,13 @@ export async function attachRecords(
     const files = (await filesOf(db, row.id)).filter((f) => input.positions.includes(f.position));
     if (files.length !== input.positions.length || !files.every((f) => canGoOut(f.kind))) {
       return refused(violation('file-unknown', 'positions'));
+    }
+    if (
+      files.some(
+        (f) => f.letterId !== letter.id && f.letterState !== null && keepsRecords(f.letterState),
+      )
+    ) {
+      return refused(violation('file-of-another-letter', 'positions'));
     }
     await attachToLetter(
       db,

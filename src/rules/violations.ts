@@ -395,6 +395,10 @@ export const violations = {
     provision: '个人信息保护法51',
     zh: '这种文件不能在页面上查看，请下载原件',
   },
+  'file-of-another-letter': {
+    provision: '条例17、40',
+    zh: '这份文件随另一份已经送审或者签发的文书提供，不能移走',
+  },
   'letter-takes-no-file': { provision: '条例40', zh: '签发前的答复书才能附上提供的信息' },
   // Publishing
   'title-missing': { provision: '条例12', zh: '请填写标题' },

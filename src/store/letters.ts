@@ -167,7 +167,7 @@ export interface LetterAuthors {
 
 /**
  * Whoever saved any version, of the letter itself or, up to the day it was drawn from it, of the one that
- * it was drawn from.
+ * it was drawn from; and whoever blacked out a record that goes with it, in one pass or several.
  */
 export async function authorsOf(
   db: Database,
@@ -181,14 +181,24 @@ export async function authorsOf(
       select s.id, l.drawn_from_id, l.created_at
       from source s join letters l on l.id = s.source_id
       where l.drawn_from_id is not null
+    ), records (id, file_id) as (
+      select s.id, a.id from source s join attachments a on a.letter_id = s.source_id
+      union
+      select r.id, a.source_id from records r join attachments a on a.id = r.file_id
+      where a.source_id is not null
+    ), author (id, staff_id) as (
+      select s.id, v.saved_by from source s
+      join letter_versions v
+        on v.letter_id = s.source_id and v.saved_at <= s.until and not v.dated_only
+      union
+      select r.id, a.redacted_by from records r join attachments a on a.id = r.file_id
+      where a.redacted_by is not null
     )
     select s.id,
-      array_agg(distinct v.saved_by) as written_by,
+      array_agg(distinct s.staff_id) as written_by,
       (select o.staff_id from letter_opinions o
        where o.letter_id = s.id and o.act = 'submit' order by o.id desc limit 1) as sent_up_by
-    from source s
-    join letter_versions v
-      on v.letter_id = s.source_id and v.saved_at <= s.until and not v.dated_only
+    from author s
     group by s.id`.execute(db);
   return new Map(
     rows.map(({ id, written_by: writtenBy, sent_up_by: sentUpBy }) => [

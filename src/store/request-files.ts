@@ -2,6 +2,7 @@
 
 import { sql } from 'kysely';
 import type { CaseFileKind } from '../rules/case-files.ts';
+import type { LetterState } from '../rules/letters/approval.ts';
 import type { RedactionBox } from '../rules/redaction.ts';
 import type { Database } from './database.ts';
 import type { Secrets } from './secrets.ts';
@@ -15,6 +16,7 @@ export interface RequestFile {
   readonly kind: CaseFileKind;
   /** The letter it goes out with. */
   readonly letterId: number | null;
+  readonly letterState: LetterState | null;
   readonly addedAt: Temporal.Instant;
 }
 
@@ -22,6 +24,7 @@ function selectFiles(db: Database) {
   return db
     .selectFrom('attachments as a')
     .innerJoin('files as f', 'f.sha256', 'a.sha256')
+    .leftJoin('letters as l', 'l.id', 'a.letter_id')
     .select([
       'a.id',
       'a.position',
@@ -30,6 +33,7 @@ function selectFiles(db: Database) {
       'f.media_type as mediaType',
       'a.kind',
       'a.letter_id as letterId',
+      'l.state as letterState',
       'a.added_at as addedAt',
     ])
     .orderBy('a.position')
@@ -74,9 +78,10 @@ export async function addRequestFile(
     readonly kind: CaseFileKind;
     readonly sourceId?: number;
     readonly boxes?: Buffer;
+    readonly redactedBy?: number;
   },
 ): Promise<{ id: number; position: number }> {
-  const { sha256, name, kind, sourceId, boxes } = file;
+  const { sha256, name, kind, sourceId, boxes, redactedBy } = file;
   return db
     .insertInto('attachments')
     .values({
@@ -86,13 +91,14 @@ export async function addRequestFile(
       kind,
       source_id: sourceId ?? null,
       boxes: boxes ?? null,
+      redacted_by: redactedBy ?? null,
       position: sql<number>`(select coalesce(max(position) + 1, 0) from attachments where request_id = ${requestId})`,
     })
     .returning(['id', 'position'])
     .executeTakeFirstOrThrow();
 }
 
-/** Exactly these files go out with the letter. */
+/** Exactly these files go out with the letter; the caller has asked whether they may leave another. */
 export async function attachToLetter(
   db: Database,
   letterId: number,

@@ -315,6 +315,7 @@ export interface AttachmentsTable {
   source_id: number | null;
   boxes: Buffer | null;
   added_at: Generated<Instant>;
+  redacted_by: number | null;
 }
 
 export interface RemediesTable {

@@ -57,6 +57,11 @@ export const actsOpenIn: Readonly<Record<LetterState, readonly LetterAct[]>> = {
   void: [],
 };
 
+/** Once it is sent up, the records that go with a letter are what is approved: none is taken off it (条例 17). */
+export function keepsRecords(state: LetterState): boolean {
+  return state !== 'draft' && state !== 'void';
+}
+
 /**
  * Why `by` may not do `act` with this letter; `undefined` when he may. Whoever wrote any version of it
  * neither reviews nor signs it, and no correction by another makes him a stranger to it again; he may
