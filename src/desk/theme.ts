@@ -24,7 +24,11 @@ const compact: Algorithm = (seed, map) => ({
   ),
 });
 
+/** Rules under `:where()` are thrown away by browsers that cannot read it (Chromium before 88). */
+const readsWhere = CSS.supports('selector(:where(a))');
+
 export const deskTheme: ThemeConfig = {
+  hashed: readsWhere,
   algorithm: compact,
   token: {
     colorPrimary: ink,

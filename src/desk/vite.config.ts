@@ -1,4 +1,4 @@
-// Builds the back office into dist/desk. Chromium 90 is what the older domestic browsers are made of.
+// Builds the back office into dist/desk. Chromium 78 is what the older domestic browsers are made of.
 
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
@@ -12,7 +12,7 @@ export default defineConfig({
   // The server puts a new nonce in its place with every page.
   html: { cspNonce: 'CSP-NONCE' },
   build: {
-    target: 'chrome90',
+    target: 'chrome78',
     outDir: '../../dist/desk',
     emptyOutDir: true,
     reportCompressedSize: false,

@@ -38,6 +38,11 @@ describe('the differences of two texts', () => {
     assert.equal(shown(textChanges(before, after, words))[1], '提供合同主文，共−26−+28+页。');
   });
 
+  it('are told by the character where the browser knows no words', () => {
+    const after = [before[0] ?? '', '提供合同主文，共28页。', before[2] ?? ''];
+    assert.equal(shown(textChanges(before, after, undefined))[1], '提供合同主文，共2−6−+8+页。');
+  });
+
   it('find the changed paragraph among new ones', () => {
     const after = [before[0] ?? '', '区分处理如下。', '提供合同主文，共28页。', before[2] ?? ''];
     assert.deepEqual(shown(textChanges(before, after, words)).slice(1, 3), [

@@ -8,7 +8,8 @@ function linesOf({ title, addressee, paragraphs, attachments }: Letter['text']):
   return [title, `${addressee}：`, ...paragraphs, ...attachments.map((a) => `附件：${a}`)];
 }
 
-const words = new Intl.Segmenter('zh', { granularity: 'word' });
+/** Chromium has it from 87 on. */
+const words = 'Segmenter' in Intl ? new Intl.Segmenter('zh', { granularity: 'word' }) : undefined;
 
 export function Differences(props: {
   readonly before: Letter['text'];

@@ -1,7 +1,7 @@
 // What changed between two texts, paragraph by paragraph: one that stands on both sides in another wording is
 // compared word by word, one that came or went is shown whole.
 
-import { type Change, diffArrays, diffWordsWithSpace } from 'diff';
+import { type Change, diffArrays, diffChars, diffWordsWithSpace } from 'diff';
 
 export type Part = Pick<Change, 'value' | 'added' | 'removed'>;
 export type Line = readonly Part[];
@@ -10,11 +10,11 @@ export function isChanged({ added, removed }: Part): boolean {
   return added || removed;
 }
 
-/** @param words splits Chinese, which has no spaces */
+/** @param words splits Chinese, which has no spaces; without it character is held against character */
 export function textChanges(
   before: readonly string[],
   after: readonly string[],
-  words: Intl.Segmenter,
+  words: Intl.Segmenter | undefined,
 ): readonly Line[] {
   const lines: Line[] = [];
   let gone: readonly string[] = [];
@@ -38,7 +38,7 @@ export function textChanges(
 function reworded(
   gone: readonly string[],
   came: readonly string[],
-  words: Intl.Segmenter,
+  words: Intl.Segmenter | undefined,
 ): readonly Line[] {
   const lines: Line[] = [];
   let next = 0;
@@ -50,7 +50,12 @@ function reworded(
     }
     for (const text of came.slice(next, at))
       lines.push([{ value: text, added: true, removed: false }]);
-    lines.push(diffWordsWithSpace(old, came[at] ?? '', { intlSegmenter: words }));
+    const other = came[at] ?? '';
+    lines.push(
+      words === undefined
+        ? diffChars(old, other)
+        : diffWordsWithSpace(old, other, { intlSegmenter: words }),
+    );
     next = at + 1;
   }
   for (const text of came.slice(next)) lines.push([{ value: text, added: true, removed: false }]);

@@ -56,11 +56,17 @@ const formScripts = ['hold', 'filter', 'suggest', 'photos', 'people', 'work', 'f
 const forms = formScripts.map((name) => `{\n${read(`scripts/${name}.js`)}}`).join('\n');
 export const formScript: Asset = asset('forms.js', 'text/javascript; charset=utf-8', forms);
 
-/** Solves the challenges of web/challenge.ts in a thread of the browser. */
+/**
+ * Solves the challenges of web/challenge.ts in a thread of the browser. Chromium before 80 does not read `?.`,
+ * which stands in it twice, both times as a condition.
+ */
 export const workerScript: Asset = asset(
   'work.js',
   'text/javascript; charset=utf-8',
-  readFileSync(fileURLToPath(import.meta.resolve('altcha/workers/sha')), 'utf8'),
+  readFileSync(fileURLToPath(import.meta.resolve('altcha/workers/sha')), 'utf8').replaceAll(
+    /\b(controller)\?\./g,
+    '$1 && $1.',
+  ),
 );
 
 export const icon: Asset = asset('icon.svg', 'image/svg+xml');
