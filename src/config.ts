@@ -2,11 +2,16 @@
 // who sets up a server should not have to start it five times to learn of five mistakes.
 
 import { isIP } from 'node:net';
-import { resolve } from 'node:path';
+import { relative, resolve } from 'node:path';
 
 export interface Config {
   /** Where the database, the attachments and the locks live; absolute. */
   readonly dataFolder: string;
+  /**
+   * The file of the master secret, outside the data folder, so that a copy of that folder opens nothing;
+   * absolute. Without it the secret lies in `keys/secret`.
+   */
+  readonly masterKeyFile: string | undefined;
   /** A PostgreSQL server of one's own; without it the embedded one is used. */
   readonly databaseUrl: string | undefined;
   readonly port: number;
@@ -42,8 +47,10 @@ export function readConfig(env: Environment, projectRoot: string, cwd: string): 
       'GONGKAI_NOW：只能与示例数据（GONGKAI_EXAMPLE=1）或名称以 gongkai_test 开头的数据库一起使用。',
     );
   }
+  const dataFolder = resolve(cwd, setting('GONGKAI_DATA') ?? resolve(projectRoot, 'data'));
   const config: Config = {
-    dataFolder: resolve(cwd, setting('GONGKAI_DATA') ?? resolve(projectRoot, 'data')),
+    dataFolder,
+    masterKeyFile: readMasterKeyFile(setting('GONGKAI_MASTER_KEY_FILE'), dataFolder, cwd, faults),
     databaseUrl,
     port,
     host,
@@ -53,6 +60,19 @@ export function readConfig(env: Environment, projectRoot: string, cwd: string): 
     clockStartsAt,
   };
   return faults.length > 0 ? { faults } : { config: Object.freeze(config) };
+}
+
+function readMasterKeyFile(
+  text: string | undefined,
+  dataFolder: string,
+  cwd: string,
+  faults: string[],
+): string | undefined {
+  if (text === undefined) return undefined;
+  const file = resolve(cwd, text);
+  if (/^\.\.(?:[\\/]|$)|^(?:[a-z]:|\/)/i.test(relative(dataFolder, file))) return file;
+  faults.push(`GONGKAI_MASTER_KEY_FILE：“${text}”在数据目录之内，主密钥应放在数据目录之外。`);
+  return undefined;
 }
 
 function readPort(text: string | undefined, faults: string[]): number {

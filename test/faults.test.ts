@@ -12,7 +12,7 @@ import { openDatabaseServer } from '../src/store/embedded-postgres/open.ts';
 import { kill } from '../src/store/embedded-postgres/status.ts';
 import { waitUntil } from '../src/store/processes.ts';
 import { readSealedFile } from '../src/store/sealed-files.ts';
-import { loadSecrets } from '../src/store/secrets.ts';
+import { loadSecrets } from '../src/store/keys.ts';
 import { sweepVault } from '../src/store/vault-sweep.ts';
 import {
   type Applicant,
@@ -153,7 +153,7 @@ describe('killed in the middle of 500 submissions', { skip, timeout: 180_000 }, 
         .where('series', '=', 'request')
         .executeTakeFirstOrThrow();
       assert.equal(last, everybody.length, 'the next number follows');
-      const secrets = await loadSecrets(folder);
+      const secrets = await loadSecrets({ dataFolder: folder });
       const byKey = new Map(rows.map((row) => [row.submission_key, row]));
       const faults: string[] = [];
       for (const one of everybody) {

@@ -57,6 +57,7 @@ const developerCommands = {
 
 const settings = {
   GONGKAI_DATA: '数据目录（默认 ./data）',
+  GONGKAI_MASTER_KEY_FILE: '主密钥文件，放在数据目录之外（默认数据目录下的 keys/secret）',
   DATABASE_URL: '自备的 PostgreSQL（15 或更高版本）；不设则用内置数据库',
   PORT: '端口（默认 8080）',
   HOST: '监听地址（默认 127.0.0.1）',

@@ -30,7 +30,7 @@ import type { CommandContext as MainContext } from './context.ts';
 import { must, printedPasswords } from './accounts.ts';
 import { exampleStaffId, playRequest } from './example-requests.ts';
 import { openOffice, type Office } from './office.ts';
-import type { OpenDatabase } from './open-database.ts';
+import type { ReadyDatabase } from './prepare-database.ts';
 
 interface State {
   readonly begunOn: IsoDay;
@@ -40,7 +40,7 @@ interface State {
 /** Lines to print; empty when there is nothing to load. */
 export async function loadExample(
   main: MainContext,
-  database: OpenDatabase,
+  database: ReadyDatabase,
   stop: AbortSignal,
 ): Promise<readonly string[]> {
   const { db } = database;

@@ -3,21 +3,20 @@
 import type { CommandContext as ActContext } from '../commands/context.ts';
 import { isoOf } from '../rules/day.ts';
 import { loadCalendar } from '../store/calendar.ts';
-import { loadSecrets } from '../store/secrets.ts';
 import type { CommandContext } from './context.ts';
-import type { OpenDatabase } from './open-database.ts';
+import type { ReadyDatabase } from './prepare-database.ts';
 
 export type Office = Omit<ActContext, 'actor' | 'organId'>;
 
 export async function openOffice(
   context: CommandContext,
-  { db }: Pick<OpenDatabase, 'db'>,
+  { db, secrets }: Pick<ReadyDatabase, 'db' | 'secrets'>,
 ): Promise<Office> {
   const clock = context.clock();
   return {
     db,
     calendar: await loadCalendar(db),
-    secrets: await loadSecrets(context.config().dataFolder),
+    secrets,
     clock: { now: clock.now, today: () => isoOf(clock.today()) },
   };
 }

@@ -2,7 +2,6 @@
 
 import { startDailyJobs } from '../jobs/daily.ts';
 import { loadCalendar } from '../store/calendar.ts';
-import { migrate } from '../store/migrate.ts';
 import { asOperatorError } from '../store/operator-error.ts';
 import { buildDesk, watchedDesk } from './build-desk.ts';
 import type { CommandContext } from './context.ts';
@@ -13,6 +12,7 @@ import { loadExample } from './load-example.ts';
 import { openOffice } from './office.ts';
 import { openDatabase, type OpenDatabase } from './open-database.ts';
 import { printFaults } from './options.ts';
+import { prepareDatabase } from './prepare-database.ts';
 import { takeServeLock } from './serve-lock.ts';
 import { refuseSetClock } from './set-clock.ts';
 
@@ -45,11 +45,11 @@ export async function run(args: readonly string[], context: CommandContext): Pro
 async function serve(
   context: CommandContext,
   http: HttpServer,
-  database: OpenDatabase,
+  opened: OpenDatabase,
   desk: typeof buildDesk,
   stop: AbortSignal,
 ): Promise<number> {
-  await migrate(database.pool);
+  const database = await prepareDatabase(context.config(), opened);
   if (stop.aborted) return 0;
   const [news, deskFolder] = await Promise.all([
     context.config().example ? loadExample(context, database, stop) : [],

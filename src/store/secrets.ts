@@ -1,21 +1,13 @@
-// Keys of one installation and what they are for. One random secret in the data folder; every use has a
-// key of its own derived from it, so that no two uses can be turned against each other.
+// What the keys of one installation are for. Values are sealed under the data keys of the ring; every other
+// use has a key of its own derived from the ring's root, so that no two uses can be turned against each other.
 
-import {
-  createCipheriv,
-  createDecipheriv,
-  createHmac,
-  hkdfSync,
-  randomBytes,
-  timingSafeEqual,
-} from 'node:crypto';
-import { existsSync } from 'node:fs';
-import { chmod, link, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { createHmac, hkdfSync, timingSafeEqual } from 'node:crypto';
 import { codeAlphabet, inGroups, normalisedCode } from '../rules/readable-code.ts';
+import { type KeyRing, namelessKey } from './key-ring.ts';
+import { keyIdOf, nameless, openUnder, sealUnder } from './sealing.ts';
 
 export interface Secrets {
-  /** AES-256-GCM; `about` binds the bytes to their place, so that rows cannot be swapped. */
+  /** Under the newest key; `about` binds the bytes to their place, so that rows cannot be swapped. */
   readonly seal: (plain: Uint8Array | string, about: string) => Buffer;
   readonly open: (sealed: Uint8Array, about: string) => Buffer;
   /** Finds the same identity number again without keeping it readable. */
@@ -34,28 +26,10 @@ export interface Secrets {
   readonly sameHash: (a: Uint8Array, b: Uint8Array) => boolean;
 }
 
-const version = 1; // first byte of every sealed value: the way it was sealed
-
-/** Reads `keys/secret` below the data folder, making it on a first start (0600). */
-export async function loadSecrets(dataFolder: string): Promise<Secrets> {
-  const folder = join(dataFolder, 'keys');
-  const file = join(folder, 'secret');
-  if (!existsSync(file)) {
-    await mkdir(folder, { recursive: true, mode: 0o700 });
-    const draft = join(folder, `secret.${process.pid}`);
-    await writeFile(draft, randomBytes(32).toString('hex'), { mode: 0o600 });
-    // link refuses to replace: of two first starts, one secret wins and both read it.
-    await link(draft, file).catch(() => undefined);
-    await rm(draft, { force: true });
-  }
-  await chmod(file, 0o600);
-  return secretsFrom(Buffer.from((await readFile(file, 'utf8')).trim(), 'hex'));
-}
-
-export function secretsFrom(secret: Uint8Array): Secrets {
-  if (secret.length < 32) throw new Error('the secret in keys/secret is too short');
-  const key = (use: string): Buffer => Buffer.from(hkdfSync('sha256', secret, 'gongkai', use, 32));
-  const sealing = key('seal');
+/** `ring` gives the ring as it is now; `afresh` asks it to look again, for a key that it does not know. */
+export function secretsOf(ring: (afresh?: boolean) => KeyRing): Secrets {
+  const { root } = ring();
+  const key = (use: string): Buffer => Buffer.from(hkdfSync('sha256', root, 'gongkai', use, 32));
   const indexing = key('identity-index');
   const likening = key('request-likeness');
   const coding = key('query-code');
@@ -64,8 +38,16 @@ export function secretsFrom(secret: Uint8Array): Secrets {
   const guessing = key('guess-index');
   const answering = key('answer-code-hash');
   return {
-    seal: (plain, about) => seal(sealing, plain, about),
-    open: (sealed, about) => open(sealing, sealed, about),
+    seal: (plain, about) => {
+      const { newest, keys } = ring();
+      return sealUnder(newest, keyOf(keys, newest), plain, about);
+    },
+    open: (sealed, about) => {
+      const id = keyIdOf(sealed);
+      if (id === undefined) throw new Error('not a sealed value');
+      const { keys } = ring();
+      return openUnder(keyOf(keys.has(id) ? keys : ring(true).keys, id), sealed, about);
+    },
     identityIndex: (identity) => hmac(indexing, identity.trim().toUpperCase()),
     likeness: (text) => hmac(likening, text),
     queryCode: (submissionKey) => readable(hmac(coding, submissionKey)),
@@ -77,27 +59,26 @@ export function secretsFrom(secret: Uint8Array): Secrets {
   };
 }
 
+function keyOf(keys: KeyRing['keys'], id: number): Buffer {
+  const found = keys.get(id);
+  if (found === undefined) throw new Error(`sealed under key ${id}, which is not in the ring`);
+  return found.key;
+}
+
+/** Keys of one secret alone, as before there was a ring: for places that keep nothing. */
+export function secretsFrom(secret: Uint8Array): Secrets {
+  const key = { key: namelessKey(secret), madeAt: '' };
+  const ring = {
+    id: '',
+    root: Buffer.from(secret),
+    keys: new Map([[nameless, key]]),
+    newest: nameless,
+  };
+  return secretsOf(() => ring);
+}
+
 function hmac(key: Buffer, text: string): Buffer {
   return createHmac('sha256', key).update(text).digest();
-}
-
-function seal(key: Buffer, plain: Uint8Array | string, about: string): Buffer {
-  const iv = randomBytes(12);
-  const cipher = createCipheriv('aes-256-gcm', key, iv).setAAD(Buffer.from(about));
-  const body = Buffer.concat([
-    typeof plain === 'string' ? cipher.update(plain, 'utf8') : cipher.update(plain),
-    cipher.final(),
-  ]);
-  return Buffer.concat([Buffer.from([version]), iv, cipher.getAuthTag(), body]);
-}
-
-function open(key: Buffer, sealed: Uint8Array, about: string): Buffer {
-  const bytes = Buffer.from(sealed);
-  if (bytes[0] !== version) throw new Error('sealed with an unknown version');
-  const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(1, 13))
-    .setAAD(Buffer.from(about))
-    .setAuthTag(bytes.subarray(13, 29));
-  return Buffer.concat([decipher.update(bytes.subarray(29)), decipher.final()]);
 }
 
 /** 12 characters, about 54 bits. */

@@ -10,7 +10,7 @@ import { loadCalendar } from '../store/calendar.ts';
 import type { Database, Pool } from '../store/database.ts';
 import { listenForPageChanges } from '../store/page-notice.ts';
 import { loadDictionary } from '../store/search-words.ts';
-import { loadSecrets } from '../store/secrets.ts';
+import type { Secrets } from '../store/secrets.ts';
 import { createApi } from './api/api.ts';
 import { createAttempts } from './attempts.ts';
 import { clientAddresses } from './client-address.ts';
@@ -24,7 +24,11 @@ import { refusalOfError } from './refusals.ts';
 import { securityHeaders } from './security-headers.ts';
 
 export interface SiteParts {
-  readonly database: { readonly db: Database; readonly pool: Pool };
+  readonly database: {
+    readonly db: Database;
+    readonly pool: Pool;
+    readonly secrets: Secrets;
+  };
   readonly context: {
     readonly config: () => {
       readonly dataFolder: string;
@@ -87,7 +91,7 @@ async function createWebContext({
     get calendar() {
       return calendar;
     },
-    secrets: await loadSecrets(dataFolder),
+    secrets: database.secrets,
     isClockSet: clockStartsAt !== undefined,
     pages: createPageCache(today, securityHeaders(origin)),
     queryAttempts: createAttempts(10, clock.now),
