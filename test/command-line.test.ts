@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
@@ -54,6 +54,21 @@ describe('an empty installation', () => {
     const second = gongkai('init', '--code', 'fgj', '--name', '测试市发展改革局');
     assert.equal(second.status, 1);
     assert.match(second.err, /已有机关/);
+  });
+
+  it('shows and changes its keys, and misses one that is gone', () => {
+    assert.match(gongkai('keys').out, /第 1 号 .*加密 0 项数据、0 个文件，正在使用/);
+    const changed = gongkai('keys', '--new', '--reseal', '--new-master');
+    assert.equal(changed.status, 0, changed.err);
+    assert.match(changed.out, /第 1 号 .*可停用\n第 2 号 .*正在使用/);
+    assert.match(gongkai('keys', '--drop', '1').err, /过 10 分钟再停用/);
+    assert.match(gongkai('keys', '--drop', '2').err, /正在使用的密钥/);
+    const [secret, aside] = ['secret', 'aside'].map((name) => join(folder, 'data/keys', name));
+    renameSync(secret ?? '', aside ?? '');
+    const refused = gongkai('report', '--year', '2024');
+    assert.equal(refused.status, 1);
+    assert.match(refused.err, /找不到密钥文件 .*secret.*备份/);
+    renameSync(aside ?? '', secret ?? '');
   });
 
   it('takes documents in, tells the bad line and lets the others through', () => {

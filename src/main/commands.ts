@@ -37,6 +37,10 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
     summary: '装入一年的放假安排，重算在办申请的期限',
     load: () => load('calendar'),
   },
+  keys: {
+    summary: '查看、更换加密密钥',
+    load: () => load('keys'),
+  },
   workdays: {
     summary: '推算工作日：--from 日期 --add 天数 [--json]',
     load: () => import('./workdays.ts'),

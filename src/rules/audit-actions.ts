@@ -43,6 +43,10 @@ export const auditActions = {
   'delegation-ended': '收回委托',
   'queue-exported': '导出办理台账',
   'case-exported': '导出案卷',
+  'key-added': '新增数据密钥',
+  'values-resealed': '换用新密钥重新加密',
+  'key-dropped': '停用数据密钥',
+  'master-key-changed': '更换主密钥',
 } as const;
 
 export type AuditAction = keyof typeof auditActions;

@@ -4,6 +4,7 @@
 import type { Database } from './database.ts';
 import type { Secrets } from './secrets.ts';
 import { readStoredFile, storeFile } from './vault.ts';
+import { removeUnnamedFile } from './vault-sweep.ts';
 
 const about = 'request attachment';
 
@@ -25,4 +26,26 @@ export async function readSealedFile(
 ): Promise<Buffer | undefined> {
   const sealed = await readStoredFile(dataFolder, sha256);
   return sealed === undefined ? undefined : secrets.open(sealed, about);
+}
+
+/**
+ * The same content under the newest key, and thus under another address; whatever named the old one names the
+ * new one, and the old one goes. False when nothing named it any more.
+ */
+export async function replaceSealedFile(
+  db: Database,
+  dataFolder: string,
+  secrets: Secrets,
+  { sha256, mediaType }: { readonly sha256: string; readonly mediaType: string },
+): Promise<boolean> {
+  const bytes = await readSealedFile(dataFolder, secrets, sha256);
+  if (bytes === undefined) return false;
+  const fresh = await storeSealedFile(db, dataFolder, secrets, bytes, mediaType);
+  const { numUpdatedRows } = await db
+    .updateTable('attachments')
+    .set({ sha256: fresh })
+    .where('sha256', '=', sha256)
+    .executeTakeFirst();
+  await removeUnnamedFile(db, dataFolder, sha256);
+  return numUpdatedRows > 0n;
 }

@@ -58,24 +58,34 @@ async function removeUnnamed(db: Database, dataFolder: string, hours: number): P
     .execute();
   let removed = 0;
   for (const { sha256 } of unnamed) {
-    try {
-      // The content goes before the row is gone for others: who stores the same meanwhile waits, then writes it.
-      await db.transaction().execute(async (tx) => {
-        const gone = await tx
-          .deleteFrom('files')
-          .where('sha256', '=', sha256)
-          .where('created_at', '<=', age)
-          .returning('sha256')
-          .executeTakeFirst();
-        if (gone === undefined) return;
-        await rm(vaultPath(dataFolder, sha256), { force: true });
-        removed += 1;
-      });
-    } catch (error) {
-      if (!isStillNamed(error)) throw error;
-    }
+    if (await removeUnnamedFile(db, dataFolder, sha256, age)) removed += 1;
   }
   return removed;
+}
+
+/** False when something names it, or stored it after `age`. Cut off in between, the next sweep takes it. */
+export async function removeUnnamedFile(
+  db: Database,
+  dataFolder: string,
+  sha256: string,
+  age = sql<Temporal.Instant>`now()`,
+): Promise<boolean> {
+  try {
+    // The content goes before the row is gone for others: who stores the same meanwhile waits, then writes it.
+    return await db.transaction().execute(async (tx) => {
+      const gone = await tx
+        .deleteFrom('files')
+        .where('sha256', '=', sha256)
+        .where('created_at', '<=', age)
+        .returning('sha256')
+        .executeTakeFirst();
+      if (gone !== undefined) await rm(vaultPath(dataFolder, sha256), { force: true });
+      return gone !== undefined;
+    });
+  } catch (error) {
+    if (!isStillNamed(error)) throw error;
+    return false;
+  }
 }
 
 /** Something came to name it since it was looked at. */
