@@ -7,7 +7,7 @@ import { maxBytes } from '../formats/annual-report/decode.ts';
 import type { ReadResult } from '../formats/annual-report/read.ts';
 import { readReportFile } from '../formats/annual-report/read-file.ts';
 import type { Finding, Severity } from '../rules/annual-report/finding.ts';
-import type { PrintedReport } from '../rules/annual-report/printed.ts';
+import { optionsAmong } from '../rules/annual-report/audit-report.ts';
 import type { ReportDeadlineClass } from '../rules/annual-report/deadline.ts';
 import { printFaults, readOptions } from './options.ts';
 
@@ -49,10 +49,7 @@ export async function run(args: readonly string[]): Promise<number> {
   const reports = files.flatMap(({ read }) => (read.ok ? [read.report] : []));
   const results = files.map(({ file, read }) =>
     read.ok
-      ? resultOf(file, read.report, {
-          organClass,
-          previous: reports.find((other) => isYearBefore(other, read.report)),
-        })
+      ? resultOf(file, read.report, optionsAmong(read.report, reports, organClass))
       : unreadableResult(file, read.reason),
   );
   for (const { file, read } of files) {
@@ -89,15 +86,6 @@ function readFault(error: unknown): string {
   if (code === 'EACCES' || code === 'EPERM') return '没有权限读取';
   if (code === 'ERR_FS_FILE_TOO_LARGE') return `超过${maxBytes / 1024 / 1024}MB`;
   throw error;
-}
-
-function isYearBefore(other: PrintedReport, report: PrintedReport): boolean {
-  return (
-    other.organ !== null &&
-    other.organ === report.organ &&
-    report.year !== null &&
-    other.year === report.year - 1
-  );
 }
 
 function statusOf(results: readonly AuditResult[]): number {

@@ -1,7 +1,7 @@
 // Audit of one report from its text or bytes: the shape that the command line prints and a page shows.
 
 import { type AuditOptions, auditPrinted } from '../../rules/annual-report/audit-report.ts';
-import type { Finding } from '../../rules/annual-report/finding.ts';
+import { auditRules, type Finding } from '../../rules/annual-report/finding.ts';
 import {
   type FormVersion,
   nested,
@@ -22,7 +22,7 @@ export interface AuditResult {
   readonly inferred: Readonly<Record<string, unknown>>;
   /** Cells whose figures were printed without gaps, with every way to cut them, likeliest first. */
   readonly alternatives?: readonly Alternatives[];
-  readonly findings: readonly Finding[];
+  readonly findings: readonly DescribedFinding[];
   /** Why the file could not be read; everything else is then empty. */
   readonly error?: string;
 }
@@ -30,6 +30,14 @@ export interface AuditResult {
 export interface Alternatives {
   readonly cells: readonly string[];
   readonly readings: readonly (readonly number[])[];
+}
+
+/** A finding with its source, its place in the text and what to do. */
+export interface DescribedFinding extends Finding {
+  readonly basis: string;
+  readonly advice: string;
+  /** Of the quoted words in the prose of a part: paragraph from 1, characters from 0. */
+  readonly position?: { readonly paragraph: number; readonly from: number; readonly to: number };
 }
 
 export type Audited =
@@ -65,8 +73,32 @@ export function resultOf(file: string, report: PrintedReport, options: AuditOpti
             readings: candidates,
           })),
         }),
-    findings,
+    findings: findings.map((finding) => described(finding, report)),
   };
+}
+
+function described(finding: Finding, report: PrintedReport): DescribedFinding {
+  const { basis, advice } = auditRules[finding.rule];
+  const position = positionOf(finding, report);
+  return { ...finding, basis, advice, ...(position === undefined ? {} : { position }) };
+}
+
+function positionOf(
+  { where, quote }: Finding,
+  report: PrintedReport,
+): DescribedFinding['position'] | undefined {
+  const number = /^part([1-6])/.exec(where)?.[1];
+  const text =
+    number === undefined
+      ? report.lead
+      : (report.parts.find((part) => part.number === Number(number))?.text ?? '');
+  const words = quote?.replace(/…$/, '');
+  if (words === undefined || words === '') return undefined;
+  for (const [i, paragraph] of text.split('\n').entries()) {
+    const from = paragraph.indexOf(words);
+    if (from !== -1) return { paragraph: i + 1, from, to: from + words.length };
+  }
+  return undefined;
 }
 
 /** A row that cannot be told apart stands as it is printed. */

@@ -7,6 +7,8 @@ import { auditProse } from './prose.ts';
 import { knownAt } from './quantities.ts';
 import { type Choice, underReadings } from './readings.ts';
 import { reconcile } from './reconcile.ts';
+import { checkCopied } from './report-copied.ts';
+import { checkChildren, checkShared, childrenOf, previousOf } from './report-folder.ts';
 import { checkContent } from './report-content.ts';
 import type { ReportDeadlineClass } from './deadline.ts';
 import { checkDocument } from './report-form.ts';
@@ -17,6 +19,24 @@ export interface AuditOptions {
   readonly organClass?: ReportDeadlineClass | undefined;
   /** Report of the same organ for the year before. */
   readonly previous?: PrintedReport | undefined;
+  /** Reports of the same year of the organs below it. */
+  readonly children?: readonly PrintedReport[] | undefined;
+  /** All reports given together: passages that stand in several are named. */
+  readonly others?: readonly PrintedReport[] | undefined;
+}
+
+/** Each report of a folder with the others it has to do with. */
+export function optionsAmong(
+  report: PrintedReport,
+  all: readonly PrintedReport[],
+  organClass: ReportDeadlineClass | undefined,
+): AuditOptions {
+  return {
+    organClass,
+    previous: previousOf(report, all),
+    children: childrenOf(report, all),
+    others: all,
+  };
 }
 
 export interface Audit {
@@ -45,6 +65,9 @@ export function auditPrinted(report: PrintedReport, options: AuditOptions = {}):
     ...auditProse(report.parts, tallies, { organ: report.organ, year: report.year }),
     ...checkDocument(report, organClass),
     ...checkContent(report, organClass),
+    ...checkCopied(report),
+    ...checkChildren(report, options.children ?? []),
+    ...checkShared(report, options.others ?? []),
     ...report.notes.map((message): Finding => ({
       rule: 'EXTRACT',
       severity: 'info',
