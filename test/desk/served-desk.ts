@@ -1,16 +1,22 @@
-// The desk as a browser meets it: built, served beside the API of a test house, on a port of its own.
+// The whole site as a browser meets it: the built desk, the API and the portal of a test house, on a port of
+// its own.
 
-import type { Server } from 'node:http';
+import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { createAdaptorServer } from '@hono/node-server';
-import { Hono } from 'hono';
+import { getRequestListener } from '@hono/node-server';
+import type { Hono } from 'hono';
 import { buildDesk } from '../../src/main/build-desk.ts';
-import { createDesk } from '../../src/web/desk.ts';
+import { createAttempts } from '../../src/web/attempts.ts';
+import { createPageCache } from '../../src/web/page-cache.ts';
+import { securityHeaders } from '../../src/web/security-headers.ts';
+import { createApp } from '../../src/web/server.ts';
 import { type House, openHouse } from '../api/house.ts';
 
 export interface ServedDesk {
   readonly house: House;
+  /** Address of the site, without a slash at the end. */
+  readonly site: string;
   /** Address of the desk, without a slash at the end. */
   readonly address: string;
   readonly close: () => Promise<void>;
@@ -21,17 +27,39 @@ export async function serveDesk(): Promise<ServedDesk> {
   const folder = await buildDesk(root, new AbortController().signal);
   if (folder === undefined) throw new Error('the desk was not built');
   const house = await openHouse();
-  const app = new Hono().route('/api', house.api).route('/desk', createDesk(folder));
-  const server = createAdaptorServer({ fetch: app.fetch }) as Server;
+  // Letters print the address under which they are answered: it is known once the port is.
+  let app: Hono | undefined;
+  const listener = getRequestListener((request) => {
+    if (app === undefined) throw new Error('asked before it was ready');
+    return app.fetch(request);
+  });
+  const server: Server = createServer((incoming, outgoing) => void listener(incoming, outgoing));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
+  const site = `http://127.0.0.1:${port}`;
+  app = siteOf(house, site, folder);
   return {
     house,
-    address: `http://127.0.0.1:${port}/desk`,
+    site,
+    address: `${site}/desk`,
     close: async () => {
       server.closeAllConnections();
       server.close();
       await house.database.drop();
     },
   };
+}
+
+function siteOf({ context }: House, origin: string, folder: string): Hono {
+  const { today, now } = context.clock;
+  const site = {
+    ...context,
+    origin,
+    pages: createPageCache(today, securityHeaders(origin)),
+    queryAttempts: createAttempts(10, now),
+    submissions: createAttempts(60, now),
+    suggestions: createAttempts(1, now),
+    onRequest: () => undefined,
+  };
+  return createApp(site, folder);
 }
