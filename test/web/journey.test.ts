@@ -1,12 +1,14 @@
-// J1, steps 3 to 7, on a telephone: notice, organ, form with a photograph, receipt, progress, reply, and
-// somebody who guesses codes. Once with scripts and once without. No page keeps anybody out, and nothing of
+// J1 on a telephone: search, the document that is there and the list that is not, notice, organ, form with a
+// photograph, receipt, progress, reply, and somebody who guesses codes. Once with scripts and once without. No page keeps anybody out, and nothing of
 // the applicant stands in an address.
 
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import sharp from 'sharp';
+import { replaceAttachments } from '../../src/store/document-files.ts';
 import { insertOrgan } from '../../src/store/organs.ts';
+import { storeFile } from '../../src/store/vault.ts';
 import { saveRemedySet } from '../../src/commands/save-remedy-set.ts';
 import { given } from '../commands/letters.ts';
 import { testBodies } from '../remedy-bodies.ts';
@@ -50,6 +52,20 @@ describe('J1 on a telephone', { skip: skipWithoutChromium() }, () => {
     assert.ok(bureau);
     given(await saveRemedySet({ ...site.command, organId: bureau.id }, testBodies));
     office = await officeOf(site, bureau.id);
+    const files = [
+      ['项目申报表.docx', 12],
+      ['补贴标准.xlsx', 3],
+    ] as const;
+    const stored = files.map(async ([name, kilobytes]) => ({
+      name,
+      sha256: await storeFile(
+        db,
+        site.context.dataFolder,
+        new Uint8Array(kilobytes * 1024),
+        'application/zip',
+      ),
+    }));
+    await replaceAttachments(db, 1, await Promise.all(stored));
     origin = await site.listen();
     browser = await launchBrowser();
     photo = await sharp({
@@ -107,6 +123,55 @@ describe('J1 on a telephone', { skip: skipWithoutChromium() }, () => {
       () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
     );
     assert.ok(tooWide <= 0, `${page.url()} is ${tooWide}px too wide`);
+  }
+
+  /**
+   * Steps 1 and 2: words and part of a number find the rules, which say whether they hold and what explains
+   * them, in large letters too; of the list of projects there is nothing, and that page leads to the notice.
+   */
+  async function looksFirst(page: Page): Promise<void> {
+    await page.goto(`${origin}/`);
+    await page.fill('#q', '经开区 住房保障 47号');
+    await page.press('#q', 'Enter');
+    await page.waitForURL('**/sousuo/?q=*');
+    await sound(page);
+    const first = page.locator('.hit').first();
+    assert.match((await first.textContent()) ?? '', /〔2022〕47号[\s\S]*有效/);
+    for (const name of ['column', 'kind', 'year']) {
+      assert.ok(await page.locator(`#filter-${name}`).isVisible(), name);
+    }
+    await first.locator('a').click();
+    await page.waitForSelector('.document');
+    await sound(page);
+    assert.match((await page.textContent('.validity-banner')) ?? '', /有效[\s\S]*2027年6月30日/);
+    const document = (await page.textContent('.document')) ?? '';
+    assert.match(document, /发文字号\s*青枫开管办发〔2022〕47号/);
+    assert.match(document, /项目申报表\.docx\s*Word 文档，12 KB/);
+    assert.match(document, /补贴标准\.xlsx\s*Excel 表格，3 KB/);
+    assert.equal((await page.textContent('.red-organ'))?.trim(), '青枫经济技术开发区管理委员会');
+    assert.match((await page.textContent('.side')) ?? '', /相关解读[\s\S]*实施细则》解读/);
+
+    await page.click('.tools a');
+    await page.check('#mode-z');
+    await page.click('main .actions button');
+    await page.goto(`${origin}/zfxxgk/fdzdgknr/lzyj/202205/t20220525_1.html`);
+    assert.match(
+      (await page.locator('html').getAttribute('class')) ?? '',
+      /elder/,
+      'it is remembered',
+    );
+    await sound(page);
+    await page.goto(`${origin}/xianshi/`);
+    await page.uncheck('#mode-z');
+    await page.click('main .actions button');
+
+    await page.goto(`${origin}/sousuo/`);
+    await page.fill('#q', '2022年住房保障项目名单明细');
+    await page.press('#q', 'Enter');
+    await page.waitForSelector('.empty');
+    await sound(page);
+    await page.click('.empty a:has-text("政府信息公开申请")');
+    await page.waitForURL('**/zfxxgk/ysqgk/');
   }
 
   /** The organ is chosen from the tree, and the form names it. */
@@ -190,7 +255,7 @@ describe('J1 on a telephone', { skip: skipWithoutChromium() }, () => {
   test('with scripts', async () => {
     const here = await reader(true);
     const { page, context, problems } = here;
-    await page.goto(`${origin}/zfxxgk/ysqgk/`);
+    await looksFirst(page);
     await sound(page);
     const button = page.locator('a[data-hold]');
     assert.match((await button.textContent()) ?? '', /请先阅读须知，[1-5]秒/);
@@ -277,7 +342,7 @@ describe('J1 on a telephone', { skip: skipWithoutChromium() }, () => {
   test('without scripts', async () => {
     const here = await reader(false);
     const { page, context } = here;
-    await page.goto(`${origin}/zfxxgk/ysqgk/`);
+    await looksFirst(page);
     await page.click('text=我要申请');
     await chooseBureau(page);
     await fillIn(page);

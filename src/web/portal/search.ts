@@ -15,7 +15,7 @@ import {
   searchSorts,
 } from '../../store/search.ts';
 import type { ColumnRow } from '../../store/tables.ts';
-import { applyStep, columnOfKind } from './addresses.ts';
+import { columnOfKind } from './addresses.ts';
 import type { Html, Page, PageRequest } from './page.ts';
 import { addressOfDocument } from './parts/list-row.ts';
 import { excerpt, holdsAny, marked } from './parts/marked.ts';
@@ -240,9 +240,7 @@ function nothing({ site }: PageRequest, question: Question): Html {
       ${
         apply === undefined
           ? ''
-          : html`<li>
-              本站没有公开的，可以<a href="/${apply.path}/${applyStep}/">提交政府信息公开申请</a>
-            </li>`
+          : html`<li>本站没有公开的，可以<a href="/${apply.path}/">提出政府信息公开申请</a></li>`
       }
     </ul>
   </div>`;
