@@ -1,11 +1,11 @@
 // The third party's look at its letter by number and answer code (条例 32). Both are looked for together, by
 // their keyed hash: an unknown number costs the same as a wrong code and gives the same answer.
 
-import { type DisclosureRequest, requestFrom } from '../rules/request/fold.ts';
+import type { DisclosureRequest } from '../rules/request/fold.ts';
 import type { LinkStanding } from '../rules/request/answer-link.ts';
 import { violation } from '../rules/violations.ts';
 import { answerLinkOf, letterOfAnswerCode } from '../store/answer-links.ts';
-import { eventsOf, requestById, type StoredEvent } from '../store/requests.ts';
+import { eventsOf, requestById, requestOf, type StoredEvent } from '../store/requests.ts';
 import type { AnswerLinkRow, LetterRow, RequestRow } from '../store/tables.ts';
 import { type CommandContext, done, refused, type Result } from './context.ts';
 
@@ -40,7 +40,7 @@ export async function openAnswerLink(
   const link = await answerLinkOf(db, letter.id);
   const row = await requestById(db, letter.request_id);
   const events = await eventsOf(db, secrets, letter.request_id);
-  const request = requestFrom(events);
+  const request = row && requestOf(row, events);
   if (link === undefined || row === undefined || request === undefined) {
     throw new Error(`letter ${letter.id} is broken`);
   }

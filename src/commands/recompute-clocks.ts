@@ -7,7 +7,7 @@ import type { IsoDay } from '../rules/day.ts';
 import { contactDueOn } from '../rules/request/contact.ts';
 import { currentRow, redue } from '../rules/request/current-row.ts';
 import { requestFrom } from '../rules/request/fold.ts';
-import { heldAfterCalendar } from '../rules/request/held-date.ts';
+import { heldAfterCalendar, withHeldOpinions } from '../rules/request/held-date.ts';
 import { internalDueOn } from '../rules/request/internal-due.ts';
 import { cautiousDue } from '../rules/request/state.ts';
 import {
@@ -191,7 +191,8 @@ async function moveOfEvents(
     const folded = (row: ClockRow): After | undefined => {
       const request = requestFrom(events.get(row.id) ?? []);
       if (request === undefined) return undefined;
-      const current = currentRow(request, clock.today(), calendar);
+      const own = withHeldOpinions(request, row.pauses);
+      const current = currentRow(own, clock.today(), calendar);
       return {
         state: current.clockState,
         startedOn: current.facts?.startedOn ?? null,

@@ -4,6 +4,7 @@
 import { currentRow } from '../rules/request/current-row.ts';
 import type { Decision } from '../rules/request/decision.ts';
 import { type DisclosureRequest, requestFrom } from '../rules/request/fold.ts';
+import { withHeldOpinions } from '../rules/request/held-date.ts';
 import type { Context } from '../rules/request/steps.ts';
 import { violation } from '../rules/violations.ts';
 import type { Database } from '../store/database.ts';
@@ -63,7 +64,7 @@ export async function takeStepIn(
   const decision = await decide(before, { today, calendar }, db, row);
   if (!decision.ok) return refused(...decision.violations);
   const recorded = { event: decision.event, actor };
-  const after = requestFrom([...events, recorded]) ?? before;
+  const after = withHeldOpinions(requestFrom([...events, recorded]) ?? before, row.pauses);
   const seq = (events.at(-1)?.seq ?? 0) + 1;
   const stored = { requestId: row.id, seq, ...recorded, recordedAt: clock.now() };
   await appendEvents(db, secrets, [stored]);

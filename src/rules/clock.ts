@@ -34,14 +34,21 @@ export function opinionLapse(servedOn: IsoDay, calendar: WorkingCalendar): IsoDa
   return isoOfOrdinal(addWorkingOrdinals(calendar, ordinalOfIso(servedOn), opinionDays));
 }
 
-/** The facts under a changed calendar: the days given to third parties move with it (K09). */
+/**
+ * The facts under a changed calendar: the days given to third parties move with it, but never to an earlier
+ * one than they were told (K09).
+ */
 export function recountLapses(facts: ClockFacts, calendar: WorkingCalendar): ClockFacts {
   const pauses = facts.pauses.map((pause) =>
     pause.lapsesOn === undefined || pause.servedOn === undefined
       ? pause
-      : { ...pause, lapsesOn: opinionLapse(pause.servedOn, calendar) },
+      : { ...pause, lapsesOn: laterOf(opinionLapse(pause.servedOn, calendar), pause.lapsesOn) },
   );
   return { ...facts, pauses };
+}
+
+function laterOf(a: IsoDay, b: IsoDay): IsoDay {
+  return a < b ? b : a;
 }
 
 /** All that decides a due date; stored on the request's current row as it stands here. */

@@ -285,6 +285,14 @@ export const violations = {
     provision: '条例36(6)',
     zh: '重复申请应当写明前次答复的编号和日期；两件都未答复的，应当一并答复',
   },
+  'late-notice-threatens': {
+    provision: '条例30',
+    zh: '收到申请7个工作日后发出的补正告知书，不能写明逾期视为放弃',
+  },
+  'supplement-asked-late': {
+    provision: '条例30',
+    zh: '补正告知书在收到申请7个工作日后发出，逾期不补正不能视为放弃申请',
+  },
   'supplement-not-lapsed': { provision: '条例30', zh: '补正期限尚未届满，不能视为放弃申请' },
   'supplement-never-unclear': {
     provision: '条例30',

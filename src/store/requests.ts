@@ -7,7 +7,7 @@ import type { ClockFacts } from '../rules/clock.ts';
 import type { CurrentRow, StoredClockState } from '../rules/request/current-row.ts';
 import type { RecordedEvent, RequestEvent } from '../rules/request/events.ts';
 import { type DisclosureRequest, requestFrom } from '../rules/request/fold.ts';
-import { heldAfterStep, type HeldBefore } from '../rules/request/held-date.ts';
+import { heldAfterStep, type HeldBefore, withHeldOpinions } from '../rules/request/held-date.ts';
 import type { Database } from './database.ts';
 import type { Secrets } from './secrets.ts';
 import type { NewRequest, RequestRow } from './tables.ts';
@@ -129,7 +129,9 @@ export function requestOf(
     .filter((on) => on !== null)
     .toSorted()
     .toReversed();
-  return request && (heldUntil === undefined ? request : { ...request, heldUntil });
+  if (request === undefined) return undefined;
+  const own = withHeldOpinions(request, row.pauses);
+  return heldUntil === undefined ? own : { ...own, heldUntil };
 }
 
 export interface StoredEvent extends RecordedEvent {

@@ -18,6 +18,7 @@ import type { Channel } from '../../src/rules/channels.ts';
 import type { IsoDay } from '../../src/rules/day.ts';
 import { holidayNotices } from '../../src/rules/holiday-notices.ts';
 import type { LetterFacts } from '../../src/rules/letters/facts.ts';
+import { linkObstacle } from '../../src/rules/request/answer-link.ts';
 import { type ClockBadge, clockBadge } from '../../src/rules/request/clock-badge.ts';
 import { currentRow, redue } from '../../src/rules/request/current-row.ts';
 import { requestFrom } from '../../src/rules/request/fold.ts';
@@ -393,6 +394,39 @@ describe('K09 whoever keeps to the date that stood is not late', () => {
     assert.deepEqual([paid.clock_state, paid.clock_started_on], ['running', '2026-04-09']);
     assert.equal(paid.held_until, null, 'the new period is its own');
     assert.equal(await recompute('2026-04-10', shorter), 0);
+  });
+
+  it('a third party’s opinion given by it, whatever step comes in between (32)', async () => {
+    const request = await received('2026-03-02');
+    const asked: LetterFacts = { kind: 'P04', name: '某公司', content: '某合同' };
+    const letter = await served(request, asked, '2026-03-06', '2026-03-10');
+    await recompute('2026-03-24', shorter);
+    const stood = '答复意见最迟2026年3月31日（周二）';
+    assert.equal((await badgeOf(request, '2026-03-31')).detail, stood);
+    const search = { places: '档案室', words: '合同', by: '某人', found: '1份' };
+    const searched = { requestId: request.id, on: '2026-03-25', ...search } as const;
+    given(await enterStep(under('2026-03-25'), 'record-search', searched));
+    assert.equal((await badgeOf(request, '2026-03-31')).detail, stood);
+    assert.equal(await recompute('2026-03-26', shorter), 0, 'it is moved once');
+    const r = requestOf(
+      await rowOf(request),
+      await eventsOf(office.database.db, office.on('2026-03-31').secrets, request.id),
+    );
+    assert.ok(r);
+    const standing = {
+      isVoid: false,
+      isRevoked: false,
+      consultationId: letter.consultation_id ?? '',
+    };
+    for (const [today, code] of [
+      ['2026-03-31', undefined],
+      ['2026-04-01', 'answer-link-expired'],
+    ] as const) {
+      const why = linkObstacle(r, standing, { today, calendar: shorter });
+      assert.equal(why?.code, code, today);
+    }
+    // 16 working days remain after silence, counted from the day that was held.
+    assert.equal((await rowOf(request)).sort_on, '2026-04-23');
   });
 
   it('a supplement notice that was in time stays so', async () => {

@@ -253,8 +253,27 @@ describe('letters', () => {
     const sent = (on: IsoDay) => sendingFaults(one.facts, text, c, { ...way, on });
     assert.deepEqual(sent('2026-03-11'), []);
     assert.deepEqual(
-      sent('2026-03-12').map(({ field }) => field),
-      ['restart'],
+      sent('2026-03-12').map(({ code, field }) => [code, field]),
+      [
+        ['letter-part-missing', 'restart'],
+        ['letter-part-missing', 'consequence'],
+        ['late-notice-threatens', 'consequence'],
+      ],
+    );
+  });
+
+  it('K14 a late supplement notice does not call silence abandonment, whoever writes it in', () => {
+    const one = samples.find(({ name }) => name === 'P02-late');
+    assert.ok(one);
+    const c = sampleCase(one);
+    const text = composeLetter(one.facts, c);
+    assert.ok(!text.paragraphs.join('').includes('视为放弃'));
+    assert.deepEqual(ids(one.facts, text, c), []);
+    const threat = [...text.paragraphs, '逾期不补正的，视为放弃申请。'];
+    const threatening = letterFaults(one.facts, { ...text, paragraphs: threat }, c);
+    assert.deepEqual(
+      threatening.map(({ code }) => code),
+      ['late-notice-threatens'],
     );
   });
 

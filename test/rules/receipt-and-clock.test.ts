@@ -124,6 +124,18 @@ const supplements: readonly Case[] = [
     ],
   },
   {
+    id: 'K14',
+    says: 'nor is silence after it abandonment, however long',
+    provision: '30',
+    steps: [
+      submitted('2026-03-02'),
+      supplementAsked('2026-03-12', 7),
+      supplementNoticeServed('2026-03-12'),
+      refuses(drafted('2026-03-30', 'not-supplemented'), 'supplement-asked-late'),
+    ],
+    expect: [{ on: '2026-03-30', state: 'running', due: '2026-03-30' }],
+  },
+  {
     id: 'K15',
     says: 'still unclear after the supplement: no second notice, reply within the new period',
     provision: '30；表三',

@@ -136,7 +136,7 @@ function consultationField({ consultations }: Detail): Field {
 
 function supplementNote({ supplementNoticeBy }: Detail): string {
   const by = supplementNoticeBy === null ? '' : `${dayText(supplementNoticeBy)}（含）以前送出的，`;
-  return `补正只能告知一次，请一次写全。${by}收到补正后重新计算期限；迟了的，期限照常计算。`;
+  return `补正只能告知一次，请一次写全。${by}收到补正后重新计算期限；迟了的，期限照常计算，逾期不补正也不视为放弃。`;
 }
 
 function consultNote({ daysLeftAfterConsulting: left }: Detail): string {

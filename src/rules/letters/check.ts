@@ -7,6 +7,7 @@ import { internetChannelOn, remedyKindOf } from '../remedy.ts';
 import type { RemedyKind } from '../outcomes.ts';
 import { violation, type Violation } from '../violations.ts';
 import type { LetterCase } from './case.ts';
+import { isLateNotice } from './dates.ts';
 import { feeMeasureOf, type LetterFacts } from './facts.ts';
 import type { LetterPart } from './part.ts';
 import { carriesRemedy, partsOf } from './parts.ts';
@@ -23,7 +24,7 @@ export function letterFaults(
   if (plain(text.title) === '') found.push(missing('title', '标题'));
   if (plain(text.addressee) === '') found.push(missing('addressee', '收件人'));
   for (const one of partsOf(facts.kind)) found.push(...partFaults(one, facts, body, c));
-  found.push(...enteredFaults(facts, body), ...feeFaults(facts, c));
+  found.push(...enteredFaults(facts, body), ...feeFaults(facts, c), ...lateFaults(facts, body, c));
   // The request is quoted in its own words: what it asks for is neither a clause nor a name given away.
   const own = [subjectOf(c), c.application.title, c.application.description].map(plain);
   const unquoted = own.reduce(
@@ -54,7 +55,7 @@ function partFaults(
 
 /**
  * What the day and the way of sending ask of a text that was signed: a supplement notice that goes out too
- * late may not promise a new period (30; K14), and what is served by internet names the internet channel of
+ * late may neither promise a new period nor threaten with abandonment (30; K14), and what is served by internet names the internet channel of
  * reconsideration (行政复议法 22 ¶2; L17).
  */
 export function sendingFaults(
@@ -64,9 +65,13 @@ export function sendingFaults(
   sending: { readonly on: IsoDay; readonly isElectronic: boolean },
 ): readonly Violation[] {
   const body = bodyOf(text);
-  const ofDay = partsOf(facts.kind)
-    .filter(({ id }) => id === 'restart')
-    .flatMap((one) => partFaults(one, facts, body, { ...c, on: sending.on }));
+  const then = { ...c, on: sending.on };
+  const ofDay = [
+    ...partsOf(facts.kind)
+      .filter(({ id }) => id === 'restart' || (id === 'consequence' && facts.kind === 'P02'))
+      .flatMap((one) => partFaults(one, facts, body, then)),
+    ...lateFaults(facts, body, then),
+  ];
   const unnamed = sending.isElectronic && lacksInternetChannel(facts, body, c);
   return unnamed ? [...ofDay, internetChannelMissing] : ofDay;
 }
@@ -92,6 +97,12 @@ function enteredFaults(facts: LetterFacts, body: string): readonly Violation[] {
     .filter(([, , text]) => (text ?? '').trim() !== '')
     .filter(([, , text]) => pieces(text ?? '').some((value) => !stands(body, value)))
     .map(([id, label]) => missing(id, label));
+}
+
+/** Only a notice within the seven working days lets silence count as abandonment (30; K14). */
+function lateFaults(facts: LetterFacts, body: string, c: LetterCase): readonly Violation[] {
+  const threatens = facts.kind === 'P02' && isLateNotice(c) && body.includes('视为放弃');
+  return threatens ? [violation('late-notice-threatens', 'consequence')] : [];
 }
 
 /** Whether a fee can be asked for at all, and whether it is counted as the register counts (42; 109号). */

@@ -4,7 +4,7 @@ import { addWorkingOrdinals } from '../calendar.ts';
 import { opinionDays, replyDue } from '../clock.ts';
 import { type IsoDay, isoOfOrdinal, ordinalOfIso } from '../day.ts';
 import { feePaymentDays } from '../fee.ts';
-import { clockFacts } from '../request/state.ts';
+import { clockFacts, supplementNoticeBy } from '../request/state.ts';
 import type { LetterCase } from './case.ts';
 import type { LetterFacts } from './facts.ts';
 import type { LetterText } from './sheet.ts';
@@ -62,6 +62,12 @@ export function broughtToDay(text: LetterText, facts: LetterFacts, c: LetterCase
     ...text,
     paragraphs: text.paragraphs.map((line) => line.replaceAll(anyIllustration, renewed)),
   };
+}
+
+/** A supplement notice of that day comes after the seventh working day from receipt (30; K14). */
+export function isLateNotice({ request, calendar, on }: LetterCase): boolean {
+  const by = supplementNoticeBy(request, calendar);
+  return by !== undefined && on > by;
 }
 
 // ── The period of the reply ────────────────────────────────────────────────────────────────────

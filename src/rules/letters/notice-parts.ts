@@ -1,9 +1,8 @@
 // What each letter on the way to a reply must state (documents P02–P11).
 
 import { feeLineText, yuanText } from '../fee.ts';
-import { supplementNoticeBy } from '../request/state.ts';
 import type { LetterCase } from './case.ts';
-import { dueWith, lastDayIfReceivedOn, periodOf } from './dates.ts';
+import { dueWith, isLateNotice, lastDayIfReceivedOn, periodOf } from './dates.ts';
 import { feeOf } from './facts.ts';
 import type { LetterKind } from './kinds.ts';
 import { abandonment, basis, type LetterPart, part, request } from './part.ts';
@@ -48,13 +47,13 @@ export const noticeParts: Readonly<Record<NoticeKind, readonly LetterPart[]>> = 
     period('合理的补正期限和截止日'),
     // A notice after the seventh working day moves nothing, and must not say that it does (K14).
     part<'P02'>('restart', '补正以后的答复期限', (_, c) => {
-      const by = supplementNoticeBy(c.request, c.calendar);
+      if (!isLateNotice(c)) return ['收到补正的申请之日起重新计算'];
       const { now } = dueWith(c, 0);
-      return by === undefined || c.on <= by || now === undefined
-        ? ['收到补正的申请之日起重新计算']
-        : ['不因补正重新计算', dateText(now)];
+      return ['不因补正重新计算', ...(now === undefined ? [] : [dateText(now)])];
     }),
-    abandonment,
+    part<'P02'>('consequence', '逾期的后果', (_, c) =>
+      isLateNotice(c) ? ['申请现有的内容作出答复'] : ['视为放弃'],
+    ),
   ],
   P03: [
     request,

@@ -2,9 +2,8 @@
 // decide nothing about his rights (L07).
 
 import { feeLineText, feePaymentDays, feeStandards, yuanText } from '../fee.ts';
-import { supplementNoticeBy } from '../request/state.ts';
 import type { LetterCase } from './case.ts';
-import { dueWith, illustration, type ReplyDates } from './dates.ts';
+import { dueWith, illustration, isLateNotice, type ReplyDates } from './dates.ts';
 import { type FactsOf, feeOf } from './facts.ts';
 import {
   applicationName,
@@ -29,18 +28,28 @@ export function supplementNotice(f: FactsOf<'P02'>, c: LetterCase): readonly str
     ...items(f.items),
     ...(f.guidance.trim() === '' ? [] : [`补正时可以参考以下说明：${sentence(f.guidance)}`]),
     `请${you(c)}自收到本告知书的次日起${f.respondWithin}个工作日内补正${illustration(c, f.respondWithin)}。`,
-    periodAfterSupplement(c),
-    `无正当理由逾期不补正的，视为放弃申请，本机关不再处理该${applicationName(c)}。`,
+    ...afterSupplement(c),
   ];
 }
 
-/** A notice after the seventh working day asks for help and moves nothing (30; K14). */
-function periodAfterSupplement(c: LetterCase): string {
-  const by = supplementNoticeBy(c.request, c.calendar);
+/**
+ * A notice after the seventh working day asks for help and moves nothing (30; K14): whoever does not answer
+ * it has abandoned nothing, and is answered on what he wrote.
+ */
+function afterSupplement(c: LetterCase): readonly string[] {
   const { now } = dueWith(c, 0);
-  return by === undefined || c.on <= by || now === undefined
-    ? `答复期限自本机关收到补正的申请之日起重新计算。`
-    : `答复期限不因补正重新计算，仍为${dateText(now)}。`;
+  if (isLateNotice(c)) {
+    return [
+      now === undefined
+        ? '答复期限不因补正重新计算。'
+        : `答复期限不因补正重新计算，仍为${dateText(now)}。`,
+      '未补正的，本机关将根据申请现有的内容作出答复。',
+    ];
+  }
+  return [
+    '答复期限自本机关收到补正的申请之日起重新计算。',
+    `无正当理由逾期不补正的，视为放弃申请，本机关不再处理该${applicationName(c)}。`,
+  ];
 }
 
 export function extensionNotice(f: FactsOf<'P03'>, c: LetterCase): readonly string[] {

@@ -24,6 +24,8 @@ export interface Consultation {
   readonly content: string;
   readonly sentOn: IsoDay;
   readonly servedOn?: IsoDay;
+  /** The last day that stood before a holiday notice moved it back: an opinion by it is in time (K09). */
+  readonly heldUntil?: IsoDay;
   readonly answer?: {
     readonly on: IsoDay;
     readonly opinion: Opinion;

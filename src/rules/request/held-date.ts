@@ -1,8 +1,11 @@
 // A last day that somebody was told to keep to outlives the notice that moves it to an earlier one (K09;
-// 条例 33): make-up days that nobody knew of when the date was told make no reply, payment or supplement late.
+// 条例 33): make-up days that nobody knew of when the date was told make no reply, payment, supplement
+// or opinion late.
 
+import type { Pause } from '../clock.ts';
 import type { IsoDay } from '../day.ts';
 import type { CurrentRow, StoredClockState } from './current-row.ts';
+import type { DisclosureRequest } from './fold.ts';
 
 /** What a row held of its clock before it was computed anew. */
 export interface HeldBefore {
@@ -34,4 +37,20 @@ export function heldAfterStep(before: HeldBefore, after: CurrentRow): IsoDay | n
 /** Whose turn it is: the organ's while the period runs, rests or is over. */
 function waitOf(state: StoredClockState): StoredClockState {
   return state === 'paused' || state === 'stopped' ? 'running' : state;
+}
+
+/**
+ * The same for a third party (32): its last day stands in the pause of its consultation, in the order in
+ * which they began, and a step of somebody else takes nothing of it away.
+ */
+export function withHeldOpinions(
+  r: DisclosureRequest,
+  pauses: readonly Pause[],
+): DisclosureRequest {
+  if (pauses.every(({ lapsesOn }) => lapsesOn === undefined)) return r;
+  const consultations = r.consultations.map((one, n) => {
+    const until = pauses[n]?.lapsesOn;
+    return until === undefined ? one : { ...one, heldUntil: until };
+  });
+  return { ...r, consultations };
 }

@@ -38,7 +38,8 @@ export function opinionClock(
     servedOn: c.servedOn,
     lastOn,
     provisional: last > calendar.coveredUntil,
-    dayNumber: countWorkingOrdinals(calendar, served, Math.max(served, now)),
+    // A day that was held against a later notice is a sixteenth to nobody (K09).
+    dayNumber: Math.min(opinionDays, countWorkingOrdinals(calendar, served, Math.max(served, now))),
     totalDays: opinionDays,
     remaining: countWorkingOrdinals(calendar, Math.max(served, now), last),
     days: explainPeriod(c.servedOn, opinionDays, calendar),

@@ -19,7 +19,14 @@ import {
 import type { Actor, ReplyContent } from './events.ts';
 import type { Consultation, DisclosureRequest } from './fold.ts';
 import { obstacle } from './obstacles.ts';
-import { explanationDueOn, feeDueOn, feePaidOn, opinionDueOn, supplementDueOn } from './state.ts';
+import {
+  explanationDueOn,
+  feeDueOn,
+  feePaidOn,
+  opinionDueOn,
+  supplementDueOn,
+  supplementInTime,
+} from './state.ts';
 import type { Context } from './steps.ts';
 
 /** Settings of the organ that every final letter prints (documents R01–R17, remedy clause). */
@@ -168,6 +175,9 @@ function missing(
         ? [violation('supplement-never-unclear', 'outcome')]
         : [];
     case 'supplement-lapsed':
+      if (r.supplement !== undefined && !supplementInTime(r, context.calendar)) {
+        return [violation('supplement-asked-late', 'outcome')];
+      }
       return supplementLapsed(r, context) ? [] : [violation('supplement-not-lapsed', 'outcome')];
     case 'fee-lapsed':
       return feeLapsed(r, context) ? [] : [violation('fee-notice-missing', 'outcome')];

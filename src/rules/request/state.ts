@@ -73,7 +73,7 @@ export function supplementDueOn(
 /** 15 working days after service; none for an organ outside 条例 34, whose silence means nothing (K26). */
 export function opinionDueOn(c: Consultation, calendar: WorkingCalendar): IsoDay | undefined {
   if (c.servedOn === undefined || c.consultee === 'other-organ') return undefined;
-  return opinionLapse(c.servedOn, calendar);
+  return held(opinionLapse(c.servedOn, calendar), c.heldUntil);
 }
 
 function pauseOf(c: Consultation, calendar: WorkingCalendar): Pause {
