@@ -1,10 +1,12 @@
 // One request on one page: what is asked, by whom (masked), where the clock stands and why, what can be
 // done now, and everything that happened.
 
-import { Spin } from 'antd';
+import { Alert, Spin } from 'antd';
 import { type ReactNode, useEffect, useState } from 'react';
 import { wordsOfOutcome } from '../../rules/corrections.ts';
 import { clockBadge, dayText } from '../../rules/request/clock-badge.ts';
+import { provisionInWords } from '../../rules/provision-words.ts';
+import { lapses } from '../../rules/request/lapses.ts';
 import type { EntryStep } from '../../rules/request/steps.ts';
 import type { PageProps } from '../pages.tsx';
 import { ClockBadge } from '../parts/ClockBadge.tsx';
@@ -55,6 +57,7 @@ function RequestSheet({ detail }: { readonly detail: Detail }): ReactNode {
         <Charge detail={detail} />
         {request.outcome !== null && <Mark>{wordsOfOutcome(request.outcome).label}</Mark>}
       </p>
+      <Lapses detail={detail} />
       <div className="sheet">
         <div className="sheet-main">
           <ApplicationPanel detail={detail} />
@@ -77,6 +80,23 @@ function RequestSheet({ detail }: { readonly detail: Detail }): ReactNode {
       )}
     </Page>
   );
+}
+
+/** Whose period ran out, when, and what the law makes of the silence. */
+function Lapses({ detail }: { readonly detail: Detail }): ReactNode {
+  return detail.request.lapses.map(({ kind, on }) => {
+    const { label, follows, provision } = lapses[kind];
+    return (
+      <Alert
+        key={`${kind} ${on}`}
+        type="warning"
+        showIcon
+        className="lapse"
+        title={`${label}：最后一天是${dayText(on)}`}
+        description={`${follows}（${provisionInWords(provision)}）。`}
+      />
+    );
+  });
 }
 
 /** Who has it, by when the office wants it done, and whether the applicant was followed up. */

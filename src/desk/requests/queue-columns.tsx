@@ -5,6 +5,7 @@ import { applicantKinds } from '../../rules/applicant-kinds.ts';
 import { channels } from '../../rules/channels.ts';
 import { wordsOfOutcome } from '../../rules/corrections.ts';
 import { clockBadge } from '../../rules/request/clock-badge.ts';
+import { lapses } from '../../rules/request/lapses.ts';
 import { ClockBadge } from '../parts/ClockBadge.tsx';
 import type { Column } from '../parts/DataTable.tsx';
 import { Mark } from '../parts/Mark.tsx';
@@ -174,13 +175,21 @@ function Handler({ item }: { readonly item: QueueItem }): ReactNode {
   );
 }
 
-/** An unconfirmed request that nobody followed up says so: it is what is sued over (条例 31). */
+/**
+ * An unconfirmed request that nobody followed up says so: it is what is sued over (条例 31). So does one whose
+ * turn it is because somebody else kept silent.
+ */
 function Due({ item }: { readonly item: QueueItem }): ReactNode {
-  const { clock, daysWithoutContact } = item;
+  const { clock, daysWithoutContact, lapses: silent } = item;
   return (
     <>
       {clockBadge(clock).detail}
       {daysWithoutContact > 0 && <Mark tone="bad">{daysWithoutContact}个工作日未联系</Mark>}
+      {silent.map(({ kind, on }) => (
+        <Mark key={`${kind} ${on}`} tone="careful">
+          {lapses[kind].label}
+        </Mark>
+      ))}
     </>
   );
 }

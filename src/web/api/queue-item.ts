@@ -2,10 +2,13 @@
 
 import { z } from '@hono/zod-openapi';
 import { applicantKindKeys } from '../../rules/applicant-kinds.ts';
+import type { WorkingCalendar } from '../../rules/calendar.ts';
 import { channelKeys } from '../../rules/channels.ts';
 import { caseOutcomeKeys } from '../../rules/corrections.ts';
+import type { IsoDay } from '../../rules/day.ts';
 import { daysWithoutContact } from '../../rules/request/contact.ts';
 import { type Matter, matters } from '../../rules/request/events.ts';
+import { lapseKinds, lapsesOf } from '../../rules/request/lapses.ts';
 import { replyClock, type ReplyClock } from '../../rules/request/state.ts';
 import {
   cutoffsOn,
@@ -54,6 +57,8 @@ export const queueItem = z
     daysWithoutContact: z.number().int(),
     /** The lists of pressing requests that it stands in. */
     lists: z.array(z.enum(keysOf<UrgentList>(urgentLists))),
+    /** Periods of others that ran out in silence, each with the last day that passed. */
+    lapses: z.array(z.object({ kind: z.enum(lapseKinds), on: dayOut })),
   })
   .openapi('QueueItem');
 
@@ -125,7 +130,19 @@ export function itemOf(
       row.concluded_on === null
         ? [...urgentListsOf(rowDatesOf(row), cutoffsOn(today(), calendar))]
         : [],
+    lapses: lapsed(row, events, today(), calendar),
   };
+}
+
+/** A closed row is not folded for it: nothing lapses any more. */
+function lapsed(
+  row: RequestRow,
+  events: readonly StoredEvent[],
+  today: IsoDay,
+  calendar: WorkingCalendar,
+): QueueItem['lapses'] {
+  const request = row.concluded_on === null ? requestOf(row, events) : undefined;
+  return request === undefined ? [] : [...lapsesOf(request, today, calendar)];
 }
 
 function briefOf(organ: OrganRow | undefined): { code: string; name: string } {
