@@ -1,5 +1,6 @@
 // The word of the reviewer, and the letter sent back with the reason (条例 17).
 
+import type { SpokenAct } from '../rules/letters/approval.ts';
 import { isReplyKind } from '../rules/letters/kinds.ts';
 import { blank } from '../rules/request/decision.ts';
 import { returnReply } from '../rules/request/reply.ts';
@@ -33,7 +34,9 @@ export async function returnLetter(
     const { letter, row, context: at } = held;
     const reason = input.opinion ?? '';
     if (blank(reason)) return refused(violation('return-reason-missing', 'opinion'));
-    if (isReplyKind(letter.kind) && letter.corrects_id === null) {
+    // A reply on paper is not yet a step of the request while it waits to be confirmed.
+    const isStep = letter.state !== 'late' && letter.corrects_id === null;
+    if (isReplyKind(letter.kind) && isStep) {
       const on = at.clock.today();
       const taken = await takeStepIn(at, row, (r, here) => returnReply(r, { on, reason }, here));
       if (!taken.ok) return taken;
@@ -51,7 +54,7 @@ export async function returnLetter(
 
 export async function say(
   { letter, staffId, context }: Held,
-  act: 'review' | 'return' | 'sign' | 'void',
+  act: Exclude<SpokenAct, 'submit'>,
   said: Pick<Approval, 'opinion' | 'forStaffId'> & { readonly secrecyReview?: string },
 ): Promise<void> {
   await addOpinion(context.db, context.secrets, {

@@ -43,7 +43,11 @@ export async function submitLetter(
       at: clock.now(),
     });
     return done(
-      await updateLetter(db, letter.id, { state: 'submitted', submitted_at: clock.now() }),
+      await updateLetter(db, letter.id, {
+        state: 'submitted',
+        submitted_at: clock.now(),
+        late_entry: null,
+      }),
     );
   });
 }

@@ -3,6 +3,7 @@
 
 import { currentRow } from '../rules/request/current-row.ts';
 import type { Decision } from '../rules/request/decision.ts';
+import type { Actor, RecordedEvent } from '../rules/request/events.ts';
 import { type DisclosureRequest, requestFrom } from '../rules/request/fold.ts';
 import { withHeldOpinions } from '../rules/request/held-date.ts';
 import type { Context } from '../rules/request/steps.ts';
@@ -15,6 +16,7 @@ import {
   eventsOf,
   lockRequest,
   requestOf,
+  type StoredEvent,
   updateRequest,
 } from '../store/requests.ts';
 import type { RequestRow } from '../store/tables.ts';
@@ -56,20 +58,65 @@ export async function takeStepIn(
   row: RequestRow,
   decide: Decide,
 ): Promise<Result<RequestRow>> {
+  return takeStepsIn(context, row, [{ decide }]);
+}
+
+/** A step with who takes it, where that is not who acts. */
+export interface StepBy {
+  readonly decide: Decide;
+  readonly actor?: Actor;
+}
+
+/** Several on top of one another, all or none of them. */
+export async function takeStepsIn(
+  context: CommandContext,
+  row: RequestRow,
+  steps: readonly StepBy[],
+): Promise<Result<RequestRow>> {
+  const { db, clock, calendar, secrets } = context;
+  const decided = await decideSteps(context, row, steps);
+  if (!decided.ok) return decided;
+  const { events, made, after } = decided.value;
+  const last = events.at(-1)?.seq ?? 0;
+  const stored = made.map((recorded, n) => ({
+    requestId: row.id,
+    seq: last + 1 + n,
+    ...recorded,
+    recordedAt: clock.now(),
+  }));
+  await appendEvents(db, secrets, stored);
+  for (const { seq, event } of stored) {
+    await addToOutbox(db, 'request-event', { requestId: row.id, seq, kind: event.kind });
+  }
+  const organ = await organById(db, row.organ_id);
+  const current = currentRow(after, clock.today(), calendar, organ?.internal_days);
+  return done(await updateRequest(db, row, current, clock.now()));
+}
+
+interface Decided {
+  readonly events: readonly StoredEvent[];
+  readonly made: readonly RecordedEvent[];
+  readonly after: DisclosureRequest;
+}
+
+/** What the steps would make of the request; nothing is written. */
+export async function decideSteps(
+  context: CommandContext,
+  row: RequestRow,
+  steps: readonly StepBy[],
+): Promise<Result<Decided>> {
   const { db, clock, calendar, secrets, actor } = context;
-  const today = clock.today();
+  const at = { today: clock.today(), calendar };
   const events = await eventsOf(db, secrets, row.id);
+  const made: RecordedEvent[] = [];
   const before = requestOf(row, events);
   if (before === undefined) return refused(violation('request-unknown'));
-  const decision = await decide(before, { today, calendar }, db, row);
-  if (!decision.ok) return refused(...decision.violations);
-  const recorded = { event: decision.event, actor };
-  const after = withHeldOpinions(requestFrom([...events, recorded]) ?? before, row.pauses);
-  const seq = (events.at(-1)?.seq ?? 0) + 1;
-  const stored = { requestId: row.id, seq, ...recorded, recordedAt: clock.now() };
-  await appendEvents(db, secrets, [stored]);
-  await addToOutbox(db, 'request-event', { requestId: row.id, seq, kind: decision.event.kind });
-  const organ = await organById(db, row.organ_id);
-  const current = currentRow(after, today, calendar, organ?.internal_days);
-  return done(await updateRequest(db, row, current, clock.now()));
+  let after = before;
+  for (const { decide, actor: by = actor } of steps) {
+    const decision = await decide(after, at, db, row);
+    if (!decision.ok) return refused(...decision.violations);
+    made.push({ event: decision.event, actor: by });
+    after = withHeldOpinions(requestFrom([...events, ...made]) ?? before, row.pauses);
+  }
+  return done({ events, made, after });
 }

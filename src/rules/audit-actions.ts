@@ -34,6 +34,7 @@ export const auditActions = {
   'report-sealed': '年度报告定稿',
   'due-date-recomputed': '重算答复期限',
   'applicant-revealed': '查看申请人明文',
+  'letter-entered-late': '补录纸质文书',
   'query-locked': '查询码多次输错，锁定查询',
   'answer-code-locked': '答复码多次输错，锁定打开',
   'third-party-revealed': '查看第三方联系人明文',

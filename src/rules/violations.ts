@@ -285,6 +285,26 @@ export const violations = {
     provision: '条例36(6)',
     zh: '重复申请应当写明前次答复的编号和日期；两件都未答复的，应当一并答复',
   },
+  'late-entry-not-late': {
+    provision: '条例17',
+    zh: '补录的是以前在纸上签发的文书；当天签发的，请按通常程序送审、签发',
+  },
+  'late-entry-electronic': {
+    provision: '国办公开办函〔2016〕235号',
+    zh: '纸上签发的文书没有以电子方式送达，请选择实际的送达方式',
+  },
+  'late-reason-missing': { provision: '条例45', zh: '请写明为什么没有及时录入' },
+  'late-scan-missing': {
+    provision: '条例17',
+    zh: '请先在“材料”中上传已签发文书的扫描件，再选择它',
+  },
+  'late-number-not-next': {
+    provision: '条例17',
+    zh: '纸上的文号与登记的顺序不符，请核对；号码不能跳过，也不能重复',
+  },
+  'paper-signatory-unknown': { provision: '条例17', zh: '所填的签发人没有签发这种文书的权限' },
+  'confirmer-is-enterer': { provision: '条例17', zh: '拟稿或者补录的人，不能核对自己的补录' },
+  'confirmer-is-handler': { provision: '条例17', zh: '本件申请的经办人不能核对它的补录' },
   'late-notice-threatens': {
     provision: '条例30',
     zh: '收到申请7个工作日后发出的补正告知书，不能写明逾期视为放弃',

@@ -13,6 +13,24 @@ export async function nextNumber(
   return (await nextNumbers(db, organId, series, year, 1)).first;
 }
 
+/** The number that would be given next, held until the transaction ends as if it were taken. */
+export async function peekNumber(
+  db: Database,
+  organId: number,
+  series: string,
+  year: number,
+): Promise<number> {
+  const row = await db
+    .selectFrom('counters')
+    .select('last')
+    .where('organ_id', '=', organId)
+    .where('series', '=', series)
+    .where('year', '=', year)
+    .forUpdate()
+    .executeTakeFirst();
+  return (row?.last ?? 0) + 1;
+}
+
 /** A run of `count` consecutive numbers: for imports. */
 export async function nextNumbers(
   db: Database,

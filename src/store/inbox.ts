@@ -8,7 +8,7 @@ export interface WaitingLetter {
   readonly row: RequestRow;
 }
 
-/** Letters of these organs that wait for review or signature, nearest due date first. */
+/** Letters of these organs that wait for review, signature or a look at the paper, nearest due date first. */
 export async function waitingLetters(
   db: Database,
   organIds: readonly number[],
@@ -17,7 +17,7 @@ export async function waitingLetters(
     .selectFrom('letters')
     .selectAll()
     .where('organ_id', 'in', [-1, ...organIds])
-    .where('state', 'in', ['submitted', 'reviewed'])
+    .where('state', 'in', ['submitted', 'reviewed', 'late'])
     .orderBy('submitted_at')
     .limit(1000)
     .execute();

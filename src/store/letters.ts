@@ -2,8 +2,9 @@
 // text are sealed; the row holds what the register and the inbox need.
 
 import { sql } from 'kysely';
-import type { LetterAct } from '../rules/letters/approval.ts';
+import type { SpokenAct } from '../rules/letters/approval.ts';
 import type { LetterFacts } from '../rules/letters/facts.ts';
+import type { LateEntry } from '../rules/letters/late-entry.ts';
 import type { ServiceNote } from '../rules/letters/service-note.ts';
 import type { LetterText } from '../rules/letters/sheet.ts';
 import type { Database } from './database.ts';
@@ -197,7 +198,8 @@ export async function authorsOf(
     select s.id,
       array_agg(distinct s.staff_id) as written_by,
       (select o.staff_id from letter_opinions o
-       where o.letter_id = s.id and o.act = 'submit' order by o.id desc limit 1) as sent_up_by
+       where o.letter_id = s.id and o.act in ('submit', 'enter-late')
+       order by o.id desc limit 1) as sent_up_by
     from author s
     group by s.id`.execute(db);
   return new Map(
@@ -225,7 +227,7 @@ export async function addOpinion(
   said: {
     readonly letterId: number;
     readonly version: number;
-    readonly act: Extract<LetterAct, LetterOpinionsTable['act']>;
+    readonly act: SpokenAct;
     readonly opinion?: string | undefined;
     readonly secrecyReview?: string | undefined;
     readonly staffId: number;
@@ -300,4 +302,16 @@ export function openServiceNote(
 ): ServiceNote | undefined {
   if (sealed === null) return undefined;
   return JSON.parse(secrets.open(sealed, `letter service ${id}`).toString('utf8')) as ServiceNote;
+}
+
+export function sealLateEntry(secrets: Secrets, letterId: number, entry: LateEntry): Buffer {
+  return secrets.seal(JSON.stringify(entry), `late letter ${letterId}`);
+}
+
+export function openLateEntry(
+  secrets: Secrets,
+  { id, late_entry: sealed }: Pick<LetterRow, 'id' | 'late_entry'>,
+): LateEntry | undefined {
+  if (sealed === null) return undefined;
+  return JSON.parse(secrets.open(sealed, `late letter ${id}`).toString('utf8')) as LateEntry;
 }

@@ -12,7 +12,7 @@ import type { ReplyClock } from '../rules/request/state.ts';
 import type { CaseFileKind } from '../rules/case-files.ts';
 import type { CaseOutcome } from '../rules/corrections.ts';
 import type { Outcome, RefusalGround } from '../rules/outcomes.ts';
-import type { LetterAct, LetterState } from '../rules/letters/approval.ts';
+import type { LetterState, SpokenAct } from '../rules/letters/approval.ts';
 import type { LetterKind } from '../rules/letters/kinds.ts';
 import type { ReconsiderationProcedure } from '../rules/litigation.ts';
 import type { NoticeKind } from '../rules/notices.ts';
@@ -217,6 +217,7 @@ export interface LettersTable {
   created_at: Generated<Instant>;
   updated_at: Generated<Instant>;
   service_note: Buffer | null;
+  late_entry: Buffer | null;
 }
 
 export interface LetterVersionsTable {
@@ -232,7 +233,7 @@ export interface LetterOpinionsTable {
   id: GeneratedAlways<number>;
   letter_id: number;
   version: number;
-  act: Extract<LetterAct, 'submit' | 'return' | 'review' | 'sign' | 'void'>;
+  act: SpokenAct;
   opinion: Buffer | null;
   staff_id: number;
   for_staff_id: number | null;

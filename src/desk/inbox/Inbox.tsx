@@ -4,7 +4,7 @@
 import { Empty, Spin } from 'antd';
 import type { ReactNode } from 'react';
 import { clockBadge } from '../../rules/request/clock-badge.ts';
-import { words } from '../letters/Acts.tsx';
+import { awaitedWords } from '../../rules/letters/approval.ts';
 import { type InboxItem, useInbox } from '../letters/letter-queries.ts';
 import { ClockBadge } from '../parts/ClockBadge.tsx';
 import { Mark } from '../parts/Mark.tsx';
@@ -39,7 +39,7 @@ function InboxCard({ item }: { readonly item: InboxItem }): ReactNode {
     <li>
       <Link to={`/letters/${item.id}/review`} className="inbox-card">
         <span className="inbox-title">
-          {words[act]}：{title}
+          {awaitedWords[act]}：{title}
         </span>
         <span className="inbox-subject">{request.subject}</span>
         <span className="inbox-clock">

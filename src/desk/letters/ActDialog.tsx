@@ -28,11 +28,11 @@ function opinion(label: string, isOptional: boolean): Field {
 }
 
 function nameOf(field: string): string {
-  return field.replace(/^(?:sending|service)\./, '');
+  return field.replace(/^(?:late\.)?(?:sending\.|service\.)?/, '');
 }
 
 /** What 送达回证 says beside day and way; entered where it is known. */
-const serviceFields = {
+export const serviceFields = {
   place: { name: 'place', label: '送达地点', kind: 'short', isOptional: true },
   server: { name: 'server', label: '送达人', kind: 'short', isOptional: true },
   receiver: { name: 'receiver', label: '签收人', kind: 'short', isOptional: true },
@@ -46,7 +46,7 @@ const serviceFields = {
 } as const satisfies Record<keyof ServiceNote, Field>;
 
 /** The fields of 送达回证 apart from the rest. */
-function bodyOf(act: ActKey, entered: Record<string, unknown>): Record<string, unknown> {
+export function bodyOf(act: ActKey, entered: Record<string, unknown>): Record<string, unknown> {
   if (act !== 'send' && act !== 'arrive') return entered;
   const pairs = Object.entries(entered);
   const service = Object.fromEntries(pairs.filter(([name]) => name in serviceFields));
@@ -57,7 +57,7 @@ function bodyOf(act: ActKey, entered: Record<string, unknown>): Record<string, u
   };
 }
 
-function askOf(act: ActKey, today: string, answeredOn: IsoDay | null): Ask {
+function askOf(act: Exclude<ActKey, 'enter-late'>, today: string, answeredOn: IsoDay | null): Ask {
   switch (act) {
     case 'submit':
       return { fields: [opinion('拟办意见', true)], note: '送审后不能再改，退回后可以修改。' };
@@ -77,6 +77,11 @@ function askOf(act: ActKey, today: string, answeredOn: IsoDay | null): Ask {
           opinion('签发意见', true),
         ],
         note: '签发后编号，正文不能再改。',
+      };
+    case 'confirm-late':
+      return {
+        fields: [opinion('核对意见', true)],
+        note: '请对照扫描件核对文书的正文、签发人、日期和送达情况。核对后按纸上的日期计入期限，不能再改。',
       };
     case 'void':
       return {
@@ -130,7 +135,7 @@ function askOf(act: ActKey, today: string, answeredOn: IsoDay | null): Ask {
 
 export function ActDialog(props: {
   readonly letter: Letter;
-  readonly act: ActKey;
+  readonly act: Exclude<ActKey, 'enter-late'>;
   readonly onClose: () => void;
 }): ReactNode {
   const { letter, act, onClose } = props;
@@ -149,7 +154,7 @@ export function ActDialog(props: {
     });
   };
   const opinionNow = Form.useWatch<string | undefined>('opinion', form) ?? '';
-  const hasPhrases = act === 'review' || act === 'return' || act === 'sign';
+  const hasPhrases = ['review', 'return', 'sign', 'confirm-late'].includes(act);
   return (
     <Modal
       open
@@ -168,7 +173,7 @@ export function ActDialog(props: {
         onFinish={send}
       >
         {note !== undefined && <p className="form-note">{note}</p>}
-        {(act === 'sign' || act === 'review') && <Faults faults={letter.faults} />}
+        {['sign', 'review', 'confirm-late'].includes(act) && <Faults faults={letter.faults} />}
         <ProblemOrMeanwhile error={error} changes={changes} exceptFields={shown} />
         {fields.map((field) => (
           <StepField key={field.name} field={field} />

@@ -2,20 +2,27 @@
 
 import { Alert, Button } from 'antd';
 import type { ReactNode } from 'react';
-import { letterActs } from '../../rules/letters/approval.ts';
+import { awaitedWords, letterActs } from '../../rules/letters/approval.ts';
 import { Panel } from '../parts/Panel.tsx';
 import type { ActKey } from './ActDialog.tsx';
 import type { Letter } from './letter-queries.ts';
 
 /** The words on the buttons; the first that is open stands out. */
-const order: readonly ActKey[] = ['sign', 'review', 'submit', 'send', 'arrive', 'return', 'void'];
+const order: readonly ActKey[] = [
+  'sign',
+  'review',
+  'confirm-late',
+  'submit',
+  'send',
+  'arrive',
+  'return',
+  'enter-late',
+  'void',
+];
 
 export function openActs(letter: Letter): readonly ActKey[] {
   return order.filter((act) => letter.acts.some((one) => one.act === act && one.open));
 }
-
-/** The two words that a letter may wait for. */
-export const words = { review: '审核', sign: '签发' } as const;
 
 export function Acts(props: {
   readonly letter: Letter;
@@ -51,7 +58,7 @@ export function Acts(props: {
 }
 
 export function Awaited({ awaits }: { readonly awaits: NonNullable<Letter['awaits']> }): ReactNode {
-  const word = words[awaits.act];
+  const word = awaitedWords[awaits.act];
   if (awaits.of.length > 0) {
     return (
       <p className="quiet">

@@ -2,7 +2,7 @@
 
 import { Alert, Button, Drawer, Spin } from 'antd';
 import { type ReactNode, useState } from 'react';
-import { letterStates } from '../../rules/letters/approval.ts';
+import { awaitedWords, letterStates } from '../../rules/letters/approval.ts';
 import { letterKinds } from '../../rules/letters/kinds.ts';
 import { clockBadge } from '../../rules/request/clock-badge.ts';
 import type { PageProps } from '../pages.tsx';
@@ -14,13 +14,15 @@ import { Problem } from '../parts/Problem.tsx';
 import { type Detail, useRequest } from '../requests/request-queries.ts';
 import { PrintButton } from '../requests/PrintDrawer.tsx';
 import { Link } from '../router.tsx';
-import { ActDialog, type ActKey } from './ActDialog.tsx';
-import { Acts, words } from './Acts.tsx';
+import type { ActKey } from './ActDialog.tsx';
+import { Acts } from './Acts.tsx';
+import { ActTaken } from './ActTaken.tsx';
 import { AnswerLinkPanel } from './AnswerLinkPanel.tsx';
 import type { NoticeKind } from './fact-fields.ts';
 import { FactsForm } from './FactsForm.tsx';
 import { Faults } from './Faults.tsx';
 import { JointAnswer } from './JointAnswer.tsx';
+import { LatePanel } from './LatePanel.tsx';
 import { type Letter, useLetter, useSave } from './letter-queries.ts';
 import { TextEditor, TextView } from './LetterTextPanel.tsx';
 import { Opinions } from './Opinions.tsx';
@@ -91,6 +93,7 @@ function LetterSheet(props: { readonly letter: Letter; readonly detail: Detail }
         </div>
         <aside className="sheet-side">
           <Acts letter={letter} onTake={take} />
+          <LatePanel letter={letter} detail={detail} />
           <AnswerLinkPanel letter={letter} />
           <Opinions letter={letter} />
           <Panel title="申请">
@@ -101,7 +104,7 @@ function LetterSheet(props: { readonly letter: Letter; readonly detail: Detail }
           </Panel>
         </aside>
       </div>
-      {act !== undefined && <ActDialog letter={letter} act={act} onClose={() => take(undefined)} />}
+      <ActTaken letter={letter} detail={detail} act={act} onClose={() => take(undefined)} />
     </Page>
   );
 }
@@ -109,7 +112,7 @@ function LetterSheet(props: { readonly letter: Letter; readonly detail: Detail }
 /** Said before he writes, not when he comes to sign (条例 17). */
 function SavingCosts({ letter }: { readonly letter: Letter }): ReactNode {
   if (letter.savingCosts.length === 0) return null;
-  const lost = letter.savingCosts.map((act) => words[act]).join('、');
+  const lost = letter.savingCosts.map((act) => awaitedWords[act]).join('、');
   return (
     <Alert
       type="info"

@@ -15,9 +15,11 @@ import { Page } from '../parts/Page.tsx';
 import { Problem } from '../parts/Problem.tsx';
 import { type Detail, useRequest } from '../requests/request-queries.ts';
 import { Link } from '../router.tsx';
-import { ActDialog, type ActKey } from './ActDialog.tsx';
+import type { ActKey } from './ActDialog.tsx';
+import { ActTaken } from './ActTaken.tsx';
 import { Awaited, openActs } from './Acts.tsx';
 import { Faults } from './Faults.tsx';
+import { LatePanel } from './LatePanel.tsx';
 import { type Letter, useLetter } from './letter-queries.ts';
 import { Opinions } from './Opinions.tsx';
 import { AskedPart, HeardPart, SearchedPart } from './review-case.tsx';
@@ -74,6 +76,7 @@ function Review(props: { readonly letter: Letter; readonly detail: Detail }): Re
       <div className="review">
         {letter.awaits !== null && <Awaited awaits={letter.awaits} />}
         <Faults faults={letter.faults} isOpen={isWaiting} />
+        <LatePanel letter={letter} detail={detail} />
         <AskedPart detail={detail} />
         <SearchedPart detail={detail} />
         <HeardPart detail={detail} />
@@ -84,7 +87,7 @@ function Review(props: { readonly letter: Letter; readonly detail: Detail }): Re
         <PrecedentsPart requestId={letter.requestId} />
       </div>
       <ActBar letter={letter} onTake={take} />
-      {act !== undefined && <ActDialog letter={letter} act={act} onClose={() => take(undefined)} />}
+      <ActTaken letter={letter} detail={detail} act={act} onClose={() => take(undefined)} />
     </Page>
   );
 }

@@ -1,6 +1,7 @@
 // Everything a paper file is made from: the request with its application, every letter with what was said
 // of it, every event with who entered it, every file (条例 45: 登记、审核、办理、答复、归档).
 
+import type { SpokenAct } from '../letters/approval.ts';
 import type { CaseFileKind } from '../case-files.ts';
 import type { IsoDay } from '../day.ts';
 import type { LetterState } from '../letters/approval.ts';
@@ -41,7 +42,7 @@ export interface CaseLetter {
 
 export interface CaseOpinion {
   readonly version: number;
-  readonly act: 'submit' | 'return' | 'review' | 'sign' | 'void';
+  readonly act: SpokenAct;
   readonly opinion?: string;
   /** Conclusion of the secrecy review, given with the signature (17 ¶2). */
   readonly secrecyReview?: string;

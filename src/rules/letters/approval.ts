@@ -11,6 +11,8 @@ export const letterStates = {
   draft: '草稿',
   submitted: '待审核或者签发',
   reviewed: '待签发',
+  /** Signed on paper and typed afterwards. */
+  late: '补录，待核对',
   signed: '已签发',
   void: '已作废',
 } as const;
@@ -25,9 +27,23 @@ export const letterActs = {
   void: '作废',
   send: '登记送出',
   arrive: '登记送达',
+  'enter-late': '补录纸质文书',
+  'confirm-late': '核对无误',
 } as const;
 export type LetterAct = keyof typeof letterActs;
 export const letterActKeys = Object.keys(letterActs) as readonly LetterAct[];
+
+/** Acts that leave a word beside the letter. */
+export const spokenActs = [
+  'submit',
+  'return',
+  'review',
+  'sign',
+  'void',
+  'enter-late',
+  'confirm-late',
+] as const satisfies readonly LetterAct[];
+export type SpokenAct = (typeof spokenActs)[number];
 
 /** One letter as far as it decides who may give a word on it. */
 export interface LetterStanding {
@@ -35,7 +51,7 @@ export interface LetterStanding {
   readonly state: LetterState;
   /** Everybody who wrote a version of it: its facts, its text or the records that go with it. */
   readonly writtenBy: readonly number[];
-  /** Who sent it up last: he answers for it as whoever drafted it does. */
+  /** Who sent it up or entered it last: he answers for it as whoever drafted it does. */
   readonly sentUpBy?: number;
   /** 经办人 of the request. */
   readonly handledBy?: number;
@@ -50,9 +66,10 @@ export interface ApprovalSettings {
 
 /** Which state each act finds the letter in: the table that the tests enumerate. */
 export const actsOpenIn: Readonly<Record<LetterState, readonly LetterAct[]>> = {
-  draft: ['save', 'submit', 'void'],
+  draft: ['save', 'submit', 'enter-late', 'void'],
   submitted: ['return', 'review', 'sign'],
   reviewed: ['return', 'sign'],
+  late: ['return', 'confirm-late'],
   signed: ['void', 'send', 'arrive'],
   void: [],
 };
@@ -85,6 +102,10 @@ export function letterObstacle(
       if (!middleReview) return undefined;
       if (letter.state !== 'reviewed') return violation('letter-not-reviewed');
       return isBy(letter.reviewedBy, by) ? violation('signatory-is-reviewer') : undefined;
+    // Nobody confirms his own entry, nor the paper of his own case (17).
+    case 'confirm-late':
+      if (isAuthor(letter, by)) return violation('confirmer-is-enterer');
+      return isBy(letter.handledBy, by) ? violation('confirmer-is-handler') : undefined;
     case 'void':
     case 'send':
       return letter.isSent ? violation('letter-already-sent') : undefined;
@@ -93,9 +114,24 @@ export function letterObstacle(
       return letter.isReceived ? violation('letter-already-received') : undefined;
     case 'save':
     case 'submit':
+    case 'enter-late':
     case 'return':
       return undefined;
   }
+}
+
+/** Whether somebody may have signed it on paper: barred there is who is barred here. */
+export function paperSignatoryObstacle(
+  letter: LetterStanding,
+  signatory: Holder,
+): Violation | undefined {
+  const sentUp = { ...letter, state: 'submitted' } as const;
+  const by = { kind: 'staff', id: signatory.staffId, name: '' } as const;
+  const why = letterObstacle(sentUp, 'sign', by, { middleReview: false });
+  if (why !== undefined) return why;
+  return may(signatory.roles, permissionFor('sign', letter))
+    ? undefined
+    : violation('paper-signatory-unknown');
 }
 
 function isAuthor({ writtenBy, sentUpBy }: LetterStanding, by: Actor): boolean {
@@ -119,12 +155,14 @@ export function permissionFor(
     case 'sign':
       return letterKind(kind).signedBy;
     case 'return':
+    case 'confirm-late':
       return 'approve-letters';
     // A number that was given is taken back by whoever may give it.
     case 'void':
       return state === 'signed' ? letterKind(kind).signedBy : 'handle-requests';
     case 'save':
     case 'submit':
+    case 'enter-late':
     case 'send':
     case 'arrive':
       return 'handle-requests';
@@ -173,11 +211,16 @@ export function whyNot(
     : violation('not-permitted');
 }
 
-/** The word that a letter waits for. */
+/** The words that a letter may wait for, as the desk names what is to be done. */
+export const awaitedWords = { review: '审核', sign: '签发', 'confirm-late': '核对补录' } as const;
+export type AwaitedWord = keyof typeof awaitedWords;
+export const awaitedWordKeys = Object.keys(awaitedWords) as readonly AwaitedWord[];
+
 export function awaitedWord(
   { state }: Pick<LetterStanding, 'state'>,
   { middleReview }: ApprovalSettings,
-): 'review' | 'sign' {
+): AwaitedWord {
+  if (state === 'late') return 'confirm-late';
   return middleReview && state !== 'reviewed' ? 'review' : 'sign';
 }
 

@@ -8,7 +8,9 @@ import { standingOf } from '../../commands/letter-act.ts';
 import { letterCaseFrom } from '../../commands/letter-case.ts';
 import {
   type ApprovalSettings,
+  type AwaitedWord,
   awaitedWord,
+  awaitedWordKeys,
   leaveOf,
   type LetterStanding,
   permissionFor,
@@ -19,7 +21,7 @@ import { type LetterKind, letterKinds } from '../../rules/letters/kinds.ts';
 import { replyClock } from '../../rules/request/state.ts';
 import { delegationsOf } from '../../store/delegations.ts';
 import { waitingLetters } from '../../store/inbox.ts';
-import { authorsOf, lettersOfMany, openLetter } from '../../store/letters.ts';
+import { authorsOf, lettersOfMany, openLateEntry, openLetter } from '../../store/letters.ts';
 import { allOrgans } from '../../store/organs.ts';
 import { remedySetOn } from '../../store/remedy-settings.ts';
 import { eventsOfMany, requestOf } from '../../store/requests.ts';
@@ -40,7 +42,7 @@ const inboxItem = z
     kind: z.enum(keysOf<LetterKind>(letterKinds)),
     title: z.string(),
     /** The caller's word that is asked for. */
-    act: z.enum(['review', 'sign']),
+    act: z.enum(awaitedWordKeys),
     draftedBy: z.string(),
     since: moment,
     /** What the checker finds missing or wrong in the text as it stands. */
@@ -186,13 +188,15 @@ export async function inboxOf(call: StaffCall): Promise<readonly Item[]> {
     if (request === undefined) return [];
     const clock = replyClock(request, on, context.calendar);
     const { facts, text } = openLetter(context.secrets, letter);
+    // One on paper is held against its own day.
+    const ofPaper = letter.state === 'late' ? openLateEntry(context.secrets, letter) : undefined;
     const here = letterCaseFrom(context, {
       row,
       organ,
       request,
       remedy: remedies.get(organ.id),
       letters: letters.get(row.id) ?? [],
-      on,
+      on: ofPaper?.signedOn ?? on,
     });
     return [
       {
@@ -216,7 +220,7 @@ function askedOf(
   standing: LetterStanding,
   caller: Caller,
   settings: ApprovalSettings,
-): { act: 'review' | 'sign'; forName?: string } | undefined {
+): { act: AwaitedWord; forName?: string } | undefined {
   const act = awaitedWord(standing, settings);
   if (whyNot(standing, act, caller, settings) !== undefined) return undefined;
   const leave = leaveOf(caller, permissionFor(act, standing));

@@ -8,7 +8,13 @@ import {
   letterKinds,
   type ReplyKind,
 } from '../../rules/letters/kinds.ts';
-import { letterActKeys, type LetterState, letterStates } from '../../rules/letters/approval.ts';
+import {
+  awaitedWordKeys,
+  letterActKeys,
+  type LetterState,
+  letterStates,
+  spokenActs,
+} from '../../rules/letters/approval.ts';
 import { outcomeKeys, type RefusalGround, refusalGrounds } from '../../rules/outcomes.ts';
 import { type ReceiverRelation, receiverRelations } from '../../rules/letters/service-note.ts';
 import {
@@ -18,7 +24,7 @@ import {
   suppliedForms,
 } from '../../rules/request/events.ts';
 import { answerLink } from './answer-link-view.ts';
-import { day, dayOut, faultSchema, id, keysOf, moment, text } from './schemas.ts';
+import { day, dayOut, faultSchema, id, keysOf, moment, smallId, text } from './schemas.ts';
 
 const replyContent = z
   .object({
@@ -142,6 +148,21 @@ export const serviceNote = z
   })
   .openapi('ServiceNote');
 
+/** A letter signed and sent on paper, typed afterwards: its true days and what proves them. */
+export const lateEntry = z
+  .object({
+    signedOn: day,
+    signedBy: smallId,
+    number: text(60).exactOptional(),
+    secrecyReview: text(1000),
+    sending,
+    receivedOn: day.exactOptional(),
+    /** Place of the scan among the files of the case. */
+    scan: z.number().int().min(0),
+    reason: text(1000),
+  })
+  .openapi('LateEntry');
+
 export const letterBrief = z
   .object({
     id,
@@ -161,6 +182,7 @@ export const letterBrief = z
   .openapi('LetterBrief');
 
 const word = z.enum(['review', 'sign']);
+const awaited = z.enum(awaitedWordKeys);
 
 export const letterDetail = letterBrief
   .extend({
@@ -169,6 +191,16 @@ export const letterDetail = letterBrief
     /** The text as the facts alone would give it now: what the officer changed shows against it. */
     composed: letterText,
     service: serviceNote.nullable(),
+    /** What was entered of the paper, and by whom it was entered and looked at; also of one sent back. */
+    late: z
+      .object({
+        entry: lateEntry,
+        signedByName: z.string(),
+        scanName: z.string(),
+      })
+      .nullable(),
+    /** Who may have signed it on paper; empty when it is no draft. */
+    signatories: z.array(z.object({ id: smallId, name: z.string() })),
     /** Mandatory parts that the text lacks. */
     faults: z.array(faultSchema),
     /** How a third party answers it online; absent for other kinds and for organs without a site. */
@@ -184,7 +216,7 @@ export const letterDetail = letterBrief
     /** The words on this draft that the caller could give and could not once he has saved it (条例 17). */
     savingCosts: z.array(word),
     /** The word it waits for and everybody who may give it; nobody when all are barred. */
-    awaits: z.object({ act: word, of: z.array(z.string()) }).nullable(),
+    awaits: z.object({ act: awaited, of: z.array(z.string()) }).nullable(),
     versions: z.array(
       z.object({
         version: z.number().int(),
@@ -197,7 +229,7 @@ export const letterDetail = letterBrief
     opinions: z.array(
       z.object({
         version: z.number().int(),
-        act: z.enum(['submit', 'return', 'review', 'sign', 'void']),
+        act: z.enum(spokenActs),
         opinion: z.string().exactOptional(),
         secrecyReview: z.string().exactOptional(),
         name: z.string(),

@@ -8,22 +8,27 @@ import {
   awaitedWord,
   letterActKeys,
   type LetterStanding,
+  type LetterState,
+  paperSignatoryObstacle,
   whyNot,
   wordsLostBySaving,
 } from '../../rules/letters/approval.ts';
 import { letterFaults } from '../../rules/letters/check.ts';
 import { broughtToDay } from '../../rules/letters/dates.ts';
 import { composeLetter } from '../../rules/letters/compose.ts';
+import type { LateEntry } from '../../rules/letters/late-entry.ts';
 import { maskedWithin } from '../../rules/mask-applicant.ts';
 import { may } from '../../rules/roles.ts';
 import { approversOf } from '../../store/delegations.ts';
 import {
   authorsOf,
+  openLateEntry,
   openLetter,
   openServiceNote,
   opinionsOf,
   versionsOf,
 } from '../../store/letters.ts';
+import { filesOf } from '../../store/request-files.ts';
 import { staffNames } from '../../store/staff.ts';
 import type { LetterRow, OrganRow } from '../../store/tables.ts';
 import { faultOf } from '../refusals.ts';
@@ -68,7 +73,9 @@ export async function viewOf(call: StaffCall, found: FoundLetter): Promise<Detai
   const { db, secrets } = context;
   const { letter, row } = found;
   const { facts, text: saved } = openLetter(secrets, letter);
-  const on = letter.signed_on ?? context.clock.today();
+  const late = openLateEntry(secrets, letter);
+  const ofPaper = letter.state === 'late' ? late?.signedOn : undefined;
+  const on = letter.signed_on ?? ofPaper ?? context.clock.today();
   const here = await letterCase(context, row, on);
   // A draft is shown as it would be signed today.
   const text = letter.signed_on === null ? broughtToDay(saved, facts, here) : saved;
@@ -81,6 +88,7 @@ export async function viewOf(call: StaffCall, found: FoundLetter): Promise<Detai
     text: mutable(text),
     composed: mutable(composeLetter(facts, here)),
     service: openServiceNote(secrets, letter) ?? null,
+    late: await lateOf(context, letter, late),
     faults: isOpen ? letterFaults(facts, text, here).map(faultOf) : [],
     answerLink: await answerLinkView(context, letter),
     ...(await actsOf(call, found)),
@@ -114,7 +122,7 @@ function mutable(text: {
 async function actsOf(
   call: StaffCall,
   found: FoundLetter,
-): Promise<Pick<Detail, 'acts' | 'savingCosts' | 'awaits'>> {
+): Promise<Pick<Detail, 'acts' | 'savingCosts' | 'awaits' | 'signatories'>> {
   const { context } = call;
   const { letter, row, organ } = found;
   const authors = await authorsOf(context.db, [letter.id]);
@@ -128,8 +136,39 @@ async function actsOf(
     }),
     savingCosts: letter.state === 'draft' ? [...wordsLostBySaving(standing, caller, settings)] : [],
     awaits: await awaitedOf(call, standing, organ),
+    signatories: await signatoriesOf(call, standing, organ),
   };
 }
+
+/** What was entered of the paper, with the names behind it. */
+async function lateOf(
+  { db }: StaffCall['context'],
+  letter: LetterRow,
+  entry: LateEntry | undefined,
+): Promise<Detail['late']> {
+  if (entry === undefined) return null;
+  const names = await staffNames(db, [entry.signedBy]);
+  const scan = (await filesOf(db, letter.request_id)).find((one) => one.position === entry.scan);
+  return {
+    entry,
+    signedByName: names.get(entry.signedBy) ?? '',
+    scanName: scan?.name ?? '',
+  };
+}
+
+async function signatoriesOf(
+  { context: { db, clock } }: StaffCall,
+  standing: LetterStanding,
+  organ: OrganRow,
+): Promise<Detail['signatories']> {
+  if (standing.state !== 'draft') return [];
+  const people = await approversOf(db, organ.id, clock.today());
+  return people
+    .filter((one) => paperSignatoryObstacle(standing, one) === undefined)
+    .map(({ staffId, name }) => ({ id: staffId, name }));
+}
+
+const waitingStates: readonly LetterState[] = ['submitted', 'reviewed', 'late'];
 
 /** Whose word the letter waits for: without anybody who may give it, it would wait for ever. */
 async function awaitedOf(
@@ -137,7 +176,7 @@ async function awaitedOf(
   standing: LetterStanding,
   organ: OrganRow,
 ): Promise<Detail['awaits']> {
-  if (standing.state !== 'submitted' && standing.state !== 'reviewed') return null;
+  if (!waitingStates.includes(standing.state)) return null;
   const settings = { middleReview: organ.middle_review };
   const act = awaitedWord(standing, settings);
   const people = await approversOf(db, organ.id, clock.today());

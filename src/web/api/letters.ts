@@ -7,6 +7,7 @@ import { returnLetter, reviewLetter } from '../../commands/approve-letter.ts';
 import type { CommandContext, Result } from '../../commands/context.ts';
 import { done, refusedFor } from '../../commands/context.ts';
 import { draftLetter } from '../../commands/draft-letter.ts';
+import { confirmLateLetter, enterLateLetter } from '../../commands/late-letter.ts';
 import { saveLetter } from '../../commands/save-letter.ts';
 import { recordLetterArrival, sendLetter } from '../../commands/send-letter.ts';
 import { signLetter } from '../../commands/sign-letter.ts';
@@ -22,7 +23,14 @@ import { letterById } from '../../store/letters.ts';
 import type { LetterRow } from '../../store/tables.ts';
 import { approverCalling } from './approver.ts';
 import { type Endpoint, endpoint, route, type Route, type StaffCall } from './endpoint.ts';
-import { letterDetail, letterFacts, letterText, sending, serviceNote } from './letter-schemas.ts';
+import {
+  lateEntry,
+  letterDetail,
+  letterFacts,
+  letterText,
+  sending,
+  serviceNote,
+} from './letter-schemas.ts';
 import { type FoundLetter, viewOf } from './letter-view.ts';
 import { day, id, text } from './schemas.ts';
 import { commandContext, requestInScope } from './scope.ts';
@@ -87,12 +95,19 @@ const actBodies = {
     proof: text(200).exactOptional(),
     service: serviceNote.exactOptional(),
   }),
+  'enter-late': z.object({ late: lateEntry, service: serviceNote.exactOptional() }),
+  'confirm-late': z.object({ opinion }),
 } as const satisfies Record<Exclude<LetterAct, 'save'>, z.ZodObject>;
 
 type Act = keyof typeof actBodies;
 type Body<A extends Act> = z.output<(typeof actBodies)[A]>;
 
-type Intersection = Body<'submit'> & Body<'return'> & Body<'sign'> & Body<'send'> & Body<'arrive'>;
+type Intersection = Body<'submit'> &
+  Body<'return'> &
+  Body<'sign'> &
+  Body<'send'> &
+  Body<'arrive'> &
+  Body<'enter-late'>;
 
 const takes: {
   readonly [A in Act]: (
@@ -107,6 +122,8 @@ const takes: {
   void: voidLetter,
   send: sendLetter,
   arrive: recordLetterArrival,
+  'enter-late': enterLateLetter,
+  'confirm-late': confirmLateLetter,
 };
 
 type Take = (
