@@ -6,7 +6,7 @@ import { type AuditResult, resultOf, unreadableResult } from '../formats/annual-
 import { maxBytes } from '../formats/annual-report/decode.ts';
 import type { ReadResult } from '../formats/annual-report/read.ts';
 import { readReportFile } from '../formats/annual-report/read-file.ts';
-import type { Finding, Severity } from '../rules/annual-report/finding.ts';
+import { type Finding, type Severity, severityNames } from '../rules/annual-report/finding.ts';
 import { optionsAmong } from '../rules/annual-report/audit-report.ts';
 import type { ReportDeadlineClass } from '../rules/annual-report/deadline.ts';
 import { printFaults, readOptions } from './options.ts';
@@ -92,13 +92,6 @@ function statusOf(results: readonly AuditResult[]): number {
   if (results.some((result) => result.error !== undefined)) return 2;
   return results.some((r) => r.findings.some((f) => f.severity === 'error')) ? 1 : 0;
 }
-
-const severityNames: Readonly<Record<Severity, string>> = {
-  error: '错误',
-  warning: '警告',
-  question: '疑问',
-  info: '提示',
-};
 
 const formNames = {
   '2021': '2021年格式',

@@ -4,6 +4,13 @@
 
 export type Severity = 'error' | 'warning' | 'question' | 'info';
 
+export const severityNames: Readonly<Record<Severity, string>> = {
+  error: '错误',
+  warning: '警告',
+  question: '疑问',
+  info: '提示',
+};
+
 interface Rule {
   readonly title: string;
   /** Where the rule comes from. */

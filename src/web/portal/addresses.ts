@@ -23,6 +23,8 @@ export type Place =
   /** The same without its last stroke, or with index.html. */
   | { readonly kind: 'moved'; readonly to: string };
 
+/** Where anybody's annual report is audited. */
+export const auditAddress = '/gongju/nianbao/';
 export const organStep = 'jiguan';
 export const applyStep = 'shenqing';
 /** Posted to by the form's script while one writes. */

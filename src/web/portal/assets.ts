@@ -32,6 +32,7 @@ const styles = [
   'progress',
   'site-map',
   'consultation',
+  'audit',
   'modes',
   'narrow',
   'paper',

@@ -7,7 +7,9 @@ import { siteOrgan } from '../../store/organs.ts';
 import { columnsOf } from '../../store/columns.ts';
 import type { WebContext } from '../context.ts';
 import { chooseEncoding, matches, pageKey, type StoredPage } from '../page-cache.ts';
+import { auditAddress } from './addresses.ts';
 import { assets } from './assets.ts';
+import { auditPage } from './audit-page.ts';
 import { sendAttachment } from './attachments.ts';
 import { longDay } from './dates.ts';
 import { readMode } from './display-mode.ts';
@@ -49,6 +51,8 @@ export function createPortal(context: WebContext): Hono {
       onError: async (http) => await answer(context, http, tooLargePage),
     }),
   );
+  portal.post(auditAddress, async (http) => await answer(context, http, auditPage));
+  portal.get(auditAddress.slice(0, -1), (http) => http.redirect(auditAddress, 301));
   portal.on(['GET', 'POST'], '*', async (http) => await answer(context, http, placePage));
   return portal;
 }

@@ -25,7 +25,10 @@ export async function reportsPage(request: PageRequest, column: ColumnRow): Prom
       <div class="content">
         <h1>${column.name}</h1>
         <p class="lead">
-          本机关每年公布上一年度的政府信息公开工作年度报告。报告里的每一个数字都由系统从记录中算出。
+          本机关每年公布上一年度的政府信息公开工作年度报告。报告里的每一个数字都由系统从记录中算出。任何机关的报告都可以拿来<a
+            href="/gongju/nianbao/"
+            >核对</a
+          >。
         </p>
         ${
           years.length === 0

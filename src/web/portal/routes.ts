@@ -6,7 +6,8 @@ import { columnsOf } from '../../store/columns.ts';
 import { latestDocuments } from '../../store/documents.ts';
 import { siteOrgan } from '../../store/organs.ts';
 import type { ColumnRow } from '../../store/tables.ts';
-import { applyStep, opinionStep, organStep, trackStep } from './addresses.ts';
+import { applyStep, auditAddress, opinionStep, organStep, trackStep } from './addresses.ts';
+import { auditPage } from './audit-page.ts';
 import { accessibilityPage } from './accessibility.ts';
 import { displaySettingsPage } from './display-settings.ts';
 import { homePage } from './home.ts';
@@ -29,6 +30,7 @@ export const portalRoutes: readonly PortalRoute[] = [
   { path: '/wza/', page: accessibilityPage },
   { path: '/xianshi/', page: displaySettingsPage },
   { path: '/yangshi/', page: partsPage },
+  { path: auditAddress, page: auditPage },
 ];
 
 /** Every address of the site as it stands, but of the documents only some. */

@@ -82,7 +82,7 @@ function sizeFault(
 }
 
 /** Without folders and control characters, of a length that fits on a line. */
-function plainName(name: string): string {
+export function plainName(name: string): string {
   const last = name.split(/[\\/]/).at(-1) ?? '';
   // oxlint-disable-next-line no-control-regex -- control characters are what is taken out
   const clean = last.replaceAll(/[\u0000-\u001F\u007F\u202A-\u202E\u2066-\u2069]/g, '').trim();
