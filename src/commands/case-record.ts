@@ -2,6 +2,7 @@
 
 import { beijingDay } from '../rules/beijing-time.ts';
 import type { IsoDay } from '../rules/day.ts';
+import { failedAttempts } from '../rules/request/attempts.ts';
 import type { CaseEvent, CaseFile, CaseLetter, CaseRecord } from '../rules/forms/case-record.ts';
 import { lettersOf, openLetter, openServiceNote, opinionsOfMany } from '../store/letters.ts';
 import { organById } from '../store/organs.ts';
@@ -22,7 +23,10 @@ export async function caseRecord(
   const events = await eventsOf(db, secrets, row.id);
   return {
     ...(await letterCase(reading, row, on)),
-    papers: (await papersOf(reading, row.id)).map((letter) => withSecrecyReview(letter, events)),
+    papers: (await papersOf(reading, row.id)).map((letter) => ({
+      ...withSecrecyReview(letter, events),
+      failed: failedAttempts(events, letter.id),
+    })),
     events,
     files: await caseFilesOf(reading, row.id),
     middleReview: organ?.middle_review ?? false,

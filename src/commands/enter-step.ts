@@ -16,7 +16,6 @@ import {
   recordSearch,
   withdraw,
 } from '../rules/request/receipt.ts';
-import { recordServiceFailed } from '../rules/request/service.ts';
 import type { Context, EntryStep } from '../rules/request/steps.ts';
 import { recordExplanation, recordSupplement } from '../rules/request/supplement.ts';
 import type { RequestRow } from '../store/tables.ts';
@@ -45,7 +44,6 @@ export interface EntryInputs {
     readonly reasons?: string;
   };
   readonly 'record-search': { readonly on: IsoDay } & SearchRecord;
-  readonly 'record-service-failed': { readonly on: IsoDay; readonly note: string };
   readonly withdraw: { readonly on: IsoDay; readonly note?: string };
   readonly rate: { readonly on: IsoDay; readonly score: number; readonly note?: string };
 }
@@ -66,7 +64,6 @@ const decisions: {
   'record-refund': recordRefund,
   'record-opinion': recordOpinion,
   'record-search': recordSearch,
-  'record-service-failed': recordServiceFailed,
   withdraw,
   rate,
 };

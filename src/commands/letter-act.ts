@@ -2,11 +2,14 @@
 // one transaction with the step of the request that it carries.
 
 import { type LetterAct, letterObstacle, type LetterStanding } from '../rules/letters/approval.ts';
+import { type FailedAttempt, failedAttempts } from '../rules/request/attempts.ts';
 import type { Actor } from '../rules/request/events.ts';
 import { violation } from '../rules/violations.ts';
 import { authorsOf, type LetterAuthors, letterById, lockLetter } from '../store/letters.ts';
 import { organById } from '../store/organs.ts';
-import { lockRequest } from '../store/requests.ts';
+import type { Database } from '../store/database.ts';
+import type { Secrets } from '../store/secrets.ts';
+import { eventsOf, lockRequest } from '../store/requests.ts';
 import type { LetterRow, OrganRow, RequestRow } from '../store/tables.ts';
 import { type CommandContext, refused, type Result } from './context.ts';
 
@@ -46,13 +49,25 @@ export async function actOnLetter<T>(
       return refused(violation('letter-unknown'));
     }
     if (letter.version !== version) return refused(violation('changed-meanwhile'));
-    const standing = standingOf(letter, row, (await authorsOf(db, [letterId])).get(letterId));
+    const authors = (await authorsOf(db, [letterId])).get(letterId);
+    const hasFailed = (await failedAttemptsOf(db, context.secrets, letter)).length > 0;
+    const standing = { ...standingOf(letter, row, authors), hasFailed };
     const settings = { middleReview: organ.middle_review };
     // The word is the delegate's own: what bars is what he did himself.
     const why = letterObstacle(standing, act, context.actor, settings);
     if (why !== undefined) return refused(why);
     return carryOut({ letter, row, organ, context: { ...context, db }, staffId });
   });
+}
+
+/** Only of a signed letter that is not under way: of others there is nothing to know. */
+export async function failedAttemptsOf(
+  db: Database,
+  secrets: Secrets,
+  letter: LetterRow,
+): Promise<readonly FailedAttempt[]> {
+  if (letter.state !== 'signed') return [];
+  return failedAttempts(await eventsOf(db, secrets, letter.request_id), letter.id);
 }
 
 export function staffIdOf(actor: Actor): number | undefined {

@@ -5,14 +5,15 @@ import type { IsoDay } from '../rules/day.ts';
 import { dayViolations } from '../rules/request/decision.ts';
 import { electronicViolations, type Sending, sendingViolations } from '../rules/request/service.ts';
 import { sendingFaults } from '../rules/letters/check.ts';
-import { letterKind } from '../rules/letters/kinds.ts';
+import { isReplyKind, letterKind } from '../rules/letters/kinds.ts';
+import { serveAgain } from '../rules/request/attempts.ts';
 import { mergedNote, type ServiceNote } from '../rules/letters/service-note.ts';
 import type { Violation } from '../rules/violations.ts';
 import { openLetter, openServiceNote, sealServiceNote, updateLetter } from '../store/letters.ts';
 import type { LetterRow, RequestRow } from '../store/tables.ts';
 import { addToWithheldRegister } from './add-to-withheld-register.ts';
 import { type CommandContext, done, refused, type Result } from './context.ts';
-import { actOnLetter, type Held, type LetterInput } from './letter-act.ts';
+import { actOnLetter, failedAttemptsOf, type Held, type LetterInput } from './letter-act.ts';
 import { letterCase } from './letter-case.ts';
 import { stepOfArrival, stepOfSending } from './letter-steps.ts';
 import { takeStepIn } from './take-step.ts';
@@ -54,7 +55,12 @@ async function faultsOfSending(
   const at = { today: clock.today(), calendar };
   const toApplicant = letterKind(letter.kind).to === 'applicant';
   const { facts, text } = openLetter(secrets, letter);
-  const way = { on: sending.on, isElectronic: sending.method === 'electronic' };
+  // What was signed is what goes out again: its words are held against the day it first went out.
+  const [first] = await failedAttemptsOf(context.db, secrets, letter);
+  const way = {
+    on: first?.sentOn ?? sending.on,
+    isElectronic: sending.method === 'electronic',
+  };
   return [
     ...dayViolations(sending.on, letter.signed_on ?? sending.on, at),
     ...sendingViolations(sending),
@@ -75,8 +81,12 @@ async function takeSending(
   const channel = remedy?.internetReconsideration;
   const organ = channel === undefined ? {} : { internetReconsideration: channel };
   const sent = { facts, number, signedOn, consultationId };
+  const attempts = await failedAttemptsOf(context.db, context.secrets, letter);
   if (letter.kind === 'P10') return done(undefined);
   return takeStepIn(context, row, (r, at) => {
+    // A reply that only bounced was never served: it is served now.
+    const isServedNow = isReplyKind(letter.kind) && r.service === undefined;
+    if (attempts.length > 0 && !isServedNow) return serveAgain(r, sending, attempts, at);
     const decision = stepOfSending(r, sent, sending, organ, at);
     if (decision === undefined) throw new Error(`${letter.kind} is a step of the request`);
     return decision;

@@ -388,6 +388,10 @@ export const violations = {
     zh: '告知申请人正在征求意见的文书不能写明第三方的名称',
   },
   'letter-state': { provision: '条例45', zh: '文书已不在这一环节，请刷新后查看' },
+  'service-cannot-fail': {
+    provision: '国办公开办函〔2016〕235号',
+    zh: '当面、留置、公告送达的，送出之日即为送达之日；网上和邮寄送出的才登记送达未成功',
+  },
   'letter-already-sent': { provision: '条例45', zh: '文书已经送出' },
   'letter-not-sent': { provision: '国办公开办函〔2016〕235号', zh: '文书尚未送出' },
   'letter-already-received': {

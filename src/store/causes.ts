@@ -159,7 +159,8 @@ function ofLetters({ unreadSince, receiptMissingSince, receiptForgottenBefore }:
       r.organ_id, r.department_id, r.handler_id
     from letters l join requests r on r.id = l.request_id
     where l.state = 'signed' and l.sent_on is null and l.received_on is null
-      and (r.concluded_on is null or l.corrects_id is not null)
+      and (r.concluded_on is null or l.corrects_id is not null or exists (
+        select from request_events e where e.request_id = r.id and e.kind = 'service-failed'))
     union all
     select case l.sent_method when 'electronic' then 'letter-unread' else 'letter-unreceived' end, l.id, r.id, coalesce(l.number, r.number), l.sent_on,
       r.organ_id, r.department_id, r.handler_id

@@ -35,6 +35,7 @@ const steps: Readonly<Record<Exclude<RequestEvent['kind'], 'submitted'>, Step>> 
   'reply-voided': 'void-reply',
   'reply-served': 'serve-reply',
   'service-failed': 'record-service-failed',
+  'served-again': 'serve-reply',
   'corrected-letter-served': 'serve-corrected-letter',
   'reply-received': 'record-reply-received',
   withdrawn: 'withdraw',

@@ -117,6 +117,14 @@ function askOf(act: Exclude<ActKey, 'enter-late'>, today: string, answeredOn: Is
         ],
         note: '邮寄的以交邮之日、当面的以签收之日为送出日期。',
       };
+    case 'fail':
+      return {
+        fields: [
+          { name: 'on', label: '得知日期', kind: 'day', initial: today },
+          { name: 'note', label: '退回、退信或者没有打开的情况', kind: 'long' },
+        ],
+        note: '网上送出的视为没有送达，改用其他方式送出之日才是答复之日；信件退回的，交邮之日不变。登记后可以再次登记送出，这一次的方式、日期和凭证留在案卷里。',
+      };
     case 'arrive':
       return {
         fields: [

@@ -15,6 +15,7 @@ const order: readonly ActKey[] = [
   'submit',
   'send',
   'arrive',
+  'fail',
   'return',
   'enter-late',
   'void',

@@ -19,6 +19,7 @@ import { Acts } from './Acts.tsx';
 import { ActTaken } from './ActTaken.tsx';
 import { AnswerLinkPanel } from './AnswerLinkPanel.tsx';
 import type { NoticeKind } from './fact-fields.ts';
+import { FailedServices } from './FailedServices.tsx';
 import { FactsForm } from './FactsForm.tsx';
 import { Faults } from './Faults.tsx';
 import { JointAnswer } from './JointAnswer.tsx';
@@ -94,6 +95,7 @@ function LetterSheet(props: { readonly letter: Letter; readonly detail: Detail }
         <aside className="sheet-side">
           <Acts letter={letter} onTake={take} />
           <LatePanel letter={letter} detail={detail} />
+          <FailedServices letter={letter} />
           <AnswerLinkPanel letter={letter} />
           <Opinions letter={letter} />
           <Panel title="申请">

@@ -124,14 +124,6 @@ export function stepForm(
         ],
         note: '每次检索登记一条；答复信息不存在时作为证据（条例第三十六条）。',
       };
-    case 'record-service-failed':
-      return {
-        fields: [
-          on('得知日期', today),
-          { name: 'note', label: '退回、退信的情况和下一步', kind: 'long' },
-        ],
-        note: '电子邮件退回的，视为没有送达，应当当日改为邮寄；信件退回的，交邮之日不变。',
-      };
     case 'withdraw':
       return { fields: [on('撤回日期', today), note('申请人撤回的情况')] };
     case 'archive':

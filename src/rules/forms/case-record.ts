@@ -11,6 +11,7 @@ import type { LetterKind } from '../letters/kinds.ts';
 import type { ServiceNote } from '../letters/service-note.ts';
 import type { LetterText } from '../letters/sheet.ts';
 import type { RedactionBox } from '../redaction.ts';
+import type { FailedAttempt } from '../request/attempts.ts';
 import type { DeliveryMethod, RecordedEvent } from '../request/events.ts';
 
 export interface CaseRecord extends LetterCase {
@@ -37,6 +38,8 @@ export interface CaseLetter {
   readonly proof?: string;
   readonly receivedOn?: IsoDay;
   readonly service?: ServiceNote;
+  /** Earlier tries that did not get there. */
+  readonly failed?: readonly FailedAttempt[];
   readonly opinions: readonly CaseOpinion[];
 }
 

@@ -1,6 +1,8 @@
 // S01 送达回证, one for every letter that leaves the house (国办公开办函〔2016〕235号; 民诉法 87, 89 by analogy): which
 // letter, to whom, how, where, when, who signed for it and who handed it over.
 
+import type { FailedAttempt } from '../request/attempts.ts';
+import { dayText } from '../request/clock-badge.ts';
 import { deliveryMethods } from '../request/events.ts';
 import type { FormSheet } from '../letters/sheet.ts';
 import { subjectOf } from '../letters/words.ts';
@@ -10,7 +12,7 @@ import type { CaseLetter, CaseRecord } from './case-record.ts';
 import { choices, dateToWrite, dayOrBlank, shortened, signature } from './words.ts';
 
 export function serviceRecord(c: CaseRecord, letter: CaseLetter): FormSheet {
-  const { service = {}, sentMethod, sentOn, receivedOn, proof = '' } = letter;
+  const { service = {}, sentMethod, sentOn, receivedOn, proof = '', failed = [] } = letter;
   // What nobody hands over has a day of posting and a number instead of a witness.
   const isPosted = sentMethod === 'post' || sentMethod === 'electronic';
   return {
@@ -26,6 +28,9 @@ export function serviceRecord(c: CaseRecord, letter: CaseLetter): FormSheet {
         ],
       },
       { boxes: [{ label: '受送达人', content: letter.text.addressee }] },
+      ...(failed.length === 0
+        ? []
+        : [{ boxes: [{ label: '此前的送达', content: failed.map(attemptText).join('\n') }] }]),
       { boxes: [{ label: '送达方式', content: choices(deliveryMethods, sentMethod) }] },
       { boxes: [{ label: '送达地点', content: placeOf(c, letter) }] },
       {
@@ -69,6 +74,12 @@ export function serviceRecord(c: CaseRecord, letter: CaseLetter): FormSheet {
       '受送达人拒绝签收的，写明拒收的事由和日期，由见证人签名，或者拍照、录像记录送达过程（参照民事诉讼法第八十九条）。',
     ],
   };
+}
+
+/** How, when, by what proof, and why it did not get there. */
+function attemptText({ method, sentOn, proof = '', failedOn, why }: FailedAttempt): string {
+  const proved = proof === '' ? '' : `（${proof}）`;
+  return `${dayText(sentOn)}${deliveryMethods[method]}${proved}，${dayText(failedOn)}登记未成功：${why}`;
 }
 
 /** What the case is called; of letters to others, without the applicant's own words about himself. */

@@ -29,6 +29,7 @@ export const letterActs = {
   arrive: '登记送达',
   'enter-late': '补录纸质文书',
   'confirm-late': '核对无误',
+  fail: '登记送达未成功',
 } as const;
 export type LetterAct = keyof typeof letterActs;
 export const letterActKeys = Object.keys(letterActs) as readonly LetterAct[];
@@ -58,6 +59,8 @@ export interface LetterStanding {
   readonly reviewedBy?: number;
   readonly isSent: boolean;
   readonly isReceived: boolean;
+  /** It went out once and did not get there: it goes out again and is never void. */
+  readonly hasFailed?: boolean;
 }
 
 export interface ApprovalSettings {
@@ -70,7 +73,7 @@ export const actsOpenIn: Readonly<Record<LetterState, readonly LetterAct[]>> = {
   submitted: ['return', 'review', 'sign'],
   reviewed: ['return', 'sign'],
   late: ['return', 'confirm-late'],
-  signed: ['void', 'send', 'arrive'],
+  signed: ['void', 'send', 'arrive', 'fail'],
   void: [],
 };
 
@@ -107,9 +110,13 @@ export function letterObstacle(
       if (isAuthor(letter, by)) return violation('confirmer-is-enterer');
       return isBy(letter.handledBy, by) ? violation('confirmer-is-handler') : undefined;
     case 'void':
+      return letter.isSent || letter.hasFailed === true
+        ? violation('letter-already-sent')
+        : undefined;
     case 'send':
       return letter.isSent ? violation('letter-already-sent') : undefined;
     case 'arrive':
+    case 'fail':
       if (!letter.isSent) return violation('letter-not-sent');
       return letter.isReceived ? violation('letter-already-received') : undefined;
     case 'save':
@@ -165,6 +172,7 @@ export function permissionFor(
     case 'enter-late':
     case 'send':
     case 'arrive':
+    case 'fail':
       return 'handle-requests';
   }
 }

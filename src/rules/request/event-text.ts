@@ -91,8 +91,22 @@ export function eventLines(
     case 'applicant-kind-corrected':
       return [`由${applicantKinds[event.from]}改为${applicantKinds[event.to]}`, event.note];
     case 'contact-corrected':
-    case 'service-failed':
       return [event.note];
+    case 'service-failed': {
+      const { attempt, note } = event;
+      if (attempt === undefined) return [note];
+      const { title, number, sentOn, method, proof = '' } = attempt;
+      return [
+        `${title}（${number}）${dayText(sentOn)}${deliveryMethods[method]}`,
+        ...(proof === '' ? [] : [`送达凭证：${proof}`]),
+        note,
+      ];
+    }
+    case 'served-again':
+      return [
+        `${event.title}（${event.number}）${deliveryMethods[event.method]}`,
+        ...(event.tracking === undefined ? [] : [`邮件号${event.tracking}`]),
+      ];
     case 'corrected-letter-served':
       return [event.number];
     case 'rated':

@@ -6,6 +6,7 @@ import { type CarrierForm, carrierForms, type DeliveryWish } from '../applicatio
 import type { Channel } from '../channels.ts';
 import type { CaseOutcome, Correction } from '../corrections.ts';
 import type { IsoDay } from '../day.ts';
+import type { ServiceNote } from '../letters/service-note.ts';
 import type { FeeStandard } from '../fee.ts';
 import type { RefusalGround } from '../outcomes.ts';
 import type { OnlineAnswer } from './online-answer.ts';
@@ -110,6 +111,24 @@ export interface SearchRecord {
   readonly words: string;
   readonly by: string;
   readonly found: string;
+}
+
+/** A notice from whose day a time runs or stands still. */
+export type NoticeStart = 'supplement' | 'explanation' | 'fee';
+
+/** One try to hand a letter over: how, when, and what proves it. */
+export interface ServiceAttempt {
+  readonly letterId: number;
+  readonly title: string;
+  readonly number: string;
+  readonly isReply: boolean;
+  /** A second letter that puts a reply right. */
+  readonly isCorrection?: boolean;
+  readonly starts?: NoticeStart;
+  readonly sentOn: IsoDay;
+  readonly method: DeliveryMethod;
+  readonly proof?: string;
+  readonly service?: ServiceNote;
 }
 
 export type RequestEvent =
@@ -261,7 +280,28 @@ export type RequestEvent =
       readonly note?: string;
     }
   /** A bounced message was never served (L24); a returned letter was, and is sent once more (L25). */
-  | { readonly kind: 'service-failed'; readonly on: IsoDay; readonly note: string }
+  | {
+      readonly kind: 'service-failed';
+      readonly on: IsoDay;
+      readonly note: string;
+      /** What was tried; absent where it was recorded of the reply alone. */
+      readonly attempt?: ServiceAttempt;
+    }
+  /** Out once more after it failed. */
+  | {
+      readonly kind: 'served-again';
+      readonly on: IsoDay;
+      readonly method: DeliveryMethod;
+      readonly letterId: number;
+      readonly title: string;
+      readonly number: string;
+      readonly tracking?: string;
+      readonly note?: string;
+      /** What runs from this day and no longer from one on which nothing arrived. */
+      readonly starts?: NoticeStart;
+      /** Of a supplement notice: by the seventh working day, as the calendar then stood. */
+      readonly inTime?: boolean;
+    }
   /** A reply without clause or with a wrong one, put right by a second letter (L19). */
   | { readonly kind: 'corrected-letter-served'; readonly on: IsoDay; readonly number: string }
   /** The applicant's own receipt, from which remedy periods run (复议法 20). */
@@ -327,6 +367,7 @@ export const eventLabels: Readonly<Record<RequestEventKind, string>> = {
   'reply-voided': '作废答复书',
   'reply-served': '送出答复',
   'service-failed': '送达未成功',
+  'served-again': '再次送出',
   'corrected-letter-served': '送出更正的答复书',
   'reply-received': '申请人收到答复',
   withdrawn: '申请人撤回',

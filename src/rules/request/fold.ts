@@ -195,6 +195,8 @@ function apply(r: DisclosureRequest, event: LaterEvent, by: Actor): DisclosureRe
         ...(internalDueOn === undefined ? {} : { internalDueOn }),
       };
     }
+    case 'served-again':
+      return startedAnew(r, event);
     case 'applicant-kind-corrected':
       return { ...r, applicantKind: event.to };
     case 'delivery-changed':
@@ -223,6 +225,28 @@ function apply(r: DisclosureRequest, event: LaterEvent, by: Actor): DisclosureRe
       return afterFee(r, event);
     default:
       return afterReply(r, event, by);
+  }
+}
+
+/** What runs from a notice that bounced runs from the day on which it went another way. */
+function startedAnew(
+  r: DisclosureRequest,
+  { on, starts, inTime }: Extract<LaterEvent, { kind: 'served-again' }>,
+): DisclosureRequest {
+  const { supplement, explanation, fee } = r;
+  switch (starts) {
+    case 'supplement':
+      return supplement === undefined
+        ? r
+        : { ...r, supplement: { ...supplement, requestedOn: on, wasInTime: inTime ?? false } };
+    case 'explanation':
+      return explanation === undefined
+        ? r
+        : { ...r, explanation: { ...explanation, requestedOn: on } };
+    case 'fee':
+      return fee === undefined ? r : { ...r, fee: { ...fee, notifiedOn: on } };
+    default:
+      return r;
   }
 }
 
@@ -261,6 +285,8 @@ function afterReply(r: DisclosureRequest, event: ReplyEvent, by: Actor): Disclos
       return { ...r, service: { on, method } };
     }
     case 'service-failed': {
+      // Of another letter, or of one that puts this reply right: the reply was served.
+      if (event.attempt?.isReply === false || event.attempt?.isCorrection === true) return r;
       // Only a message that bounced was never served; a letter in the post was (235号 4).
       const { service, ...rest } = r;
       return service?.method === 'electronic' ? rest : r;

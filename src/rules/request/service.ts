@@ -4,7 +4,7 @@
 import type { IsoDay } from '../day.ts';
 import { violation, type Violation } from '../violations.ts';
 import { blank, dayViolations, type Decision, takeIfOpen } from './decision.ts';
-import type { DeliveryMethod } from './events.ts';
+import type { DeliveryMethod, ServiceAttempt } from './events.ts';
 import type { DisclosureRequest } from './fold.ts';
 import type { Context } from './steps.ts';
 
@@ -84,7 +84,7 @@ function untoldThirdParties(r: DisclosureRequest): readonly Violation[] {
 /** L24, L25: what happened and what is done about it. */
 export function recordServiceFailed(
   r: DisclosureRequest,
-  input: { on: IsoDay; note: string },
+  input: { on: IsoDay; note: string; attempt?: ServiceAttempt },
   context: Context,
 ): Decision {
   const found = [

@@ -69,7 +69,7 @@ export const steps = {
   'record-service-failed': {
     label: '登记送达未成功',
     provision: '国办公开办函〔2016〕235号',
-    by: 'entry',
+    by: 'letter',
   },
   'serve-corrected-letter': {
     label: '送出更正的答复书',

@@ -201,6 +201,16 @@ export const letterDetail = letterBrief
       .nullable(),
     /** Who may have signed it on paper; empty when it is no draft. */
     signatories: z.array(z.object({ id: smallId, name: z.string() })),
+    /** Earlier tries to hand it over that did not get there. */
+    failed: z.array(
+      z.object({
+        sentOn: dayOut,
+        method: z.enum(keysOf<DeliveryMethod>(deliveryMethods)),
+        proof: z.string(),
+        failedOn: dayOut,
+        why: z.string(),
+      }),
+    ),
     /** Mandatory parts that the text lacks. */
     faults: z.array(faultSchema),
     /** How a third party answers it online; absent for other kinds and for organs without a site. */

@@ -2,7 +2,7 @@
 // do with it now.
 
 import type { z } from '@hono/zod-openapi';
-import { standingOf } from '../../commands/letter-act.ts';
+import { failedAttemptsOf, standingOf } from '../../commands/letter-act.ts';
 import { letterCase } from '../../commands/letter-case.ts';
 import {
   awaitedWord,
@@ -89,6 +89,9 @@ export async function viewOf(call: StaffCall, found: FoundLetter): Promise<Detai
     composed: mutable(composeLetter(facts, here)),
     service: openServiceNote(secrets, letter) ?? null,
     late: await lateOf(context, letter, late),
+    failed: (await failedAttemptsOf(db, secrets, letter)).map(
+      ({ sentOn, method, proof = '', failedOn, why }) => ({ sentOn, method, proof, failedOn, why }),
+    ),
     faults: isOpen ? letterFaults(facts, text, here).map(faultOf) : [],
     answerLink: await answerLinkView(context, letter),
     ...(await actsOf(call, found)),
@@ -126,7 +129,9 @@ async function actsOf(
   const { context } = call;
   const { letter, row, organ } = found;
   const authors = await authorsOf(context.db, [letter.id]);
-  const standing = standingOf(letter, row, authors.get(letter.id));
+  const failed = await failedAttemptsOf(context.db, context.secrets, letter);
+  const hasFailed = failed.length > 0;
+  const standing = { ...standingOf(letter, row, authors.get(letter.id)), hasFailed };
   const settings = { middleReview: organ.middle_review };
   const caller = await approverCalling(call, found);
   return {

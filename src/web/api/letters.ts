@@ -8,6 +8,7 @@ import type { CommandContext, Result } from '../../commands/context.ts';
 import { done, refusedFor } from '../../commands/context.ts';
 import { draftLetter } from '../../commands/draft-letter.ts';
 import { confirmLateLetter, enterLateLetter } from '../../commands/late-letter.ts';
+import { recordLetterFailed } from '../../commands/fail-letter.ts';
 import { saveLetter } from '../../commands/save-letter.ts';
 import { recordLetterArrival, sendLetter } from '../../commands/send-letter.ts';
 import { signLetter } from '../../commands/sign-letter.ts';
@@ -97,6 +98,7 @@ const actBodies = {
   }),
   'enter-late': z.object({ late: lateEntry, service: serviceNote.exactOptional() }),
   'confirm-late': z.object({ opinion }),
+  fail: z.object({ on: day, note: text(1000) }),
 } as const satisfies Record<Exclude<LetterAct, 'save'>, z.ZodObject>;
 
 type Act = keyof typeof actBodies;
@@ -107,7 +109,8 @@ type Intersection = Body<'submit'> &
   Body<'sign'> &
   Body<'send'> &
   Body<'arrive'> &
-  Body<'enter-late'>;
+  Body<'enter-late'> &
+  Body<'fail'>;
 
 const takes: {
   readonly [A in Act]: (
@@ -124,6 +127,7 @@ const takes: {
   arrive: recordLetterArrival,
   'enter-late': enterLateLetter,
   'confirm-late': confirmLateLetter,
+  fail: recordLetterFailed,
 };
 
 type Take = (

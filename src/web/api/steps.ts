@@ -72,7 +72,6 @@ export const stepBodies = {
     by: text(200),
     found: text(2000),
   }),
-  'record-service-failed': z.object({ on: day, note: text(1000) }),
   withdraw: z.object({ on: day, note: text(1000).exactOptional() }),
   archive: z.object({
     on: day,
@@ -108,7 +107,6 @@ const takes: { readonly [S in EntryStep]: Take<S> } = {
   'record-refund': plain('record-refund'),
   'record-opinion': plain('record-opinion'),
   'record-search': plain('record-search'),
-  'record-service-failed': plain('record-service-failed'),
   withdraw: plain('withdraw'),
   archive: archiveCase,
 };

@@ -45,7 +45,10 @@ const saidBy: Readonly<Partial<Record<RequestEventKind, LetterKind>>> = {
 };
 
 /** By post with the number under which the applicant can follow it. */
-function sentBy({ method, tracking }: Extract<RequestEvent, { kind: 'reply-served' }>): string {
+function sentBy({
+  method,
+  tracking,
+}: Extract<RequestEvent, { kind: 'reply-served' | 'served-again' }>): string {
   return [deliveryMethods[method], ...(tracking ? [`邮件号${tracking}`] : [])].join('，');
 }
 
@@ -108,7 +111,17 @@ function entryOf({ event }: StoredEvent, isServed: boolean): TimelineEntry | und
     case 'applicant-told':
     case 'contact-corrected':
     case 'applicant-kind-corrected':
-    case 'service-failed':
+      return entry;
+    case 'service-failed': {
+      const { attempt } = event;
+      const tried = attempt && `${attempt.title}，${deliveryMethods[attempt.method]}`;
+      return {
+        ...entry,
+        ...(tried === undefined ? {} : { detail: `${tried}；将改用其他方式再次送达` }),
+      };
+    }
+    case 'served-again':
+      return { ...entry, detail: `${event.title}，${sentBy(event)}` };
     case 'rated':
       return entry;
   }
