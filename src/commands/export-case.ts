@@ -10,6 +10,7 @@ import { caseForms, letterForms } from '../rules/forms/case-forms.ts';
 import { caseIndex, type IndexEntry } from '../rules/forms/case-index.ts';
 import type { CaseRecord } from '../rules/forms/case-record.ts';
 import { entryName, extensionOf, safeFileName } from '../rules/forms/file-names.ts';
+import { coverSheet } from '../rules/forms/cover-sheet.ts';
 import { indexSheet } from '../rules/forms/index-sheet.ts';
 import { zone } from '../rules/beijing-time.ts';
 import { appendAuditLog } from '../store/audit-log.ts';
@@ -64,6 +65,7 @@ async function* entriesOf(
     pages.push(await countPages(bytes, extension, isOurs));
     yield noted(name, bytes);
   }
+  yield noted('00 案卷封面.pdf', await formPdf(coverSheet(record, pages)));
   yield noted('00 卷内文件目录.pdf', await formPdf(indexSheet(record, pages)));
   yield noted('案卷记录.json', json(caseExtract(record, names)));
   const made = {

@@ -268,6 +268,12 @@ test('the exported file holds every paper under a name that does no harm, with i
   for (const { file } of record.index) assert.ok(names.includes(`${folder}/${file}`), file);
   const index = await pdfPages(parts[`${folder}/00 卷内文件目录.pdf`] ?? new Uint8Array());
   assert.ok(bare(index.join('')).includes('予以公开告知书'));
+  const cover = await pdfPages(parts[`${folder}/00 案卷封面.pdf`] ?? new Uint8Array());
+  assert.equal(cover.length, 1);
+  for (const field of ['全宗号', '年度', '保管期限', '案卷题名', '归档日期', '立卷单位']) {
+    assert.ok(bare(cover.join('')).includes(field), field);
+  }
+  assert.ok(bare(cover.join('')).includes(`${record.index.length}件`));
   const letter = names.find((name) => /\/01 予以公开告知书 测公开〔2026〕\d+号\.pdf$/u.test(name));
   assert.ok(letter !== undefined, names.join('\n'));
   const [line] = await logged(`request ${id}`, 'case-exported');

@@ -7,6 +7,7 @@ import { caseLog } from './case-log.ts';
 import type { CaseLetter, CaseRecord } from './case-record.ts';
 import { checklistSheet } from './checklist-sheet.ts';
 import { consultationSheet } from './consultation-sheet.ts';
+import { coverSheet } from './cover-sheet.ts';
 import { indexSheet } from './index-sheet.ts';
 import { registerSheet } from './register-sheet.ts';
 import { serviceRecord } from './service-record.ts';
@@ -31,6 +32,7 @@ export const caseForms = {
     namesApplicant: false,
   },
   log: { title: '办理经过', sheet: caseLog, namesApplicant: true },
+  cover: { title: '案卷封面', sheet: (c: CaseRecord) => coverSheet(c), namesApplicant: true },
   index: { title: '卷内文件目录', sheet: (c: CaseRecord) => indexSheet(c), namesApplicant: true },
   checklist: { title: '卷内备考表', sheet: checklistSheet, namesApplicant: true },
 } as const satisfies Record<string, CaseFormRow>;

@@ -5,6 +5,7 @@ import type { FormSheet } from '../letters/sheet.ts';
 import { caseIndex } from './case-index.ts';
 import type { CaseRecord } from './case-record.ts';
 import { caseTitle } from './case-title.ts';
+import { retentionText } from './cover-sheet.ts';
 
 /** @param pages of each entry, where they have been counted */
 export function indexSheet(c: CaseRecord, pages: readonly (number | undefined)[] = []): FormSheet {
@@ -32,8 +33,7 @@ export function indexSheet(c: CaseRecord, pages: readonly (number | undefined)[]
           },
           {
             label: '保管期限',
-            content:
-              filed === undefined ? '' : filed.retention === 0 ? '永久' : `${filed.retention}年`,
+            content: retentionText(filed?.retention),
           },
         ],
       },
