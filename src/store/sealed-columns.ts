@@ -38,6 +38,7 @@ export const sealedColumns: readonly SealedColumn[] = [
   }),
   column('letters', 'content', place('letter', 'id')),
   column('letters', 'service_note', place('letter service', 'id')),
+  column('letters', 'late_entry', place('late letter', 'id')),
   column('letter_versions', 'content', place('letter', 'letter_id'), {
     key: ['letter_id', 'version'],
   }),

@@ -42,7 +42,9 @@ export function LetterText({ letter }: { readonly letter: Letter }): ReactNode {
   return (
     <article className="letter-text">
       <h3>{title}</h3>
-      <p className="letter-number">{letter.number ?? '〔未签发〕'}</p>
+      <p className="letter-number">
+        {letter.number ?? (letter.state === 'late' ? '〔补录，待核对〕' : '〔未签发〕')}
+      </p>
       <p className="letter-addressee">{addressee}：</p>
       {paragraphs.map((paragraph, i) => (
         <p key={i}>{paragraph}</p>
@@ -54,8 +56,7 @@ export function LetterText({ letter }: { readonly letter: Letter }): ReactNode {
       ))}
       {letter.signedOn !== null && (
         <p className="letter-sign">
-          {letter.signedBy}
-          {dayText(letter.signedOn)}签发
+          {letter.signedBy} {dayText(letter.signedOn)}签发
         </p>
       )}
     </article>

@@ -50,7 +50,7 @@ function LetterLine({ letter }: { readonly letter: Brief }): ReactNode {
   const { kind, number, state, signedBy, signedOn, sentOn, sentMethod, receivedOn } = letter;
   const facts = [
     number ?? `拟稿：${letter.draftedBy}`,
-    ...(signedOn === null ? [] : [`${signedBy ?? ''}${dayText(signedOn)}签发`]),
+    ...(signedOn === null ? [] : [`${signedBy ?? ''} ${dayText(signedOn)}签发`]),
     ...(sentOn === null || sentMethod === null
       ? []
       : [`${dayText(sentOn)}${deliveryMethods[sentMethod]}`]),

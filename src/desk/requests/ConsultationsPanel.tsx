@@ -11,6 +11,7 @@ import { Facts } from '../parts/Facts.tsx';
 import { Mark } from '../parts/Mark.tsx';
 import { Panel } from '../parts/Panel.tsx';
 import { RevealButton, useRevealed } from '../parts/RevealButton.tsx';
+import { useSession } from '../session.ts';
 import { PersonalFile } from './PersonalFile.tsx';
 import type { Detail } from './request-queries.ts';
 
@@ -53,8 +54,16 @@ function servedText({ servedOn, answer }: Consultation): string {
   return `尚未登记；对方${dayText(answer.on)}已在网上答复，最迟当日收到，请按回证登记`;
 }
 
-function Standing({ consultation: { answer } }: { readonly consultation: Consultation }) {
-  if (answer === null) return <Mark>等待意见</Mark>;
+function Standing({ consultation }: { readonly consultation: Consultation }): ReactNode {
+  const { answer, lapsesOn } = consultation;
+  const { today } = useSession();
+  if (answer === null) {
+    return lapsesOn !== undefined && today > lapsesOn ? (
+      <Mark tone="careful">逾期未提出意见</Mark>
+    ) : (
+      <Mark>等待意见</Mark>
+    );
+  }
   const tone = answer.opinion === 'agree' ? 'good' : 'careful';
   return <Mark tone={tone}>{opinions[answer.opinion]}</Mark>;
 }
