@@ -141,7 +141,7 @@ describe('killed in the middle of 500 submissions', { skip, timeout: 180_000 }, 
       const rows = await db
         .selectFrom('requests as r')
         .leftJoin('attachments as a', 'a.request_id', 'r.id')
-        .select(['r.number', 'r.submission_key', 'a.sha256', 'a.name', 'a.position'])
+        .select(['r.number', 'r.submission_key', 'a.sha256', 'a.position'])
         .orderBy('r.number')
         .execute();
       const year = new Date().getFullYear();

@@ -49,7 +49,7 @@ async function submit(secrets: Secrets): Promise<number> {
     Buffer.from('证件'),
     'image/png',
   );
-  await addRequestFile(db, id, { sha256, name: '证件.png', kind: 'application' });
+  await addRequestFile(db, secrets, id, { sha256, name: '证件.png', kind: 'application' });
   return id;
 }
 
@@ -63,7 +63,7 @@ async function readsAll(secrets: Secrets): Promise<void> {
       .executeTakeFirstOrThrow();
     assert.equal(openApplication(secrets, row).applicant.name, '测试人');
     assert.equal((await eventsOf(db, secrets, id)).length, 1);
-    const [file] = await filesOf(db, id);
+    const [file] = await filesOf(db, secrets, id);
     const bytes = await readSealedFile(places.dataFolder, secrets, file?.sha256 ?? '');
     assert.equal(bytes?.toString(), '证件');
   }
@@ -136,7 +136,7 @@ test('what a key does not open is told and left', async () => {
   const broken = Buffer.from(row.application);
   broken[40] = (broken[40] ?? 0) ^ 1;
   await db.updateTable('requests').set({ application: broken }).where('id', '=', first).execute();
-  const [file] = await filesOf(db, ids[1] ?? 0);
+  const [file] = await filesOf(db, await loadSecrets(places), ids[1] ?? 0);
   const sha256 = file?.sha256 ?? '';
   writeFileSync(
     join(places.dataFolder, 'vault', sha256.slice(0, 2), sha256),

@@ -44,7 +44,7 @@ export async function addCaseFile(
     const row = await lockRequest(tx, requestId);
     if (row === undefined || row.organ_id !== organId) return refusedFor('request-unknown');
     const file = { sha256, name: nameForType(name, type), kind };
-    const { position } = await addRequestFile(tx, requestId, file);
+    const { position } = await addRequestFile(tx, secrets, requestId, file);
     return done({ position });
   });
 }
@@ -61,7 +61,7 @@ export async function redactCaseFile(
   const { db, dataFolder, secrets, organId, actor } = context;
   const redactedBy = staffIdOf(actor);
   if (redactedBy === undefined) return refusedFor('not-permitted');
-  const file = (await filesOf(db, requestId)).find((one) => one.position === position);
+  const file = (await filesOf(db, secrets, requestId)).find((one) => one.position === position);
   const bytes = file && (await readSealedFile(dataFolder, secrets, file.sha256));
   if (file === undefined || bytes === undefined) return refusedFor('file-unknown');
   const pages = await pagesOf(bytes);
@@ -74,7 +74,7 @@ export async function redactCaseFile(
   return db.transaction().execute(async (tx) => {
     const row = await lockRequest(tx, requestId);
     if (row === undefined || row.organ_id !== organId) return refusedFor('request-unknown');
-    const added = await addRequestFile(tx, requestId, {
+    const added = await addRequestFile(tx, secrets, requestId, {
       sha256,
       name: redactedName(file),
       kind: 'redacted',
@@ -101,7 +101,9 @@ export async function attachRecords(
   return actOnLetter(context, input, 'save', async ({ letter, row, context: held, staffId }) => {
     const { db, secrets, clock } = held;
     if (letter.kind.startsWith('P')) return refusedFor('letter-takes-no-file');
-    const files = (await filesOf(db, row.id)).filter((f) => input.positions.includes(f.position));
+    const files = (await filesOf(db, secrets, row.id)).filter((f) =>
+      input.positions.includes(f.position),
+    );
     if (files.length !== input.positions.length || !files.every((f) => canGoOut(f.kind))) {
       return refused(violation('file-unknown', 'positions'));
     }

@@ -91,7 +91,7 @@ async function laidDown(
   const places: number[] = [];
   for (const { name, mediaType, bytes } of files) {
     const sha256 = await storeSealedFile(db, dataFolder, secrets, bytes, mediaType);
-    const added = await addRequestFile(db, requestId, { sha256, name, kind: 'opinion' });
+    const added = await addRequestFile(db, secrets, requestId, { sha256, name, kind: 'opinion' });
     places.push(added.position);
   }
   return places;

@@ -27,7 +27,8 @@ export async function answerNotice(
   return takeStep(context, seen, async (r, at, db, row): Promise<Decision> => {
     const decision = answers[answer](r, { on: at.today, text: said }, at);
     if (!decision.ok) return decision;
-    for (const file of files) await addRequestFile(db, row.id, { ...file, kind: answer });
+    for (const file of files)
+      await addRequestFile(db, context.secrets, row.id, { ...file, kind: answer });
     return decision;
   });
 }

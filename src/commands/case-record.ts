@@ -4,7 +4,13 @@ import { beijingDay } from '../rules/beijing-time.ts';
 import type { IsoDay } from '../rules/day.ts';
 import { failedAttempts } from '../rules/request/attempts.ts';
 import type { CaseEvent, CaseFile, CaseLetter, CaseRecord } from '../rules/forms/case-record.ts';
-import { lettersOf, openLetter, openServiceNote, opinionsOfMany } from '../store/letters.ts';
+import {
+  lettersOf,
+  openLetter,
+  openProof,
+  openServiceNote,
+  opinionsOfMany,
+} from '../store/letters.ts';
 import { organById } from '../store/organs.ts';
 import { boxesOf, filesOf } from '../store/request-files.ts';
 import { eventsOf } from '../store/requests.ts';
@@ -55,7 +61,7 @@ async function papersOf({ db, secrets }: Reading, requestId: number): Promise<Ca
         signedOn: letter.signed_on,
         sentOn: letter.sent_on,
         sentMethod: letter.sent_method,
-        proof: letter.proof,
+        proof: openProof(secrets, letter),
         receivedOn: letter.received_on,
         service: service ?? null,
       }),
@@ -87,7 +93,7 @@ function known<T extends object>(values: T): { [K in keyof T]?: NonNullable<T[K]
 
 async function caseFilesOf({ db, secrets }: Reading, requestId: number): Promise<CaseFile[]> {
   const files: CaseFile[] = [];
-  for (const file of await filesOf(db, requestId)) {
+  for (const file of await filesOf(db, secrets, requestId)) {
     const { position, name, kind, mediaType, letterId, addedAt } = file;
     files.push({
       position,

@@ -4,7 +4,7 @@
 import { type ConversionDecision, decisionViolations } from '../rules/conversion.ts';
 import { appendAuditLog } from '../store/audit-log.ts';
 import { columnsOf } from '../store/columns.ts';
-import { lockConversion } from '../store/conversions.ts';
+import { lockConversion, sealDecisionReason } from '../store/conversions.ts';
 import type { Database } from '../store/database.ts';
 import { organById } from '../store/organs.ts';
 import { addToOutbox } from '../store/outbox.ts';
@@ -36,7 +36,7 @@ export async function decideConversion(
         state: decision,
         decided_by: actor.kind === 'staff' ? actor.id : null,
         decided_on: clock.today(),
-        reason: reason.trim(),
+        reason: sealDecisionReason(context.secrets, row.request_id, reason.trim()),
         document_id: draft.value,
       })
       .where('id', '=', id)

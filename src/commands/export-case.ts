@@ -110,7 +110,9 @@ async function paperOf(
     }
     case 'file': {
       const { position, mediaType } = source.file;
-      const file = (await filesOf(context.db, row.id)).find((one) => one.position === position);
+      const file = (await filesOf(context.db, context.secrets, row.id)).find(
+        (one) => one.position === position,
+      );
       const bytes =
         file && (await readSealedFile(context.dataFolder, context.secrets, file.sha256));
       if (bytes === undefined)

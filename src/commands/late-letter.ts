@@ -19,11 +19,13 @@ import { nextNumber, peekNumber } from '../store/counters.ts';
 import { approversOf } from '../store/delegations.ts';
 import {
   authorsOf,
+  joinedProof,
   type LetterContent,
   openLateEntry,
   openLetter,
   saveContent,
   sealLateEntry,
+  sealProof,
   sealServiceNote,
   updateLetter,
 } from '../store/letters.ts';
@@ -105,7 +107,7 @@ export async function confirmLateLetter(
         signed_on: late.signedOn,
         sent_on: sending.on,
         sent_method: sending.method,
-        proof: [sending.tracking, sending.note].filter((part) => (part ?? '') !== '').join('；'),
+        proof: sealProof(secrets, letter.id, joinedProof(sending.tracking, sending.note)),
         received_on: late.receivedOn ?? null,
         ...(begins(letter) ? { consultation_id: consultationOf(letter) } : {}),
       }),
@@ -136,7 +138,7 @@ async function faults(
   { facts, text }: LetterContent,
 ): Promise<readonly Violation[]> {
   const { letter, row, organ, context } = held;
-  const { db, calendar, clock } = context;
+  const { db, secrets, calendar, clock } = context;
   const here = await letterCase(context, row, late.signedOn);
   const at = { today: clock.today(), calendar };
   const found = [
@@ -148,7 +150,7 @@ async function faults(
   if ('reply' in facts && facts.kind !== replyKindOf(facts.reply)) {
     found.push(violation('letter-kind-mismatch', 'kind'));
   }
-  const scan = (await filesOf(db, row.id)).find(({ position }) => position === late.scan);
+  const scan = (await filesOf(db, secrets, row.id)).find(({ position }) => position === late.scan);
   if (scan?.kind !== 'scan' && scan?.kind !== 'proof') {
     found.push(violation('late-scan-missing', 'scan'));
   }

@@ -4,7 +4,7 @@
 
 import { beijingMinute } from '../rules/beijing-time.ts';
 import { isReplyKind, letterKind } from '../rules/letters/kinds.ts';
-import { lockLetter, updateLetter } from '../store/letters.ts';
+import { lockLetter, sealProof, updateLetter } from '../store/letters.ts';
 import { lockRequest } from '../store/requests.ts';
 import type { LetterRow } from '../store/tables.ts';
 import { type CommandContext, done, refusedFor, type Result } from './context.ts';
@@ -45,6 +45,11 @@ export async function readLetter(
     const arrived = await arrivalIn(held, letter, row, { on, proof });
     // A notice whose time has passed was read all the same; a reply that was not served is not there to read.
     if (arrived.ok || isReplyKind(letter.kind)) return arrived;
-    return done(await updateLetter(db, letter.id, { received_on: on, proof }));
+    return done(
+      await updateLetter(db, letter.id, {
+        received_on: on,
+        proof: sealProof(context.secrets, letter.id, proof),
+      }),
+    );
   });
 }

@@ -62,7 +62,7 @@ export async function receiveRequest(
     handlerId: actor.kind === 'staff' ? actor.id : null,
   });
   const files = (await storeFiles?.()) ?? [];
-  return receiptOf(context, await registerForm(db, { prepared, files }));
+  return receiptOf(context, await registerForm(db, { prepared, files, secrets: context.secrets }));
 }
 
 function faults(context: CommandContext, input: NewApplication): readonly Violation[] {

@@ -13,6 +13,7 @@ import {
   lockRemedy,
   remedyById,
   sealClaims,
+  sealRemedyNote,
   updateRemedy,
 } from '../store/remedies.ts';
 import { requestById } from '../store/requests.ts';
@@ -99,7 +100,7 @@ async function save(context: CommandContext, input: RemedyInput): Promise<Result
   const facts = {
     block: input.block,
     filed_on: input.filedOn,
-    note: input.note ?? null,
+    note: sealRemedyNote(secrets, input.note),
   };
   // What a form does not show is not said by it, and stays.
   const said = {

@@ -6,6 +6,7 @@ import type { Database } from '../store/database.ts';
 import { addToOutbox } from '../store/outbox.ts';
 import { insertApplicationFiles, type StoredFile } from '../store/request-files.ts';
 import { requestsBySubmissionKeys } from '../store/requests.ts';
+import type { Secrets } from '../store/secrets.ts';
 import type { RequestRow } from '../store/tables.ts';
 import { isDatabaseUnavailable } from '../store/unavailable.ts';
 import { type PreparedCase, registerCases } from './register-case.ts';
@@ -15,6 +16,7 @@ export interface Form {
   readonly prepared: PreparedCase;
   /** In the vault already. */
   readonly files: readonly StoredFile[];
+  readonly secrets: Secrets;
 }
 
 export interface Registered {
@@ -75,10 +77,10 @@ async function registerFresh(db: Database, forms: readonly Form[]): Promise<read
     db,
     forms.map(({ prepared }) => prepared),
   );
-  await insertApplicationFiles(
-    db,
-    rows.map(({ id }, i) => ({ requestId: id, files: forms[i]?.files ?? [] })),
-  );
+  const filed = rows.map(({ id }, i) => ({ requestId: id, files: forms[i]?.files ?? [] }));
+  // All of them are forms of one house, under the same keys.
+  const [first] = forms;
+  if (first !== undefined) await insertApplicationFiles(db, first.secrets, filed);
   const notes = rows.map(({ id, channel }) => ({
     requestId: id,
     confirm: needsConfirmation(channel),

@@ -5,7 +5,7 @@ import { violation } from '../rules/violations.ts';
 import { blank } from '../rules/request/decision.ts';
 import { consultationOf } from '../rules/request/consultation.ts';
 import { requestFrom } from '../rules/request/fold.ts';
-import { lockAnswerLink, updateAnswerLink } from '../store/answer-links.ts';
+import { lockAnswerLink, sealRevocation, updateAnswerLink } from '../store/answer-links.ts';
 import { letterById, lockLetter } from '../store/letters.ts';
 import { eventsOf, lockRequest } from '../store/requests.ts';
 import { type CommandContext, done, refused, type Result } from './context.ts';
@@ -35,7 +35,7 @@ export async function revokeAnswerLink(
     await updateAnswerLink(db, letterId, {
       revoked_at: clock.now(),
       revoked_by: staffId,
-      revoked_reason: reason.trim(),
+      revoked_reason: sealRevocation(secrets, letterId, reason.trim()),
     });
     return done({ id: letterId });
   });

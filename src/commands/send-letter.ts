@@ -9,7 +9,15 @@ import { isReplyKind, letterKind } from '../rules/letters/kinds.ts';
 import { serveAgain } from '../rules/request/attempts.ts';
 import { mergedNote, type ServiceNote } from '../rules/letters/service-note.ts';
 import type { Violation } from '../rules/violations.ts';
-import { openLetter, openServiceNote, sealServiceNote, updateLetter } from '../store/letters.ts';
+import {
+  joinedProof,
+  openLetter,
+  openProof,
+  openServiceNote,
+  sealProof,
+  sealServiceNote,
+  updateLetter,
+} from '../store/letters.ts';
 import type { LetterRow, RequestRow } from '../store/tables.ts';
 import { addToWithheldRegister } from './add-to-withheld-register.ts';
 import { type CommandContext, done, refused, type Result } from './context.ts';
@@ -38,7 +46,7 @@ export async function sendLetter(
       await updateLetter(at.db, letter.id, {
         sent_on: sending.on,
         sent_method: sending.method,
-        proof: [sending.tracking, sending.note].filter((part) => (part ?? '') !== '').join('；'),
+        proof: sealProof(at.secrets, letter.id, joinedProof(sending.tracking, sending.note)),
         ...(begins ? { consultation_id: consultationId } : {}),
         ...noteColumn(at, letter, input.service),
       }),
@@ -133,11 +141,12 @@ export async function arrivalIn(
     });
     if (!taken.ok) return taken;
   }
-  const proofs = [letter.proof, proof].filter((part) => (part ?? '') !== '').join('；');
+  const { secrets } = context;
+  const proofs = joinedProof(openProof(secrets, letter), proof);
   return done(
     await updateLetter(context.db, letter.id, {
       received_on: on,
-      proof: proofs,
+      proof: sealProof(secrets, letter.id, proofs),
       ...noteColumn(context, letter, service),
     }),
   );

@@ -4,6 +4,7 @@
 import type { Config } from '../config.ts';
 import { openSecrets } from '../store/keys.ts';
 import { migrate } from '../store/migrate.ts';
+import { sealMarked } from '../store/reseal.ts';
 import type { Secrets } from '../store/secrets.ts';
 import type { OpenDatabase } from './open-database.ts';
 
@@ -17,5 +18,7 @@ export async function prepareDatabase(
   database: OpenDatabase,
 ): Promise<ReadyDatabase> {
   await migrate(database.pool);
-  return { ...database, secrets: await openSecrets(database.db, config) };
+  const secrets = await openSecrets(database.db, config);
+  await sealMarked(database.db, secrets);
+  return { ...database, secrets };
 }

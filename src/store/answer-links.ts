@@ -115,3 +115,13 @@ export async function noteLinkOpened(
     .where('letter_id', '=', letterId)
     .execute();
 }
+
+/** Why the office shut it. */
+export function sealRevocation(secrets: Secrets, letterId: number, reason: string): Buffer {
+  return secrets.seal(reason, `answer code shut ${letterId}`);
+}
+
+export function openRevocation(secrets: Secrets, link: AnswerLinkRow): string | null {
+  const { letter_id: id, revoked_reason: reason } = link;
+  return reason === null ? null : secrets.open(reason, `answer code shut ${id}`).toString('utf8');
+}

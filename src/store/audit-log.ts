@@ -4,6 +4,9 @@ import { sql } from 'kysely';
 import type { Actor } from '../rules/request/events.ts';
 import type { AuditAction } from '../rules/audit-actions.ts';
 import type { Database } from './database.ts';
+import type { Secrets } from './secrets.ts';
+
+const about = 'audit reason';
 
 export interface AuditEntry {
   readonly at: Temporal.Instant;
@@ -13,12 +16,14 @@ export interface AuditEntry {
   readonly object: string;
   /** Address the caller came from. */
   readonly address?: string | undefined;
+  /** What somebody typed as his reason, sealed when the line is written: it may name anybody. */
+  readonly reason?: { readonly text: string; readonly secrets: Secrets } | undefined;
   /** Never personal data of applicants, never a password. */
   readonly detail?: Readonly<Record<string, unknown>>;
 }
 
 export async function appendAuditLog(db: Database, entry: AuditEntry): Promise<void> {
-  const { at, actor, action, object, address = null, detail = {} } = entry;
+  const { at, actor, action, object, address = null, reason, detail = {} } = entry;
   await db
     .insertInto('audit_log')
     .values({
@@ -28,6 +33,7 @@ export async function appendAuditLog(db: Database, entry: AuditEntry): Promise<v
       object,
       address,
       detail: JSON.stringify(detail),
+      reason: reason === undefined ? null : reason.secrets.seal(reason.text, about),
     })
     .execute();
 }
@@ -41,6 +47,7 @@ export interface AuditLine {
   /** What people call it: a name, a number, a title. */
   readonly objectName: string | null;
   readonly address: string | null;
+  /** With the reason among it. */
   readonly detail: unknown;
 }
 
@@ -58,9 +65,10 @@ const objectName = sql<string | null>`
 /** Newest first, `limit` lines older than `before`. */
 export async function readAuditLog(
   db: Database,
+  secrets: Secrets,
   { before, limit }: { before?: number | undefined; limit: number },
 ): Promise<readonly AuditLine[]> {
-  return await db
+  const rows = await db
     .selectFrom('audit_log')
     .selectAll()
     .select(objectName.as('objectName'))
@@ -68,6 +76,13 @@ export async function readAuditLog(
     .orderBy('id', 'desc')
     .limit(limit)
     .execute();
+  return rows.map(({ reason, detail, ...line }) => ({
+    ...line,
+    detail:
+      reason === null
+        ? detail
+        : { reason: secrets.open(reason, about).toString('utf8'), ...(detail as object) },
+  }));
 }
 
 /** What was done to one thing, in its order. */

@@ -109,6 +109,16 @@ export function openNote(secrets: Secrets, row: ConversionRow): string | undefin
     : secrets.open(row.note, `conversion note ${row.request_id}`).toString('utf8');
 }
 
+export function sealDecisionReason(secrets: Secrets, requestId: number, reason: string): Buffer {
+  return secrets.seal(reason, `conversion reason ${requestId}`);
+}
+
+export function openDecisionReason(secrets: Secrets, row: ConversionRow): string | null {
+  return row.reason === null
+    ? null
+    : secrets.open(row.reason, `conversion reason ${row.request_id}`).toString('utf8');
+}
+
 /** Concluded requests that have not been weighed; locked, so that two rounds do not weigh the same. */
 export async function unweighedRequests(
   db: Database,

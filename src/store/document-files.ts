@@ -1,5 +1,6 @@
 // Files of documents: what the portal offers for download.
 
+import { sql } from 'kysely';
 import type { Database } from './database.ts';
 
 export interface DocumentAttachment {
@@ -9,6 +10,9 @@ export interface DocumentAttachment {
   readonly media_type: string;
 }
 
+/** Of a document the name is always there; that of a request's file is sealed. */
+const named = sql<string>`a.name`.as('name');
+
 export async function attachmentsOf(
   db: Database,
   documentId: number,
@@ -16,7 +20,7 @@ export async function attachmentsOf(
   return await db
     .selectFrom('attachments as a')
     .innerJoin('files as f', 'f.sha256', 'a.sha256')
-    .select(['a.sha256', 'a.name', 'f.size', 'f.media_type'])
+    .select(['a.sha256', named, 'f.size', 'f.media_type'])
     .where('a.document_id', '=', documentId)
     .orderBy('a.position')
     .orderBy('a.id')
@@ -33,7 +37,7 @@ export async function publicAttachment(
     .selectFrom('attachments as a')
     .innerJoin('files as f', 'f.sha256', 'a.sha256')
     .innerJoin('documents as d', 'd.id', 'a.document_id')
-    .select(['a.sha256', 'a.name', 'f.size', 'f.media_type'])
+    .select(['a.sha256', named, 'f.size', 'f.media_type'])
     .where('d.id', '=', documentId)
     .where('d.state', '=', 'published')
     .where('a.sha256', '=', sha256)

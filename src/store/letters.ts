@@ -315,3 +315,19 @@ export function openLateEntry(
   if (sealed === null) return undefined;
   return JSON.parse(secrets.open(sealed, `late letter ${id}`).toString('utf8')) as LateEntry;
 }
+
+export function joinedProof(...parts: readonly (string | null | undefined)[]): string {
+  return parts.filter((part) => (part ?? '') !== '').join('；');
+}
+
+/** Of a letter's way: its number in the post, who took it, when it was read. */
+export function sealProof(secrets: Secrets, letterId: number, proof: string): Buffer | null {
+  return proof === '' ? null : secrets.seal(proof, `letter proof ${letterId}`);
+}
+
+export function openProof(
+  secrets: Secrets,
+  { id, proof }: Pick<LetterRow, 'id' | 'proof'>,
+): string | null {
+  return proof === null ? null : secrets.open(proof, `letter proof ${id}`).toString('utf8');
+}

@@ -157,3 +157,11 @@ export async function followersOf(db: Database, remedyId: number): Promise<reado
     .orderBy('filed_on')
     .execute();
 }
+
+export function sealRemedyNote(secrets: Secrets, note: string | undefined): Buffer | null {
+  return note === undefined || note === '' ? null : secrets.seal(note, 'remedy note');
+}
+
+export function openRemedyNote(secrets: Secrets, { note }: Pick<RemedyRow, 'note'>): string | null {
+  return note === null ? null : secrets.open(note, 'remedy note').toString('utf8');
+}

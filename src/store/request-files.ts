@@ -28,7 +28,8 @@ function selectFiles(db: Database) {
     .select([
       'a.id',
       'a.position',
-      'a.name',
+      'a.sealed_name',
+      'a.request_id',
       'a.sha256',
       'f.media_type as mediaType',
       'a.kind',
@@ -40,15 +41,41 @@ function selectFiles(db: Database) {
     .orderBy('a.id');
 }
 
-export async function filesOf(db: Database, requestId: number): Promise<readonly RequestFile[]> {
-  return selectFiles(db).where('a.request_id', '=', requestId).execute();
+export async function filesOf(
+  db: Database,
+  secrets: Secrets,
+  requestId: number,
+): Promise<readonly RequestFile[]> {
+  return named(secrets, await selectFiles(db).where('a.request_id', '=', requestId).execute());
 }
 
 export async function filesOfLetter(
   db: Database,
+  secrets: Secrets,
   letterId: number,
 ): Promise<readonly RequestFile[]> {
-  return selectFiles(db).where('a.letter_id', '=', letterId).execute();
+  return named(secrets, await selectFiles(db).where('a.letter_id', '=', letterId).execute());
+}
+
+type NamedRow = Omit<RequestFile, 'name'> & {
+  readonly sealed_name: Buffer | null;
+  readonly request_id: number | null;
+};
+
+function named(secrets: Secrets, rows: readonly NamedRow[]): readonly RequestFile[] {
+  return rows.map(({ sealed_name: sealed, request_id: requestId, ...file }) => ({
+    ...file,
+    name: sealed === null ? '' : secrets.open(sealed, aboutName(requestId)).toString('utf8'),
+  }));
+}
+
+/** What somebody calls his papers names him often enough. */
+function sealName(secrets: Secrets, requestId: number, name: string): Buffer {
+  return secrets.seal(name, aboutName(requestId));
+}
+
+function aboutName(requestId: number | null): string {
+  return `file name ${requestId}`;
 }
 
 export interface StoredFile {
@@ -60,10 +87,16 @@ export interface StoredFile {
 /** The files that came with applications, each in the applicant's order. */
 export async function insertApplicationFiles(
   db: Database,
+  secrets: Secrets,
   applications: readonly { readonly requestId: number; readonly files: readonly StoredFile[] }[],
 ): Promise<void> {
   const rows = applications.flatMap(({ requestId, files }) =>
-    files.map((file, position) => ({ request_id: requestId, position, ...file })),
+    files.map(({ name, ...file }, position) => ({
+      request_id: requestId,
+      position,
+      sealed_name: sealName(secrets, requestId, name),
+      ...file,
+    })),
   );
   if (rows.length > 0) await db.insertInto('attachments').values(rows).execute();
 }
@@ -71,6 +104,7 @@ export async function insertApplicationFiles(
 /** At the end of the request's files; the caller holds the lock on the request. */
 export async function addRequestFile(
   db: Database,
+  secrets: Secrets,
   requestId: number,
   file: {
     readonly sha256: string;
@@ -87,7 +121,7 @@ export async function addRequestFile(
     .values({
       request_id: requestId,
       sha256,
-      name,
+      sealed_name: sealName(secrets, requestId, name),
       kind,
       source_id: sourceId ?? null,
       boxes: boxes ?? null,

@@ -3,7 +3,7 @@
 // which sealed it with the newest key itself or is met by the next round.
 
 import { open } from 'node:fs/promises';
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Database } from './database.ts';
 import { replaceSealedFile } from './sealed-files.ts';
 import { type SealedColumn, sealedColumns } from './sealed-columns.ts';
@@ -54,10 +54,18 @@ export async function resealAll(
   for (const one of sealedColumns) {
     let done = 0;
     for (let last: readonly unknown[] | undefined; ;) {
-      const rows = await batchOf(db, one, newest, last, batch);
+      const old = sql`substr(${sql.ref(one.column)}, 1, ${sql.lit(headBytes)}) <> ${headOf(newest)}`;
+      const rows = await batchOf(db, one, old, last, batch);
       if (rows.length === 0) break;
       last = one.key.map((name) => rows.at(-1)?.[name]);
-      done += await resealRows(db, secrets, one, rows, unopened);
+      done += await replaceRows(db, one, rows, (row) => {
+        try {
+          return secrets.seal(secrets.open(row.sealed, one.about(row)), one.about(row));
+        } catch {
+          unopened.push([`${one.table}.${one.column}`, ...one.key.map((k) => row[k])].join(' '));
+          return undefined;
+        }
+      });
       onProgress(`${one.table}.${one.column}`, done);
     }
     values += done;
@@ -76,6 +84,25 @@ export async function resealAll(
   return { values, files, unopened };
 }
 
+/**
+ * Seals what an upgrade found in clear and marked with the byte 0 (migration 0016), before anybody is served.
+ * Nothing else reads such a value, so nobody can plant one.
+ */
+export async function sealMarked(db: Database, secrets: Secrets): Promise<number> {
+  let sealed = 0;
+  for (const one of sealedColumns) {
+    const marked = sql`get_byte(${sql.ref(one.column)}, 0) = 0`;
+    for (;;) {
+      const rows = await batchOf(db, one, marked, undefined, 500);
+      if (rows.length === 0) break;
+      sealed += await replaceRows(db, one, rows, (row) =>
+        secrets.seal(row.sealed.subarray(1), one.about(row)),
+      );
+    }
+  }
+  return sealed;
+}
+
 interface ResealKeys {
   readonly dataFolder: string;
   readonly secrets: Secrets;
@@ -87,7 +114,7 @@ type SealedRow = Readonly<Record<string, unknown>> & { readonly sealed: Buffer }
 async function batchOf(
   db: Database,
   { table, column, key, reads = [] }: SealedColumn,
-  newest: number,
+  which: RawBuilder<unknown>,
   last: readonly unknown[] | undefined,
   batch: number,
 ): Promise<readonly SealedRow[]> {
@@ -98,28 +125,23 @@ async function batchOf(
   const { rows } = await sql<SealedRow>`
     select ${sql.join([...key, ...reads].map((name) => sql.ref(name)))}, ${value} as sealed
     from ${sql.table(table)}
-    where length(${value}) > 0 and substr(${value}, 1, ${sql.lit(headBytes)}) <> ${headOf(newest)} and ${after}
+    where length(${value}) > 0 and ${which} and ${after}
     order by ${by} limit ${sql.lit(batch)}`.execute(db);
   return rows;
 }
 
 /** How many were written; whoever changed one meanwhile keeps his. */
-async function resealRows(
+async function replaceRows(
   db: Database,
-  secrets: Secrets,
-  { table, column, key, about }: SealedColumn,
+  { table, column, key }: SealedColumn,
   rows: readonly SealedRow[],
-  unopened: string[],
+  sealedAnew: (row: SealedRow) => Buffer | undefined,
 ): Promise<number> {
   const fresh = rows.flatMap((row) => {
-    try {
-      const sealed = secrets.seal(secrets.open(row.sealed, about(row)), about(row));
-      const ids = key.map((name) => sql`${row[name]}::bigint`);
-      return [sql`(${sql.join([...ids, sql`${row.sealed}::bytea`, sql`${sealed}::bytea`])})`];
-    } catch {
-      unopened.push(`${table}.${column} ${key.map((name) => String(row[name])).join(' ')}`);
-      return [];
-    }
+    const sealed = sealedAnew(row);
+    if (sealed === undefined) return [];
+    const ids = key.map((name) => sql`${row[name]}::bigint`);
+    return [sql`(${sql.join([...ids, sql`${row.sealed}::bytea`, sql`${sealed}::bytea`])})`];
   });
   if (fresh.length === 0) return 0;
   const names = [...key, 'was', 'fresh'].map((name) => sql.ref(name));

@@ -37,6 +37,8 @@ export const sealedColumns: readonly SealedColumn[] = [
     key: ['request_id', 'seq'],
   }),
   column('letters', 'content', place('letter', 'id')),
+  column('letters', 'late_entry', place('late letter', 'id')),
+  column('letters', 'proof', place('letter proof', 'id')),
   column('letters', 'service_note', place('letter service', 'id')),
   column('letters', 'late_entry', place('late letter', 'id')),
   column('letter_versions', 'content', place('letter', 'letter_id'), {
@@ -50,11 +52,20 @@ export const sealedColumns: readonly SealedColumn[] = [
   column('answer_links', 'code', place('answer code of letter', 'letter_id'), {
     key: ['letter_id'],
   }),
+  column('answer_links', 'revoked_reason', place('answer code shut', 'letter_id'), {
+    key: ['letter_id'],
+  }),
+  column('conversion_suggestions', 'reason', place('conversion reason', 'request_id'), {
+    reads: ['request_id'],
+  }),
   column('conversion_suggestions', 'note', place('conversion note', 'request_id'), {
     reads: ['request_id'],
   }),
+  column('attachments', 'sealed_name', place('file name', 'request_id'), { reads: ['request_id'] }),
   column('attachments', 'boxes', place('redaction boxes')),
   column('remedies', 'claims', place('remedy claims')),
+  column('remedies', 'note', place('remedy note')),
+  column('audit_log', 'reason', place('audit reason')),
   column('withheld_records', 'content', place('withheld', 'request_id'), { reads: ['request_id'] }),
   column('withheld_reviews', 'reason', place('withheld review', 'record_id'), {
     reads: ['record_id'],
@@ -75,7 +86,7 @@ export async function sealedSamples(db: Database): Promise<readonly SealedValue[
       const { rows } = await sql<Row & { sealed: Buffer }>`
         select ${sql.join([...key, ...reads].map((one) => sql.ref(one)))}, ${sql.ref(name)} as sealed
         from ${sql.table(table)}
-        where ${sql.ref(name)} is not null
+        where length(${sql.ref(name)}) > 0 and get_byte(${sql.ref(name)}, 0) <> 0
         order by ${sql.join(by)} limit 1`.execute(db);
       found.push(...rows.map((row) => ({ sealed: row.sealed, about: about(row) })));
     }

@@ -212,7 +212,7 @@ export interface LettersTable {
   signed_on: IsoDay | null;
   sent_on: IsoDay | null;
   sent_method: DeliveryMethod | null;
-  proof: string | null;
+  proof: Buffer | null;
   received_on: IsoDay | null;
   created_at: Generated<Instant>;
   updated_at: Generated<Instant>;
@@ -256,7 +256,7 @@ export interface AnswerLinksTable {
   submission_key: string | null;
   revoked_at: Instant | null;
   revoked_by: number | null;
-  revoked_reason: string | null;
+  revoked_reason: Buffer | null;
 }
 
 export interface DelegationsTable {
@@ -300,7 +300,7 @@ export interface ConversionSuggestionsTable {
   state: Generated<ConversionState>;
   decided_by: number | null;
   decided_on: IsoDay | null;
-  reason: string | null;
+  reason: Buffer | null;
   document_id: number | null;
 }
 
@@ -309,7 +309,7 @@ export interface AttachmentsTable {
   document_id: number | null;
   request_id: number | null;
   sha256: string;
-  name: string;
+  name: string | null;
   position: Generated<number>;
   kind: Generated<CaseFileKind>;
   letter_id: number | null;
@@ -317,6 +317,7 @@ export interface AttachmentsTable {
   boxes: Buffer | null;
   added_at: Generated<Instant>;
   redacted_by: number | null;
+  sealed_name: Buffer | null;
 }
 
 export interface RemediesTable {
@@ -327,7 +328,7 @@ export interface RemediesTable {
   filed_on: IsoDay;
   result: Exclude<RemedyResult, 'pending'> | null;
   decided_on: IsoDay | null;
-  note: string | null;
+  note: Buffer | null;
   case_number: string | null;
   body: string | null;
   procedure: ReconsiderationProcedure | null;
@@ -465,6 +466,7 @@ export interface AuditLogTable {
   object: string;
   address: string | null;
   detail: JsonDefault<unknown>;
+  reason: Buffer | null;
 }
 
 export interface QueryGuardsTable {

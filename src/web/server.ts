@@ -17,6 +17,7 @@ import { clientAddresses } from './client-address.ts';
 import type { WebContext } from './context.ts';
 import { createDesk } from './desk.ts';
 import { openLogFile } from './log-file.ts';
+import { loggedError } from './logged-error.ts';
 import { createPageCache } from './page-cache.ts';
 import { bareErrorPage } from './portal/error-page.ts';
 import { createPortal } from './portal/portal.ts';
@@ -100,7 +101,7 @@ async function createWebContext({
     signInAttempts: createAttempts(10, clock.now),
     addressOf: clientAddresses(trustedProxies),
     onRequest: (line) => log.info(line, 'request'),
-    onError: (error) => log.error({ err: error }, 'failed'),
+    onError: (error) => log.error({ err: loggedError(error) }, 'failed'),
   };
   return {
     context: web,

@@ -84,7 +84,7 @@ async function brought(id: number, name: string, kind: CaseFileKind, bytes: Uint
   const { db, dataFolder, secrets } = house.context;
   const type = kind === 'scan' ? 'image/png' : 'application/pdf';
   const sha256 = await storeSealedFile(db, dataFolder, secrets, bytes, type);
-  await addRequestFile(db, id, { sha256, name, kind });
+  await addRequestFile(db, secrets, id, { sha256, name, kind });
 }
 
 async function download(caller: Caller, path: string) {

@@ -5,6 +5,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { PDFDocument } from 'pdf-lib';
 import sharp from 'sharp';
+import { readAuditLog } from '../../src/store/audit-log.ts';
 import { addRequestFile } from '../../src/store/request-files.ts';
 import { storeSealedFile } from '../../src/store/sealed-files.ts';
 import type { CaseFileKind } from '../../src/rules/case-files.ts';
@@ -55,7 +56,7 @@ async function twoPages(): Promise<Uint8Array> {
 async function brought(name: string, kind: CaseFileKind, type: string, bytes: Uint8Array) {
   const { db, dataFolder, secrets } = house.context;
   const sha256 = await storeSealedFile(db, dataFolder, secrets, bytes, type);
-  await addRequestFile(db, id, { sha256, name, kind });
+  await addRequestFile(db, secrets, id, { sha256, name, kind });
 }
 
 async function post(caller: Caller, path: string, body: object) {
@@ -73,12 +74,10 @@ async function post(caller: Caller, path: string, body: object) {
 }
 
 async function looks() {
-  const rows = await house.database.db
-    .selectFrom('audit_log')
-    .select(['detail', 'object'])
-    .where('action', '=', 'applicant-revealed')
-    .orderBy('id')
-    .execute();
+  const { db, secrets } = house.context;
+  const rows = (await readAuditLog(db, secrets, { limit: 100 }))
+    .filter(({ action }) => action === 'applicant-revealed')
+    .toReversed();
   return rows.map(({ detail, object }) => ({ object, detail }));
 }
 

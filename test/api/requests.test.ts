@@ -4,6 +4,7 @@ import { letterDetail } from '../../src/web/api/letter-schemas.ts';
 import { requestDetail } from '../../src/web/api/request-detail.ts';
 import { getQueue } from '../../src/web/api/queue.ts';
 import { supplied } from '../rules/letters-play.ts';
+import { readAuditLog } from '../../src/store/audit-log.ts';
 import { type Answer, type Caller, codes, type House, openHouse } from './house.ts';
 
 let house: House;
@@ -176,6 +177,8 @@ test('the applicant is masked until somebody gives a reason, and the reading is 
   assert.deepEqual(codes(silent), ['reveal-reason-missing']);
   const open = await clerk.post(`/requests/${id}/reveal`, { reason: '核对邮寄地址' });
   assert.equal(open.body.applicant.identityNumber, 'E12345678');
+  const [line] = await readAuditLog(house.database.db, house.context.secrets, { limit: 1 });
+  assert.deepEqual(line?.detail, { reason: '核对邮寄地址' });
   const log = await house.database.db
     .selectFrom('audit_log')
     .where('object', '=', `request ${id}`)
@@ -183,8 +186,9 @@ test('the applicant is masked until somebody gives a reason, and the reading is 
     .where('action', '=', 'applicant-revealed')
     .execute();
   assert.deepEqual(
-    log.map((line) => [line.object, line.detail]),
-    [[`request ${id}`, { reason: '核对邮寄地址' }]],
+    log.map(({ object, detail }) => [object, detail]),
+    [[`request ${id}`, {}]],
+    'the reason is sealed',
   );
 });
 

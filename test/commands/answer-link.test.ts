@@ -105,7 +105,7 @@ async function left({ request }: Asked) {
   return {
     last: events.at(-1),
     opinions: events.filter(({ event }) => event.kind === 'opinion-received').length,
-    files: await filesOf(db, request.id),
+    files: await filesOf(db, secrets, request.id),
     outbox: outbox.filter(
       ({ payload }) =>
         (payload as { requestId: number; kind: string }).requestId === request.id &&

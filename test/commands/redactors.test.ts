@@ -115,7 +115,7 @@ describe('a record of a letter', () => {
     assert.equal((await letterById(site.context.db, first.letterId))?.state, 'signed');
     const again = { letterId, version: 1, positions: [position] };
     assert.equal(refusal(await attachRecords(office.handler, again)), 'file-of-another-letter');
-    const files = await filesOfLetter(site.context.db, first.letterId);
+    const files = await filesOfLetter(site.context.db, site.context.secrets, first.letterId);
     assert.deepEqual(
       files.map((f) => f.position),
       [position],
@@ -129,7 +129,7 @@ describe('a record of a letter', () => {
     given(await voidLetter(office.signatory, { ...first, opinion: '页码有误' }));
     const second = await replyWith(id, [position]);
     given(second.attached);
-    const files = await filesOfLetter(site.context.db, second.letterId);
+    const files = await filesOfLetter(site.context.db, site.context.secrets, second.letterId);
     assert.equal(files.length, 1);
   });
 });

@@ -4,6 +4,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import type { Page } from 'playwright-core';
+import { filesOf } from '../../src/store/request-files.ts';
 import { readSealedFile } from '../../src/store/sealed-files.ts';
 import { openApplication } from '../../src/store/requests.ts';
 import type { RequestRow } from '../../src/store/tables.ts';
@@ -101,12 +102,7 @@ describe('the counter officer', { skip, timeout: 300_000 }, () => {
     assert.equal(row.due_on, '2026-06-17');
     const { secrets, db, dataFolder } = desk.house.context;
     assert.deepEqual(openApplication(secrets, row).attached, ['identity']);
-    const files = await db
-      .selectFrom('attachments')
-      .select(['name', 'kind', 'sha256'])
-      .where('request_id', '=', row.id)
-      .orderBy('position')
-      .execute();
+    const files = await filesOf(db, secrets, row.id);
     assert.deepEqual(
       files.map(({ name, kind }) => [name, kind]),
       [

@@ -61,7 +61,7 @@ async function left({ request }: Asked) {
   const events = await eventsOf(db, secrets, request.id);
   return {
     opinions: events.filter(({ event }) => event.kind === 'opinion-received').length,
-    files: (await filesOf(db, request.id)).length,
+    files: (await filesOf(db, secrets, request.id)).length,
   };
 }
 

@@ -4,6 +4,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { addCaseFile } from '../../src/commands/add-case-file.ts';
+import { openProof } from '../../src/store/letters.ts';
 import { openApplication } from '../../src/store/requests.ts';
 import { filesOf } from '../../src/store/request-files.ts';
 import { readSealedFile } from '../../src/store/sealed-files.ts';
@@ -243,7 +244,7 @@ describe('the page of a request', () => {
     });
     assert.equal(done.status, 200, done.text);
     assert.match(done.text, /补正已经提交/);
-    const files = await filesOf(site.context.db, id);
+    const files = await filesOf(site.context.db, site.context.secrets, id);
     assert.deepEqual(
       files.map(({ name, kind }) => [name, kind]),
       [
@@ -371,7 +372,8 @@ describe('a reply sent electronically', () => {
       .where('id', '=', letter.id)
       .executeTakeFirstOrThrow();
     assert.equal(on, '2026-04-02');
-    assert.match(proof ?? '', /申请人于2026-04-02 10:00在网上查阅/);
+    const read = openProof(site.context.secrets, { id: letter.id, proof }) ?? '';
+    assert.match(read, /申请人于2026-04-02 10:00在网上查阅/);
     const { text } = await track(site, key);
     const remedies = text.slice(text.indexOf('不服答复怎么办')).replaceAll(/\s+/g, '');
     assert.match(remedies, /最后一天：<strong>2026年6月1日（周一）/, '60 days, off the weekend');
@@ -414,7 +416,7 @@ describe('a reply sent electronically', () => {
     assert.match(unsent.headers.get('content-type') ?? '', /text\/html/, 'not before it is sent');
     await sendsSigned(office, signed);
     await track(site, key, { act: 'open', letter });
-    const files = await filesOf(site.context.db, id);
+    const files = await filesOf(site.context.db, site.context.secrets, id);
     const idOf = (position: number): string =>
       String(files.find((file) => file.position === position)?.id);
     const brought = await track(site, key, { act: 'record', letter, file: idOf(record.position) });

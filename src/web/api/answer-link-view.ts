@@ -5,7 +5,7 @@ import { z } from '@hono/zod-openapi';
 import { linkStanding } from '../../commands/open-answer-link.ts';
 import { linkObstacle } from '../../rules/request/answer-link.ts';
 import { consultationOf } from '../../rules/request/consultation.ts';
-import { answerLinkOf } from '../../store/answer-links.ts';
+import { answerLinkOf, openRevocation } from '../../store/answer-links.ts';
 import { eventsOf, requestById, requestOf } from '../../store/requests.ts';
 import { staffNames } from '../../store/staff.ts';
 import type { LetterRow } from '../../store/tables.ts';
@@ -50,6 +50,6 @@ export async function answerLinkView(
     answeredOn: asked?.answer?.on ?? null,
     revokedAt: link.revoked_at?.toString() ?? null,
     revokedBy: link.revoked_by === null ? null : (names.get(link.revoked_by) ?? ''),
-    revokedReason: link.revoked_reason,
+    revokedReason: openRevocation(secrets, link),
   };
 }

@@ -7,8 +7,8 @@ import { revokeAnswerLink } from '../../commands/revoke-answer-link.ts';
 import { consultationOf } from '../../rules/request/consultation.ts';
 import { requestFrom } from '../../rules/request/fold.ts';
 import { violation } from '../../rules/violations.ts';
-import { appendAuditLog } from '../../store/audit-log.ts';
 import { eventsOf } from '../../store/requests.ts';
+import { logLook } from './log-look.ts';
 import { endpoint, route, type Route } from './endpoint.ts';
 import { letterInScope } from './letters.ts';
 import { id, text } from './schemas.ts';
@@ -36,7 +36,7 @@ export const revealRespondent = endpoint({
 
 export const answerLinkRoutes: readonly Route[] = [
   route(postRevokeLink, async (call) => {
-    const { context, session, http, params, body } = call;
+    const { params, body } = call;
     const found = await letterInScope(call, params.id);
     if (!found.ok) return found;
     const { letter, organ } = found.value;
@@ -45,20 +45,17 @@ export const answerLinkRoutes: readonly Route[] = [
       reason: body.reason,
     });
     if (!revoked.ok) return revoked;
-    await appendAuditLog(context.db, {
-      at: context.clock.now(),
-      actor: { kind: 'staff', id: session.staffId, name: session.name },
+    await logLook(call, {
       action: 'answer-link-revoked',
       object: `request ${letter.request_id}`,
-      address: context.addressOf(http),
       detail: { letter: letter.number },
     });
     return done({ id: letter.id });
   }),
 
   route(revealRespondent, async (call) => {
-    const { context, session, http, params, body } = call;
-    const { db, secrets, clock } = context;
+    const { context, params, body } = call;
+    const { db, secrets } = context;
     const found = await requestInScope(call, params.id);
     if (!found.ok) return found;
     const request = requestFrom(await eventsOf(db, secrets, params.id));
@@ -66,13 +63,10 @@ export const answerLinkRoutes: readonly Route[] = [
     const respondent = asked?.answer?.online?.respondent;
     if (respondent === undefined) return refusedFor('consultation-unknown');
     if (body.reason === '') return refused(violation('reveal-reason-missing', 'reason'));
-    await appendAuditLog(db, {
-      at: clock.now(),
-      actor: { kind: 'staff', id: session.staffId, name: session.name },
+    await logLook(call, {
       action: 'third-party-revealed',
       object: `request ${params.id}`,
-      address: context.addressOf(http),
-      detail: { reason: body.reason },
+      reason: body.reason,
     });
     return done({ name: respondent.name, phone: respondent.phone });
   }),

@@ -34,7 +34,7 @@ export const getAuditLog = endpoint({
 
 export const auditLogRoutes: readonly Route[] = [
   route(getAuditLog, async ({ context, query }) => {
-    const lines = await readAuditLog(context.db, query);
+    const lines = await readAuditLog(context.db, context.secrets, query);
     return done({ items: lines.map((line) => ({ ...line, at: line.at.toString() })) });
   }),
 ];

@@ -5,7 +5,12 @@ import { done, refusedFor, type Result } from '../../commands/context.ts';
 import { decideConversion } from '../../commands/decide-conversion.ts';
 import { suggestConversion } from '../../commands/suggest-conversion.ts';
 import { conversionOrigins, conversionStates, draftTitle } from '../../rules/conversion.ts';
-import { conversionById, listConversions, openNote } from '../../store/conversions.ts';
+import {
+  conversionById,
+  listConversions,
+  openDecisionReason,
+  openNote,
+} from '../../store/conversions.ts';
 import { openApplication } from '../../store/requests.ts';
 import { requestsByIds } from '../../store/similar-requests.ts';
 import { staffNames } from '../../store/staff.ts';
@@ -161,7 +166,7 @@ function itemOf(
     state: row.state,
     decidedBy: names.get(row.decided_by ?? 0) ?? null,
     decidedOn: row.decided_on,
-    reason: row.reason,
+    reason: openDecisionReason(secrets, row),
     documentId: row.document_id,
     draftTitle: draftTitle(application),
   };

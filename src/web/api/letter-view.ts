@@ -24,6 +24,7 @@ import {
   authorsOf,
   openLateEntry,
   openLetter,
+  openProof,
   openServiceNote,
   opinionsOf,
   versionsOf,
@@ -63,7 +64,7 @@ export async function briefsOf(
     signedOn: letter.signed_on,
     sentOn: letter.sent_on,
     sentMethod: letter.sent_method,
-    proof: letter.proof,
+    proof: openProof(call.context.secrets, letter),
     receivedOn: letter.received_on,
   }));
 }
@@ -147,13 +148,15 @@ async function actsOf(
 
 /** What was entered of the paper, with the names behind it. */
 async function lateOf(
-  { db }: StaffCall['context'],
+  { db, secrets }: StaffCall['context'],
   letter: LetterRow,
   entry: LateEntry | undefined,
 ): Promise<Detail['late']> {
   if (entry === undefined) return null;
   const names = await staffNames(db, [entry.signedBy]);
-  const scan = (await filesOf(db, letter.request_id)).find((one) => one.position === entry.scan);
+  const scan = (await filesOf(db, secrets, letter.request_id)).find(
+    (one) => one.position === entry.scan,
+  );
   return {
     entry,
     signedByName: names.get(entry.signedBy) ?? '',

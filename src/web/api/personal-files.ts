@@ -7,12 +7,12 @@ import { markedView } from '../../formats/redact/redact-pdf.ts';
 import { beijingMinute } from '../../rules/beijing-time.ts';
 import { isPersonal, viewMark } from '../../rules/case-files.ts';
 import { violation } from '../../rules/violations.ts';
-import { appendAuditLog } from '../../store/audit-log.ts';
 import { filesOf, type RequestFile } from '../../store/request-files.ts';
 import { readSealedFile } from '../../store/sealed-files.ts';
 import type { OrganRow } from '../../store/tables.ts';
 import { asDownload } from '../content-disposition.ts';
 import { endpoint, route, type Route, type StaffCall } from './endpoint.ts';
+import { logLook } from './log-look.ts';
 import { id, text } from './schemas.ts';
 import { requestInScope } from './scope.ts';
 
@@ -52,7 +52,7 @@ export const personalFileRoutes: readonly Route[] = [
     const mark = viewMark(organ.name, session.name, beijingMinute(context.clock.now()));
     const view = await markedView({ file: bytes, isPdf, page: body.page, mark });
     if (view === undefined) return refusedFor('file-not-viewable');
-    await logLook(call, { reason: body.reason, page: body.page });
+    await logLook(call, lookAt(call, body.reason, { page: body.page }));
     http.header('Content-Type', 'image/jpeg');
     http.header('X-Page-Count', String(view.pages));
     return http.body(new Uint8Array(view.jpeg));
@@ -63,7 +63,7 @@ export const personalFileRoutes: readonly Route[] = [
     const found = await openedFor(call, body.reason);
     if (!found.ok) return found;
     const { file, bytes } = found.value;
-    await logLook(call, { reason: body.reason, original: true });
+    await logLook(call, lookAt(call, body.reason, { original: true }));
     // Handed to the disk and never shown inside the site: a stranger made it.
     http.header('Content-Type', 'application/octet-stream');
     http.header('Content-Disposition', asDownload(file.name));
@@ -85,7 +85,7 @@ async function openedFor(
   const found = await requestInScope({ context, params: seen, ...call }, seen.id);
   if (!found.ok) return found;
   if (why === '') return refused(violation('reveal-reason-missing', 'reason'));
-  const files = await filesOf(context.db, seen.id);
+  const files = await filesOf(context.db, context.secrets, seen.id);
   const file = files.find((one) => one.position === seen.position && isPersonal(one.kind));
   const bytes = file && (await readSealedFile(context.dataFolder, context.secrets, file.sha256));
   return file === undefined || bytes === undefined
@@ -93,16 +93,10 @@ async function openedFor(
     : done({ file, bytes, organ: found.value.organ });
 }
 
-async function logLook(
-  { context, params: seen, session, http }: StaffCall<{ id: number; position: number }>,
+function lookAt(
+  { params: seen }: StaffCall<{ id: number; position: number }>,
+  why: string,
   detail: Readonly<Record<string, unknown>>,
-): Promise<void> {
-  await appendAuditLog(context.db, {
-    at: context.clock.now(),
-    actor: { kind: 'staff', id: session.staffId, name: session.name },
-    action: 'applicant-revealed',
-    object: `request ${seen.id}`,
-    address: context.addressOf(http),
-    detail: { file: seen.position, ...detail },
-  });
+): Parameters<typeof logLook>[1] {
+  return { object: `request ${seen.id}`, reason: why, detail: { file: seen.position, ...detail } };
 }

@@ -20,7 +20,14 @@ import { auditActions, isAuditAction } from '../../rules/audit-actions.ts';
 import { replyWorkingDays } from '../../rules/clock.ts';
 import { auditOf } from '../../store/audit-log.ts';
 import { allOrgans } from '../../store/organs.ts';
-import { decisionsOf, fileOf, followersOf, openClaims, remedyById } from '../../store/remedies.ts';
+import {
+  decisionsOf,
+  fileOf,
+  followersOf,
+  openClaims,
+  openRemedyNote,
+  remedyById,
+} from '../../store/remedies.ts';
 import { requestsByIds } from '../../store/similar-requests.ts';
 import { staffNames } from '../../store/staff.ts';
 import type { RemedyRow } from '../../store/tables.ts';
@@ -124,7 +131,7 @@ export async function remedyDetailOf(call: StaffCall, row: RemedyRow): Promise<D
   return {
     remedy: item,
     claims: openClaims(secrets, row),
-    note: row.note,
+    note: openRemedyNote(secrets, row),
     follows: before === undefined ? null : briefOf(before),
     followedBy: (await followersOf(db, row.id)).map(briefOf),
     decisions: file.decisions.map((decision) => ({

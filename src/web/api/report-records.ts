@@ -7,6 +7,7 @@ import { remedyResultKeys, table4BlockKeys } from '../../rules/annual-report/for
 import { applicantKindKeys } from '../../rules/applicant-kinds.ts';
 import { caseOutcomeKeys } from '../../rules/corrections.ts';
 import { annualEntries, documentsBehind, publishedBehind } from '../../store/report-documents.ts';
+import { openRemedyNote } from '../../store/remedies.ts';
 import { remediesBehind } from '../../store/report-remedies.ts';
 import { requestsBehind } from '../../store/report-requests.ts';
 import { openApplication } from '../../store/requests.ts';
@@ -169,7 +170,7 @@ async function remedyRecords(
         ? ('pending' as const)
         : row.result,
     decidedOn: row.decided_on,
-    note: row.note,
+    note: openRemedyNote(context.secrets, row),
   }));
   return { counts, total: rows.length, items };
 }

@@ -127,13 +127,15 @@ export async function detailOf(call: StaffCall, row: RequestRow, organ: OrganRow
     request: itemOf(context, { row, organs, names, events }, replyClock(r, at.today, calendar)),
     version: row.version,
     application: { ...application, applicant: maskApplicant(application.applicant) },
-    files: (await filesOf(db, row.id)).map(({ position, name, kind, mediaType, letterId }) => ({
-      position,
-      name,
-      kind,
-      mediaType,
-      letterId,
-    })),
+    files: (await filesOf(db, secrets, row.id)).map(
+      ({ position, name, kind, mediaType, letterId }) => ({
+        position,
+        name,
+        kind,
+        mediaType,
+        letterId,
+      }),
+    ),
     missing: [...missingFromApplication(application)],
     events: events.map(eventOf),
     steps: stepsOpenTo(r, at).map(({ step, open, why, until }) => ({

@@ -149,7 +149,7 @@ export const requestFileRoutes: readonly Route[] = [
     const { context, params, session, http } = call;
     const found = await requestInScope(call, params.id);
     if (!found.ok) return found;
-    const files = await filesOf(context.db, params.id);
+    const files = await filesOf(context.db, context.secrets, params.id);
     const file = files.find(({ position }) => position === params.position);
     const bytes =
       file === undefined
@@ -184,7 +184,7 @@ async function fileInScope(
   const { context, params } = call;
   const found = await requestInScope(call, params.id);
   if (!found.ok) return found;
-  const files = await filesOf(context.db, params.id);
+  const files = await filesOf(context.db, context.secrets, params.id);
   const file = files.find((one) => one.position === params.position && canGoOut(one.kind));
   const bytes = file && (await readSealedFile(context.dataFolder, context.secrets, file.sha256));
   return file === undefined || bytes === undefined

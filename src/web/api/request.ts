@@ -4,9 +4,9 @@ import { z } from '@hono/zod-openapi';
 import { done, refused } from '../../commands/context.ts';
 import { redoRequest } from '../../commands/redo-request.ts';
 import { violation } from '../../rules/violations.ts';
-import { appendAuditLog } from '../../store/audit-log.ts';
 import { openApplication } from '../../store/requests.ts';
 import { applicationSchema } from './application-schemas.ts';
+import { logLook } from './log-look.ts';
 import { endpoint, route, type Route } from './endpoint.ts';
 import { detailOf, requestDetail } from './request-detail.ts';
 import { day, id, text } from './schemas.ts';
@@ -65,18 +65,11 @@ export const requestRoutes: readonly Route[] = [
   }),
 
   route(revealApplicant, async (call) => {
-    const { context, body, session, http } = call;
+    const { context, body } = call;
     const found = await requestInScope(call, call.params.id);
     if (!found.ok) return found;
     if (body.reason === '') return refused(violation('reveal-reason-missing', 'reason'));
-    await appendAuditLog(context.db, {
-      at: context.clock.now(),
-      actor: { kind: 'staff', id: session.staffId, name: session.name },
-      action: 'applicant-revealed',
-      object: `request ${found.value.row.id}`,
-      address: context.addressOf(http),
-      detail: { reason: body.reason },
-    });
+    await logLook(call, { object: `request ${found.value.row.id}`, reason: body.reason });
     return done(openApplication(context.secrets, found.value.row));
   }),
 ];

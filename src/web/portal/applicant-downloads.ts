@@ -133,7 +133,7 @@ async function recordFile(found: Found, form: FormData): Promise<PrintedFile | u
   const { context } = found;
   const letter = await openedLetter(found, Number(textOf(form, 'letter')));
   if (letter === undefined) return undefined;
-  const files = await filesOfLetter(context.db, letter.id);
+  const files = await filesOfLetter(context.db, context.secrets, letter.id);
   const wanted = Number(textOf(form, 'file'));
   const file = files.find(({ id, kind }) => id === wanted && canGoOut(kind));
   const bytes = file && (await readSealedFile(context.dataFolder, context.secrets, file.sha256));

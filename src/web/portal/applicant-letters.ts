@@ -23,7 +23,7 @@ export interface ShownLetter {
 }
 
 export async function lettersFor(
-  { db }: Pick<WebContext, 'db'>,
+  { db, secrets }: Pick<WebContext, 'db' | 'secrets'>,
   requestId: number,
 ): Promise<readonly ShownLetter[]> {
   const letters = (await lettersOf(db, requestId)).filter(isForApplicant);
@@ -31,7 +31,7 @@ export async function lettersFor(
     letters.map(async (letter) => ({
       letter,
       isUnread: isUnread(letter),
-      files: (await filesOfLetter(db, letter.id)).filter(({ kind }) => canGoOut(kind)),
+      files: (await filesOfLetter(db, secrets, letter.id)).filter(({ kind }) => canGoOut(kind)),
     })),
   );
 }
