@@ -26,7 +26,11 @@ import { storedLetterSheet } from './letter-sheet.ts';
 export async function exportCase(
   context: FileContext,
   row: RequestRow,
-  { address, onError }: { address: string | undefined; onError: (error: unknown) => void },
+  {
+    address,
+    reason,
+    onError,
+  }: { address: string | undefined; reason: string; onError: (error: unknown) => void },
 ): Promise<ReadableStream<Uint8Array<ArrayBuffer>>> {
   const { db, clock, actor } = context;
   const record = await caseRecord(context, row, clock.today());
@@ -36,6 +40,7 @@ export async function exportCase(
     action: 'case-exported',
     object: `request ${row.id}`,
     address,
+    reason: { text: reason, secrets: context.secrets },
     detail: { files: caseIndex(record).length },
   });
   const at = clock.now().toZonedDateTimeISO(zone).toPlainDateTime();

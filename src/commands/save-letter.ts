@@ -3,6 +3,7 @@
 import { composeLetter } from '../rules/letters/compose.ts';
 import type { LetterFacts } from '../rules/letters/facts.ts';
 import type { LetterText } from '../rules/letters/sheet.ts';
+import { bearsMask } from '../rules/mask-applicant.ts';
 import { violation } from '../rules/violations.ts';
 import { openLetter, saveContent, updateLetter } from '../store/letters.ts';
 import type { LetterRow } from '../store/tables.ts';
@@ -17,6 +18,9 @@ export async function saveLetter(
   return actOnLetter(context, input, 'save', async ({ letter, row, context: held, staffId }) => {
     const before = openLetter(held.secrets, letter);
     const here = await letterCase(held, row, held.clock.today());
+    if (bearsMask({ ...input.facts, ...input.text }, here.application.applicant)) {
+      return refused(violation('masked-words-saved', 'text'));
+    }
     const facts = input.facts === undefined ? before.facts : registered(input.facts, here);
     // A reply may turn into one of another kind; a notice stays what it is.
     const bothReplies = !facts.kind.startsWith('P') && !letter.kind.startsWith('P');

@@ -32,6 +32,17 @@ function maskedJoint({ name, identityType, identityNumber }: JointApplicant): Jo
   };
 }
 
+/**
+ * Whether a text bears the applicant as screens mask him: taken over from a screen, it would replace what it
+ * hides.
+ */
+export function bearsMask(value: unknown, applicant: Applicant): boolean {
+  const hidden = hiddenOf(applicant, maskApplicant(applicant));
+  const others = (applicant.others ?? []).flatMap((one) => hiddenOf(one, maskedJoint(one)));
+  const text = JSON.stringify(value) ?? '';
+  return [...hidden, ...others].some(({ shown }) => shown.includes('*') && text.includes(shown));
+}
+
 /** Any value, with the data of all who apply in its texts as they stand on the screen. */
 export function maskedWithin<T>(value: T, applicant: Applicant): T {
   const hidden = maskApplicant(applicant);

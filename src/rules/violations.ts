@@ -545,6 +545,10 @@ export const violations = {
     provision: '个人信息保护法6、51',
     zh: '查看明文应当写明理由',
   },
+  'masked-words-saved': {
+    provision: '个人信息保护法8、51',
+    zh: '内容中有隐去的申请人信息，保存会把星号当作原文：请先写明理由查看明文，再修改',
+  },
   'organ-code-invalid': {
     provision: '条例4',
     zh: '机关代码应为1至40个小写字母、数字或者横线',

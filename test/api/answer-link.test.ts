@@ -11,7 +11,7 @@ import { letterDetail } from '../../src/web/api/letter-schemas.ts';
 import { requestDetail } from '../../src/web/api/request-detail.ts';
 import { docxParagraphs } from '../formats/printed-pages.ts';
 import { saidOnline } from '../rules/play.ts';
-import { type Caller, codes, type House, openHouse } from './house.ts';
+import { type Caller, codes, type House, openHouse, origin } from './house.ts';
 
 let house: House;
 const people: Record<string, Caller> = {};
@@ -171,8 +171,15 @@ test('the code is on the printed letter and in no answer of the interface', asyn
     assert.ok(!JSON.stringify(body).includes(code), address);
   }
   const printed = async (): Promise<string> => {
-    const response = await house.api.request(`/letters/${letterId}/file.docx`, {
-      headers: { cookie: as('handler').cookie() ?? '' },
+    const response = await house.api.request(`${origin}/letters/${letterId}/file.docx`, {
+      method: 'POST',
+      headers: {
+        host: 'gongkai.test',
+        'x-gongkai': '1',
+        'content-type': 'application/json',
+        cookie: as('handler').cookie() ?? '',
+      },
+      body: JSON.stringify({ reason: '送达' }),
     });
     return docxParagraphs(new Uint8Array(await response.arrayBuffer())).join('\n');
   };

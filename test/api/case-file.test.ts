@@ -7,6 +7,7 @@ import { after, before, test } from 'node:test';
 import { strFromU8, unzipSync } from 'fflate';
 import { PDFDocument } from 'pdf-lib';
 import { storeSealedFile } from '../../src/store/sealed-files.ts';
+import { readAuditLog } from '../../src/store/audit-log.ts';
 import { addRequestFile } from '../../src/store/request-files.ts';
 import type { CaseFileKind } from '../../src/rules/case-files.ts';
 import { caseForms } from '../../src/rules/forms/case-forms.ts';
@@ -87,9 +88,18 @@ async function brought(id: number, name: string, kind: CaseFileKind, bytes: Uint
   await addRequestFile(db, secrets, id, { sha256, name, kind });
 }
 
+const reason = '归档，测试人甲';
+
 async function download(caller: Caller, path: string) {
   const response = await house.api.request(`${origin}${path}`, {
-    headers: { host: 'gongkai.test', cookie: caller.cookie() ?? '' },
+    method: 'POST',
+    headers: {
+      host: 'gongkai.test',
+      'x-gongkai': '1',
+      'content-type': 'application/json',
+      cookie: caller.cookie() ?? '',
+    },
+    body: JSON.stringify({ reason }),
   });
   return { response, bytes: new Uint8Array(await response.arrayBuffer()) };
 }
@@ -123,29 +133,47 @@ test('every form of a case is printed as PDF and as Word, and says the same in b
 
 test('printing the applicant in clear is reading him: a post of its own, and a line in the log', async () => {
   const id = await received();
-  const refused = await supervisor.get(`/requests/${id}/forms/register/pdf`);
+  const refused = await supervisor.post(`/requests/${id}/forms/register/pdf`, { reason });
   assert.deepEqual([refused.status, codes(refused)], [403, ['not-permitted']]);
   assert.deepEqual(await logged(`request ${id}`, 'applicant-revealed'), []);
   const { bytes } = await download(clerk, `/requests/${id}/forms/register/pdf`);
   assert.match((await pdfPages(bytes)).join(''), /测试人甲.*E12345678/s);
   await download(clerk, `/requests/${id}/forms/consultation/docx`);
+  const silent = await clerk.post(`/requests/${id}/forms/register/pdf`, { reason: ' ' });
+  assert.deepEqual(codes(silent), ['reveal-reason-missing']);
   const lines = await logged(`request ${id}`, 'applicant-revealed');
   assert.deepEqual(
     lines.map(({ detail }) => detail),
-    [{ reason: '打印申请登记表', form: 'register', format: 'pdf' }],
-    'a sheet that names nobody is no reading',
+    [
+      { printed: '申请登记表', form: 'register', format: 'pdf' },
+      { printed: '征求意见单', form: 'consultation', format: 'docx' },
+    ],
   );
-  assert.ok(!JSON.stringify(lines).includes('E12345678'));
+  const { db, secrets } = house.context;
+  const [newest] = await readAuditLog(db, secrets, { limit: 1 });
+  assert.deepEqual(newest?.detail, {
+    reason,
+    printed: '征求意见单',
+    form: 'consultation',
+    format: 'docx',
+  });
+  assert.ok(!/E12345678|测试人甲/.test(JSON.stringify(lines)), 'the reason is sealed');
 });
 
 test('a form of somebody else’s case is not there', async () => {
   const stranger = await house.staff('stranger', ['handler'], 'stranger');
   const id = await received();
   const letterId = await replied(id);
-  assert.equal((await stranger.get(`/requests/${id}/forms/register/pdf`)).status, 404);
-  assert.equal((await stranger.get(`/letters/${letterId}/forms/service/pdf`)).status, 404);
-  assert.equal((await stranger.get(`/requests/${id}/case-file.zip`)).status, 404);
-  assert.equal((await clerk.get(`/requests/${id}/forms/no-such-form/pdf`)).status, 400);
+  assert.equal((await stranger.post(`/requests/${id}/forms/register/pdf`, { reason })).status, 404);
+  assert.equal(
+    (await stranger.post(`/letters/${letterId}/forms/service/pdf`, { reason })).status,
+    404,
+  );
+  assert.equal((await stranger.post(`/requests/${id}/case-file.zip`, { reason })).status, 404);
+  assert.equal(
+    (await clerk.post(`/requests/${id}/forms/no-such-form/pdf`, { reason })).status,
+    400,
+  );
 });
 
 test('the approval sheet has both words and the secrecy review, the record of service its item number', async () => {
@@ -170,7 +198,9 @@ test('there is no record of service before the signature', async () => {
   const id = await received();
   const facts = { kind: 'P03', days: 5, reason: '需要调阅档案' };
   const { body } = await clerk.post(`/requests/${id}/letters`, { facts });
-  const answer = await clerk.get(`/letters/${(body as { id: number }).id}/forms/service/pdf`);
+  const answer = await clerk.post(`/letters/${(body as { id: number }).id}/forms/service/pdf`, {
+    reason,
+  });
   assert.deepEqual([answer.status, codes(answer)], [422, ['form-not-of-letter']]);
 });
 
@@ -283,7 +313,7 @@ test('the exported file holds every paper under a name that does no harm, with i
 test('whoever only reads does not take the file away', async () => {
   const id = await received();
   for (const caller of [supervisor, signatory]) {
-    const answer = await caller.get(`/requests/${id}/case-file.zip`);
+    const answer = await caller.post(`/requests/${id}/case-file.zip`, { reason });
     assert.deepEqual([answer.status, codes(answer)], [403, ['not-permitted']]);
   }
   assert.deepEqual(await logged(`request ${id}`, 'case-exported'), []);

@@ -145,14 +145,64 @@ test('records that were found are no papers of a person', async () => {
   assert.deepEqual(codes(answer), ['file-unknown']);
 });
 
-test('a letter shows the applicant masked to whoever may not see him in clear', async () => {
-  const facts = { kind: 'P03', days: 5, reason: '需要调阅档案' };
+test('a letter shows the applicant masked to whoever does not handle the case, until he says why', async () => {
+  const signatory = await house.staff('signatory', ['signatory']);
+  const head = await house.staff('head', ['office-head']);
+  const facts = { kind: 'P03', days: 5, reason: '需要调阅档案，电话13800001234' };
   const { body: draft } = await clerk.post(`/requests/${id}/letters`, { facts });
   const letterId = (draft as { id: number }).id;
   const read = async (caller: Caller): Promise<Answer['body']> =>
     (await caller.get(`/letters/${letterId}`)).body;
-  assert.equal((await read(clerk)).text.addressee, '测试人甲');
-  const masked = await read(supervisor);
-  assert.equal(masked.text.addressee, '测***');
-  assert.ok(!JSON.stringify(masked).includes('测试人甲'));
+  const own = await read(clerk);
+  assert.deepEqual([own.text.addressee, own.masked], ['测试人甲', false]);
+  for (const caller of [supervisor, signatory, head]) {
+    const masked = await read(caller);
+    assert.deepEqual([masked.text.addressee, masked.masked], ['测***', true]);
+    assert.ok(!/测试人甲|13800001234/.test(JSON.stringify(masked)));
+  }
+  const door = `/letters/${letterId}/reveal`;
+  assert.deepEqual(codes(await supervisor.post(door, { reason: '看' })), ['not-permitted']);
+  const before = (await looks()).length;
+  assert.deepEqual(codes(await signatory.post(door, { reason: ' ' })), ['reveal-reason-missing']);
+  assert.equal((await looks()).length, before);
+  const shown = (await signatory.post(door, { reason: '签发前核对' })).body;
+  assert.deepEqual([shown.text.addressee, shown.masked], ['测试人甲', false]);
+  assert.deepEqual((await looks()).at(-1), {
+    object: `letter ${letterId}`,
+    detail: { reason: '签发前核对' },
+  });
+  assert.equal((await read(signatory)).text.addressee, '测***', 'and hidden at the next look');
+});
+
+test('stars are never saved in the place of what they hide', async () => {
+  const head = await house.staff('second-head', ['office-head']);
+  const facts = { kind: 'P03', days: 5, reason: '需要调阅档案' };
+  const { body: draft } = await clerk.post(`/requests/${id}/letters`, { facts });
+  const {
+    id: letterId,
+    version,
+    text,
+  } = (await head.get(`/letters/${(draft as { id: number }).id}`)).body;
+  const refused = await head.put(`/letters/${letterId}`, { version, text });
+  assert.deepEqual(codes(refused), ['masked-words-saved']);
+  const { text: clear } = (await head.post(`/letters/${letterId}/reveal`, { reason: '改稿' })).body;
+  assert.equal((await head.put(`/letters/${letterId}`, { version, text: clear })).status, 200);
+});
+
+test('what people tell of themselves in the request is masked as well', async () => {
+  const { body } = await clerk.post('/requests', {
+    channel: 'post',
+    on: '2026-03-02',
+    submissionKey: 'papers-of-a-person-2',
+    application: {
+      applicant: { kind: 'natural-person', name: '测试人乙', phone: '13800005678' },
+      title: '某合同',
+      description: '本人测试人乙，电话13800005678，请求公开某合同。',
+      carrierForm: 'paper',
+      deliveryWish: 'collect',
+    },
+  });
+  const seen = (await clerk.get(`/requests/${(body as { id: number }).id}`)).body;
+  assert.equal(seen.application.description, '本人测***，电话138****5678，请求公开某合同。');
+  assert.ok(!/测试人乙|13800005678/.test(JSON.stringify(seen)));
 });

@@ -174,13 +174,23 @@ describe('the desk in a browser', { skip, timeout: 300_000 }, () => {
     const list = page.locator('.print-drawer');
     for (const name of ['申请登记表', '卷内文件目录', '政府信息公开申请办理审批单']) {
       for (const kind of ['PDF', 'Word']) {
-        await list.getByRole('link', { name: `${name}，${kind}` }).waitFor();
+        const button = list.getByRole('button', { name: `${name}，${kind}` });
+        assert.equal(await button.isDisabled(), true, 'not without a reason');
       }
     }
+    await list.getByLabel('打印理由').fill('送审');
+    const taken = page.waitForEvent('download');
+    await list.getByRole('button', { name: '申请登记表，PDF' }).click();
+    assert.match((await taken).suggestedFilename(), /^申请登记表 .*\.pdf$/);
     assert.deepEqual(await seriousFaults(page), []);
     await page.setViewportSize({ width: 360, height: 780 });
     await page.goto(`${desk.address}/letters/${letter.id}/review`);
     await page.getByText('对政府信息公开申请，行政机关根据下列情况分别作出答复').first().waitFor();
+    const notice = page.locator('.masked-letter');
+    await notice.getByRole('button', { name: '查看明文' }).click();
+    await page.getByLabel('理由', { exact: true }).fill('签发前核对');
+    await page.getByRole('button', { name: /^查\s?看$/ }).click();
+    await notice.getByRole('button', { name: /^隐去/ }).waitFor();
     await page.locator('#acts').getByRole('button', { name: '退回' }).click();
     await page.getByRole('button', { name: '请核对日期和条款。' }).click();
     assert.equal(await page.getByLabel('退回的理由').inputValue(), '请核对日期和条款。');

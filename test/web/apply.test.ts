@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { isPaid, makeChallenge } from '../../src/web/challenge.ts';
 import type { Clock } from '../../src/commands/context.ts';
+import { filesOf } from '../../src/store/request-files.ts';
 import { readSealedFile } from '../../src/store/sealed-files.ts';
 import { openApplication } from '../../src/store/requests.ts';
 import {
@@ -117,13 +118,12 @@ describe('a request handed in online', () => {
       identityFile: [new File([png], 'C:\\照片\\身份证.png'), new File([png], '反面.png')],
     });
     const { db, dataFolder, secrets } = site.context;
-    const files = await db
-      .selectFrom('attachments as a')
-      .innerJoin('requests as r', 'r.id', 'a.request_id')
-      .select(['a.name', 'a.sha256'])
-      .where('r.number', '=', key.number)
-      .orderBy('a.position')
-      .execute();
+    const { id } = await db
+      .selectFrom('requests')
+      .select('id')
+      .where('number', '=', key.number)
+      .executeTakeFirstOrThrow();
+    const files = await filesOf(db, secrets, id);
     assert.deepEqual(
       files.map(({ name }) => name),
       ['身份证.png', '反面.png'],

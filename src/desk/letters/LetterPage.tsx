@@ -24,6 +24,7 @@ import { FactsForm } from './FactsForm.tsx';
 import { Faults } from './Faults.tsx';
 import { JointAnswer } from './JointAnswer.tsx';
 import { LatePanel } from './LatePanel.tsx';
+import { useShownLetter } from './MaskedLetter.tsx';
 import { type Letter, useLetter, useSave } from './letter-queries.ts';
 import { TextEditor, TextView } from './LetterTextPanel.tsx';
 import { Opinions } from './Opinions.tsx';
@@ -47,7 +48,8 @@ function WithRequest({ letter }: { readonly letter: Letter }): ReactNode {
 }
 
 function LetterSheet(props: { readonly letter: Letter; readonly detail: Detail }): ReactNode {
-  const { letter, detail } = props;
+  const { detail } = props;
+  const [letter, notice] = useShownLetter(props.letter);
   const { request } = detail;
   const [act, take] = useState<ActKey>();
   const [isEditing, edit] = useState(false);
@@ -80,14 +82,18 @@ function LetterSheet(props: { readonly letter: Letter; readonly detail: Detail }
       </p>
       <div className="sheet">
         <div className="sheet-main">
+          {notice}
           <Faults faults={letter.faults} />
           {mayEdit && <SavingCosts letter={letter} />}
           {isEditing ? (
             <TextEditor letter={letter} onClose={() => edit(false)} />
           ) : (
-            <TextView letter={letter} onEdit={mayEdit ? () => edit(true) : undefined} />
+            <TextView
+              letter={letter}
+              onEdit={mayEdit && !letter.masked ? () => edit(true) : undefined}
+            />
           )}
-          <FactsButton letter={letter} detail={detail} mayEdit={mayEdit} />
+          <FactsButton letter={letter} detail={detail} mayEdit={mayEdit && !letter.masked} />
           <JointAnswer letter={letter} detail={detail} />
           <RecordsPanel letter={letter} detail={detail} mayEdit={mayEdit} />
           <Versions letter={letter} />

@@ -6,6 +6,7 @@ import { dayText } from '../../rules/request/clock-badge.ts';
 import { addressOf } from '../api.ts';
 import { Panel } from '../parts/Panel.tsx';
 import { ProblemOrMeanwhile } from '../parts/Meanwhile.tsx';
+import { TakeFileButton } from '../parts/TakeFileButton.tsx';
 import { useMay } from '../session.ts';
 import { Differences } from './Differences.tsx';
 import { type Letter, useSave } from './letter-queries.ts';
@@ -23,8 +24,15 @@ export function TextView(props: {
         <span className="upload">
           {may('reveal-applicants') && (
             <>
-              <a href={addressOf('/letters/{id}/file.pdf', { id: letter.id })}>下载 PDF</a>
-              <a href={addressOf('/letters/{id}/file.docx', { id: letter.id })}>下载 Word</a>
+              {(['pdf', 'docx'] as const).map((format) => (
+                <TakeFileButton
+                  key={format}
+                  title={`下载 ${format === 'pdf' ? 'PDF' : 'Word'}`}
+                  address={addressOf(`/letters/{id}/file.${format}`, { id: letter.id })}
+                  isLink
+                  example="如：送达申请人"
+                />
+              ))}
             </>
           )}
           {onEdit !== undefined && <Button onClick={onEdit}>修改正文</Button>}

@@ -20,6 +20,7 @@ import { ActTaken } from './ActTaken.tsx';
 import { Awaited, openActs } from './Acts.tsx';
 import { Faults } from './Faults.tsx';
 import { LatePanel } from './LatePanel.tsx';
+import { useShownLetter } from './MaskedLetter.tsx';
 import { type Letter, useLetter } from './letter-queries.ts';
 import { Opinions } from './Opinions.tsx';
 import { AskedPart, HeardPart, SearchedPart } from './review-case.tsx';
@@ -43,7 +44,8 @@ function WithRequest({ letter }: { readonly letter: Letter }): ReactNode {
 }
 
 function Review(props: { readonly letter: Letter; readonly detail: Detail }): ReactNode {
-  const { letter, detail } = props;
+  const { detail } = props;
+  const [letter, notice] = useShownLetter(props.letter);
   const { request } = detail;
   const [act, take] = useState<ActKey>();
   const { title } = letterKinds[letter.kind];
@@ -80,6 +82,7 @@ function Review(props: { readonly letter: Letter; readonly detail: Detail }): Re
         <AskedPart detail={detail} />
         <SearchedPart detail={detail} />
         <HeardPart detail={detail} />
+        {notice}
         <ProposalPart letter={letter} detail={detail} />
         <LawPart letter={letter} />
         <ChangesPart letter={letter} />

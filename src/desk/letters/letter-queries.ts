@@ -4,7 +4,12 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { LetterAct } from '../../rules/letters/approval.ts';
 import type { LetterFacts } from '../../rules/letters/facts.ts';
 import type { getInbox } from '../../web/api/inbox.ts';
-import type { getLetter, postLetter, putLetter } from '../../web/api/letters.ts';
+import type {
+  getLetter,
+  postLetter,
+  putLetter,
+  revealLetter as revealLetterDoor,
+} from '../../web/api/letters.ts';
 import { type BodyOf, call, type ReplyOf } from '../api.ts';
 import { useMeanwhile } from '../parts/Meanwhile.tsx';
 import { letterChanges } from './letter-changes.ts';
@@ -17,6 +22,11 @@ function letterQuery(id: number) {
     queryKey: ['letter', id],
     queryFn: () => call<typeof getLetter>('get', '/letters/{id}', { params: { id } }),
   };
+}
+
+/** The letter with the applicant in clear: for a reason, which is logged. */
+export function revealLetter(id: number, body: { reason: string }): Promise<Letter> {
+  return call<typeof revealLetterDoor>('post', '/letters/{id}/reveal', { params: { id }, body });
 }
 
 export function useLetter(id: number) {

@@ -2,11 +2,12 @@
 // take to the archive (条例 45).
 
 import { useQuery } from '@tanstack/react-query';
-import { Button, Spin } from 'antd';
+import { Spin } from 'antd';
 import type { ReactNode } from 'react';
 import type { getCaseFile } from '../../web/api/case-file.ts';
 import { addressOf, call, type ReplyOf } from '../api.ts';
 import { Mark } from '../parts/Mark.tsx';
+import { TakeFileButton } from '../parts/TakeFileButton.tsx';
 import { Panel } from '../parts/Panel.tsx';
 import { Problem } from '../parts/Problem.tsx';
 import { useMay } from '../session.ts';
@@ -38,9 +39,11 @@ function Filed({ detail }: { readonly detail: Detail }): ReactNode {
       id="case-file"
       extra={
         may('handle-requests') && (
-          <Button href={addressOf('/requests/{id}/case-file.zip', { id })} download>
-            导出案卷（ZIP）
-          </Button>
+          <TakeFileButton
+            title="导出案卷（ZIP）"
+            address={addressOf('/requests/{id}/case-file.zip', { id })}
+            example="如：移交档案室"
+          />
         )
       }
     >

@@ -3,9 +3,10 @@
 
 import { Button, Input, Modal } from 'antd';
 import { type ReactNode, useEffect, useState } from 'react';
-import { addressOf, type Fault, Refused } from '../api.ts';
+import { addressOf } from '../api.ts';
 import { Problem } from '../parts/Problem.tsx';
 import { secondsShown } from '../parts/seconds-shown.ts';
+import { askForFile, saveBlob } from '../parts/take-file.ts';
 
 interface View {
   readonly picture: string;
@@ -56,14 +57,14 @@ export function PersonalFile(props: {
   const turnTo = (page: number): Promise<void> =>
     attempt(async () => {
       const address = addressOf('/requests/{id}/files/{position}/view', at);
-      const response = await asked(address, { reason, page });
+      const response = await askForFile(address, { reason, page });
       const pages = Number(response.headers.get('x-page-count') ?? 1);
       show({ picture: await dataUrl(await response.blob()), page, pages });
     });
   const take = (): Promise<void> =>
     attempt(async () => {
       const address = addressOf('/requests/{id}/files/{position}/original', at);
-      save(await (await asked(address, { reason })).blob(), name);
+      saveBlob(await (await askForFile(address, { reason })).blob(), name);
       close();
     });
   const canView = mediaType === 'application/pdf' || mediaType.startsWith('image/');
@@ -143,18 +144,6 @@ export function PersonalFile(props: {
   );
 }
 
-async function asked(address: string, body: object): Promise<Response> {
-  const response = await fetch(address, {
-    method: 'POST',
-    credentials: 'same-origin',
-    headers: { 'x-gongkai': '1', 'content-type': 'application/json' },
-    body: JSON.stringify(body),
-  });
-  if (response.ok) return response;
-  const answer = (await response.json().catch(() => ({}))) as { violations?: Fault[] };
-  throw new Refused(response.status, answer.violations ?? []);
-}
-
 /** The page may show pictures of its own and data, nothing else (CSP). */
 function dataUrl(blob: Blob): Promise<string> {
   return new Promise((resolve, reject) => {
@@ -163,13 +152,4 @@ function dataUrl(blob: Blob): Promise<string> {
     reader.addEventListener('error', () => reject(new Error('unreadable')));
     reader.readAsDataURL(blob);
   });
-}
-
-function save(blob: Blob, name: string): void {
-  const address = URL.createObjectURL(blob);
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(address);
 }

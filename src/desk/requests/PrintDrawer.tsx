@@ -1,8 +1,9 @@
 // Everything of a case that can be printed: its forms, and each letter with its approval and the record of its
-// service, as PDF and as Word. What shows the applicant in clear is logged.
+// service, as PDF and as Word. Printing asks why and is logged.
 
 import { PrinterOutlined } from '@ant-design/icons';
-import { Button, Drawer } from 'antd';
+import { useMutation } from '@tanstack/react-query';
+import { Button, Drawer, Input } from 'antd';
 import { type ReactNode, useState } from 'react';
 import {
   type CaseFormKey,
@@ -12,6 +13,8 @@ import {
 } from '../../rules/forms/case-forms.ts';
 import { letterKinds } from '../../rules/letters/kinds.ts';
 import { addressOf } from '../api.ts';
+import { Problem } from '../parts/Problem.tsx';
+import { takeFile } from '../parts/take-file.ts';
 import { useMay } from '../session.ts';
 import type { Detail } from './request-queries.ts';
 
@@ -25,6 +28,7 @@ export function PrintButton(props: {
   const { detail, letter } = props;
   const may = useMay();
   const [isOpen, open] = useState(false);
+  const [reason, write] = useState('');
   if (!may('reveal-applicants')) return null;
   const letters = letter === undefined ? detail.letters : [letter];
   return (
@@ -40,19 +44,27 @@ export function PrintButton(props: {
         className="print-drawer"
       >
         <p className="form-note">
-          每张表单下面留有签名的位置；载明申请人信息的，打印记入日志（个人信息保护法第五十一条）。
+          每张表单下面留有签名的位置；打印的人、时间和理由记入日志（个人信息保护法第五十一条）。
         </p>
-        {letter === undefined && <CaseForms detail={detail} />}
+        <label htmlFor="print-reason">打印理由</label>
+        <Input
+          id="print-reason"
+          maxLength={500}
+          value={reason}
+          placeholder="如：送审、归档"
+          onChange={(e) => write(e.target.value)}
+        />
+        {letter === undefined && <CaseForms detail={detail} reason={reason} />}
         {letters.map((one) => (
-          <LetterForms key={one.id} letter={one} />
+          <LetterForms key={one.id} letter={one} reason={reason} />
         ))}
-        {letter !== undefined && <CaseForms detail={detail} />}
+        {letter !== undefined && <CaseForms detail={detail} reason={reason} />}
       </Drawer>
     </>
   );
 }
 
-function CaseForms({ detail }: { readonly detail: Detail }): ReactNode {
+function CaseForms({ detail, reason }: { readonly detail: Detail } & Reason): ReactNode {
   const { id } = detail.request;
   return (
     <section>
@@ -61,6 +73,7 @@ function CaseForms({ detail }: { readonly detail: Detail }): ReactNode {
         {(Object.keys(caseForms) as CaseFormKey[]).map((form) => (
           <Print
             key={form}
+            reason={reason}
             title={caseForms[form].title}
             pdf={addressOf('/requests/{id}/forms/{form}/{format}', { id, form, format: 'pdf' })}
             docx={addressOf('/requests/{id}/forms/{form}/{format}', { id, form, format: 'docx' })}
@@ -71,7 +84,7 @@ function CaseForms({ detail }: { readonly detail: Detail }): ReactNode {
   );
 }
 
-function LetterForms({ letter }: { readonly letter: Letter }): ReactNode {
+function LetterForms({ letter, reason }: { readonly letter: Letter } & Reason): ReactNode {
   const { id, kind, number, signedOn } = letter;
   const about = { kind, ...(signedOn === null ? {} : { signedOn }) };
   const fitting = (Object.keys(letterForms) as LetterFormKey[]).filter((form) =>
@@ -85,6 +98,7 @@ function LetterForms({ letter }: { readonly letter: Letter }): ReactNode {
       </h3>
       <ul className="prints">
         <Print
+          reason={reason}
           title={`${letterKinds[kind].title}（正文）`}
           pdf={addressOf('/letters/{id}/file.pdf', { id })}
           docx={addressOf('/letters/{id}/file.docx', { id })}
@@ -92,6 +106,7 @@ function LetterForms({ letter }: { readonly letter: Letter }): ReactNode {
         {fitting.map((form) => (
           <Print
             key={form}
+            reason={reason}
             title={letterForms[form].title(about)}
             pdf={addressOf('/letters/{id}/forms/{form}/{format}', { id, form, format: 'pdf' })}
             docx={addressOf('/letters/{id}/forms/{form}/{format}', { id, form, format: 'docx' })}
@@ -102,21 +117,35 @@ function LetterForms({ letter }: { readonly letter: Letter }): ReactNode {
   );
 }
 
-function Print(props: {
-  readonly title: string;
-  readonly pdf: string;
-  readonly docx: string;
-}): ReactNode {
-  const { title, pdf, docx } = props;
+interface Reason {
+  readonly reason: string;
+}
+
+function Print(
+  props: { readonly title: string; readonly pdf: string; readonly docx: string } & Reason,
+): ReactNode {
+  const { title, pdf, docx, reason } = props;
+  const { mutate, isPending, error } = useMutation({
+    mutationFn: ({ address, extension }: { address: string; extension: string }) =>
+      takeFile(address, { reason }, `${title}.${extension}`),
+  });
+  const button = (label: string, address: string, extension: string): ReactNode => (
+    <Button
+      type="link"
+      size="small"
+      aria-label={`${title}，${label}`}
+      disabled={reason.trim() === '' || isPending}
+      onClick={() => mutate({ address, extension })}
+    >
+      {label}
+    </Button>
+  );
   return (
     <li>
       <span>{title}</span>
-      <a href={pdf} download aria-label={`${title}，PDF`}>
-        PDF
-      </a>
-      <a href={docx} download aria-label={`${title}，Word`}>
-        Word
-      </a>
+      {button('PDF', pdf, 'pdf')}
+      {button('Word', docx, 'docx')}
+      {error !== null && <Problem error={error} />}
     </li>
   );
 }

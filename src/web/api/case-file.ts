@@ -1,14 +1,15 @@
 // The file of a case: what it must hold and what it lacks (条例 45), and the whole of it for the archive.
 
+import { violation } from '../../rules/violations.ts';
 import { z } from '@hono/zod-openapi';
 import { caseRecord } from '../../commands/case-record.ts';
-import { done } from '../../commands/context.ts';
+import { done, refused } from '../../commands/context.ts';
 import { exportCase } from '../../commands/export-case.ts';
 import { archiveChecklist } from '../../rules/forms/archive-checklist.ts';
 import { caseIndex } from '../../rules/forms/case-index.ts';
 import { asDownload } from '../content-disposition.ts';
 import { endpoint, route, type Route } from './endpoint.ts';
-import { dayOut, id } from './schemas.ts';
+import { dayOut, id, text } from './schemas.ts';
 import { commandContext, requestInScope } from './scope.ts';
 
 const params = z.object({ id });
@@ -35,11 +36,13 @@ export const getCaseFile = endpoint({
 });
 
 export const exportCaseFile = endpoint({
-  method: 'get',
+  method: 'post',
   path: '/requests/{id}/case-file.zip',
   access: 'handle-requests',
-  summary: '导出案卷（ZIP）：全部文书、表单、材料、目录、办理经过和 SHA-256 清单；记入日志',
+  summary:
+    '导出案卷（ZIP）：全部文书、表单、材料、目录、办理经过和 SHA-256 清单：须写明理由，记入日志',
   params,
+  body: z.object({ reason: text(500) }),
   mediaType: 'application/zip',
   reply: z.string(),
 });
@@ -62,13 +65,15 @@ export const caseFileRoutes: readonly Route[] = [
   }),
 
   route(exportCaseFile, async (call) => {
-    const { context, http } = call;
+    const { context, http, body } = call;
     const found = await requestInScope(call, call.params.id);
     if (!found.ok) return found;
+    if (body.reason === '') return refused(violation('reveal-reason-missing', 'reason'));
     const { row, organ } = found.value;
     const given = { ...commandContext(call, organ.id), dataFolder: context.dataFolder };
     const stream = await exportCase(given, row, {
       address: context.addressOf(http),
+      reason: body.reason,
       onError: context.onError,
     });
     http.header('Content-Type', 'application/zip');

@@ -5,7 +5,8 @@ import { type LetterFormat, letterFormats, printLetter } from '../../commands/pr
 import { letterKind } from '../../rules/letters/kinds.ts';
 import type { OnlineDoor } from '../../rules/letters/to-sheet.ts';
 import { answerLinkOf, codeOfLink } from '../../store/answer-links.ts';
-import { appendAuditLog } from '../../store/audit-log.ts';
+import { refused } from '../../commands/context.ts';
+import { violation } from '../../rules/violations.ts';
 import { applyColumnOfSite } from '../../store/columns.ts';
 import type { LetterRow } from '../../store/tables.ts';
 import { z } from '@hono/zod-openapi';
@@ -13,33 +14,33 @@ import { fileHeaders } from '../file-headers.ts';
 import { opinionAddress } from '../portal/addresses.ts';
 import { endpoint, route, type Route, type StaffCall } from './endpoint.ts';
 import { letterInScope } from './letters.ts';
-import { id } from './schemas.ts';
+import { logLook } from './log-look.ts';
+import { id, text } from './schemas.ts';
 
 function printed(format: LetterFormat): Route {
   const description = endpoint({
-    method: 'get',
+    method: 'post',
     path: `/letters/{id}/file.${format}`,
     access: 'reveal-applicants',
-    summary: `下载文书（${format.toUpperCase()}）：记入日志`,
+    summary: `下载文书（${format.toUpperCase()}）：须写明理由，记入日志`,
     params: z.object({ id }),
+    body: z.object({ reason: text(500) }),
     mediaType: letterFormats[format].mediaType,
     reply: z.string(),
   });
   return route(description, async (call) => {
-    const { context, session, http } = call;
+    const { context, http, body } = call;
     const found = await letterInScope(call, call.params.id);
     if (!found.ok) return found;
+    if (body.reason === '') return refused(violation('reveal-reason-missing', 'reason'));
     const { letter, row } = found.value;
     const answer = await onlineDoor(call, letter);
     const today = context.clock.today();
     const file = await printLetter(context, row, letter, format, today, answer);
-    await appendAuditLog(context.db, {
-      at: context.clock.now(),
-      actor: { kind: 'staff', id: session.staffId, name: session.name },
-      action: 'applicant-revealed',
+    await logLook(call, {
       object: `letter ${letter.id}`,
-      address: context.addressOf(http),
-      detail: { reason: `下载${letterKind(letter.kind).title}`, format },
+      reason: body.reason,
+      detail: { printed: letterKind(letter.kind).title, format },
     });
     for (const [name, value] of fileHeaders(file, 'letter')) http.header(name, value);
     return http.body(new Uint8Array(file.bytes));

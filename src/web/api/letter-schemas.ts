@@ -186,6 +186,8 @@ const awaited = z.enum(awaitedWordKeys);
 
 export const letterDetail = letterBrief
   .extend({
+    /** The applicant is hidden: the clear words are given for a reason (`/letters/{id}/reveal`). */
+    masked: z.boolean(),
     facts: letterFacts,
     text: letterText,
     /** The text as the facts alone would give it now: what the officer changed shows against it. */

@@ -17,6 +17,7 @@ import { letterFaults } from '../../rules/letters/check.ts';
 import { broughtToDay } from '../../rules/letters/dates.ts';
 import { composeLetter } from '../../rules/letters/compose.ts';
 import type { LateEntry } from '../../rules/letters/late-entry.ts';
+import type { Applicant } from '../../rules/application.ts';
 import { maskedWithin } from '../../rules/mask-applicant.ts';
 import { may } from '../../rules/roles.ts';
 import { approversOf } from '../../store/delegations.ts';
@@ -70,6 +71,20 @@ export async function briefsOf(
 }
 
 export async function viewOf(call: StaffCall, found: FoundLetter): Promise<Detail> {
+  const { view, applicant } = await viewInClear(call, found);
+  // Letters name the applicant. Whoever handles the case or wrote the letter reads it; everybody else says why first.
+  const { staffId, roles } = call.session;
+  const { letter, row } = found;
+  const isOwn = row.handler_id === staffId || letter.drafted_by === staffId;
+  if (isOwn && may(roles, 'reveal-applicants')) return view;
+  return { ...maskedWithin(view, applicant), masked: true };
+}
+
+/** For a stated reason only. */
+export async function viewInClear(
+  call: StaffCall,
+  found: FoundLetter,
+): Promise<{ readonly view: Detail; readonly applicant: Applicant }> {
   const { context } = call;
   const { db, secrets } = context;
   const { letter, row } = found;
@@ -85,6 +100,7 @@ export async function viewOf(call: StaffCall, found: FoundLetter): Promise<Detai
   const isOpen = letter.signed_on === null && letter.state !== 'void';
   const view = {
     ...brief,
+    masked: false,
     facts,
     text: mutable(text),
     composed: mutable(composeLetter(facts, here)),
@@ -108,10 +124,7 @@ export async function viewOf(call: StaffCall, found: FoundLetter): Promise<Detai
       at: o.at.toString(),
     })),
   } as Detail;
-  // Letters name the applicant: who may not see him in clear reads them as the rest of the case.
-  return may(call.session.roles, 'reveal-applicants')
-    ? view
-    : maskedWithin(view, here.application.applicant);
+  return { view, applicant: here.application.applicant };
 }
 
 function mutable(text: {

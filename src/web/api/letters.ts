@@ -1,11 +1,13 @@
 // Letters about a request: drafted from facts, edited, sent up, returned, reviewed, signed, voided, sent and
 // received. Every act carries the version that was seen.
 
+import { logLook } from './log-look.ts';
+import { violation } from '../../rules/violations.ts';
 import { z } from '@hono/zod-openapi';
 import { answerJointly } from '../../commands/answer-jointly.ts';
 import { returnLetter, reviewLetter } from '../../commands/approve-letter.ts';
 import type { CommandContext, Result } from '../../commands/context.ts';
-import { done, refusedFor } from '../../commands/context.ts';
+import { done, refused, refusedFor } from '../../commands/context.ts';
 import { draftLetter } from '../../commands/draft-letter.ts';
 import { confirmLateLetter, enterLateLetter } from '../../commands/late-letter.ts';
 import { recordLetterFailed } from '../../commands/fail-letter.ts';
@@ -32,7 +34,7 @@ import {
   sending,
   serviceNote,
 } from './letter-schemas.ts';
-import { type FoundLetter, viewOf } from './letter-view.ts';
+import { type FoundLetter, viewInClear, viewOf } from './letter-view.ts';
 import { day, id, text } from './schemas.ts';
 import { commandContext, requestInScope } from './scope.ts';
 
@@ -56,6 +58,16 @@ export const getLetter = endpoint({
   access: 'read-requests',
   summary: '一份文书：事项、正文、缺少的内容、版本、意见和可办的步骤',
   params,
+  reply: letterDetail,
+});
+
+export const revealLetter = endpoint({
+  method: 'post',
+  path: '/letters/{id}/reveal',
+  access: 'reveal-applicants',
+  summary: '查看文书中的申请人信息明文：须写明理由，记入日志',
+  params,
+  body: z.object({ reason: text(500) }),
   reply: letterDetail,
 });
 
@@ -177,6 +189,15 @@ export const letterRoutes: readonly Route[] = [
   }),
 
   route(getLetter, async (call) => view(call, call.params.id)),
+
+  route(revealLetter, async (call) => {
+    const found = await letterInScope(call, call.params.id);
+    if (!found.ok) return found;
+    const { reason } = call.body;
+    if (reason === '') return refused(violation('reveal-reason-missing', 'reason'));
+    await logLook(call, { object: `letter ${call.params.id}`, reason });
+    return done((await viewInClear(call, found.value)).view);
+  }),
 
   route(putLetter, async (call) => {
     const found = await letterInScope(call, call.params.id);

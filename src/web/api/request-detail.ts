@@ -6,7 +6,7 @@ import { missingFromApplication } from '../../rules/application.ts';
 import { type CaseFileKind, caseFileKinds } from '../../rules/case-files.ts';
 import { type ClockDay, explainClock } from '../../rules/clock.ts';
 import { isoOf } from '../../rules/day.ts';
-import { maskApplicant } from '../../rules/mask-applicant.ts';
+import { maskApplicant, maskedWithin } from '../../rules/mask-applicant.ts';
 import { clauseOfReply, remedyKindOf, remedyPeriods } from '../../rules/remedy.ts';
 import { daysLeftAfterConsulting } from '../../rules/request/consultation.ts';
 import type { Actor, RequestEvent } from '../../rules/request/events.ts';
@@ -123,7 +123,7 @@ export async function detailOf(call: StaffCall, row: RequestRow, organ: OrganRow
   const names = await staffNames(db, row.handler_id === null ? [] : [row.handler_id]);
   const organs = await organsOf(db, row, organ);
   const at: Context = { today: context.clock.today(), calendar };
-  return {
+  const view: Detail = {
     request: itemOf(context, { row, organs, names, events }, replyClock(r, at.today, calendar)),
     version: row.version,
     application: { ...application, applicant: maskApplicant(application.applicant) },
@@ -165,6 +165,8 @@ export async function detailOf(call: StaffCall, row: RequestRow, organ: OrganRow
     middleReview: organ.middle_review,
     remedy: await remedyOf(db, row, r, at),
   };
+  // People name themselves in what they ask for, in file names and in what they answer.
+  return maskedWithin(view, application.applicant);
 }
 
 async function organsOf(
