@@ -41,6 +41,10 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
     summary: '查看、更换加密密钥',
     load: () => load('keys'),
   },
+  retention: {
+    summary: '列出、删除保存期限已满的个人信息',
+    load: () => load('retention'),
+  },
   workdays: {
     summary: '推算工作日：--from 日期 --add 天数 [--json]',
     load: () => import('./workdays.ts'),

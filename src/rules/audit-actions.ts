@@ -44,6 +44,7 @@ export const auditActions = {
   'delegation-ended': '收回委托',
   'queue-exported': '导出办理台账',
   'case-exported': '导出案卷',
+  'personal-data-erased': '删除保存期限已满的个人信息',
   'key-added': '新增数据密钥',
   'values-resealed': '换用新密钥重新加密',
   'key-dropped': '停用数据密钥',

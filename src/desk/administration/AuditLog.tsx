@@ -72,6 +72,12 @@ const objects: Readonly<Record<string, string>> = {
   request: '申请',
   requests: '台账',
   letter: '文书',
+  printed: '打印',
+  format: '格式',
+  key: '密钥编号',
+  values: '数据',
+  rule: '规则',
+  count: '份数',
   document: '文件',
   organ: '机关',
 };
@@ -103,6 +109,12 @@ const details: Readonly<Record<string, string>> = {
   imported: '新导入',
   unchanged: '未变',
   letter: '文书',
+  printed: '打印',
+  format: '格式',
+  key: '密钥编号',
+  values: '数据',
+  rule: '规则',
+  count: '份数',
 };
 
 function detailText(detail: unknown): string {
