@@ -6,7 +6,7 @@ import { isReplyKind, letterKind } from '../rules/letters/kinds.ts';
 import type { NoticeStart, ServiceAttempt } from '../rules/request/events.ts';
 import { recordAttemptFailed } from '../rules/request/attempts.ts';
 import { violation } from '../rules/violations.ts';
-import { openServiceNote, updateLetter } from '../store/letters.ts';
+import { openProof, openServiceNote, updateLetter } from '../store/letters.ts';
 import type { LetterRow } from '../store/tables.ts';
 import { type CommandContext, done, refused, type Result } from './context.ts';
 import { actOnLetter, type LetterInput } from './letter-act.ts';
@@ -30,8 +30,9 @@ export async function recordLetterFailed(
 }
 
 function attemptOf({ secrets }: CommandContext, letter: LetterRow): ServiceAttempt | undefined {
-  const { id, kind, number, sent_on: sentOn, sent_method: method, proof } = letter;
+  const { id, kind, number, sent_on: sentOn, sent_method: method } = letter;
   if (sentOn === null || method === null) return undefined;
+  const proof = openProof(secrets, letter);
   const service = openServiceNote(secrets, letter);
   const starts = startedBy[kind];
   return {

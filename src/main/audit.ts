@@ -1,24 +1,31 @@
-// bin/gongkai audit FILE... [--json] [--class department|government]
+// bin/gongkai audit FILE|FOLDER... [--json] [--class …] [--summary FILE.xlsx] [--annotate FOLDER]
 // Exit status: 0 = no error found, 1 = errors found, 2 = something could not be read. The highest wins.
 
-import { readFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { extname, join } from 'node:path';
+import { annotatedHtml } from '../formats/annual-report/annotated-html.ts';
+import { auditSummary } from '../formats/annual-report/audit-summary.ts';
 import { type AuditResult, resultOf, unreadableResult } from '../formats/annual-report/audit.ts';
 import { maxBytes } from '../formats/annual-report/decode.ts';
 import type { ReadResult } from '../formats/annual-report/read.ts';
 import { readReportFile } from '../formats/annual-report/read-file.ts';
-import { type Finding, type Severity, severityNames } from '../rules/annual-report/finding.ts';
+import { xlsxOf } from '../formats/xlsx.ts';
+import { type Finding, severityNames } from '../rules/annual-report/finding.ts';
 import { optionsAmong } from '../rules/annual-report/audit-report.ts';
 import type { ReportDeadlineClass } from '../rules/annual-report/deadline.ts';
 import { printFaults, readOptions } from './options.ts';
 
 const help = `审核已发布的政府信息公开工作年度报告
 
-用法：bin/gongkai audit 文件... [--json] [--class department|government]
+用法：bin/gongkai audit 文件或文件夹... [选项]
 
-  --json    输出 JSON（格式见 docs/audit.md）
-  --class   机关类别：department 部门（1月31日前公布），government 政府（3月31日前公布）
+  --json            输出 JSON（格式见 docs/audit.md）
+  --class           机关类别：department 部门（1月31日前公布），government 政府（3月31日前公布）
+  --summary 文件    另存一张汇总表（XLSX），一行一份报告
+  --annotate 文件夹 为每份报告另存一个标注稿（HTML），发现的问题标在原处
 
-可读 HTML、DOCX、有文字的 PDF、Markdown 和纯文本，UTF-8 或 GB18030 编码。同一机关相邻两年的报告一起给出时，核对结转。
+可读 HTML、DOCX、有文字的 PDF、Markdown 和纯文本，UTF-8 或 GB18030 编码；文件夹连同下级一起读。
+一起给出的报告互相核对：同一机关相邻两年的结转，政府与所属机关的合计，不同机关的雷同语句。
 
 退出状态：0 没有发现错误；1 发现错误；2 有文件读不了
 `;
@@ -27,6 +34,8 @@ export async function run(args: readonly string[]): Promise<number> {
   const { values, positionals, faults } = readOptions(args, {
     json: 'boolean',
     class: 'string',
+    summary: 'string',
+    annotate: 'string',
     help: 'boolean',
   });
   if (values['help']) {
@@ -43,9 +52,7 @@ export async function run(args: readonly string[]): Promise<number> {
     printFaults(all);
     return 2;
   }
-  const files = await Promise.all(
-    positionals.map(async (file) => ({ file, read: await readFrom(file) })),
-  );
+  const files = await readAll(await filesIn(positionals));
   const reports = files.flatMap(({ read }) => (read.ok ? [read.report] : []));
   const results = files.map(({ file, read }) =>
     read.ok
@@ -55,6 +62,10 @@ export async function run(args: readonly string[]): Promise<number> {
   for (const { file, read } of files) {
     if (!read.ok) process.stderr.write(`${file}：${read.reason}。\n`);
   }
+  if (typeof values['summary'] === 'string') {
+    await writeFile(values['summary'], await xlsxOf(auditSummary(results)));
+  }
+  if (typeof values['annotate'] === 'string') await annotate(values['annotate'], files, results);
   if (values['json']) process.stdout.write(`${JSON.stringify(results, null, 2)}\n`);
   else
     process.stdout.write(
@@ -64,6 +75,58 @@ export async function run(args: readonly string[]): Promise<number> {
         .join('\n'),
     );
   return statusOf(results);
+}
+
+interface ReadFile {
+  readonly file: string;
+  readonly read: ReadResult;
+}
+
+const readable = new Set(['.html', '.htm', '.docx', '.pdf', '.txt', '.md']);
+
+/** Files as given; of folders all that may be a report. */
+async function filesIn(paths: readonly string[]): Promise<readonly string[]> {
+  const lists = await Promise.all(
+    paths.map(async (path) => {
+      const isFolder = await stat(path).then(
+        (entry) => entry.isDirectory(),
+        () => false,
+      );
+      if (!isFolder) return [path];
+      const names = await readdir(path, { recursive: true });
+      return names
+        .filter((name) => readable.has(extname(name).toLowerCase()))
+        .toSorted()
+        .map((name) => join(path, name));
+    }),
+  );
+  return lists.flat();
+}
+
+/** One after the other: a thousand reports are never in memory as files. */
+async function readAll(files: readonly string[]): Promise<readonly ReadFile[]> {
+  const read: ReadFile[] = [];
+  for (const file of files) {
+    read.push({ file, read: await readFrom(file) });
+    if (read.length % 100 === 0)
+      process.stderr.write(`已读${read.length}份，共${files.length}份\n`);
+  }
+  return read;
+}
+
+async function annotate(
+  folder: string,
+  files: readonly ReadFile[],
+  results: readonly AuditResult[],
+): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  for (const [i, { file, read }] of files.entries()) {
+    const result = results[i];
+    if (!read.ok || result === undefined) continue;
+    // Two files of one name lie in different folders: the number keeps them apart.
+    const name = `${String(i + 1).padStart(4, '0')}-${file.split(/[\\/]/).at(-1) ?? ''}.html`;
+    await writeFile(join(folder, name), await annotatedHtml(read.report, result));
+  }
 }
 
 function classOf(text: string | true | undefined): ReportDeadlineClass | undefined | null {

@@ -2,10 +2,11 @@
 
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
+import { unzipSync } from 'fflate';
 import type { AuditResult } from '../../src/formats/annual-report/audit.ts';
 import { html } from './html-layouts.ts';
 import { changed } from './ledgers.ts';
@@ -62,10 +63,33 @@ describe('exit status', () => {
     assert.equal(status, 2);
     assert.match(err, /--class/);
   });
-  test('2 for a folder, named', async () => {
-    const { status, err } = await audit(folder);
+});
+
+describe('a folder', () => {
+  const many = join(folder, 'many');
+  mkdirSync(join(many, 'below'), { recursive: true });
+  for (let i = 0; i < 30; i += 1) {
+    writeFileSync(join(many, i % 2 === 0 ? 'below' : '', `r${i}.html`), html(sound));
+  }
+  writeFileSync(join(many, 'bad.pdf'), '%PDF-1.7');
+  writeFileSync(join(many, 'bad.docx'), Uint8Array.from([0x50, 0x4b, 3, 4, 0]));
+  writeFileSync(join(many, 'picture.jpg'), 'no report');
+  writeFileSync(join(many, 'wrong.html'), readFileSync(faulty));
+
+  test('is read with all below it; bad files are named and stop nothing', async () => {
+    const summary = join(folder, 'summary.xlsx');
+    const copies = join(folder, 'copies');
+    const { status, err } = await audit(many, '--summary', summary, '--annotate', copies);
     assert.equal(status, 2);
-    assert.match(err, /是目录/);
+    assert.match(err, /bad\.pdf：是PDF文件，但已损坏/);
+    assert.match(err, /bad\.docx：是压缩文件，但已损坏/);
+    assert.doesNotMatch(err, /picture/);
+    const sheet = unzipSync(readFileSync(summary))['xl/worksheets/sheet1.xml'];
+    assert.equal(new TextDecoder().decode(sheet).match(/<row /g)?.length, 1 + 33);
+    const names = readdirSync(copies);
+    assert.equal(names.length, 31);
+    const wrong = names.find((name) => name.endsWith('wrong.html.html')) ?? '';
+    assert.match(readFileSync(join(copies, wrong), 'utf8'), /<td class="error">/);
   });
 });
 
