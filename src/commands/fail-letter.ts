@@ -34,6 +34,7 @@ function attemptOf({ secrets }: CommandContext, letter: LetterRow): ServiceAttem
   if (sentOn === null || method === null) return undefined;
   const proof = openProof(secrets, letter);
   const service = openServiceNote(secrets, letter);
+  const proof = openProof(secrets, letter);
   const starts = startedBy[kind];
   return {
     letterId: id,
@@ -44,7 +45,7 @@ function attemptOf({ secrets }: CommandContext, letter: LetterRow): ServiceAttem
     ...(starts === undefined ? {} : { starts }),
     sentOn,
     method,
-    ...(proof === null || proof === '' ? {} : { proof }),
+    ...(proof === null ? {} : { proof }),
     ...(service === undefined ? {} : { service }),
   };
 }

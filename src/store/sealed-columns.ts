@@ -37,7 +37,6 @@ export const sealedColumns: readonly SealedColumn[] = [
     key: ['request_id', 'seq'],
   }),
   column('letters', 'content', place('letter', 'id')),
-  column('letters', 'late_entry', place('late letter', 'id')),
   column('letters', 'proof', place('letter proof', 'id')),
   column('letters', 'service_note', place('letter service', 'id')),
   column('letters', 'late_entry', place('late letter', 'id')),
