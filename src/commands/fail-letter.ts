@@ -34,7 +34,6 @@ function attemptOf({ secrets }: CommandContext, letter: LetterRow): ServiceAttem
   if (sentOn === null || method === null) return undefined;
   const proof = openProof(secrets, letter);
   const service = openServiceNote(secrets, letter);
-  const proof = openProof(secrets, letter);
   const starts = startedBy[kind];
   return {
     letterId: id,
