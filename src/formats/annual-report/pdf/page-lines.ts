@@ -9,16 +9,15 @@ export interface PageLine extends Box {
 
 /** From top to bottom. */
 export function linesOf(glyphs: readonly Glyph[]): readonly PageLine[] {
-  const rows: { middle: number; height: number; glyphs: Glyph[] }[] = [];
+  const rows: { baseline: number; em: number; glyphs: Glyph[] }[] = [];
   // Most glyphs follow each other on their line, so the last rows are looked at first.
   for (const glyph of glyphs) {
-    const middle = (glyph.top + glyph.bottom) / 2;
-    const height = Math.max(1, glyph.bottom - glyph.top);
-    const row = rows.findLast((r) => Math.abs(r.middle - middle) < Math.min(r.height, height) / 2);
-    if (row === undefined) rows.push({ middle, height, glyphs: [glyph] });
+    const { baseline, em } = glyph;
+    const row = rows.findLast((r) => Math.abs(r.baseline - baseline) < Math.max(r.em, em) * 0.4);
+    if (row === undefined) rows.push({ baseline, em, glyphs: [glyph] });
     else row.glyphs.push(glyph);
   }
-  return rows.toSorted((a, b) => a.middle - b.middle).map((row) => lineOf(row.glyphs));
+  return rows.toSorted((a, b) => a.baseline - b.baseline).map((row) => lineOf(row.glyphs));
 }
 
 function lineOf(glyphs: readonly Glyph[]): PageLine {
@@ -26,7 +25,7 @@ function lineOf(glyphs: readonly Glyph[]): PageLine {
   let text = '';
   let right: number | null = null;
   for (const glyph of sorted) {
-    const em = Math.max(1, glyph.bottom - glyph.top);
+    const em = Math.max(1, glyph.em);
     const gap = right === null ? 0 : glyph.left - right;
     if (gap > em * 0.8) text += ' '.repeat(Math.min(120, Math.max(2, Math.round(gap / (em / 2)))));
     else if (gap > em * 0.3 && isLatin(text.at(-1)) && isLatin(glyph.text)) text += ' ';

@@ -13,6 +13,9 @@ export interface Box {
 
 export interface Glyph extends Box {
   readonly text: string;
+  readonly baseline: number;
+  /** Width of a Chinese character of its size. */
+  readonly em: number;
 }
 
 export interface PdfPage {
@@ -30,6 +33,9 @@ const functions = [
   'FPDFText_CountChars',
   'FPDFText_GetUnicode',
   'FPDFText_GetLooseCharBox',
+  'FPDFText_GetCharOrigin',
+  'FPDFText_GetFontSize',
+  'FPDFText_GetMatrix',
   'FPDFPage_CountObjects',
   'FPDFPage_GetObject',
   'FPDFPageObj_GetType',
@@ -65,12 +71,17 @@ let library: Promise<PDFiumLibrary> | undefined;
 export async function pdfPages(bytes: Uint8Array): Promise<readonly PdfPage[] | null> {
   library ??= PDFiumLibrary.init();
   const opened = await library;
-  const document = await opened.loadDocument(bytes).catch(() => null);
-  if (document === null) return null;
   try {
-    return pagesOf(moduleOf(opened), document);
-  } finally {
-    document.destroy();
+    const document = await opened.loadDocument(bytes);
+    try {
+      return pagesOf(moduleOf(opened), document);
+    } finally {
+      document.destroy();
+    }
+  } catch (error) {
+    // A damaged file may bring the module itself down: the next file gets a fresh one.
+    if (error instanceof WebAssembly.RuntimeError) library = undefined;
+    return null;
   }
 }
 
@@ -109,16 +120,29 @@ function glyphsOf(
       const code = module.FPDFText_GetUnicode(text, i);
       if (code <= 32 || code === 0xfffe || code > 0x10ffff) continue;
       if (module.FPDFText_GetLooseCharBox(text, i, scratch) === 0) continue;
-      const [boxLeft = 0, top = 0, right = 0, bottom = 0] = floats(module, scratch);
-      const box = { left: boxLeft, top: height - top, right, bottom: height - bottom };
+      const [left = 0, , boxRight = 0] = floats(module, scratch);
+      if (module.FPDFText_GetCharOrigin(text, i, scratch, scratch + 8) === 0) continue;
+      const baseline = height - (new Float64Array(module.HEAPU8.buffer, scratch + 8, 1)[0] ?? 0);
+      // The boxes of some fonts are three lines high, and of some writers as wide as the line.
+      const em = emOf(module, text, i, scratch) ?? boxRight - left;
+      const right = Math.min(boxRight, left + em);
+      const box = { left, top: baseline - em * 0.88, right, bottom: baseline + em * 0.12 };
       if (Object.values(box).every(Number.isFinite)) {
-        glyphs.push({ text: String.fromCodePoint(code), ...box });
+        glyphs.push({ text: String.fromCodePoint(code), ...box, baseline, em });
       }
     }
     return glyphs;
   } finally {
     module.FPDFText_ClosePage(text);
   }
+}
+
+/** Size of the font as it is set on the page. */
+function emOf(module: Module, text: number, index: number, scratch: number): number | undefined {
+  if (module.FPDFText_GetMatrix(text, index, scratch) === 0) return undefined;
+  const [, , c = 0, d = 0] = floats(module, scratch);
+  const em = module.FPDFText_GetFontSize(text, index) * Math.hypot(c, d);
+  return em > 0 && em < 500 ? em : undefined;
 }
 
 /** Four floats at a place of the module's memory, which may have moved since the last look. */
