@@ -188,3 +188,34 @@ describe('R28: from 2024 a direct suit beside refusals under 条例 14–16', ()
     assert.deepEqual(only('T4-LAW', linesOf({ ...refusalOnly, year: 2023 })), []);
   });
 });
+
+test('R24 classes that add to more than the total are asked about, with what to say', () => {
+  const result = audit(
+    html(sound).replace(
+      '推进政府信息公开各项工作。',
+      '推进政府信息公开各项工作。网站发布信息5981条。其中，概况类36条，动态类4027条，公告类282条，文件类321条，人事类115条，财政类32条，应急类1864条。',
+    ),
+  );
+  const told = result.findings.filter(({ rule }) => rule === 'TX-PARTS');
+  assert.deepEqual(
+    told.map(({ severity, expected, actual }) => [severity, expected, actual]),
+    [['warning', 6677, 5981]],
+  );
+  assert.match(told[0]?.message ?? '', /重叠/);
+});
+
+test('R25 an undivided row (六) is read as one value, warned of and never split', () => {
+  const rows = html(sound).split('\n');
+  const at = rows.findIndex((row) => row.includes('（六）其他处理'));
+  assert.notEqual(at, -1);
+  const cells = [2, 0, 0, 0, 0, 0, 2].map((n) => `<td>${n}</td>`).join('');
+  rows.splice(at, 3, `<tr><td colspan="2">（六）其他处理</td>${cells}</tr>`);
+  const result = audit(rows.join('\n'));
+  assert.equal(result.form, 'mixed');
+  const table = result.tables.table3 as Record<string, Record<string, number>>;
+  assert.equal(table['otherwise-concluded']?.['total'], 2);
+  for (const row of ['not-supplemented', 'fee-unpaid', 'other']) {
+    assert.equal(table[row], undefined, row);
+  }
+  assert.equal(result.findings.find(({ rule }) => rule === 'FMT-T3')?.severity, 'warning');
+});

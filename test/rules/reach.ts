@@ -6,8 +6,6 @@ export const notYet: Readonly<Record<string, string>> = {
   R16: 'no roll-up of organs',
   R22: 'the fee statement of part six is written by hand',
   R23: 'the fee statement of part six is written by hand; no fees are kept',
-  R24: 'figures in the prose are checked with the report’s text',
-  R25: 'undivided rows are met by the readers of printed reports',
   R26: 'editions beside each other are kept by the store',
   R27: 'asked for where the report is sealed',
   P12: 'no search for personal data in attachments',
