@@ -101,7 +101,7 @@ test('from the counter to the reply: draft, signature of another, service', asyn
     ['pdf', '%PDF'],
     ['docx', 'PK'],
   ] as const) {
-    const file = await clerk.get(`/letters/${draft.id}/file.${format}`);
+    const file = await clerk.post(`/letters/${draft.id}/file.${format}`, { reason: '存档' });
     assert.equal(file.status, 200);
     assert.ok(String(file.body).startsWith(begins), format);
   }
