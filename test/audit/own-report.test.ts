@@ -1,41 +1,54 @@
-// The report that this system prints, fed to its own audit: the same cells and no error.
+// The report that this system prints, fed to its own audit: the same cells and no error, whether it comes
+// as a page, as Word or as PDF.
 
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
+import { after, test } from 'node:test';
 import * as fc from 'fast-check';
-import { type AnnualReport, reportFigures } from '../../src/rules/annual-report/report.ts';
+import { readReportFile } from '../../src/formats/annual-report/read-file.ts';
+import { reportDocx } from '../../src/formats/print/docx.ts';
+import { closePdfPrinter, reportPdf } from '../../src/formats/print/pdf.ts';
+import { auditPrinted } from '../../src/rules/annual-report/audit-report.ts';
+import type { AnnualReport } from '../../src/rules/annual-report/report.ts';
 import { reportDocument } from '../../src/web/portal/report-article.ts';
-import { soundReports, tablesOf } from './ledgers.ts';
-import { prose } from './prose.ts';
-import { audit } from './synthetic.ts';
+import { type SoundReport, soundReports, tablesOf } from './ledgers.ts';
+import { ownReport } from './own-report.ts';
 
-test('a report of our own reads back as it was computed and yields no error', async () => {
-  await fc.assert(
-    fc.asyncProperty(soundReports, async (ledger) => {
-      const { table2, table3, table4, organ, year } = ledger;
-      const text = prose(ledger);
-      const published = { documents: 6, placements: 7, inSeveralColumns: 1, byColumn: {} };
-      const report: AnnualReport = {
-        organ: { code: 'kfq', name: organ },
-        year,
-        tables: { table2, table3, table4 },
-        figures: reportFigures({ table2, table3, table4 }, published),
-        texts: {
-          lead: text.lead.join('\n'),
-          overview: [{ heading: '（一）总体', text: (text.parts[1] ?? []).join('\n') }],
-          problems: (text.parts[5] ?? []).join('\n'),
-          other: (text.parts[6] ?? []).join('\n'),
-          signedBy: organ,
-          signedOn: `${year + 1}-01-20`,
-        },
-      };
-      const result = audit(await reportDocument(report));
-      assert.deepEqual(result.tables, tablesOf(ledger));
-      assert.equal(result.organ, organ);
-      assert.equal(result.form, '2021');
-      const errors = result.findings.filter((f) => f.severity === 'error');
-      assert.deepEqual(errors, []);
-    }),
-    { numRuns: 8 },
+after(closePdfPrinter);
+
+const sealed = { edition: 1, on: '2023-03-10' } as const;
+
+const printers: Readonly<Record<string, (report: AnnualReport) => Promise<Uint8Array>>> = {
+  'a page': async (report) => new TextEncoder().encode(await reportDocument(report)),
+  Word: async (report) => await reportDocx({ report, sealed }),
+  PDF: async (report) => await reportPdf({ report, sealed }),
+};
+
+for (const [name, print] of Object.entries(printers)) {
+  test(`a report of our own reads back from ${name} as it was computed and yields no error`, async () => {
+    await fc.assert(
+      fc.asyncProperty(soundReports, async (ledger) => {
+        await readsBack(ledger, await print(ownReport(ledger)));
+      }),
+      { numRuns: 8 },
+    );
+  });
+}
+
+async function readsBack(ledger: SoundReport, file: Uint8Array): Promise<void> {
+  const result = await readReportFile(file);
+  assert.ok(result.ok);
+  const { report } = result;
+  assert.deepEqual(report.tables, tablesOf(ledger));
+  assert.deepEqual([report.organ, report.year, report.form], [ledger.organ, ledger.year, '2021']);
+  assert.equal(report.signedOn, `${ledger.year + 1}-01-20`);
+  assert.deepEqual(report.notes, []);
+  assert.deepEqual(
+    report.parts.map(({ number }) => number),
+    [1, 2, 3, 4, 5, 6],
   );
-});
+  const { findings } = auditPrinted(report, {});
+  assert.deepEqual(
+    findings.filter((finding) => finding.severity === 'error'),
+    [],
+  );
+}

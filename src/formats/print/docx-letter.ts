@@ -4,8 +4,7 @@ import { Footer, Header, PageNumber, Paragraph, TextRun } from 'docx';
 import {
   type Blocks,
   firstLine,
-  heiti,
-  kaiti,
+  headingFonts,
   paragraph,
   paragraphStyle,
   runStyle,
@@ -66,8 +65,6 @@ function headBlocks({ head, number, title }: PrintedLetter): Blocks {
         ]),
   ];
 }
-
-const headingFonts = { 1: { font: heiti }, 2: { font: kaiti } } as const;
 
 function bodyBlocks({ paragraphs }: PrintedLetter): Blocks {
   return paragraphs.map(({ text, level }, i) => {

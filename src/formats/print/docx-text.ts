@@ -19,6 +19,9 @@ export const heiti = named('黑体');
 export const kaiti = named('楷体');
 export const songti = named('宋体');
 
+/** 一、 and （一） where they stand alone. */
+export const headingFonts = { 1: { font: heiti }, 2: { font: kaiti } } as const;
+
 function named(name: string): IFontAttributesProperties {
   return { ascii: name, hAnsi: name, eastAsia: name, cs: name, hint: 'eastAsia' };
 }
@@ -38,6 +41,8 @@ export interface Style {
   /** Stays on the page of what follows. */
   readonly clings?: boolean;
   readonly border?: NonNullable<IParagraphOptions['border']>;
+  /** Small type in tables: the grid of 28 characters is not its own. */
+  readonly isOffGrid?: boolean;
 }
 
 /** Lines of one paragraph. */
@@ -53,15 +58,17 @@ export function paragraph(text: string | readonly string[], style: Style = {}): 
   return new Paragraph({ ...paragraphStyle(style), children: runs });
 }
 
-export function runStyle({ font, size: points, color }: Style): {
+export function runStyle({ font, size: points, color, isOffGrid = false }: Style): {
   font: IFontAttributesProperties;
   size: number;
   color?: string;
+  snapToGrid?: boolean;
 } {
   return {
     font: font ?? fangsong,
     size: 2 * (points ?? size.no3),
     ...(color === undefined ? {} : { color }),
+    ...(isOffGrid ? { snapToGrid: false } : {}),
   };
 }
 

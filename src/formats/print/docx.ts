@@ -1,16 +1,19 @@
-// Letters and forms as DOCX, to be edited and signed on paper. Fonts are named, not embedded: 小标宋 and
+// Letters, forms and annual reports as DOCX, to be edited and signed on paper. Fonts are named, not embedded: 小标宋 and
 // 仿宋 stand on every machine of an office, and may not be handed on.
 
 import { Document, type ISectionOptions, Packer } from 'docx';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import type { FormSheet, LetterSheet } from '../../rules/letters/sheet.ts';
+import { type ReportSheet, reportTitle } from '../../rules/annual-report/laid-report.ts';
 import { formBlocks, formFooter } from './docx-form.ts';
 import { letterBlocks, letterFooters, letterHeader } from './docx-letter.ts';
+import { reportBlocks, reportHeader } from './docx-report.ts';
 import { fangsong } from './docx-text.ts';
 import { page, pageNumberDrop, pitch, points, size, twips } from './gbt9704.ts';
 import { particularsOf } from './plain-text.ts';
 import { printedForm } from './printed-form.ts';
 import { printedLetter } from './printed-letter.ts';
+import { printedReport } from './printed-report.ts';
 
 /** A letter in the layout of GB/T 9704—2012. The same sheet gives the same bytes. */
 export async function letterDocx(sheet: LetterSheet): Promise<Uint8Array> {
@@ -41,6 +44,21 @@ export async function formDocx(sheet: FormSheet): Promise<Uint8Array> {
   return await packed(sheet, [{ properties, footers: formFooter(), children }], '');
 }
 
+/** An annual report in the layout of GB/T 9704—2012. The same sheet gives the same bytes. */
+export async function reportDocx(sheet: ReportSheet): Promise<Uint8Array> {
+  const report = printedReport(sheet);
+  const header = reportHeader(report);
+  const properties = pageProperties(page.margin, page.margin.bottom - pageNumberDrop);
+  const section: ISectionOptions = {
+    properties,
+    ...(header === undefined ? {} : { headers: { default: header, even: header } }),
+    footers: letterFooters(),
+    children: reportBlocks(report),
+  };
+  const particulars = { title: reportTitle(sheet.report), issuer: sheet.report.organ.name };
+  return await packed(particulars, [section], report.on);
+}
+
 /** @param numberFrom millimetres from the lower edge to the upper edge of the page number */
 function pageProperties(
   margin: { top: number; bottom: number; left: number; right: number },
@@ -69,7 +87,7 @@ function pageProperties(
 }
 
 async function packed(
-  sheet: LetterSheet | FormSheet,
+  sheet: { readonly title: string; readonly issuer: string },
   sections: readonly ISectionOptions[],
   on: string,
 ): Promise<Uint8Array> {

@@ -1,24 +1,39 @@
-// Letters and forms as PDF/A-2b with embedded Chinese fonts. The typesetter works synchronously, so it has
+// Letters, forms and annual reports as PDF/A-2b with embedded Chinese fonts. The typesetter works synchronously, so it has
 // a thread of its own: started on first use, one job after the other, no reason for a process to stay.
 
 import { Worker } from 'node:worker_threads';
 import type { FormSheet, LetterSheet } from '../../rules/letters/sheet.ts';
+import { type ReportSheet, reportTitle } from '../../rules/annual-report/laid-report.ts';
 import { headDrop, page, pageNumberDrop, pitch, red, ruleDrop } from './gbt9704.ts';
 import { withMissingSorts } from './glyphs.ts';
 import { particularsOf } from './plain-text.ts';
 import { type PrintedForm, printedForm } from './printed-form.ts';
 import { type PrintedLetter, printedLetter } from './printed-letter.ts';
+import { type PrintedReport, printedReport } from './printed-report.ts';
 
 /** A letter in the layout of GB/T 9704—2012. The same sheet gives the same bytes. */
 export function letterPdf(sheet: LetterSheet): Promise<Uint8Array> {
   const letter = printedLetter(sheet);
-  return typeset({ letter, form: null, ...particularsOf(sheet), on: letter.on });
+  return typeset({ letter, form: null, report: null, ...particularsOf(sheet), on: letter.on });
 }
 
 /** A form of boxes on A4. The same sheet gives the same bytes. */
 export function formPdf(sheet: FormSheet): Promise<Uint8Array> {
   const form = printedForm(sheet);
-  return typeset({ letter: null, form, ...particularsOf(sheet), on: '' });
+  return typeset({ letter: null, form, report: null, ...particularsOf(sheet), on: '' });
+}
+
+/** An annual report in the layout of GB/T 9704—2012. The same sheet gives the same bytes. */
+export function reportPdf(sheet: ReportSheet): Promise<Uint8Array> {
+  const report = printedReport(sheet);
+  const particulars = { title: reportTitle(sheet.report), issuer: sheet.report.organ.name };
+  return typeset({
+    letter: null,
+    form: null,
+    report,
+    ...particularsOf(particulars),
+    on: report.on,
+  });
 }
 
 /** Ends the thread; what still waits is refused. A later job starts a new one. */
@@ -34,6 +49,7 @@ export async function closePdfPrinter(): Promise<void> {
 interface Job {
   readonly letter: PrintedLetter | null;
   readonly form: PrintedForm | null;
+  readonly report: PrintedReport | null;
   /** Particulars of the file. */
   readonly title: string;
   readonly author: string;
@@ -84,7 +100,7 @@ function startPrinter(): Printer {
     // Only work under way keeps the process alive.
     if (started.waiting.size === 0) worker.unref();
     if ('pdf' in result) waiting?.resolve(result.pdf);
-    else waiting?.reject(new Error(`the letter could not be set: ${result.fault}`));
+    else waiting?.reject(new Error(`the paper could not be set: ${result.fault}`));
   });
   const end = (error: unknown): void => {
     if (printer === started) printer = undefined;

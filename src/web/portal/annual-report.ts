@@ -5,12 +5,13 @@
 import { html } from 'hono/html';
 import { sealedReport } from '../../commands/reconcile-report.ts';
 import { beijingMinute } from '../../rules/beijing-time.ts';
+import { reportTitle } from '../../rules/annual-report/laid-report.ts';
 import { editionsOf } from '../../store/report-editions.ts';
 import type { ColumnRow } from '../../store/tables.ts';
 import { columnTags, sectionOf, trailTo } from './column-place.ts';
 import { notFoundPage } from './error-page.ts';
 import type { PageRequest, PageResult } from './page.ts';
-import { reportArticle, reportTitle } from './report-article.ts';
+import { reportArticle } from './report-article.ts';
 
 export async function annualReportPage(
   request: PageRequest,

@@ -8,7 +8,7 @@ import { ruledTables } from './ruled-tables.ts';
 
 export function pdfBlocks(pages: readonly PdfPage[]): readonly Block[] {
   const lines: (PageLine | TableBlock)[] = pages.flatMap(pageParts);
-  const edge = rightEdge(lines);
+  const [begin, edge] = edgesOf(lines);
   const blocks: Block[] = [];
   let open = false;
   for (const part of lines) {
@@ -19,21 +19,26 @@ export function pdfBlocks(pages: readonly PdfPage[]): readonly Block[] {
     }
     const last = blocks.at(-1);
     const isColumns = part.text.trim().includes('  ');
-    const goesOn = open && !isColumns && last?.kind === 'line' && headingOf(part.text) === null;
+    const em = part.bottom - part.top;
+    const isNew = part.left > begin + em || headingOf(part.text) !== null;
+    const goesOn = open && !isColumns && last?.kind === 'line' && !isNew;
     if (goesOn) blocks[blocks.length - 1] = { kind: 'line', text: `${last.text}${part.text}` };
     else blocks.push({ kind: 'line', text: part.text });
-    // A line that reaches the edge goes on in the next one.
-    open = !isColumns && part.right > edge - 1.5 * (part.bottom - part.top);
+    // A line that reaches the edge goes on in the next one, unless that one is indented.
+    open = !isColumns && part.right > edge - 1.5 * em;
   }
   return blocks;
 }
 
-function rightEdge(lines: readonly (PageLine | TableBlock)[]): number {
-  const rights = lines.flatMap((line) =>
-    'kind' in line || line.text.length < 15 ? [] : [line.right],
-  );
-  const sorted = rights.toSorted((a, b) => a - b);
-  return sorted[Math.floor(sorted.length * 0.8)] ?? Infinity;
+/** Where long lines begin and end. */
+function edgesOf(lines: readonly (PageLine | TableBlock)[]): readonly [number, number] {
+  const long = lines.flatMap((line) => ('kind' in line || line.text.length < 15 ? [] : [line]));
+  const lefts = long.map(({ left }) => left).toSorted((a, b) => a - b);
+  const rights = long.map(({ right }) => right).toSorted((a, b) => a - b);
+  return [
+    lefts[Math.floor(lefts.length * 0.2)] ?? Infinity,
+    rights[Math.floor(rights.length * 0.8)] ?? Infinity,
+  ];
 }
 
 function pageParts(page: PdfPage): readonly (PageLine | TableBlock)[] {
