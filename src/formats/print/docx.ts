@@ -2,11 +2,11 @@
 // 仿宋 stand on every machine of an office, and may not be handed on.
 
 import { Document, type ISectionOptions, Packer } from 'docx';
-import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import type { FormSheet, LetterSheet } from '../../rules/letters/sheet.ts';
 import { type ReportSheet, reportTitle } from '../../rules/annual-report/laid-report.ts';
 import { formBlocks, formFooter } from './docx-form.ts';
 import { letterBlocks, letterFooters, letterHeader } from './docx-letter.ts';
+import { timeless } from '../timeless.ts';
 import { reportBlocks, reportHeader } from './docx-report.ts';
 import { fangsong } from './docx-text.ts';
 import { page, pageNumberDrop, pitch, points, size, twips } from './gbt9704.ts';
@@ -113,16 +113,4 @@ async function packed(
     sections,
   });
   return timeless(await Packer.toBuffer(document), on);
-}
-
-/** Without the moment of printing, which would make two prints of one letter differ. */
-function timeless(docx: Uint8Array, on: string): Uint8Array {
-  const parts = unzipSync(docx);
-  const core = parts['docProps/core.xml'];
-  if (core === undefined) throw new Error('the document has no core properties');
-  const made = `${on === '' ? '1980-01-01' : on}T00:00:00Z`;
-  parts['docProps/core.xml'] = strToU8(
-    strFromU8(core).replaceAll(/(<dcterms:\w+[^>]*>)[^<]*(?=<)/g, `$1${made}`),
-  );
-  return zipSync(parts, { mtime: new Date(1980, 0, 1) });
 }

@@ -3,7 +3,7 @@
 import { z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import { type SheetCell, xlsxOf, xlsxType } from '../../formats/xlsx.ts';
-import { csvOf } from './csv.ts';
+import { csvOf } from '../../formats/csv.ts';
 
 export const fileFormat = z.enum(['xlsx', 'csv']).default('xlsx');
 

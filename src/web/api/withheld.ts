@@ -19,7 +19,7 @@ import {
   withheldById,
   type WithheldRow,
 } from '../../store/withheld.ts';
-import { csvOf } from './csv.ts';
+import { csvOf } from '../../formats/csv.ts';
 import { endpoint, route, type Route, type StaffCall } from './endpoint.ts';
 import {
   day,
