@@ -4,7 +4,9 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { exampleReportTexts2022 } from '../src/example/annual-report-2022.ts';
 import { exampleOrgan, exampleStaff } from '../src/example/organ.ts';
+import { inPlaceOf } from '../src/example/organs-below.ts';
 import { exampleRequests2022 } from '../src/example/requests-2022.ts';
+import { requestsBelow2022, requestsBelowNow } from '../src/example/requests-below.ts';
 import { exampleRequestsNow } from '../src/example/requests-now.ts';
 import type { ExampleRequest } from '../src/example/requests.ts';
 import { playRequest } from '../src/main/example-requests.ts';
@@ -120,16 +122,46 @@ describe('the requests of today', () => {
   });
 });
 
+describe('the requests to the organs below', () => {
+  it('end in 2022 but one, which the next year brings forward', async () => {
+    const played = await playAll(requestsBelow2022);
+    assert.deepEqual(
+      played.map((r) => r.service?.on.slice(0, 4)),
+      ['2022', '2022', '2023', '2022', '2022'],
+    );
+    for (const r of played) assert.equal(r.receivedOn?.slice(0, 4), '2022');
+  });
+
+  for (const today of ['2026-02-17', '2026-10-10', '2027-01-04'] as const) {
+    it(`wait on ${today} within their period`, async () => {
+      for (const r of await playAll(requestsBelowNow(today, calendar), today)) {
+        const due = dueOn(r, { today, calendar });
+        assert.ok(due !== undefined && due >= today);
+      }
+    });
+  }
+
+  it('are asked of organs of the example, handled and signed by two people', () => {
+    for (const { organ } of requestsBelow2022) {
+      const people = exampleStaff.filter((person) => person.organ === organ);
+      assert.deepEqual(
+        people.map(({ username }) => username),
+        [inPlaceOf('jingban', organ), inPlaceOf('qianfa', organ)],
+      );
+    }
+  });
+});
+
 describe('the example organ', () => {
   const all = [exampleOrgan, ...exampleOrgan.children];
 
-  it('has a complete guide and sound codes, and reports alone', () => {
+  it('has a complete guide and sound codes, and reports beside three organs below it', () => {
     assert.deepEqual(missingFromGuide(exampleOrgan.guide ?? {}), []);
     for (const organ of all) assert.ok(isValidCreditCode(organ.creditCode ?? ''), organ.name);
     assert.equal(new Set(all.map((o) => o.creditCode)).size, all.length);
     assert.deepEqual(
       all.filter((o) => o.reports).map((o) => o.code),
-      ['kfq'],
+      ['kfq', 'kfq-scj', 'kfq-hbj', 'kfq-qyj'],
     );
     assert.equal(all.filter((o) => o.disclosureOffice).length, 1);
   });

@@ -5,13 +5,14 @@
 import type { Guide, SiteSettings } from '../rules/organ.ts';
 import type { RemedyBodySet } from '../rules/remedy-set.ts';
 import type { Role } from '../rules/roles.ts';
+import { organsBelow, staffBelow } from './organs-below.ts';
 import { type OfficeKey, offices } from './places.ts';
 
 export interface ExampleOrgan {
   readonly code: string;
   readonly name: string;
   readonly shortName: string;
-  readonly kind: 'dispatched' | 'internal';
+  readonly kind: 'department' | 'dispatched' | 'internal';
   readonly creditCode?: string;
   /** 机关代字 of its letters on disclosure requests. */
   readonly letterWord: string;
@@ -137,13 +138,14 @@ export const exampleOrgan: ExampleOrgan = {
     inner('nyj', 'rural', '12999999MB00001076', '81'),
     inner('zwzx', 'service', '12999999MB00001151', '91'),
     inner('cgzx', 'city', '12999999MB0000123U', '92'),
+    ...organsBelow,
   ],
 };
 
 export interface ExampleStaff {
   readonly username: string;
   readonly name: string;
-  /** Code of the organ below `kfq` he works in. */
+  /** Code of the organ he works in: `kfq` or one below it. */
   readonly organ: string;
   readonly roles: readonly Role[];
 }
@@ -167,6 +169,9 @@ export const exampleStaff: readonly ExampleStaff[] = [
   { username: 'xitong', name: '仉立夏', organ: 'kfq', roles: ['system-administrator'] },
   { username: 'anquan', name: '厍知白', organ: 'kfq', roles: ['security-administrator'] },
   { username: 'shenji', name: '璩静姝', organ: 'kfq', roles: ['audit-administrator'] },
+  // An inner office that requests are passed to (条例 27: it is asked through the zone).
+  { username: 'guijian', name: '岑致和', organ: 'kfq-gjj', roles: ['handler'] },
+  ...staffBelow,
 ];
 
 /**

@@ -29,6 +29,8 @@ export async function playRequest(
   office: Office,
   organId: number,
   request: ExampleRequest,
+  /** Who takes a person's place where another organ than the zone was asked. */
+  stands: (username: string) => string = (username) => username,
 ): Promise<void> {
   const at = (on: IsoDay, time: string, actor: Actor): CommandContext => ({
     ...office,
@@ -42,7 +44,7 @@ export async function playRequest(
   const { channel, matter, application, submittedOn, submittedTime, key } = request;
   const registrar: Actor = needsConfirmation(channel)
     ? { kind: 'applicant' }
-    : await staffActor(office, 'jingban');
+    : await staffActor(office, stands('jingban'));
   const { request: row } = must(
     await receiveRequest(at(submittedOn, submittedTime, registrar), {
       channel,
@@ -54,13 +56,14 @@ export async function playRequest(
   );
   // An interrupted first start goes on after the last step it took.
   const taken = (await eventsOf(office.db, office.secrets, row.id)).length - 1;
-  const as: As = async (username, on) => at(on, '16:00', await staffActor(office, username));
+  const as: As = async (username, on) =>
+    at(on, '16:00', await staffActor(office, stands(username)));
   for (const step of request.steps.slice(taken)) {
     must(await takeExampleStep(as, row.id, step), `${key} ${step.step}`);
   }
 }
 
-async function staffActor(office: Office, username: string): Promise<Actor> {
+export async function staffActor(office: Office, username: string): Promise<Actor> {
   const id = await exampleStaffId(office, username);
   const name = exampleStaff.find((person) => person.username === username)?.name ?? username;
   return { kind: 'staff', id, name };

@@ -28,6 +28,7 @@ import { readSetting, writeSetting } from '../store/settings.ts';
 import type { OrganRow } from '../store/tables.ts';
 import type { CommandContext as MainContext } from './context.ts';
 import { must, printedPasswords } from './accounts.ts';
+import { loadOrgansBelow } from './example-below.ts';
 import { exampleStaffId, playRequest } from './example-requests.ts';
 import { openOffice, type Office } from './office.ts';
 import type { ReadyDatabase } from './prepare-database.ts';
@@ -57,6 +58,7 @@ export async function loadExample(
     () => loadDocuments(office, begunOn),
     () => loadRequests(office, begunOn),
     () => loadReport(office),
+    () => loadOrgansBelow(office, begunOn),
   ];
   for (const step of steps) {
     if (stop.aborted) return [];

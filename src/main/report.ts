@@ -5,7 +5,7 @@ import { reconcileReport } from '../commands/reconcile-report.ts';
 import type { AnnualReport } from '../rules/annual-report/report.ts';
 import { firstYearOf } from '../store/report-editions.ts';
 import type { Database } from '../store/database.ts';
-import { organByCode, reportingOrgans } from '../store/organs.ts';
+import { organByCode, reportingOrgans, siteOrgan } from '../store/organs.ts';
 import type { OrganRow } from '../store/tables.ts';
 import { reportDocument } from '../web/portal/report-article.ts';
 import type { CommandContext } from './context.ts';
@@ -18,7 +18,7 @@ const help = `由记录算出年度报告
 
 用法：bin/gongkai report [--organ 机关代码] --year 年份 [--format json|html]
 
-  --organ    机关代码；只有一个机关编制年度报告时可以省略
+  --organ    机关代码；省略时为本网站的机关
   --year     统计年度，四位数
   --format   json（默认）或者 html（国办公开办函〔2021〕30号规定的格式）
 
@@ -67,7 +67,7 @@ export async function run(args: readonly string[], context: CommandContext): Pro
   });
 }
 
-/** The organ named, or the only one that reports; else the sentence that says what to do. */
+/** The organ named, else the site's own or the only one that reports; or what to do. */
 async function chooseOrgan(db: Database, code: string | undefined): Promise<OrganRow | string> {
   if (code !== undefined) {
     const organ = await organByCode(db, code);
@@ -76,7 +76,9 @@ async function chooseOrgan(db: Database, code: string | undefined): Promise<Orga
   const organs = await reportingOrgans(db);
   const [only] = organs;
   if (only === undefined) return '没有编制年度报告的机关：请先运行 bin/gongkai init。';
-  if (organs.length === 1) return only;
+  const site = await siteOrgan(db);
+  const own = organs.find(({ id }) => id === site?.id);
+  if (own !== undefined || organs.length === 1) return own ?? only;
   return `--organ：有${organs.length}个机关编制年度报告，请指明：${organs.map((o) => o.code).join('、')}。`;
 }
 
