@@ -5,7 +5,8 @@ import { type AnnualReport, reportFigures } from '../rules/annual-report/report.
 import { tallyTable3, tallyTable4 } from '../rules/annual-report/tally.ts';
 import { fillChips, type Figures, type ReportTexts } from '../rules/annual-report/texts.ts';
 import type { Database } from '../store/database.ts';
-import { annualEntries, countDocuments, publishedFigures } from '../store/report-documents.ts';
+import { annualEntries } from '../store/annual-entries.ts';
+import { countDocuments, publishedFigures } from '../store/report-documents.ts';
 import { countRemedies } from '../store/report-remedies.ts';
 import { countRequests } from '../store/report-requests.ts';
 import type { OrganRow } from '../store/tables.ts';
@@ -39,7 +40,8 @@ export async function computeReport(
 
 async function table2(db: Database, organId: number, year: number): Promise<Table2> {
   const entries = await annualEntries(db, organId, year);
-  const entry = (item: string): number => entries.find((e) => e.item === item)?.amount ?? 0;
+  const entry = (item: string): number =>
+    entries.reduce((sum, e) => (e.item === item ? sum + e.amount : sum), 0);
   return {
     rules: await countDocuments(db, organId, year, 'rule'),
     'normative-documents': await countDocuments(db, organId, year, 'normative-document'),
@@ -62,7 +64,7 @@ export async function reportTexts(
     .where('organ_id', '=', organId)
     .where('year', '=', year)
     .executeTakeFirst();
-  return row?.texts;
+  return row?.texts ?? undefined;
 }
 
 export function fillTexts(texts: ReportTexts, figures: Figures): ReportTexts {

@@ -42,6 +42,8 @@ export async function createOrgan(
       letter_word: input.letterWord.trim(),
       reports: input.reports,
       report_deadline_class: input.reportDeadlineClass,
+      // Which years it reports on begins here.
+      created_at: clock.now(),
     });
     if (organ === undefined) return refusedFor('organ-code-taken', 'code');
     await appendAuditLog(db, {

@@ -1,61 +1,115 @@
-// Figures of Table 2 that come from other registers (行政许可、处罚、强制、收费): who entered them and on
-// what evidence stands with them; entering again replaces them and the log keeps both.
+// Figures of Table 2 that come from other registers (行政许可、处罚、强制、收费): who entered them, when, and on what
+// evidence. A correction is a further entry; what stood there before stays in sight.
 
-import { violation, type Violation } from '../rules/violations.ts';
+import type { EntryItem } from '../rules/annual-report/cell.ts';
+import { type EntryInput, entryFaults, storedAmount } from '../rules/annual-report/entries.ts';
+import { violation } from '../rules/violations.ts';
+import { annualEntries, attachEvidence, insertEntry } from '../store/annual-entries.ts';
 import { appendAuditLog } from '../store/audit-log.ts';
-import type { AnnualEntriesTable } from '../store/tables.ts';
-import { type CommandContext, done, refused, type Result } from './context.ts';
+import type { Database } from '../store/database.ts';
+import { type CommandContext, done, refused, refusedFor, type Result } from './context.ts';
+import { staffIdOf } from './letter-act.ts';
 
-export interface AnnualEntry {
+export interface AnnualEntry extends EntryInput {
   readonly year: number;
-  readonly item: AnnualEntriesTable['item'];
-  /** Decisions; for `fees` 万元 as the form prints them. */
-  readonly amount: number;
-  readonly evidence: string;
+  /** Evidence as a file, already in the vault. */
+  readonly file?: { readonly sha256: string; readonly name: string };
+}
+
+interface Imported {
+  readonly name: string;
+  readonly line: number;
 }
 
 export async function saveAnnualEntry(
-  { db, clock, actor, organId }: CommandContext,
-  { year, item, amount, evidence }: AnnualEntry,
-): Promise<Result<null>> {
-  const found: Violation[] = [];
-  // 万元 are kept in fen: six decimals are one fen.
-  const stored = item === 'fees' ? Math.round(amount * 1_000_000) : amount;
-  const exact = item === 'fees' ? Math.abs(stored / 1_000_000 - amount) < 1e-9 : true;
-  if (!Number.isSafeInteger(stored) || stored < 0 || !exact) {
-    found.push(violation('amount-impossible', 'amount'));
-  }
-  if (evidence.trim() === '') found.push(violation('evidence-missing', 'evidence'));
+  context: CommandContext,
+  entry: AnnualEntry,
+): Promise<Result<{ id: number }>> {
+  const found = entryFaults(entry);
   if (found.length > 0) return refused(...found);
-  const row = {
+  return context.db
+    .transaction()
+    .execute(async (db) => done({ id: await enter({ ...context, db }, entry) }));
+}
+
+/** Inside a transaction, of an entry without faults. */
+export async function enter(
+  context: CommandContext,
+  entry: AnnualEntry,
+  imported?: Imported,
+): Promise<number> {
+  const { db, organId } = context;
+  const { year, item, source = '', amount, evidence, file } = entry;
+  const before = await entryOf(db, { organId, year, item, source });
+  const stored = storedAmount(item, amount);
+  const said = { year, item, source, amount: stored, evidence: evidence.trim(), imported };
+  const id = await insert(context, said, before?.amount ?? null);
+  if (file !== undefined) await attachEvidence(db, id, file);
+  return id;
+}
+
+/** A figure that should not have been entered: it counts no more and stays in sight with the reason. */
+export async function withdrawAnnualEntry(
+  context: CommandContext,
+  input: {
+    readonly year: number;
+    readonly item: EntryItem;
+    readonly source: string;
+    readonly reason: string;
+  },
+): Promise<Result<{ id: number }>> {
+  const { year, item, source } = input;
+  const reason = input.reason.trim();
+  if (reason === '') return refused(violation('evidence-missing', 'reason'));
+  return context.db.transaction().execute(async (db) => {
+    const before = await entryOf(db, { organId: context.organId, year, item, source });
+    if (before === undefined) return refusedFor('entry-unknown');
+    const said = { year, item, source, amount: null, evidence: reason, imported: undefined };
+    return done({ id: await insert({ ...context, db }, said, before.amount) });
+  });
+}
+
+async function entryOf(
+  db: Database,
+  at: { organId: number; year: number; item: EntryItem; source: string },
+) {
+  return (await annualEntries(db, at.organId, at.year)).find(
+    ({ item, source }) => item === at.item && source === at.source,
+  );
+}
+
+async function insert(
+  { db, clock, actor, organId }: CommandContext,
+  said: {
+    readonly year: number;
+    readonly item: EntryItem;
+    readonly source: string;
+    readonly amount: number | null;
+    readonly evidence: string;
+    readonly imported: Imported | undefined;
+  },
+  was: number | null,
+): Promise<number> {
+  const { year, item, source, amount, evidence, imported } = said;
+  const id = await insertEntry(db, {
     organ_id: organId,
     year,
     item,
-    amount: stored,
-    evidence: evidence.trim(),
+    source,
+    amount,
+    evidence,
     entered_by: actor.kind === 'staff' ? actor.name : '系统',
+    entered_by_id: staffIdOf(actor) ?? null,
     entered_at: clock.now(),
-  };
-  return db.transaction().execute(async (within) => {
-    const before = await within
-      .selectFrom('annual_entries')
-      .select(['amount', 'evidence'])
-      .where('organ_id', '=', organId)
-      .where('year', '=', year)
-      .where('item', '=', item)
-      .executeTakeFirst();
-    await within
-      .insertInto('annual_entries')
-      .values(row)
-      .onConflict((conflict) => conflict.columns(['organ_id', 'year', 'item']).doUpdateSet(row))
-      .execute();
-    await appendAuditLog(within, {
-      at: clock.now(),
-      actor,
-      action: 'report-entry-saved',
-      object: `report ${organId} ${year}`,
-      detail: { item, was: before ?? null, now: { amount: stored, evidence: row.evidence } },
-    });
-    return done(null);
+    import_name: imported?.name ?? null,
+    import_line: imported?.line ?? null,
   });
+  await appendAuditLog(db, {
+    at: clock.now(),
+    actor,
+    action: 'report-entry-saved',
+    object: `report ${organId} ${year}`,
+    detail: { item, source, was, now: amount },
+  });
+  return id;
 }

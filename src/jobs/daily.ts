@@ -7,6 +7,7 @@ import { indexLikeness } from '../commands/index-likeness.ts';
 import { recomputeClocks } from '../commands/recompute-clocks.ts';
 import type { CommandContext } from '../commands/context.ts';
 import { recomputeAnswers } from '../commands/recompute-answers.ts';
+import { openReports } from '../commands/open-reports.ts';
 import { remind } from '../commands/remind.ts';
 import { weighConversions } from '../commands/weigh-conversions.ts';
 import { sweepVault } from '../store/vault-sweep.ts';
@@ -45,6 +46,8 @@ async function dailyRound(context: JobContext, goOn: () => boolean): Promise<voi
   const calendar = await context.calendar();
   await recomputeClocks({ ...context, calendar, actor: { kind: 'system' } }, '每日核对');
   await recomputeAnswers({ ...context, calendar });
+  // Before the reminders: what is opened today is told today.
+  await openReports({ ...context, calendar });
   await remind({ ...context, calendar });
   // Like requests are looked for among all (条例 36(6), 44), so the index is made whole first.
   const { unreadable } = await indexLikeness(context, goOn);

@@ -9,6 +9,7 @@ import { placeColumns } from '../commands/place-columns.ts';
 import { saveRemedySet } from '../commands/save-remedy-set.ts';
 import { saveReportTexts } from '../commands/save-report-texts.ts';
 import { sealReport } from '../commands/seal-report.ts';
+import { annualEntries, insertEntry } from '../store/annual-entries.ts';
 import { exampleReportTexts2022 } from '../example/annual-report-2022.ts';
 import { flatColumns } from '../example/columns.ts';
 import { exampleDocuments2022 } from '../example/documents-2022.ts';
@@ -163,19 +164,16 @@ async function loadRequests(office: Office, begunOn: IsoDay): Promise<void> {
 async function loadReport(office: Office): Promise<void> {
   const { id: organId } = await exampleRow(office);
   const now = office.clock.now();
+  const entered = await annualEntries(office.db, organId, 2022);
   for (const entry of exampleAnnualEntries2022) {
-    const row = {
+    if (entered.some(({ item }) => item === entry.item)) continue;
+    await insertEntry(office.db, {
       organ_id: organId,
       year: 2022,
       entered_by: '示例',
       entered_at: now,
       ...entry,
-    };
-    await office.db
-      .insertInto('annual_entries')
-      .values(row)
-      .onConflict((conflict) => conflict.columns(['organ_id', 'year', 'item']).doUpdateSet(row))
-      .execute();
+    });
   }
   const context = { ...office, actor: system, organId };
   must(await saveReportTexts(context, { year: 2022, texts: exampleReportTexts2022 }), 'texts');

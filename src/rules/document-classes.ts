@@ -116,3 +116,15 @@ export type Theme = (typeof themes)[number];
 export function isTheme(text: string): text is Theme {
   return (themes as readonly string[]).includes(text);
 }
+
+/** 解读形式 of a policy interpretation, counted by form in the annual report (国办发〔2017〕47号). */
+export const interpretationForms = {
+  text: '文字解读',
+  picture: '图解',
+  questions: '问答',
+  'audio-video': '音视频解读',
+  conference: '新闻发布会',
+  expert: '专家解读',
+} as const;
+
+export type InterpretationForm = keyof typeof interpretationForms;

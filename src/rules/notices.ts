@@ -4,7 +4,7 @@
 import { dayText } from './request/clock-badge.ts';
 import type { IsoDay } from './day.ts';
 
-export type NoticeSubject = 'request' | 'letter' | 'remedy' | 'withheld' | 'delegation';
+export type NoticeSubject = 'request' | 'letter' | 'remedy' | 'withheld' | 'delegation' | 'report';
 export type NoticeTone = 'overdue' | 'red' | 'yellow' | 'plain';
 
 interface NoticeRow {
@@ -34,6 +34,13 @@ export const noticeKinds = {
     provision: '行政复议法70；行政诉讼法67',
     text: (on) => `应当在${by(on)}前提交答复和证据，尚未登记提交；逾期视为没有证据`,
   },
+  'report-overdue': {
+    about: 'report',
+    tone: 'overdue',
+    label: '年度报告逾期',
+    provision: '条例49',
+    text: (on) => `应当在${by(on)}前公布，尚未公布`,
+  },
   'due-today': {
     about: 'request',
     tone: 'red',
@@ -61,6 +68,20 @@ export const noticeKinds = {
     label: '今日应当联系申请人',
     provision: '条例31',
     text: (on) => `尚未确认收到，${by(on)}起没有登记联系情况；每个工作日应当联系一次`,
+  },
+  'report-due-soon': {
+    about: 'report',
+    tone: 'red',
+    label: '年度报告将到期',
+    provision: '条例49',
+    text: (on) => `最迟${by(on)}公布，遇休息日不顺延，尚未公布`,
+  },
+  'report-unpublished': {
+    about: 'report',
+    tone: 'red',
+    label: '年度报告已定稿，未公布',
+    provision: '条例49',
+    text: () => '已经签发定稿，尚未公布',
   },
   'internal-passed': {
     about: 'request',
@@ -140,12 +161,40 @@ export const noticeKinds = {
     provision: '行政诉讼法85',
     text: (on) => `上诉期限${by(on)}届满，请登记上诉或者裁判生效`,
   },
+  'report-draft-due': {
+    about: 'report',
+    tone: 'yellow',
+    label: '年度报告应当送审',
+    provision: '条例49、50',
+    text: (on) => `按收集日程应当在${by(on)}前送审`,
+  },
+  'report-data-due': {
+    about: 'report',
+    tone: 'yellow',
+    label: '年度报告数据待填报',
+    provision: '条例50',
+    text: (on) => `许可、处罚、强制、收费的数字应当在${by(on)}前填报，尚未填齐（没有的填0）`,
+  },
+  'report-class-unset': {
+    about: 'report',
+    tone: 'yellow',
+    label: '年度报告期限未定',
+    provision: '条例49',
+    text: () => '本机关按部门（1月31日）还是按政府（3月31日）公布尚未指定，请按主管机关的指定登记',
+  },
   'withheld-due': {
     about: 'withheld',
     tone: 'yellow',
     label: '不予公开信息应当评估',
     provision: '条例18',
     text: (on) => `应当在${by(on)}前重新评估`,
+  },
+  'report-opened': {
+    about: 'report',
+    tone: 'plain',
+    label: '年度报告已开始编制',
+    provision: '条例49、50',
+    text: (on) => (on === null ? '可以开始编制' : `可以开始编制，最迟${by(on)}公布`),
   },
   'delegation-ending': {
     about: 'delegation',

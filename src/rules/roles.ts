@@ -47,8 +47,13 @@ export const permissions = {
   'edit-documents': ['editor'],
   'publish-documents': ['content-approver', 'secrecy-reviewer'],
   'read-report': ['handler', 'reviewer', 'office-head', 'signatory', 'supervisor', 'auditor'],
-  'edit-report': ['office-head'],
+  // Guide, address, bodies of remedy of one's own organ.
+  'edit-particulars': ['office-head'],
+  'edit-report': ['handler', 'office-head'],
+  // Printing another figure than the records give.
+  'override-report': ['office-head'],
   'seal-report': ['signatory', 'office-head'],
+  'publish-report': ['signatory', 'office-head'],
   'manage-organs': ['system-administrator'],
   'manage-staff': ['system-administrator'],
   'grant-roles': ['security-administrator'],

@@ -6,6 +6,7 @@ import type { IsoDay } from '../rules/day.ts';
 import type { NoticeKind } from '../rules/notices.ts';
 import type { Cutoffs } from '../rules/request/urgency.ts';
 import { permissions } from '../rules/roles.ts';
+import { enteredItems, isPublished } from './annual-reports.ts';
 import type { Database } from './database.ts';
 
 export interface CauseDays extends Cutoffs {
@@ -100,6 +101,7 @@ function causes(days: CauseDays) {
     union all ${ofWaiting(days)}
     union all ${ofLetters(days)}
     union all ${ofRemedies(days)}
+    union all ${ofReports(days)}
     union all
     select 'withheld-due', w.id, r.id, r.number, w.next_review_on, w.organ_id, null, null
     from withheld_records w join requests r on r.id = w.request_id
@@ -207,4 +209,37 @@ function ofRemedies({ today, answerSoonUntil }: CauseDays) {
     where d.orders_redo and d.effective_on is not null and c.redo_request_id is null
       and c.request_id is not null
       and not exists (select from remedy_decisions n where n.remedy_id = c.id and n.id > d.id)`;
+}
+
+/**
+ * One line a report, the gravest. The legal day is not moved by days off (条例 49), so what is near is told by
+ * the last working day before it.
+ */
+function ofReports({ today, yellowUntil }: CauseDays) {
+  return sql`
+    select kind, id, null::bigint, year || '年', on_day, organ_id, null::integer, null::integer
+    from (
+      select r.id, r.organ_id, r.year,
+        case
+          when exists (select from annual_report_editions e
+            where e.organ_id = r.organ_id and e.year = r.year and e.published_at is null)
+            and r.state = 'sealed' then 'report-unpublished'
+          when ${isPublished} then null
+          when r.due_on is null then 'report-class-unset'
+          when r.due_on < ${today} then 'report-overdue'
+          when r.plan_on <= ${yellowUntil} then 'report-due-soon'
+          when r.state = 'draft' and r.draft_due_on <= ${yellowUntil} then 'report-draft-due'
+          when r.data_due_on <= ${yellowUntil} and ${enteredItems} < 4 then 'report-data-due'
+          when r.texts is null then 'report-opened'
+        end as kind,
+        case
+          when r.due_on < ${today} or r.plan_on <= ${yellowUntil} then r.due_on
+          when r.state = 'draft' and r.draft_due_on <= ${yellowUntil} then r.draft_due_on
+          when r.data_due_on <= ${yellowUntil} and ${enteredItems} < 4 then r.data_due_on
+          else r.due_on
+        end as on_day
+      from annual_reports r
+      where r.opened_on is not null
+    ) open
+    where kind is not null`;
 }

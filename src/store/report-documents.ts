@@ -96,15 +96,6 @@ export async function documentsBehind(
   return { rows, total };
 }
 
-export async function annualEntries(db: Database, organId: number, year: number) {
-  return db
-    .selectFrom('annual_entries')
-    .selectAll()
-    .where('organ_id', '=', organId)
-    .where('year', '=', year)
-    .execute();
-}
-
 export interface PublishedFigures {
   readonly documents: number;
   readonly placements: number;

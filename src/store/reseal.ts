@@ -153,7 +153,7 @@ async function replaceRows(
   return Number(numAffectedRows ?? 0n);
 }
 
-/** Sealed files: those of requests and, unless `named`, those that no request names yet. */
+/** Sealed files: those of requests and reports and, unless `named`, those that none of them names yet. */
 async function sealedFiles(
   db: Database,
   { named }: { readonly named: boolean },
@@ -161,7 +161,7 @@ async function sealedFiles(
   const ofRequest = db
     .selectFrom('attachments')
     .select('sha256')
-    .where(named ? 'request_id' : 'document_id', 'is not', null);
+    .where('document_id', named ? 'is' : 'is not', null);
   return await db
     .selectFrom('files')
     .select(['sha256', 'media_type as mediaType'])

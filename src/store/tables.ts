@@ -6,7 +6,7 @@ import type { Channel } from '../rules/channels.ts';
 import type { Pause } from '../rules/clock.ts';
 import type { ConversionOrigin, ConversionState } from '../rules/conversion.ts';
 import type { IsoDay } from '../rules/day.ts';
-import type { DocumentKind, Openness } from '../rules/document-classes.ts';
+import type { DocumentKind, InterpretationForm, Openness } from '../rules/document-classes.ts';
 import type { Actor, DeliveryMethod, Matter, RequestEventKind } from '../rules/request/events.ts';
 import type { ReplyClock } from '../rules/request/state.ts';
 import type { CaseFileKind } from '../rules/case-files.ts';
@@ -22,6 +22,8 @@ import type { RemedyResult, Table4Block } from '../rules/annual-report/form.ts';
 import type { Guide, OrganKind, SiteSettings } from '../rules/organ.ts';
 import type { ReplyName } from '../rules/remedy-set.ts';
 import type { WithheldState } from '../rules/withheld-review.ts';
+import type { ActivityKind } from '../rules/annual-report/activities.ts';
+import type { ReportState, ReportWord } from '../rules/annual-report/approval.ts';
 import type { ReportTexts } from '../rules/annual-report/texts.ts';
 
 type Instant = Temporal.Instant;
@@ -126,6 +128,7 @@ export interface DocumentsTable {
   openness_reason: string | null;
   index_number: string | null;
   interprets_id: number | null;
+  interpretation_form: InterpretationForm | null;
   body: Generated<string>;
   state: Generated<DocumentState>;
   withdrawn_reason: string | null;
@@ -308,6 +311,7 @@ export interface AttachmentsTable {
   id: GeneratedAlways<number>;
   document_id: number | null;
   request_id: number | null;
+  annual_entry_id: number | null;
   sha256: string;
   name: string | null;
   position: Generated<number>;
@@ -410,20 +414,55 @@ export interface RemedySettingsTable {
 }
 
 export interface AnnualEntriesTable {
+  id: GeneratedAlways<number>;
   organ_id: number;
   year: number;
   item: 'licensing' | 'penalty' | 'coercion' | 'fees';
-  amount: number;
+  source: Generated<string>;
+  amount: number | null;
   evidence: string;
   entered_by: string;
+  entered_by_id: number | null;
   entered_at: Instant;
+  import_name: string | null;
+  import_line: number | null;
 }
 
 export interface AnnualReportsTable {
+  id: GeneratedAlways<number>;
   organ_id: number;
   year: number;
-  texts: Json<ReportTexts>;
+  texts: Json<ReportTexts> | null;
   updated_at: Generated<Instant>;
+  opened_on: IsoDay | null;
+  data_due_on: IsoDay | null;
+  draft_due_on: IsoDay | null;
+  plan_on: IsoDay | null;
+  due_on: IsoDay | null;
+  state: Generated<ReportState>;
+  version: Generated<number>;
+  submitted_by: number | null;
+  submitted_at: Instant | null;
+  reviewed_by: number | null;
+  correction_reason: string | null;
+}
+
+export interface AnnualReportVersionsTable {
+  report_id: number;
+  version: number;
+  texts: Json<ReportTexts>;
+  saved_by: number | null;
+  saved_at: Instant;
+}
+
+export interface AnnualReportWordsTable {
+  id: GeneratedAlways<number>;
+  report_id: number;
+  act: ReportWord;
+  opinion: string | null;
+  staff_id: number | null;
+  for_staff_id: number | null;
+  at: Instant;
 }
 
 export interface AnnualReportEditionsTable {
@@ -434,6 +473,57 @@ export interface AnnualReportEditionsTable {
   sealed_at: Instant;
   sealed_by: number | null;
   override_reason: string | null;
+  correction_reason: string | null;
+  published_at: Instant | null;
+  published_by: number | null;
+}
+
+export interface AnnualOverridesTable {
+  id: GeneratedAlways<number>;
+  organ_id: number;
+  year: number;
+  cell: string;
+  computed: number;
+  printed: number;
+  reason: string;
+  made_by: number | null;
+  made_by_name: string;
+  made_at: Instant;
+  withdrawn_by: number | null;
+  withdrawn_by_name: string | null;
+  withdrawn_at: Instant | null;
+  withdrawn_reason: string | null;
+}
+
+export interface AnnualActivitiesTable {
+  id: GeneratedAlways<number>;
+  organ_id: number;
+  kind: ActivityKind;
+  held_on: IsoDay;
+  people: number | null;
+  note: string;
+  entered_by: number | null;
+  entered_by_name: string;
+  entered_at: Instant;
+  withdrawn_at: Instant | null;
+  withdrawn_by_name: string | null;
+}
+
+export interface AnnualProblemsTable {
+  id: GeneratedAlways<number>;
+  organ_id: number;
+  year: number;
+  problem: string;
+  measure: string;
+  progress: Generated<string>;
+  settled_on: IsoDay | null;
+  entered_by: number | null;
+  entered_by_name: string;
+  entered_at: Instant;
+  progress_by_name: string | null;
+  progress_at: Instant | null;
+  withdrawn_at: Instant | null;
+  withdrawn_by_name: string | null;
 }
 
 export interface CountersTable {
@@ -510,7 +600,12 @@ export interface Tables {
   remedy_settings: RemedySettingsTable;
   annual_entries: AnnualEntriesTable;
   annual_reports: AnnualReportsTable;
+  annual_report_versions: AnnualReportVersionsTable;
+  annual_report_words: AnnualReportWordsTable;
   annual_report_editions: AnnualReportEditionsTable;
+  annual_overrides: AnnualOverridesTable;
+  annual_activities: AnnualActivitiesTable;
+  annual_problems: AnnualProblemsTable;
   counters: CountersTable;
   holiday_notices: HolidayNoticesTable;
   outbox: OutboxTable;
@@ -533,3 +628,8 @@ export type NewConversion = Insertable<ConversionSuggestionsTable>;
 export type RemedyRow = Selectable<RemediesTable>;
 export type RemedyDecisionRow = Selectable<RemedyDecisionsTable>;
 export type WithheldRecordRow = Selectable<WithheldRecordsTable>;
+export type AnnualReportRow = Selectable<AnnualReportsTable>;
+export type AnnualEntryRow = Selectable<AnnualEntriesTable>;
+export type AnnualOverrideRow = Selectable<AnnualOverridesTable>;
+export type AnnualActivityRow = Selectable<AnnualActivitiesTable>;
+export type AnnualProblemRow = Selectable<AnnualProblemsTable>;

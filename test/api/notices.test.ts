@@ -390,7 +390,8 @@ test('the menu wears the same figures as the pages', async () => {
 
 test('every kind of reminder was met above', () => {
   assert.deepEqual(
-    noticeKindKeys.filter((kind) => !met.has(kind)),
+    // Those of the annual report: test/commands/open-reports.test.ts.
+    noticeKindKeys.filter((kind) => !met.has(kind) && !kind.startsWith('report-')),
     [],
   );
 });

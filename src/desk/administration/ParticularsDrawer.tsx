@@ -88,7 +88,7 @@ function ParticularsForm(props: {
     },
     onError: (error) => setShown(showFaults(form, error)),
   });
-  const isOpen = may('manage-organs') || may('edit-report');
+  const isOpen = may('manage-organs') || may('edit-particulars');
   return (
     <Form<Body>
       form={form}

@@ -25,7 +25,7 @@ export function RemedySets({ code }: { readonly code: string }): ReactNode {
       call<typeof getRemedySets>('get', '/organs/{code}/remedy-sets', { params: { code } }),
     refetchOnWindowFocus: false,
   });
-  const isOpen = may('manage-organs') || may('edit-report');
+  const isOpen = may('manage-organs') || may('edit-particulars');
   return (
     <section className="remedy-sets">
       <h2>行政复议机关和法院</h2>

@@ -50,6 +50,8 @@ export function placeOf({
       return `/remedies/${subjectId}`;
     case 'withheld':
       return '/withheld';
+    case 'report':
+      return '/reports';
     case 'delegation':
       return '/inbox';
     case 'request':

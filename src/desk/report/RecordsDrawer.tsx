@@ -11,7 +11,7 @@ import { call, type ReplyOf } from '../api.ts';
 import { momentText } from '../parts/moments.ts';
 import { Problem } from '../parts/Problem.tsx';
 import { Link } from '../router.tsx';
-import { EntryForm } from './EntryForm.tsx';
+import { EntryRecords } from './EntryRecords.tsx';
 import { RemedyForm } from './RemedyForm.tsx';
 
 export interface OpenedCell {
@@ -43,9 +43,9 @@ export function RecordsDrawer(props: {
     <Drawer open size={640} title={`${opened.label}：${opened.figure}`} onClose={onClose}>
       {error !== null && <Problem error={error} onRetry={() => void refetch()} />}
       {data === undefined && error === null && <Spin className="page-spin" />}
-      {data !== undefined && <RecordList records={data} />}
+      {data !== undefined && data.counts !== 'entries' && <RecordList records={data} />}
       {data?.counts === 'entries' && (
-        <EntryForm code={code} year={year} cell={opened.cell} records={data.items} />
+        <EntryRecords code={code} year={year} cell={opened.cell} records={data.items} />
       )}
       {data?.counts === 'remedies' && <RemedyForm code={code} records={data.items} />}
       {data !== undefined && data.total > pageSize && (
@@ -61,10 +61,11 @@ export function RecordsDrawer(props: {
   );
 }
 
-function RecordList({ records }: { readonly records: Records }): ReactNode {
+type CountedRecords = Exclude<Records, { counts: 'entries' }>;
+
+function RecordList({ records }: { readonly records: CountedRecords }): ReactNode {
   if (records.items.length === 0) {
-    const nothing = records.counts === 'entries' ? '本年度没有填报，按0计' : '没有记录，所以是0';
-    return <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={nothing} />;
+    return <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description="没有记录，所以是0" />;
   }
   switch (records.counts) {
     case 'requests':
@@ -125,20 +126,6 @@ function RecordList({ records }: { readonly records: Records }): ReactNode {
               <p className="quiet">
                 {item.filedOn}提起{item.decidedOn === null ? '' : ` · ${item.decidedOn}审结`}
                 {item.note === null ? '' : ` · ${item.note}`}
-              </p>
-            </li>
-          ))}
-        </ul>
-      );
-    case 'entries':
-      return (
-        <ul className="records">
-          {records.items.map((item) => (
-            <li key={item.item}>
-              {item.item === 'fees' ? `${item.amount / 100}元` : `${item.amount}件`}
-              <p>依据：{item.evidence}</p>
-              <p className="quiet">
-                {item.enteredBy}于{momentText(item.enteredAt)}填报
               </p>
             </li>
           ))}

@@ -12,6 +12,7 @@ import { Mark } from '../parts/Mark.tsx';
 import { Page } from '../parts/Page.tsx';
 import { Problem } from '../parts/Problem.tsx';
 import { useMay } from '../session.ts';
+import { EntryImport } from './EntryImport.tsx';
 import { Findings } from './Findings.tsx';
 import type { Doubt, OpenCell } from './Figure.tsx';
 import { type OpenedCell, RecordsDrawer } from './RecordsDrawer.tsx';
@@ -67,6 +68,7 @@ function ReportSheet({ report }: { readonly report: Report }): ReactNode {
               <div className="sheet">
                 <div className="sheet-main statutory-tables">
                   <p className="quiet">每个数字都由记录算出，点开可以看到它数的是哪些。</p>
+                  <EntryImport code={organ.code} year={year} />
                   <Table2 {...given} />
                   <Table3 {...given} />
                   <Table4 {...given} />

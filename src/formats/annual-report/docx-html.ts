@@ -1,7 +1,7 @@
 // A Word file to HTML, for the same reader as a page. What it unpacks to is bounded before it is opened.
 
-import { unzip } from 'fflate';
 import mammoth from 'mammoth';
+import { zipParts } from '../zip-parts.ts';
 
 /** Of all parts together; an annual report unpacks to a few megabytes. */
 const mostUnpacked = 64 * 1024 * 1024;
@@ -10,7 +10,7 @@ export type DocxHtml =
   { readonly ok: true; readonly html: string } | { readonly ok: false; readonly reason: string };
 
 export async function docxHtml(bytes: Uint8Array): Promise<DocxHtml> {
-  const parts = await partsOf(bytes);
+  const parts = await zipParts(bytes);
   if (parts === null) return { ok: false, reason: '是压缩文件，但已损坏' };
   if (!parts.has('word/document.xml')) {
     return { ok: false, reason: '是XLSX或压缩文件，不是Word文档，请提供DOCX、PDF、HTML或文本' };
@@ -27,23 +27,4 @@ export async function docxHtml(bytes: Uint8Array): Promise<DocxHtml> {
   } catch {
     return { ok: false, reason: '是Word文档，但已损坏或设了密码' };
   }
-}
-
-/** Names and unpacked sizes, without unpacking. */
-async function partsOf(bytes: Uint8Array): Promise<ReadonlyMap<string, number> | null> {
-  const parts = new Map<string, number>();
-  return await new Promise((resolve) => {
-    unzip(
-      bytes,
-      {
-        filter: ({ name, originalSize }) => {
-          parts.set(name, originalSize);
-          return false;
-        },
-      },
-      (fault) => {
-        resolve(fault === null ? parts : null);
-      },
-    );
-  });
 }

@@ -60,7 +60,7 @@ export const getParticulars = endpoint({
 export const putParticulars = endpoint({
   method: 'put',
   path: '/organs/{code}/particulars',
-  access: ['manage-organs', 'edit-report'],
+  access: ['manage-organs', 'edit-particulars'],
   summary: '保存机关资料',
   params: z.object({ code: organCode }),
   body: z.object({ guide, site }),

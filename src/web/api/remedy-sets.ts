@@ -44,7 +44,7 @@ export const getRemedySets = endpoint({
 export const postRemedySet = endpoint({
   method: 'post',
   path: '/organs/{code}/remedy-sets',
-  access: ['manage-organs', 'edit-report'],
+  access: ['manage-organs', 'edit-particulars'],
   summary: '确认复议机关和法院：新的一条，或者更正已有的一条',
   params,
   body: z.object({

@@ -2,28 +2,108 @@
 // reconsideration and litigation.
 
 import { z } from '@hono/zod-openapi';
-import { done } from '../../commands/context.ts';
+import { done, refusedFor } from '../../commands/context.ts';
+import { attachEntryFile } from '../../commands/attach-entry-file.ts';
+import { importEntries } from '../../commands/import-entries.ts';
 import { recordRemedy } from '../../commands/record-remedy.ts';
-import { saveAnnualEntry } from '../../commands/save-annual-entry.ts';
+import { saveAnnualEntry, withdrawAnnualEntry } from '../../commands/save-annual-entry.ts';
+import { xlsxOf, xlsxType } from '../../formats/xlsx.ts';
 import { entryItems } from '../../rules/annual-report/cell.ts';
+import { entryHeadings, entryNames, printedAmount } from '../../rules/annual-report/entries.ts';
 import { remedyResultKeys, table4BlockKeys } from '../../rules/annual-report/form.ts';
-import { endpoint, route, type Route } from './endpoint.ts';
+import { annualEntries, evidenceOf } from '../../store/annual-entries.ts';
+import { readSealedFile } from '../../store/sealed-files.ts';
+import { asDownload } from '../content-disposition.ts';
+import { endpoint, route, type Route, type StaffCall } from './endpoint.ts';
 import { knownYear } from './report.ts';
-import { day, id, nothing, organCode, smallId, text, year } from './schemas.ts';
+import { day, id, organCode, smallId, text, year } from './schemas.ts';
 import { commandContext, organInScope } from './scope.ts';
+
+const item = z.enum(entryItems);
+const report = { code: organCode, year };
 
 export const putReportEntry = endpoint({
   method: 'put',
   path: '/organs/{code}/annual-reports/{year}/entries/{item}',
   access: 'edit-report',
-  summary: '登记表二中来自其他台账的数字及其依据',
-  params: z.object({ code: organCode, year, item: z.enum(entryItems) }),
+  summary: '登记或者更正表二中来自其他台账的数字及其依据；原来的数字保留',
+  params: z.object({ ...report, item }),
   body: z.object({
+    /** The unit or register; absent: of the whole organ. */
+    source: text(100).exactOptional(),
     /** Decisions; 万元 for fees. */
     amount: z.number().min(0).max(1_000_000_000),
     evidence: text(500),
   }),
-  reply: nothing,
+  reply: z.object({ id }),
+});
+
+export const withdrawReportEntry = endpoint({
+  method: 'post',
+  path: '/organs/{code}/annual-reports/{year}/entries/{item}/withdraw',
+  access: 'edit-report',
+  summary: '撤回一项填报，写明理由；撤回的仍然可以看到',
+  params: z.object({ ...report, item }),
+  body: z.object({ source: text(100), reason: text(500) }),
+  reply: z.object({ id }),
+});
+
+export const postEntryFile = endpoint({
+  method: 'post',
+  path: '/organs/{code}/annual-reports/{year}/evidence/{id}',
+  access: 'edit-report',
+  summary: '为一项填报附上依据（文件内容为请求体）',
+  params: z.object({ ...report, id }),
+  query: z.object({ name: text(120) }),
+  takesFile: true,
+  reply: z.object({ id }),
+});
+
+export const getEntryFile = endpoint({
+  method: 'get',
+  path: '/organs/{code}/annual-reports/{year}/evidence/{id}',
+  access: 'read-report',
+  summary: '下载一项填报的依据',
+  params: z.object({ ...report, id }),
+  mediaType: 'application/octet-stream',
+  reply: z.string(),
+});
+
+export const postEntryImport = endpoint({
+  method: 'post',
+  path: '/organs/{code}/annual-reports/{year}/entry-import',
+  access: 'edit-report',
+  summary: '由XLSX导入许可、处罚、强制、收费的数字；可先试导，有一行不对就一行也不写入',
+  params: z.object(report),
+  query: z.object({ name: text(120), trial: z.enum(['yes', 'no']) }),
+  takesFile: true,
+  reply: z
+    .object({
+      entries: z.array(
+        z.object({
+          line: z.number().int(),
+          item,
+          source: z.string(),
+          amount: z.number(),
+          evidence: z.string(),
+          was: z.number().nullable(),
+          isChange: z.boolean(),
+        }),
+      ),
+      faults: z.array(z.object({ line: z.number().int(), reason: z.string() })),
+      written: z.number().int(),
+    })
+    .openapi('EntryImport'),
+});
+
+export const getEntrySheet = endpoint({
+  method: 'get',
+  path: '/organs/{code}/annual-reports/{year}/entries.xlsx',
+  access: 'read-report',
+  summary: '现有填报，格式与导入的相同',
+  params: z.object(report),
+  mediaType: xlsxType,
+  reply: z.string(),
 });
 
 export const postRemedy = endpoint({
@@ -56,8 +136,67 @@ export const reportEntryRoutes: readonly Route[] = [
     if (!organ.ok) return organ;
     const { year, item } = call.params;
     const entry = { year, item, ...call.body };
-    const result = await saveAnnualEntry(commandContext(call, organ.value.id), entry);
-    return result.ok ? done({}) : result;
+    return await saveAnnualEntry(commandContext(call, organ.value.id), entry);
+  }),
+
+  route(withdrawReportEntry, async (call) => {
+    const organ = await knownYear(call, call.params);
+    if (!organ.ok) return organ;
+    const { year, item } = call.params;
+    const input = { year, item, ...call.body };
+    return await withdrawAnnualEntry(commandContext(call, organ.value.id), input);
+  }),
+
+  route(postEntryFile, async (call) => {
+    const organ = await knownYear(call, call.params);
+    if (!organ.ok) return organ;
+    const { year, id: entryId } = call.params;
+    const file = { year, entryId, name: call.query.name, bytes: bytesOf(call) };
+    return await attachEntryFile(fileContext(call, organ.value.id), file);
+  }),
+
+  route(getEntryFile, async (call) => {
+    const organ = await knownYear(call, call.params);
+    if (!organ.ok) return organ;
+    const { context, http, params } = call;
+    const at = { organId: organ.value.id, year: params.year, entryId: params.id };
+    const file = await evidenceOf(context.db, at);
+    const bytes = file && (await readSealedFile(context.dataFolder, context.secrets, file.sha256));
+    if (file === undefined || bytes === undefined) return refusedFor('file-unknown');
+    http.header('Content-Type', file.mediaType);
+    http.header('Content-Disposition', asDownload(file.name));
+    return http.body(new Uint8Array(bytes));
+  }),
+
+  route(postEntryImport, async (call) => {
+    const organ = await knownYear(call, call.params);
+    if (!organ.ok) return organ;
+    const { name, trial } = call.query;
+    const input = { year: call.params.year, name, bytes: bytesOf(call), isTrial: trial === 'yes' };
+    const result = await importEntries(fileContext(call, organ.value.id), input);
+    if (!result.ok) return result;
+    const { entries, faults, written } = result.value;
+    return done({ entries: [...entries], faults: [...faults], written });
+  }),
+
+  route(getEntrySheet, async (call) => {
+    const organ = await knownYear(call, call.params);
+    if (!organ.ok) return organ;
+    const { context, http, params } = call;
+    const entries = await annualEntries(context.db, organ.value.id, params.year);
+    const sheet = await xlsxOf({
+      name: '填报',
+      headings: [...entryHeadings],
+      rows: entries.map(({ item, source, amount, evidence }) => [
+        entryNames[item],
+        source,
+        printedAmount(item, amount),
+        evidence,
+      ]),
+    });
+    http.header('Content-Type', xlsxType);
+    http.header('Content-Disposition', asDownload(`${params.year}年年报填报.xlsx`));
+    return http.body(new Uint8Array(sheet));
   }),
 
   route(postRemedy, async (call) => {
@@ -67,3 +206,12 @@ export const reportEntryRoutes: readonly Route[] = [
     return result.ok ? done({ id: result.value }) : result;
   }),
 ];
+
+/** `mount` gives the bytes where the endpoint takes a file. */
+function bytesOf({ body }: StaffCall): Uint8Array {
+  return body as Uint8Array;
+}
+
+function fileContext(call: StaffCall, organId: number) {
+  return { ...commandContext(call, organId), dataFolder: call.context.dataFolder };
+}

@@ -6,7 +6,8 @@ import { type CountedCell, readCell } from '../../rules/annual-report/cell.ts';
 import { remedyResultKeys, table4BlockKeys } from '../../rules/annual-report/form.ts';
 import { applicantKindKeys } from '../../rules/applicant-kinds.ts';
 import { caseOutcomeKeys } from '../../rules/corrections.ts';
-import { annualEntries, documentsBehind, publishedBehind } from '../../store/report-documents.ts';
+import { annualEntries, entryHistory } from '../../store/annual-entries.ts';
+import { documentsBehind, publishedBehind } from '../../store/report-documents.ts';
 import { openRemedyNote } from '../../store/remedies.ts';
 import { remediesBehind } from '../../store/report-remedies.ts';
 import { requestsBehind } from '../../store/report-requests.ts';
@@ -41,13 +42,26 @@ const remedyLine = z.object({
   decidedOn: dayOut.nullable(),
   note: z.string().nullable(),
 });
-const entryLine = z.object({
-  item: z.string(),
-  /** Decisions; fen for fees. */
-  amount: z.number().int(),
+const entered = {
+  id,
+  /** Decisions; fen for fees; null where it was taken back. */
+  amount: z.number().int().nullable(),
   evidence: z.string(),
+  /** The evidence as a file. */
+  fileName: z.string().nullable(),
   enteredBy: z.string(),
   enteredAt: moment,
+  /** The workbook and the line it was imported from. */
+  importName: z.string().nullable(),
+  importLine: z.number().int().nullable(),
+};
+const entryLine = z.object({
+  ...entered,
+  item: z.string(),
+  /** The unit or register; empty: of the whole organ. */
+  source: z.string(),
+  /** What stood there before, newest first. */
+  earlier: z.array(z.object(entered)),
 });
 
 const total = z.number().int();
@@ -180,15 +194,26 @@ async function entryRecords(
   { counts, item }: Cell<'entries'>,
   { organId, year }: At,
 ): Promise<Records> {
-  const rows = await annualEntries(context.db, organId, year);
-  const items = rows
-    .filter((row) => row.item === item)
+  const current = new Set((await annualEntries(context.db, organId, year)).map(({ id }) => id));
+  const history = await entryHistory(context.db, organId, year, item);
+  const lineOf = (row: (typeof history)[number]) => ({
+    id: row.id,
+    amount: row.amount,
+    evidence: row.evidence,
+    fileName: row.file_name,
+    enteredBy: row.entered_by,
+    enteredAt: row.entered_at.toString(),
+    importName: row.import_name,
+    importLine: row.import_line,
+  });
+  // The newest of each source; one that was taken back stays in sight with what it was.
+  const items = history
+    .filter((row, n) => history.findIndex(({ source }) => source === row.source) === n)
     .map((row) => ({
+      ...lineOf(row),
       item: row.item,
-      amount: row.amount,
-      evidence: row.evidence,
-      enteredBy: row.entered_by,
-      enteredAt: row.entered_at.toString(),
+      source: row.source,
+      earlier: history.filter((one) => one.source === row.source && one.id !== row.id).map(lineOf),
     }));
-  return { counts, total: items.length, items };
+  return { counts, total: items.filter(({ id }) => current.has(id)).length, items };
 }

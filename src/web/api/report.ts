@@ -7,15 +7,27 @@ import { done, refusedFor, type Result } from '../../commands/context.ts';
 import { reconcileReport } from '../../commands/reconcile-report.ts';
 import { saveReportTexts } from '../../commands/save-report-texts.ts';
 import { sealReport } from '../../commands/seal-report.ts';
+import { type ReportState, reportStates } from '../../rules/annual-report/approval.ts';
 import { reportDueOn } from '../../rules/annual-report/deadline.ts';
 import type { Finding } from '../../rules/annual-report/finding.ts';
 import type { ReportTables } from '../../rules/annual-report/report.ts';
 import type { Figures, ReportTexts } from '../../rules/annual-report/texts.ts';
+import { openedReports } from '../../store/annual-reports.ts';
 import { columnsOf } from '../../store/columns.ts';
 import { editionsOf, firstYearOf, textsSavedAt } from '../../store/report-editions.ts';
 import type { OrganRow } from '../../store/tables.ts';
 import { endpoint, route, type Route, type StaffCall } from './endpoint.ts';
-import { dayOut, moment, momentIn, organBrief, organCode, text, typed, year } from './schemas.ts';
+import {
+  dayOut,
+  keysOf,
+  moment,
+  momentIn,
+  organBrief,
+  organCode,
+  text,
+  typed,
+  year,
+} from './schemas.ts';
 import { commandContext, organInScope } from './scope.ts';
 
 const edition = z.object({
@@ -26,13 +38,30 @@ const edition = z.object({
   overrideReason: z.string().nullable(),
 });
 
+/** A report that was opened, with the days it is collected by; no days without an assigned class. */
+const opened = z.object({
+  year: z.number().int(),
+  openedOn: dayOut.nullable(),
+  dataDueOn: dayOut.nullable(),
+  draftDueOn: dayOut.nullable(),
+  planOn: dayOut.nullable(),
+  dueOn: dayOut.nullable(),
+  state: z.enum(keysOf<ReportState>(reportStates)),
+  isPublished: z.boolean(),
+  missingEntries: z.number().int(),
+});
+
 export const getReports = endpoint({
   method: 'get',
   path: '/organs/{code}/annual-reports',
   access: 'read-report',
   summary: '有记录的年度和已定稿的年度报告',
   params: z.object({ code: organCode }),
-  reply: z.object({ years: z.array(z.number().int()), editions: z.array(edition) }),
+  reply: z.object({
+    years: z.array(z.number().int()),
+    editions: z.array(edition),
+    opened: z.array(opened),
+  }),
 });
 
 export const getReport = endpoint({
@@ -104,7 +133,22 @@ export const reportRoutes: readonly Route[] = [
     const first = (await firstYearOf(context.db, organ.value.id)) ?? current;
     const years = Array.from({ length: Math.max(current - first, 0) + 1 }, (_, n) => current - n);
     const editions = await editionsOf(context.db, organ.value.id);
-    return done({ years, editions: editions.map(editionOf) });
+    const open = await openedReports(context.db, organ.value.id);
+    return done({
+      years,
+      editions: editions.map(editionOf),
+      opened: open.map(({ row, isPublished, missingEntries }) => ({
+        year: row.year,
+        openedOn: row.opened_on,
+        dataDueOn: row.data_due_on,
+        draftDueOn: row.draft_due_on,
+        planOn: row.plan_on,
+        dueOn: row.due_on,
+        state: row.state,
+        isPublished,
+        missingEntries,
+      })),
+    });
   }),
 
   route(getReport, async (call) => {

@@ -1,0 +1,52 @@
+// The calendar by which a year's report is collected: opened on 1 January, figures, draft, and the day fixed by
+// law (条例 49, 50). The legal day never moves; the office's own days before it are [choice] and fall on working
+// days, so that nobody is asked for something on a holiday.
+
+import { type WorkingCalendar, workingDayOnOrBefore } from '../calendar.ts';
+import { day, type IsoDay, isoOf } from '../day.ts';
+import { type ReportDeadlineClass, reportDueOn, reportPlanFor } from './deadline.ts';
+
+export interface CollectionCalendar {
+  readonly opensOn: IsoDay;
+  /** Figures of other registers are in. */
+  readonly dataDueOn: IsoDay;
+  /** Sent up. */
+  readonly draftDueOn: IsoDay;
+  /** The last working day on or before the legal day. */
+  readonly planOn: IsoDay;
+  readonly dueOn: IsoDay;
+}
+
+/** [choice] A department has January alone; a government waits for its departments' reports. */
+const ownDays = {
+  department: { data: '01-12', draft: '01-20' },
+  government: { data: '01-31', draft: '03-10' },
+} as const satisfies Record<ReportDeadlineClass, { data: string; draft: string }>;
+
+/** Nothing without an assigned class: whose date applies cannot be said (R15). */
+export function collectionCalendar(
+  assigned: ReportDeadlineClass | null,
+  year: number,
+  calendar: WorkingCalendar,
+): CollectionCalendar | undefined {
+  const dueOn = reportDueOn(assigned, year);
+  if (assigned === null || dueOn === undefined) return undefined;
+  const own = (monthDay: string): IsoDay =>
+    isoOf(workingDayOnOrBefore(calendar, day(`${year + 1}-${monthDay}` as IsoDay)));
+  return {
+    opensOn: opensOn(year),
+    dataDueOn: own(ownDays[assigned].data),
+    draftDueOn: own(ownDays[assigned].draft),
+    planOn: reportPlanFor(dueOn, calendar),
+    dueOn,
+  };
+}
+
+export function opensOn(year: number): IsoDay {
+  return `${year + 1}-01-01` as IsoDay;
+}
+
+/** The year whose report is open on a day: the one before. */
+export function yearOpenOn(today: IsoDay): number {
+  return Number(today.slice(0, 4)) - 1;
+}

@@ -1,0 +1,108 @@
+// The row of a year's report: when it was opened, by which days it is collected, how far it is.
+
+import { sql } from 'kysely';
+import type { CollectionCalendar } from '../rules/annual-report/collection.ts';
+import type { IsoDay } from '../rules/day.ts';
+import type { Database } from './database.ts';
+import type { AnnualReportRow, OrganRow } from './tables.ts';
+
+export async function reportRow(
+  db: Database,
+  organId: number,
+  year: number,
+): Promise<AnnualReportRow | undefined> {
+  return await db
+    .selectFrom('annual_reports')
+    .selectAll()
+    .where('organ_id', '=', organId)
+    .where('year', '=', year)
+    .executeTakeFirst();
+}
+
+export async function lockReport(
+  db: Database,
+  organId: number,
+  year: number,
+): Promise<AnnualReportRow | undefined> {
+  return await db
+    .selectFrom('annual_reports')
+    .selectAll()
+    .where('organ_id', '=', organId)
+    .where('year', '=', year)
+    .forUpdate()
+    .executeTakeFirst();
+}
+
+/** Organs that write a report and were there, or had records, by the end of that year. */
+export async function organsReportingOn(db: Database, year: number): Promise<readonly OrganRow[]> {
+  const end = sql`(${`${year + 1}-01-01`}::date)::timestamp at time zone 'Asia/Shanghai'`;
+  const last = `${year}-12-31`;
+  return await db
+    .selectFrom('organs as o')
+    .selectAll('o')
+    .where('o.reports', '=', true)
+    .where(
+      sql<boolean>`(o.created_at < ${end}
+        or exists (select from requests r where r.organ_id = o.id and r.received_on <= ${last})
+        or exists (select from documents d where d.organ_id = o.id and d.published_at < ${end}))`,
+    )
+    .orderBy('o.id')
+    .execute();
+}
+
+/** Opens it once; its days follow the class and the calendar as they stand. True when it was not open. */
+export async function openReport(
+  db: Database,
+  { organId, year, today }: { organId: number; year: number; today: IsoDay },
+  days: CollectionCalendar | undefined,
+): Promise<boolean> {
+  const dated = {
+    data_due_on: days?.dataDueOn ?? null,
+    draft_due_on: days?.draftDueOn ?? null,
+    plan_on: days?.planOn ?? null,
+    due_on: days?.dueOn ?? null,
+  };
+  const { opened } = await db
+    .insertInto('annual_reports')
+    .values({ organ_id: organId, year, texts: null, opened_on: today, ...dated })
+    .onConflict((conflict) =>
+      conflict.columns(['organ_id', 'year']).doUpdateSet((eb) => ({
+        ...dated,
+        opened_on: eb.fn.coalesce('annual_reports.opened_on', 'excluded.opened_on'),
+      })),
+    )
+    .returning(sql<boolean>`xmax = 0`.as('opened'))
+    .executeTakeFirstOrThrow();
+  return opened;
+}
+
+export interface OpenReport {
+  readonly row: AnnualReportRow;
+  readonly isPublished: boolean;
+  /** Items of Table 2 that nobody has entered. */
+  readonly missingEntries: number;
+}
+
+/** Items of Table 2 for which some entry counts. */
+export const enteredItems = sql<number>`(
+  select count(distinct e.item)::integer from annual_entries e
+  where e.organ_id = r.organ_id and e.year = r.year)`;
+
+export const isPublished = sql<boolean>`exists (
+  select from annual_report_editions p
+  where p.organ_id = r.organ_id and p.year = r.year and p.published_at is not null)`;
+
+export async function openedReports(db: Database, organId: number): Promise<readonly OpenReport[]> {
+  const rows = await db
+    .selectFrom('annual_reports as r')
+    .selectAll('r')
+    .select([isPublished.as('isPublished'), enteredItems.as('entered')])
+    .where('r.organ_id', '=', organId)
+    .orderBy('r.year', 'desc')
+    .execute();
+  return rows.map(({ isPublished, entered, ...row }) => ({
+    row,
+    isPublished,
+    missingEntries: 4 - entered,
+  }));
+}
