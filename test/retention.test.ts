@@ -34,7 +34,7 @@ async function filed(archivedOn: `${number}-${number}-${number}` | undefined): P
   const { db, secrets } = context;
   const input = { application, channel: 'in-person', submissionKey: submissionKey() } as const;
   const { id } = given(await receiveRequest(context, input)).request;
-  for (const kind of ['application', 'record'] as const) {
+  for (const kind of ['application', 'identity', 'record'] as const) {
     const bytes = Buffer.from(`${kind} ${id}`);
     const sha256 = await storeSealedFile(db, dataFolder, secrets, bytes, 'application/pdf');
     await addRequestFile(db, secrets, id, { sha256, name: `${kind}.pdf`, kind });
@@ -77,7 +77,7 @@ async function left(id: number) {
   };
 }
 
-const whole = { files: ['application', 'record'], letters: ['draft', 'signed'] };
+const whole = { files: ['application', 'identity', 'record'], letters: ['draft', 'signed'] };
 
 test('only filed cases whose year is over and that nobody disputes lose papers and drafts', async () => {
   const due = await filed('2025-11-20');
@@ -105,12 +105,12 @@ test('only filed cases whose year is over and that nobody disputes lose papers a
   assert.deepEqual(
     listed.map(({ key, requestId, count }) => [key, requestId, count]),
     [
-      ['identity-papers', due, 1],
+      ['identity-papers', due, 2],
       ['unsent-letters', due, 1],
     ],
   );
   assert.deepEqual(await left(due), whole, 'a list erases nothing');
-  for (const one of listed) assert.equal(await applyRetention(context, one), 1);
+  for (const one of listed) assert.equal(await applyRetention(context, one), one.count);
   assert.deepEqual(await left(due), { files: ['record'], letters: ['signed'] });
   assert.ok(!existsSync(path), 'the sealed content is gone from the vault');
   for (const [why, id] of Object.entries(kept)) {
@@ -127,7 +127,7 @@ test('only filed cases whose year is over and that nobody disputes lose papers a
   assert.deepEqual(
     lines.map(({ object, detail }) => [object, detail]),
     [
-      [`request ${due}`, { rule: 'identity-papers', count: 1 }],
+      [`request ${due}`, { rule: 'identity-papers', count: 2 }],
       [`request ${due}`, { rule: 'unsent-letters', count: 1 }],
     ],
   );

@@ -2,6 +2,8 @@
 // and only he can hand it in with a request; what is never handed in is swept (store/vault-sweep.ts).
 
 import { nameForType, uploadTypeOf } from '../formats/upload-type.ts';
+import type { ScanKind } from '../rules/application.ts';
+import { fileKindOfScan } from '../rules/case-files.ts';
 import type { StoredFile } from '../store/request-files.ts';
 import { storeSealedFile } from '../store/sealed-files.ts';
 import type { FileContext } from './add-case-file.ts';
@@ -27,28 +29,34 @@ export async function storeScan(
   return done({ token, name: file.name });
 }
 
+/** What a clerk hands in: a token and what he says the scan is. */
+export interface HandedScan {
+  readonly token: string;
+  readonly kind: ScanKind;
+}
+
 /** The files of these tokens, in their order; refused when one is not the caller's or has been swept. */
 export async function scansOf(
   context: CommandContext,
-  tokens: readonly string[],
+  scans: readonly HandedScan[],
 ): Promise<Result<readonly StoredFile[]>> {
-  const files = tokens.map((token) => opened(context, token));
+  const files = scans.map((scan) => opened(context, scan));
   const known = await context.db
     .selectFrom('files')
     .select('sha256')
     .where('sha256', 'in', ['', ...files.map((file) => file?.sha256 ?? '')])
     .execute();
   const found = files.filter((file) => known.some(({ sha256 }) => sha256 === file?.sha256));
-  return found.length === tokens.length
+  return found.length === scans.length
     ? done(found as readonly StoredFile[])
     : refusedFor('file-unknown', 'scans');
 }
 
-function opened(context: CommandContext, token: string): StoredFile | undefined {
+function opened(context: CommandContext, { token, kind }: HandedScan): StoredFile | undefined {
   try {
     const plain = context.secrets.open(Buffer.from(token, 'base64url'), about(context));
     const file = JSON.parse(plain.toString('utf8')) as Pick<StoredFile, 'sha256' | 'name'>;
-    return { ...file, kind: 'scan' };
+    return { ...file, kind: fileKindOfScan(kind) };
   } catch {
     return undefined;
   }

@@ -1,8 +1,12 @@
 // What the files of a case are: who brought them decides who may see them, and only records go out.
 
+import type { ScanKind } from './application.ts';
+
 export const caseFileKinds = {
   application: '申请附件',
   scan: '扫描件',
+  /** Scanned at the counter or from the post, told apart because it is not kept as long (rules/retention.ts). */
+  identity: '身份证明扫描件',
   supplement: '补正材料',
   explanation: '说明理由的材料',
   opinion: '第三方意见的附件',
@@ -15,9 +19,15 @@ export type CaseFileKind = keyof typeof caseFileKinds;
 /** What staff may add by hand. */
 export const staffFileKinds = [
   'scan',
+  'identity',
   'record',
   'proof',
 ] as const satisfies readonly CaseFileKind[];
+
+/** What the clerk says a scan of an application is, as the file keeps it. */
+export function fileKindOfScan(kind: ScanKind): CaseFileKind {
+  return kind === 'identity' ? 'identity' : 'scan';
+}
 
 /** Brought by or about a person: seen only for a stated reason, with a mark over it (个人信息保护法 51). */
 export function isPersonal(kind: CaseFileKind): boolean {

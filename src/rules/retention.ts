@@ -14,7 +14,7 @@ export interface RetentionRule {
 /** The one place to change them [choice]: longer than six months of suit (行政诉讼法 46) and 60 days of 复议. */
 export const retentionRules = {
   'identity-papers': {
-    title: '申请人随申请在网上提交的身份证明等附件',
+    title: '申请人在网上提交的身份证明等附件，登记时扫描的身份证明',
     years: 1,
     why: '只为核实身份（条例 29）；办结归档且复议、诉讼期限已过，目的已经实现（个人信息保护法 19、47）',
   },

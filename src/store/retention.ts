@@ -26,7 +26,7 @@ export async function heldUnder(
   const held =
     key === 'identity-papers'
       ? sql<number>`(select count(*) from attachments a
-          where a.request_id = r.id and a.kind = 'application' and a.letter_id is null)`
+          where a.request_id = r.id and a.kind in ('application', 'identity') and a.letter_id is null)`
       : sql<number>`(select count(*) from letters l where l.request_id = r.id and ${isUnsent})`;
   const { rows } = await sql<HeldCase>`
     select r.id as "requestId", r.number, e.on as "archivedOn", ${held} as count,
@@ -57,7 +57,7 @@ export async function eraseUnder(
     const gone = await db
       .deleteFrom('attachments')
       .where('request_id', '=', requestId)
-      .where('kind', '=', 'application')
+      .where('kind', 'in', ['application', 'identity'])
       .where('letter_id', 'is', null)
       .returning('sha256')
       .execute();

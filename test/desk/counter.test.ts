@@ -107,7 +107,7 @@ describe('the counter officer', { skip, timeout: 300_000 }, () => {
       files.map(({ name, kind }) => [name, kind]),
       [
         ['申请书.pdf', 'scan'],
-        ['身份证.pdf', 'scan'],
+        ['身份证.pdf', 'identity'],
       ],
     );
     const whole = await readSealedFile(dataFolder, secrets, files[0]?.sha256 ?? '');
@@ -189,13 +189,12 @@ describe('the counter officer', { skip, timeout: 300_000 }, () => {
     assert.deepEqual(await seriousFaults(clerk), []);
     await list.getByRole('button', { name: '移除程序.pdf' }).click();
     const row = await register();
-    const files = await desk.house.database.db
-      .selectFrom('attachments as a')
-      .innerJoin('files as f', 'f.sha256', 'a.sha256')
-      .select(['a.name', 'f.media_type'])
-      .where('request_id', '=', row.id)
-      .execute();
-    assert.deepEqual(files, [{ name: '申请书.png', media_type: 'image/png' }]);
+    const { secrets, db } = desk.house.context;
+    const files = await filesOf(db, secrets, row.id);
+    assert.deepEqual(
+      files.map(({ name, mediaType }) => [name, mediaType]),
+      [['申请书.png', 'image/png']],
+    );
   });
 
   test('drops several files onto the page, and loses nothing that was typed', async () => {

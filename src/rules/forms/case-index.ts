@@ -40,7 +40,7 @@ export function caseIndex(c: CaseRecord): readonly IndexEntry[] {
     formEntry(c, 'register'),
     ...others.flatMap((letter) => letterEntries(c, letter)),
     ...of('supplement', 'explanation', 'opinion'),
-    ...of('scan', 'record', 'redacted', 'proof'),
+    ...of('identity', 'scan', 'record', 'redacted', 'proof'),
     formEntry(c, 'log'),
     formEntry(c, 'checklist'),
   ];

@@ -62,8 +62,7 @@ export const newRequestRoutes: readonly Route[] = [
     if (!organ.ok) return organ;
     const { channel, on, submissionKey, matter, scans = [] } = body;
     const context = commandContext(call, organ.value.id);
-    const tokens = scans.map(({ token }) => token);
-    const files = await scansOf(context, tokens);
+    const files = await scansOf(context, scans);
     if (!files.ok) return files;
     // 条例 29 ¶1: what somebody said is written down by whoever took it down.
     const filledBy = channel === 'oral' ? { filledByStaff: session.name } : {};
