@@ -100,7 +100,6 @@ async function save(context: CommandContext, input: RemedyInput): Promise<Result
   const facts = {
     block: input.block,
     filed_on: input.filedOn,
-    note: sealRemedyNote(secrets, input.note),
   };
   // What a form does not show is not said by it, and stays.
   const said = {
@@ -109,6 +108,7 @@ async function save(context: CommandContext, input: RemedyInput): Promise<Result
     ...(input.body === undefined ? {} : { body: input.body || null }),
     ...(input.followsId === undefined ? {} : { follows_id: input.followsId }),
     ...(input.handlerId === undefined ? {} : { handler_id: input.handlerId }),
+    ...(input.note === undefined ? {} : { note: sealRemedyNote(secrets, input.note) }),
     ...(input.claims === undefined ? {} : { claims: sealClaims(secrets, input.claims) }),
   };
   const ended = { result: result ?? null, decided_on: decidedOn ?? null };

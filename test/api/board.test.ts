@@ -174,9 +174,8 @@ test('R11 a judgment counts in Table 4 from its effect, and a case with a course
   assert.equal((await take('effect', { on: '2026-03-26' })).status, 200);
   assert.equal(await table4('pending'), 0);
   assert.equal(await table4('corrected'), 1);
-  const { remedy, history, claims } = await result();
+  const { remedy, history } = await result();
   assert.equal(remedy.state, 'redo-due');
-  assert.equal(claims, '欧阳某某请求撤销答复');
   assert.deepEqual(
     history.map((one: { action: string }) => one.action),
     [
@@ -229,6 +228,47 @@ test('nobody of another organ sees or changes a case', async () => {
     on: '2026-03-26',
   });
   assert.deepEqual(codes(answer), ['remedy-unknown']);
+});
+
+test('what a remedy asks for is hidden from whoever does not handle it, until he says why', async () => {
+  const writer = await house.staff('remedy-writer', ['handler']);
+  const handler = await house.database.db
+    .selectFrom('staff')
+    .select('id')
+    .where('username', '=', 'remedy-writer')
+    .executeTakeFirstOrThrow();
+  const { body: made } = await clerk.post('/organs/city/remedies', {
+    block: 'reconsideration',
+    filedOn: '2026-03-10',
+    handlerId: handler.id,
+    claims: '欧阳某某请求确认违法',
+    note: '代理人某某',
+  });
+  const of = `/remedies/${made.id}`;
+  const own = (await writer.get(of)).body;
+  assert.deepEqual(
+    [own.claims, own.note, own.masked],
+    ['欧阳某某请求确认违法', '代理人某某', false],
+  );
+  const theirs = (await clerk.get(of)).body;
+  assert.deepEqual([theirs.claims, theirs.note, theirs.masked], [null, null, true]);
+  assert.deepEqual(codes(await clerk.post(`${of}/reveal`, { reason: ' ' })), [
+    'reveal-reason-missing',
+  ]);
+  assert.equal((await stranger.post(`${of}/reveal`, { reason: '看看' })).status, 404);
+  const shown = await clerk.post(`${of}/reveal`, { reason: '准备答复' });
+  assert.deepEqual(shown.body, { claims: '欧阳某某请求确认违法', note: '代理人某某' });
+  // A form that did not show them leaves them as they are.
+  await clerk.post('/organs/city/remedies', {
+    remedyId: made.id,
+    block: 'reconsideration',
+    filedOn: '2026-03-11',
+  });
+  assert.equal((await writer.get(of)).body.note, '代理人某某');
+  const { history } = (await clerk.get(of)).body;
+  assert.ok(!JSON.stringify(history).includes('查看'), 'who looked stands in the log');
+  const cell = '/organs/city/annual-reports/2026/records?cell=table4.reconsideration.pending';
+  assert.ok(!JSON.stringify((await clerk.get(cell)).body).includes('代理人'));
 });
 
 test('the register of remedies goes out as a workbook, and the export is logged', async () => {

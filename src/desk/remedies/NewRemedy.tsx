@@ -9,7 +9,13 @@ import { Problem } from '../parts/Problem.tsx';
 import { useAssignees } from '../requests/QueueFilters.tsx';
 import { goTo } from '../router.tsx';
 import { useSession } from '../session.ts';
-import { type Remedy, type RemedyBody, useRemedies, useSaveRemedy } from './remedy-queries.ts';
+import {
+  type Remedy,
+  type RemedyBody,
+  type RemedyWords,
+  useRemedies,
+  useSaveRemedy,
+} from './remedy-queries.ts';
 
 export function NewRemedy(props: {
   /** The request it is about, where it is known. */
@@ -17,8 +23,8 @@ export function NewRemedy(props: {
   /** A case to be corrected. */
   readonly known?: {
     readonly remedy: Remedy;
-    readonly claims: string | null;
-    readonly note: string | null;
+    /** Absent while they are hidden: then they stay as they are. */
+    readonly words?: RemedyWords;
   };
   readonly onClose: () => void;
 }): ReactNode {
@@ -30,6 +36,7 @@ export function NewRemedy(props: {
   const code: string =
     Form.useWatch('organ', form) ?? known?.remedy.organ.code ?? request?.organ ?? organ.code;
   const block = Form.useWatch('block', form);
+  const hidesWords = known !== undefined && known.words === undefined;
   const { data: assignees } = useAssignees(code);
   const save = useSaveRemedy(code, (id) => {
     message.success('已登记');
@@ -51,6 +58,7 @@ export function NewRemedy(props: {
         onFinish={({ organ: _organ, ...values }) => {
           const body = {
             ...withoutBlanks(values),
+            ...(known?.words === undefined ? {} : wordsOf(values)),
             ...(request === undefined ? {} : { requestId: request.id }),
             ...(known === undefined ? {} : { remedyId: known.remedy.id }),
           };
@@ -90,12 +98,24 @@ export function NewRemedy(props: {
               .map((one) => ({ value: one.id, label: one.name }))}
           />
         </Form.Item>
-        <Form.Item name="claims" label="请求事项和理由" extra="加密保存，只在本案页面显示">
-          <Input.TextArea autoSize={{ minRows: 3, maxRows: 12 }} maxLength={5000} />
-        </Form.Item>
-        <Form.Item name="note" label="备注" extra="不写申请人的姓名和联系方式">
-          <Input maxLength={1000} />
-        </Form.Item>
+        {hidesWords ? (
+          <p className="form-note">
+            请求事项、理由和备注已隐去，保存后不变；要修改的，先查看明文。
+          </p>
+        ) : (
+          <>
+            <Form.Item
+              name="claims"
+              label="请求事项和理由"
+              extra="加密保存，经办人以外的人写明理由才能看到"
+            >
+              <Input.TextArea autoSize={{ minRows: 3, maxRows: 12 }} maxLength={5000} />
+            </Form.Item>
+            <Form.Item name="note" label="备注">
+              <Input maxLength={1000} />
+            </Form.Item>
+          </>
+        )}
         <div className="form-actions">
           <Button type="primary" htmlType="submit" loading={save.isPending}>
             {known === undefined ? '登记' : '保存'}
@@ -109,15 +129,20 @@ export function NewRemedy(props: {
 
 function initialOf({ request, known }: Parameters<typeof NewRemedy>[0], organ: string): object {
   if (known === undefined) return { block: 'reconsideration', organ: request?.organ ?? organ };
-  const { remedy, claims, note } = known;
+  const { remedy, words } = known;
   return {
     block: remedy.block,
     filedOn: remedy.filedOn,
     caseNumber: remedy.caseNumber ?? '',
     body: remedy.body ?? '',
-    claims: claims ?? '',
-    note: note ?? '',
+    claims: words?.claims ?? '',
+    note: words?.note ?? '',
   };
+}
+
+/** What was shown and emptied is taken away, not left. */
+function wordsOf({ claims = '', note = '' }: RemedyBody): Pick<RemedyBody, 'claims' | 'note'> {
+  return { claims, note };
 }
 
 /** The reconsideration that the suit came after. */

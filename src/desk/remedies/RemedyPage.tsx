@@ -20,13 +20,14 @@ import { momentText } from '../parts/moments.ts';
 import { Page } from '../parts/Page.tsx';
 import { Panel } from '../parts/Panel.tsx';
 import { Problem } from '../parts/Problem.tsx';
+import { RevealButton, useRevealed } from '../parts/RevealButton.tsx';
 import { Link } from '../router.tsx';
 import { useMay } from '../session.ts';
 import { DeadlineBadge } from './DeadlineBadge.tsx';
 import { NewRemedy } from './NewRemedy.tsx';
 import { RedoButton } from './RedoButton.tsx';
 import { RemedyStepForm } from './RemedyStepForm.tsx';
-import { type RemedyDetail, useRemedy } from './remedy-queries.ts';
+import { type RemedyDetail, type RemedyWords, revealRemedy, useRemedy } from './remedy-queries.ts';
 
 export default function RemedyPage({ parts }: PageProps): ReactNode {
   const { data, error, refetch } = useRemedy(Number(parts['id']));
@@ -76,8 +77,11 @@ function RemedySheet({ detail }: { readonly detail: RemedyDetail }): ReactNode {
 }
 
 function CaseFacts({ detail }: { readonly detail: RemedyDetail }): ReactNode {
-  const { remedy, claims, note, follows, followedBy } = detail;
+  const { remedy, follows, followedBy, masked } = detail;
   const may = useMay();
+  const [revealed, show] = useRevealed<RemedyWords>();
+  const isHidden = masked && revealed === undefined;
+  const { claims, note } = revealed ?? detail;
   const [isEditing, edit] = useState(false);
   const caseLink = (one: NonNullable<typeof follows>): ReactNode => (
     <Link key={one.id} to={`/remedies/${one.id}`}>
@@ -101,14 +105,34 @@ function CaseFacts({ detail }: { readonly detail: RemedyDetail }): ReactNode {
           ['所涉申请', remedy.request && requestLink(remedy.request)],
           ['此前的行政复议', follows !== null && caseLink(follows)],
           ['此后的诉讼', followedBy.length > 0 && followedBy.map(caseLink)],
-          ['请求事项和理由', claims],
+          [
+            '请求事项和理由',
+            masked ? (
+              <>
+                {isHidden ? '已隐去（载有当事人的信息）' : claims}{' '}
+                <RevealButton
+                  title="查看请求事项、理由和备注"
+                  isShown={!isHidden}
+                  load={(body) => revealRemedy(remedy.id, body)}
+                  onShow={show}
+                />
+              </>
+            ) : (
+              claims
+            ),
+          ],
           ['经办人', remedy.handler?.name],
           ['年度报告表四', remedyResults[remedy.result]],
           ['重新答复的案件', remedy.redo && requestLink(remedy.redo)],
           ['备注', note],
         ]}
       />
-      {isEditing && <NewRemedy known={{ remedy, claims, note }} onClose={() => edit(false)} />}
+      {isEditing && (
+        <NewRemedy
+          known={isHidden ? { remedy } : { remedy, words: { claims, note } }}
+          onClose={() => edit(false)}
+        />
+      )}
     </Panel>
   );
 }

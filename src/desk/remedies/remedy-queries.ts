@@ -2,7 +2,12 @@
 
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { RemedyStep } from '../../rules/remedy-case.ts';
-import type { getRemedies, getRemedy, remedyStepBodies } from '../../web/api/remedies.ts';
+import type {
+  getRemedies,
+  getRemedy,
+  remedyStepBodies,
+  revealRemedy as revealRemedyDoor,
+} from '../../web/api/remedies.ts';
 import type { postRemedy } from '../../web/api/report-entries.ts';
 import type { redo } from '../../web/api/request.ts';
 import type { z } from 'zod';
@@ -26,6 +31,13 @@ export function useRemedy(id: number) {
     queryKey: ['remedy', id],
     queryFn: () => call<typeof getRemedy>('get', '/remedies/{id}', { params: { id } }),
   });
+}
+
+export type RemedyWords = ReplyOf<typeof revealRemedyDoor>;
+
+/** Claims and note in clear: for a reason, which is logged. */
+export function revealRemedy(id: number, body: { reason: string }): Promise<RemedyWords> {
+  return call<typeof revealRemedyDoor>('post', '/remedies/{id}/reveal', { params: { id }, body });
 }
 
 /** What hangs on a case: the register, the report, the requests, the reminders. */

@@ -125,7 +125,6 @@ function RecordList({ records }: { readonly records: CountedRecords }): ReactNod
               )}
               <p className="quiet">
                 {item.filedOn}提起{item.decidedOn === null ? '' : ` · ${item.decidedOn}审结`}
-                {item.note === null ? '' : ` · ${item.note}`}
               </p>
             </li>
           ))}

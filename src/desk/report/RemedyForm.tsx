@@ -46,7 +46,7 @@ export function RemedyForm(props: {
   const choose = (id: number | undefined): void => {
     const known = records.find((record) => record.id === id);
     if (known === undefined) return;
-    form.setFieldsValue({ block: known.block, filedOn: known.filedOn, note: known.note ?? '' });
+    form.setFieldsValue({ block: known.block, filedOn: known.filedOn });
   };
   return (
     <Panel title="登记案件">
@@ -87,7 +87,11 @@ export function RemedyForm(props: {
             <DayInput />
           </Form.Item>
         </div>
-        <Form.Item name="note" label="备注">
+        <Form.Item
+          name="note"
+          label="备注"
+          extra="不写申请人的姓名和联系方式；不填的，已有的备注不变"
+        >
           <Input maxLength={1000} />
         </Form.Item>
         <Button type="primary" htmlType="submit" loading={isPending}>

@@ -1,7 +1,13 @@
 // 复议诉讼台账: the register of reconsiderations and suits, each with its course to the end.
 
 import { z } from '@hono/zod-openapi';
-import { type CommandContext, done, refusedFor, type Result } from '../../commands/context.ts';
+import {
+  type CommandContext,
+  done,
+  refused,
+  refusedFor,
+  type Result,
+} from '../../commands/context.ts';
 import {
   recordAppeal,
   recordRemedyAnswer,
@@ -22,13 +28,15 @@ import {
   type RemedyStep,
   remedySteps,
 } from '../../rules/remedy-case.ts';
+import { violation } from '../../rules/violations.ts';
 import { appendAuditLog } from '../../store/audit-log.ts';
 import { listRemedies, remedyById, type RemedyFilter } from '../../store/remedies.ts';
 import type { RemedyRow } from '../../store/tables.ts';
 import { type Endpoint, endpoint, route, type Route, type StaffCall } from './endpoint.ts';
-import { remedyDetail, remedyItem } from './remedy-schemas.ts';
-import { remedyDetailOf, remedyItems } from './remedy-view.ts';
-import { day, id, keysOf, offsetOf, organCode, page } from './schemas.ts';
+import { remedyDetail, remedyItem, remedyWords } from './remedy-schemas.ts';
+import { logLook } from './log-look.ts';
+import { remedyDetailOf, remedyItems, wordsInClear } from './remedy-view.ts';
+import { day, id, keysOf, offsetOf, organCode, page, text } from './schemas.ts';
 import { commandContext, organIdsInScope, requestInScope } from './scope.ts';
 import { fileFormat, sendTable, type TableColumns } from './table-file.ts';
 
@@ -73,6 +81,16 @@ export const getRemedy = endpoint({
   summary: '一件复议或者诉讼：期限、各阶段的决定裁判、可办的步骤',
   params,
   reply: remedyDetail,
+});
+
+export const revealRemedy = endpoint({
+  method: 'post',
+  path: '/remedies/{id}/reveal',
+  access: 'reveal-applicants',
+  summary: '查看复议、诉讼的请求事项、理由和备注：须写明理由，记入日志',
+  params,
+  body: z.object({ reason: text(500) }),
+  reply: remedyWords,
 });
 
 /** What each step takes beside the version. */
@@ -169,6 +187,15 @@ export const remedyRoutes: readonly Route[] = [
   route(getRemedy, async (call) => {
     const found = await remedyInScope(call, call.params.id);
     return found.ok ? done(await remedyDetailOf(call, found.value)) : found;
+  }),
+
+  route(revealRemedy, async (call) => {
+    const found = await remedyInScope(call, call.params.id);
+    if (!found.ok) return found;
+    const { reason } = call.body;
+    if (reason === '') return refused(violation('reveal-reason-missing', 'reason'));
+    await logLook(call, { object: `remedy ${call.params.id}`, reason });
+    return done(wordsInClear(call, found.value));
   }),
 
   ...(Object.keys(remedySteps) as RemedyStep[]).map(stepRoute),

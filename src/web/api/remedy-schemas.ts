@@ -50,11 +50,18 @@ export const remedyItem = z
   })
   .openapi('Remedy');
 
+/** What names people: typed from their papers. */
+export const remedyWords = z.object({
+  claims: z.string().nullable(),
+  note: z.string().nullable(),
+});
+
 export const remedyDetail = z
   .object({
     remedy: remedyItem,
-    claims: z.string().nullable(),
-    note: z.string().nullable(),
+    ...remedyWords.shape,
+    /** There are such words, and the caller does not handle the case: given for a reason (`/remedies/{id}/reveal`). */
+    masked: z.boolean(),
     follows: z.object({ id, caseNumber: z.string().nullable(), filedOn: dayOut }).nullable(),
     followedBy: z.array(z.object({ id, caseNumber: z.string().nullable(), filedOn: dayOut })),
     decisions: z.array(

@@ -17,6 +17,7 @@ import {
   remedyStepsOpen,
 } from '../../rules/remedy-case.ts';
 import { auditActions, isAuditAction } from '../../rules/audit-actions.ts';
+import { may } from '../../rules/roles.ts';
 import { replyWorkingDays } from '../../rules/clock.ts';
 import { auditOf } from '../../store/audit-log.ts';
 import { allOrgans } from '../../store/organs.ts';
@@ -32,10 +33,11 @@ import { requestsByIds } from '../../store/similar-requests.ts';
 import { staffNames } from '../../store/staff.ts';
 import type { RemedyRow } from '../../store/tables.ts';
 import type { StaffCall } from './endpoint.ts';
-import type { remedyDetail, remedyItem } from './remedy-schemas.ts';
+import type { remedyDetail, remedyItem, remedyWords } from './remedy-schemas.ts';
 
 type Item = z.input<typeof remedyItem>;
 type Detail = z.input<typeof remedyDetail>;
+type Words = z.input<typeof remedyWords>;
 
 export async function remedyItems(
   { context }: StaffCall,
@@ -122,16 +124,20 @@ function redoDueOn(receivedOn: IsoDay | undefined, calendar: WorkingCalendar): I
 }
 
 export async function remedyDetailOf(call: StaffCall, row: RemedyRow): Promise<Detail> {
-  const { db, secrets, calendar } = call.context;
+  const { db, calendar } = call.context;
   const [item] = await remedyItems(call, [row]);
   if (item === undefined) throw new Error('one case gives one item');
   const file = fileOf(row, (await decisionsOf(db, [row.id])).get(row.id) ?? []);
   const last = lastDecision(file);
+  const words = wordsInClear(call, row);
+  const { staffId, roles } = call.session;
+  const isOwn = item.handler?.id === staffId && may(roles, 'reveal-applicants');
+  const masked = !isOwn && (words.claims !== null || words.note !== null);
   const before = row.follows_id === null ? undefined : await remedyById(db, row.follows_id);
   return {
     remedy: item,
-    claims: openClaims(secrets, row),
-    note: openRemedyNote(secrets, row),
+    ...(masked ? { claims: null, note: null } : words),
+    masked,
     follows: before === undefined ? null : briefOf(before),
     followedBy: (await followersOf(db, row.id)).map(briefOf),
     decisions: file.decisions.map((decision) => ({
@@ -147,12 +153,27 @@ export async function remedyDetailOf(call: StaffCall, row: RemedyRow): Promise<D
       row.block === 'reconsideration' && last?.receivedOn !== undefined
         ? isoOf(suitAfterReconsiderationBy(last.receivedOn, calendar).on)
         : null,
-    history: (await auditOf(db, `remedy ${row.id}`)).map(({ at, actor, action }) => ({
-      at: at.toString(),
-      by: actor.kind === 'staff' ? actor.name : '系统',
-      action: isAuditAction(action) ? auditActions[action] : action,
-    })),
+    history: (await auditOf(db, `remedy ${row.id}`))
+      .filter(isCourse)
+      .map(({ at, actor, action }) => ({
+        at: at.toString(),
+        by: actor.kind === 'staff' ? actor.name : '系统',
+        action: isAuditAction(action) ? auditActions[action] : action,
+      })),
   };
+}
+
+/** Who looked is in the log; here stands what was recorded. */
+function isCourse({ action }: { readonly action: string }): boolean {
+  return action !== 'applicant-revealed';
+}
+
+/** For whoever handles the case, and for a stated reason: claims name people whom no mask knows. */
+export function wordsInClear(
+  { context: { secrets } }: Pick<StaffCall, 'context'>,
+  row: RemedyRow,
+): Words {
+  return { claims: openClaims(secrets, row), note: openRemedyNote(secrets, row) };
 }
 
 function briefOf(row: RemedyRow) {

@@ -8,7 +8,6 @@ import { applicantKindKeys } from '../../rules/applicant-kinds.ts';
 import { caseOutcomeKeys } from '../../rules/corrections.ts';
 import { annualEntries, entryHistory } from '../../store/annual-entries.ts';
 import { documentsBehind, publishedBehind } from '../../store/report-documents.ts';
-import { openRemedyNote } from '../../store/remedies.ts';
 import { remediesBehind } from '../../store/report-remedies.ts';
 import { requestsBehind } from '../../store/report-requests.ts';
 import { openApplication } from '../../store/requests.ts';
@@ -40,7 +39,6 @@ const remedyLine = z.object({
   filedOn: dayOut,
   result: z.enum(remedyResultKeys),
   decidedOn: dayOut.nullable(),
-  note: z.string().nullable(),
 });
 const entered = {
   id,
@@ -184,7 +182,6 @@ async function remedyRecords(
         ? ('pending' as const)
         : row.result,
     decidedOn: row.decided_on,
-    note: openRemedyNote(context.secrets, row),
   }));
   return { counts, total: rows.length, items };
 }
