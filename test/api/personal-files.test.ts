@@ -145,6 +145,13 @@ test('records that were found are no papers of a person', async () => {
   assert.deepEqual(codes(answer), ['file-unknown']);
 });
 
+test('an approver is told before he blacks out what he could not sign afterwards (条例 17)', async () => {
+  const head = await house.staff('redacting-head', ['office-head']);
+  const pages = `/requests/${id}/files/3/pages`;
+  assert.deepEqual((await head.get(pages)).body.redactingCosts, ['sign']);
+  assert.deepEqual((await clerk.get(pages)).body.redactingCosts, [], 'a clerk signs nothing');
+});
+
 test('a letter shows the applicant masked to whoever does not handle the case, until he says why', async () => {
   const signatory = await house.staff('signatory', ['signatory']);
   const head = await house.staff('head', ['office-head']);

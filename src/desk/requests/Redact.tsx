@@ -2,8 +2,9 @@
 // copy holds pictures only; nothing under a box can be got back.
 
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { Button, Input, InputNumber, Select, Spin } from 'antd';
+import { Alert, Button, Input, InputNumber, Select, Spin } from 'antd';
 import { type PointerEvent, type ReactNode, useRef, useState } from 'react';
+import { awaitedWords } from '../../rules/letters/approval.ts';
 import { type RefusalGround, refusalGrounds } from '../../rules/outcomes.ts';
 import type { RedactionBox } from '../../rules/redaction.ts';
 import { type MarkKind, markKinds, type SecretMark } from '../../rules/request/online-answer.ts';
@@ -64,6 +65,7 @@ export default function Redact({ parts }: PageProps): ReactNode {
       }
     >
       {saving.error !== null && <Problem error={saving.error} />}
+      <RedactingCosts words={data.redactingCosts} />
       <div className="sheet">
         <div className="sheet-main">
           <p className="redact-pages">
@@ -87,7 +89,7 @@ export default function Redact({ parts }: PageProps): ReactNode {
           />
         </div>
         <aside className="sheet-side">
-          <Panel title="下一处遮挡的理由">
+          <Panel title="下一处遮挡的理由" id="box-reason">
             <Select<RefusalGround>
               className="redact-ground"
               aria-label="依据"
@@ -130,6 +132,20 @@ export default function Redact({ parts }: PageProps): ReactNode {
         </aside>
       </div>
     </Page>
+  );
+}
+
+/** Said before he draws, not when he comes to sign (条例 17). */
+function RedactingCosts({ words }: { readonly words: readonly ('review' | 'sign')[] }): ReactNode {
+  if (words.length === 0) return null;
+  const lost = words.map((word) => awaitedWords[word]).join('、');
+  return (
+    <Alert
+      type="info"
+      showIcon
+      title={`您可以${lost}这件申请的答复书。区分处理由您作出的，您就是拟稿人之一，不能再${lost}附有这份文件的答复书`}
+      description="请由经办人区分处理；确需自己处理的，答复书由其他人签发。"
+    />
   );
 }
 

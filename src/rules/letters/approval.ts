@@ -240,6 +240,24 @@ export function wordsLostBySaving(
 ): readonly ('review' | 'sign')[] {
   const by = { kind: 'staff', id: person.staffId, name: '' } as const;
   if (isAuthor({ ...letter, sentUpBy: -1 }, by) || isBy(letter.handledBy, by)) return [];
+  return wordsOf(letter, person, middleReview);
+}
+
+function wordsOf(
+  letter: Pick<LetterStanding, 'kind' | 'state'>,
+  person: Approver,
+  middleReview: boolean,
+): readonly ('review' | 'sign')[] {
   const words = middleReview ? (['review', 'sign'] as const) : (['sign'] as const);
   return words.filter((word) => leaveOf(person, permissionFor(word, letter)).allowed);
+}
+
+/** The words on a reply that somebody could no longer give once he has blacked out a record for it (17). */
+export function wordsLostByRedacting(
+  { handledBy }: { readonly handledBy: number | undefined },
+  person: Approver,
+  { middleReview }: ApprovalSettings,
+): readonly ('review' | 'sign')[] {
+  const by = { kind: 'staff', id: person.staffId, name: '' } as const;
+  return isBy(handledBy, by) ? [] : wordsOf({ kind: 'R01', state: 'draft' }, person, middleReview);
 }

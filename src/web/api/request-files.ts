@@ -12,15 +12,17 @@ import { done, refusedFor, type Result } from '../../commands/context.ts';
 import { mostPages, pagesOf, pictureOf } from '../../formats/redact/redact-pdf.ts';
 import { canGoOut, isPersonal, staffFileKinds } from '../../rules/case-files.ts';
 import { type RefusalGround, refusalGrounds } from '../../rules/outcomes.ts';
+import { wordsLostByRedacting } from '../../rules/letters/approval.ts';
 import { mostBoxes } from '../../rules/redaction.ts';
 import { appendAuditLog } from '../../store/audit-log.ts';
 import { boxesOf, filesOf, type RequestFile } from '../../store/request-files.ts';
 import { readSealedFile } from '../../store/sealed-files.ts';
 import { fileHeaders } from '../file-headers.ts';
+import { approverCalling } from './approver.ts';
 import { endpoint, route, type Route, type StaffCall } from './endpoint.ts';
 import { letterInScope } from './letters.ts';
 import { id, keysOf, text } from './schemas.ts';
-import { commandContext, requestInScope } from './scope.ts';
+import { commandContext, type FoundRequest, requestInScope } from './scope.ts';
 
 const redactionBox = z.object({
   page: z.number().int(),
@@ -64,6 +66,8 @@ export const getFilePages = endpoint({
   reply: z.object({
     pages: z.array(z.object({ width: z.number(), height: z.number() })),
     boxes: z.array(redactionBox),
+    /** Words on the reply that the caller gives up by blacking something out (条例 17). */
+    redactingCosts: z.array(z.enum(['review', 'sign'])),
   }),
 });
 
@@ -113,11 +117,16 @@ export const requestFileRoutes: readonly Route[] = [
   route(getFilePages, async (call) => {
     const found = await fileInScope(call);
     if (!found.ok) return found;
-    const { file, bytes } = found.value;
+    const { file, bytes, of } = found.value;
     const pages = await pagesOf(bytes);
     if (pages === undefined) return refusedFor('file-not-redactable');
     const boxes = await boxesOf(call.context.db, call.context.secrets, file.id);
-    return done({ pages: [...pages], boxes: [...boxes] });
+    const lost = wordsLostByRedacting(
+      { handledBy: of.row.handler_id ?? undefined },
+      await approverCalling(call, of),
+      { middleReview: of.organ.middle_review },
+    );
+    return done({ pages: [...pages], boxes: [...boxes], redactingCosts: [...lost] });
   }),
 
   route(getFilePage, async (call) => {
@@ -180,7 +189,7 @@ function fileContext(call: StaffCall, organId: number): FileContext {
 /** A record of the case that can be looked at page by page: never the applicant's own papers. */
 async function fileInScope(
   call: StaffCall<{ id: number; position: number }>,
-): Promise<Result<{ file: RequestFile; bytes: Uint8Array }>> {
+): Promise<Result<{ file: RequestFile; bytes: Uint8Array; of: FoundRequest }>> {
   const { context, params } = call;
   const found = await requestInScope(call, params.id);
   if (!found.ok) return found;
@@ -189,5 +198,5 @@ async function fileInScope(
   const bytes = file && (await readSealedFile(context.dataFolder, context.secrets, file.sha256));
   return file === undefined || bytes === undefined
     ? refusedFor('file-unknown')
-    : done({ file, bytes });
+    : done({ file, bytes, of: found.value });
 }
