@@ -76,6 +76,13 @@ describe('a reply', () => {
     const between = await stateOf(id);
     assert.equal(between.row.concluded_on, null);
     assert.equal(between.request.service, undefined);
+    const waiting = (await track(site, key)).text;
+    assert.match(
+      waiting,
+      /id="wenshu-\d+"[\s\S]*予以公开告知书[\s\S]*电子送达，2026年3月30日确认没有送到/,
+    );
+    assert.match(waiting, /视为没有送达/);
+    assert.doesNotMatch(waiting, /official-text|打开予以公开告知书/, 'it opens by no back door');
     assert.equal(
       refusal(await voidLetter(office.signatory, { ...act(letter), opinion: '不发了' })),
       'letter-already-sent',
@@ -111,6 +118,7 @@ describe('a reply', () => {
     given(await sendsOn(letter, '2026-03-30', 'post'));
     given(await failsOn(letter, '2026-04-08', '收件人迁移新址，原件退回'));
     assert.equal((await stateOf(id)).row.concluded_on, '2026-03-30', 'it was served');
+    assert.match((await track(site, key)).text, /2026年4月8日确认没有送到[\s\S]*本机关将再次送出/);
     given(await sendsOn(letter, '2026-04-09', 'in-person'));
     given(await recordLetterArrival(office.handler, { ...act(letter), on: '2026-04-09' }));
     const { row, request, events } = await stateOf(id);

@@ -5,7 +5,10 @@
 import { html, raw } from 'hono/html';
 import { isForApplicant, isUnread } from '../../commands/read-letter.ts';
 import { canGoOut } from '../../rules/case-files.ts';
+import type { Progress } from '../../commands/query-request.ts';
 import { letterKind } from '../../rules/letters/kinds.ts';
+import { type FailedAttempt, failedAttempts } from '../../rules/request/attempts.ts';
+import { deliveryMethods } from '../../rules/request/events.ts';
 import { lettersOf, openLetter } from '../../store/letters.ts';
 import { filesOfLetter, type RequestFile } from '../../store/request-files.ts';
 import type { ColumnRow, LetterRow } from '../../store/tables.ts';
@@ -19,21 +22,32 @@ import type { Html } from './page.ts';
 export interface ShownLetter {
   readonly letter: LetterRow;
   readonly isUnread: boolean;
+  /** The try that did not get there; it has not gone out again. */
+  readonly returned?: FailedAttempt;
   readonly files: readonly RequestFile[];
 }
 
 export async function lettersFor(
   { db, secrets }: Pick<WebContext, 'db' | 'secrets'>,
-  requestId: number,
+  { row, events }: Pick<Progress, 'row' | 'events'>,
 ): Promise<readonly ShownLetter[]> {
-  const letters = (await lettersOf(db, requestId)).filter(isForApplicant);
-  return await Promise.all(
-    letters.map(async (letter) => ({
-      letter,
-      isUnread: isUnread(letter),
-      files: (await filesOfLetter(db, secrets, letter.id)).filter(({ kind }) => canGoOut(kind)),
-    })),
-  );
+  const shown = (await lettersOf(db, row.id)).map(async (letter) => {
+    const returned = returnedLetter(letter, events);
+    if (returned !== undefined) return [{ letter, isUnread: false, returned, files: [] }];
+    if (!isForApplicant(letter)) return [];
+    const files = (await filesOfLetter(db, secrets, letter.id)).filter((f) => canGoOut(f.kind));
+    return [{ letter, isUnread: isUnread(letter), files }];
+  });
+  return (await Promise.all(shown)).flat();
+}
+
+/** What is known to have left once and lies ready to leave again. */
+function returnedLetter(
+  { id, kind, state, sent_on: sentOn }: LetterRow,
+  events: Progress['events'],
+): FailedAttempt | undefined {
+  const waits = letterKind(kind).to === 'applicant' && state === 'signed' && sentOn === null;
+  return waits ? failedAttempts(events, id).at(-1) : undefined;
 }
 
 export function applicantLetters(
@@ -46,10 +60,11 @@ export function applicantLetters(
 ): Html | '' {
   if (letters.length === 0) return '';
   return html`<section class="letters" aria-labelledby="letters">
-    <h2 id="letters">收到的文书</h2>
+    <h2 id="letters">送给您的文书</h2>
     <ul>
       ${letters.map((shown) => {
-        const { letter, files } = shown;
+        const { letter, files, returned } = shown;
+        if (returned !== undefined) return returnedItem(letter, returned);
         return html`<li id="wenshu-${letter.id}">
           <h3>${letterKind(letter.kind).title}</h3>
           <p class="hint">
@@ -67,6 +82,23 @@ export function applicantLetters(
       })}
     </ul>
   </section>`;
+}
+
+/** Named, so that nobody wonders where it is; its words wait for the service that counts. */
+function returnedItem(letter: LetterRow, { sentOn, method, failedOn }: FailedAttempt): Html {
+  return html`<li id="wenshu-${letter.id}">
+    <h3>${letterKind(letter.kind).title}</h3>
+    <p class="hint">
+      ${letter.number}，${longDay(sentOn)}${deliveryMethods[method]}，${longDay(failedOn)}确认没有送到
+    </p>
+    <p>
+      ${
+        method === 'electronic'
+          ? '视为没有送达，本机关将改用其他方式送出；送达以前，期限不因这份文书起算。'
+          : '本机关将再次送出；您收到以前，复议、诉讼等期限不起算。'
+      }地址、电话有变动的，请在下面“更正联系方式”。
+    </p>
+  </li>`;
 }
 
 export function openButton(column: ColumnRow, key: ApplicantKey, letter: LetterRow): Html {

@@ -41,7 +41,7 @@ export async function progressAnswer(known: KnownApplicant): Promise<PageResult>
   const progress = again?.ok === true ? again.value : known.progress;
   const today = context.clock.today();
   const { calendar, secrets } = context;
-  const letters = await lettersFor(context, progress.row.id);
+  const letters = await lettersFor(context, progress);
   const unread = letters.filter((shown) => shown.isUnread);
   const office = await officeOf(context, progress);
   const isReplyUnread = unread.some(({ letter }) => isReplyKind(letter.kind));
