@@ -243,7 +243,7 @@ describe('the page of a request', () => {
       file: [new File([jpg], '身份证.jpg'), new File([jpg], '说明.jpg')],
     });
     assert.equal(done.status, 200, done.text);
-    assert.match(done.text, /补正已经提交/);
+    assert.match(done.text, /补正已经提交。答复期限自今天的次日起重新计算/);
     const files = await filesOf(site.context.db, site.context.secrets, id);
     assert.deepEqual(
       files.map(({ name, kind }) => [name, kind]),
@@ -261,6 +261,25 @@ describe('the page of a request', () => {
       file: new File(['MZ'], '证.jpg'),
     });
     assert.match(program.text, /不是可以接收的文件/);
+  });
+
+  test('says that a supplement to a notice after the seventh working day moves nothing (K14)', async () => {
+    site.travel('2026-03-02');
+    const { key, id } = await received();
+    site.travel('2026-03-30');
+    await sends(office, id, {
+      kind: 'P02',
+      unclear: '没有写明年度',
+      items: '请写明年度',
+      respondWithin: 15,
+      guidance: '可以写明起止年份',
+    });
+    const letter = hidden((await track(site, key)).text, 'letter');
+    await track(site, key, { act: 'open', letter });
+    const version = await versionOf(key);
+    const done = await track(site, key, { act: 'supplement', version, text: '2022年' });
+    assert.equal(done.status, 200);
+    assert.match(done.text, /补正已经提交。这次补正不改变答复期限/);
   });
 
   test('lets the applicant correct his contact data, shown masked, and change the delivery', async () => {

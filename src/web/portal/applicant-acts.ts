@@ -10,6 +10,9 @@ import { enterStep } from '../../commands/enter-step.ts';
 import type { Progress } from '../../commands/query-request.ts';
 import { readLetter } from '../../commands/read-letter.ts';
 import { type DeliveryWish, deliveryWishes } from '../../rules/application.ts';
+import type { WorkingCalendar } from '../../rules/calendar.ts';
+import type { DisclosureRequest } from '../../rules/request/fold.ts';
+import { supplementInTime } from '../../rules/request/state.ts';
 import { isElectronic } from '../../rules/request/receipt.ts';
 import type { Step } from '../../rules/request/steps.ts';
 import { provisionInWords } from '../../rules/provision-words.ts';
@@ -24,7 +27,7 @@ export const acts = {
     step: 'record-supplement',
     heading: '补正申请内容',
     button: '提交补正',
-    done: '补正已经提交，答复期限自今天的次日起重新计算。',
+    done: '补正已经提交。',
   },
   explanation: {
     step: 'record-explanation',
@@ -71,7 +74,7 @@ export interface ActAnswer {
 export async function takeApplicantAct(
   context: WebContext,
   form: FormData,
-  { row }: Progress,
+  { row, request }: Progress,
 ): Promise<ActAnswer | undefined> {
   const act = textOf(form, 'act');
   const command = asApplicant(context, row.organ_id);
@@ -81,7 +84,15 @@ export async function takeApplicantAct(
   const result = await run({ context, command, form, seen }, act);
   return typeof result === 'string'
     ? { text: result, isDone: false, act }
-    : { ...answerOf(result, acts[act].done), act };
+    : { ...answerOf(result, saidOf(act, request, context.calendar)), act };
+}
+
+/** A notice that came after the seventh working day moves nothing (条例 30; K14). */
+function saidOf(act: Act, request: DisclosureRequest, calendar: WorkingCalendar): string {
+  if (act !== 'supplement') return acts[act].done;
+  return supplementInTime(request, calendar)
+    ? `${acts.supplement.done}答复期限自今天的次日起重新计算。`
+    : `${acts.supplement.done}这次补正不改变答复期限。`;
 }
 
 function answerOf(result: Result<unknown>, said: string): ActAnswer {
