@@ -24,7 +24,7 @@ import { FactsForm } from './FactsForm.tsx';
 import { Faults } from './Faults.tsx';
 import { JointAnswer } from './JointAnswer.tsx';
 import { LatePanel } from './LatePanel.tsx';
-import { useShownLetter } from './MaskedLetter.tsx';
+import { useShownLetter, Veil } from './MaskedLetter.tsx';
 import { type Letter, useLetter, useSave } from './letter-queries.ts';
 import { TextEditor, TextView } from './LetterTextPanel.tsx';
 import { Opinions } from './Opinions.tsx';
@@ -86,14 +86,16 @@ function LetterSheet(props: { readonly letter: Letter; readonly detail: Detail }
           <Faults faults={letter.faults} />
           {mayEdit && <SavingCosts letter={letter} />}
           {isEditing ? (
-            <TextEditor letter={letter} onClose={() => edit(false)} />
+            <Veil isDown={letter.masked}>
+              <TextEditor letter={letter} onClose={() => edit(false)} />
+            </Veil>
           ) : (
             <TextView
               letter={letter}
               onEdit={mayEdit && !letter.masked ? () => edit(true) : undefined}
             />
           )}
-          <FactsButton letter={letter} detail={detail} mayEdit={mayEdit && !letter.masked} />
+          <FactsButton letter={letter} detail={detail} mayEdit={mayEdit} />
           <JointAnswer letter={letter} detail={detail} />
           <RecordsPanel letter={letter} detail={detail} mayEdit={mayEdit} />
           <Versions letter={letter} />
@@ -138,7 +140,7 @@ function FactsButton(props: {
 }): ReactNode {
   const { letter, detail, mayEdit } = props;
   const [isOpen, open] = useState(false);
-  if (!mayEdit && !isOpen) return null;
+  if (!(mayEdit && !letter.masked) && !isOpen) return null;
   const kind = letter.kind.startsWith('P') ? (letter.kind as NoticeKind) : 'reply';
   return (
     <p>
@@ -150,7 +152,9 @@ function FactsButton(props: {
           title="修改事项"
           onClose={() => open(false)}
         >
-          <ChangedFacts letter={letter} detail={detail} kind={kind} onClose={() => open(false)} />
+          <Veil isDown={letter.masked}>
+            <ChangedFacts letter={letter} detail={detail} kind={kind} onClose={() => open(false)} />
+          </Veil>
         </Drawer>
       )}
     </p>

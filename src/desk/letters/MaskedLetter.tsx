@@ -46,3 +46,17 @@ function wordsOf({
 }: Letter): Partial<Letter> {
   return { facts, text, composed, service, versions, opinions, proof };
 }
+
+/** Over a form that holds the clear words: down when their minute is over, and what was typed is still there after. */
+export function Veil(props: { readonly isDown: boolean; readonly children: ReactNode }): ReactNode {
+  return (
+    <>
+      {props.isDown && (
+        <p className="quiet" role="status">
+          明文显示的时间已到，已经隐去；您的修改还在，再次“查看明文”后接着改。
+        </p>
+      )}
+      <div hidden={props.isDown}>{props.children}</div>
+    </>
+  );
+}
