@@ -95,6 +95,11 @@ describe('a letter from paper', { skip: skipWithoutChromium(), timeout: 300_000 
     await reviewer.getByText('核对补录：延期答复告知书').click();
     await reviewer.locator('#late').getByText('姓名head，2026年3月27日（周五）').waitFor();
     await reviewer.locator('#late').getByText('延期告知书.pdf').waitFor();
+    // On a telephone too he sees what he is to compare before he says so.
+    await reviewer.setViewportSize({ width: 360, height: 780 });
+    const said = await reviewer.locator('#late').getByText('延期告知书.pdf').boundingBox();
+    const text = await reviewer.locator('.letter-text').boundingBox();
+    assert.ok(said !== null && text !== null && said.y < text.y, 'the entry stands above the text');
     await soundAt(reviewer, [360, 768, 1440]);
     await act(reviewer, '核对无误');
     await clerk.goto(`${desk.address}/requests/${id}`);

@@ -115,7 +115,9 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>): React
             ? {}
             : { sorter: true, sortOrder: sortOrderOf(sorting, sortKey) }),
           onCell: () => labelled(title),
-          render: (_: unknown, row: Row) => <div className="cell">{cell(row)}</div>,
+          render: (_: unknown, row: Row) => (
+            <div className={width === undefined ? 'cell cell-wide' : 'cell'}>{cell(row)}</div>
+          ),
         }))}
         rowClassName={(_, n) => (n === selected ? 'row-selected' : '')}
         onRow={(row) =>
