@@ -46,7 +46,7 @@ export function zipStream(
 }
 
 /** What is compressed already is taken as it is. */
-const loose = /\.(?:json|txt|html)$/u;
+const loose = /\.(?:csv|json|txt|html)$/u;
 
 function add(zip: Zip | undefined, { name, bytes }: ZipEntry, at: Temporal.PlainDateTime): void {
   const file = loose.test(name) ? new ZipDeflate(name) : new ZipPassThrough(name);

@@ -54,3 +54,44 @@ export async function textsSavedAt(
     .executeTakeFirst();
   return row?.updated_at ?? null;
 }
+
+export interface EditionContent {
+  readonly organId: number;
+  readonly year: number;
+  readonly edition: number;
+  readonly sealedAt: Temporal.Instant;
+  /** The report as it was sealed. */
+  readonly content: unknown;
+}
+
+/** What stands published: of each organ and year the last edition, years ascending. */
+export async function latestEditions(
+  db: Database,
+  organIds: readonly number[],
+): Promise<readonly EditionContent[]> {
+  if (organIds.length === 0) return [];
+  return await db
+    .selectFrom('annual_report_editions')
+    .distinctOn(['organ_id', 'year'])
+    .select(['organ_id as organId', 'year', 'edition', 'sealed_at as sealedAt', 'content'])
+    .where('organ_id', 'in', organIds)
+    .orderBy('organ_id')
+    .orderBy('year')
+    .orderBy('edition', 'desc')
+    .execute();
+}
+
+export async function editionContent(
+  db: Database,
+  organId: number,
+  year: number,
+  edition: number,
+): Promise<EditionContent | undefined> {
+  return await db
+    .selectFrom('annual_report_editions')
+    .select(['organ_id as organId', 'year', 'edition', 'sealed_at as sealedAt', 'content'])
+    .where('organ_id', '=', organId)
+    .where('year', '=', year)
+    .where('edition', '=', edition)
+    .executeTakeFirst();
+}

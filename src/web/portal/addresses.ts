@@ -3,6 +3,7 @@
 
 import { readDocumentAddress } from '../../rules/document-address.ts';
 import type { FormFormat } from '../../formats/print/print-form.ts';
+import { isReportFormat, type ReportFormat } from '../../formats/report-files/formats.ts';
 import type { ColumnRow } from '../../store/tables.ts';
 
 export type Place =
@@ -13,6 +14,16 @@ export type Place =
       readonly page: number;
     }
   | { readonly kind: 'report'; readonly column: ColumnRow; readonly year: number }
+  | {
+      readonly kind: 'report-file';
+      readonly column: ColumnRow;
+      readonly year: number;
+      readonly format: ReportFormat;
+      /** Code of an organ below the site's own. */
+      readonly organ?: string;
+    }
+  | { readonly kind: 'compare-reports'; readonly column: ColumnRow; readonly format?: TableFormat }
+  | { readonly kind: 'all-reports'; readonly column: ColumnRow }
   | { readonly kind: 'apply'; readonly column: ColumnRow }
   | { readonly kind: 'choose-organ'; readonly column: ColumnRow }
   | { readonly kind: 'suggest'; readonly column: ColumnRow }
@@ -22,6 +33,8 @@ export type Place =
   | { readonly kind: 'document'; readonly id: number }
   /** The same without its last stroke, or with index.html. */
   | { readonly kind: 'moved'; readonly to: string };
+
+export type TableFormat = 'xlsx' | 'csv';
 
 /** Where anybody's annual report is audited. */
 export const auditAddress = '/gongju/nianbao/';
@@ -35,11 +48,16 @@ export const blankForm = 'shenqingbiao';
 /** Where a third party answers its letter of consultation. */
 export const opinionStep = 'yijian';
 
+/** A report in one of its formats, and below the column: reports side by side, all files at once. */
+export const reportFile = 'nianbao';
+export const compareStep = 'bijiao';
+export const allReports = 'quanbu.zip';
+
 export function placeAt(path: string, columns: readonly ColumnRow[]): Place | undefined {
   const document = readDocumentAddress(path);
   if (document !== undefined) return { kind: 'document', id: document.id };
-  const form = blankFormAt(path, columns);
-  if (form !== undefined) return form;
+  const file = blankFormAt(path, columns) ?? reportFileAt(path, columns);
+  if (file !== undefined) return file;
   if (!path.endsWith('/') && !path.endsWith('.html')) {
     const to = `${path}/`;
     const known = placeAt(to, columns);
@@ -64,6 +82,21 @@ function blankFormAt(path: string, columns: readonly ColumnRow[]): Place | undef
   return { kind: 'blank-form', column, format };
 }
 
+function reportFileAt(path: string, columns: readonly ColumnRow[]): Place | undefined {
+  const column = columns.find((one) => one.kind === 'reports' && path.startsWith(`/${one.path}/`));
+  if (column === undefined) return undefined;
+  const rest = path.slice(column.path.length + 2);
+  if (rest === allReports) return { kind: 'all-reports', column };
+  const [, table] = new RegExp(`^${compareStep}/${compareStep}\\.(xlsx|csv)$`).exec(rest) ?? [];
+  if (table === 'xlsx' || table === 'csv')
+    return { kind: 'compare-reports', column, format: table };
+  const [, organ, year, format = ''] =
+    new RegExp(`^(?:([a-z0-9-]{1,40})/)?(\\d{4})/${reportFile}\\.([a-z]+)$`).exec(rest) ?? [];
+  if (!isReportFormat(format)) return undefined;
+  const found = { kind: 'report-file', column, year: Number(year), format } as const;
+  return organ === undefined ? found : { ...found, organ };
+}
+
 function below(column: ColumnRow, step: string, page: number): Place | undefined {
   const year = /^y(\d{4})$/.exec(step)?.[1];
   if (year !== undefined) return { kind: 'column', column, year: Number(year), page };
@@ -73,6 +106,7 @@ function below(column: ColumnRow, step: string, page: number): Place | undefined
   if (column.kind === 'apply' && step === applyStep) return { kind: 'apply', column };
   if (column.kind === 'apply' && step === trackStep) return { kind: 'track', column };
   if (column.kind === 'apply' && step === opinionStep) return { kind: 'opinion', column };
+  if (column.kind === 'reports' && step === compareStep) return { kind: 'compare-reports', column };
   if (column.kind === 'reports' && /^\d{4}$/.test(step)) {
     return { kind: 'report', column, year: Number(step) };
   }

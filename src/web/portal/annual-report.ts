@@ -3,15 +3,19 @@
 // beside the earlier ones with the reason (R26). An unsealed year is no report yet and is not shown.
 
 import { html } from 'hono/html';
-import { sealedReport } from '../../commands/reconcile-report.ts';
+import { schemaAddress } from '../../formats/report-files/report-json.ts';
 import { beijingMinute } from '../../rules/beijing-time.ts';
 import { reportTitle } from '../../rules/annual-report/laid-report.ts';
 import { editionsOf } from '../../store/report-editions.ts';
 import type { ColumnRow } from '../../store/tables.ts';
+import { compareStep } from './addresses.ts';
 import { columnTags, sectionOf, trailTo } from './column-place.ts';
 import { notFoundPage } from './error-page.ts';
 import type { PageRequest, PageResult } from './page.ts';
 import { reportArticle } from './report-article.ts';
+import { yearCharts } from './report-charts.ts';
+import { reportDownloads } from './report-files.ts';
+import { latestReport } from './report-years.ts';
 
 export async function annualReportPage(
   request: PageRequest,
@@ -19,8 +23,9 @@ export async function annualReportPage(
   year: number,
 ): Promise<PageResult> {
   const { context, site } = request;
-  const report = await sealedReport(context.db, site.organ.id, year);
-  if (report === undefined) return notFoundPage(request);
+  const sheet = await latestReport(context.db, site.organ, year);
+  if (sheet === undefined) return notFoundPage(request);
+  const { report, sealed } = sheet;
   const editions = (await editionsOf(context.db, site.organ.id)).filter((e) => e.year === year);
   const latest = editions[0];
   const title = reportTitle(report);
@@ -34,15 +39,21 @@ export async function annualReportPage(
     columnTags: columnTags(site, column),
     articleTags: { title, pubDate: sealedAt, source: site.organ.name },
     body: html`${reportArticle(report)}
-      <aside class="report-note">
+      <section class="report-data" aria-labelledby="report-charts">
+        <h2 id="report-charts">图表</h2>
+        ${yearCharts(report)}
+      </section>
+      <aside class="report-note" aria-labelledby="report-files">
+        <h2 id="report-files">下载</h2>
+        ${await reportDownloads(context, column, sheet)}
         <p>
           本报告的各项数据由本机关的公开文件和申请办理记录逐件统计得出，并经表间勾稽核对；第${
-            latest?.edition ?? 1
-          }版，${sealedAt}定稿。
+            sealed.edition
+          }版，${sealedAt}定稿。JSON数据的结构见<a href="${schemaAddress}">JSON Schema</a>。
         </p>
         <p>
-          <a href="/api/public/organs/${site.organ.code}/annual-reports/${year}"
-            >下载本报告的数据（JSON）</a
+          <a href="/${column.path}/${compareStep}/?nian=${year}&amp;nian=${year - 1}"
+            >与上一年度比较</a
           >
         </p>
       </aside>`,

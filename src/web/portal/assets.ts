@@ -27,6 +27,7 @@ const styles = [
   'facts',
   'figures',
   'tables',
+  'charts',
   'clock',
   'apply',
   'progress',

@@ -12,7 +12,10 @@ import { guidePage } from './guide.ts';
 import { listPage } from './list.ts';
 import { opinionPage } from './opinion.ts';
 import type { PageRequest, PageResult } from './page.ts';
+import { allReportsFile } from './all-reports.ts';
 import { annualReportPage } from './annual-report.ts';
+import { compareReportsPage } from './compare-reports.ts';
+import { reportFileResponse } from './report-files.ts';
 import { reportsPage } from './reports.ts';
 import { sectionPage } from './section.ts';
 import { suggestions } from './suggestions.ts';
@@ -32,6 +35,11 @@ export async function placePage(request: PageRequest): Promise<PageResult> {
   if (place.kind === 'choose-organ') return await chooseOrganPage(request, place.column);
   if (place.kind === 'blank-form') return await blankFormFile(request, place.format);
   if (place.kind === 'document') return await documentPage(request, place.id);
+  if (place.kind === 'report-file') return await reportFileResponse(request, place);
+  if (place.kind === 'compare-reports') {
+    return await compareReportsPage(request, place.column, place.format);
+  }
+  if (place.kind === 'all-reports') return await allReportsFile(request);
   if (place.kind === 'report') return await annualReportPage(request, place.column, place.year);
   return await columnPage(request, place.column, place.page, place.year);
 }

@@ -1,6 +1,7 @@
-// Which annual reports the public may see: years over by now for which the organ has written its report
-// or sealed it.
+// Which annual reports the public may see: the last edition of every sealed year, of the organ whose site
+// it is and of those below it.
 
+import { type SealedSheet, sealedSheets } from '../../commands/sealed-reports.ts';
 import { editionsOf } from '../../store/report-editions.ts';
 import type { Database } from '../../store/database.ts';
 import type { OrganRow } from '../../store/tables.ts';
@@ -8,4 +9,15 @@ import type { OrganRow } from '../../store/tables.ts';
 export async function publicReportYears(db: Database, organ: OrganRow): Promise<readonly number[]> {
   const editions = await editionsOf(db, organ.id);
   return [...new Set(editions.map(({ year }) => year))].sort((a, b) => b - a);
+}
+
+/** @param below code of an organ below the site's own */
+export async function latestReport(
+  db: Database,
+  organ: OrganRow,
+  year: number,
+  below = organ.code,
+): Promise<SealedSheet | undefined> {
+  const sheets = await sealedSheets(db, organ.id);
+  return sheets.find(({ report }) => report.organ.code === below && report.year === year);
 }

@@ -1,20 +1,28 @@
-// Annual reports by year: those computed here, and older ones published as documents.
+// Annual reports by year: those computed here, and older ones published as documents; those of the organs
+// below; all of them side by side and at once.
 
 import { html } from 'hono/html';
+import { type SealedSheet, sealedSheets } from '../../commands/sealed-reports.ts';
+import { reportFormatKeys, reportFormats } from '../../formats/report-files/formats.ts';
+import { reportTitle } from '../../rules/annual-report/laid-report.ts';
 import { listDocuments } from '../../store/documents.ts';
 import type { ColumnRow } from '../../store/tables.ts';
+import { allReports, compareStep } from './addresses.ts';
 import { columnTags, sectionOf, trailTo } from './column-place.ts';
-import type { Page, PageRequest } from './page.ts';
+import type { Html, Page, PageRequest } from './page.ts';
 import { columnSide } from './parts/column-side.ts';
 import { documentList } from './parts/list-row.ts';
-import { publicReportYears } from './report-years.ts';
+import { trendChart, yearCharts } from './report-charts.ts';
+import { fileAddress } from './report-files.ts';
 
 export async function reportsPage(request: PageRequest, column: ColumnRow): Promise<Page> {
   const { context, site } = request;
-  const [years, documents] = await Promise.all([
-    publicReportYears(context.db, site.organ),
+  const [sheets, documents] = await Promise.all([
+    sealedSheets(context.db, site.organ.id),
     listDocuments(context.db, { columnIds: [column.id], limit: 100, offset: 0 }),
   ]);
+  const own = sheets.filter(({ report }) => report.organ.code === site.organ.code).toReversed();
+  const below = sheets.filter(({ report }) => report.organ.code !== site.organ.code);
   return {
     keep: 'public',
     title: column.name,
@@ -31,11 +39,11 @@ export async function reportsPage(request: PageRequest, column: ColumnRow): Prom
           >。
         </p>
         ${
-          years.length === 0
+          own.length === 0
             ? html`<p class="empty">还没有公布的年度报告。</p>`
             : html`<ul class="years">
-                ${years.map(
-                  (year) =>
+                ${own.map(
+                  ({ report: { year } }) =>
                     html`<li>
                       <a href="/${column.path}/${year}/"
                         ><strong>${year}年</strong> ${site.organ.name}政府信息公开工作年度报告</a
@@ -44,6 +52,8 @@ export async function reportsPage(request: PageRequest, column: ColumnRow): Prom
                 )}
               </ul>`
         }
+        ${below.length === 0 ? '' : reportsBelow(column, below)}
+        ${sheets.length === 0 ? '' : together(column, own, sheets.length)}
         ${
           documents.length === 0
             ? ''
@@ -54,4 +64,37 @@ export async function reportsPage(request: PageRequest, column: ColumnRow): Prom
       ${columnSide(site, column)}
     </div>`,
   };
+}
+
+/** What one does with several reports at once. */
+function together(column: ColumnRow, own: readonly SealedSheet[], count: number): Html {
+  const last = own[0]?.report;
+  return html`<h2>比较和下载</h2>
+    <p><a href="/${column.path}/${compareStep}/">选择年度和机关，并列比较</a></p>
+    <p>
+      <a href="/${column.path}/${allReports}" download>下载全部年度报告（ZIP）</a>
+      <span class="hint">共${count}份，各有Word、PDF、Excel、CSV和JSON，附目录和全部数据</span>
+    </p>
+    ${trendChart(own.map(({ report }) => report))} ${last === undefined ? '' : yearCharts(last)}`;
+}
+
+function reportsBelow(column: ColumnRow, sheets: readonly SealedSheet[]): Html {
+  return html`<h2>所属机关的年度报告</h2>
+    <ul class="notes">
+      ${sheets
+        .toReversed()
+        .map(
+          ({ report }) =>
+            html`<li>
+              ${reportTitle(report)}：${reportFormatKeys.map(
+                (format, i) =>
+                  html`${i === 0 ? '' : '，'}<a
+                      href="${fileAddress(column, report, format, report.organ.code)}"
+                      download="${reportTitle(report)}.${format}"
+                      >${reportFormats[format].label}</a
+                    >`,
+              )}
+            </li>`,
+        )}
+    </ul>`;
 }

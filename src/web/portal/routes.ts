@@ -6,7 +6,14 @@ import { columnsOf } from '../../store/columns.ts';
 import { latestDocuments } from '../../store/documents.ts';
 import { siteOrgan } from '../../store/organs.ts';
 import type { ColumnRow } from '../../store/tables.ts';
-import { applyStep, auditAddress, opinionStep, organStep, trackStep } from './addresses.ts';
+import {
+  applyStep,
+  auditAddress,
+  compareStep,
+  opinionStep,
+  organStep,
+  trackStep,
+} from './addresses.ts';
 import { auditPage } from './audit-page.ts';
 import { accessibilityPage } from './accessibility.ts';
 import { displaySettingsPage } from './display-settings.ts';
@@ -63,6 +70,8 @@ function addressesOf({ path, kind }: ColumnRow, reportYears: readonly number[]):
   if (kind === 'apply') {
     return [own, ...[organStep, applyStep, trackStep, opinionStep].map((s) => `${own}${s}/`)];
   }
-  if (kind === 'reports') return [own, ...reportYears.map((year) => `${own}${year}/`)];
+  if (kind === 'reports') {
+    return [own, `${own}${compareStep}/`, ...reportYears.map((year) => `${own}${year}/`)];
+  }
   return [own];
 }

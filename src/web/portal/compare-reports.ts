@@ -1,0 +1,141 @@
+// /zfxxgk/zfxxgknb/bijiao/: years and organs side by side with what changed, as a page, XLSX or CSV. A form
+// that is got, so a comparison has an address and needs no script.
+
+import { html, raw } from 'hono/html';
+import { type SealedSheet, sealedSheets } from '../../commands/sealed-reports.ts';
+import { comparisonFormats } from '../../formats/report-files/comparison-file.ts';
+import { compareReports, type Comparison } from '../../rules/annual-report/compare-reports.ts';
+import type { ColumnRow } from '../../store/tables.ts';
+import { asDownload } from '../content-disposition.ts';
+import { compareStep, type TableFormat } from './addresses.ts';
+import { sectionOf, trailTo } from './column-place.ts';
+import { comparisonTable } from './comparison-table.ts';
+import type { Html, PageRequest, PageResult } from './page.ts';
+
+/** More columns nobody reads side by side. */
+const mostColumns = 20;
+
+interface Choice {
+  readonly years: ReadonlySet<number>;
+  readonly organs: ReadonlySet<string>;
+  /** Rows too in which every figure is zero. */
+  readonly withZeros: boolean;
+}
+
+export async function compareReportsPage(
+  request: PageRequest,
+  column: ColumnRow,
+  format?: TableFormat,
+): Promise<PageResult> {
+  const { context, site, http } = request;
+  const sheets = await sealedSheets(context.db, site.organ.id);
+  const choice = readChoice(http.req.queries(), sheets);
+  const chosen = sheets.filter(
+    ({ report }) => choice.years.has(report.year) && choice.organs.has(report.organ.code),
+  );
+  const comparison = compareReports(chosen.slice(0, mostColumns));
+  if (format !== undefined) return await comparisonFile(comparison, format, site.organ.name);
+  const query = new URL(http.req.url).search;
+  return {
+    keep: 'fresh',
+    title: '年度报告比较',
+    description: '各年度、各机关的政府信息公开工作年度报告并列比较，列出增减。',
+    section: sectionOf(site, column),
+    trail: [...trailTo(site, column, true), { label: '比较' }],
+    canonical: `/${column.path}/${compareStep}/`,
+    body: html`<div class="content">
+      <h1>年度报告比较</h1>
+      ${chooser(sheets, choice)}
+      ${
+        chosen.length === 0
+          ? html`<p class="empty">没有选中已经公布的年度报告，请至少选择一个年度和一个机关。</p>`
+          : html`${
+                chosen.length > mostColumns
+                  ? html`<p class="hint">
+                      选中的报告有${chosen.length}份，只列出前${mostColumns}份。
+                    </p>`
+                  : ''
+              }
+              <p>
+                下载本表：<a href="${compareStep}.xlsx${query}">Excel 表格（XLSX）</a>，<a
+                  href="${compareStep}.csv${query}"
+                  >CSV 表格</a
+                >
+              </p>
+              ${comparisonTable(comparison, choice.withZeros)}`
+      }
+    </div>`,
+  };
+}
+
+/** Nothing chosen: the last two years of the organ whose site it is. */
+function readChoice(
+  query: Readonly<Record<string, readonly string[]>>,
+  sheets: readonly SealedSheet[],
+): Choice {
+  const asked = { years: query['nian'] ?? [], organs: query['jiguan'] ?? [] };
+  const own = sheets[0]?.report.organ.code ?? '';
+  const ownYears = sheets.flatMap(({ report }) => (report.organ.code === own ? [report.year] : []));
+  return {
+    years: new Set(asked.years.length === 0 ? ownYears.slice(-2) : asked.years.map(Number)),
+    organs: new Set(asked.organs.length === 0 ? [own] : asked.organs),
+    withZeros: query['ling'] !== undefined,
+  };
+}
+
+function chooser(sheets: readonly SealedSheet[], { years, organs, withZeros }: Choice): Html {
+  const allYears = [...new Set(sheets.map(({ report }) => report.year))].toSorted((a, b) => b - a);
+  const allOrgans = new Map(sheets.map(({ report: { organ } }) => [organ.code, organ.name]));
+  return html`<form class="form" method="get">
+    <fieldset class="field">
+      <legend>年度</legend>
+      <div class="choices">
+        ${allYears.map((year) => choiceBox('nian', String(year), `${year}年`, years.has(year)))}
+      </div>
+    </fieldset>
+    ${
+      allOrgans.size < 2
+        ? ''
+        : html`<fieldset class="field">
+            <legend>机关</legend>
+            <div class="choices">
+              ${[...allOrgans].map(([code, name]) =>
+                choiceBox('jiguan', code, name, organs.has(code)),
+              )}
+            </div>
+          </fieldset>`
+    }
+    ${choiceBox('ling', '1', '也列出全部为0的行', withZeros)}
+    <p class="actions"><button>比较</button></p>
+  </form>`;
+}
+
+function choiceBox(name: string, value: string, label: string, isChosen: boolean): Html {
+  const id = `${name}-${value}`;
+  return html`<p class="choice">
+    <input
+      type="checkbox"
+      id="${id}"
+      name="${name}"
+      value="${value}"
+      ${isChosen ? raw('checked') : ''}
+    />
+    <label for="${id}">${label}</label>
+  </p>`;
+}
+
+async function comparisonFile(
+  comparison: Comparison,
+  format: TableFormat,
+  author: string,
+): Promise<Response> {
+  const { print, mediaType } = comparisonFormats[format];
+  return new Response(new Uint8Array(await print(comparison, author)), {
+    headers: {
+      'Content-Type': mediaType,
+      'Content-Disposition': asDownload(`年度报告比较.${format}`),
+      'Content-Security-Policy': "default-src 'none'; sandbox",
+      'Cache-Control': 'no-cache',
+    },
+  });
+}

@@ -1,0 +1,151 @@
+// A chart drawn on the server, with the table of its figures. Series are told apart by their pattern and
+// their place, not by colour; every bar bears its figure.
+
+import { html } from 'hono/html';
+import type { Html } from '../page.ts';
+
+export interface Chart {
+  /** Names its parts on the page. */
+  readonly id: string;
+  readonly title: string;
+  /** What a reader who does not see it is told in its place. */
+  readonly summary: string;
+  readonly unit: string;
+  /** One or two, in the order of the bars. */
+  readonly series: readonly string[];
+  readonly rows: readonly { readonly label: string; readonly values: readonly number[] }[];
+}
+
+/** Units of the drawing; the style sheet says how wide it is. */
+const width = 400;
+const labelWidth = 104;
+const figureWidth = 64;
+const bar = 18;
+const gap = 14;
+
+/** Bars lie, so that labels of any length can be read, on a telephone too. */
+export function barChart(chart: Chart): Html {
+  const { id, title, summary, series, rows, unit } = chart;
+  const most = Math.max(1, ...rows.flatMap(({ values }) => values));
+  const perRow = series.length * (bar + 2) + gap;
+  const height = rows.length * perRow + gap;
+  const room = width - labelWidth - figureWidth;
+  return html`<figure class="chart">
+    <figcaption id="${id}-title">${title}（${unit}）</figcaption>
+    ${series.length > 1 ? legend(id, series) : ''}
+    <svg
+      viewBox="0 0 ${width} ${height}"
+      role="img"
+      aria-labelledby="${id}-title"
+      aria-describedby="${id}-summary"
+      focusable="false"
+    >
+      <desc id="${id}-summary">${summary}</desc>
+      ${hatch(id)}
+      <line class="chart-axis" x1="${labelWidth}" y1="0" x2="${labelWidth}" y2="${height}" />
+      ${rows.map(({ label, values }, y) => {
+        const top = gap + y * perRow;
+        const middle = top + (series.length * (bar + 2) - 2) / 2;
+        return html`<text class="chart-label" x="${labelWidth - 8}" y="${middle + 5}"
+            >${label}</text
+          >
+          ${values.map((value, i) => {
+            const length = value === 0 ? 0 : Math.max(2, Math.round((room * value) / most));
+            const from = top + i * (bar + 2);
+            return html`${barOf(id, i, from, length)}
+              <text class="chart-figure" x="${labelWidth + length + 6}" y="${from + 14}"
+                >${value}</text
+              >`;
+          })}`;
+      })}
+    </svg>
+    ${table(chart)}
+  </figure>`;
+}
+
+function barOf(id: string, series: number, y: number, length: number): Html {
+  const shape = html`<rect
+    class="${series === 0 ? 'chart-bar' : 'chart-bar-hatched'}"
+    x="${labelWidth}"
+    y="${y}"
+    width="${length}"
+    height="${bar}"
+  />`;
+  if (series === 0) return shape;
+  return html`${shape}<rect
+      fill="url(#${id}-hatch)"
+      x="${labelWidth}"
+      y="${y}"
+      width="${length}"
+      height="${bar}"
+    />`;
+}
+
+function hatch(id: string): Html {
+  return html`<defs>
+    <pattern
+      id="${id}-hatch"
+      width="6"
+      height="6"
+      patternUnits="userSpaceOnUse"
+      patternTransform="rotate(45)"
+    >
+      <line class="chart-hatch" x1="0" y1="0" x2="0" y2="6" />
+    </pattern>
+  </defs>`;
+}
+
+function legend(id: string, series: readonly string[]): Html {
+  return html`<ul class="chart-legend" aria-hidden="true">
+    ${series.map(
+      (name, i) =>
+        html`<li>
+          <svg viewBox="0 0 24 14" focusable="false">
+            ${hatch(`${id}-legend-${i}`)}
+            <rect
+              class="${i === 0 ? 'chart-bar' : 'chart-bar-hatched'}"
+              x="1"
+              y="1"
+              width="22"
+              height="12"
+            />
+            ${
+              i === 0
+                ? ''
+                : html`<rect
+                    fill="url(#${id}-legend-${i}-hatch)"
+                    x="1"
+                    y="1"
+                    width="22"
+                    height="12"
+                  />`
+            }
+          </svg>
+          ${name}
+        </li>`,
+    )}
+  </ul>`;
+}
+
+function table({ title, unit, series, rows }: Chart): Html {
+  return html`<details>
+    <summary>${title}数据表</summary>
+    <table class="statutory">
+      <thead>
+        <tr>
+          <th scope="col">项目</th>
+          ${series.map((name) => html`<th scope="col">${name}（${unit}）</th>`)}
+        </tr>
+      </thead>
+      <tbody>
+        ${rows.map(
+          ({ label, values }) =>
+            html`<tr>
+              <th scope="row">${label}</th>
+              ${values.map((value) => html`<td>${value}</td>`)}
+            </tr>`,
+        )}
+      </tbody>
+    </table>
+  </details>`;
+}

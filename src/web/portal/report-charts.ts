@@ -1,0 +1,70 @@
+// Charts of annual reports: requests from year to year, how they ended, who asked.
+
+import { html } from 'hono/html';
+import { table3ColumnLabels } from '../../rules/annual-report/form.ts';
+import type { AnnualReport } from '../../rules/annual-report/report.ts';
+import { applicantKindKeys } from '../../rules/applicant-kinds.ts';
+import { outcomeGroups, type OutcomeGroup, outcomesOf } from '../../rules/outcomes.ts';
+import type { Html } from './page.ts';
+import { barChart } from './parts/chart.ts';
+
+type Titled = Pick<AnnualReport, 'year' | 'tables'>;
+
+/** Received and concluded, from the earliest year on. A single year is no course. */
+export function trendChart(reports: readonly Titled[]): Html | '' {
+  if (reports.length < 2) return '';
+  const rows = reports
+    .toSorted((a, b) => a.year - b.year)
+    .map(({ year, tables: { table3 } }) => ({
+      label: `${year}年`,
+      values: [table3.received.total, table3.concluded.total],
+    }));
+  return barChart({
+    id: 'chart-trend',
+    title: '历年新收和办结的申请',
+    unit: '件',
+    summary: rows
+      .map(({ label, values }) => `${label}新收${values[0] ?? 0}件，办结${values[1] ?? 0}件`)
+      .join('；'),
+    series: ['新收', '办结'],
+    rows,
+  });
+}
+
+export function yearCharts({ year, tables: { table3 } }: Titled): Html {
+  const groups = (Object.keys(outcomeGroups) as OutcomeGroup[]).map((group) => ({
+    label: shortName(outcomeGroups[group]),
+    values: [outcomesOf(group).reduce((sum, outcome) => sum + table3[outcome].total, 0)],
+  }));
+  const kinds = applicantKindKeys.map((kind) => ({
+    label: kind === 'other-organization' ? '其他组织' : table3ColumnLabels[kind],
+    values: [table3.received[kind]],
+  }));
+  return html`<div class="charts">
+    ${barChart({
+      id: 'chart-outcomes',
+      title: `${year}年办理结果`,
+      unit: '件',
+      summary: said(groups),
+      series: ['办结'],
+      rows: groups,
+    })}
+    ${barChart({
+      id: 'chart-applicants',
+      title: `${year}年新收申请的申请人`,
+      unit: '件',
+      summary: said(kinds),
+      series: ['新收'],
+      rows: kinds,
+    })}
+  </div>`;
+}
+
+/** （二）部分公开（区分处理的，…） is 部分公开. */
+function shortName(printed: string): string {
+  return printed.replace(/^（.）/, '').replace(/（.*$/, '');
+}
+
+function said(rows: readonly { label: string; values: readonly number[] }[]): string {
+  return rows.map(({ label, values }) => `${label}${values[0] ?? 0}件`).join('，');
+}

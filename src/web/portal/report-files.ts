@@ -1,0 +1,107 @@
+// The files of sealed reports: /zfxxgk/zfxxgknb/2022/nianbao.pdf and the like. An edition never changes,
+// so what was made of it once is kept, whatever else is published.
+
+import { createHash } from 'node:crypto';
+import { html } from 'hono/html';
+import type { SealedSheet } from '../../commands/sealed-reports.ts';
+import {
+  type ReportFormat,
+  reportFormatKeys,
+  reportFormats,
+} from '../../formats/report-files/formats.ts';
+import { reportTitle } from '../../rules/annual-report/laid-report.ts';
+import type { ColumnRow } from '../../store/tables.ts';
+import { asDownload } from '../content-disposition.ts';
+import type { WebContext } from '../context.ts';
+import { latestReport } from './report-years.ts';
+import { reportFile } from './addresses.ts';
+import { notFoundPage } from './error-page.ts';
+import type { Html, PageRequest, PageResult } from './page.ts';
+import { fileSize } from './parts/files.ts';
+
+const made = new WeakMap<object, Map<string, Promise<Uint8Array>>>();
+/** Five files for each of many organs and years; the oldest go first. */
+const mostFiles = 500;
+
+/** Made once for all who ask at the same time. */
+export async function editionFile(
+  { db, origin }: WebContext,
+  sheet: SealedSheet,
+  format: ReportFormat,
+): Promise<Uint8Array> {
+  const files = made.get(db) ?? new Map<string, Promise<Uint8Array>>();
+  made.set(db, files);
+  const { organ, year } = sheet.report;
+  const key = `${organ.code} ${year} ${sheet.sealed.edition} ${format}`;
+  const known = files.get(key);
+  if (known !== undefined) return await known;
+  const making = reportFormats[format].print(sheet, origin);
+  files.set(key, making);
+  for (const oldest of files.keys()) {
+    if (files.size <= mostFiles) break;
+    files.delete(oldest);
+  }
+  try {
+    return await making;
+  } catch (error) {
+    files.delete(key);
+    throw error;
+  }
+}
+
+export function fileAddress(
+  column: ColumnRow,
+  { year }: { readonly year: number },
+  format: ReportFormat,
+  below?: string,
+): string {
+  const organ = below === undefined ? '' : `${below}/`;
+  return `/${column.path}/${organ}${year}/${reportFile}.${format}`;
+}
+
+export async function reportFileResponse(
+  request: PageRequest,
+  place: { readonly year: number; readonly format: ReportFormat; readonly organ?: string },
+): Promise<PageResult> {
+  const { context, http, site } = request;
+  const sheet = await latestReport(context.db, site.organ, place.year, place.organ);
+  if (sheet === undefined) return notFoundPage(request);
+  const bytes = await editionFile(context, sheet, place.format);
+  const etag = `"${createHash('sha256').update(bytes).digest('base64url').slice(0, 22)}"`;
+  const headers = {
+    'Content-Type': reportFormats[place.format].mediaType,
+    'Content-Disposition': asDownload(`${reportTitle(sheet.report)}.${place.format}`),
+    'Content-Security-Policy': "default-src 'none'; sandbox",
+    // A later edition takes its place, so browsers ask each time.
+    'Cache-Control': 'public, no-cache',
+    ETag: etag,
+  };
+  if (http.req.header('if-none-match') === etag) return http.body(null, 304, headers);
+  return http.body(new Uint8Array(bytes), 200, headers);
+}
+
+/** With type and size before one decides. */
+export async function reportDownloads(
+  context: WebContext,
+  column: ColumnRow,
+  sheet: SealedSheet,
+): Promise<Html> {
+  const title = reportTitle(sheet.report);
+  const files = await Promise.all(
+    reportFormatKeys.map(async (format) => ({
+      format,
+      size: (await editionFile(context, sheet, format)).length,
+    })),
+  );
+  return html`<ul class="files">
+    ${files.map(
+      ({ format, size }) =>
+        html`<li>
+          <a href="${fileAddress(column, sheet.report, format)}" download="${title}.${format}"
+            >下载${reportFormats[format].label}</a
+          >
+          <span class="hint">${fileSize(size)}，${reportFormats[format].use}</span>
+        </li>`,
+    )}
+  </ul>`;
+}
