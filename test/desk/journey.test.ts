@@ -3,6 +3,7 @@
 // on its letter; every letter and every screen carries the dates of the law (条例 30, 32, 33).
 
 import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
 import { after, before, describe, test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { placeColumns } from '../../src/commands/place-columns.ts';
@@ -116,9 +117,12 @@ describe('J3 in the office, on the portal and at the company', { skip, timeout: 
   };
   const on = async (day: IsoDay): Promise<void> => await desk.house.toDay(day);
   const file = async (kind: 'PDF' | 'Word'): Promise<Uint8Array> => {
-    const href = await clerk.getByRole('link', { name: `下载 ${kind}` }).getAttribute('href');
-    const answer = await clerk.request.get(new URL(href ?? '', clerk.url()).toString());
-    return new Uint8Array(await answer.body());
+    await clerk.getByRole('button', { name: new RegExp(`下载 ?${kind}$`) }).click();
+    const dialog = clerk.getByRole('dialog');
+    await dialog.getByLabel('理由').fill('归档');
+    const taken = clerk.waitForEvent('download');
+    await dialog.getByRole('button', { name: /下\s?载/ }).click();
+    return await readFile(await (await taken).path());
   };
 
   /** 1 is confirmed on 30 April: due 1 June, to be supplemented until 13 May. */
