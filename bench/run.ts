@@ -6,6 +6,7 @@ import type { Bench } from './measure.ts';
 
 const benches: Record<string, () => Promise<{ bench: Bench }>> = {
   report: () => import('./report.ts'),
+  'roll-up': () => import('./roll-up.ts'),
   clocks: () => import('./clocks.ts'),
   audit: () => import('./audit.ts'),
   portal: () => import('./portal.ts'),

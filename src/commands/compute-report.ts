@@ -10,6 +10,7 @@ import { countDocuments, publishedFigures } from '../store/report-documents.ts';
 import { countRemedies } from '../store/report-remedies.ts';
 import { countRequests } from '../store/report-requests.ts';
 import type { OrganRow } from '../store/tables.ts';
+import { takenRollUp } from './compute-roll-up.ts';
 
 export async function computeReport(
   db: Database,
@@ -21,11 +22,13 @@ export async function computeReport(
     .transaction()
     .setIsolationLevel('repeatable read')
     .execute(async (snapshot) => {
-      const tables = {
+      const own = {
         table2: await table2(snapshot, organ.id, year),
         table3: tallyTable3(await countRequests(snapshot, organ.id, year)),
         table4: tallyTable4(await countRemedies(snapshot, organ.id, year)),
       };
+      const whole = await takenRollUp(snapshot, organ.id, year, own);
+      const tables = whole?.tables ?? own;
       const figures = reportFigures(tables, await publishedFigures(snapshot, organ.id, year));
       const texts = await reportTexts(snapshot, organ.id, year);
       return {
@@ -34,6 +37,7 @@ export async function computeReport(
         tables,
         figures,
         ...(texts === undefined ? {} : { texts: fillTexts(texts, figures) }),
+        ...(whole === undefined ? {} : { rollUp: whole.scope }),
       };
     });
 }

@@ -10,6 +10,7 @@ import './styles/letters.css';
 import './styles/office.css';
 import './styles/documents.css';
 import './styles/report.css';
+import './styles/roll-up.css';
 import './styles/administration.css';
 import './styles/narrow.css';
 import { QueryCache, MutationCache, QueryClient, QueryClientProvider } from '@tanstack/react-query';

@@ -8,6 +8,7 @@ import {
   BellOutlined,
   CalendarOutlined,
   CheckSquareOutlined,
+  ClusterOutlined,
   ExportOutlined,
   FileProtectOutlined,
   FileTextOutlined,
@@ -143,6 +144,17 @@ export const pages: readonly Page[] = [
   {
     pattern: '/reports/:code/:year',
     component: lazy(() => import('./report/ReportPage.tsx')),
+    permissions: ['read-report'],
+  },
+  {
+    pattern: '/roll-up',
+    component: lazy(() => import('./roll-up/RollUpIndex.tsx')),
+    permissions: ['read-report'],
+    menu: { to: '/roll-up', label: '年报汇总', icon: <ClusterOutlined /> },
+  },
+  {
+    pattern: '/roll-up/:code/:year',
+    component: lazy(() => import('./roll-up/RollUpPage.tsx')),
     permissions: ['read-report'],
   },
   {

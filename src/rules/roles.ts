@@ -54,6 +54,8 @@ export const permissions = {
   'override-report': ['office-head'],
   'seal-report': ['signatory', 'office-head'],
   'publish-report': ['signatory', 'office-head'],
+  // Whose report goes into the government's, and which is sent back (条例 47, 49).
+  'gather-reports': ['office-head', 'supervisor'],
   'manage-organs': ['system-administrator'],
   'manage-staff': ['system-administrator'],
   'grant-roles': ['security-administrator'],

@@ -491,6 +491,22 @@ export const violations = {
     provision: '国办公开办函〔2021〕30号',
     zh: '表间勾稽关系不成立，不能定稿；须改正，或者由指定人员写明理由',
   },
+  'roll-up-not-below': {
+    provision: '条例49',
+    zh: '这个机关的年度报告不由本机关汇总',
+  },
+  'roll-up-reason-missing': {
+    provision: '国办公开办函〔2021〕30号',
+    zh: '纳入或者不纳入汇总都应当写明理由',
+  },
+  'roll-up-no-government': {
+    provision: '条例49¶2',
+    zh: '只有人民政府（含按政府一类报告的机关）汇总下级的年度报告',
+  },
+  'report-already-submitted': { provision: '条例49', zh: '这一年度的报告已经报送，没有退回' },
+  'report-not-submitted': { provision: '条例49', zh: '这个机关还没有报送，没有可以退回的报告' },
+  'report-unreadable': { provision: '条例49', zh: '文件中没有读到年度报告的表格' },
+  'report-of-other-year': { provision: '条例49', zh: '文件是另一年度的报告' },
   'report-year-not-over': { provision: '条例50', zh: '统计年度尚未结束，不能定稿' },
   'report-already-sealed': {
     provision: '条例50',

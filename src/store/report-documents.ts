@@ -8,6 +8,12 @@ import type { Tables } from './tables.ts';
 
 export type CountedKind = 'rule' | 'normative-document';
 
+/** With the row of Table 2 that counts them. */
+export const countedKinds = [
+  ['rule', 'rules'],
+  ['normative-document', 'normative-documents'],
+] as const satisfies readonly (readonly [CountedKind, string])[];
+
 type DocumentFilter = (
   eb: ExpressionBuilder<Tables, 'documents'>,
 ) => ExpressionWrapper<Tables, 'documents', SqlBool>;
@@ -16,7 +22,11 @@ type DocumentFilter = (
  * 制发 by the day made, 废止 by the day the repeal takes effect (P14), 现行有效 on 31 December (R19).
  * Only what this organ made as lead (R17), and nothing reposted (R18); a withdrawn page is no repeal.
  */
-function inDocumentCount(set: DocumentCount, kind: CountedKind, year: number): DocumentFilter {
+export function inDocumentCount(
+  set: DocumentCount,
+  kind: CountedKind,
+  year: number,
+): DocumentFilter {
   const { first, last } = yearBounds(year);
   return (eb) => {
     const counted = [eb('kind', '=', kind), eb('made_here', '=', true), eb('state', '<>', 'draft')];

@@ -8,7 +8,7 @@ import type { Database } from './database.ts';
 import type { RemedyRow } from './tables.ts';
 
 /** The result of a case as the year's report prints it: decided in the year, or pending on 31 December. */
-function remedyResultIn(year: number) {
+export function remedyResultIn(year: number) {
   const { first, last } = yearBounds(year);
   return sql<RemedyResult | null>`
     case when decided_on between ${first} and ${last} then result

@@ -1,7 +1,7 @@
 // The counts behind Table 3. Each set of requests is one predicate, used by the count and by the list of
 // records behind it, so that a figure and its drill-down cannot differ.
 
-import type { ExpressionBuilder, ExpressionWrapper, SqlBool } from 'kysely';
+import { type ExpressionBuilder, type ExpressionWrapper, sql, type SqlBool } from 'kysely';
 import { type LedgerSet, ledgerSets, type RequestGroup } from '../rules/annual-report/tally.ts';
 import type { ApplicantKind } from '../rules/applicant-kinds.ts';
 import { yearBounds } from '../rules/day.ts';
@@ -41,33 +41,38 @@ function inSet(set: LedgerSet, year: number): RequestFilter {
   }
 }
 
+export interface OrganRequestGroup extends RequestGroup {
+  readonly organId: number;
+}
+
 /** Four counts of their own; nothing is got by subtraction. */
-export async function countRequests(
+export async function countRequestsOf(
   db: Database,
-  organId: number,
+  organIds: readonly number[],
   year: number,
-): Promise<readonly RequestGroup[]> {
-  const groups: RequestGroup[] = [];
+): Promise<readonly OrganRequestGroup[]> {
+  const groups: OrganRequestGroup[] = [];
   for (const set of ledgerSets) {
     const base = db
       .selectFrom('requests')
-      .where('organ_id', '=', organId)
+      .where('organ_id', '=', sql<number>`any(${organIds})`)
       .where('counts', '=', true)
       .where(inSet(set, year));
     const rows =
       set === 'concluded'
         ? await base
-            .select(['applicant_kind', 'outcome'])
+            .select(['organ_id', 'applicant_kind', 'outcome'])
             .select((eb) => eb.fn.countAll<number>().as('count'))
-            .groupBy(['applicant_kind', 'outcome'])
+            .groupBy(['organ_id', 'applicant_kind', 'outcome'])
             .execute()
         : await base
-            .select('applicant_kind')
+            .select(['organ_id', 'applicant_kind'])
             .select((eb) => eb.fn.countAll<number>().as('count'))
-            .groupBy('applicant_kind')
+            .groupBy(['organ_id', 'applicant_kind'])
             .execute();
     for (const row of rows) {
       groups.push({
+        organId: row.organ_id,
         set,
         applicantKind: row.applicant_kind,
         outcome: 'outcome' in row ? (row.outcome as Outcome | null) : null,
@@ -76,6 +81,14 @@ export async function countRequests(
     }
   }
   return groups;
+}
+
+export async function countRequests(
+  db: Database,
+  organId: number,
+  year: number,
+): Promise<readonly RequestGroup[]> {
+  return await countRequestsOf(db, [organId], year);
 }
 
 /** Which requests a cell of Table 3 counts. */

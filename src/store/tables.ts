@@ -18,7 +18,7 @@ import type { ReconsiderationProcedure } from '../rules/litigation.ts';
 import type { NoticeKind } from '../rules/notices.ts';
 import type { DecisionForm, RemedyEnding, RemedyStage } from '../rules/remedy-case.ts';
 import type { Role } from '../rules/roles.ts';
-import type { RemedyResult, Table4Block } from '../rules/annual-report/form.ts';
+import type { Cell, RemedyResult, Table4Block } from '../rules/annual-report/form.ts';
 import type { Guide, OrganKind, SiteSettings } from '../rules/organ.ts';
 import type { ReplyName } from '../rules/remedy-set.ts';
 import type { WithheldState } from '../rules/withheld-review.ts';
@@ -413,6 +413,46 @@ export interface RemedySettingsTable {
   entered_at: Instant;
 }
 
+export interface RollUpDecisionsTable {
+  government_id: number;
+  organ_id: number;
+  from_year: number;
+  included: boolean;
+  reason: string;
+  decided_by: string;
+  decided_at: Instant;
+}
+
+export interface RollUpOutsideTable {
+  id: GeneratedAlways<number>;
+  government_id: number;
+  year: number;
+  name: string;
+  cells: Json<Readonly<Record<string, Cell>>>;
+  source: string;
+  entered_by: string;
+  entered_at: Instant;
+}
+
+export interface RollUpsTable {
+  government_id: number;
+  year: number;
+  due_on: IsoDay | null;
+  taken_at: Instant | null;
+  taken_by: string | null;
+}
+
+export interface ReportSubmissionsTable {
+  id: GeneratedAlways<number>;
+  organ_id: number;
+  year: number;
+  submitted_at: Instant | null;
+  submitted_by: string | null;
+  returned_at: Instant | null;
+  returned_by: string | null;
+  comment: string | null;
+}
+
 export interface AnnualEntriesTable {
   id: GeneratedAlways<number>;
   organ_id: number;
@@ -599,6 +639,10 @@ export interface Tables {
   withheld_reviews: WithheldReviewsTable;
   remedy_settings: RemedySettingsTable;
   annual_entries: AnnualEntriesTable;
+  roll_up_decisions: RollUpDecisionsTable;
+  roll_up_outside: RollUpOutsideTable;
+  roll_ups: RollUpsTable;
+  report_submissions: ReportSubmissionsTable;
   annual_reports: AnnualReportsTable;
   annual_report_versions: AnnualReportVersionsTable;
   annual_report_words: AnnualReportWordsTable;

@@ -48,6 +48,8 @@ const statuses: Partial<Record<ViolationCode, RefusalStatus>> = {
   'already-concluded': 409,
   'reply-already-signed': 409,
   'report-already-sealed': 409,
+  'report-already-submitted': 409,
+  'roll-up-not-below': 404,
   'document-already-published': 409,
   'document-not-published': 409,
 };

@@ -3,7 +3,6 @@
 
 export const notYet: Readonly<Record<string, string>> = {
   R06: 'no succession of organs',
-  R16: 'no roll-up of organs',
   R22: 'the fee statement of part six is written by hand',
   R23: 'the fee statement of part six is written by hand; no fees are kept',
   R26: 'editions beside each other are kept by the store',

@@ -5,7 +5,7 @@ import { Empty, Spin } from 'antd';
 import type { ReactNode } from 'react';
 import { clockBadge } from '../../rules/request/clock-badge.ts';
 import { awaitedWords } from '../../rules/letters/approval.ts';
-import { type InboxItem, useInbox } from '../letters/letter-queries.ts';
+import { type InboxItem, type Returned, useInbox } from '../letters/letter-queries.ts';
 import { ClockBadge } from '../parts/ClockBadge.tsx';
 import { Mark } from '../parts/Mark.tsx';
 import { momentText } from '../parts/moments.ts';
@@ -20,16 +20,35 @@ export default function Inbox(): ReactNode {
     <Page title="待我审批">
       {error !== null && <Problem error={error} onRetry={() => void refetch()} />}
       {data === undefined && error === null && <Spin className="page-spin" />}
-      {data?.items.length === 0 && (
+      {data?.items.length === 0 && data.returned.length === 0 && (
         <Empty description="没有等待您审批的事项。送审的文书会出现在这里" />
       )}
       <ul className="inbox">
+        {data?.returned.map((report) => (
+          <ReturnedCard key={`${report.organ.code} ${report.year}`} report={report} />
+        ))}
         {data?.items.map((item) => (
           <InboxCard key={`${item.about} ${item.id}`} item={item} />
         ))}
       </ul>
       <Delegations />
     </Page>
+  );
+}
+
+/** The superior's word on one's own report: mended in the report, then sent again. */
+function ReturnedCard({ report }: { readonly report: Returned }): ReactNode {
+  const { organ, year, comment, returnedBy, returnedAt } = report;
+  return (
+    <li>
+      <Link to={`/reports/${organ.code}/${year}`} className="inbox-card">
+        <span className="inbox-title">修改后重新报送：{year}年度报告</span>
+        <span className="inbox-subject">{comment}</span>
+        <span className="quiet">
+          {organ.name} · {returnedBy}于{momentText(returnedAt)}退回
+        </span>
+      </Link>
+    </li>
   );
 }
 

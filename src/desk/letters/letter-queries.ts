@@ -16,6 +16,7 @@ import { letterChanges } from './letter-changes.ts';
 
 export type Letter = ReplyOf<typeof getLetter>;
 export type InboxItem = ReplyOf<typeof getInbox>['items'][number];
+export type Returned = ReplyOf<typeof getInbox>['returned'][number];
 
 function letterQuery(id: number) {
   return {

@@ -17,6 +17,7 @@ import { Findings } from './Findings.tsx';
 import type { Doubt, OpenCell } from './Figure.tsx';
 import { type OpenedCell, RecordsDrawer } from './RecordsDrawer.tsx';
 import { ReportTextsForm } from './ReportTextsForm.tsx';
+import { SubmitReport } from '../roll-up/SubmitReport.tsx';
 import { Table2, Table3, Table4 } from './StatutoryTables.tsx';
 
 export type Report = ReplyOf<typeof getReport>;
@@ -45,7 +46,14 @@ function ReportSheet({ report }: { readonly report: Report }): ReactNode {
     <Page
       title={`${year}年政府信息公开工作年度报告`}
       trail={[{ to: '/reports', label: '年度报告' }]}
-      actions={<Seal report={report} />}
+      actions={
+        <>
+          {report.isYearOver && report.texts !== null && (
+            <SubmitReport code={organ.code} year={year} />
+          )}
+          <Seal report={report} />
+        </>
+      }
     >
       <p className="sheet-lead">
         <span>{organ.name}</span>

@@ -5,6 +5,7 @@ import type { IsoDay } from '../day.ts';
 import { reportParts } from './form.ts';
 import { type LaidTable, laidTables } from './laid-tables.ts';
 import type { AnnualReport } from './report.ts';
+import { scopeSentence } from './roll-up-scope.ts';
 
 /** A report and what it is: an edition that was sealed on a day, or a draft of today. */
 export interface ReportSheet {
@@ -34,7 +35,7 @@ export function laidReport(report: AnnualReport): LaidReport {
   return {
     title: reportTitle(report),
     blocks: [
-      ...paragraphs(texts?.lead ?? usualLead(report)),
+      ...paragraphs(withScope(texts?.lead ?? usualLead(report), report)),
       part(one),
       ...(texts === undefined
         ? [unwritten]
@@ -78,6 +79,13 @@ function signature({ organ, texts }: AnnualReport): LaidReport['signature'] {
   if (texts?.signedOn === undefined) return null;
   const [year, month, day] = texts.signedOn.split('-').map(Number);
   return { issuer: texts.signedBy ?? organ.name, date: `${year}年${month}月${day}日` };
+}
+
+/** A government's sum says in its first paragraph what it sums, in the same words wherever it is printed. */
+function withScope(lead: string, { organ, rollUp }: AnnualReport): string {
+  if (rollUp === undefined) return lead;
+  const [first = '', ...rest] = lead.split('\n');
+  return [`${first}${scopeSentence(organ.name, rollUp)}`, ...rest].join('\n');
 }
 
 function usualLead({ organ, year }: AnnualReport): string {

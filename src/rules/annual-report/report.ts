@@ -3,6 +3,7 @@
 import { applicantKindKeys } from '../applicant-kinds.ts';
 import { outcomeGroups, outcomesOf, type OutcomeGroup } from '../outcomes.ts';
 import { type Table2, type Table3, table3Columns, type Table4 } from './form.ts';
+import type { RollUpScope } from './roll-up-scope.ts';
 import type { Figures, ReportTexts } from './texts.ts';
 
 export interface ReportTables {
@@ -25,6 +26,8 @@ export interface AnnualReport {
   readonly figures: Figures;
   /** Chips filled; absent until the office has written its text. */
   readonly texts?: ReportTexts;
+  /** The tables are those of the whole area, and this is its scope. */
+  readonly rollUp?: RollUpScope;
 }
 
 /**

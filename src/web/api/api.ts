@@ -27,6 +27,9 @@ import { newRequestRoutes } from './new-request.ts';
 import { queueRoutes } from './queue.ts';
 import { remedySetRoutes } from './remedy-sets.ts';
 import { reportEntryRoutes } from './report-entries.ts';
+import { rollUpOrganRoutes } from './roll-up-organs.ts';
+import { rollUpReportRoutes } from './roll-up-report.ts';
+import { rollUpRoutes } from './roll-up.ts';
 import { reportRecordRoutes } from './report-records.ts';
 import { reportRoutes } from './report.ts';
 import { requestFileRoutes } from './request-files.ts';
@@ -68,6 +71,9 @@ export const apiRoutes: readonly Route[] = [
   ...reportRoutes,
   ...reportRecordRoutes,
   ...reportEntryRoutes,
+  ...rollUpRoutes,
+  ...rollUpOrganRoutes,
+  ...rollUpReportRoutes,
   ...organRoutes,
   ...particularsRoutes,
   ...remedySetRoutes,

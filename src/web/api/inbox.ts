@@ -25,13 +25,24 @@ import { authorsOf, lettersOfMany, openLateEntry, openLetter } from '../../store
 import { allOrgans } from '../../store/organs.ts';
 import { remedySetOn } from '../../store/remedy-settings.ts';
 import { eventsOfMany, requestOf } from '../../store/requests.ts';
+import { returnedReports } from '../../store/report-submissions.ts';
 import { listStaff, staffNames } from '../../store/staff.ts';
 import { may } from '../../rules/roles.ts';
 import { faultOf } from '../refusals.ts';
 import { approverCalling, type Caller } from './approver.ts';
 import { endpoint, route, type Route, type StaffCall } from './endpoint.ts';
 import { itemOf, queueItem } from './queue-item.ts';
-import { day, dayOut, faultSchema, id, keysOf, moment, nothing, smallId } from './schemas.ts';
+import {
+  day,
+  dayOut,
+  faultSchema,
+  id,
+  keysOf,
+  moment,
+  nothing,
+  organBrief,
+  smallId,
+} from './schemas.ts';
 import { commandContext, organsInScope } from './scope.ts';
 
 const inboxItem = z
@@ -53,12 +64,26 @@ const inboxItem = z
   })
   .openapi('InboxItem');
 
+const returnedReport = z
+  .object({
+    organ: organBrief,
+    year: z.number().int(),
+    comment: z.string(),
+    returnedBy: z.string(),
+    returnedAt: moment,
+  })
+  .openapi('ReturnedReport');
+
 export const getInbox = endpoint({
   method: 'get',
   path: '/inbox',
   access: 'read-requests',
   summary: '待我审批：等待本人审核或者签发的事项，期限近的在前',
-  reply: z.object({ items: z.array(inboxItem) }),
+  reply: z.object({
+    items: z.array(inboxItem),
+    /** Annual reports that the superior sent back: to be mended and sent again. */
+    returned: z.array(returnedReport),
+  }),
 });
 
 const delegation = z
@@ -108,7 +133,9 @@ export const revokeDelegation = endpoint({
 });
 
 export const inboxRoutes: readonly Route[] = [
-  route(getInbox, async (call) => done({ items: [...(await inboxOf(call))] })),
+  route(getInbox, async (call) =>
+    done({ items: [...(await inboxOf(call))], returned: [...(await returnedTo(call))] }),
+  ),
 
   route(getDelegations, async (call) => {
     const { context, session } = call;
@@ -166,7 +193,23 @@ async function waitingFor(call: StaffCall) {
 }
 
 export async function inboxCount(call: StaffCall): Promise<number> {
-  return (await waitingFor(call)).length;
+  return (await waitingFor(call)).length + (await returnedTo(call)).length;
+}
+
+/** To whoever writes or signs the report of his own organ. */
+async function returnedTo(call: StaffCall): Promise<readonly z.input<typeof returnedReport>[]> {
+  const { session, context } = call;
+  if (!may(session.roles, 'edit-report') && !may(session.roles, 'seal-report')) return [];
+  const organ = (await organsInScope(call)).find(({ id: own }) => own === session.organId);
+  if (organ === undefined) return [];
+  const returned = await returnedReports(context.db, [organ.id]);
+  return returned.map(({ year, comment, returnedBy, returnedAt }) => ({
+    organ: { code: organ.code, name: organ.name },
+    year,
+    comment,
+    returnedBy,
+    returnedAt: returnedAt.toString(),
+  }));
 }
 
 export async function inboxOf(call: StaffCall): Promise<readonly Item[]> {

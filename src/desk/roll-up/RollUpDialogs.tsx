@@ -1,0 +1,93 @@
+// Sending a report back, and deciding whether it goes in: both with their reason.
+
+import { App, Input, Modal } from 'antd';
+import { type ReactNode, useState } from 'react';
+import type { postReturn, putInclusion } from '../../web/api/roll-up-organs.ts';
+import { call } from '../api.ts';
+import { Problem } from '../parts/Problem.tsx';
+import { type At, type RollUpOrgan, useAct } from './roll-up-queries.ts';
+
+interface DialogProps {
+  readonly at: At;
+  readonly organ: RollUpOrgan;
+  readonly onClose: () => void;
+}
+
+export function ReturnDialog({ at, organ, onClose }: DialogProps): ReactNode {
+  const { message } = App.useApp();
+  const [comment, write] = useState('');
+  const { mutate, isPending, error } = useAct(
+    () =>
+      call<typeof postReturn>('post', '/organs/{code}/roll-ups/{year}/organs/{below}/return', {
+        params: { ...at, below: organ.code },
+        body: { comment },
+      }),
+    () => {
+      message.success(`已退回${organ.name}`);
+      onClose();
+    },
+  );
+  return (
+    <Modal
+      open
+      title={`退回${organ.name}的报告`}
+      okText="退回"
+      confirmLoading={isPending}
+      onOk={() => mutate(undefined)}
+      onCancel={onClose}
+    >
+      {error !== null && <Problem error={error} />}
+      <p>意见出现在对方的“待我审批”里，改正后重新报送；已签发的，另出新版。</p>
+      <Input.TextArea
+        aria-label="要改什么"
+        placeholder="要改什么，如：表三“上年结转”与2021年度报告的结转下年度不符"
+        rows={4}
+        maxLength={2000}
+        value={comment}
+        onChange={({ target }) => write(target.value)}
+      />
+    </Modal>
+  );
+}
+
+export function InclusionDialog({ at, organ, onClose }: DialogProps): ReactNode {
+  const { message } = App.useApp();
+  const [reason, write] = useState('');
+  const included = !organ.included;
+  const word = included ? '纳入' : '不纳入';
+  const { mutate, isPending, error } = useAct(
+    () =>
+      call<typeof putInclusion>('put', '/organs/{code}/roll-ups/{year}/organs/{below}/inclusion', {
+        params: { ...at, below: organ.code },
+        body: { included, reason },
+      }),
+    () => {
+      message.success(`${organ.name}自${at.year}年度起${word}汇总`);
+      onClose();
+    },
+  );
+  return (
+    <Modal
+      open
+      title={`${organ.name}${word}汇总`}
+      okText={word}
+      confirmLoading={isPending}
+      onOk={() => mutate(undefined)}
+      onCancel={onClose}
+    >
+      {error !== null && <Problem error={error} />}
+      <p>
+        自{at.year}
+        年度起，到另有决定为止。不纳入的仍然列出，数字不进合计，理由写进报告首段（垂直管理的机关在本系统内报告，条例第三条第四款）。
+      </p>
+      <Input.TextArea
+        aria-label="理由"
+        placeholder={included ? '理由' : '理由，如：由市生态环境局垂直管理'}
+        rows={3}
+        maxLength={500}
+        value={reason}
+        onChange={({ target }) => write(target.value)}
+      />
+    </Modal>
+  );
+}

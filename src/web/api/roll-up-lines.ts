@@ -1,0 +1,76 @@
+// One line for each organ whose report a government gathers: how far it is, until when, whether it goes in.
+
+import { reportDueOn } from '../../rules/annual-report/deadline.ts';
+import { unitsOf } from '../../rules/annual-report/roll-up.ts';
+import { gathers } from '../../rules/annual-report/roll-up.ts';
+import {
+  isOverdue,
+  type ReportState,
+  reportState,
+} from '../../rules/annual-report/roll-up-state.ts';
+import type { IsoDay } from '../../rules/day.ts';
+import { courseOf } from '../../store/report-submissions.ts';
+import { decisionsOf, organsBelow, rollUpSettings } from '../../store/roll-up.ts';
+import type { ApiContext } from './endpoint.ts';
+
+export interface RollUpLine {
+  readonly code: string;
+  readonly name: string;
+  readonly kind: string;
+  readonly isGovernment: boolean;
+  readonly included: boolean;
+  readonly reason: string | null;
+  readonly state: ReportState;
+  readonly isOverdue: boolean;
+  readonly dueOn: IsoDay | null;
+  readonly edition: number | null;
+  /** When it was last sent, or sealed. */
+  readonly at: string | null;
+  readonly comment: string | null;
+}
+
+export async function rollUpLines(
+  { db, clock }: Pick<ApiContext, 'db' | 'clock'>,
+  governmentId: number,
+  year: number,
+): Promise<readonly RollUpLine[]> {
+  const organs = await organsBelow(db, governmentId);
+  const decisions = await decisionsOf(db, [governmentId]);
+  const { dueOn: setDay } = await rollUpSettings(db, governmentId, year);
+  const records = { year, organs, decisions, sealed: new Map(), live: new Map() };
+  const units = unitsOf(governmentId, { ...records, joint: [], outside: [] });
+  const courses = await courseOf(
+    db,
+    units.map(({ organ }) => organ.id),
+    year,
+  );
+  return units.map(({ organ, included, reason }) => {
+    const course = courses.get(organ.id);
+    const { sealedAt, submittedAt, returnedAt } = course ?? {};
+    const state = reportState({
+      isBegun: course?.isBegun ?? false,
+      ...(sealedAt ? { sealedAt } : {}),
+      ...(submittedAt ? { submittedAt } : {}),
+      ...(returnedAt ? { returnedAt } : {}),
+    });
+    const dueOn = reportDueOn(
+      organ.deadlineClass,
+      year,
+      organ.deadlineClass === null ? (setDay ?? undefined) : undefined,
+    );
+    return {
+      code: organ.code,
+      name: organ.name,
+      kind: organ.kind,
+      isGovernment: gathers(organ),
+      included,
+      reason: reason ?? null,
+      state,
+      isOverdue: isOverdue(state, dueOn, clock.today()),
+      dueOn: dueOn ?? null,
+      edition: course?.edition ?? null,
+      at: (state === 'returned' ? returnedAt : (sealedAt ?? submittedAt))?.toString() ?? null,
+      comment: state === 'returned' ? (course?.comment ?? null) : null,
+    };
+  });
+}

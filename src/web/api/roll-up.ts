@@ -1,0 +1,167 @@
+// 汇总: the reports that a government gathers (条例 49, 50), the sum of each cell with the organs behind it,
+// and what contradicts.
+
+import { z } from '@hono/zod-openapi';
+import { computeRollUp, rollUpFindings } from '../../commands/compute-roll-up.ts';
+import { done, refusedFor } from '../../commands/context.ts';
+import { readCell } from '../../rules/annual-report/cell.ts';
+import type { Finding } from '../../rules/annual-report/finding.ts';
+import type { ReportTables } from '../../rules/annual-report/report.ts';
+import { behind, gathers } from '../../rules/annual-report/roll-up.ts';
+import { scopeSentence } from '../../rules/annual-report/roll-up-scope.ts';
+import { reportStates } from '../../rules/annual-report/roll-up-state.ts';
+import { outsideReports, rollUpSettings } from '../../store/roll-up.ts';
+import { endpoint, route, type Route } from './endpoint.ts';
+import { knownYear } from './report.ts';
+import { rollUpLines } from './roll-up-lines.ts';
+import { dayOut, id, keysOf, moment, organBrief, organCode, typed, year } from './schemas.ts';
+
+const count = z.number().int();
+const params = z.object({ code: organCode, year });
+
+export const getRollUp = endpoint({
+  method: 'get',
+  path: '/organs/{code}/roll-ups/{year}',
+  access: 'read-report',
+  summary: '年报汇总：各机关报送情况、逐格合计、统计范围和发现的矛盾',
+  params,
+  reply: z
+    .object({
+      organ: organBrief,
+      year: z.number().int(),
+      /** Only a government gathers. */
+      isGovernment: z.boolean(),
+      states: z.record(z.enum(keysOf(reportStates)), count),
+      overdue: count,
+      total: count,
+      included: count,
+      tables: typed<ReportTables>('object', '表二、表三、表四的合计'),
+      scope: z.string(),
+      jointCounted: z.array(
+        z.object({
+          what: z.enum(['case', 'document']),
+          key: z.string(),
+          at: z.string(),
+          countedAt: z.string(),
+        }),
+      ),
+      findings: z.array(
+        z.object({
+          code: z.string().nullable(),
+          name: z.string(),
+          finding: typed<Finding>('object', '一处矛盾'),
+        }),
+      ),
+      findingCount: count,
+      outside: z.array(
+        z.object({
+          id,
+          name: z.string(),
+          source: z.string(),
+          enteredBy: z.string(),
+          enteredAt: moment,
+        }),
+      ),
+      /** The day set for whoever has no class. */
+      dueOn: dayOut.nullable(),
+      takenAt: moment.nullable(),
+      takenBy: z.string().nullable(),
+    })
+    .openapi('RollUp'),
+});
+
+export const getRollUpCell = endpoint({
+  method: 'get',
+  path: '/organs/{code}/roll-ups/{year}/cells',
+  access: 'read-report',
+  summary: '汇总表一格背后的各机关数字和只计一次的扣减',
+  params,
+  query: z.object({ cell: z.string().max(100) }),
+  reply: z.object({
+    figure: z.number(),
+    shares: z.array(
+      z.object({
+        code: z.string().nullable(),
+        name: z.string(),
+        from: z.enum(['own-office', 'sealed', 'records', 'area', 'outside']),
+        figure: z.number(),
+      }),
+    ),
+    deductions: z.array(z.object({ key: z.string(), at: z.string(), countedAt: z.string() })),
+  }),
+});
+
+/** More findings than these are counted, and stand in the export. */
+const mostFindings = 200;
+
+export const rollUpRoutes: readonly Route[] = [
+  route(getRollUp, async (call) => {
+    const { context, params } = call;
+    const found = await knownYear(call, params);
+    if (!found.ok) return found;
+    const organ = found.value;
+    const { db } = context;
+    const { sum, tables, scope } = await computeRollUp(db, organ.id, params.year);
+    const findings = await rollUpFindings(db, organ, params.year, sum);
+    const lines = await rollUpLines(context, organ.id, params.year);
+    const settings = await rollUpSettings(db, organ.id, params.year);
+    const outside = await outsideReports(db, [organ.id], params.year);
+    const { kind, report_deadline_class: deadlineClass } = organ;
+    const joint = new Map(sum.deductions.map((d) => [`${d.what} ${d.key} ${d.at}`, d]));
+    return done({
+      organ: { code: organ.code, name: organ.name },
+      year: params.year,
+      isGovernment: gathers({ kind, deadlineClass }),
+      states: Object.fromEntries(
+        keysOf(reportStates).map((state) => [
+          state,
+          lines.filter((line) => line.state === state).length,
+        ]),
+      ) as Record<keyof typeof reportStates, number>,
+      overdue: lines.filter(({ isOverdue }) => isOverdue).length,
+      total: lines.length,
+      included: lines.filter(({ included }) => included).length,
+      tables,
+      scope: scopeSentence(organ.name, scope),
+      jointCounted: [...joint.values()].map(({ what, key, at, countedAt }) => ({
+        what,
+        key,
+        at,
+        countedAt,
+      })),
+      findings: findings
+        .slice(0, mostFindings)
+        .map(({ code, name, finding }) => ({ code: code ?? null, name, finding })),
+      findingCount: findings.length,
+      outside: outside.map(({ id, name, source, enteredBy, enteredAt }) => ({
+        id,
+        name,
+        source,
+        enteredBy,
+        enteredAt: enteredAt.toString(),
+      })),
+      dueOn: settings.dueOn,
+      takenAt: settings.takenAt === null ? null : settings.takenAt.toString(),
+      takenBy: settings.takenBy,
+    });
+  }),
+
+  route(getRollUpCell, async (call) => {
+    const { context, params, query } = call;
+    const found = await knownYear(call, params);
+    if (!found.ok) return found;
+    if (readCell(query.cell) === undefined) return refusedFor('cell-unknown', 'cell');
+    const { sum } = await computeRollUp(context.db, found.value.id, params.year);
+    const { shares, deductions } = behind(sum, query.cell);
+    return done({
+      figure: sum.figures.get(query.cell) ?? 0,
+      shares: shares.map(({ organ, name, from, figure }) => ({
+        code: organ?.code ?? null,
+        name,
+        from,
+        figure,
+      })),
+      deductions: deductions.map(({ key, at, countedAt }) => ({ key, at, countedAt })),
+    });
+  }),
+];

@@ -1,0 +1,270 @@
+// Gathering reports through the API: submitted, returned into the inbox of the organ, left out, from outside,
+// and the government's own report out of the sum.
+
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { computeReport } from '../../src/commands/compute-report.ts';
+import { sealedReport } from '../../src/commands/reconcile-report.ts';
+import { figuresOf } from '../../src/rules/annual-report/roll-up-tables.ts';
+import type { ReportTexts } from '../../src/rules/annual-report/texts.ts';
+import { organById } from '../../src/store/organs.ts';
+import { liveFigures } from '../../src/store/roll-up-counts.ts';
+import { reportArticle } from '../../src/web/portal/report-article.ts';
+import { type Caller, codes, type House, openHouse } from './house.ts';
+
+const texts: ReportTexts = {
+  lead: '根据条例编制本报告。',
+  overview: [{ heading: '（一）主动公开', text: '做了工作。' }],
+  problems: '问题和改进。',
+  other: '发出收费通知0件，应收0元，实收0元。',
+  assessment: '工作考核、社会评议、责任追究：均无。',
+};
+const path = '/organs/city/roll-ups/2025';
+const ofOffice = '/organs/office/annual-reports/2025';
+
+let house: House;
+let head: Caller;
+let below: Caller;
+before(async () => {
+  house = await openHouse();
+  house.setClock('2026-01-12');
+  const { db } = house.database;
+  await db
+    .updateTable('organs')
+    .set({ kind: 'government', report_deadline_class: 'government' })
+    .where('id', '=', house.organs.city)
+    .execute();
+  head = await house.staff('head', ['office-head']);
+  below = await house.staff('below', ['office-head'], 'office');
+  await requestsOf(head, 'city', ['natural-person', 'business']);
+  await requestsOf(below, 'office', ['natural-person', 'natural-person', 'legal-service']);
+  // The suit against both: the office's own reply is contested.
+  const contested = await db
+    .selectFrom('requests')
+    .select('id')
+    .where('organ_id', '=', house.organs.office)
+    .executeTakeFirstOrThrow();
+  for (const [organId, requestId, number] of [
+    [house.organs.city, null, '(2025)某01行初7号'],
+    [house.organs.office, contested.id, '（2025）某01行初7号'],
+  ] as const) {
+    const suit = { block: 'litigation-after-reconsideration', filed_on: '2025-10-09' } as const;
+    const names = { request_id: requestId, case_number: number, body: '某区人民法院' };
+    await db
+      .insertInto('remedies')
+      .values({ organ_id: organId, ...suit, ...names })
+      .execute();
+  }
+});
+after(async () => {
+  await house.database.drop();
+});
+
+async function requestsOf(who: Caller, organ: string, kinds: readonly string[]): Promise<void> {
+  for (const [n, kind] of kinds.entries()) {
+    const { status } = await who.post('/requests', {
+      channel: 'in-person',
+      on: '2025-11-03',
+      submissionKey: `roll-up-test-${organ}-${n}`,
+      application: {
+        applicant: { kind, name: '测试', phone: '13800000000' },
+        title: `第${n}件`,
+        description: '',
+        carrierForm: 'paper',
+        deliveryWish: 'collect',
+      },
+    });
+    assert.equal(status, 200);
+  }
+}
+
+async function stateOf(): Promise<[string, boolean]> {
+  const { body } = await head.get(`${path}/organs`);
+  return [body.items[0].state, body.items[0].isOverdue];
+}
+
+async function upload(fileName: string, content: string) {
+  const address = `${path}/outside-files?fileName=${encodeURIComponent(fileName)}`;
+  const type = { 'content-type': 'application/octet-stream' };
+  return await head.call('POST', address, content, type);
+}
+
+describe('the figures of many organs', () => {
+  it('are those of each organ’s own report', async () => {
+    const { db } = house.database;
+    const ids = [house.organs.city, house.organs.office];
+    const live = await liveFigures(db, ids, 2025);
+    for (const id of ids) {
+      const organ = await organById(db, id);
+      assert.ok(organ);
+      const report = await computeReport(db, organ, 2025);
+      assert.deepEqual(
+        Object.fromEntries(live.get(id) ?? []),
+        Object.fromEntries(figuresOf(report.tables)),
+      );
+    }
+  });
+
+  it('sum up, and the suit against both counts once, where the reply was made', async () => {
+    const { body } = await head.get(path);
+    assert.equal(body.tables.table3.received.total, 5);
+    assert.equal(body.tables.table4['litigation-after-reconsideration'].total, 1);
+    assert.deepEqual(
+      body.jointCounted.map(({ at, countedAt }: { at: string; countedAt: string }) => [
+        at,
+        countedAt,
+      ]),
+      [['city机关', 'office机关']],
+    );
+    const cell = 'table4.litigation-after-reconsideration.total';
+    const behind = await head.get(`${path}/cells?cell=${cell}`);
+    assert.deepEqual(
+      [behind.body.figure, behind.body.shares.length, behind.body.deductions.length],
+      [1, 2, 1],
+    );
+  });
+});
+
+describe('a report on its way', () => {
+  it('is drafted, sent, returned into the inbox, and sent again', async () => {
+    assert.deepEqual(await stateOf(), ['not-started', false]);
+    assert.deepEqual(codes(await below.post(`${ofOffice}/submission`)), ['report-unwritten']);
+    const { assessment: _, ...ofDepartment } = texts;
+    assert.equal((await below.put(`${ofOffice}/texts`, ofDepartment)).status, 200);
+    assert.deepEqual(await stateOf(), ['drafting', false]);
+    assert.deepEqual(codes(await head.post(`${path}/organs/office/return`, { comment: '改' })), [
+      'report-not-submitted',
+    ]);
+    assert.equal((await below.post(`${ofOffice}/submission`)).status, 200);
+    assert.deepEqual(codes(await below.post(`${ofOffice}/submission`)), [
+      'report-already-submitted',
+    ]);
+    assert.deepEqual(await stateOf(), ['submitted', false]);
+    assert.deepEqual(codes(await head.post(`${path}/organs/office/return`, { comment: ' ' })), [
+      'return-reason-missing',
+    ]);
+    const comment = '第一部分缺少监督保障';
+    assert.equal((await head.post(`${path}/organs/office/return`, { comment })).status, 200);
+    assert.deepEqual(await stateOf(), ['returned', false]);
+    const inbox = (await below.get('/inbox')).body.returned;
+    assert.deepEqual([inbox.length, inbox[0].comment, inbox[0].year], [1, comment, 2025]);
+    await house.toDay('2026-01-13');
+    assert.equal((await below.post(`${ofOffice}/submission`)).status, 200);
+    assert.equal((await below.get('/inbox')).body.returned.length, 0);
+  });
+
+  it('is late from 1 February when it was returned and not sent again', async () => {
+    await house.toDay('2026-01-20');
+    await head.post(`${path}/organs/office/return`, { comment: '再改' });
+    await house.toDay('2026-02-01');
+    assert.deepEqual(await stateOf(), ['returned', true]);
+    const late = await head.get(`${path}/organs?list=overdue`);
+    assert.equal(late.body.total, 1);
+    const file = await head.get(`${path}/organs/export?format=csv`);
+    assert.match(file.body as string, /office机关,已退回,是,2026-01-31/);
+    await below.post(`${ofOffice}/seal`, {});
+    assert.deepEqual(await stateOf(), ['sealed', false]);
+  });
+
+  it('is nobody’s to return who does not gather it, nor anybody’s below', async () => {
+    const other = await house.staff('other', ['office-head'], 'stranger');
+    assert.equal((await other.post(`${path}/organs/office/return`, { comment: '改' })).status, 404);
+    assert.deepEqual(codes(await below.post(`${path}/organs/office/return`, { comment: '改' })), [
+      'organ-unknown',
+    ]);
+    const clerk = await house.staff('clerk', ['handler']);
+    const refused = await clerk.post(`${path}/organs/office/return`, { comment: '改' });
+    assert.equal(refused.status, 403);
+  });
+});
+
+describe('what goes in', () => {
+  it('is decided with a reason', async () => {
+    const address = `${path}/organs/office/inclusion`;
+    assert.deepEqual(codes(await head.put(address, { included: false, reason: '' })), [
+      'roll-up-reason-missing',
+    ]);
+    await head.put(address, { included: false, reason: '垂直管理' });
+    const { body } = await head.get(path);
+    assert.equal(body.tables.table3.received.total, 2);
+    assert.equal(body.tables.table4['litigation-after-reconsideration'].total, 1);
+    assert.match(body.scope, /office机关（垂直管理）/);
+    await head.put(address, { included: true, reason: '划归地方' });
+    assert.equal((await head.get(path)).body.tables.table3.received.total, 5);
+  });
+
+  it('takes in the report of an organ outside, blanks asked about', async () => {
+    const cells = {
+      'table3.received.natural-person': 7,
+      'table3.received.total': 7,
+      'table3.concluded.total': null,
+    };
+    const entry = { name: '某镇人民政府', source: '某镇网站', cells };
+    assert.equal((await head.post(`${path}/outside`, entry)).status, 200);
+    const wrong = { ...entry, cells: { 'table9.x': 1 } };
+    assert.deepEqual(codes(await head.post(`${path}/outside`, wrong)), ['cell-unknown']);
+    const { body } = await head.get(path);
+    assert.equal(body.tables.table3.received.total, 12);
+    const found = body.findings.filter(({ name }: { name: string }) => name === '某镇人民政府');
+    assert.ok(found.length > 0);
+    const [row] = body.outside as { id: number }[];
+    assert.equal((await head.call('DELETE', `${path}/outside/${row?.id}`)).status, 200);
+    assert.equal((await head.get(path)).body.tables.table3.received.total, 5);
+  });
+
+  it('reads the file of such a report, and not of another year', async () => {
+    const nothing = await upload('nothing.html', '<p>某县水务局召开会议。</p>');
+    assert.deepEqual(codes(nothing), ['report-unreadable']);
+    const organ = await organById(house.database.db, house.organs.office);
+    assert.ok(organ);
+    const report = await sealedReport(house.database.db, organ.id, 2025);
+    assert.ok(report);
+    const html = String(
+      await reportArticle({ ...report, organ: { code: 'x', name: '某县水务局' } }),
+    );
+    const other = String(await reportArticle({ ...report, year: 2024 }));
+    assert.deepEqual(codes(await upload('2024.html', other)), ['report-of-other-year']);
+    assert.equal((await upload('shuiwu.html', html)).status, 200);
+    const { body } = await head.get(path);
+    assert.deepEqual([body.outside[0].name, body.outside[0].source], ['某县水务局', 'shuiwu.html']);
+    assert.equal(body.tables.table3.received.total, 8);
+    await head.call('DELETE', `${path}/outside/${body.outside[0].id}`);
+  });
+});
+
+describe('the government’s report', () => {
+  it('becomes the sum at a click and states its scope in the first paragraph', async () => {
+    const own = '/organs/city/annual-reports/2025';
+    assert.equal((await head.get(own)).body.tables.table3.received.total, 2);
+    assert.equal((await head.put(`${path}/report`, { isTaken: true })).status, 200);
+    assert.equal((await head.get(own)).body.tables.table3.received.total, 5);
+    await head.put(`${own}/texts`, texts);
+    assert.equal((await head.post(`${own}/seal`, {})).status, 200);
+    const sealed = await sealedReport(house.database.db, house.organs.city, 2025);
+    assert.ok(sealed);
+    assert.equal(sealed.rollUp?.departments, 1);
+    const [first] = String(await reportArticle(sealed)).split('<h2>');
+    assert.match(
+      first ?? '',
+      /根据条例编制本报告。本报告数据的统计范围为city机关本级和纳入汇总的1个机关/,
+    );
+    assert.match(first ?? '', /共同应诉的案件、联合制发的文件只计一次/);
+    const { body } = await head.get(path);
+    const differing = body.findings.filter(
+      ({ finding }: { finding: { rule: string } }) => finding.rule === 'T-CHILD',
+    );
+    assert.deepEqual(differing, []);
+  });
+
+  it('is no department’s to make', async () => {
+    const refused = await below.put('/organs/office/roll-ups/2025/report', { isTaken: true });
+    assert.deepEqual(codes(refused), ['roll-up-no-government']);
+  });
+
+  it('sets the day for townships, not within the year', async () => {
+    const early = await head.put(`${path}/due-day`, { dueOn: '2025-12-31' });
+    assert.deepEqual(codes(early), ['report-year-not-over']);
+    assert.equal((await head.put(`${path}/due-day`, { dueOn: '2026-01-20' })).status, 200);
+    assert.equal((await head.get(path)).body.dueOn, '2026-01-20');
+  });
+});
