@@ -1,5 +1,7 @@
 // What an uploaded file is, told from its first bytes: the name may say anything.
 
+import { safeFileName } from '../rules/forms/file-names.ts';
+
 export interface UploadType {
   readonly mediaType: string;
   readonly label: string;
@@ -39,7 +41,9 @@ export function uploadTypeOf(bytes: Uint8Array): UploadType | undefined {
 }
 
 /** The name with an ending that says what the file is: one that says something else is taken off. */
-export function nameForType(name: string, { extensions }: UploadType): string {
+export function nameForType(given: string, { extensions }: UploadType): string {
+  // Nothing that turns its letters around, breaks a line or leads out of a folder (rules/forms/file-names.ts).
+  const name = safeFileName(given);
   const [ending = ''] = /\.[a-z0-9]{1,5}$/i.exec(name) ?? [];
   if (extensions.includes(ending.slice(1).toLowerCase())) return name;
   const known = Object.values(types).some((type: UploadType) =>
