@@ -25,7 +25,7 @@ export function applyNoticePage({ site }: PageRequest, column: ColumnRow): Page 
       <article class="content prose">
         <h1>${column.name}</h1>
         <p class="lead">
-          没有主动公开的政府信息，公民、法人和其他组织都可以向${site.organ.name}申请。不收费，不需要说明用途。
+          没有主动公开的政府信息，公民、法人和其他组织都可以向${site.organ.name}申请，不需要说明用途。一般不收费；数量、频次明显超过合理范围的，可能收取信息处理费（条例第四十二条）。
         </p>
         <p class="actions">
           <a class="button" href="/${column.path}/${applyStep}/" data-hold="5">我要申请</a>

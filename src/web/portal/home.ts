@@ -107,7 +107,7 @@ function applyBox(column: ColumnRow | undefined): Html | '' {
   if (column === undefined) return '';
   return html`<section class="apply-box" aria-labelledby="apply">
     <h2 id="apply">没有找到？可以申请公开</h2>
-    <p>不收费，不问用途；收到申请之日起20个工作日内答复。</p>
+    <p>一般不收费，不问用途；收到申请之日起20个工作日内答复。</p>
     <p class="actions">
       <a class="button" href="/${column.path}/${applyStep}/">提交申请</a>
       <a class="button button-plain" href="/${column.path}/${trackStep}/">查询进度</a>
