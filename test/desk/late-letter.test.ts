@@ -43,8 +43,13 @@ describe('a letter from paper', { skip: skipWithoutChromium(), timeout: 300_000 
   const soundAt = async (page: Page, widths: readonly number[]): Promise<void> => {
     for (const width of widths) {
       await page.setViewportSize({ width, height: 900 });
-      const wide = await page.evaluate('document.documentElement.scrollWidth');
-      assert.ok(Number(wide) <= width, `${page.url()} is ${String(wide)} wide`);
+      // A moment after the resizing a dialog may still be where it was.
+      const fits = page.waitForFunction(
+        (most) => document.documentElement.scrollWidth <= most,
+        width,
+        { timeout: 5000 },
+      );
+      await assert.doesNotReject(fits, `${page.url()} is wider than ${width}`);
       const shots = process.env['SHOTS'];
       if (shots !== undefined) {
         await page.screenshot({ path: `${shots}/${(forms += 1)}-${width}.png`, fullPage: true });
