@@ -54,7 +54,7 @@ const ofDesk: readonly Picture[] = [
   },
   {
     name: 'desk-report',
-    width: 1200,
+    width: 1440,
     height: 900,
     take: async (page) => {
       await page.goto('/desk/reports/kfq/2022', { waitUntil: 'networkidle' });
