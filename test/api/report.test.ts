@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { readReportFile } from '../../src/formats/annual-report/read-file.ts';
+import { closePdfPrinter } from '../../src/formats/print/pdf.ts';
 import {
   table2Blocks,
   table3Columns,
@@ -8,6 +10,7 @@ import {
 } from '../../src/rules/annual-report/form.ts';
 import { getReport } from '../../src/web/api/report.ts';
 import { getReportRecords } from '../../src/web/api/report-records.ts';
+import { pdfPages } from '../formats/printed-pages.ts';
 import { type Caller, codes, type House, openHouse } from './house.ts';
 
 let house: House;
@@ -63,6 +66,7 @@ before(async () => {
     })
     .execute();
 });
+after(closePdfPrinter);
 after(() => house.database.drop());
 
 const address = '/organs/city/annual-reports/2026';
@@ -206,4 +210,36 @@ test('a year that is not over cannot be sealed; one that is can', async () => {
   const { body } = await head.get('/organs/city/annual-reports');
   assert.deepEqual(body.years, [2027, 2026, 2025]);
   assert.equal(body.editions[0].sealedBy, '姓名head');
+});
+
+async function file(path: string) {
+  const response = await house.api.request(`http://gongkai.test${address}/files/${path}`, {
+    headers: { host: 'gongkai.test', cookie: head.cookie() ?? '' },
+  });
+  return { response, bytes: new Uint8Array(await response.arrayBuffer()) };
+}
+
+test('the report is handed out in every format: marked a draft, or the edition as it was sealed', async () => {
+  for (const format of ['docx', 'pdf', 'xlsx', 'csv', 'json']) {
+    const draft = await file(format);
+    assert.equal(draft.response.status, 200, format);
+    const name = decodeURIComponent(draft.response.headers.get('content-disposition') ?? '');
+    assert.ok(name.includes(`2026年政府信息公开工作年度报告（草稿）.${format}`), name);
+    const sealed = await file(`${format}?edition=1`);
+    assert.equal(sealed.response.status, 200, format);
+    assert.ok(!Buffer.from(sealed.bytes).equals(Buffer.from(draft.bytes)), format);
+  }
+  for (const page of await pdfPages((await file('pdf')).bytes)) assert.match(page, /草稿/);
+  assert.ok(
+    (await pdfPages((await file('pdf?edition=1')).bytes)).every((p) => !p.includes('草稿')),
+  );
+  const json = JSON.parse(new TextDecoder().decode((await file('json?edition=1')).bytes)) as object;
+  assert.partialDeepStrictEqual(json, { edition: 1, sealedOn: '2027-01-11', year: 2026 });
+  const read = await readReportFile((await file('docx')).bytes);
+  assert.ok(read.ok);
+  assert.equal(read.report.tables.table3?.received?.total, 3);
+  const none = await head.get(`${address}/files/pdf?edition=9`);
+  assert.deepEqual([none.status, codes(none)], [404, ['year-unknown']]);
+  const outside = await head.get('/organs/other/annual-reports/2026/files/pdf');
+  assert.deepEqual([outside.status, codes(outside)], [404, ['organ-unknown']]);
 });

@@ -16,6 +16,7 @@ import { EntryImport } from './EntryImport.tsx';
 import { Findings } from './Findings.tsx';
 import type { Doubt, OpenCell } from './Figure.tsx';
 import { type OpenedCell, RecordsDrawer } from './RecordsDrawer.tsx';
+import { ReportDownloads } from './ReportDownloads.tsx';
 import { ReportTextsForm } from './ReportTextsForm.tsx';
 import { SubmitReport } from '../roll-up/SubmitReport.tsx';
 import { Table2, Table3, Table4 } from './StatutoryTables.tsx';
@@ -48,6 +49,7 @@ function ReportSheet({ report }: { readonly report: Report }): ReactNode {
       trail={[{ to: '/reports', label: '年度报告' }]}
       actions={
         <>
+          <ReportDownloads report={report} />
           {report.isYearOver && report.texts !== null && (
             <SubmitReport code={organ.code} year={year} />
           )}

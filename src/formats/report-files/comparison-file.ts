@@ -1,6 +1,10 @@
 // Reports side by side as a file: a line for each figure, a column for each report and for what changed.
 
-import { type Comparison, headOf } from '../../rules/annual-report/compare-reports.ts';
+import {
+  type Comparison,
+  differenceHead,
+  headOf,
+} from '../../rules/annual-report/compare-reports.ts';
 import { tableTitles } from '../../rules/annual-report/figure-list.ts';
 import { printedFigure } from '../../rules/annual-report/laid-tables.ts';
 import { csvOf } from '../csv.ts';
@@ -51,7 +55,7 @@ async function comparisonCsv(comparison: Comparison): Promise<Uint8Array> {
 function headingsOf(comparison: Comparison): readonly string[] {
   return comparison.columns.flatMap(({ base }, i) => [
     headOf(comparison, i),
-    ...(base === undefined ? [] : [`比${headOf(comparison, base)}增减`]),
+    ...(base === undefined ? [] : [differenceHead(comparison, i)]),
   ]);
 }
 

@@ -68,3 +68,13 @@ export function headOf({ columns }: Comparison, at: number): string {
   const organs = new Set(columns.map(({ sheet }) => sheet.report.organ.code));
   return organs.size > 1 ? `${report.organ.name}${report.year}年` : `${report.year}年`;
 }
+
+/** Over the differences of a column: what they are taken from. */
+export function differenceHead(comparison: Comparison, at: number): string {
+  const { columns } = comparison;
+  const column = columns[at];
+  const base = column?.base === undefined ? undefined : columns[column.base]?.sheet.report;
+  if (column === undefined || base === undefined) return '';
+  const isSame = base.organ.code === column.sheet.report.organ.code;
+  return isSame ? `比${base.year}年增减` : `比${base.organ.name}多少`;
+}

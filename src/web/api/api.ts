@@ -31,6 +31,7 @@ import { rollUpOrganRoutes } from './roll-up-organs.ts';
 import { rollUpReportRoutes } from './roll-up-report.ts';
 import { rollUpRoutes } from './roll-up.ts';
 import { reportRecordRoutes } from './report-records.ts';
+import { reportFileRoutes } from './report-files.ts';
 import { reportRoutes } from './report.ts';
 import { requestFileRoutes } from './request-files.ts';
 import { requestRoutes } from './request.ts';
@@ -69,6 +70,7 @@ export const apiRoutes: readonly Route[] = [
   ...conversionRoutes,
   ...documentRoutes,
   ...reportRoutes,
+  ...reportFileRoutes,
   ...reportRecordRoutes,
   ...reportEntryRoutes,
   ...rollUpRoutes,

@@ -26,7 +26,9 @@ export async function annualReportPage(
   const sheet = await latestReport(context.db, site.organ, year);
   if (sheet === undefined) return notFoundPage(request);
   const { report, sealed } = sheet;
-  const editions = (await editionsOf(context.db, site.organ.id)).filter((e) => e.year === year);
+  const all = await editionsOf(context.db, site.organ.id);
+  const editions = all.filter((e) => e.year === year);
+  const hasYearBefore = all.some((e) => e.year === year - 1);
   const latest = editions[0];
   const title = reportTitle(report);
   const sealedAt = latest === undefined ? '' : beijingMinute(latest.sealedAt);
@@ -51,11 +53,15 @@ export async function annualReportPage(
             sealed.edition
           }版，${sealedAt}定稿。JSON数据的结构见<a href="${schemaAddress}">JSON Schema</a>。
         </p>
-        <p>
-          <a href="/${column.path}/${compareStep}/?nian=${year}&amp;nian=${year - 1}"
-            >与上一年度比较</a
-          >
-        </p>
+        ${
+          hasYearBefore
+            ? html`<p>
+                <a href="/${column.path}/${compareStep}/?nian=${year}&amp;nian=${year - 1}"
+                  >与上一年度比较</a
+                >
+              </p>`
+            : ''
+        }
       </aside>`,
   };
 }

@@ -4,6 +4,7 @@ import { html } from 'hono/html';
 import {
   type ComparedRow,
   type Comparison,
+  differenceHead,
   headOf,
 } from '../../rules/annual-report/compare-reports.ts';
 import { tableTitles } from '../../rules/annual-report/figure-list.ts';
@@ -25,7 +26,7 @@ export function comparisonTable(comparison: Comparison, withZeros: boolean): Htm
                 ${
                   base === undefined
                     ? ''
-                    : html`<th scope="col">比${headOf(comparison, base)}增减</th>`
+                    : html`<th scope="col">${differenceHead(comparison, i)}</th>`
                 }`,
           )}
         </tr>

@@ -19,7 +19,7 @@ export interface Chart {
 /** Units of the drawing; the style sheet says how wide it is. */
 const width = 400;
 const labelWidth = 104;
-const figureWidth = 64;
+const figureWidth = 72;
 const bar = 18;
 const gap = 14;
 
