@@ -70,7 +70,8 @@ describe('XLSX', () => {
         for (let column = 3; column <= (codes?.cellCount ?? 0); column += 1) {
           const value: unknown = row.getCell(column).value;
           if (value === null) continue;
-          const [code = '', key = ''] = [codes?.getCell(column).text, row.getCell(1).text];
+          const code = codes?.getCell(column).text ?? '';
+          const key = row.getCell(1).text;
           read.set(`${table} ${key} ${code}`, value);
         }
       });
