@@ -16,9 +16,16 @@ export async function reconcileReport(
   return bySeverity(
     reconcile(sheet, {
       year: report.year,
-      ...(previous === undefined ? {} : { previous: { cells: cellsOf(previous.tables) } }),
+      ...(previous === undefined || !isOfOneScope(previous, report)
+        ? {}
+        : { previous: { cells: cellsOf(previous.tables) } }),
     }),
   );
+}
+
+/** The sum of an area says nothing about what its own office alone reported, nor the other way about. */
+function isOfOneScope(a: AnnualReport, b: AnnualReport): boolean {
+  return (a.rollUp === undefined) === (b.rollUp === undefined);
 }
 
 /** The latest edition: what stands published. */

@@ -21,7 +21,7 @@ export function SubmitReport({ code, year }: At): ReactNode {
       message.error(error instanceof Error ? error.message : '没有报送成功');
     }
   });
-  if (!may('edit-report') && !may('seal-report')) return null;
+  if (!may('seal-report')) return null;
   return (
     <Button loading={isPending} onClick={() => mutate(undefined)}>
       报送上级

@@ -57,7 +57,9 @@ export function contradictions(
       { year, organ: name, ...previous(context.previousWhole) },
     ),
     ...against(figures, context.sealedWhole),
-  ].map((finding): UnitFinding => ({ name, finding }));
+  ]
+    .filter(({ severity }) => severity !== 'info')
+    .map((finding): UnitFinding => ({ name, finding }));
   const all = [...ofSum, ...found];
   const order = bySeverity(all.map(({ finding }) => finding));
   const rank = new Map(order.map((finding, n) => [finding, n]));

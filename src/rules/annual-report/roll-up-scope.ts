@@ -50,7 +50,7 @@ export function scopeSentence(organ: string, scope: RollUpScope): string {
   const kinds = [
     [scope.governments, '下级政府'],
     [scope.departments, '部门'],
-    [scope.others, '乡镇、街道及其他机关'],
+    [scope.others, '乡镇街道和其他机关'],
   ] as const;
   const counted = kinds.filter(([n]) => n > 0).map(([n, name]) => `${name}${n}个`);
   const sentences = [

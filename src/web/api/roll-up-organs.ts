@@ -96,7 +96,7 @@ export const postReturn = endpoint({
 export const postSubmission = endpoint({
   method: 'post',
   path: '/organs/{code}/annual-reports/{year}/submission',
-  access: ['edit-report', 'seal-report'],
+  access: 'seal-report',
   summary: '向上级报送年度报告',
   params,
   body: nothing,
