@@ -89,7 +89,7 @@ test('marks, brackets and quotation marks in the question do no harm', async () 
 
 test('nothing found leads to other ways', async () => {
   const text = await site.text(`/sousuo/?q=${encodeURIComponent('外星人登陆')}`);
-  assert.match(text, /没有找到[\s\S]*提交政府信息公开申请/);
+  assert.match(text, /没有找到[\s\S]*提出政府信息公开申请/);
 });
 
 test('a document is drafted, published with its index number, found, withdrawn and gone', async () => {
