@@ -1,6 +1,8 @@
+import { randomBytes } from 'node:crypto';
 import { computeReport } from '../src/commands/compute-report.ts';
 import { closePdfPrinter } from '../src/formats/print/pdf.ts';
 import { reportFormatKeys, reportFormats } from '../src/formats/report-files/formats.ts';
+import { secretsFrom } from '../src/store/secrets.ts';
 import { createTestDatabase } from '../test/database.ts';
 import { benchOrgan, concludedLedger } from './ledger.ts';
 import { type Bench, line, median, ms, timesOf } from './measure.ts';
@@ -10,14 +12,17 @@ export const bench: Bench = {
   run: async (full) => {
     const n = full ? 1_000_000 : 100_000;
     const database = await createTestDatabase();
+    const secrets = secretsFrom(randomBytes(32));
     try {
       const organ = await benchOrgan(database.db);
       await concludedLedger(database.db, organ.id, n);
-      const times = await timesOf(7, () => computeReport(database.db, organ, 2022));
+      const times = await timesOf(7, () =>
+        computeReport({ db: database.db, secrets }, organ, 2022),
+      );
       line(`年度报告，${n} 件申请（目标：1000000 件 < 1 s）`, ms(median(times)));
-      const { tables } = await computeReport(database.db, organ, 2022);
+      const { tables } = await computeReport({ db: database.db, secrets }, organ, 2022);
       line('其中本年新收', String(tables.table3.received.total));
-      const report = await computeReport(database.db, organ, 2022);
+      const report = await computeReport({ db: database.db, secrets }, organ, 2022);
       const sealed = { edition: 1, on: '2023-03-10' } as const;
       for (const format of reportFormatKeys) {
         const { print } = reportFormats[format];

@@ -1,45 +1,68 @@
 // The annual report of an organ and a year, computed now from the records (条例 50; 国办公开办函〔2021〕30号).
 
 import type { Table2 } from '../rules/annual-report/form.ts';
+import { withOverrides } from '../rules/annual-report/overrides.ts';
 import { type AnnualReport, reportFigures } from '../rules/annual-report/report.ts';
 import { tallyTable3, tallyTable4 } from '../rules/annual-report/tally.ts';
-import { fillChips, type Figures, type ReportTexts } from '../rules/annual-report/texts.ts';
-import type { Database } from '../store/database.ts';
+import { fillTexts, type ReportTexts } from '../rules/annual-report/texts.ts';
 import { annualEntries } from '../store/annual-entries.ts';
+import { activitiesOf, activityOf, overrideOf, overridesOf } from '../store/annual-registers.ts';
+import type { Database } from '../store/database.ts';
 import { countDocuments, publishedFigures } from '../store/report-documents.ts';
+import { sealedReport } from '../store/report-editions.ts';
+import { feeTotals } from '../store/report-fees.ts';
 import { countRemedies } from '../store/report-remedies.ts';
 import { countRequests } from '../store/report-requests.ts';
+import type { Secrets } from '../store/secrets.ts';
 import type { OrganRow } from '../store/tables.ts';
 import { takenRollUp } from './compute-roll-up.ts';
 
 export async function computeReport(
-  db: Database,
+  { db, secrets }: { readonly db: Database; readonly secrets: Secrets },
   organ: OrganRow,
   year: number,
 ): Promise<AnnualReport> {
   // One snapshot: a request concluded while we count is in all tables or in none.
+  if (db.isTransaction) return await compute(db, secrets, organ, year);
   return db
     .transaction()
     .setIsolationLevel('repeatable read')
-    .execute(async (snapshot) => {
-      const own = {
-        table2: await table2(snapshot, organ.id, year),
-        table3: tallyTable3(await countRequests(snapshot, organ.id, year)),
-        table4: tallyTable4(await countRemedies(snapshot, organ.id, year)),
-      };
-      const whole = await takenRollUp(snapshot, organ.id, year, own);
-      const tables = whole?.tables ?? own;
-      const figures = reportFigures(tables, await publishedFigures(snapshot, organ.id, year));
-      const texts = await reportTexts(snapshot, organ.id, year);
-      return {
-        organ: { code: organ.code, name: organ.name },
-        year,
-        tables,
-        figures,
-        ...(texts === undefined ? {} : { texts: fillTexts(texts, figures) }),
-        ...(whole === undefined ? {} : { rollUp: whole.scope }),
-      };
-    });
+    .execute(async (snapshot) => await compute(snapshot, secrets, organ, year));
+}
+
+async function compute(
+  db: Database,
+  secrets: Secrets,
+  organ: OrganRow,
+  year: number,
+): Promise<AnnualReport> {
+  const own = {
+    table2: await table2(db, organ.id, year),
+    table3: tallyTable3(await countRequests(db, organ.id, year)),
+    table4: tallyTable4(await countRemedies(db, organ.id, year)),
+  };
+  const whole = await takenRollUp(db, organ.id, year, own);
+  const computed = whole?.tables ?? own;
+  const standing = (await overridesOf(db, organ.id, year)).filter(
+    ({ withdrawn_at: withdrawnAt }) => withdrawnAt === null,
+  );
+  const { tables, overrides } = withOverrides(computed, standing.map(overrideOf));
+  const figures = reportFigures(tables, await publishedFigures(db, organ.id, year), {
+    fees: await feeTotals(db, secrets, organ.id, year),
+    activities: (await activitiesOf(db, organ.id, year)).map(activityOf),
+  });
+  const last = (await sealedReport(db, organ.id, year - 1))?.figures;
+  const texts = await reportTexts(db, organ.id, year);
+  return {
+    organ: { code: organ.code, name: organ.name },
+    year,
+    tables,
+    figures,
+    ...(last === undefined ? {} : { last }),
+    ...(overrides.length === 0 ? {} : { overrides }),
+    ...(whole === undefined ? {} : { rollUp: whole.scope }),
+    ...(texts === undefined ? {} : { texts: fillTexts(texts, { figures, last }) }),
+  };
 }
 
 async function table2(db: Database, organId: number, year: number): Promise<Table2> {
@@ -69,16 +92,4 @@ export async function reportTexts(
     .where('year', '=', year)
     .executeTakeFirst();
   return row?.texts ?? undefined;
-}
-
-export function fillTexts(texts: ReportTexts, figures: Figures): ReportTexts {
-  const fill = (text: string): string => fillChips(text, figures);
-  return {
-    ...texts,
-    lead: fill(texts.lead),
-    overview: texts.overview.map((s) => ({ heading: s.heading, text: fill(s.text) })),
-    problems: fill(texts.problems),
-    other: fill(texts.other),
-    ...(texts.assessment === undefined ? {} : { assessment: fill(texts.assessment) }),
-  };
 }

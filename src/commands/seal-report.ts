@@ -1,83 +1,94 @@
-// The annual report is sealed: signed as it stands and never changed; a correction is a new edition
-// (条例 49, 50; R26). An error in the tables needs a named person's recorded reason; a government's
-// report needs its assessment, appraisal and accountability results, be it that there were none (R27).
+// The annual report is signed and with that sealed: as it stands, never changed; a correction is a new edition
+// (条例 49, 50; R26). An error needs a named person's recorded reason; a government's report needs its assessment,
+// appraisal and accountability results, be it that there were none (R27).
 
+import { isSame, reportDifference } from '../rules/annual-report/difference.ts';
+import { printedOf } from '../rules/annual-report/own-report.ts';
+import type { AnnualReport } from '../rules/annual-report/report.ts';
+import { missingResults } from '../rules/annual-report/report-content.ts';
 import { violation, type Violation } from '../rules/violations.ts';
+import { updateReport } from '../store/annual-reports.ts';
 import { appendAuditLog } from '../store/audit-log.ts';
-import { organById } from '../store/organs.ts';
 import { addToOutbox } from '../store/outbox.ts';
-import { announcePageChange } from '../store/page-notice.ts';
+import { insertEdition, latestEdition, sealedReport } from '../store/report-editions.ts';
 import type { OrganRow } from '../store/tables.ts';
 import { computeReport } from './compute-report.ts';
 import { type CommandContext, done, refused, type Result } from './context.ts';
 import { reconcileReport } from './reconcile-report.ts';
+import { actOnReport, type HeldReport, type ReportInput, sayOfReport } from './report-act.ts';
 
-export interface SealInput {
-  readonly year: number;
+export interface SealInput extends ReportInput {
   readonly overrideReason?: string;
 }
 
 export async function sealReport(
   context: CommandContext,
-  { year, overrideReason }: SealInput,
+  input: SealInput,
 ): Promise<Result<{ readonly edition: number }>> {
-  const { db, clock, actor, organId } = context;
-  const organ = await organById(db, organId);
-  if (organ === undefined) return refused(violation('organ-unknown'));
-  if (clock.today() <= `${year}-12-31`) return refused(violation('report-year-not-over', 'year'));
-  const report = await computeReport(db, organ, year);
-  const found = faults(organ, report.texts);
-  const errors = (await reconcileReport(db, organId, report)).filter(
-    (finding) => finding.severity === 'error',
-  );
-  if (errors.length > 0 && (overrideReason ?? '').trim() === '') {
-    const where = errors.map((finding) => finding.message).join('；');
-    found.push(violation('report-not-reconciled', 'overrideReason', where));
-  }
-  if (found.length > 0) return refused(...found);
-  return db.transaction().execute(async (within) => {
-    // Two signatures at once: the primary key lets one edition of a number stand.
-    const last = await within
-      .selectFrom('annual_report_editions')
-      .select('edition')
-      .where('organ_id', '=', organId)
-      .where('year', '=', year)
-      .orderBy('edition', 'desc')
-      .forUpdate()
-      .executeTakeFirst();
-    const edition = (last?.edition ?? 0) + 1;
-    await within
-      .insertInto('annual_report_editions')
-      .values({
-        organ_id: organId,
-        year,
-        edition,
-        content: JSON.stringify(report),
-        sealed_at: clock.now(),
-        sealed_by: actor.kind === 'staff' ? actor.id : null,
-        override_reason: overrideReason ?? null,
-      })
-      .execute();
-    await addToOutbox(within, 'report-sealed', { organId, year, edition });
-    await appendAuditLog(within, {
-      at: clock.now(),
-      actor,
-      action: 'report-sealed',
-      object: `report ${organ.code} ${year}`,
-      detail: { edition, overrideReason: overrideReason ?? null },
+  return await actOnReport(context, input, 'sign', async (held) => {
+    const { row, organ, context: at } = held;
+    const { last: _, ...report } = await computeReport(at, organ, row.year);
+    const found = await faults(held, report, input);
+    if (found.length > 0) return refused(...found);
+    const edition = ((await latestEdition(at.db, organ.id, row.year))?.edition ?? 0) + 1;
+    const overrideReason = blankless(input.overrideReason);
+    await insertEdition(at.db, {
+      organ_id: organ.id,
+      year: row.year,
+      edition,
+      content: JSON.stringify(report),
+      sealed_at: at.clock.now(),
+      sealed_by: at.actor.kind === 'staff' ? at.actor.id : null,
+      override_reason: overrideReason,
+      correction_reason: edition === 1 ? null : row.correction_reason,
     });
-    await announcePageChange(within);
+    await updateReport(at.db, row.id, { state: 'sealed', correction_reason: null });
+    await sayOfReport(held, 'sign', input);
+    await addToOutbox(at.db, 'report-sealed', { organId: organ.id, year: row.year, edition });
+    await appendAuditLog(at.db, {
+      at: at.clock.now(),
+      actor: at.actor,
+      action: 'report-sealed',
+      object: `report ${organ.code} ${row.year}`,
+      detail: { edition, overrideReason },
+    });
     return done({ edition });
   });
 }
 
-function faults(
-  organ: OrganRow,
-  texts: { readonly assessment?: string; readonly problems: string } | undefined,
-): Violation[] {
-  if (texts === undefined) return [violation('report-unwritten', 'texts')];
-  const needsResults = organ.report_deadline_class === 'government';
-  return needsResults && (texts.assessment ?? '').trim() === ''
-    ? [violation('government-results-missing', 'assessment')]
-    : [];
+async function faults(
+  { row, organ, context }: HeldReport,
+  report: AnnualReport,
+  { overrideReason }: SealInput,
+): Promise<readonly Violation[]> {
+  const { db, clock } = context;
+  if (clock.today() <= `${row.year}-12-31`) return [violation('report-year-not-over', 'year')];
+  if (report.texts === undefined) return [violation('report-unwritten', 'texts')];
+  const found = [...resultsMissing(organ, report)];
+  const before = await sealedReport(db, organ.id, row.year);
+  if (before !== undefined && isSame(reportDifference(before, report))) {
+    found.push(violation('report-unchanged'));
+  }
+  const errors = (await reconcileReport(db, organ, report)).filter(
+    (finding) => finding.severity === 'error',
+  );
+  if (errors.length > 0 && blankless(overrideReason) === null) {
+    const where = errors.map((finding) => finding.message).join('；');
+    found.push(violation('report-not-reconciled', 'overrideReason', where));
+  }
+  return found;
+}
+
+function resultsMissing(organ: OrganRow, report: AnnualReport): readonly Violation[] {
+  if (organ.report_deadline_class !== 'government') return [];
+  const first = printedOf(report).parts[0]?.text ?? '';
+  const missing = missingResults(first);
+  return missing.length === 0
+    ? []
+    : [violation('government-results-missing', 'assessment', `缺${missing.join('、')}`)];
+}
+
+function blankless(text: string | undefined): string | null {
+  const said = (text ?? '').trim();
+  return said === '' ? null : said;
 }

@@ -9,6 +9,8 @@ import { placeColumns } from '../commands/place-columns.ts';
 import { saveRemedySet } from '../commands/save-remedy-set.ts';
 import { saveReportTexts } from '../commands/save-report-texts.ts';
 import { sealReport } from '../commands/seal-report.ts';
+import { publishReport, submitReport } from '../commands/report-way.ts';
+import { reportRow } from '../store/annual-reports.ts';
 import { annualEntries, insertEntry } from '../store/annual-entries.ts';
 import { exampleReportTexts2022 } from '../example/annual-report-2022.ts';
 import { flatColumns } from '../example/columns.ts';
@@ -175,13 +177,19 @@ async function loadReport(office: Office): Promise<void> {
       ...entry,
     });
   }
-  const context = { ...office, actor: system, organId };
-  must(await saveReportTexts(context, { year: 2022, texts: exampleReportTexts2022 }), 'texts');
   const sealed = await office.db
     .selectFrom('annual_report_editions')
     .select('edition')
     .where('organ_id', '=', organId)
     .executeTakeFirst();
-  if (sealed === undefined)
-    must(await sealReport({ ...context, clock: spring }, { year: 2022 }), 'seal');
+  if (sealed !== undefined) return;
+  const context = { ...office, actor: system, organId, clock: spring };
+  const year = 2022;
+  // A first start that was interrupted goes on where it was.
+  if ((await reportRow(office.db, organId, year))?.state !== 'submitted') {
+    must(await saveReportTexts(context, { year, texts: exampleReportTexts2022 }), 'texts');
+    must(await submitReport(context, { year }), 'submit');
+  }
+  must(await sealReport(context, { year }), 'seal');
+  must(await publishReport(context, { year }), 'publish');
 }

@@ -47,7 +47,7 @@ export async function run(args: readonly string[], context: CommandContext): Pro
     printFaults(found);
     return 2;
   }
-  return withDatabase(context, async ({ db }) => {
+  return withDatabase(context, async ({ db, secrets }) => {
     const organ = await chooseOrgan(db, values['organ'] as string | undefined);
     if (typeof organ === 'string') {
       printFaults([organ]);
@@ -59,7 +59,7 @@ export async function run(args: readonly string[], context: CommandContext): Pro
       printFaults([`--year：${organ.name}没有${year}年的记录，无法编制年度报告。`]);
       return 2;
     }
-    const report = await computeReport(db, organ, year);
+    const report = await computeReport({ db, secrets }, organ, year);
     process.stdout.write(
       format === 'html' ? await reportDocument(report) : await asJson(db, organ, report),
     );
@@ -83,7 +83,7 @@ async function chooseOrgan(db: Database, code: string | undefined): Promise<Orga
 }
 
 async function asJson(db: Database, organ: OrganRow, report: AnnualReport): Promise<string> {
-  const findings = await reconcileReport(db, organ.id, report);
+  const findings = await reconcileReport(db, organ, report);
   const { organ: names, year, tables, figures, texts } = report;
   const content = {
     organ: names.name,

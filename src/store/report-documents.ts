@@ -112,6 +112,7 @@ export interface PublishedFigures {
   readonly inSeveralColumns: number;
   /** Placements by the column directly below the organ's root, or below the statutory column. */
   readonly byColumn: Readonly<Record<string, number>>;
+  readonly interpretations: Readonly<Record<string, number>>;
 }
 
 function publishedIn(organId: number, year: number) {
@@ -152,19 +153,23 @@ export async function publishedFigures(
     join document_columns dc on dc.document_id = d.id
     join up on up.id = dc.column_id
     where ${published} group by up.slug`.execute(db);
+  const byForm = await sql<{ form: string; count: number }>`
+    select coalesce(d.interpretation_form, 'unstated') as form, count(*) as count
+    from documents d where d.kind = 'interpretation' and ${published} group by 1`.execute(db);
   const row = totals.rows[0];
   return {
     documents: row?.documents ?? 0,
     placements: row?.placements ?? 0,
     inSeveralColumns: row?.several ?? 0,
     byColumn: Object.fromEntries(byColumn.rows.map((r) => [r.slug, r.placements])),
+    interpretations: Object.fromEntries(byForm.rows.map((r) => [r.form, r.count])),
   };
 }
 
-/** Which of the published figures: documents, those in several columns, placements in all or one. */
+/** Which of the published figures: documents, those in several columns, placements, interpretations. */
 export interface PublishedCell {
-  readonly what: 'documents' | 'several' | 'placements';
-  /** With `placements`: those in the column of that slug and below it. */
+  readonly what: 'documents' | 'several' | 'placements' | 'interpretations';
+  /** Placements in the column of that slug and below it; interpretations in that form. */
   readonly slug?: string;
 }
 
@@ -188,12 +193,19 @@ export async function publishedBehind(
     cell.slug === undefined
       ? sql``
       : sql`join up on up.id = dc.column_id and up.slug = ${cell.slug}`;
+  const inForm =
+    cell.slug === undefined
+      ? sql``
+      : sql`and coalesce(d.interpretation_form, 'unstated') = ${cell.slug}`;
   const counted =
-    cell.what === 'placements'
-      ? sql`select ${line}, c.name as "column" from documents d
+    cell.what === 'interpretations'
+      ? sql`select ${line}, null::text as "column" from documents d
+          where d.kind = 'interpretation' and ${published} ${inForm}`
+      : cell.what === 'placements'
+        ? sql`select ${line}, c.name as "column" from documents d
           join document_columns dc on dc.document_id = d.id
           join columns c on c.id = dc.column_id ${inColumn} where ${published}`
-      : sql`select ${line}, null::text as "column" from documents d
+        : sql`select ${line}, null::text as "column" from documents d
           join document_columns dc on dc.document_id = d.id
           where ${published} group by d.id ${several}`;
   const { rows } = await sql<PublishedLine & { total: number }>`

@@ -1,7 +1,9 @@
 // Which reports there are: the years an organ has records of, and the sealed editions of a year.
 
-import { sql } from 'kysely';
+import { type Insertable, sql } from 'kysely';
+import type { AnnualReport } from '../rules/annual-report/report.ts';
 import type { Database } from './database.ts';
+import type { AnnualReportEditionsTable } from './tables.ts';
 
 /** From the first record on; the indexes give the ends without counting anything. */
 export async function firstYearOf(db: Database, organId: number): Promise<number | undefined> {
@@ -21,6 +23,8 @@ export interface Edition {
   readonly sealedAt: Temporal.Instant;
   readonly sealedBy: string | null;
   readonly overrideReason: string | null;
+  readonly correctionReason: string | null;
+  readonly publishedAt: Temporal.Instant | null;
 }
 
 export async function editionsOf(db: Database, organId: number): Promise<readonly Edition[]> {
@@ -33,6 +37,8 @@ export async function editionsOf(db: Database, organId: number): Promise<readonl
       'e.sealed_at as sealedAt',
       'staff.name as sealedBy',
       'e.override_reason as overrideReason',
+      'e.correction_reason as correctionReason',
+      'e.published_at as publishedAt',
     ])
     .where('e.organ_id', '=', organId)
     .orderBy('e.year', 'desc')
@@ -75,6 +81,7 @@ export async function latestEditions(
     .distinctOn(['organ_id', 'year'])
     .select(['organ_id as organId', 'year', 'edition', 'sealed_at as sealedAt', 'content'])
     .where('organ_id', 'in', organIds)
+    .where('published_at', 'is not', null)
     .orderBy('organ_id')
     .orderBy('year')
     .orderBy('edition', 'desc')
@@ -94,4 +101,85 @@ export async function editionContent(
     .where('year', '=', year)
     .where('edition', '=', edition)
     .executeTakeFirst();
+}
+
+export interface SealedEdition {
+  readonly edition: number;
+  readonly report: AnnualReport;
+  readonly isPublished: boolean;
+}
+
+/** Every edition of a year, the latest first. */
+export async function sealedEditions(
+  db: Database,
+  organId: number,
+  year: number,
+): Promise<readonly SealedEdition[]> {
+  const rows = await db
+    .selectFrom('annual_report_editions')
+    .select(['edition', 'content', 'published_at'])
+    .where('organ_id', '=', organId)
+    .where('year', '=', year)
+    .orderBy('edition', 'desc')
+    .execute();
+  return rows.map(({ edition, content, published_at: publishedAt }) => ({
+    edition,
+    report: content as AnnualReport,
+    isPublished: publishedAt !== null,
+  }));
+}
+
+export async function latestEdition(
+  db: Database,
+  organId: number,
+  year: number,
+): Promise<SealedEdition | undefined> {
+  return (await sealedEditions(db, organId, year))[0];
+}
+
+/** The latest edition as it was signed: what the next year is held against. */
+export async function sealedReport(
+  db: Database,
+  organId: number,
+  year: number,
+): Promise<AnnualReport | undefined> {
+  return (await latestEdition(db, organId, year))?.report;
+}
+
+/** What the public has: editions that were published, the latest first. */
+export async function publishedEditions(
+  db: Database,
+  organId: number,
+  year: number,
+): Promise<readonly SealedEdition[]> {
+  return (await sealedEditions(db, organId, year)).filter(({ isPublished }) => isPublished);
+}
+
+export async function unpublishedEditions(
+  db: Database,
+  organId: number,
+  year: number,
+): Promise<readonly SealedEdition[]> {
+  return (await sealedEditions(db, organId, year)).filter(({ isPublished }) => !isPublished);
+}
+
+export async function insertEdition(
+  db: Database,
+  row: Insertable<AnnualReportEditionsTable>,
+): Promise<void> {
+  await db.insertInto('annual_report_editions').values(row).execute();
+}
+
+export async function publishEditions(
+  db: Database,
+  { organ_id: organId, year }: { readonly organ_id: number; readonly year: number },
+  { at, by }: { readonly at: Temporal.Instant; readonly by: number | null },
+): Promise<void> {
+  await db
+    .updateTable('annual_report_editions')
+    .set({ published_at: at, published_by: by })
+    .where('organ_id', '=', organId)
+    .where('year', '=', year)
+    .where('published_at', 'is', null)
+    .execute();
 }

@@ -201,15 +201,19 @@ test('texts are saved with their chips and read back filled; an unknown chip is 
   assert.deepEqual([unknown.status, codes(unknown)], [422, ['figure-unknown']]);
 });
 
-test('a year that is not over cannot be sealed; one that is can', async () => {
-  const early = await head.post(`${address}/seal`);
+test('a year that is not over cannot be sealed; one that is can, by somebody else', async () => {
+  const signatory = await house.staff('signatory', ['signatory']);
+  const seen = async () => ({ version: (await head.get(address)).body.version });
+  assert.equal((await head.post(`${address}/submit`, await seen())).status, 200);
+  const early = await signatory.post(`${address}/seal`, await seen());
   assert.deepEqual([early.status, codes(early)], [422, ['report-year-not-over']]);
   await house.toDay('2027-01-11');
-  const sealed = await head.post(`${address}/seal`);
+  const reason = { ...(await seen()), overrideReason: '测试的台账' };
+  const sealed = await signatory.post(`${address}/seal`, reason);
   assert.deepEqual([sealed.status, sealed.body], [200, { edition: 1 }]);
   const { body } = await head.get('/organs/city/annual-reports');
   assert.deepEqual(body.years, [2027, 2026, 2025]);
-  assert.equal(body.editions[0].sealedBy, '姓名head');
+  assert.equal(body.editions[0].sealedBy, '姓名signatory');
 });
 
 async function file(path: string) {

@@ -4,7 +4,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { computeReport } from '../../src/commands/compute-report.ts';
-import { sealedReport } from '../../src/commands/reconcile-report.ts';
+import { sealedReport } from '../../src/store/report-editions.ts';
 import { figuresOf } from '../../src/rules/annual-report/roll-up-tables.ts';
 import type { ReportTexts } from '../../src/rules/annual-report/texts.ts';
 import { organById } from '../../src/store/organs.ts';
@@ -25,6 +25,7 @@ const ofOffice = '/organs/office/annual-reports/2025';
 let house: House;
 let head: Caller;
 let below: Caller;
+let signatory: Caller;
 before(async () => {
   house = await openHouse();
   house.setClock('2026-01-12');
@@ -36,6 +37,7 @@ before(async () => {
     .execute();
   head = await house.staff('head', ['office-head']);
   below = await house.staff('below', ['office-head'], 'office');
+  signatory = await house.staff('signatory', ['signatory']);
   await requestsOf(head, 'city', ['natural-person', 'business']);
   await requestsOf(below, 'office', ['natural-person', 'natural-person', 'legal-service']);
   // The suit against both: the office's own reply is contested.
@@ -89,6 +91,14 @@ async function upload(fileName: string, content: string) {
   return await head.call('POST', address, content, type);
 }
 
+/** Sent up by whoever wrote it, signed by somebody who did not (条例 17). */
+async function signed(report: string, writer: Caller): Promise<number> {
+  const { version } = (await writer.get(report)).body;
+  assert.equal((await writer.post(`${report}/submit`, { version })).status, 200);
+  const body = { version, overrideReason: '测试的文字很短' };
+  return (await signatory.post(`${report}/seal`, body)).status;
+}
+
 describe('the figures of many organs', () => {
   it('are those of each organ’s own report', async () => {
     const { db } = house.database;
@@ -97,7 +107,7 @@ describe('the figures of many organs', () => {
     for (const id of ids) {
       const organ = await organById(db, id);
       assert.ok(organ);
-      const report = await computeReport(db, organ, 2025);
+      const report = await computeReport(house.context, organ, 2025);
       assert.deepEqual(
         Object.fromEntries(live.get(id) ?? []),
         Object.fromEntries(figuresOf(report.tables)),
@@ -162,7 +172,7 @@ describe('a report on its way', () => {
     assert.equal(late.body.total, 1);
     const file = await head.get(`${path}/organs/export?format=csv`);
     assert.match(file.body as string, /office机关,已退回,是,2026-01-31/);
-    await below.post(`${ofOffice}/seal`, {});
+    await signed(ofOffice, below);
     assert.deepEqual(await stateOf(), ['sealed', false]);
   });
 
@@ -239,7 +249,7 @@ describe('the government’s report', () => {
     assert.equal((await head.put(`${path}/report`, { isTaken: true })).status, 200);
     assert.equal((await head.get(own)).body.tables.table3.received.total, 5);
     await head.put(`${own}/texts`, texts);
-    assert.equal((await head.post(`${own}/seal`, {})).status, 200);
+    assert.equal(await signed(own, head), 200);
     const sealed = await sealedReport(house.database.db, house.organs.city, 2025);
     assert.ok(sealed);
     assert.equal(sealed.rollUp?.departments, 1);

@@ -110,7 +110,7 @@ describe('a request with a supplement, a consultation and an extension', () => {
     assert.equal((await row()).concluded_on, '2026-07-02');
     const organ = await organById(office.database.db, office.organId);
     assert.ok(organ);
-    const { tables } = await computeReport(office.database.db, organ, 2026);
+    const { tables } = await computeReport(office.on('2027-01-04'), organ, 2026);
     assert.equal(tables.table3['partly-disclosed']['natural-person'], 1);
     assert.equal(tables.table3['third-party-rights'].total, 0, '区分处理的，只计这一情形');
   });

@@ -3,10 +3,6 @@
 
 export const notYet: Readonly<Record<string, string>> = {
   R06: 'no succession of organs',
-  R22: 'the fee statement of part six is written by hand',
-  R23: 'the fee statement of part six is written by hand; no fees are kept',
-  R26: 'editions beside each other are kept by the store',
-  R27: 'asked for where the report is sealed',
   P12: 'no search for personal data in attachments',
   P13: 'withdrawal from every place is done by the site, not by a rule',
   P17: 'letters, footer and forms read the guide; nothing dates it',

@@ -5,6 +5,7 @@ import { createHash } from 'node:crypto';
 import { after, before, describe, it } from 'node:test';
 import { strFromU8, unzipSync } from 'fflate';
 import { saveReportTexts } from '../../src/commands/save-report-texts.ts';
+import { correctReport, publishReport, submitReport } from '../../src/commands/report-way.ts';
 import { sealReport } from '../../src/commands/seal-report.ts';
 import { readReportFile } from '../../src/formats/annual-report/read-file.ts';
 import { closePdfPrinter } from '../../src/formats/print/pdf.ts';
@@ -25,17 +26,19 @@ after(async () => {
   await closePdfPrinter();
 });
 
-async function seal(year: number): Promise<void> {
+async function seal(year: number, problems = '形式不够丰富。'): Promise<void> {
   const texts = {
     lead: `现公布${year}年度报告。`,
     overview: [{ heading: '（一）主动公开', text: '按时公开。' }],
-    problems: '形式不够丰富。',
+    problems,
     other: '没有收取信息处理费。',
-    assessment: '没有被追究责任的情形。',
+    assessment: '工作考核合格，社会评议没有收到意见，没有被追究责任的情形。',
     signedOn: `${year + 1}-03-10`,
   };
   const saved = await saveReportTexts(site.command, { year, texts });
-  const sealed = saved.ok ? await sealReport(site.command, { year }) : saved;
+  const sent = saved.ok ? await submitReport(site.command, { year }) : saved;
+  const signed = sent.ok ? await sealReport(site.command, { year }) : sent;
+  const sealed = signed.ok ? await publishReport(site.command, { year }) : signed;
   if (!sealed.ok) throw new Error(JSON.stringify(sealed));
 }
 
@@ -79,6 +82,7 @@ async function sealBelow(): Promise<void> {
       edition: 1,
       content: JSON.stringify(report),
       sealed_at: Temporal.Instant.from('2024-01-20T02:00:00Z'),
+      published_at: Temporal.Instant.from('2024-01-20T02:00:00Z'),
       sealed_by: null,
       override_reason: null,
     })
@@ -140,7 +144,9 @@ describe('the files of a report', () => {
 
   it('are those of the last edition', async () => {
     const was = await bytesOf(`${folder}/2023/nianbao.json`);
-    await seal(2023);
+    const opinion = '写明公开的形式';
+    assert.ok((await correctReport(site.command, { year: 2023, opinion })).ok);
+    await seal(2023, '公开的形式仍不够丰富。');
     const is = await bytesOf(`${folder}/2023/nianbao.json`);
     assert.equal((JSON.parse(strFromU8(was)) as { edition: number }).edition, 1);
     assert.equal((JSON.parse(strFromU8(is)) as { edition: number }).edition, 2);

@@ -12,6 +12,7 @@ import { importDocuments } from '../../src/commands/import-documents.ts';
 import type { CommandContext } from '../../src/commands/context.ts';
 import { saveRemedySet } from '../../src/commands/save-remedy-set.ts';
 import { saveReportTexts } from '../../src/commands/save-report-texts.ts';
+import { publishReport, submitReport } from '../../src/commands/report-way.ts';
 import { sealReport } from '../../src/commands/seal-report.ts';
 import { flatColumns } from '../../src/example/columns.ts';
 import { exampleOrgan } from '../../src/example/organ.ts';
@@ -144,11 +145,13 @@ async function sealReportOf2022(command: CommandContext): Promise<void> {
     overview: [{ heading: '（一）主动公开', text: '全年发布{{documents.published}}条。' }],
     problems: '公开的形式还不够丰富。',
     other: '没有其他需要报告的事项。',
-    assessment: '没有因政府信息公开被追究责任的情形。',
+    assessment: '工作考核合格，社会评议没有收到意见，没有因政府信息公开被追究责任的情形。',
     signedOn: '2023-03-10',
   };
   const saved = await saveReportTexts(command, { year: 2022, texts });
-  const sealed = saved.ok ? await sealReport(command, { year: 2022 }) : saved;
+  const sent = saved.ok ? await submitReport(command, { year: 2022 }) : saved;
+  const signed = sent.ok ? await sealReport(command, { year: 2022 }) : sent;
+  const sealed = signed.ok ? await publishReport(command, { year: 2022 }) : signed;
   if (!sealed.ok) throw new Error(JSON.stringify(sealed));
 }
 

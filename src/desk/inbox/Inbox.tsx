@@ -3,7 +3,7 @@
 
 import { Empty, Spin } from 'antd';
 import type { ReactNode } from 'react';
-import { clockBadge } from '../../rules/request/clock-badge.ts';
+import { clockBadge, dayText } from '../../rules/request/clock-badge.ts';
 import { awaitedWords } from '../../rules/letters/approval.ts';
 import { type InboxItem, type Returned, useInbox } from '../letters/letter-queries.ts';
 import { ClockBadge } from '../parts/ClockBadge.tsx';
@@ -53,25 +53,37 @@ function ReturnedCard({ report }: { readonly report: Returned }): ReactNode {
 }
 
 function InboxCard({ item }: { readonly item: InboxItem }): ReactNode {
-  const { request, title, act, draftedBy, since, forName, faults } = item;
+  const { request, report, title, act, draftedBy, since, forName, faults } = item;
+  const to =
+    report === null ? `/letters/${item.id}/review` : `/reports/${report.code}/${report.year}`;
   return (
     <li>
-      <Link to={`/letters/${item.id}/review`} className="inbox-card">
+      <Link to={to} className="inbox-card">
         <span className="inbox-title">
           {awaitedWords[act]}：{title}
         </span>
-        <span className="inbox-subject">{request.subject}</span>
-        <span className="inbox-clock">
-          <ClockBadge clock={request.clock} /> {clockBadge(request.clock).detail}
-        </span>
+        <span className="inbox-subject">{request?.subject ?? report?.organ}</span>
+        {request !== null && (
+          <span className="inbox-clock">
+            <ClockBadge clock={request.clock} /> {clockBadge(request.clock).detail}
+          </span>
+        )}
+        {report !== null && report.dueOn !== null && (
+          <span className="inbox-clock">最迟{dayText(report.dueOn)}公布</span>
+        )}
         {faults.length > 0 && (
           <span className="inbox-faults">
-            <Mark tone="bad">缺{faults.length}处</Mark>{' '}
+            <Mark tone="bad">
+              {report === null ? `缺${faults.length}处` : `勾稽错误${faults.length}处`}
+            </Mark>{' '}
             {faults.map(({ message }) => message).join('；')}
           </span>
         )}
         <span className="quiet">
-          {request.number} · {draftedBy}拟稿，{momentText(since)}送审
+          {request === null ? '' : `${request.number} · `}
+          {draftedBy}
+          {report === null ? '拟稿，' : ''}
+          {momentText(since)}送审
           {forName === null ? '' : ` · 代${forName}审批`}
         </span>
       </Link>

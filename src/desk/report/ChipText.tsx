@@ -2,30 +2,33 @@
 
 import { Button, Input, Popover, Select } from 'antd';
 import { type ComponentRef, type ReactNode, useRef, useState } from 'react';
-import {
-  remedyResults,
-  table3ColumnLabels,
-  table3RowLabels,
-  table4Blocks,
-} from '../../rules/annual-report/form.ts';
 import { readCell } from '../../rules/annual-report/cell.ts';
-import type { Figures } from '../../rules/annual-report/texts.ts';
+import {
+  derivedNames,
+  figureAt,
+  figureFaults,
+  type FigureSource,
+} from '../../rules/annual-report/derived.ts';
+import { type ColumnNames, figureName } from '../../rules/annual-report/figure-names.ts';
 import type { OpenCell } from './Figure.tsx';
+import type { Report } from './ReportPage.tsx';
 
-type ColumnNames = Readonly<Record<string, string>>;
-
-const chip = /(\{\{[A-Za-z0-9.-]+\}\})/;
+const chip = /(\{\{[^{}]*\}\})/;
 
 export function ChipText(props: {
-  readonly figures: Figures;
-  readonly columnNames: ColumnNames;
+  readonly report: Report;
   /** A click on a figure of the preview opens its records. */
   readonly onOpen: OpenCell;
   readonly id?: string;
   readonly value?: string;
   readonly onChange?: (text: string) => void;
 }): ReactNode {
-  const { figures, columnNames, id, value = '', onChange } = props;
+  const { report, onOpen, id, value = '', onChange } = props;
+  const given: Given = {
+    source: { figures: report.figures, last: report.last ?? undefined },
+    columnNames: report.columnNames,
+    onOpen,
+  };
   const area = useRef<ComponentRef<typeof Input.TextArea>>(null);
   const insert = (name: string): void => {
     const input = area.current?.resizableTextArea?.textArea;
@@ -41,18 +44,17 @@ export function ChipText(props: {
         value={value}
         onChange={({ target }) => onChange?.(target.value)}
       />
-      <FigureChoice figures={figures} columnNames={columnNames} onChoose={insert} />
-      {chip.test(value) && <p className="chip-preview">{filled(value, props)}</p>}
+      <FigureChoice given={given} onChoose={insert} />
+      {chip.test(value) && <p className="chip-preview">{filled(value, given)}</p>}
     </div>
   );
 }
 
 function FigureChoice(props: {
-  readonly figures: Figures;
-  readonly columnNames: ColumnNames;
+  readonly given: Given;
   readonly onChoose: (name: string) => void;
 }): ReactNode {
-  const { figures, columnNames, onChoose } = props;
+  const { given, onChoose } = props;
   const [isOpen, setOpen] = useState(false);
   return (
     <Popover
@@ -72,10 +74,7 @@ function FigureChoice(props: {
             setOpen(false);
             if (name !== null) onChoose(name);
           }}
-          options={Object.entries(figures).map(([name, figure]) => ({
-            value: name,
-            label: `${figureName(name, columnNames)}：${figure}`,
-          }))}
+          options={isOpen ? choices(given) : []}
         />
       }
     >
@@ -87,15 +86,22 @@ function FigureChoice(props: {
 }
 
 interface Given {
-  readonly figures: Figures;
+  readonly source: FigureSource;
   readonly columnNames: ColumnNames;
   readonly onOpen: OpenCell;
+}
+
+function choices({ source, columnNames }: Given): { value: string; label: string }[] {
+  return [...Object.keys(source.figures), ...derivedNames(source)].flatMap((value) => {
+    const found = figureAt(value, source);
+    return found.ok ? [{ value, label: `${figureName(value, columnNames)}：${found.value}` }] : [];
+  });
 }
 
 function filled(text: string, given: Given): ReactNode[] {
   return text.split(chip).map((part, n) => {
     if (!chip.test(part)) return part;
-    const name = part.slice(2, -2);
+    const name = part.slice(2, -2).trim();
     return (
       // The text's parts have no other name than their place.
       // oxlint-disable-next-line react/no-array-index-key
@@ -106,9 +112,16 @@ function filled(text: string, given: Given): ReactNode[] {
 
 function Chip(props: { readonly name: string; readonly given: Given }): ReactNode {
   const { name, given } = props;
-  const { figures, columnNames, onOpen } = given;
-  const figure = figures[name];
-  if (figure === undefined) return <span className="chip chip-unknown">{name}？</span>;
+  const { source, columnNames, onOpen } = given;
+  const found = figureAt(name, source);
+  if (!found.ok) {
+    return (
+      <span className="chip chip-unknown" title={figureFaults[found.why]}>
+        {name}？{figureFaults[found.why]}
+      </span>
+    );
+  }
+  const figure = found.value;
   // Sums of several rows have no list of their own.
   if (readCell(name) === undefined) return <span className="chip">{figure}</span>;
   const label = figureName(name, columnNames);
@@ -122,28 +135,4 @@ function Chip(props: { readonly name: string; readonly given: Given }): ReactNod
       {figure}
     </button>
   );
-}
-
-const documentFigures: Readonly<Record<string, string>> = {
-  'documents.published': '本年公开的信息（件）',
-  'documents.placements': '本年在各栏目公开（条次）',
-  'documents.inTwoColumns': '同时在几个栏目公开的信息（件）',
-};
-
-/** What a figure is called in the form's own words. */
-function figureName(name: string, columnNames: ColumnNames): string {
-  const [table, row = '', column = ''] = name.split('.');
-  const labels: Readonly<Record<string, string>> = {
-    ...table3RowLabels,
-    ...table4Blocks,
-    ...table3ColumnLabels,
-    ...remedyResults,
-    organizations: '法人或其他组织',
-  };
-  if (table === 'columns') return `“${columnNames[row] ?? row}”栏目公开（条次）`;
-  if (table === 'table3' || table === 'table4') {
-    const prefix = table === 'table3' ? '表三' : '表四';
-    return `${prefix} ${labels[row] ?? row} ${labels[column] ?? column}`;
-  }
-  return documentFigures[name] ?? `表二 ${row} ${column}`;
 }

@@ -2,7 +2,8 @@
 
 import type { ReactNode } from 'react';
 
-export type Doubt = 'wrong' | 'doubtful';
+/** `overridden`: printed otherwise than computed. */
+export type Doubt = 'wrong' | 'doubtful' | 'overridden';
 export type OpenCell = (cell: string, label: string, figure: number) => void;
 
 export function Figure(props: {
@@ -22,7 +23,7 @@ export function Figure(props: {
       className={`figure-source${marks}`}
       data-cell={cell}
       title={`${label}：查看记录`}
-      aria-label={`${label} ${value}，查看记录`}
+      aria-label={`${label} ${value}${doubt === 'overridden' ? '（改用的数字）' : ''}，查看记录`}
       onClick={() => onOpen(cell, label, value)}
     >
       {value}

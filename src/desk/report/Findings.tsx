@@ -12,17 +12,22 @@ const severities: Readonly<Record<Severity, { label: string; tone: MarkTone }>> 
   info: { label: '说明', tone: 'plain' },
 };
 
-export function Findings({ findings }: { readonly findings: readonly Finding[] }): ReactNode {
+export function Findings(props: {
+  readonly findings: readonly Finding[];
+  readonly title?: string;
+  readonly allWell?: string;
+}): ReactNode {
+  const { findings, title = '勾稽检查', allWell = '表内、表间关系全部成立' } = props;
   return (
-    <Panel title="勾稽检查">
+    <Panel title={title}>
       {findings.length === 0 ? (
         <p className="all-well">
-          <span aria-hidden="true">✓</span> 表内、表间关系全部成立
+          <span aria-hidden="true">✓</span> {allWell}
         </p>
       ) : (
         <ul className="findings">
           {findings.map((finding) => (
-            <li key={`${finding.rule} ${finding.where}`}>
+            <li key={`${finding.rule} ${finding.where} ${finding.message}`}>
               <Mark tone={severities[finding.severity].tone}>
                 {severities[finding.severity].label}
               </Mark>

@@ -11,7 +11,9 @@ import { call, type ReplyOf } from '../api.ts';
 import { momentText } from '../parts/moments.ts';
 import { Problem } from '../parts/Problem.tsx';
 import { Link } from '../router.tsx';
+import type { Report } from './ReportPage.tsx';
 import { EntryRecords } from './EntryRecords.tsx';
+import { OverrideForm } from './OverrideForm.tsx';
 import { RemedyForm } from './RemedyForm.tsx';
 
 export interface OpenedCell {
@@ -24,12 +26,13 @@ export type Records = ReplyOf<typeof getReportRecords>;
 const pageSize = 50;
 
 export function RecordsDrawer(props: {
-  readonly code: string;
-  readonly year: number;
+  readonly report: Report;
   readonly opened: OpenedCell;
   readonly onClose: () => void;
 }): ReactNode {
-  const { code, year, opened, onClose } = props;
+  const { report, opened, onClose } = props;
+  const { year } = report;
+  const { code } = report.organ;
   const [page, setPage] = useState(1);
   const { data, error, refetch } = useQuery({
     queryKey: ['records', code, year, opened.cell, page],
@@ -48,6 +51,7 @@ export function RecordsDrawer(props: {
         <EntryRecords code={code} year={year} cell={opened.cell} records={data.items} />
       )}
       {data?.counts === 'remedies' && <RemedyForm code={code} records={data.items} />}
+      <OverrideForm report={report} cell={opened.cell} />
       {data !== undefined && data.total > pageSize && (
         <Pagination
           current={page}

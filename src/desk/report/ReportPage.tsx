@@ -1,20 +1,23 @@
 // The annual report of a year, computed now: tables, check, texts and the seal.
 
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { Alert, App, Button, Input, Modal, Spin, Tabs } from 'antd';
+import { useQuery } from '@tanstack/react-query';
+import { Spin, Tabs } from 'antd';
 import { type ReactNode, useState } from 'react';
+import { reportStates } from '../../rules/annual-report/approval.ts';
 import { dayText } from '../../rules/request/clock-badge.ts';
-import type { getReport, postSeal } from '../../web/api/report.ts';
+import type { getReport } from '../../web/api/report.ts';
 import { call, type ReplyOf } from '../api.ts';
 import type { PageProps } from '../pages.tsx';
 import { momentText } from '../parts/moments.ts';
 import { Mark } from '../parts/Mark.tsx';
 import { Page } from '../parts/Page.tsx';
 import { Problem } from '../parts/Problem.tsx';
-import { useMay } from '../session.ts';
 import { EntryImport } from './EntryImport.tsx';
 import { Findings } from './Findings.tsx';
 import type { Doubt, OpenCell } from './Figure.tsx';
+import { ReportActs } from './ReportActs.tsx';
+import { ReportHistory } from './ReportHistory.tsx';
+import { ReportRegisters } from './ReportRegisters.tsx';
 import { type OpenedCell, RecordsDrawer } from './RecordsDrawer.tsx';
 import { ReportDownloads } from './ReportDownloads.tsx';
 import { ReportTextsForm } from './ReportTextsForm.tsx';
@@ -42,7 +45,7 @@ function ReportSheet({ report }: { readonly report: Report }): ReactNode {
   const { organ, year, findings, editions, dueOn } = report;
   const [opened, setOpened] = useState<OpenedCell>();
   const open: OpenCell = (cell, label, figure) => setOpened({ cell, label, figure });
-  const given = { tables: report.tables, onOpen: open, doubts: doubtsOf(findings) };
+  const given = { tables: report.tables, onOpen: open, doubts: doubtsOf(report) };
   return (
     <Page
       title={`${year}年政府信息公开工作年度报告`}
@@ -53,19 +56,20 @@ function ReportSheet({ report }: { readonly report: Report }): ReactNode {
           {report.isYearOver && report.texts !== null && (
             <SubmitReport code={organ.code} year={year} />
           )}
-          <Seal report={report} />
+          <ReportActs report={report} />
         </>
       }
     >
       <p className="sheet-lead">
         <span>{organ.name}</span>
-        {editions[0] === undefined ? (
-          <Mark>尚未定稿</Mark>
-        ) : (
+        {report.state !== 'sealed' && <Mark>{reportStates[report.state]}</Mark>}
+        {editions[0] !== undefined && (
           <Mark tone="good">
             第{editions[0].edition}版，{momentText(editions[0].sealedAt)}定稿
+            {editions[0].publishedAt === null ? '，未公布' : ''}
           </Mark>
         )}
+        {report.correctionReason !== null && <span>更正：{report.correctionReason}</span>}
         {dueOn !== null && <span>最迟{dayText(dueOn)}公布</span>}
         {!report.isYearOver && <span className="quiet">统计年度尚未结束，数字每天在变</span>}
       </p>
@@ -94,13 +98,22 @@ function ReportSheet({ report }: { readonly report: Report }): ReactNode {
             label: '文字',
             children: <ReportTextsForm report={report} onOpen={open} />,
           },
+          {
+            key: 'registers',
+            label: '登记',
+            children: <ReportRegisters code={organ.code} year={year} />,
+          },
+          {
+            key: 'history',
+            label: '经过和各版',
+            children: <ReportHistory report={report} />,
+          },
         ]}
       />
       {opened !== undefined && (
         <RecordsDrawer
           key={opened.cell}
-          code={organ.code}
-          year={year}
+          report={report}
           opened={opened}
           onClose={() => setOpened(undefined)}
         />
@@ -109,9 +122,12 @@ function ReportSheet({ report }: { readonly report: Report }): ReactNode {
   );
 }
 
-/** Cells that a finding names; of several the gravest counts. Remarks are no doubts. */
-function doubtsOf(findings: Report['findings']): ReadonlyMap<string, Doubt> {
+/** Cells that a finding names; of several the gravest counts. Remarks are no doubts; what was overridden is marked. */
+function doubtsOf({ findings, overrides }: Report): ReadonlyMap<string, Doubt> {
   const doubts = new Map<string, Doubt>();
+  for (const { cell, withdrawn } of overrides) {
+    if (withdrawn === null) doubts.set(cell, 'overridden');
+  }
   for (const { severity, where } of findings) {
     if (severity === 'info') continue;
     for (const cell of where.split(' ')) {
@@ -120,62 +136,4 @@ function doubtsOf(findings: Report['findings']): ReadonlyMap<string, Doubt> {
     }
   }
   return doubts;
-}
-
-function Seal({ report }: { readonly report: Report }): ReactNode {
-  const may = useMay();
-  const client = useQueryClient();
-  const { message } = App.useApp();
-  const [isAsking, ask] = useState(false);
-  const [overrideReason, override] = useState('');
-  const errors = report.findings.filter((finding) => finding.severity === 'error');
-  const { mutate, isPending, error } = useMutation({
-    mutationFn: () =>
-      call<typeof postSeal>('post', '/organs/{code}/annual-reports/{year}/seal', {
-        params: { code: report.organ.code, year: report.year },
-        body: overrideReason.trim() === '' ? {} : { overrideReason },
-      }),
-    onSuccess: async ({ edition }) => {
-      ask(false);
-      message.success(`已定稿，第${edition}版`);
-      await client.invalidateQueries({ queryKey: ['report'] });
-      await client.invalidateQueries({ queryKey: ['reports'] });
-    },
-  });
-  if (!may('seal-report') || !report.isYearOver) return null;
-  return (
-    <>
-      <Button type={report.editions.length === 0 ? 'primary' : 'default'} onClick={() => ask(true)}>
-        {report.editions.length === 0 ? '定稿' : '更正后另出新版'}
-      </Button>
-      <Modal
-        open={isAsking}
-        title={`${report.year}年年度报告定稿`}
-        okText="定稿"
-        confirmLoading={isPending}
-        onOk={() => mutate()}
-        onCancel={() => ask(false)}
-      >
-        {error !== null && <Problem error={error} />}
-        <p>定稿后这一版不再改变，在门户公布；以后更正的，另出新版。</p>
-        {errors.length > 0 && (
-          <>
-            <Alert
-              type="error"
-              showIcon
-              title={`有${errors.length}处勾稽关系不成立，应先改正；确实如此的，写明理由，由您负责`}
-            />
-            <Input.TextArea
-              aria-label="勾稽关系不成立的理由"
-              placeholder="理由"
-              rows={3}
-              maxLength={2000}
-              value={overrideReason}
-              onChange={({ target }) => override(target.value)}
-            />
-          </>
-        )}
-      </Modal>
-    </>
-  );
 }

@@ -1,20 +1,22 @@
-// The written parts of the report. A figure in a text is a name in braces, filled from the tables.
+// The written parts of the report in their fixed order. A figure in a text is a name in braces, filled from the
+// tables; what is written saves itself; what disagrees with the tables or is missing is said beside it.
 
 import { DeleteOutlined, PlusOutlined } from '@ant-design/icons';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { App, Button, Form, Input } from 'antd';
-import { type ReactNode, useState } from 'react';
+import { Alert, Button, Form, Input } from 'antd';
+import { type ReactNode, useDeferredValue } from 'react';
+import { aspectsMissing, type MissingAspect } from '../../rules/annual-report/aspects.ts';
 import { reportParts } from '../../rules/annual-report/form.ts';
-import type { putReportTexts } from '../../web/api/report.ts';
-import { type BodyOf, call } from '../api.ts';
-import { showFaults, withoutBlanks } from '../parts/forms.ts';
+import { checkOwnReport } from '../../rules/annual-report/own-report.ts';
+import { fillTexts, type ReportTexts } from '../../rules/annual-report/texts.ts';
+import type { getFirstDraft } from '../../web/api/report-registers.ts';
+import { call } from '../api.ts';
+import { Panel } from '../parts/Panel.tsx';
 import { Problem } from '../parts/Problem.tsx';
-import { useMay } from '../session.ts';
 import { ChipText } from './ChipText.tsx';
 import type { OpenCell } from './Figure.tsx';
+import { Findings } from './Findings.tsx';
 import type { Report } from './ReportPage.tsx';
-
-type Texts = BodyOf<typeof putReportTexts>;
+import { type Texts, useAutosave } from './use-autosave.ts';
 
 /** What part one covers (国办公开办函〔2021〕30号). */
 const sections = ['主动公开', '依申请公开', '政府信息管理', '政府信息公开平台建设', '监督保障'];
@@ -24,96 +26,124 @@ export function ReportTextsForm(props: {
   readonly onOpen: OpenCell;
 }): ReactNode {
   const { report, onOpen } = props;
-  const may = useMay();
-  const client = useQueryClient();
-  const { message } = App.useApp();
   const [form] = Form.useForm<Texts>();
-  const [shown, setShown] = useState<readonly string[]>([]);
-  const { mutate, isPending, error } = useMutation({
-    mutationFn: (texts: Texts) =>
-      call<typeof putReportTexts>('put', '/organs/{code}/annual-reports/{year}/texts', {
-        params: { code: report.organ.code, year: report.year },
-        body: { ...texts, seenAt: report.textsSavedAt },
-      }),
-    onSuccess: async () => {
-      message.success('文字已保存');
-      await client.invalidateQueries({ queryKey: ['report'] });
-    },
-    onError: (error) => setShown(showFaults(form, error)),
-  });
+  const isOpen = report.acts.some(({ act, isOpen }) => act === 'write' && isOpen);
+  const { save, state, error, shown } = useAutosave(report, form);
   const initial: Texts = report.texts === null ? emptyTexts : mutable(report.texts);
-  const isOpen = may('edit-report');
+  const written = useDeferredValue((Form.useWatch([], form) as Texts | undefined) ?? initial);
+  const set = (texts: Texts): void => {
+    form.setFieldsValue(texts);
+    save();
+  };
   return (
-    <Form<Texts>
-      form={form}
-      layout="vertical"
-      requiredMark={false}
-      disabled={!isOpen}
-      className="report-texts"
-      initialValues={initial}
-      onFinish={(values) => mutate(withoutMissing(values))}
-    >
-      {error !== null && <Problem error={error} exceptFields={shown} />}
-      <p className="quiet">引用数字请点“插入数字”，印出时由表格填入，文字与表格不会不一致。</p>
-      <Part label="引言" name="lead" report={report} onOpen={onOpen} />
-      <h2>{reportParts[0]}</h2>
-      <Form.List name="overview">
-        {(fields, { add, remove }) => (
-          <>
-            {fields.map(({ key, name }) => (
-              <div key={key} className="report-section">
-                <div className="report-section-head">
-                  <Form.Item name={[name, 'heading']} label="小标题">
-                    <Input maxLength={200} />
-                  </Form.Item>
-                  <Button
-                    type="text"
-                    aria-label="删去这一节"
-                    icon={<DeleteOutlined />}
-                    onClick={() => remove(name)}
-                  />
-                </div>
-                <Form.Item name={[name, 'text']} label="内容">
-                  <ChipText
-                    figures={report.figures}
-                    columnNames={report.columnNames}
-                    onOpen={onOpen}
-                  />
-                </Form.Item>
-              </div>
-            ))}
-            <Button icon={<PlusOutlined />} onClick={() => add({ heading: '', text: '' })}>
-              加一节
-            </Button>
-          </>
+    <div className="sheet">
+      <Form<Texts>
+        form={form}
+        layout="vertical"
+        requiredMark={false}
+        disabled={!isOpen || state === 'overtaken'}
+        className="report-texts sheet-main"
+        initialValues={initial}
+        onValuesChange={() => save()}
+        onFinish={() => save(0)}
+      >
+        {state === 'overtaken' ? (
+          <Alert
+            type="warning"
+            showIcon
+            title="别人刚刚保存了这份报告，您这里的改动没有覆盖它"
+            description="请先把自己改的内容复制下来，再打开最新的文字接着改。"
+            action={<Button onClick={() => window.location.reload()}>打开最新的</Button>}
+          />
+        ) : (
+          error !== null && <Problem error={error} exceptFields={shown} />
         )}
-      </Form.List>
-      {report.needsAssessment && (
-        <Part
-          label="工作考核、社会评议和责任追究结果（没有的写明没有）"
-          name="assessment"
-          report={report}
-          onOpen={onOpen}
-        />
-      )}
-      <Part label={reportParts[4]} name="problems" report={report} onOpen={onOpen} />
-      <Part label={reportParts[5]} name="other" report={report} onOpen={onOpen} />
-      <div className="fields-2">
-        <Form.Item name="signedBy" label="落款">
-          <Input maxLength={200} />
-        </Form.Item>
-        <Form.Item name="signedOn" label="落款日期">
-          <Input maxLength={20} placeholder={`${report.year + 1}年1月10日`} />
-        </Form.Item>
-      </div>
-      {isOpen && (
-        <div className="form-actions form-actions-fixed">
-          <Button type="primary" htmlType="submit" loading={isPending}>
-            保存文字
-          </Button>
+        {isOpen && <FirstDraft report={report} present={written} onDraft={set} />}
+        <p className="quiet" role="status">
+          引用数字请点“插入数字”，印出时由表格填入，文字与表格不会不一致。{stateWords[state]}
+        </p>
+        <Part label="引言" name="lead" report={report} onOpen={onOpen} />
+        <h2>{reportParts[0]}</h2>
+        <Overview report={report} onOpen={onOpen} />
+        {report.needsAssessment && (
+          <Part
+            label="工作考核、社会评议和责任追究结果（没有的写明没有）"
+            name="assessment"
+            report={report}
+            onOpen={onOpen}
+          />
+        )}
+        {[1, 2, 3].map((n) => (
+          <div key={n}>
+            <h2>{reportParts[n]}</h2>
+            <p className="quiet">由“数据”一页的表格印出，不用另写。</p>
+          </div>
+        ))}
+        <h2>{reportParts[4]}</h2>
+        <Part label="内容" name="problems" report={report} onOpen={onOpen} />
+        <h2>{reportParts[5]}</h2>
+        <Part label="内容" name="other" report={report} onOpen={onOpen} />
+        <div className="fields-2">
+          <Form.Item name="signedBy" label="落款">
+            <Input maxLength={200} />
+          </Form.Item>
+          <Form.Item name="signedOn" label="落款日期">
+            <Input maxLength={20} placeholder={`${report.year + 1}-01-10`} />
+          </Form.Item>
         </div>
+        {isOpen && (
+          <div className="form-actions form-actions-fixed">
+            <Button type="primary" htmlType="submit" loading={state === 'saving'}>
+              保存文字
+            </Button>
+          </div>
+        )}
+      </Form>
+      <aside className="sheet-side">
+        {isOpen && <Missing report={report} written={written} onInsert={set} />}
+        <LiveFindings report={report} written={written} />
+      </aside>
+    </div>
+  );
+}
+
+const stateWords = {
+  saved: '　已自动保存',
+  unsaved: '　稍后自动保存…',
+  saving: '　正在保存…',
+  refused: '　没有保存，请先改正',
+  overtaken: '',
+} as const;
+
+function Overview({ report, onOpen }: { report: Report; onOpen: OpenCell }): ReactNode {
+  return (
+    <Form.List name="overview">
+      {(fields, { add, remove }) => (
+        <>
+          {fields.map(({ key, name }) => (
+            <div key={key} className="report-section">
+              <div className="report-section-head">
+                <Form.Item name={[name, 'heading']} label="小标题">
+                  <Input maxLength={200} />
+                </Form.Item>
+                <Button
+                  type="text"
+                  aria-label="删去这一节"
+                  icon={<DeleteOutlined />}
+                  onClick={() => remove(name)}
+                />
+              </div>
+              <Form.Item name={[name, 'text']} label="内容">
+                <ChipText report={report} onOpen={onOpen} />
+              </Form.Item>
+            </div>
+          ))}
+          <Button icon={<PlusOutlined />} onClick={() => add({ heading: '', text: '' })}>
+            加一节
+          </Button>
+        </>
       )}
-    </Form>
+    </Form.List>
   );
 }
 
@@ -125,27 +155,126 @@ function Part(props: {
 }): ReactNode {
   return (
     <Form.Item name={props.name} label={props.label}>
-      <ChipText
-        figures={props.report.figures}
-        columnNames={props.report.columnNames}
-        onOpen={props.onOpen}
-      />
+      <ChipText report={props.report} onOpen={props.onOpen} />
     </Form.Item>
   );
 }
 
+/** Fills what is still empty; what somebody wrote stays. */
+function FirstDraft(props: {
+  readonly report: Report;
+  readonly present: Texts;
+  readonly onDraft: (texts: Texts) => void;
+}): ReactNode {
+  const { report, present, onDraft } = props;
+  const take = async (): Promise<void> => {
+    const { texts } = await call<typeof getFirstDraft>(
+      'get',
+      '/organs/{code}/annual-reports/{year}/first-draft',
+      { params: { code: report.organ.code, year: report.year } },
+    );
+    onDraft(withDraft(present, texts));
+  };
+  return (
+    <p>
+      <Button onClick={() => void take()}>由记录写出初稿</Button>{' '}
+      <span className="quiet">只填空着的部分，写过的不动；【】中的内容待补写</span>
+    </p>
+  );
+}
+
+const or = (own: string | undefined, drafted: string | undefined): string =>
+  (own ?? '').trim() === '' ? (drafted ?? '') : (own ?? '');
+
+function withDraft(present: Texts, draft: ReportTexts): Texts {
+  const isEmpty = present.overview.every(({ text }) => (text ?? '').trim() === '');
+  return {
+    ...present,
+    lead: or(present.lead, draft.lead),
+    overview: isEmpty ? draft.overview.map((one) => ({ ...one })) : present.overview,
+    assessment: or(present.assessment, draft.assessment),
+    problems: or(present.problems, draft.problems),
+    other: or(present.other, draft.other),
+    signedBy: or(present.signedBy, draft.signedBy),
+  };
+}
+
+/** What the report has to say and does not say yet, each with a sentence to begin with. */
+function Missing(props: {
+  readonly report: Report;
+  readonly written: Texts;
+  readonly onInsert: (texts: Texts) => void;
+}): ReactNode {
+  const { report, written, onInsert } = props;
+  const missing = aspectsMissing(whole(written), report.organClass);
+  return (
+    <Panel title="还应当写到">
+      {missing.length === 0 && (
+        <p className="all-well">
+          <span aria-hidden="true">✓</span> 各方面都写到了
+        </p>
+      )}
+      <ul className="findings">
+        {missing.map((one) => (
+          <li key={one.name}>
+            {one.name}{' '}
+            <Button size="small" onClick={() => onInsert(inserted(written, one))}>
+              插入一句
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </Panel>
+  );
+}
+
+function inserted(texts: Texts, { into, heading, sentence }: MissingAspect): Texts {
+  const added = (text: string | undefined): string =>
+    (text ?? '').trim() === '' ? sentence : `${text}\n${sentence}`;
+  if (into !== 'overview') return { ...texts, [into]: added(texts[into]) };
+  const at = texts.overview.findIndex((one) => one.heading.includes(heading ?? ''));
+  const overview = texts.overview.map((one) => ({ ...one }));
+  const section = overview[at];
+  if (section === undefined) overview.push({ heading: heading ?? '', text: sentence });
+  else section.text = added(section.text);
+  return { ...texts, overview };
+}
+
+/** The prose held against the tables while one writes. */
+function LiveFindings({ report, written }: { report: Report; written: Texts }): ReactNode {
+  const { organ, year, tables, figures, last, organClass } = report;
+  const texts = fillTexts(whole(written), { figures, last: last ?? undefined });
+  const found = checkOwnReport({ organ, year, tables, figures, texts }, organClass).filter(
+    ({ rule }) => rule.startsWith('TX-'),
+  );
+  return <Findings findings={found} title="文字核对" allWell="文字与表格一致" />;
+}
+
 const emptyTexts: Texts = {
   lead: '',
-  overview: sections.map((heading) => ({ heading, text: '' })),
+  overview: sections.map((heading, n) => ({
+    heading: `（${'一二三四五'[n]}）${heading}`,
+    text: '',
+  })),
   problems: '',
   other: '',
 };
 
-function mutable(texts: NonNullable<Report['texts']>): Texts {
-  return { ...texts, overview: texts.overview.map((section) => ({ ...section })) };
+/** A section that was just added has no text yet. */
+function whole({ lead, overview, problems, other, ...rest }: Texts): ReportTexts {
+  return {
+    lead: lead ?? '',
+    overview: (overview ?? []).map((one) => ({
+      heading: one?.heading ?? '',
+      text: one?.text ?? '',
+    })),
+    problems: problems ?? '',
+    other: other ?? '',
+    ...(rest.assessment === undefined ? {} : { assessment: rest.assessment }),
+    ...(rest.signedOn === undefined || rest.signedOn === '' ? {} : { signedOn: rest.signedOn }),
+  };
 }
 
-function withoutMissing(values: Texts): Texts {
-  const { lead, overview, problems, other, ...rest } = values;
-  return { ...withoutBlanks(rest), lead, overview, problems, other };
+function mutable(texts: NonNullable<Report['texts']>): Texts {
+  return { ...texts, overview: texts.overview.map((section) => ({ ...section })) };
 }

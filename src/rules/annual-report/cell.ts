@@ -2,6 +2,7 @@
 // printed cell to the records behind it.
 
 import { type ApplicantKind, isApplicantKind } from '../applicant-kinds.ts';
+import { interpretationForms } from '../document-classes.ts';
 import { isOutcome, type Outcome } from '../outcomes.ts';
 import {
   type DocumentCount,
@@ -31,8 +32,8 @@ export type CountedCell =
     }
   | {
       readonly counts: 'published';
-      readonly what: 'documents' | 'several' | 'placements';
-      /** Column in which, or below which, the placements are counted. */
+      readonly what: 'documents' | 'several' | 'placements' | 'interpretations';
+      /** Column in which, or below which, the placements are counted; form of interpretations. */
       readonly slug?: string;
     }
   | { readonly counts: 'entries'; readonly item: EntryItem }
@@ -60,9 +61,21 @@ export function readCell(name: string): CountedCell | undefined {
       return /^[a-z0-9-]+$/.test(row) && column === ''
         ? { counts: 'published', what: 'placements', slug: row }
         : undefined;
+    case 'interpretations':
+      return column === '' && (row === 'total' || row === 'unstated' || isForm(row))
+        ? {
+            counts: 'published',
+            what: 'interpretations',
+            ...(row === 'total' ? {} : { slug: row }),
+          }
+        : undefined;
     default:
       return undefined;
   }
+}
+
+function isForm(name: string): boolean {
+  return Object.hasOwn(interpretationForms, name);
 }
 
 /** Figures of the prose: what was published, in documents and in placements. */

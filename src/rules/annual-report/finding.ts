@@ -183,6 +183,16 @@ export const auditRules = {
     basis: form,
     advice: '核对汇总口径：所属机关是否都列入、是否重复计算。',
   },
+  'TX-UNFINISHED': {
+    title: '没有待补写的内容',
+    basis: '条例第五十条',
+    advice: '补写【】中的内容，或者删去。',
+  },
+  OVERRIDE: {
+    title: '改用的数字写明理由',
+    basis: '条例第五十条',
+    advice: '核对理由是否成立；不成立的，撤回改动，用算出的数字。',
+  },
   EXTRACT: {
     title: '读取情况',
     basis: '本系统',

@@ -31,6 +31,12 @@ const aspects: readonly (readonly [string, RegExp])[] = [
   ['监督保障', /监督|保障|考核|培训/],
 ];
 
+/** Which of the five aspects a text of part one says nothing of. */
+export function missingAspects(text: string): readonly string[] {
+  const plain = halfWidth(text);
+  return aspects.filter(([, words]) => !words.test(plain)).map(([name]) => name);
+}
+
 /** TX-SUB: by the headings of part one where it has them, else by its words. */
 function fiveAspects(text: string): readonly Finding[] {
   const heads = text
@@ -59,10 +65,15 @@ const results: readonly (readonly [string, RegExp])[] = [
   ['责任追究', /责任追究|追究|追责|问责|约谈|通报批评/],
 ];
 
+/** Which of assessment, appraisal and accountability a text says nothing of. */
+export function missingResults(text: string): readonly string[] {
+  return results.filter(([, words]) => !words.test(halfWidth(text))).map(([name]) => name);
+}
+
 /** TX-GOV: results of assessment, social appraisal and accountability (条例 50 ¶1(4)). */
 function accountability(text: string, organClass: ReportDeadlineClass | null): readonly Finding[] {
   if (organClass === 'department') return [];
-  const missing = results.filter(([, words]) => !words.test(halfWidth(text))).map(([n]) => n);
+  const missing = missingResults(text);
   if (missing.length === 0) return [];
   return [
     {
@@ -134,6 +145,6 @@ function fees(sixth: string, first: string): readonly Finding[] {
   ];
 }
 
-function tellsOfFees(text: string): boolean {
+export function tellsOfFees(text: string): boolean {
   return /处理费|收费|收取.{0,10}费/.test(halfWidth(text));
 }

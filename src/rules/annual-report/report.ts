@@ -1,9 +1,12 @@
 // The annual report of an organ and a year, as computed: tables from counts, prose with bound figures.
 
 import { applicantKindKeys } from '../applicant-kinds.ts';
+import { interpretationForms } from '../document-classes.ts';
 import { outcomeGroups, outcomesOf, type OutcomeGroup } from '../outcomes.ts';
 import { type Table2, type Table3, table3Columns, type Table4 } from './form.ts';
 import type { RollUpScope } from './roll-up-scope.ts';
+import { type Activity, activityFigures } from './activities.ts';
+import type { PrintedOverride } from './overrides.ts';
 import type { Figures, ReportTexts } from './texts.ts';
 
 export interface ReportTables {
@@ -17,6 +20,15 @@ export interface PublishedTotals {
   readonly placements: number;
   readonly inSeveralColumns: number;
   readonly byColumn: Readonly<Record<string, number>>;
+  /** Interpretations published, by form; `unstated` where nobody said. */
+  readonly interpretations?: Readonly<Record<string, number>>;
+}
+
+/** 信息处理费 (国办函〔2020〕109号), in 元. */
+export interface FeeTotals {
+  readonly notices: number;
+  readonly due: number;
+  readonly collected: number;
 }
 
 export interface AnnualReport {
@@ -24,6 +36,10 @@ export interface AnnualReport {
   readonly year: number;
   readonly tables: ReportTables;
   readonly figures: Figures;
+  /** Figures of last year's sealed report; not kept in an edition, whose text is filled. */
+  readonly last?: Figures;
+  /** Cells that a person prints otherwise than computed. */
+  readonly overrides?: readonly PrintedOverride[];
   /** Chips filled; absent until the office has written its text. */
   readonly texts?: ReportTexts;
   /** The tables are those of the whole area, and this is its scope. */
@@ -34,15 +50,30 @@ export interface AnnualReport {
  * Every figure by the name a chip uses: `table3.received.total`, `table4.reconsideration.upheld`,
  * `table2.normative-documents.made`, sums of the blocks of Table 3 (`table3.withheld.total`),
  * `table3.received.organizations`, `documents.published`, `documents.placements`,
- * `documents.inTwoColumns`, `columns.<slug>`.
+ * `documents.inTwoColumns`, `columns.<slug>`, `interpretations.picture`, `fees.collected`,
+ * `activities.training.people`. docs/report-chips.md lists them for whoever writes.
  */
-export function reportFigures(tables: ReportTables, published: PublishedTotals): Figures {
+export function reportFigures(
+  tables: ReportTables,
+  published: PublishedTotals,
+  others: { readonly fees?: FeeTotals; readonly activities?: readonly Activity[] } = {},
+): Figures {
   const figures: Record<string, number> = {
     'documents.published': published.documents,
     'documents.placements': published.placements,
     'documents.inTwoColumns': published.inSeveralColumns,
   };
   for (const [slug, n] of Object.entries(published.byColumn)) figures[`columns.${slug}`] = n;
+  for (const form of [...Object.keys(interpretationForms), 'unstated']) {
+    figures[`interpretations.${form}`] = published.interpretations?.[form] ?? 0;
+  }
+  figures['interpretations.total'] = Object.values(published.interpretations ?? {}).reduce(
+    (sum, n) => sum + n,
+    0,
+  );
+  const { fees = { notices: 0, due: 0, collected: 0 }, activities = [] } = others;
+  collect('fees', fees, figures);
+  Object.assign(figures, activityFigures(activities));
   collect('table2', tables.table2, figures);
   collect('table3', tables.table3, figures);
   collect('table4', tables.table4, figures);

@@ -26,10 +26,12 @@ import { publicRoutes } from './public.ts';
 import { newRequestRoutes } from './new-request.ts';
 import { queueRoutes } from './queue.ts';
 import { remedySetRoutes } from './remedy-sets.ts';
+import { reportActRoutes } from './report-acts.ts';
 import { reportEntryRoutes } from './report-entries.ts';
 import { rollUpOrganRoutes } from './roll-up-organs.ts';
 import { rollUpReportRoutes } from './roll-up-report.ts';
 import { rollUpRoutes } from './roll-up.ts';
+import { reportRegisterRoutes } from './report-registers.ts';
 import { reportRecordRoutes } from './report-records.ts';
 import { reportFileRoutes } from './report-files.ts';
 import { reportRoutes } from './report.ts';
@@ -72,6 +74,8 @@ export const apiRoutes: readonly Route[] = [
   ...reportRoutes,
   ...reportFileRoutes,
   ...reportRecordRoutes,
+  ...reportActRoutes,
+  ...reportRegisterRoutes,
   ...reportEntryRoutes,
   ...rollUpRoutes,
   ...rollUpOrganRoutes,

@@ -2,10 +2,18 @@
 // who takes whose place while away.
 
 import { z } from '@hono/zod-openapi';
+import { computeReport } from '../../commands/compute-report.ts';
 import { done } from '../../commands/context.ts';
 import { delegateApprovals, endDelegation } from '../../commands/delegate-approvals.ts';
 import { standingOf } from '../../commands/letter-act.ts';
 import { letterCaseFrom } from '../../commands/letter-case.ts';
+import { reconcileReport } from '../../commands/reconcile-report.ts';
+import { reportStanding } from '../../commands/report-act.ts';
+import {
+  awaitedOfReport,
+  leaveOfReport,
+  whyNotReport,
+} from '../../rules/annual-report/approval.ts';
 import {
   type ApprovalSettings,
   type AwaitedWord,
@@ -19,6 +27,7 @@ import {
 import { letterFaults } from '../../rules/letters/check.ts';
 import { type LetterKind, letterKinds } from '../../rules/letters/kinds.ts';
 import { replyClock } from '../../rules/request/state.ts';
+import { waitingReports } from '../../store/annual-reports.ts';
 import { delegationsOf } from '../../store/delegations.ts';
 import { waitingLetters } from '../../store/inbox.ts';
 import { authorsOf, lettersOfMany, openLateEntry, openLetter } from '../../store/letters.ts';
@@ -41,6 +50,7 @@ import {
   moment,
   nothing,
   organBrief,
+  organCode,
   smallId,
 } from './schemas.ts';
 import { commandContext, organsInScope } from './scope.ts';
@@ -48,9 +58,10 @@ import { commandContext, organsInScope } from './scope.ts';
 const inboxItem = z
   .object({
     /** What kind of thing waits; publishing joins with a kind of its own. */
-    about: z.enum(['letter']),
+    about: z.enum(['letter', 'report']),
     id,
-    kind: z.enum(keysOf<LetterKind>(letterKinds)),
+    /** Of a letter. */
+    kind: z.enum(keysOf<LetterKind>(letterKinds)).nullable(),
     title: z.string(),
     /** The caller's word that is asked for. */
     act: z.enum(awaitedWordKeys),
@@ -60,7 +71,16 @@ const inboxItem = z
     faults: z.array(faultSchema),
     /** In whose place the caller acts. */
     forName: z.string().nullable(),
-    request: queueItem,
+    request: queueItem.nullable(),
+    /** A year's report: where it is, and until when it is to be public. */
+    report: z
+      .object({
+        code: organCode,
+        organ: z.string(),
+        year: z.number().int(),
+        dueOn: dayOut.nullable(),
+      })
+      .nullable(),
   })
   .openapi('InboxItem');
 
@@ -134,7 +154,10 @@ export const revokeDelegation = endpoint({
 
 export const inboxRoutes: readonly Route[] = [
   route(getInbox, async (call) =>
-    done({ items: [...(await inboxOf(call))], returned: [...(await returnedTo(call))] }),
+    done({
+      items: [...(await reportItems(call)), ...(await inboxOf(call))],
+      returned: [...(await returnedTo(call))],
+    }),
   ),
 
   route(getDelegations, async (call) => {
@@ -193,7 +216,8 @@ async function waitingFor(call: StaffCall) {
 }
 
 export async function inboxCount(call: StaffCall): Promise<number> {
-  return (await waitingFor(call)).length + (await returnedTo(call)).length;
+  const [letters, reports] = [await waitingFor(call), await reportsFor(call)];
+  return letters.length + reports.length + (await returnedTo(call)).length;
 }
 
 /** To whoever writes or signs the report of his own organ. */
@@ -253,6 +277,7 @@ export async function inboxOf(call: StaffCall): Promise<readonly Item[]> {
         faults: letterFaults(facts, text, here).map(faultOf),
         forName: forName ?? null,
         request: itemOf(context, { row, organs: all, names, events: own }, clock),
+        report: null,
       },
     ];
   });
@@ -269,4 +294,59 @@ function askedOf(
   const leave = leaveOf(caller, permissionFor(act, standing));
   const stood = caller.absent.find(({ staffId }) => leave.allowed && staffId === leave.forStaffId);
   return { act, ...(stood === undefined ? {} : { forName: stood.name }) };
+}
+
+/** Reports of a year that wait for the caller's word. */
+async function reportsFor(call: StaffCall) {
+  const organs = await organsInScope(call);
+  const caller = await approverCalling(call);
+  const rows = await waitingReports(
+    call.context.db,
+    organs.map((organ) => organ.id),
+  );
+  const mine = [];
+  for (const row of rows) {
+    const organ = organs.find(({ id: organId }) => organId === row.organ_id);
+    if (organ === undefined) continue;
+    const standing = await reportStanding(call.context.db, row);
+    const settings = { middleReview: organ.middle_review };
+    const act = awaitedOfReport(standing, settings);
+    if (whyNotReport(standing, act, caller, settings) !== undefined) continue;
+    const leave = leaveOfReport(caller, act);
+    const stood = caller.absent.find(
+      ({ staffId }) => leave.allowed && staffId === leave.forStaffId,
+    );
+    mine.push({ row, organ, act, forName: stood?.name ?? null });
+  }
+  return mine;
+}
+
+async function reportItems(call: StaffCall): Promise<readonly Item[]> {
+  const { context } = call;
+  const mine = await reportsFor(call);
+  const names = await staffNames(
+    context.db,
+    mine.map(({ row }) => row.submitted_by ?? -1),
+  );
+  const items: Item[] = [];
+  for (const { row, organ, act, forName } of mine) {
+    const report = await computeReport(context, organ, row.year);
+    const errors = (await reconcileReport(context.db, organ, report)).filter(
+      ({ severity }) => severity === 'error',
+    );
+    items.push({
+      about: 'report',
+      id: row.id,
+      kind: null,
+      title: `${row.year}年政府信息公开工作年度报告`,
+      act,
+      draftedBy: names.get(row.submitted_by ?? -1) ?? '',
+      since: (row.submitted_at ?? row.updated_at).toString(),
+      faults: errors.map(({ rule, message, where }) => ({ code: rule, message, field: where })),
+      forName,
+      request: null,
+      report: { code: organ.code, organ: organ.name, year: row.year, dueOn: row.due_on },
+    });
+  }
+  return items;
 }

@@ -4,13 +4,14 @@ import { createHash } from 'node:crypto';
 import { z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import { done, refusedFor, type Result } from '../../commands/context.ts';
-import { sealedReport } from '../../commands/reconcile-report.ts';
+import type { PrintedOverride } from '../../rules/annual-report/overrides.ts';
 import type { ReportTables } from '../../rules/annual-report/report.ts';
 import type { Figures, ReportTexts } from '../../rules/annual-report/texts.ts';
 import { beijingDay } from '../../rules/beijing-time.ts';
 import { documentAddress } from '../../rules/document-address.ts';
 import { columnsOf, columnWithDescendants } from '../../store/columns.ts';
 import { countDocuments, listDocuments, type ListedDocument } from '../../store/documents.ts';
+import { publishedEditions } from '../../store/report-editions.ts';
 import { organByCode } from '../../store/organs.ts';
 import type { ColumnRow } from '../../store/tables.ts';
 import { type ApiContext, endpoint, publicRoute, type Route } from './endpoint.ts';
@@ -63,6 +64,7 @@ export const getPublicReport = endpoint({
       tables: typed<ReportTables>('object', '表二、表三、表四'),
       figures: typed<Figures>('object', '每个数字的名称和值'),
       texts: typed<ReportTexts>('object', '文字部分').nullable(),
+      overrides: typed<readonly PrintedOverride[]>('array', '改用的数字：算出的、改用的和理由'),
     })
     .openapi('PublicAnnualReport'),
 });
@@ -80,10 +82,11 @@ export const publicRoutes: readonly Route[] = [
   publicRoute(getPublicReport, async ({ context, http, params }) => {
     const organ = await organByCode(context.db, params.code);
     if (organ === undefined) return refusedFor('organ-unknown', 'code');
-    const report = await sealedReport(context.db, organ.id, params.year);
+    const [latest] = await publishedEditions(context.db, organ.id, params.year);
+    const report = latest?.report;
     if (report === undefined) return refusedFor('year-unknown', 'year');
-    const { organ: brief, year, tables, figures, texts = null } = report;
-    return cached(http, { organ: brief, year, tables, figures, texts });
+    const { organ: brief, year, tables, figures, texts = null, overrides = [] } = report;
+    return cached(http, { organ: brief, year, tables, figures, texts, overrides });
   }),
 ];
 

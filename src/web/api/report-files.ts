@@ -33,7 +33,7 @@ export const reportFileRoutes: readonly Route[] = [
     if (!organ.ok) return organ;
     const sheet =
       query.edition === undefined
-        ? { report: await computeReport(context.db, organ.value, params.year) }
+        ? { report: await computeReport(context, organ.value, params.year) }
         : await sealedSheet(context.db, organ.value.id, params.year, query.edition);
     if (sheet === undefined) return refusedFor('year-unknown', 'edition');
     const { print, mediaType } = reportFormats[params.format];

@@ -6,16 +6,26 @@ import { computeReport, reportTexts } from '../../commands/compute-report.ts';
 import { done, refusedFor, type Result } from '../../commands/context.ts';
 import { reconcileReport } from '../../commands/reconcile-report.ts';
 import { saveReportTexts } from '../../commands/save-report-texts.ts';
-import { sealReport } from '../../commands/seal-report.ts';
-import { type ReportState, reportStates } from '../../rules/annual-report/approval.ts';
+import {
+  reportActKeys,
+  type ReportState,
+  reportStates,
+  whyNotReport,
+} from '../../rules/annual-report/approval.ts';
+import { cellName } from '../../rules/annual-report/cell-names.ts';
 import { reportDueOn } from '../../rules/annual-report/deadline.ts';
 import type { Finding } from '../../rules/annual-report/finding.ts';
 import type { ReportTables } from '../../rules/annual-report/report.ts';
 import type { Figures, ReportTexts } from '../../rules/annual-report/texts.ts';
-import { openedReports } from '../../store/annual-reports.ts';
+import { overridesOf } from '../../store/annual-registers.ts';
+import { openedReports, reportRow, wordsOf } from '../../store/annual-reports.ts';
 import { columnsOf } from '../../store/columns.ts';
 import { editionsOf, firstYearOf, textsSavedAt } from '../../store/report-editions.ts';
-import type { OrganRow } from '../../store/tables.ts';
+import type { AnnualOverrideRow, OrganRow } from '../../store/tables.ts';
+import { beijingDay } from '../../rules/beijing-time.ts';
+import { sentenceOf } from '../../rules/violations.ts';
+import { reportStanding } from '../../commands/report-act.ts';
+import { approverCalling } from './approver.ts';
 import { endpoint, route, type Route, type StaffCall } from './endpoint.ts';
 import {
   dayOut,
@@ -36,6 +46,8 @@ const edition = z.object({
   sealedAt: moment,
   sealedBy: z.string().nullable(),
   overrideReason: z.string().nullable(),
+  correctionReason: z.string().nullable(),
+  publishedAt: moment.nullable(),
 });
 
 /** A report that was opened, with the days it is collected by; no days without an assigned class. */
@@ -64,6 +76,28 @@ export const getReports = endpoint({
   }),
 });
 
+const word = z.object({
+  act: z.enum(reportActKeys),
+  opinion: z.string().nullable(),
+  at: moment,
+  name: z.string().nullable(),
+  forName: z.string().nullable(),
+});
+
+/** A figure printed otherwise than computed, also one that was taken back. */
+const override = z.object({
+  id: z.number().int(),
+  cell: z.string(),
+  name: z.string(),
+  /** As it was computed when it was overridden; the present one stands in the reconciliation. */
+  computed: z.number(),
+  printed: z.number(),
+  reason: z.string(),
+  by: z.string(),
+  on: dayOut,
+  withdrawn: z.object({ by: z.string(), on: dayOut, reason: z.string() }).nullable(),
+});
+
 export const getReport = endpoint({
   method: 'get',
   path: '/organs/{code}/annual-reports/{year}',
@@ -76,6 +110,8 @@ export const getReport = endpoint({
       year: z.number().int(),
       tables: typed<ReportTables>('object', '表二、表三、表四'),
       figures: typed<Figures>('object', '每个数字的名称和值'),
+      /** Figures of last year's sealed report. */
+      last: typed<Figures>('object', '上一年度报告的数字').nullable(),
       /** Names of the columns, by the slug in `columns.<slug>`. */
       columnNames: z.record(z.string(), z.string()),
       findings: typed<readonly Finding[]>('array', '勾稽检查发现的问题'),
@@ -88,6 +124,17 @@ export const getReport = endpoint({
       dueOn: dayOut.nullable(),
       /** A government also states appraisal, public review and accountability. */
       needsAssessment: z.boolean(),
+      organClass: z.enum(['government', 'department']).nullable(),
+      state: z.enum(keysOf<ReportState>(reportStates)),
+      version: z.number().int(),
+      correctionReason: z.string().nullable(),
+      /** What was said on the way. */
+      words: z.array(word),
+      /** What the caller may do now, and why not. */
+      acts: z.array(
+        z.object({ act: z.enum(reportActKeys), isOpen: z.boolean(), why: z.string().nullable() }),
+      ),
+      overrides: z.array(override),
     })
     .openapi('AnnualReport'),
 });
@@ -111,17 +158,7 @@ export const putReportTexts = endpoint({
   summary: '保存年度报告的文字部分',
   params: z.object({ code: organCode, year }),
   body: reportTextsBody,
-  reply: z.object({}),
-});
-
-export const postSeal = endpoint({
-  method: 'post',
-  path: '/organs/{code}/annual-reports/{year}/seal',
-  access: 'seal-report',
-  summary: '年度报告定稿',
-  params: z.object({ code: organCode, year }),
-  body: z.object({ overrideReason: text(2000).exactOptional() }),
-  reply: z.object({ edition: z.number().int() }),
+  reply: z.object({ savedAt: moment, version: z.number().int() }),
 });
 
 export const reportRoutes: readonly Route[] = [
@@ -156,7 +193,7 @@ export const reportRoutes: readonly Route[] = [
     const organ = await knownYear(call, params);
     if (!organ.ok) return organ;
     const { id, report_deadline_class: deadlineClass } = organ.value;
-    const report = await computeReport(context.db, organ.value, params.year);
+    const report = await computeReport(context, organ.value, params.year);
     const editions = await editionsOf(context.db, id);
     const savedAt = await textsSavedAt(context.db, id, params.year);
     return done({
@@ -164,10 +201,11 @@ export const reportRoutes: readonly Route[] = [
       year: params.year,
       tables: report.tables,
       figures: report.figures,
+      last: report.last ?? null,
       columnNames: Object.fromEntries(
         (await columnsOf(context.db, id)).map((column) => [column.slug, column.name]),
       ),
-      findings: await reconcileReport(context.db, id, report),
+      findings: [...(await reconcileReport(context.db, organ.value, report))],
       texts: (await reportTexts(context.db, id, params.year)) ?? null,
       filledTexts: report.texts ?? null,
       textsSavedAt: savedAt === null ? null : savedAt.toString(),
@@ -175,6 +213,9 @@ export const reportRoutes: readonly Route[] = [
       isYearOver: context.clock.today() > `${params.year}-12-31`,
       dueOn: reportDueOn(deadlineClass, params.year) ?? null,
       needsAssessment: deadlineClass === 'government',
+      organClass: deadlineClass,
+      ...(await wayOf(call, organ.value, params.year)),
+      overrides: (await overridesOf(context.db, id, params.year)).map(overrideView),
     });
   }),
 
@@ -188,16 +229,58 @@ export const reportRoutes: readonly Route[] = [
       ...(seenAt === undefined ? {} : { seenAt }),
     };
     const result = await saveReportTexts(commandContext(call, organ.value.id), input);
-    return result.ok ? done({}) : result;
-  }),
-
-  route(postSeal, async (call) => {
-    const organ = await knownYear(call, call.params);
-    if (!organ.ok) return organ;
-    const input = { year: call.params.year, ...call.body };
-    return await sealReport(commandContext(call, organ.value.id), input);
+    if (!result.ok) return result;
+    const { savedAt, version } = result.value;
+    return done({ savedAt: savedAt.toString(), version });
   }),
 ];
+
+/** How far the report is, and what the caller may do with it. */
+async function wayOf(call: StaffCall, organ: OrganRow, year: number) {
+  const { db } = call.context;
+  const row = await reportRow(db, organ.id, year);
+  const standing =
+    row === undefined
+      ? { state: 'draft' as const, writtenBy: [], awaitsPublication: false }
+      : await reportStanding(db, row);
+  const person = await approverCalling(call);
+  const settings = { middleReview: organ.middle_review };
+  return {
+    state: standing.state,
+    version: row?.version ?? 1,
+    correctionReason: row?.correction_reason ?? null,
+    words: (row === undefined ? [] : await wordsOf(db, row.id)).map(({ at, ...said }) => ({
+      ...said,
+      at: at.toString(),
+    })),
+    acts: reportActKeys.map((act) => {
+      const why = whyNotReport(standing, act, person, settings);
+      return { act, isOpen: why === undefined, why: why === undefined ? null : sentenceOf(why) };
+    }),
+  };
+}
+
+function overrideView(row: AnnualOverrideRow): z.input<typeof override> {
+  const { withdrawn_at: withdrawnAt } = row;
+  return {
+    id: row.id,
+    cell: row.cell,
+    name: cellName(row.cell),
+    computed: row.computed,
+    printed: row.printed,
+    reason: row.reason,
+    by: row.made_by_name,
+    on: beijingDay(row.made_at),
+    withdrawn:
+      withdrawnAt === null
+        ? null
+        : {
+            by: row.withdrawn_by_name ?? '',
+            on: beijingDay(withdrawnAt),
+            reason: row.withdrawn_reason ?? '',
+          },
+  };
+}
 
 /** The organ, if the year is not one still to come. */
 export async function knownYear(
@@ -212,9 +295,14 @@ export async function knownYear(
 
 function editionOf({
   sealedAt,
+  publishedAt,
   ...edition
 }: Awaited<ReturnType<typeof editionsOf>>[number]): z.input<
   typeof getReports.reply
 >['editions'][number] {
-  return { ...edition, sealedAt: sealedAt.toString() };
+  return {
+    ...edition,
+    sealedAt: sealedAt.toString(),
+    publishedAt: publishedAt === null ? null : publishedAt.toString(),
+  };
 }

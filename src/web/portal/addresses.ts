@@ -13,7 +13,6 @@ export type Place =
       readonly year?: number;
       readonly page: number;
     }
-  | { readonly kind: 'report'; readonly column: ColumnRow; readonly year: number }
   | {
       readonly kind: 'report-file';
       readonly column: ColumnRow;
@@ -24,6 +23,13 @@ export type Place =
     }
   | { readonly kind: 'compare-reports'; readonly column: ColumnRow; readonly format?: TableFormat }
   | { readonly kind: 'all-reports'; readonly column: ColumnRow }
+  | {
+      readonly kind: 'report';
+      readonly column: ColumnRow;
+      readonly year: number;
+      /** An edition that was corrected since: /2022-1/. */
+      readonly edition?: number;
+    }
   | { readonly kind: 'apply'; readonly column: ColumnRow }
   | { readonly kind: 'choose-organ'; readonly column: ColumnRow }
   | { readonly kind: 'suggest'; readonly column: ColumnRow }
@@ -107,8 +113,11 @@ function below(column: ColumnRow, step: string, page: number): Place | undefined
   if (column.kind === 'apply' && step === trackStep) return { kind: 'track', column };
   if (column.kind === 'apply' && step === opinionStep) return { kind: 'opinion', column };
   if (column.kind === 'reports' && step === compareStep) return { kind: 'compare-reports', column };
-  if (column.kind === 'reports' && /^\d{4}$/.test(step)) {
-    return { kind: 'report', column, year: Number(step) };
+  if (column.kind === 'reports') {
+    const [, year, edition] = /^(\d{4})(?:-([1-9]\d?))?$/.exec(step) ?? [];
+    if (year === undefined) return undefined;
+    const at = { kind: 'report', column, year: Number(year) } as const;
+    return edition === undefined ? at : { ...at, edition: Number(edition) };
   }
   return undefined;
 }

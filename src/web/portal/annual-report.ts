@@ -3,10 +3,13 @@
 // beside the earlier ones with the reason (R26). An unsealed year is no report yet and is not shown.
 
 import { html } from 'hono/html';
-import { schemaAddress } from '../../formats/report-files/report-json.ts';
+import { reportDifference, type ReportDifference } from '../../rules/annual-report/difference.ts';
+import { cellName } from '../../rules/annual-report/cell-names.ts';
+import type { AnnualReport } from '../../rules/annual-report/report.ts';
 import { beijingMinute } from '../../rules/beijing-time.ts';
+import { schemaAddress } from '../../formats/report-files/report-json.ts';
 import { reportTitle } from '../../rules/annual-report/laid-report.ts';
-import { editionsOf } from '../../store/report-editions.ts';
+import { type Edition, editionsOf, publishedEditions } from '../../store/report-editions.ts';
 import type { ColumnRow } from '../../store/tables.ts';
 import { compareStep } from './addresses.ts';
 import { columnTags, sectionOf, trailTo } from './column-place.ts';
@@ -19,39 +22,55 @@ import { latestReport } from './report-years.ts';
 
 export async function annualReportPage(
   request: PageRequest,
-  column: ColumnRow,
-  year: number,
+  { column, year, edition }: { column: ColumnRow; year: number; edition?: number | undefined },
 ): Promise<PageResult> {
   const { context, site } = request;
-  const sheet = await latestReport(context.db, site.organ, year);
-  if (sheet === undefined) return notFoundPage(request);
-  const { report, sealed } = sheet;
+  const published = await publishedEditions(context.db, site.organ.id, year);
+  const at = edition === undefined ? 0 : published.findIndex((one) => one.edition === edition);
+  const shown = published[at];
+  if (shown === undefined) return notFoundPage(request);
+  const { report } = shown;
   const all = await editionsOf(context.db, site.organ.id);
-  const editions = all.filter((e) => e.year === year);
-  const hasYearBefore = all.some((e) => e.year === year - 1);
-  const latest = editions[0];
+  const editions = all.filter((one) => one.year === year && one.publishedAt !== null);
+  const hasYearBefore = all.some((one) => one.year === year - 1 && one.publishedAt !== null);
+  const sheet = await latestReport(context.db, site.organ, year);
+  const own = editions.find((one) => one.edition === shown.edition);
+  const before = published[at + 1];
   const title = reportTitle(report);
-  const sealedAt = latest === undefined ? '' : beijingMinute(latest.sealedAt);
+  const sealedAt = own === undefined ? '' : beijingMinute(own.sealedAt);
+  const isLatest = at === 0;
   return {
     keep: 'public',
-    title,
+    title: isLatest ? title : `${title}（第${shown.edition}版）`,
     description: `${title}：总体情况、主动公开、依申请公开、行政复议和行政诉讼、问题和改进、其他事项。`,
     section: sectionOf(site, column),
     trail: [...trailTo(site, column, true), { label: `${year}年` }],
     columnTags: columnTags(site, column),
     articleTags: { title, pubDate: sealedAt, source: site.organ.name },
-    body: html`${reportArticle(report)}
+    body: html`${
+      isLatest
+        ? ''
+        : html`<p class="notice">
+            这是第${shown.edition}版，已经更正。
+            <a href="/${column.path}/${year}/">查看现行的第${published[0]?.edition}版</a>
+          </p>`
+    }
+      ${reportArticle(report)}
       <section class="report-data" aria-labelledby="report-charts">
         <h2 id="report-charts">图表</h2>
         ${yearCharts(report)}
       </section>
       <aside class="report-note" aria-labelledby="report-files">
         <h2 id="report-files">下载</h2>
-        ${await reportDownloads(context, column, sheet)}
+        ${sheet === undefined || !isLatest ? '' : await reportDownloads(context, column, sheet)}
         <p>
           本报告的各项数据由本机关的公开文件和申请办理记录逐件统计得出，并经表间勾稽核对；第${
-            sealed.edition
+            shown.edition
           }版，${sealedAt}定稿。JSON数据的结构见<a href="${schemaAddress}">JSON Schema</a>。
+        </p>
+        ${own === undefined ? '' : reasonsOf(own)} ${overridesNote(report)}
+        ${before === undefined ? '' : differenceNote(reportDifference(before.report, report), before.edition)}
+        ${editions.length > 1 ? editionList(column, year, editions) : ''}
         </p>
         ${
           hasYearBefore
@@ -64,4 +83,62 @@ export async function annualReportPage(
         }
       </aside>`,
   };
+}
+
+type Html = ReturnType<typeof html>;
+
+function reasonsOf({ correctionReason, overrideReason, sealedBy }: Edition): Html {
+  return html`${correctionReason === null ? '' : html`<p>更正的理由：${correctionReason}</p>`}
+  ${
+    overrideReason === null
+      ? ''
+      : html`<p>勾稽核对有不成立之处，${sealedBy ?? '签发人'}签发时说明：${overrideReason}</p>`
+  }`;
+}
+
+/** Both values stand for ever (条例 50). */
+function overridesNote({ overrides = [] }: AnnualReport): Html | '' {
+  if (overrides.length === 0) return '';
+  return html`<h2>改用的数字</h2>
+    <ul>
+      ${overrides.map(
+        ({ cell, computed, printed, reason, by, on }) =>
+          html`<li>
+            ${cellName(cell)}：由记录算出${computed}，印作${printed}。理由：${reason}（${by}，${on}）
+          </li>`,
+      )}
+    </ul>`;
+}
+
+function differenceNote({ cells, texts }: ReportDifference, before: number): Html {
+  return html`<h2>与第${before}版的不同</h2>
+    ${
+      cells.length === 0
+        ? ''
+        : html`<ul>
+            ${cells.map(
+              ({ name, before: was, after }) =>
+                html`<li>${name}：${was ?? '空'}改为${after ?? '空'}</li>`,
+            )}
+          </ul>`
+    }
+    ${texts.map(
+      ({ part, before: gone, after }) =>
+        html`<h3>${part}</h3>
+          ${gone.map((line) => html`<p><del>${line}</del></p>`)}
+          ${after.map((line) => html`<p><ins>${line}</ins></p>`)}`,
+    )}`;
+}
+
+function editionList(column: ColumnRow, year: number, editions: readonly Edition[]): Html {
+  return html`<h2>各版</h2>
+    <ul>
+      ${editions.map(
+        ({ edition, sealedAt }, n) =>
+          html`<li>
+            <a href="/${column.path}/${n === 0 ? year : `${year}-${edition}`}/">第${edition}版</a
+            >，${beijingMinute(sealedAt)}定稿
+          </li>`,
+      )}
+    </ul>`;
 }

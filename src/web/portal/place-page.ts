@@ -40,7 +40,7 @@ export async function placePage(request: PageRequest): Promise<PageResult> {
     return await compareReportsPage(request, place.column, place.format);
   }
   if (place.kind === 'all-reports') return await allReportsFile(request);
-  if (place.kind === 'report') return await annualReportPage(request, place.column, place.year);
+  if (place.kind === 'report') return await annualReportPage(request, place);
   return await columnPage(request, place.column, place.page, place.year);
 }
 

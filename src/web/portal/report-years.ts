@@ -8,7 +8,8 @@ import type { OrganRow } from '../../store/tables.ts';
 
 export async function publicReportYears(db: Database, organ: OrganRow): Promise<readonly number[]> {
   const editions = await editionsOf(db, organ.id);
-  return [...new Set(editions.map(({ year }) => year))].sort((a, b) => b - a);
+  const published = editions.filter(({ publishedAt }) => publishedAt !== null);
+  return [...new Set(published.map(({ year }) => year))].sort((a, b) => b - a);
 }
 
 /** @param below code of an organ below the site's own */

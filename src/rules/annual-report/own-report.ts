@@ -1,0 +1,84 @@
+// One's own report held against the rules that audit anybody's: tables, prose, parts, dates (条例 49, 50).
+
+import { auditPrinted } from './audit-report.ts';
+import type { ReportDeadlineClass } from './deadline.ts';
+import { bySeverity, type Finding } from './finding.ts';
+import { reportParts } from './form.ts';
+import { overrideFindings } from './overrides.ts';
+import { cellsOf, type PrintedReport } from './printed.ts';
+import { reconcile } from './reconcile.ts';
+import type { AnnualReport } from './report.ts';
+import { unfinished } from './aspects.ts';
+import { type ReportTexts, textPlaces } from './texts.ts';
+
+export function checkOwnReport(
+  report: AnnualReport,
+  organClass: ReportDeadlineClass | null,
+  previous?: AnnualReport,
+): readonly Finding[] {
+  const before = previous === undefined ? undefined : printedOf(previous);
+  const found =
+    report.texts === undefined
+      ? reconcile(
+          { cells: cellsOf(report.tables) },
+          { organ: report.organ.name, year: report.year, previous: before },
+        )
+      : auditPrinted(printedOf(report), {
+          organClass: organClass ?? undefined,
+          previous: before,
+        }).findings;
+  return bySeverity([
+    ...found,
+    ...unfinishedFindings(report.texts),
+    ...overrideFindings(report.overrides ?? []),
+  ]);
+}
+
+/** A first draft leaves places to be completed; none may go out. */
+function unfinishedFindings(texts: ReportTexts | undefined): readonly Finding[] {
+  if (texts === undefined) return [];
+  return textPlaces(texts).flatMap(([, text]) =>
+    unfinished(text).map((words): Finding => ({
+      rule: 'TX-UNFINISHED',
+      severity: 'error',
+      where: 'document',
+      expected: null,
+      actual: null,
+      quote: words,
+      message: `还有待补写的内容：${words}`,
+    })),
+  );
+}
+
+/** The report as its reader has it, chips filled. */
+export function printedOf(report: AnnualReport): PrintedReport {
+  const { organ, year, tables, texts } = report;
+  const [one, two, three, four, five, six] = reportParts;
+  const headings = [one, two, three, four, five, six];
+  const written: Readonly<Record<number, string>> =
+    texts === undefined ? {} : { 1: overviewText(texts), 5: texts.problems, 6: texts.other };
+  return {
+    organ: organ.name,
+    year,
+    titleYear: year,
+    form: '2021',
+    title: `${organ.name}${year}年政府信息公开工作年度报告`,
+    lead: texts?.lead ?? '',
+    parts: headings.map((heading, n) => ({
+      number: n + 1,
+      heading,
+      text: written[n + 1] ?? '',
+    })),
+    tables,
+    cells: cellsOf(tables),
+    marks: new Map(),
+    choices: [],
+    undecided: new Map(),
+    signedOn: texts?.signedOn ?? null,
+    notes: [],
+  };
+}
+
+function overviewText({ overview, assessment = '' }: ReportTexts): string {
+  return [...overview.flatMap(({ heading, text }) => [heading, text]), assessment].join('\n');
+}
