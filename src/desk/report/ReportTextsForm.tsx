@@ -108,6 +108,7 @@ export function ReportTextsForm(props: {
 }
 
 const stateWords = {
+  untouched: '',
   saved: '　已自动保存',
   unsaved: '　稍后自动保存…',
   saving: '　正在保存…',

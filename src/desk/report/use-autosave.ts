@@ -10,7 +10,7 @@ import { showFaults, withoutBlanks } from '../parts/forms.ts';
 import type { Report } from './ReportPage.tsx';
 
 export type Texts = BodyOf<typeof putReportTexts>;
-export type SaveState = 'saved' | 'unsaved' | 'saving' | 'refused' | 'overtaken';
+export type SaveState = 'untouched' | 'saved' | 'unsaved' | 'saving' | 'refused' | 'overtaken';
 
 const afterTyping = 2500; // ms
 
@@ -27,7 +27,7 @@ export function useAutosave(report: Report, form: FormInstance<Texts>): Autosave
   const seenAt = useRef(report.textsSavedAt);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const running = useRef<Promise<void>>(Promise.resolve());
-  const [state, become] = useState<SaveState>('saved');
+  const [state, become] = useState<SaveState>('untouched');
   const [error, setError] = useState<Error | null>(null);
   const [shown, setShown] = useState<readonly string[]>([]);
   useEffect(() => () => clearTimeout(timer.current), []);
