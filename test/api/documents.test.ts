@@ -135,13 +135,20 @@ test('a draft of another organ is not there', async () => {
   assert.deepEqual([seen.status, codes(seen)], [404, ['document-unknown']]);
 });
 
-test('the public report is the sealed one: before that there is none', async () => {
+test('the public report is the sealed and published one: before that there is none', async () => {
   const none = await house.caller().get('/public/organs/city/annual-reports/2025');
   assert.deepEqual([none.status, codes(none)], [404, ['year-unknown']]);
   const head = await house.staff('head', ['office-head']);
   const texts = { lead: '引言', overview: [], problems: '无', other: '无' };
-  await head.put('/organs/city/annual-reports/2025/texts', texts);
-  assert.equal((await head.post('/organs/city/annual-reports/2025/seal')).status, 200);
+  const address = '/organs/city/annual-reports/2025';
+  const signatory = await house.staff('signatory', ['signatory']);
+  const seen = async () => ({ version: (await head.get(address)).body.version });
+  await head.put(`${address}/texts`, texts);
+  assert.equal((await head.post(`${address}/submit`, await seen())).status, 200);
+  const signing = { ...(await seen()), overrideReason: '测试的报告没有写全' };
+  assert.equal((await signatory.post(`${address}/seal`, signing)).status, 200);
+  assert.equal((await house.caller().get(`/public${address}`)).status, 404, 'signed, not published');
+  assert.equal((await signatory.post(`${address}/publish`, {})).status, 200);
   const { status, body } = await house.caller().get('/public/organs/city/annual-reports/2025');
   assert.equal(status, 200);
   assert.equal(body.tables.table3.received.total, 0);
