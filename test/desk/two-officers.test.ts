@@ -65,6 +65,27 @@ describe('two officers at once', { skip, timeout: 300_000 }, () => {
     return (body as { id: number }).id;
   }
 
+  /** A draft that both may read in clear: one drafted it, the other handles the case. */
+  async function sharedDraft(): Promise<number> {
+    const { db } = desk.house.context;
+    const id = await replyDraft();
+    const staff = await db.selectFrom('staff').select(['id', 'username']).execute();
+    const idOf = (name: string): number =>
+      staff.find(({ username }) => username === name)?.id ?? assert.fail(name);
+    const { request_id: requestId } = await db
+      .updateTable('letters')
+      .set({ drafted_by: idOf('slow') })
+      .where('id', '=', id)
+      .returning('request_id')
+      .executeTakeFirstOrThrow();
+    await db
+      .updateTable('requests')
+      .set({ handler_id: idOf('quick') })
+      .where('id', '=', requestId)
+      .execute();
+    return id;
+  }
+
   const both = async (path: string, pages: readonly Page[] = [quick, slow]): Promise<void> => {
     for (const page of pages) {
       await page.goto(`${desk.address}${path}`);
@@ -97,7 +118,7 @@ describe('two officers at once', { skip, timeout: 300_000 }, () => {
   });
 
   test('at a letter: the second sees the first’s words, keeps his own and saves them as the next version', async () => {
-    await both(`/letters/${await replyDraft()}`);
+    await both(`/letters/${await sharedDraft()}`);
     for (const page of [quick, slow]) await page.getByRole('button', { name: '修改正文' }).click();
     await quick.getByLabel('正文（一行一段）').fill('先改的正文。');
     await slow.getByLabel('正文（一行一段）').fill('后改的正文。');
@@ -114,7 +135,7 @@ describe('two officers at once', { skip, timeout: 300_000 }, () => {
   });
 
   test('at a letter that the first sent up meanwhile: nothing that the second wrote is lost', async () => {
-    await both(`/letters/${await replyDraft()}`);
+    await both(`/letters/${await sharedDraft()}`);
     await slow.getByRole('button', { name: '修改正文' }).click();
     await slow.getByLabel('正文（一行一段）').fill('写了很久的正文。');
     await act(quick, '送审');
@@ -124,7 +145,7 @@ describe('two officers at once', { skip, timeout: 300_000 }, () => {
   });
 
   test('at the facts of a letter: the form stays open with what was entered', async () => {
-    await both(`/letters/${await replyDraft()}`);
+    await both(`/letters/${await sharedDraft()}`);
     await slow.getByRole('button', { name: '修改事项' }).click();
     await slow.getByLabel('提供的信息').fill('规划文本和图件各1份');
     await quick.getByRole('button', { name: '修改正文' }).click();
