@@ -71,7 +71,6 @@ export async function annualReportPage(
         ${own === undefined ? '' : reasonsOf(own)} ${overridesNote(report)}
         ${before === undefined ? '' : differenceNote(reportDifference(before.report, report), before.edition)}
         ${editions.length > 1 ? editionList(column, year, editions) : ''}
-        </p>
         ${
           hasYearBefore
             ? html`<p>
