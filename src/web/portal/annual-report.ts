@@ -48,13 +48,13 @@ export async function annualReportPage(
     columnTags: columnTags(site, column),
     articleTags: { title, pubDate: sealedAt, source: site.organ.name },
     body: html`${
-      isLatest
-        ? ''
-        : html`<p class="notice">
-            这是第${shown.edition}版，已经更正。
-            <a href="/${column.path}/${year}/">查看现行的第${published[0]?.edition}版</a>
-          </p>`
-    }
+        isLatest
+          ? ''
+          : html`<p class="notice">
+              这是第${shown.edition}版，已经更正。
+              <a href="/${column.path}/${year}/">查看现行的第${published[0]?.edition}版</a>
+            </p>`
+      }
       ${reportArticle(report)}
       <section class="report-data" aria-labelledby="report-charts">
         <h2 id="report-charts">图表</h2>
