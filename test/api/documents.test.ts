@@ -147,7 +147,11 @@ test('the public report is the sealed and published one: before that there is no
   assert.equal((await head.post(`${address}/submit`, await seen())).status, 200);
   const signing = { ...(await seen()), overrideReason: '测试的报告没有写全' };
   assert.equal((await signatory.post(`${address}/seal`, signing)).status, 200);
-  assert.equal((await house.caller().get(`/public${address}`)).status, 404, 'signed, not published');
+  assert.equal(
+    (await house.caller().get(`/public${address}`)).status,
+    404,
+    'signed, not published',
+  );
   assert.equal((await signatory.post(`${address}/publish`, {})).status, 200);
   const { status, body } = await house.caller().get('/public/organs/city/annual-reports/2025');
   assert.equal(status, 200);
