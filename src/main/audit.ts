@@ -54,9 +54,10 @@ export async function run(args: readonly string[]): Promise<number> {
   }
   const files = await readAll(await filesIn(positionals));
   const reports = files.flatMap(({ read }) => (read.ok ? [read.report] : []));
+  const optionsOf = optionsAmong(reports, organClass);
   const results = files.map(({ file, read }) =>
     read.ok
-      ? resultOf(file, read.report, optionsAmong(read.report, reports, organClass))
+      ? resultOf(file, read.report, optionsOf(read.report))
       : unreadableResult(file, read.reason),
   );
   for (const { file, read } of files) {

@@ -17,7 +17,7 @@ function printed(report: SoundReport, change = (text: string): string => text): 
 }
 
 function found(report: PrintedReport, all: readonly PrintedReport[] = [report]) {
-  return auditPrinted(report, optionsAmong(report, all, undefined)).findings;
+  return auditPrinted(report, optionsAmong(all, undefined)(report)).findings;
 }
 
 const received = (n: number) =>

@@ -2,7 +2,7 @@
 // prints, and needs neither script nor network.
 
 import { html, raw } from 'hono/html';
-import { type Severity, severityNames } from '../../rules/annual-report/finding.ts';
+import { severities, type Severity, severityNames } from '../../rules/annual-report/finding.ts';
 import {
   remedyResultKeys,
   remedyResults,
@@ -65,7 +65,7 @@ function isAt({ where }: DescribedFinding, place: string): boolean {
 }
 
 function summary(findings: readonly Numbered[]): string {
-  const counts = (Object.keys(severityNames) as readonly Severity[]).flatMap((severity) => {
+  const counts = severities.flatMap((severity) => {
     const count = findings.filter((f) => f.severity === severity).length;
     return count === 0 ? [] : [`${severityNames[severity]}${count}条`];
   });
@@ -103,8 +103,7 @@ function link({ number }: Numbered, place: string): Html {
 }
 
 function worst(findings: readonly DescribedFinding[]): Severity {
-  const order: readonly Severity[] = ['error', 'warning', 'question', 'info'];
-  return order.find((severity) => findings.some((f) => f.severity === severity)) ?? 'info';
+  return severities.find((severity) => findings.some((f) => f.severity === severity)) ?? 'info';
 }
 
 function notes(findings: readonly Numbered[]): Html {

@@ -1,10 +1,8 @@
 // Many audits in one table: a line a report.
 
-import { type Severity, severityNames } from '../../rules/annual-report/finding.ts';
+import { severities, severityNames } from '../../rules/annual-report/finding.ts';
 import type { SheetTable } from '../xlsx.ts';
 import type { AuditResult } from './audit.ts';
-
-const severities: readonly Severity[] = ['error', 'warning', 'question', 'info'];
 
 export function auditSummary(results: readonly AuditResult[]): SheetTable {
   return {

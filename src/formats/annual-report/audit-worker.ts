@@ -20,12 +20,13 @@ for (const [index, { bytes }] of files.entries()) {
   reads.push(await readReportFile(bytes));
 }
 const reports = reads.flatMap((read) => (read.ok ? [read.report] : []));
+const optionsOf = optionsAmong(reports, organClass);
 const audited: AuditedFile[] = [];
 for (const [index, { name }] of files.entries()) {
   say({ kind: 'begun', index });
   const read = reads[index];
   if (read?.ok === true) {
-    const result = resultOf(name, read.report, optionsAmong(read.report, reports, organClass));
+    const result = resultOf(name, read.report, optionsOf(read.report));
     audited.push({ result, annotated: await annotatedHtml(read.report, result) });
   } else audited.push({ result: unreadableResult(name, read?.reason ?? '没有内容') });
 }

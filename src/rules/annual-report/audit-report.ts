@@ -8,7 +8,14 @@ import { knownAt } from './quantities.ts';
 import { type Choice, underReadings } from './readings.ts';
 import { reconcile } from './reconcile.ts';
 import { checkCopied } from './report-copied.ts';
-import { checkChildren, checkShared, childrenOf, previousOf } from './report-folder.ts';
+import {
+  checkChildren,
+  checkShared,
+  childrenOf,
+  previousOf,
+  sentencesAmong,
+  type SharedSentences,
+} from './report-folder.ts';
 import { checkContent } from './report-content.ts';
 import type { ReportDeadlineClass } from './deadline.ts';
 import { checkDocument } from './report-form.ts';
@@ -21,22 +28,22 @@ export interface AuditOptions {
   readonly previous?: PrintedReport | undefined;
   /** Reports of the same year of the organs below it. */
   readonly children?: readonly PrintedReport[] | undefined;
-  /** All reports given together: passages that stand in several are named. */
-  readonly others?: readonly PrintedReport[] | undefined;
+  /** Long sentences of all reports given together: those that stand in several are named. */
+  readonly sentences?: SharedSentences | undefined;
 }
 
-/** Each report of a folder with the others it has to do with. */
+/** For each report of a folder the others it has to do with. */
 export function optionsAmong(
-  report: PrintedReport,
   all: readonly PrintedReport[],
   organClass: ReportDeadlineClass | undefined,
-): AuditOptions {
-  return {
+): (report: PrintedReport) => AuditOptions {
+  const sentences = sentencesAmong(all);
+  return (report) => ({
     organClass,
     previous: previousOf(report, all),
     children: childrenOf(report, all),
-    others: all,
-  };
+    sentences,
+  });
 }
 
 export interface Audit {
@@ -67,7 +74,7 @@ export function auditPrinted(report: PrintedReport, options: AuditOptions = {}):
     ...checkContent(report, organClass),
     ...checkCopied(report),
     ...checkChildren(report, options.children ?? []),
-    ...checkShared(report, options.others ?? []),
+    ...checkShared(report, options.sentences ?? new Map()),
     ...report.notes.map((message): Finding => ({
       rule: 'EXTRACT',
       severity: 'info',

@@ -11,6 +11,9 @@ export const severityNames: Readonly<Record<Severity, string>> = {
   info: '提示',
 };
 
+/** The gravest first. */
+export const severities = Object.keys(severityNames) as readonly Severity[];
+
 interface Rule {
   readonly title: string;
   /** Where the rule comes from. */

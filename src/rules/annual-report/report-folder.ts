@@ -82,18 +82,27 @@ export function checkChildren(
 const shortest = 45;
 const common = /条例|根据|按照|统计期限|联系|邮编|国办|习近平|思想|党的|公开工作年度报告/;
 
-/** TX-COPY: long sentences of part one or five that another organ's report has word for word. */
-export function checkShared(
-  report: PrintedReport,
-  others: readonly PrintedReport[],
-): readonly Finding[] {
-  const held = new Map<string, string>();
-  for (const other of others) {
-    if (other === report || other.organ === null || other.organ === report.organ) continue;
-    for (const { sentence } of longSentences(other)) held.set(sentence, other.organ);
+/** The organs in whose reports each long sentence stands, in the order given. */
+export type SharedSentences = ReadonlyMap<string, readonly string[]>;
+
+/** Made once for all reports together: each would otherwise read all the others. */
+export function sentencesAmong(all: readonly PrintedReport[]): SharedSentences {
+  const organs = new Map<string, string[]>();
+  for (const report of all) {
+    if (report.organ === null) continue;
+    for (const { sentence } of longSentences(report)) {
+      const held = organs.get(sentence);
+      if (held === undefined) organs.set(sentence, [report.organ]);
+      else held.push(report.organ);
+    }
   }
+  return organs;
+}
+
+/** TX-COPY: long sentences of part one or five that another organ's report has word for word. */
+export function checkShared(report: PrintedReport, sentences: SharedSentences): readonly Finding[] {
   return longSentences(report).flatMap(({ part, sentence }): readonly Finding[] => {
-    const organ = held.get(sentence);
+    const organ = sentences.get(sentence)?.findLast((other) => other !== report.organ);
     if (organ === undefined) return [];
     return [
       {

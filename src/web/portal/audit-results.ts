@@ -6,7 +6,7 @@ import type { AuditResult, DescribedFinding } from '../../formats/annual-report/
 import { auditSummary } from '../../formats/annual-report/audit-summary.ts';
 import { xlsxOf, xlsxType } from '../../formats/xlsx.ts';
 import { cellName } from '../../rules/annual-report/cell-names.ts';
-import { type Severity, severityNames } from '../../rules/annual-report/finding.ts';
+import { severities, type Severity, severityNames } from '../../rules/annual-report/finding.ts';
 import { reportParts } from '../../rules/annual-report/form.ts';
 import { auditAddress } from './addresses.ts';
 import type { Html } from './page.ts';
@@ -60,8 +60,6 @@ function summaryTable(audited: readonly AuditedFile[]): Html {
     </tbody>
   </table>`;
 }
-
-const severities: readonly Severity[] = ['error', 'warning', 'question', 'info'];
 
 function count({ findings }: AuditResult, severity: Severity): number {
   return findings.filter((f) => f.severity === severity).length;
