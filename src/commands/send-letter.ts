@@ -5,10 +5,11 @@ import type { IsoDay } from '../rules/day.ts';
 import { dayViolations } from '../rules/request/decision.ts';
 import { electronicViolations, type Sending, sendingViolations } from '../rules/request/service.ts';
 import { sendingFaults } from '../rules/letters/check.ts';
+import { isLateNotice } from '../rules/letters/dates.ts';
 import { isReplyKind, letterKind } from '../rules/letters/kinds.ts';
 import { serveAgain } from '../rules/request/attempts.ts';
 import { mergedNote, type ServiceNote } from '../rules/letters/service-note.ts';
-import type { Violation } from '../rules/violations.ts';
+import { type Violation, violation } from '../rules/violations.ts';
 import {
   joinedProof,
   openLetter,
@@ -63,17 +64,21 @@ async function faultsOfSending(
   const at = { today: clock.today(), calendar };
   const toApplicant = letterKind(letter.kind).to === 'applicant';
   const { facts, text } = openLetter(secrets, letter);
-  // What was signed is what goes out again: its words are held against the day it first went out.
+  // What was signed is what goes out again: its words are held against the day it first went out, but for a
+  // supplement notice, which asks nobody before it gets there (条例 30).
   const [first] = await failedAttemptsOf(context.db, secrets, letter);
-  const way = {
-    on: first?.sentOn ?? sending.on,
+  const on = letter.kind === 'P02' ? sending.on : (first?.sentOn ?? sending.on);
+  const ofWords = sendingFaults(facts, text, here, {
+    on,
     isElectronic: sending.method === 'electronic',
-  };
+  });
+  const isTooLate =
+    ofWords.length > 0 && letter.kind === 'P02' && isLateNotice({ ...here, on: sending.on });
   return [
     ...dayViolations(sending.on, letter.signed_on ?? sending.on, at),
     ...sendingViolations(sending),
     ...(toApplicant ? electronicViolations(here.request, sending) : []),
-    ...sendingFaults(facts, text, here, way),
+    ...(isTooLate ? [violation('signed-notice-too-late', 'on')] : ofWords),
   ];
 }
 

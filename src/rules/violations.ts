@@ -54,6 +54,10 @@ export const violations = {
     provision: '条例30',
     zh: '补正只能一次性告知，不能第二次要求补正',
   },
+  'notice-did-not-arrive': {
+    provision: '国办公开办函〔2016〕235号',
+    zh: '告知书没有送到，请先再次送出',
+  },
   'supplement-items-missing': {
     provision: '条例30',
     zh: '请写明申请内容不明确之处和需要补正的事项',
@@ -308,6 +312,10 @@ export const violations = {
   'late-notice-threatens': {
     provision: '条例30',
     zh: '收到申请7个工作日后发出的补正告知书，不能写明逾期视为放弃',
+  },
+  'signed-notice-too-late': {
+    provision: '条例30',
+    zh: '收到申请7个工作日以后，写明期限重新计算、逾期视为放弃的补正告知书不能再送出，请作废后另拟一份；申请现有的内容足以办理的，不必再要求补正',
   },
   'supplement-asked-late': {
     provision: '条例30',

@@ -10,6 +10,7 @@ import { voidLetter } from '../../src/commands/void-letter.ts';
 import type { IsoDay } from '../../src/rules/day.ts';
 import { serviceRecord } from '../../src/rules/forms/service-record.ts';
 import { eventLines } from '../../src/rules/request/event-text.ts';
+import { openLetter } from '../../src/store/letters.ts';
 import { eventsOf, requestById, requestOf } from '../../src/store/requests.ts';
 import type { LetterRow } from '../../src/store/tables.ts';
 import {
@@ -171,21 +172,43 @@ describe('a supplement notice', () => {
     assert.equal((await stateOf(id)).request.supplement?.servedOn, '2026-03-06');
   });
 
-  it('that went another way only after the seventh working day came too late', async () => {
+  it('that did not get there is no reason to wait: the period of receipt runs on', async () => {
+    const { id, key } = await received();
+    const letter = await signs(office, id, unclear);
+    given(await sendsOn(letter, '2026-03-03', 'electronic'));
+    assert.equal((await stateOf(id)).row.clock_state, 'awaiting-supplement');
+    given(await failsOn(letter, '2026-03-09', '网上没有打开'));
+    const { row } = await stateOf(id);
+    assert.equal(row.clock_state, 'running');
+    assert.equal(row.due_on, '2026-03-30');
+    const { text } = await track(site, key);
+    assert.doesNotMatch(text, /act-supplement/, 'nothing is asked of him yet');
+  });
+
+  it('signed in time and out again too late is refused; a late one takes its place', async () => {
     const { id } = await received();
     const letter = await signs(office, id, unclear);
     given(await sendsOn(letter, '2026-03-03', 'electronic'));
-    given(await failsOn(letter, '2026-03-16', '网上没有打开'));
-    given(await sendsOn(letter, '2026-03-16', 'post'));
-    assert.equal((await stateOf(id)).request.supplement?.wasInTime, false);
+    given(await failsOn(letter, '2026-03-12', '网上没有打开'));
+    assert.equal(refusal(await sendsOn(letter, '2026-03-12', 'post')), 'signed-notice-too-late');
+    given(await voidLetter(office.signatory, { ...act(letter), opinion: '没有送到，另拟一份' }));
+    const late = await signs(office, id, unclear);
+    const { text } = openLetter(site.context.secrets, late);
+    assert.match(text.paragraphs.join(''), /不因补正重新计算，仍为2026年3月30日/);
+    given(await sendsOn(late, '2026-03-12', 'post'));
+    const { request, row } = await stateOf(id);
+    assert.equal(request.supplement?.wasInTime, false);
+    assert.equal(row.due_on, '2026-03-30');
   });
 
-  it('that came back by post keeps its first day', async () => {
+  it('that came back by post asks from the day on which it went out again', async () => {
     const { id } = await received();
     const letter = await signs(office, id, unclear);
     given(await sendsOn(letter, '2026-03-03', 'post'));
     given(await failsOn(letter, '2026-03-09', '退信'));
     given(await sendsOn(letter, '2026-03-10', 'in-person'));
-    assert.equal((await stateOf(id)).request.supplement?.requestedOn, '2026-03-03');
+    const { supplement } = (await stateOf(id)).request;
+    assert.equal(supplement?.requestedOn, '2026-03-10');
+    assert.equal(supplement.wasInTime, true);
   });
 });

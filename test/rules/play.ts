@@ -7,6 +7,7 @@ import type { Channel } from '../../src/rules/channels.ts';
 import { replyDue } from '../../src/rules/clock.ts';
 import type { IsoDay } from '../../src/rules/day.ts';
 import { answerOverLink, type LinkStanding } from '../../src/rules/request/answer-link.ts';
+import { recordAttemptFailed, serveAgain } from '../../src/rules/request/attempts.ts';
 import type { OnlineOpinion } from '../../src/rules/request/online-answer.ts';
 import type { CaseOutcome } from '../../src/rules/corrections.ts';
 import * as consultation from '../../src/rules/request/consultation.ts';
@@ -15,10 +16,12 @@ import type {
   Actor,
   Consultee,
   DeliveryMethod,
+  NoticeStart,
   Opinion,
   RecordedEvent,
   ReplyContent,
   RequestEvent,
+  ServiceAttempt,
 } from '../../src/rules/request/events.ts';
 import { type DisclosureRequest as Request, requestFrom } from '../../src/rules/request/fold.ts';
 import * as period from '../../src/rules/request/period.ts';
@@ -174,6 +177,31 @@ export const searched = (on: IsoDay): Step =>
   );
 export const serviceFailed = (on: IsoDay, note = '邮件退回'): Step =>
   step(on, (r, c) => service.recordServiceFailed(r, { on, note }, c));
+/** Of a notice, whose letter is number 1. */
+export const noticeFailed = (
+  on: IsoDay,
+  starts: NoticeStart,
+  sentOn: IsoDay,
+  method: DeliveryMethod,
+): Step =>
+  step(on, (r, c) =>
+    recordAttemptFailed(r, { on, note: '没有送到', attempt: attemptOf(starts, sentOn, method) }, c),
+  );
+export const noticeSentAgain = (
+  on: IsoDay,
+  starts: NoticeStart,
+  tries: readonly (readonly [IsoDay, DeliveryMethod])[],
+): Step => {
+  const attempts = tries.map(([sentOn, method]) => ({
+    ...attemptOf(starts, sentOn, method),
+    failedOn: sentOn,
+    why: '没有送到',
+  }));
+  return step(on, (r, c) => serveAgain(r, { on, method: 'post', postal: true }, attempts, c));
+};
+function attemptOf(starts: NoticeStart, sentOn: IsoDay, method: DeliveryMethod): ServiceAttempt {
+  return { letterId: 1, title: '告知书', number: '1号', isReply: false, starts, sentOn, method };
+}
 export const archived = (on: IsoDay): Step =>
   step(on, (r, c) => receipt.archive(r, { on, fileNumber: '2026-1', retention: 10 }, [], c));
 export const withdrawn = (on: IsoDay): Step => step(on, (r, c) => receipt.withdraw(r, { on }, c));

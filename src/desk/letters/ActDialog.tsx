@@ -3,7 +3,7 @@
 import { App, Form, Modal } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { type LetterAct, letterActs } from '../../rules/letters/approval.ts';
-import type { IsoDay } from '../../rules/day.ts';
+import { isReplyKind, type LetterKind } from '../../rules/letters/kinds.ts';
 import { receiverRelations, type ServiceNote } from '../../rules/letters/service-note.ts';
 import { dayText } from '../../rules/request/clock-badge.ts';
 import { deliveryMethods } from '../../rules/request/events.ts';
@@ -57,7 +57,28 @@ export function bodyOf(act: ActKey, entered: Record<string, unknown>): Record<st
   };
 }
 
-function askOf(act: Exclude<ActKey, 'enter-late'>, today: string, answeredOn: IsoDay | null): Ask {
+const keptOnFile = '登记后可以再次登记送出，这一次的方式、日期和凭证留在案卷里。';
+
+/** What the failure undoes: of a reply the service that bounced (235号 4), of a notice what it asked (条例 30). */
+function failNote(kind: LetterKind): string {
+  switch (kind) {
+    case 'P02':
+      return `没有送到的，视为没有告知过补正，答复期限照常计算；收到申请之日起7个工作日内再次送出的，仍可以重新计算期限（条例第三十条）。${keptOnFile}`;
+    case 'P09':
+      return `没有送到的，视为没有通知过缴费，答复期限照常计算；答复期限内再次送出的，缴费期从收到之日重新起算。${keptOnFile}`;
+    default:
+      return isReplyKind(kind)
+        ? `网上送出的视为没有送达，改用其他方式送出之日才是答复之日；信件退回的，交邮之日不变。${keptOnFile}`
+        : keptOnFile;
+  }
+}
+
+function askOf(
+  act: Exclude<ActKey, 'enter-late'>,
+  { kind, answerLink }: Letter,
+  today: string,
+): Ask {
+  const answeredOn = answerLink?.answeredOn ?? null;
   switch (act) {
     case 'submit':
       return { fields: [opinion('拟办意见', true)], note: '送审后不能再改，退回后可以修改。' };
@@ -123,7 +144,7 @@ function askOf(act: Exclude<ActKey, 'enter-late'>, today: string, answeredOn: Is
           { name: 'on', label: '得知日期', kind: 'day', initial: today },
           { name: 'note', label: '退回、退信或者没有打开的情况', kind: 'long' },
         ],
-        note: '网上送出的视为没有送达，改用其他方式送出之日才是答复之日；信件退回的，交邮之日不变。登记后可以再次登记送出，这一次的方式、日期和凭证留在案卷里。',
+        note: failNote(kind),
       };
     case 'arrive':
       return {
@@ -151,7 +172,7 @@ export function ActDialog(props: {
   const { message } = App.useApp();
   const [form] = Form.useForm<Record<string, unknown>>();
   const [shown, setShown] = useState<readonly string[]>([]);
-  const { fields, note } = askOf(act, today, letter.answerLink?.answeredOn ?? null);
+  const { fields, note } = askOf(act, letter, today);
   const { mutate, isPending, error, changes } = useAct(letter, act, () => {
     message.success(`${letterActs[act]}：已办理`);
     onClose();

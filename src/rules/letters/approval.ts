@@ -59,7 +59,7 @@ export interface LetterStanding {
   readonly reviewedBy?: number;
   readonly isSent: boolean;
   readonly isReceived: boolean;
-  /** It went out once and did not get there: it goes out again and is never void. */
+  /** It went out once and did not get there: it goes out again; void is only a notice that asks (`asksAnew`). */
   readonly hasFailed?: boolean;
 }
 
@@ -110,7 +110,7 @@ export function letterObstacle(
       if (isAuthor(letter, by)) return violation('confirmer-is-enterer');
       return isBy(letter.handledBy, by) ? violation('confirmer-is-handler') : undefined;
     case 'void':
-      return letter.isSent || letter.hasFailed === true
+      return letter.isSent || (letter.hasFailed === true && !asksAnew(letter.kind))
         ? violation('letter-already-sent')
         : undefined;
     case 'send':
@@ -125,6 +125,11 @@ export function letterObstacle(
     case 'return':
       return undefined;
   }
+}
+
+/** A notice that did not get there asked for nothing: another may take its place (条例 30; 109号 6). */
+function asksAnew(kind: LetterKind): boolean {
+  return kind === 'P02' || kind === 'P09';
 }
 
 /** Whether somebody may have signed it on paper: barred there is who is barred here. */

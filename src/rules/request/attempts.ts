@@ -2,12 +2,14 @@
 // that bounced was never served (L24), a letter that came back was, and goes out once more (L25).
 
 import type { IsoDay } from '../day.ts';
-import { violation } from '../violations.ts';
+import { violation, type Violation } from '../violations.ts';
 import { blank, dayViolations, decide, type Decision, refuse } from './decision.ts';
 import type { DeliveryMethod, RecordedEvent, ServiceAttempt } from './events.ts';
 import type { DisclosureRequest } from './fold.ts';
+import { obstacle } from './obstacles.ts';
+import { insidePeriod } from './period.ts';
 import { recordServiceFailed, type Sending, sendingViolations } from './service.ts';
-import type { Context } from './steps.ts';
+import { type Context, dueOn } from './steps.ts';
 import { supplementNoticeBy } from './state.ts';
 
 export interface FailedAttempt extends ServiceAttempt {
@@ -50,7 +52,8 @@ export function recordAttemptFailed(
 
 /**
  * Out once more. A letter that went by post keeps the day of its first posting; of one that only bounced, what
- * runs from its day runs from this one.
+ * runs from its day runs from this one. A notice that asks for a supplement or a fee asked nobody before it got
+ * there, posted or not: it is asked on this day, and has to be open to ask today (条例 30; 109号 6 [choice]).
  */
 export function serveAgain(
   r: DisclosureRequest,
@@ -63,9 +66,12 @@ export function serveAgain(
   if (r.archivedOn !== undefined) return refuse(violation('already-archived'));
   const { on, method, tracking, note } = sending;
   const found = [...dayViolations(on, last.failedOn, context), ...sendingViolations(sending)];
+  const why = askedAgain(r, on, last, context);
+  if (why.length > 0) return refuse(...why);
   const onlyBounced = attempts.every((one) => one.method === 'electronic');
   const by = supplementNoticeBy(r, context.calendar);
-  const starts = onlyBounced ? last.starts : undefined;
+  const isAsking = last.starts === 'supplement' || last.starts === 'fee';
+  const starts = onlyBounced || isAsking ? last.starts : undefined;
   return decide(found, {
     kind: 'served-again',
     on,
@@ -78,4 +84,46 @@ export function serveAgain(
     ...(starts === undefined ? {} : { starts }),
     ...(starts === 'supplement' ? { inTime: by !== undefined && on <= by } : {}),
   });
+}
+
+/** What lies in the house and asks nobody: until when it may go out again with all that it says. */
+export interface NoticeAtRest {
+  readonly asks: 'supplement' | 'fee';
+  readonly by?: IsoDay;
+}
+
+export function noticeAtRest(
+  r: DisclosureRequest,
+  letterId: number,
+  context: Context,
+): NoticeAtRest | undefined {
+  const rest = (asks: NoticeAtRest['asks'], by: IsoDay | undefined): NoticeAtRest => ({
+    asks,
+    ...(by === undefined ? {} : { by }),
+  });
+  if (r.supplement?.failed?.letterId === letterId) {
+    return rest('supplement', supplementNoticeBy(r, context.calendar));
+  }
+  return r.fee?.failed?.letterId === letterId ? rest('fee', dueOn(r, context)) : undefined;
+}
+
+/** Why a notice cannot ask again; another one may have taken its place meanwhile. */
+function askedAgain(
+  r: DisclosureRequest,
+  on: IsoDay,
+  { starts, letterId }: FailedAttempt,
+  context: Context,
+): readonly Violation[] {
+  if (starts === 'supplement') {
+    const why = obstacle(r, 'ask-supplement', context);
+    if (why !== undefined) return [why];
+    return r.supplement?.failed?.letterId === letterId
+      ? []
+      : [violation('supplement-already-asked')];
+  }
+  if (starts !== 'fee') return [];
+  const why = obstacle(r, 'notify-fee', context);
+  if (why !== undefined) return [why];
+  if (r.fee?.failed?.letterId !== letterId) return [violation('fee-already-asked')];
+  return insidePeriod(r, on, context, 'after-reply-period', 'on');
 }

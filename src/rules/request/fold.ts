@@ -14,6 +14,7 @@ import type {
   RecordedEvent,
   ReplyContent,
   SearchRecord,
+  ServiceAttempt,
 } from './events.ts';
 import type { OnlineAnswer } from './online-answer.ts';
 
@@ -47,6 +48,13 @@ export interface Supplement {
   readonly wasInTime: boolean;
   readonly servedOn?: IsoDay;
   readonly receivedOn?: IsoDay;
+  readonly failed?: FailedNotice;
+}
+
+/** A notice that did not get there asks nothing of anybody until it goes out again (L24, L25 [choice]). */
+export interface FailedNotice {
+  readonly on: IsoDay;
+  readonly letterId: number;
 }
 
 /** 条例 35: reasons asked for because of number or frequency. */
@@ -69,6 +77,7 @@ export interface FeeDemand {
   readonly servedOn?: IsoDay;
   readonly payments: readonly { readonly on: IsoDay; readonly amount: number }[];
   readonly refunded: number;
+  readonly failed?: FailedNotice;
 }
 
 export interface DisclosureRequest {
@@ -228,12 +237,12 @@ function apply(r: DisclosureRequest, event: LaterEvent, by: Actor): DisclosureRe
   }
 }
 
-/** What runs from a notice that bounced runs from the day on which it went another way. */
+/** What runs from a notice that did not get there runs from the day on which it went another way. */
 function startedAnew(
   r: DisclosureRequest,
-  { on, starts, inTime }: Extract<LaterEvent, { kind: 'served-again' }>,
+  { on, starts, inTime, letterId }: Extract<LaterEvent, { kind: 'served-again' }>,
 ): DisclosureRequest {
-  const { supplement, explanation, fee } = r;
+  const { supplement, explanation, fee } = outAgain(r, letterId);
   switch (starts) {
     case 'supplement':
       return supplement === undefined
@@ -246,8 +255,42 @@ function startedAnew(
     case 'fee':
       return fee === undefined ? r : { ...r, fee: { ...fee, notifiedOn: on } };
     default:
-      return r;
+      return outAgain(r, letterId);
   }
+}
+
+/** The notice of that letter is under way again. */
+function outAgain(r: DisclosureRequest, letterId: number): DisclosureRequest {
+  const { supplement, fee } = r;
+  if (supplement?.failed?.letterId === letterId) {
+    const { failed: _, ...rest } = supplement;
+    return { ...r, supplement: rest };
+  }
+  if (fee?.failed?.letterId === letterId) {
+    const { failed: _, ...rest } = fee;
+    return { ...r, fee: rest };
+  }
+  return r;
+}
+
+/**
+ * What a notice that did not get there had begun is undone, and the period runs on as if nobody had been
+ * asked (条例 30; 国办函〔2020〕109号 6). Whoever answered or paid was reached all the same.
+ */
+function noticeFailed(
+  r: DisclosureRequest,
+  on: IsoDay,
+  { starts, letterId }: ServiceAttempt,
+): DisclosureRequest {
+  const { supplement, fee } = r;
+  const failed = { on, letterId };
+  if (starts === 'supplement' && supplement !== undefined && supplement.receivedOn === undefined) {
+    return { ...r, supplement: { ...supplement, failed } };
+  }
+  if (starts === 'fee' && fee !== undefined && fee.payments.length === 0) {
+    return { ...r, fee: { ...fee, failed } };
+  }
+  return r;
 }
 
 type ReplyEvent = Extract<
@@ -286,7 +329,8 @@ function afterReply(r: DisclosureRequest, event: ReplyEvent, by: Actor): Disclos
     }
     case 'service-failed': {
       // Of another letter, or of one that puts this reply right: the reply was served.
-      if (event.attempt?.isReply === false || event.attempt?.isCorrection === true) return r;
+      if (event.attempt?.isReply === false) return noticeFailed(r, on, event.attempt);
+      if (event.attempt?.isCorrection === true) return r;
       // Only a message that bounced was never served; a letter in the post was (235号 4).
       const { service, ...rest } = r;
       return service?.method === 'electronic' ? rest : r;

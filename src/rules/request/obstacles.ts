@@ -85,14 +85,16 @@ function whileHandled(r: DisclosureRequest, step: Step, context: Context): Viola
     case 'split':
       return r.origin?.kind === 'part' ? violation('part-not-split') : undefined;
     case 'ask-supplement':
-      return r.supplement === undefined ? undefined : violation('supplement-already-asked');
+      return supplementAsked(r);
     case 'record-supplement-served':
     case 'record-supplement':
       if (r.supplement === undefined) return violation('supplement-not-asked');
       if (r.supplement.receivedOn !== undefined) return violation('supplement-already-received');
-      return step === 'record-supplement-served' && r.supplement.servedOn !== undefined
-        ? violation('supplement-already-served')
-        : undefined;
+      if (step === 'record-supplement') return undefined;
+      if (r.supplement.failed !== undefined) return violation('notice-did-not-arrive');
+      return r.supplement.servedOn === undefined
+        ? undefined
+        : violation('supplement-already-served');
     case 'ask-explanation':
       if (r.explanation !== undefined) return violation('explanation-already-asked');
       return afterDue(r, context);
@@ -135,6 +137,12 @@ function whileHandled(r: DisclosureRequest, step: Step, context: Context): Viola
   }
 }
 
+/** 条例 30: once. A notice that did not get there asked for nothing; whoever answered it all the same was asked. */
+function supplementAsked({ supplement }: DisclosureRequest): Violation | undefined {
+  const isOpen = supplement?.failed !== undefined && supplement.receivedOn === undefined;
+  return supplement === undefined || isOpen ? undefined : violation('supplement-already-asked');
+}
+
 /** While the applicant's supplement or payment is awaited there is no period that could be lengthened. */
 function notRunning(r: DisclosureRequest, { calendar }: Context): Violation | undefined {
   return awaitsApplicant(r, calendar) ? violation('period-not-running') : undefined;
@@ -160,9 +168,11 @@ function feeObstacle(
   context: Context,
 ): Violation | undefined {
   if (step === 'notify-fee') {
-    return r.fee === undefined ? undefined : violation('fee-already-asked');
+    const isAsked = r.fee !== undefined && r.fee.failed === undefined;
+    return isAsked ? violation('fee-already-asked') : undefined;
   }
   if (r.fee === undefined) return violation('fee-not-asked');
+  if (r.fee.failed !== undefined) return violation('notice-did-not-arrive');
   if (step === 'record-fee-served') {
     return r.fee.servedOn === undefined ? undefined : violation('fee-notice-already-served');
   }

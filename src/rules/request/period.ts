@@ -18,7 +18,7 @@ function dueAt(r: DisclosureRequest, on: IsoDay, { calendar }: Context): IsoDay 
   return due && held(due, r.heldUntil);
 }
 
-function insidePeriod(
+export function insidePeriod(
   r: DisclosureRequest,
   on: IsoDay,
   context: Context,

@@ -175,6 +175,8 @@ function missing(
         ? [violation('supplement-never-unclear', 'outcome')]
         : [];
     case 'supplement-lapsed':
+      if (r.supplement?.failed !== undefined)
+        return [violation('notice-did-not-arrive', 'outcome')];
       if (r.supplement !== undefined && !supplementInTime(r, context.calendar)) {
         return [violation('supplement-asked-late', 'outcome')];
       }

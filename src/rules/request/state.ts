@@ -45,11 +45,14 @@ export function supplementNoticeBy(
 
 /**
  * A notice sent after the seventh working day is help, not 补正: the period runs on (K14 [choice]). In time
- * by the calendar of its day, or by the one that a later notice makes of it (K09).
+ * by the calendar of its day, or by the one that a later notice makes of it (K09). One that did not get there
+ * is in time again when it goes out again in time.
  */
 export function supplementInTime(r: DisclosureRequest, calendar: WorkingCalendar): boolean {
   const by = supplementNoticeBy(r, calendar);
-  if (r.supplement === undefined || by === undefined) return false;
+  if (r.supplement === undefined || r.supplement.failed !== undefined || by === undefined) {
+    return false;
+  }
   return r.supplement.wasInTime || r.supplement.requestedOn <= by;
 }
 
@@ -119,7 +122,7 @@ export function awaitsSupplement(r: DisclosureRequest, calendar: WorkingCalendar
 
 /** A fee notice is out and not paid in full: likewise (109号 6). */
 export function awaitsPayment(r: DisclosureRequest): boolean {
-  return r.fee !== undefined && feePaidOn(r) === undefined;
+  return r.fee !== undefined && r.fee.failed === undefined && feePaidOn(r) === undefined;
 }
 
 /** No period runs against the organ while it waits for the applicant. */

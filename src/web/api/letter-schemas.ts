@@ -213,6 +213,10 @@ export const letterDetail = letterBrief
         why: z.string(),
       }),
     ),
+    /** A notice that did not get there: until when it may go out again as it stands; `fits`: its words still do. */
+    atRest: z
+      .object({ asks: z.enum(['supplement', 'fee']), by: dayOut.nullable(), fits: z.boolean() })
+      .nullable(),
     /** Mandatory parts that the text lacks. */
     faults: z.array(faultSchema),
     /** How a third party answers it online; absent for other kinds and for organs without a site. */

@@ -13,16 +13,19 @@ import {
   whyNot,
   wordsLostBySaving,
 } from '../../rules/letters/approval.ts';
-import { letterFaults } from '../../rules/letters/check.ts';
+import type { LetterCase } from '../../rules/letters/case.ts';
+import { letterFaults, sendingFaults } from '../../rules/letters/check.ts';
 import { broughtToDay } from '../../rules/letters/dates.ts';
 import { composeLetter } from '../../rules/letters/compose.ts';
 import type { LateEntry } from '../../rules/letters/late-entry.ts';
 import type { Applicant } from '../../rules/application.ts';
 import { maskedWithin } from '../../rules/mask-applicant.ts';
+import { noticeAtRest } from '../../rules/request/attempts.ts';
 import { may } from '../../rules/roles.ts';
 import { approversOf } from '../../store/delegations.ts';
 import {
   authorsOf,
+  type LetterContent,
   openLateEntry,
   openLetter,
   openProof,
@@ -109,6 +112,7 @@ export async function viewInClear(
     failed: (await failedAttemptsOf(db, secrets, letter)).map(
       ({ sentOn, method, proof = '', failedOn, why }) => ({ sentOn, method, proof, failedOn, why }),
     ),
+    atRest: atRestOf(call, letter, { facts, text: saved }, here),
     faults: isOpen ? letterFaults(facts, text, here).map(faultOf) : [],
     answerLink: await answerLinkView(context, letter),
     ...(await actsOf(call, found)),
@@ -125,6 +129,21 @@ export async function viewInClear(
     })),
   } as Detail;
   return { view, applicant: here.application.applicant };
+}
+
+function atRestOf(
+  { context: { clock, calendar } }: StaffCall,
+  letter: LetterRow,
+  { facts, text }: LetterContent,
+  here: LetterCase,
+): Detail['atRest'] {
+  const today = clock.today();
+  const rest = noticeAtRest(here.request, letter.id, { today, calendar });
+  if (rest === undefined || letter.state !== 'signed') return null;
+  const { asks, by = null } = rest;
+  const isLate = asks === 'fee' && by !== null && today > by;
+  const words = sendingFaults(facts, text, here, { on: today, isElectronic: false });
+  return { asks, by, fits: words.length === 0 && !isLate };
 }
 
 function mutable(text: {

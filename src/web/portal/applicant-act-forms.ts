@@ -71,8 +71,13 @@ export function otherForms(forms: ActForms): Html | '' {
 }
 
 function openActs({ progress, today, calendar }: ActForms, among: readonly Act[]): readonly Act[] {
+  const { supplement } = progress.request;
+  // A notice that did not get there waits for nothing yet.
+  const unasked = (act: Act): boolean => act === 'supplement' && supplement?.failed !== undefined;
   return among.filter(
-    (act) => obstacle(progress.request, acts[act].step, { today, calendar }) === undefined,
+    (act) =>
+      !unasked(act) &&
+      obstacle(progress.request, acts[act].step, { today, calendar }) === undefined,
   );
 }
 
