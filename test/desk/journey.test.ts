@@ -1,10 +1,12 @@
 // J3 through the screens: a request that needs a supplement, a third party's word, more time and a reply in
-// part. The office works at the desk, the applicant on the page of his request, the company through the code
-// on its letter; every letter and every screen carries the dates of the law (条例 30, 32, 33).
+// part, which is contested and counted. The office works at the desk, the applicant on the page of his request,
+// the company through the code on its letter; every letter and every screen carries the dates of the law
+// (条例 30, 32, 33), and what was blacked out is nowhere in what was given (37).
 
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { after, before, describe, test } from 'node:test';
+import { PDFDocument, StandardFonts } from 'pdf-lib';
 import type { Page } from 'playwright-core';
 import { placeColumns } from '../../src/commands/place-columns.ts';
 import { receiveRequest } from '../../src/commands/receive-request.ts';
@@ -260,9 +262,42 @@ describe('J3 in the office, on the portal and at the company', { skip, timeout: 
     await says(applicant, '延长后的答复期限为2026年7月27日');
   };
 
+  /** 5 pages 2 and 3 are blacked out, one with the pointer and one with the keyboard. */
+  const blackedOut = async (): Promise<void> => {
+    await on('2026-07-02');
+    await openCase(clerk);
+    await clerk.getByLabel('选择文件').setInputFiles({
+      name: '特许经营合同.pdf',
+      mimeType: 'application/pdf',
+      buffer: Buffer.from(await contract()),
+    });
+    await clerk.locator('#files').getByRole('link', { name: '区分处理（遮挡）' }).click();
+    const sheet = clerk.locator('.redact-sheet');
+    await sheet.locator('img').waitFor();
+    const turn = clerk.getByRole('button', { name: '下一页' });
+    await turn.click();
+    await clerk.getByText('第2/3页').waitFor();
+    // What the company marked over its letter is the ground and the reason.
+    await clerk.getByRole('button', { name: '用作下一处的依据和理由' }).first().click();
+    await draw(clerk, { x: 0.05, y: 0.1 }, { x: 0.95, y: 0.22 });
+    await clerk.getByText('已标出1处').waitFor();
+    await turn.click();
+    await clerk.getByText('第3/3页').waitFor();
+    await clerk.getByLabel('左', { exact: true }).fill('5');
+    await clerk.getByLabel('宽', { exact: true }).fill('90');
+    await clerk.getByLabel('高', { exact: true }).fill('12');
+    await clerk.getByRole('button', { name: '标出这一处' }).click();
+    const boxes = clerk.locator('.opinions li', { hasText: /^第\d页/ });
+    assert.deepEqual(
+      (await boxes.allTextContents()).map((text) => text.slice(0, 3)),
+      ['第2页', '第3页'],
+    );
+    await clerk.getByRole('button', { name: '生成遮挡后的文件' }).click();
+    await clerk.locator('#files').getByText('特许经营合同（区分处理）.pdf').waitFor();
+  };
+
   /** 5, 6 is given in part, signed, posted on 2 July and counted in one cell. */
   const answered = async (): Promise<void> => {
-    await on('2026-07-02');
     await write('答复书');
     await clerk.getByText('部分公开', { exact: true }).click();
     await clerk
@@ -277,6 +312,9 @@ describe('J3 in the office, on the portal and at the company', { skip, timeout: 
       .getByRole('textbox', { name: '事实和理由' })
       .fill('第三章是第三方未公开的工艺流程，第三方不同意公开');
     await compose();
+    await clerk.getByLabel('特许经营合同（区分处理）.pdf').check();
+    await clerk.getByRole('button', { name: '保存所选' }).click();
+    await clerk.getByText('第2版').waitFor();
     // The reply alone goes through the middle review, so that the walk is no longer than it has to be.
     const { db } = desk.house.database;
     await db.updateTable('organs').set({ middle_review: true }).execute();
@@ -307,6 +345,12 @@ describe('J3 in the office, on the portal and at the company', { skip, timeout: 
     await look();
     await says(applicant, '部分公开');
     await says(applicant, '2026年9月4日');
+    const taken = applicant.waitForEvent('download');
+    await applicant.locator('.records button').click();
+    const given = await readFile(await (await taken).path());
+    const copied = (await pdfPages(given)).join('').trim();
+    assert.equal(copied, '', 'nothing can be copied out of what was given');
+    assert.ok(!given.toString('latin1').includes(secret));
 
     await clerk.goto(`${desk.address}/reports/city/2026`);
     const cell = clerk.locator('[data-cell="table3.partly-disclosed.natural-person"]');
@@ -320,12 +364,117 @@ describe('J3 in the office, on the portal and at the company', { skip, timeout: 
     await clerk.locator('.records').getByText(key.number).waitFor();
   };
 
+  /** 7 is contested and upheld in September; what is open at the end of the year goes over into the next. */
+  const upheld = async (): Promise<void> => {
+    await on('2026-09-01');
+    await openCase(clerk);
+    await clerk.locator('#remedies').getByRole('button', { name: '登记案件' }).click();
+    const drawer = clerk.locator('.ant-drawer-content-wrapper');
+    await clerk.getByLabel('提起之日').fill('2026-08-31');
+    await clerk.getByLabel('案号').fill('测复〔2026〕12号');
+    await clerk.getByLabel('行政复议机关').fill('测试市人民政府');
+    await drawer.getByRole('button', { name: /登\s?记/ }).click();
+    await clerk.waitForURL(/\/remedies\/\d+/);
+    const step = async (name: string, fill: () => Promise<void>): Promise<void> => {
+      await clerk.locator('#steps').getByRole('button', { name }).click();
+      await fill();
+      await drawer.getByRole('button', { name }).click();
+      await drawer.waitFor({ state: 'detached' });
+    };
+    await step(
+      '登记收到副本',
+      async () => await clerk.getByLabel('收到副本之日').fill('2026-09-01'),
+    );
+    await says(clerk, '2026年9月8日（周二）');
+    await on('2026-09-07');
+    await clerk.reload();
+    await step('登记提交答复', async () => await clerk.getByLabel('提交之日').fill('2026-09-07'));
+    await on('2026-09-24');
+    await clerk.reload();
+    await step('登记决定、裁判', async () => {
+      await clerk.getByLabel('结果').click();
+      await clerk.getByTitle('维持', { exact: true }).click();
+      await clerk.getByLabel('作出之日').fill('2026-09-22');
+      await clerk.getByLabel('本机关收到之日').fill('2026-09-24');
+    });
+
+    await on('2026-12-28');
+    const { house } = desk;
+    given(
+      await receiveRequest(
+        { ...house.context, organId: house.organs.city, actor: { kind: 'applicant' } },
+        {
+          channel: 'in-person',
+          submissionKey: 'j3-open-over-the-year',
+          application: {
+            applicant: { kind: 'business', name: '青枫水务有限公司', phone: '13800001235' },
+            title: '某管网图',
+            description: '',
+            carrierForm: 'paper',
+            deliveryWish: 'collect',
+          },
+        },
+      ),
+    );
+    await on('2027-01-04');
+    const figures = async (year: number, cells: Readonly<Record<string, string>>) => {
+      await clerk.goto(`${desk.address}/reports/city/${year}`);
+      for (const [name, figure] of Object.entries(cells)) {
+        const cell = clerk.locator(`[data-cell="${name}"]`);
+        await cell.waitFor();
+        assert.equal(await cell.textContent(), figure, `${year} ${name}`);
+      }
+    };
+    await figures(2026, {
+      'table3.received.natural-person': '1',
+      'table3.received.business': '1',
+      'table3.partly-disclosed.natural-person': '1',
+      'table3.carried-forward.natural-person': '0',
+      'table3.carried-forward.business': '1',
+      'table4.reconsideration.upheld': '1',
+      'table4.reconsideration.total': '1',
+    });
+    await figures(2027, {
+      'table3.received.business': '0',
+      'table3.brought-forward.natural-person': '0',
+      'table3.brought-forward.business': '1',
+      'table4.reconsideration.total': '0',
+    });
+  };
+
   test('every letter and every screen carries the dates of the journey', async () => {
-    for (const step of [confirmed, supplemented, consulted, extended, answered]) await step();
+    const toReply = [confirmed, supplemented, consulted, extended, blackedOut, answered];
+    const walk = [...toReply, upheld];
+    for (const step of walk) await step();
     assert.deepEqual(desk.said, []);
     assert.deepEqual(desk.house.errors, []);
   });
 });
+
+const secret = 'TREATMENT-STEP-42';
+
+/** Three pages that can be copied: the second and third say what is withheld. */
+async function contract(): Promise<Uint8Array> {
+  const file = await PDFDocument.create();
+  const font = await file.embedFont(StandardFonts.Helvetica);
+  for (const line of ['Parties and term', `${secret}-A`, `${secret}-B`]) {
+    file.addPage([595, 842]).drawText(line, { x: 60, y: 720, size: 20, font });
+  }
+  return await file.save();
+}
+
+type Spot = { readonly x: number; readonly y: number };
+
+/** A box with the pointer, its corners as parts of the page. */
+async function draw(page: Page, from: Spot, to: Spot): Promise<void> {
+  const box = await page.locator('.redact-sheet').boundingBox();
+  assert.ok(box);
+  const at = ({ x, y }: Spot) => [box.x + x * box.width, box.y + y * box.height] as const;
+  await page.mouse.move(...at(from));
+  await page.mouse.down();
+  await page.mouse.move(...at(to), { steps: 4 });
+  await page.mouse.up();
+}
 
 async function says(page: Page, text: string): Promise<void> {
   await page.locator('main').getByText(text).first().waitFor();
