@@ -196,6 +196,50 @@ test('stars are never saved in the place of what they hide', async () => {
   assert.equal((await head.put(`/letters/${letterId}`, { version, text: clear })).status, 200);
 });
 
+test('whoever wrote a version after saying why sees his own words, until another writes', async () => {
+  const second = await house.staff('second-clerk', ['handler']);
+  const third = await house.staff('third-clerk', ['handler']);
+  const signatory = await house.staff('last-signatory', ['signatory']);
+  const facts = { kind: 'P03', days: 5, reason: '需要调阅档案' };
+  const { body: draft } = await clerk.post(`/requests/${id}/letters`, { facts });
+  const path = `/letters/${(draft as { id: number }).id}`;
+  const read = async (caller: Caller): Promise<Answer['body']> => (await caller.get(path)).body;
+  const asked = async (caller: Caller): Promise<Answer['body']> =>
+    (await caller.post(`${path}/reveal`, { reason: '代同事改稿' })).body;
+  const writes = async (caller: Caller, body: object): Promise<Answer['body']> => {
+    const answer = await caller.put(path, body);
+    assert.equal(answer.status, 200);
+    return answer.body;
+  };
+  const isMasked = async (): Promise<boolean[]> =>
+    (await Promise.all([clerk, second, third].map(read))).map(({ masked }) => masked);
+
+  // Filled in blind, it stays hidden from him: nobody gets round the reason by saving.
+  const { version } = await read(second);
+  const blind = await writes(second, { version, facts: { ...facts, days: 6 } });
+  assert.deepEqual([blind.masked, blind.text.addressee], [true, '测***']);
+
+  const { text } = await asked(second);
+  const looked = (await looks()).length;
+  const paragraphs = [...text.paragraphs, '此致'];
+  const own = await writes(second, { version: blind.version, text: { ...text, paragraphs } });
+  assert.deepEqual([own.masked, own.text.addressee], [false, '测试人甲']);
+  assert.deepEqual(await isMasked(), [false, false, true]);
+  assert.equal((await looks()).length, looked, 'reading one’s own words asks for no reason');
+
+  const theirs = await asked(third);
+  await writes(third, { version: own.version, text: { ...theirs.text, title: '延期告知书' } });
+  assert.deepEqual(await isMasked(), [false, true, false], 'the newer words are another’s');
+
+  // Neither the day that a signature brings nor going up makes anybody else the writer.
+  const { version: last } = await read(third);
+  assert.equal((await third.post(`${path}/submit`, { version: last })).status, 200);
+  assert.deepEqual(
+    [(await read(signatory)).masked, ...(await isMasked())],
+    [true, false, true, false],
+  );
+});
+
 test('what people tell of themselves in the request is masked as well', async () => {
   const { body } = await clerk.post('/requests', {
     channel: 'post',

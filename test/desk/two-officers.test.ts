@@ -159,6 +159,43 @@ describe('two officers at once', { skip, timeout: 300_000 }, () => {
     await slow.locator('.letter-text').getByText('规划文本和图件各1份').first().waitFor();
   });
 
+  test('a second officer reads in clear for a reason, for a minute; then a veil lies over what he types', async () => {
+    const id = await replyDraft();
+    await slow.clock.install();
+    await slow.goto(`${desk.address}/letters/${id}`);
+    const text = slow.locator('.letter-text');
+    await text.getByText('测**：').waitFor();
+    const change = slow.getByRole('button', { name: '修改正文' });
+    assert.equal(await change.count(), 0, 'stars are not edited');
+    const reveal = async (): Promise<void> => {
+      await slow.getByRole('button', { name: '查看明文' }).click();
+      await slow.getByLabel('理由', { exact: true }).fill('代同事改稿');
+      await slow.getByRole('button', { name: /^查\s?看$/ }).click();
+    };
+    await reveal();
+    await change.click();
+    const typed = slow.getByLabel('正文（一行一段）');
+    await typed.fill('写到一半的正文。');
+    await slow.clock.fastForward(61_000);
+    await slow.getByRole('status').getByText('明文显示的时间已到').waitFor();
+    assert.equal(await typed.isVisible(), false, 'the words are behind the veil');
+    assert.equal(await slow.getByLabel('收件人').isVisible(), false);
+    await reveal();
+    assert.equal(await typed.inputValue(), '写到一半的正文。', 'and still there after it');
+    await slow.getByRole('button', { name: '保存新版本' }).click();
+    await text.getByText('写到一半的正文。').waitFor();
+    // What he wrote himself stays open to him, also when he comes back.
+    await slow.reload();
+    await text.getByText('测试人：').waitFor();
+    assert.equal(await slow.locator('.masked-letter').count(), 0);
+    assert.deepEqual(await seriousFaults(slow), []);
+    const { body } = await writer.get(`/letters/${id}`);
+    const own = { version: 2, text: { ...(body as { text: object }).text, title: '公开告知书' } };
+    assert.equal((await writer.put(`/letters/${id}`, own)).status, 200);
+    await slow.reload();
+    await text.getByText('测**：').waitFor();
+  });
+
   test('at an approval: the second signatory is told of the first’s word, and his own stays', async () => {
     const [first, second] = signers;
     const id = await replyDraft();

@@ -22,10 +22,12 @@ import type { Applicant } from '../../rules/application.ts';
 import { maskedWithin } from '../../rules/mask-applicant.ts';
 import { noticeAtRest } from '../../rules/request/attempts.ts';
 import { may } from '../../rules/roles.ts';
+import { auditOf } from '../../store/audit-log.ts';
 import { approversOf } from '../../store/delegations.ts';
 import {
   authorsOf,
   type LetterContent,
+  type LetterVersion,
   openLateEntry,
   openLetter,
   openProof,
@@ -76,11 +78,38 @@ export async function briefsOf(
 export async function viewOf(call: StaffCall, found: FoundLetter): Promise<Detail> {
   const { view, applicant } = await viewInClear(call, found);
   // Letters name the applicant. Whoever handles the case or wrote the letter reads it; everybody else says why first.
-  const { staffId, roles } = call.session;
-  const { letter, row } = found;
-  const isOwn = row.handler_id === staffId || letter.drafted_by === staffId;
-  if (isOwn && may(roles, 'reveal-applicants')) return view;
+  if (may(call.session.roles, 'reveal-applicants') && (await isOwn(call, found))) return view;
   return { ...maskedWithin(view, applicant), masked: true };
+}
+
+/**
+ * Handler, drafter, and whoever wrote the words as they now stand: said why once, he is not asked again for what
+ * he wrote himself. The next version by another is not his any more (个人信息保护法 6, 51).
+ */
+async function isOwn(
+  { context: { db, secrets }, session: { staffId } }: StaffCall,
+  { letter, row }: FoundLetter,
+): Promise<boolean> {
+  if (row.handler_id === staffId || letter.drafted_by === staffId) return true;
+  if (lastWriter(await versionsOf(db, secrets, letter.id)) !== staffId) return false;
+  // A form filled in blind shows nobody what he has not asked for.
+  const log = await auditOf(db, `letter ${letter.id}`);
+  return log.some(
+    ({ action, actor }) =>
+      action === 'applicant-revealed' && actor.kind === 'staff' && actor.id === staffId,
+  );
+}
+
+/** A signature brings dates up to its day and a choice of records changes no word: neither writes. */
+function lastWriter(versions: readonly LetterVersion[]): number | undefined {
+  return versions.findLast((version, n) => {
+    const before = versions[n - 1];
+    return !version.datedOnly && (before === undefined || wordsOf(before) !== wordsOf(version));
+  })?.savedBy;
+}
+
+function wordsOf({ facts, text }: LetterContent): string {
+  return JSON.stringify([facts, text]);
 }
 
 /** For a stated reason only. */
