@@ -45,6 +45,7 @@ export const auditActions = {
   'report-register-kept': '登记年报事项',
   'due-date-recomputed': '重算答复期限',
   'applicant-revealed': '查看申请人明文',
+  'scan-reclassified': '更改扫描件的种类',
   'letter-entered-late': '补录纸质文书',
   'query-locked': '查询码多次输错，锁定查询',
   'answer-code-locked': '答复码多次输错，锁定打开',

@@ -29,6 +29,14 @@ export function fileKindOfScan(kind: ScanKind): CaseFileKind {
   return kind === 'identity' ? 'identity' : 'scan';
 }
 
+/** Taken from paper by the office: which of the two it is can be put right later. */
+export const scannedKinds = ['scan', 'identity'] as const satisfies readonly CaseFileKind[];
+export type ScannedKind = (typeof scannedKinds)[number];
+
+export function isScan(kind: CaseFileKind): kind is ScannedKind {
+  return kind === 'scan' || kind === 'identity';
+}
+
 /** Brought by or about a person: seen only for a stated reason, with a mark over it (个人信息保护法 51). */
 export function isPersonal(kind: CaseFileKind): boolean {
   return !canGoOut(kind);

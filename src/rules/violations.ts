@@ -705,6 +705,10 @@ export const violations = {
     provision: 'GB/T 22239—2019 8.1.4.2',
     zh: '管理员、负责人和签发人的密码不能在这里重置，请在服务器上运行 bin/gongkai reset-password',
   },
+  'scan-proves-letter': {
+    provision: '条例45',
+    zh: '这份扫描件是补录文书的依据，随案卷保存，不能改为身份证明',
+  },
   'file-unknown': { provision: '条例45', zh: '没有这个附件' },
   'request-unknown': { provision: '条例45', zh: '没有这件申请' },
   'document-unknown': { provision: '条例24', zh: '没有这份文件' },

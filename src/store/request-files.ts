@@ -132,6 +132,10 @@ export async function addRequestFile(
     .executeTakeFirstOrThrow();
 }
 
+export async function setFileKind(db: Database, fileId: number, kind: CaseFileKind): Promise<void> {
+  await db.updateTable('attachments').set({ kind }).where('id', '=', fileId).execute();
+}
+
 /** Exactly these files go out with the letter; the caller has asked whether they may leave another. */
 export async function attachToLetter(
   db: Database,

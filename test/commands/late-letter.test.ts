@@ -10,11 +10,14 @@ import { addCaseFile } from '../../src/commands/add-case-file.ts';
 import { returnLetter } from '../../src/commands/approve-letter.ts';
 import type { Result } from '../../src/commands/context.ts';
 import { confirmLateLetter, enterLateLetter } from '../../src/commands/late-letter.ts';
+import { reclassifyScan } from '../../src/commands/reclassify-scan.ts';
 import { receiveRequest } from '../../src/commands/receive-request.ts';
 import type { IsoDay } from '../../src/rules/day.ts';
 import type { LetterFacts } from '../../src/rules/letters/facts.ts';
 import type { LateEntry } from '../../src/rules/letters/late-entry.ts';
+import { auditOf } from '../../src/store/audit-log.ts';
 import { openLetter } from '../../src/store/letters.ts';
+import { filesOf } from '../../src/store/request-files.ts';
 import { eventsOf, requestById } from '../../src/store/requests.ts';
 import type { LetterRow, RequestRow } from '../../src/store/tables.ts';
 import { pdf } from '../applicants.ts';
@@ -134,6 +137,26 @@ describe('an extension told in time and typed late', () => {
       reason: '卷宗存放分散',
     });
     assert.equal(last.recordedAt.toString(), '2026-03-31T02:00:00Z');
+  });
+
+  it('its scan stays what it is: an identity paper would go a year after filing', async () => {
+    const one = await typed();
+    given(await enters(one));
+    const turn = async (position: number, kind: 'scan' | 'identity') =>
+      reclassifyScan(office.on('2026-03-31'), { requestId: one.request.id, position, kind });
+    assert.deepEqual(codes(await turn(one.scan, 'identity')), ['scan-proves-letter']);
+    const other = await scanOf(one.request);
+    given(await turn(other, 'identity'));
+    const { db, secrets } = office.on('2026-03-31');
+    const kindOf = async () =>
+      (await filesOf(db, secrets, one.request.id)).find(({ position }) => position === other)?.kind;
+    assert.equal(await kindOf(), 'identity');
+    const log = await auditOf(db, `request ${one.request.id}`);
+    assert.deepEqual(log.at(-1)?.action, 'scan-reclassified');
+    given(await turn(other, 'scan'));
+    assert.equal(await kindOf(), 'scan');
+    const record = await scanOf(one.request, 'record');
+    assert.deepEqual(codes(await turn(record, 'identity')), ['file-unknown']);
   });
 
   it('stands in the log with both days and everybody who had a hand in it', async () => {

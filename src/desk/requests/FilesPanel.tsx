@@ -1,11 +1,17 @@
 // The files of a case: what came in, what was found, what was blacked out for giving.
 
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Button, Select } from 'antd';
+import { App, Button, Select } from 'antd';
 import { type ChangeEvent, type ReactNode, useRef, useState } from 'react';
-import { caseFileKinds, isPersonal, staffFileKinds } from '../../rules/case-files.ts';
-import type { postRequestFile } from '../../web/api/request-files.ts';
-import { addressOf, callWithFile } from '../api.ts';
+import {
+  caseFileKinds,
+  isPersonal,
+  isScan,
+  type ScannedKind,
+  staffFileKinds,
+} from '../../rules/case-files.ts';
+import type { postRequestFile, putFileKind } from '../../web/api/request-files.ts';
+import { addressOf, call, callWithFile } from '../api.ts';
 import { Panel } from '../parts/Panel.tsx';
 import { Problem } from '../parts/Problem.tsx';
 import { Link } from '../router.tsx';
@@ -38,6 +44,9 @@ export function FilesPanel({ detail }: { readonly detail: Detail }): ReactNode {
             )}
             <span className="letter-facts">
               {caseFileKinds[kind]}
+              {handles && isScan(kind) && (
+                <Reclassify requestId={id} position={position} name={name} kind={kind} />
+              )}
               {handles && kind === 'record' && mediaType === 'application/pdf' && (
                 <>
                   {' · '}
@@ -49,6 +58,45 @@ export function FilesPanel({ detail }: { readonly detail: Detail }): ReactNode {
         ))}
       </ul>
     </Panel>
+  );
+}
+
+/** An identity paper goes a year after filing, everything else stays with the file (个人信息保护法 47). */
+function Reclassify(props: {
+  readonly requestId: number;
+  readonly position: number;
+  readonly name: string;
+  readonly kind: ScannedKind;
+}): ReactNode {
+  const { requestId: id, position, name } = props;
+  const kind = props.kind === 'scan' ? 'identity' : 'scan';
+  const client = useQueryClient();
+  const { message } = App.useApp();
+  const { mutate, isPending, error } = useMutation({
+    mutationFn: () =>
+      call<typeof putFileKind>('put', '/requests/{id}/files/{position}/kind', {
+        params: { id, position },
+        body: { kind },
+      }),
+    onSuccess: async () => {
+      message.success(`已改为${caseFileKinds[kind]}`);
+      await client.invalidateQueries({ queryKey: ['request', id] });
+    },
+  });
+  return (
+    <>
+      {' · '}
+      <Button
+        type="link"
+        size="small"
+        loading={isPending}
+        aria-label={`${name}：改为${caseFileKinds[kind]}`}
+        onClick={() => mutate()}
+      >
+        改为{caseFileKinds[kind]}
+      </Button>
+      {error !== null && <Problem error={error} />}
+    </>
   );
 }
 

@@ -9,8 +9,9 @@ import {
   redactCaseFile,
 } from '../../commands/add-case-file.ts';
 import { done, refusedFor, type Result } from '../../commands/context.ts';
+import { reclassifyScan } from '../../commands/reclassify-scan.ts';
 import { mostPages, pagesOf, pictureOf } from '../../formats/redact/redact-pdf.ts';
-import { canGoOut, isPersonal, staffFileKinds } from '../../rules/case-files.ts';
+import { canGoOut, isPersonal, scannedKinds, staffFileKinds } from '../../rules/case-files.ts';
 import { type RefusalGround, refusalGrounds } from '../../rules/outcomes.ts';
 import { wordsLostByRedacting } from '../../rules/letters/approval.ts';
 import { mostBoxes } from '../../rules/redaction.ts';
@@ -56,6 +57,16 @@ export const postRequestFile = endpoint({
 });
 
 const fileParams = z.object({ id, position: z.coerce.number().int().min(0).max(1000) });
+
+export const putFileKind = endpoint({
+  method: 'put',
+  path: '/requests/{id}/files/{position}/kind',
+  access: 'handle-requests',
+  summary: '更正扫描件的种类：身份证明归档满1年删除，其他随案卷保存',
+  params: z.object({ id, position: z.coerce.number().int().min(0).max(1000) }),
+  body: z.object({ kind: z.enum(scannedKinds) }),
+  reply: z.object({ position: z.number().int() }),
+});
 
 export const getFilePages = endpoint({
   method: 'get',
@@ -112,6 +123,14 @@ export const requestFileRoutes: readonly Route[] = [
     const bytes = call.body as unknown as Uint8Array;
     const file = { requestId: call.params.id, name, kind, bytes };
     return addCaseFile(fileContext(call, found.value.organ.id), file);
+  }),
+
+  route(putFileKind, async (call) => {
+    const found = await requestInScope(call, call.params.id);
+    if (!found.ok) return found;
+    const { id: requestId, position } = call.params;
+    const context = commandContext(call, found.value.organ.id);
+    return reclassifyScan(context, { requestId, position, kind: call.body.kind });
   }),
 
   route(getFilePages, async (call) => {
