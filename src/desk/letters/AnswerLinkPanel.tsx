@@ -20,7 +20,7 @@ type Link = NonNullable<Letter['answerLink']>;
 export function AnswerLinkPanel({ letter }: { readonly letter: Letter }): ReactNode {
   const { answerLink: link } = letter;
   const may = useMay();
-  if (link === null) return null;
+  if (link === null) return letter.kind === 'P04' && letter.late !== null && <OnPaperOnly />;
   const canRevoke =
     link.revokedAt === null && link.answeredOn === null && letter.state === 'signed';
   return (
@@ -52,6 +52,17 @@ export function AnswerLinkPanel({ letter }: { readonly letter: Letter }): ReactN
       )}
       <p className="quiet">网址、文号和答复码印在意见书的回执上；打开链接不等于送达。</p>
       {canRevoke && may('handle-requests') && <Revoke letter={letter} />}
+    </Panel>
+  );
+}
+
+/** What lies at the third party bears no code, and none is handed on beside it (decision 0012). */
+function OnPaperOnly(): ReactNode {
+  return (
+    <Panel title="第三方网上答复" id="answer-link">
+      <p className="quiet">
+        纸上签发的意见书没有印答复码，对方书面答复，由本机关在申请页“登记意见”。确需网上答复的，另发一份意见书。
+      </p>
     </Panel>
   );
 }
