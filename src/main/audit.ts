@@ -10,7 +10,7 @@ import { maxBytes } from '../formats/annual-report/decode.ts';
 import type { ReadResult } from '../formats/annual-report/read.ts';
 import { readReportFile } from '../formats/annual-report/read-file.ts';
 import { xlsxOf } from '../formats/xlsx.ts';
-import { type Finding, severityNames } from '../rules/annual-report/finding.ts';
+import { type Finding, severityCounts, severityNames } from '../rules/annual-report/finding.ts';
 import { optionsAmong } from '../rules/annual-report/audit-report.ts';
 import type { ReportDeadlineClass } from '../rules/annual-report/deadline.ts';
 import { printFaults, readOptions } from './options.ts';
@@ -164,11 +164,8 @@ const formNames = {
 } as const;
 
 function asText({ file, organ, year, form, findings }: AuditResult): string {
-  const counts = Object.entries(severityNames)
-    .map(([key, name]) => `${name}${findings.filter((f) => f.severity === key).length}`)
-    .join('，');
   const whose = `${organ ?? '（未找到机关名称）'} ${year === null ? '（未找到年度）' : `${year}年`}`;
-  const head = `${file}\n  ${whose}${form === null ? '' : `（${formNames[form]}）`}：${counts}\n`;
+  const head = `${file}\n  ${whose}${form === null ? '' : `（${formNames[form]}）`}：${severityCounts(findings) || '没有发现问题'}\n`;
   return `${head}${findings.map(findingText).join('')}`;
 }
 

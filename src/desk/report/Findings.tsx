@@ -1,15 +1,20 @@
 // What the check of the tables found, each with the cells it names.
 
 import type { ReactNode } from 'react';
-import { auditRules, type Finding, type Severity } from '../../rules/annual-report/finding.ts';
+import {
+  auditRules,
+  type Finding,
+  type Severity,
+  severityNames,
+} from '../../rules/annual-report/finding.ts';
 import { Mark, type MarkTone } from '../parts/Mark.tsx';
 import { Panel } from '../parts/Panel.tsx';
 
-const severities: Readonly<Record<Severity, { label: string; tone: MarkTone }>> = {
-  error: { label: '错误', tone: 'bad' },
-  warning: { label: '提醒', tone: 'careful' },
-  question: { label: '待核', tone: 'new' },
-  info: { label: '说明', tone: 'plain' },
+export const severityTones: Readonly<Record<Severity, MarkTone>> = {
+  error: 'bad',
+  warning: 'careful',
+  question: 'new',
+  info: 'plain',
 };
 
 export function Findings(props: {
@@ -28,9 +33,7 @@ export function Findings(props: {
         <ul className="findings">
           {findings.map((finding) => (
             <li key={`${finding.rule} ${finding.where} ${finding.message}`}>
-              <Mark tone={severities[finding.severity].tone}>
-                {severities[finding.severity].label}
-              </Mark>
+              <Mark tone={severityTones[finding.severity]}>{severityNames[finding.severity]}</Mark>
               {finding.message}
               <p className="quiet">
                 {auditRules[finding.rule].title} · {auditRules[finding.rule].basis}

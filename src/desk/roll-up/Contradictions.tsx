@@ -3,10 +3,9 @@
 import type { ReactNode } from 'react';
 import { auditRules, severityNames } from '../../rules/annual-report/finding.ts';
 import { Mark } from '../parts/Mark.tsx';
+import { severityTones } from '../report/Findings.tsx';
 import { Link } from '../router.tsx';
 import type { At, RollUp } from './roll-up-queries.ts';
-
-const tones = { error: 'bad', warning: 'careful', question: 'new', info: 'plain' } as const;
 
 export function Contradictions(props: { readonly at: At; readonly rollUp: RollUp }): ReactNode {
   const { at, rollUp } = props;
@@ -28,7 +27,7 @@ export function Contradictions(props: { readonly at: At; readonly rollUp: RollUp
       <ul className="findings">
         {findings.map(({ code, name, finding }) => (
           <li key={`${code ?? ''} ${finding.rule} ${finding.where}`}>
-            <Mark tone={tones[finding.severity]}>{severityNames[finding.severity]}</Mark>
+            <Mark tone={severityTones[finding.severity]}>{severityNames[finding.severity]}</Mark>
             {code === null ? (
               `${name}（合计）`
             ) : (

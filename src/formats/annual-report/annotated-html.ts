@@ -2,7 +2,12 @@
 // prints, and needs neither script nor network.
 
 import { html, raw } from 'hono/html';
-import { severities, type Severity, severityNames } from '../../rules/annual-report/finding.ts';
+import {
+  severities,
+  type Severity,
+  severityCounts,
+  severityNames,
+} from '../../rules/annual-report/finding.ts';
 import {
   remedyResultKeys,
   remedyResults,
@@ -65,11 +70,8 @@ function isAt({ where }: DescribedFinding, place: string): boolean {
 }
 
 function summary(findings: readonly Numbered[]): string {
-  const counts = severities.flatMap((severity) => {
-    const count = findings.filter((f) => f.severity === severity).length;
-    return count === 0 ? [] : [`${severityNames[severity]}${count}条`];
-  });
-  return counts.length === 0 ? '没有发现问题。' : `审核发现${counts.join('、')}，标在各处。`;
+  const counts = severityCounts(findings);
+  return counts === '' ? '没有发现问题。' : `审核发现${counts}，标在各处。`;
 }
 
 // ── Prose ──────────────────────────────────────────────────────────────────────────────────────

@@ -14,6 +14,16 @@ export const severityNames: Readonly<Record<Severity, string>> = {
 /** The gravest first. */
 export const severities = Object.keys(severityNames) as readonly Severity[];
 
+/** 「错误2条、警告1条」; empty where there is nothing to say. */
+export function severityCounts(findings: readonly Pick<Finding, 'severity'>[]): string {
+  return severities
+    .flatMap((severity) => {
+      const count = findings.filter((one) => one.severity === severity).length;
+      return count === 0 ? [] : [`${severityNames[severity]}${count}条`];
+    })
+    .join('、');
+}
+
 interface Rule {
   readonly title: string;
   /** Where the rule comes from. */

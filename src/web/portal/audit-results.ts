@@ -6,7 +6,12 @@ import type { AuditResult, DescribedFinding } from '../../formats/annual-report/
 import { auditSummary } from '../../formats/annual-report/audit-summary.ts';
 import { xlsxOf, xlsxType } from '../../formats/xlsx.ts';
 import { cellName } from '../../rules/annual-report/cell-names.ts';
-import { severities, type Severity, severityNames } from '../../rules/annual-report/finding.ts';
+import {
+  severities,
+  type Severity,
+  severityCounts,
+  severityNames,
+} from '../../rules/annual-report/finding.ts';
 import { reportParts } from '../../rules/annual-report/form.ts';
 import { auditAddress } from './addresses.ts';
 import type { Html } from './page.ts';
@@ -96,14 +101,11 @@ function report({ result, annotated }: AuditedFile, index: number, several: bool
 }
 
 function verdict(result: AuditResult): string {
-  const counts = severities.flatMap((severity) => {
-    const n = count(result, severity);
-    return n === 0 ? [] : [`${severityNames[severity]}${n}条`];
-  });
+  const counts = severityCounts(result.findings);
   const cells = Object.keys(result.tables).length === 0 ? '没有读到表格。' : '';
-  if (counts.length === 0) return `${cells}没有发现问题。`;
+  if (counts === '') return `${cells}没有发现问题。`;
   const none = count(result, 'error') === 0 ? '没有发现错误；' : '';
-  return `${cells}${none}${counts.join('，')}。`;
+  return `${cells}${none}${counts}。`;
 }
 
 function findingList(findings: readonly DescribedFinding[]): Html {
