@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Spin, Tabs } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { reportStates } from '../../rules/annual-report/approval.ts';
+import { cellsNamed } from '../../rules/annual-report/cell.ts';
 import { dayText } from '../../rules/request/clock-badge.ts';
 import type { getReport } from '../../web/api/report.ts';
 import { call, type ReplyOf } from '../api.ts';
@@ -88,7 +89,7 @@ function ReportSheet({ report }: { readonly report: Report }): ReactNode {
                   <Table4 {...given} />
                 </div>
                 <aside className="sheet-side">
-                  <Findings findings={findings} />
+                  <Findings findings={findings} figures={report.figures} onOpen={open} />
                 </aside>
               </div>
             ),
@@ -130,7 +131,7 @@ function doubtsOf({ findings, overrides }: Report): ReadonlyMap<string, Doubt> {
   }
   for (const { severity, where } of findings) {
     if (severity === 'info') continue;
-    for (const cell of where.split(' ')) {
+    for (const cell of cellsNamed(where)) {
       if (severity === 'error') doubts.set(cell, 'wrong');
       else if (!doubts.has(cell)) doubts.set(cell, 'doubtful');
     }

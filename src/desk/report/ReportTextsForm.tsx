@@ -101,7 +101,7 @@ export function ReportTextsForm(props: {
       </Form>
       <aside className="sheet-side">
         {isOpen && <Missing report={report} written={written} onInsert={set} />}
-        <LiveFindings report={report} written={written} />
+        <LiveFindings report={report} written={written} onOpen={onOpen} />
       </aside>
     </div>
   );
@@ -242,13 +242,26 @@ function inserted(texts: Texts, { into, heading, sentence }: MissingAspect): Tex
 }
 
 /** The prose held against the tables while one writes. */
-function LiveFindings({ report, written }: { report: Report; written: Texts }): ReactNode {
+function LiveFindings(props: {
+  readonly report: Report;
+  readonly written: Texts;
+  readonly onOpen: OpenCell;
+}): ReactNode {
+  const { report, written, onOpen } = props;
   const { organ, year, tables, figures, last, organClass } = report;
   const texts = fillTexts(whole(written), { figures, last: last ?? undefined });
   const found = checkOwnReport({ organ, year, tables, figures, texts }, organClass).filter(
     ({ rule }) => rule.startsWith('TX-'),
   );
-  return <Findings findings={found} title="文字核对" allWell="文字与表格一致" />;
+  return (
+    <Findings
+      findings={found}
+      title="文字核对"
+      allWell="文字与表格一致"
+      figures={figures}
+      onOpen={onOpen}
+    />
+  );
 }
 
 const emptyTexts: Texts = {

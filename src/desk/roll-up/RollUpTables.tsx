@@ -2,6 +2,7 @@
 
 import { Drawer, Spin } from 'antd';
 import { type ReactNode, useState } from 'react';
+import { cellsNamed } from '../../rules/annual-report/cell.ts';
 import type { Doubt } from '../report/Figure.tsx';
 import { Table2, Table3, Table4 } from '../report/StatutoryTables.tsx';
 import { Problem } from '../parts/Problem.tsx';
@@ -48,9 +49,9 @@ function doubtsOf({ findings }: RollUp): ReadonlyMap<string, Doubt> {
   );
   return new Map(
     ofSum.flatMap(({ finding }) =>
-      finding.where
-        .split(' ')
-        .map((cell) => [cell, finding.severity === 'error' ? 'wrong' : 'doubtful'] as const),
+      cellsNamed(finding.where).map(
+        (cell) => [cell, finding.severity === 'error' ? 'wrong' : 'doubtful'] as const,
+      ),
     ),
   );
 }

@@ -74,6 +74,17 @@ export function readCell(name: string): CountedCell | undefined {
   }
 }
 
+/** The cells that a finding names in its `where`; `table3.*.total` are the four that must balance. */
+export function cellsNamed(where: string): readonly string[] {
+  return where
+    .split(' ')
+    .flatMap((place) => {
+      const column = /^table3\.\*\.(.+)$/.exec(place)?.[1];
+      return column === undefined ? [place] : ledgerSets.map((set) => `table3.${set}.${column}`);
+    })
+    .filter((place) => readCell(place) !== undefined);
+}
+
 function isForm(name: string): boolean {
   return Object.hasOwn(interpretationForms, name);
 }

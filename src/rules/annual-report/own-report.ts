@@ -29,9 +29,35 @@ export function checkOwnReport(
         }).findings;
   return bySeverity([
     ...found,
+    ...emptyParts(report.texts),
     ...unfinishedFindings(report.texts),
     ...overrideFindings(report.overrides ?? []),
   ]);
+}
+
+/** TX-6: what the form asks to be written is written, be it that there is nothing (条例 50). */
+function emptyParts(texts: ReportTexts | undefined): readonly Finding[] {
+  if (texts === undefined) return [];
+  const { overview, problems, other } = texts;
+  const written = new Map([
+    [1, overview.map(({ text }) => text).join('')],
+    [5, problems],
+    [6, other],
+  ]);
+  return [...written].flatMap(([number, text]): readonly Finding[] =>
+    text.trim() !== ''
+      ? []
+      : [
+          {
+            rule: 'TX-6',
+            severity: 'error',
+            where: `part${number}`,
+            expected: null,
+            actual: null,
+            message: `“${reportParts[number - 1]}”没有写；没有需要报告的，写明没有。`,
+          },
+        ],
+  );
 }
 
 /** A first draft leaves places to be completed; none may go out. */
