@@ -6,7 +6,7 @@ import { type AnnualReport, reportFigures } from '../rules/annual-report/report.
 import { tallyTable3, tallyTable4 } from '../rules/annual-report/tally.ts';
 import { fillTexts, type ReportTexts } from '../rules/annual-report/texts.ts';
 import { annualEntries } from '../store/annual-entries.ts';
-import { activitiesOf, activityOf, overrideOf, overridesOf } from '../store/annual-registers.ts';
+import { activitiesOf, activityOf, standingOverrides } from '../store/annual-registers.ts';
 import type { Database } from '../store/database.ts';
 import { countDocuments, publishedFigures } from '../store/report-documents.ts';
 import { sealedReport } from '../store/report-editions.ts';
@@ -43,10 +43,8 @@ async function compute(
   };
   const whole = await takenRollUp(db, organ.id, year, own);
   const computed = whole?.tables ?? own;
-  const standing = (await overridesOf(db, organ.id, year)).filter(
-    ({ withdrawn_at: withdrawnAt }) => withdrawnAt === null,
-  );
-  const { tables, overrides } = withOverrides(computed, standing.map(overrideOf));
+  const standing = (await standingOverrides(db, [organ.id], year)).get(organ.id) ?? [];
+  const { tables, overrides } = withOverrides(computed, standing);
   const figures = reportFigures(tables, await publishedFigures(db, organ.id, year), {
     fees: await feeTotals(db, secrets, organ.id, year),
     activities: (await activitiesOf(db, organ.id, year)).map(activityOf),

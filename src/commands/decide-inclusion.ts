@@ -59,8 +59,7 @@ export async function unitBelow(
 ) {
   const organs = await organsBelow(db, governmentId);
   const decisions = await decisionsOf(db, [governmentId]);
-  const nothing = { sealed: new Map(), live: new Map(), joint: [], outside: [] };
-  return unitsOf(governmentId, { year, organs, decisions, ...nothing }).find(
+  return unitsOf(governmentId, { year, organs, decisions }).find(
     ({ organ }) => organ.code === code,
   );
 }

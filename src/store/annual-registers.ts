@@ -1,5 +1,6 @@
 // Registers kept for the report alone: overrides, activities, problems.
 
+import { sql } from 'kysely';
 import type { Activity } from '../rules/annual-report/activities.ts';
 import { beijingDay } from '../rules/beijing-time.ts';
 import type { Override } from '../rules/annual-report/overrides.ts';
@@ -20,6 +21,24 @@ export async function overridesOf(
     .where('year', '=', year)
     .orderBy('id', 'desc')
     .execute();
+}
+
+/** Those that hold now, by organ. */
+export async function standingOverrides(
+  db: Database,
+  organIds: readonly number[],
+  year: number,
+): Promise<ReadonlyMap<number, readonly Override[]>> {
+  const rows = await db
+    .selectFrom('annual_overrides')
+    .selectAll()
+    .where('organ_id', '=', sql<number>`any(${organIds})`)
+    .where('year', '=', year)
+    .where('withdrawn_at', 'is', null)
+    .orderBy('id', 'desc')
+    .execute();
+  const byOrgan = Map.groupBy(rows, (row) => row.organ_id);
+  return new Map([...byOrgan].map(([id, own]) => [id, own.map(overrideOf)]));
 }
 
 export function overrideOf(row: AnnualOverrideRow): Override {

@@ -16,6 +16,7 @@ import type {
 } from '../rules/annual-report/roll-up.ts';
 import type { IsoDay } from '../rules/day.ts';
 import type { Database } from './database.ts';
+import { standingOverrides } from './annual-registers.ts';
 import { heldBySeveral, liveFigures } from './roll-up-counts.ts';
 
 export async function organsBelow(db: Database, rootId: number): Promise<readonly RollUpOrgan[]> {
@@ -85,9 +86,26 @@ export async function rollUpRecords(
     decisions: await decisionsOf(db, ids),
     sealed,
     live: await liveFigures(db, counted, year),
+    overrides: await standingOverrides(db, counted, year),
+    taken: await takenBy(db, counted, year),
     joint: jointRecords(await heldBySeveral(db, ids, year)),
     outside: (await outsideReports(db, ids, year)).map(withoutBlanks),
   };
+}
+
+async function takenBy(
+  db: Database,
+  governmentIds: readonly number[],
+  year: number,
+): Promise<ReadonlySet<number>> {
+  const rows = await db
+    .selectFrom('roll_ups')
+    .select('government_id')
+    .where('government_id', '=', sql<number>`any(${governmentIds})`)
+    .where('year', '=', year)
+    .where('taken_at', 'is not', null)
+    .execute();
+  return new Set(rows.map(({ government_id: id }) => id));
 }
 
 function jointRecords(held: Awaited<ReturnType<typeof heldBySeveral>>): readonly JointRecord[] {

@@ -5,10 +5,11 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { computeReport } from '../../src/commands/compute-report.ts';
 import { sealedReport } from '../../src/store/report-editions.ts';
+import { rollUp } from '../../src/rules/annual-report/roll-up.ts';
 import { figuresOf } from '../../src/rules/annual-report/roll-up-tables.ts';
 import type { ReportTexts } from '../../src/rules/annual-report/texts.ts';
 import { organById } from '../../src/store/organs.ts';
-import { liveFigures } from '../../src/store/roll-up-counts.ts';
+import { rollUpRecords } from '../../src/store/roll-up.ts';
 import { reportArticle } from '../../src/web/portal/report-article.ts';
 import { type Caller, codes, type House, openHouse } from './house.ts';
 
@@ -101,18 +102,26 @@ async function signed(report: string, writer: Caller): Promise<number> {
 
 describe('the figures of many organs', () => {
   it('are those of each organ’s own report', async () => {
-    const { db } = house.database;
-    const ids = [house.organs.city, house.organs.office];
-    const live = await liveFigures(db, ids, 2025);
-    for (const id of ids) {
-      const organ = await organById(db, id);
-      assert.ok(organ);
-      const report = await computeReport(house.context, organ, 2025);
-      assert.deepEqual(
-        Object.fromEntries(live.get(id) ?? []),
-        Object.fromEntries(figuresOf(report.tables)),
+    const cell = `${ofOffice}/overrides/table2.penalty`;
+    const seen = async () => {
+      const { shares } = rollUp(
+        house.organs.city,
+        await rollUpRecords(house.database.db, house.organs.city, 2025),
       );
-    }
+      for (const { organ: { id } = { id: 0 }, figures } of shares) {
+        const organ = await organById(house.database.db, id);
+        assert.ok(organ);
+        const report = await computeReport(house.context, organ, 2025);
+        assert.deepEqual(Object.fromEntries(figures), Object.fromEntries(figuresOf(report.tables)));
+      }
+      return shares.map(({ figures }) => figures.get('table2.penalty') ?? 0);
+    };
+    assert.deepEqual(await seen(), [0, 0]);
+    // What the office prints otherwise than its records give, its government sums up.
+    assert.equal((await below.put(cell, { printed: 7, reason: '纸质台账' })).status, 200);
+    assert.deepEqual(await seen(), [0, 7]);
+    assert.equal((await below.post(`${cell}/withdraw`, { reason: '已补录' })).status, 200);
+    assert.deepEqual(await seen(), [0, 0]);
   });
 
   it('sum up, and the suit against both counts once, where the reply was made', async () => {

@@ -23,6 +23,7 @@ import {
   type RollUpRecords,
   unitsOf,
 } from '../../src/rules/annual-report/roll-up.ts';
+import type { IsoDay } from '../../src/rules/day.ts';
 import { contradictions } from '../../src/rules/annual-report/roll-up-check.ts';
 import { scopeOf, scopeSentence } from '../../src/rules/annual-report/roll-up-scope.ts';
 import { isOverdue, reportState } from '../../src/rules/annual-report/roll-up-state.ts';
@@ -48,6 +49,8 @@ function records(
     decisions: [],
     sealed: new Map(),
     live: new Map(Object.entries(live).map(([id, f]) => [Number(id), figures(f)])),
+    overrides: new Map(),
+    taken: new Set(),
     joint: [],
     outside: [],
     ...more,
@@ -91,6 +94,21 @@ describe('which reports go in', () => {
     const isIn = (year: number): boolean | undefined =>
       unitsOf(1, records(organs, {}, { decisions, year }))[0]?.included;
     assert.deepEqual([2021, 2022, 2023, 2024, 2025].map(isIn), [true, false, false, true, true]);
+  });
+
+  it('an unsigned report goes in as it stands, with what is printed otherwise than computed', () => {
+    const made = { reason: '纸质登记', by: '某人', on: '2026-01-05' as IsoDay };
+    const printed = (n: number) => [{ cell: received, printed: n, ...made }];
+    const below = organ(2, 1, { kind: 'government', deadlineClass: 'government' });
+    const live = { 1: { [received]: 1 }, 2: { [received]: 5 }, 3: { [received]: 2 } };
+    const sum = (more: Partial<RollUpRecords>) =>
+      rollUp(1, records([county, below, organ(3, 2)], live, more)).figures.get(received);
+    assert.equal(sum({}), 8);
+    assert.equal(sum({ overrides: new Map([[3, printed(4)]]) }), 10);
+    // Of its own office, until its own report is the sum of its area.
+    assert.equal(sum({ overrides: new Map([[2, printed(6)]]) }), 9);
+    assert.equal(sum({ overrides: new Map([[2, printed(6)]]), taken: new Set([2]) }), 7);
+    assert.equal(sum({ overrides: new Map([[1, printed(0)]]) }), 7);
   });
 
   it('what lies below a government enters with its report; an inner office has none', () => {

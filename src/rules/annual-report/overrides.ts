@@ -7,6 +7,8 @@ import { cellName } from './cell-names.ts';
 import type { Finding } from './finding.ts';
 import { cellsOf, nested } from './printed.ts';
 import type { ReportTables } from './report.ts';
+import type { Figures } from './roll-up.ts';
+import { figuresOf, tablesOf } from './roll-up-tables.ts';
 
 export interface Override {
   /** `table3.received.total` */
@@ -35,6 +37,12 @@ export function withOverrides(
   });
   for (const { cell, printed: value } of printed) cells.set(cell, value);
   return { tables: nested(cells) as unknown as ReportTables, overrides: printed };
+}
+
+/** The same for a share of a roll-up: what an organ's own report shows is what its government sums up. */
+export function printedInstead(figures: Figures, overrides: readonly Override[] = []): Figures {
+  if (overrides.length === 0) return figures;
+  return figuresOf(withOverrides(tablesOf(figures), overrides).tables);
 }
 
 export function overrideFaults(

@@ -4,6 +4,7 @@
 // in its own line (条例 3 ¶4; R16).
 
 import type { OrganKind } from '../organ.ts';
+import { type Override, printedInstead } from './overrides.ts';
 
 export interface RollUpOrgan {
   readonly id: number;
@@ -58,9 +59,16 @@ export interface RollUpRecords {
   readonly sealed: ReadonlyMap<number, SealedShare>;
   /** Own records as they stand, by organ. */
   readonly live: ReadonlyMap<number, Figures>;
+  /** What an organ prints otherwise than its records give, by organ. */
+  readonly overrides: ReadonlyMap<number, readonly Override[]>;
+  /** Governments whose own report is the sum of their area: what they print otherwise is of the whole. */
+  readonly taken: ReadonlySet<number>;
   readonly joint: readonly JointRecord[];
   readonly outside: readonly OutsideReport[];
 }
+
+/** What says which organs' reports go in. */
+export type InclusionRecords = Pick<RollUpRecords, 'year' | 'organs' | 'decisions'>;
 
 export interface Unit {
   readonly organ: RollUpOrgan;
@@ -108,7 +116,7 @@ export function gathers({
  * The organs whose reports go into that of `rootId`, or were left out. What lies below a government enters
  * with that government's own report; inner offices have none (条例 27).
  */
-export function unitsOf(rootId: number, records: RollUpRecords): readonly Unit[] {
+export function unitsOf(rootId: number, records: InclusionRecords): readonly Unit[] {
   return childUnits(rootId, childrenOf(records.organs), decisionsIn(records));
 }
 
@@ -119,7 +127,13 @@ export function rollUp(rootId: number, records: RollUpRecords): RollUp {
     decide: decisionsIn(records),
     names: new Map(records.organs.map(({ id, name }) => [id, name])),
   };
-  return areaOf(rootId, context, records.live.get(rootId) ?? new Map());
+  return areaOf(rootId, context, ownFigures(rootId, records));
+}
+
+/** Of its own office, as its own report would print them. */
+function ownFigures(id: number, { live, overrides, taken }: RollUpRecords): Figures {
+  const counted = live.get(id) ?? new Map<string, number>();
+  return taken.has(id) ? counted : printedInstead(counted, overrides.get(id));
 }
 
 /** Who stands behind a cell: what they sum to, less what is deducted, is the cell. */
@@ -192,9 +206,12 @@ function shareOf(organ: RollUpOrgan, context: Context): Share {
   if (sealed !== undefined && (sealed.isRollUp || !hasBelow)) {
     return { ...common, from: 'sealed', figures: sealed.figures };
   }
-  const own = sealed?.figures ?? records.live.get(organ.id) ?? new Map<string, number>();
+  const own = sealed?.figures ?? ownFigures(organ.id, records);
   if (!hasBelow) return { ...common, from: 'records', figures: own };
-  return { ...common, from: 'area', figures: areaOf(organ.id, context, own).figures };
+  const area = areaOf(organ.id, context, own).figures;
+  const isPrinted = records.taken.has(organ.id) && sealed === undefined;
+  const figures = isPrinted ? printedInstead(area, records.overrides.get(organ.id)) : area;
+  return { ...common, from: 'area', figures };
 }
 
 /**
@@ -277,7 +294,7 @@ function childrenOf(organs: readonly RollUpOrgan[]): Children {
   return children;
 }
 
-function decisionsIn({ decisions, year }: RollUpRecords): Decide {
+function decisionsIn({ decisions, year }: InclusionRecords): Decide {
   const latest = new Map<string, InclusionDecision>();
   for (const decision of decisions) {
     if (decision.fromYear > year) continue;

@@ -37,8 +37,7 @@ export async function rollUpLines(
   const organs = await organsBelow(db, governmentId);
   const decisions = await decisionsOf(db, [governmentId]);
   const { dueOn: setDay } = await rollUpSettings(db, governmentId, year);
-  const records = { year, organs, decisions, sealed: new Map(), live: new Map() };
-  const units = unitsOf(governmentId, { ...records, joint: [], outside: [] });
+  const units = unitsOf(governmentId, { year, organs, decisions });
   const courses = await courseOf(
     db,
     units.map(({ organ }) => organ.id),
