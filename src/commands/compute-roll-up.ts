@@ -5,6 +5,7 @@ import {
   type Figures,
   type RollUp,
   rollUp,
+  type RollUpRecords,
   type SealedShare,
 } from '../rules/annual-report/roll-up.ts';
 import { contradictions, type UnitFinding } from '../rules/annual-report/roll-up-check.ts';
@@ -28,17 +29,17 @@ export async function computeRollUp(
   own?: ReportTables,
 ): Promise<ComputedRollUp> {
   const records = await rollUpRecords(db, organId, year);
-  const live = own === undefined ? records.live : withOwn(records.live, organId, figuresOf(own));
-  const sum = rollUp(organId, { ...records, live });
+  const sum = rollUp(organId, own === undefined ? records : withOwn(records, organId, own));
   return { sum, tables: tablesOf(sum.figures), scope: scopeOf(sum) };
 }
 
-function withOwn(
-  live: ReadonlyMap<number, Figures>,
-  organId: number,
-  figures: Figures,
-): ReadonlyMap<number, Figures> {
-  return new Map([...live, [organId, figures]]);
+/** As its records stand now, whatever it sent up for signature. */
+function withOwn(records: RollUpRecords, organId: number, own: ReportTables): RollUpRecords {
+  return {
+    ...records,
+    live: new Map([...records.live, [organId, figuresOf(own)]]),
+    sent: new Map([...records.sent].filter(([id]) => id !== organId)),
+  };
 }
 
 /** `undefined` while the government reports its own office only. */

@@ -7,16 +7,20 @@ import {
   type ReportStanding,
   type ReportWord,
 } from '../rules/annual-report/approval.ts';
-import { violation } from '../rules/violations.ts';
+import { collectionState } from '../rules/annual-report/roll-up-state.ts';
+import { violation, type Violation } from '../rules/violations.ts';
 import { entererIds } from '../store/annual-entries.ts';
+import { isYearOver } from '../rules/annual-report/collection.ts';
 import { addReportWord, lockReport, writerIds } from '../store/annual-reports.ts';
 import { overridesOf } from '../store/annual-registers.ts';
 import type { Database } from '../store/database.ts';
 import { organById } from '../store/organs.ts';
 import { unpublishedEditions } from '../store/report-editions.ts';
+import { courseFrom, courseOf } from '../store/report-submissions.ts';
 import type { AnnualReportRow, OrganRow } from '../store/tables.ts';
 import { type CommandContext, refused, type Result } from './context.ts';
 import { staffIdOf } from './letter-act.ts';
+import { changedSinceSent } from './sent-report.ts';
 
 export interface ReportInput {
   readonly year: number;
@@ -45,15 +49,24 @@ export async function actOnReport<T>(
     const organ = await organById(db, organId);
     const row = await lockReport(db, organId, input.year);
     if (organ === undefined) return refused(violation('organ-unknown'));
-    if (row === undefined) return refused(violation('report-unwritten', 'texts'));
+    if (row === undefined) return refused(missing(act));
     if (input.version !== undefined && input.version !== row.version) {
       return refused(violation('changed-meanwhile'));
     }
+    const within = { ...context, db };
     const settings = { middleReview: organ.middle_review };
-    const why = reportObstacle(await reportStanding(db, row), act, actor, settings);
+    const isAsSent = (await changedSinceSent(within, organ, row)) === undefined;
+    const standing = await reportStanding(within, organ, row, isAsSent);
+    const why = reportObstacle(standing, act, actor, settings);
     if (why !== undefined) return refused(why);
-    return await carryOut({ row, organ, context: { ...context, db } });
+    return await carryOut({ row, organ, context: within });
   });
+}
+
+function missing(act: ReportAct): Violation {
+  return act === 'send-back' || act === 'accept'
+    ? violation('report-not-submitted')
+    : violation('report-unwritten', 'texts');
 }
 
 export async function sayOfReport(
@@ -71,8 +84,16 @@ export async function sayOfReport(
   });
 }
 
-/** Whoever wrote a version, entered or overrode one of its figures wrote the report. */
-export async function reportStanding(db: Database, row: AnnualReportRow): Promise<ReportStanding> {
+/**
+ * Whoever wrote a version, entered or overrode one of its figures wrote the report. Whether the records still give
+ * what was sent up is for the caller to say: it takes the whole report to know.
+ */
+export async function reportStanding(
+  { db, clock }: Pick<CommandContext, 'db' | 'clock'>,
+  organ: OrganRow,
+  row: AnnualReportRow,
+  isAsSent: boolean,
+): Promise<ReportStanding> {
   const { organ_id: organId, year } = row;
   const overriders = (await overridesOf(db, organId, year)).flatMap((one) =>
     one.made_by === null ? [] : [one.made_by],
@@ -84,5 +105,32 @@ export async function reportStanding(db: Database, row: AnnualReportRow): Promis
     ...(row.submitted_by === null ? {} : { sentUpBy: row.submitted_by }),
     ...(row.reviewed_by === null ? {} : { reviewedBy: row.reviewed_by }),
     awaitsPublication: (await unpublishedEditions(db, organId, year)).length > 0,
+    isWritten: row.texts !== null,
+    isYearOver: isYearOver(year, clock.today()),
+    isAsSent,
+    collection: await collectionOf(db, organ, year),
   };
+}
+
+/** Of a report that nobody has opened yet. */
+export async function unopenedStanding(
+  { db, clock }: Pick<CommandContext, 'db' | 'clock'>,
+  organ: OrganRow,
+  year: number,
+): Promise<ReportStanding> {
+  return {
+    state: 'draft',
+    writtenBy: [],
+    awaitsPublication: false,
+    isWritten: false,
+    isYearOver: isYearOver(year, clock.today()),
+    isAsSent: true,
+    collection: await collectionOf(db, organ, year),
+  };
+}
+
+async function collectionOf(db: Database, { id, parent_id: above }: OrganRow, year: number) {
+  if (above === null) return null;
+  const course = (await courseOf(db, [id], year)).get(id);
+  return collectionState(courseFrom(course));
 }

@@ -10,15 +10,17 @@ import { publishEditions } from '../store/report-editions.ts';
 import { type CommandContext, done, refused, type Result } from './context.ts';
 import { staffIdOf } from './letter-act.ts';
 import { actOnReport, type ReportInput, sayOfReport } from './report-act.ts';
+import { reportToKeep } from './sent-report.ts';
 
 type Done = Result<{ version: number }>;
 
 export async function submitReport(context: CommandContext, input: ReportInput): Promise<Done> {
   return await actOnReport(context, input, 'submit', async (held) => {
-    const { row, context: at } = held;
-    if (row.texts === null) return refused(violation('report-unwritten', 'texts'));
+    const { row, organ, context: at } = held;
     await updateReport(at.db, row.id, {
       state: 'submitted',
+      // From here to the signature the figures stand still, whatever becomes of the records.
+      sent_content: JSON.stringify(await reportToKeep(at, organ, row.year)),
       submitted_at: at.clock.now(),
       submitted_by: staffIdOf(at.actor) ?? null,
       reviewed_by: null,
@@ -44,7 +46,12 @@ export async function returnReport(context: CommandContext, input: ReportInput):
     if ((input.opinion ?? '').trim() === '') {
       return refused(violation('return-reason-missing', 'opinion'));
     }
-    await updateReport(at.db, row.id, { state: 'draft', submitted_at: null, reviewed_by: null });
+    await updateReport(at.db, row.id, {
+      state: 'draft',
+      submitted_at: null,
+      reviewed_by: null,
+      sent_content: null,
+    });
     await sayOfReport(held, 'return', input);
     return done({ version: row.version });
   });

@@ -43,7 +43,12 @@ export async function saveReportTexts(
     const row = await lockReport(db, organId, year);
     if (row !== undefined) {
       const settings = { middleReview: organ.middle_review };
-      const why = reportObstacle(await reportStanding(db, row), 'write', actor, settings);
+      const why = reportObstacle(
+        await reportStanding({ db, clock }, organ, row, true),
+        'write',
+        actor,
+        settings,
+      );
       if (why !== undefined) return refused(why);
     }
     // What somebody else saved in between is not overwritten.

@@ -2,6 +2,7 @@
 // (条例 49, 50; R26). An error needs a named person's recorded reason; a government's report needs its assessment,
 // appraisal and accountability results, be it that there were none (R27).
 
+import { isYearOver } from '../rules/annual-report/collection.ts';
 import { isSame, reportDifference } from '../rules/annual-report/difference.ts';
 import { printedOf } from '../rules/annual-report/own-report.ts';
 import type { AnnualReport } from '../rules/annual-report/report.ts';
@@ -12,7 +13,6 @@ import { appendAuditLog } from '../store/audit-log.ts';
 import { addToOutbox } from '../store/outbox.ts';
 import { insertEdition, latestEdition, sealedReport } from '../store/report-editions.ts';
 import type { OrganRow } from '../store/tables.ts';
-import { computeReport } from './compute-report.ts';
 import { type CommandContext, done, refused, type Result } from './context.ts';
 import { reconcileReport } from './reconcile-report.ts';
 import { actOnReport, type HeldReport, type ReportInput, sayOfReport } from './report-act.ts';
@@ -27,7 +27,8 @@ export async function sealReport(
 ): Promise<Result<{ readonly edition: number }>> {
   return await actOnReport(context, input, 'sign', async (held) => {
     const { row, organ, context: at } = held;
-    const { last: _, ...report } = await computeReport(at, organ, row.year);
+    const report = row.sent_content;
+    if (report === null) return refused(violation('report-state'));
     const found = await faults(held, report, input);
     if (found.length > 0) return refused(...found);
     const edition = ((await latestEdition(at.db, organ.id, row.year))?.edition ?? 0) + 1;
@@ -42,7 +43,11 @@ export async function sealReport(
       override_reason: overrideReason,
       correction_reason: edition === 1 ? null : row.correction_reason,
     });
-    await updateReport(at.db, row.id, { state: 'sealed', correction_reason: null });
+    await updateReport(at.db, row.id, {
+      state: 'sealed',
+      correction_reason: null,
+      sent_content: null,
+    });
     await sayOfReport(held, 'sign', input);
     await addToOutbox(at.db, 'report-sealed', { organId: organ.id, year: row.year, edition });
     await appendAuditLog(at.db, {
@@ -62,7 +67,7 @@ async function faults(
   { overrideReason }: SealInput,
 ): Promise<readonly Violation[]> {
   const { db, clock } = context;
-  if (clock.today() <= `${row.year}-12-31`) return [violation('report-year-not-over', 'year')];
+  if (!isYearOver(row.year, clock.today())) return [violation('report-year-not-over', 'year')];
   if (report.texts === undefined) return [violation('report-unwritten', 'texts')];
   const found = [...resultsMissing(organ, report)];
   const before = await sealedReport(db, organ.id, row.year);

@@ -5,6 +5,7 @@ import { violation } from '../rules/violations.ts';
 import { appendAuditLog } from '../store/audit-log.ts';
 import { organById } from '../store/organs.ts';
 import type { IsoDay } from '../rules/day.ts';
+import { isYearOver } from '../rules/annual-report/collection.ts';
 import { gathers } from '../rules/annual-report/roll-up.ts';
 import { type CommandContext, done, refusedFor, refused, type Result } from './context.ts';
 
@@ -45,7 +46,7 @@ export async function setRollUpDay(
   { db, clock, actor, organId }: CommandContext,
   { year, dueOn }: { readonly year: number; readonly dueOn: IsoDay | null },
 ): Promise<Result<null>> {
-  if (dueOn !== null && dueOn <= `${year}-12-31`) {
+  if (dueOn !== null && !isYearOver(year, dueOn)) {
     return refusedFor('report-year-not-over', 'dueOn');
   }
   const row = { government_id: organId, year, due_on: dueOn };

@@ -34,6 +34,7 @@ export const auditActions = {
   'report-sealed': '年度报告定稿',
   'report-submitted': '报送年度报告',
   'report-returned': '退回年度报告',
+  'report-accepted': '接收年度报告',
   'roll-up-inclusion-decided': '决定是否纳入年报汇总',
   'roll-up-outside-entered': '录入系统外机关年报数据',
   'roll-up-outside-removed': '删除系统外机关年报数据',

@@ -512,7 +512,20 @@ export const violations = {
     zh: '只有人民政府（含按政府一类报告的机关）汇总下级的年度报告',
   },
   'report-already-submitted': { provision: '条例49', zh: '这一年度的报告已经报送，没有退回' },
-  'report-not-submitted': { provision: '条例49', zh: '这个机关还没有报送，没有可以退回的报告' },
+  'report-already-accepted': { provision: '条例49', zh: '这一年度的报告已经接收，请刷新后再看' },
+  'report-no-superior': {
+    provision: '条例49',
+    zh: '本系统中没有汇总本机关年度报告的上级机关，请按上级的要求另行报送',
+  },
+  'report-as-sent': { provision: '条例17', zh: '送审以后数字和文字没有变动，不必重新送审' },
+  'report-changed-since-sent': {
+    provision: '条例17',
+    zh: '送审以后记录有变动，算出的与送审的不再一致；签发的应当是送审的那一份，请退回，或者由撰写的人重新送审',
+  },
+  'report-not-submitted': {
+    provision: '条例49',
+    zh: '这个机关还没有报送，没有可以退回或者接收的报告',
+  },
   'report-unreadable': { provision: '条例49', zh: '文件中没有读到年度报告的表格' },
   'report-of-other-year': { provision: '条例49', zh: '文件是另一年度的报告' },
   'report-year-not-over': { provision: '条例50', zh: '统计年度尚未结束，不能定稿' },

@@ -1,7 +1,9 @@
 // How far the reports of many organs are, and what was sent back.
 
-import { sql } from 'kysely';
+import { type Insertable, sql } from 'kysely';
+import type { ReportCourse } from '../rules/annual-report/roll-up-state.ts';
 import type { Database } from './database.ts';
+import type { ReportSubmissionsTable } from './tables.ts';
 
 export interface CourseRow {
   readonly organId: number;
@@ -13,6 +15,8 @@ export interface CourseRow {
   readonly returnedAt: Temporal.Instant | null;
   readonly returnedBy: string | null;
   readonly comment: string | null;
+  readonly acceptedAt: Temporal.Instant | null;
+  readonly acceptedBy: string | null;
 }
 
 /** One row for every organ of which anything is known in the year. */
@@ -34,7 +38,8 @@ export async function courseOf(
     )
     select o.id as "organId", t.organ_id is not null as "isBegun", s.sealed_at as "sealedAt",
            s.edition, r.submitted_at as "submittedAt", r.submitted_by as "submittedBy",
-           r.returned_at as "returnedAt", r.returned_by as "returnedBy", r.comment
+           r.returned_at as "returnedAt", r.returned_by as "returnedBy", r.comment,
+           r.accepted_at as "acceptedAt", r.accepted_by as "acceptedBy"
     from organs o
     left join texts t on t.organ_id = o.id
     left join sealed s on s.organ_id = o.id
@@ -43,6 +48,25 @@ export async function courseOf(
     db,
   );
   return new Map(rows.map((row) => [row.organId, row]));
+}
+
+/** What is known of it, for the rule. */
+export function courseFrom(row: CourseRow | undefined): ReportCourse {
+  const { isBegun = false, sealedAt, submittedAt, returnedAt, acceptedAt } = row ?? {};
+  return {
+    isBegun,
+    ...(sealedAt ? { sealedAt } : {}),
+    ...(submittedAt ? { submittedAt } : {}),
+    ...(returnedAt ? { returnedAt } : {}),
+    ...(acceptedAt ? { acceptedAt } : {}),
+  };
+}
+
+export async function addSubmission(
+  db: Database,
+  row: Insertable<ReportSubmissionsTable>,
+): Promise<void> {
+  await db.insertInto('report_submissions').values(row).execute();
 }
 
 export interface ReturnedReport {

@@ -60,12 +60,7 @@ export async function sealedShares(
            content ? 'rollUp' as is_roll_up
     from annual_report_editions where organ_id = any(${organIds}) and year = ${year}
     order by organ_id, edition desc`.execute(db);
-  return new Map(
-    rows.map(({ organ_id: id, tables, is_roll_up: isRollUp }) => [
-      id,
-      { figures: figuresOf(tables), isRollUp },
-    ]),
-  );
+  return new Map(rows.map(shareOf));
 }
 
 /** Everything at once, as one snapshot when called within one. */
@@ -85,12 +80,30 @@ export async function rollUpRecords(
     organs,
     decisions: await decisionsOf(db, ids),
     sealed,
+    sent: await sentShares(db, counted, year),
     live: await liveFigures(db, counted, year),
     overrides: await standingOverrides(db, counted, year),
     taken: await takenBy(db, counted, year),
     joint: jointRecords(await heldBySeveral(db, ids, year)),
     outside: (await outsideReports(db, ids, year)).map(withoutBlanks),
   };
+}
+
+async function sentShares(
+  db: Database,
+  organIds: readonly number[],
+  year: number,
+): Promise<ReadonlyMap<number, SealedShare>> {
+  const { rows } = await sql<{ organ_id: number; tables: ReportTables; is_roll_up: boolean }>`
+    select organ_id, sent_content->'tables' as tables, sent_content ? 'rollUp' as is_roll_up
+    from annual_reports
+    where organ_id = any(${organIds}) and year = ${year} and sent_content is not null`.execute(db);
+  return new Map(rows.map(shareOf));
+}
+
+function shareOf(row: { organ_id: number; tables: ReportTables; is_roll_up: boolean }) {
+  const { organ_id: id, tables, is_roll_up: isRollUp } = row;
+  return [id, { figures: figuresOf(tables), isRollUp }] as const;
 }
 
 async function takenBy(

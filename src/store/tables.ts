@@ -24,6 +24,8 @@ import type { ReplyName } from '../rules/remedy-set.ts';
 import type { WithheldState } from '../rules/withheld-review.ts';
 import type { ActivityKind } from '../rules/annual-report/activities.ts';
 import type { ReportState, ReportWord } from '../rules/annual-report/approval.ts';
+import type { ReportDeadlineClass } from '../rules/annual-report/deadline.ts';
+import type { AnnualReport } from '../rules/annual-report/report.ts';
 import type { ReportTexts } from '../rules/annual-report/texts.ts';
 
 type Instant = Temporal.Instant;
@@ -41,12 +43,15 @@ export interface OrgansTable {
   letter_word: string;
   credit_code: string | null;
   reports: Generated<boolean>;
-  report_deadline_class: 'government' | 'department' | null;
+  report_deadline_class: ReportDeadlineClass | null;
   site: JsonDefault<SiteSettings>;
   guide: JsonDefault<Guide>;
   middle_review: Generated<boolean>;
   internal_days: Generated<number>;
   created_at: Generated<Instant>;
+  dissolved_on: IsoDay | null;
+  successor_id: number | null;
+  dissolved_by: string | null;
 }
 
 export interface StaffTable {
@@ -194,6 +199,8 @@ export interface RequestsTable {
   internal_fixed: Generated<boolean>;
   contact_due_on: IsoDay | null;
   waiting_until: IsoDay | null;
+  handed_from: number | null;
+  handed_on: IsoDay | null;
 }
 
 export interface LettersTable {
@@ -451,6 +458,16 @@ export interface ReportSubmissionsTable {
   returned_at: Instant | null;
   returned_by: string | null;
   comment: string | null;
+  accepted_at: Instant | null;
+  accepted_by: string | null;
+}
+
+export interface ReportDaysTable {
+  organ_id: number;
+  year: number;
+  due_on: IsoDay;
+  set_by: string;
+  set_at: Instant;
 }
 
 export interface AnnualEntriesTable {
@@ -485,6 +502,7 @@ export interface AnnualReportsTable {
   submitted_at: Instant | null;
   reviewed_by: number | null;
   correction_reason: string | null;
+  sent_content: Json<AnnualReport> | null;
 }
 
 export interface AnnualReportVersionsTable {
@@ -643,6 +661,7 @@ export interface Tables {
   roll_up_outside: RollUpOutsideTable;
   roll_ups: RollUpsTable;
   report_submissions: ReportSubmissionsTable;
+  report_days: ReportDaysTable;
   annual_reports: AnnualReportsTable;
   annual_report_versions: AnnualReportVersionsTable;
   annual_report_words: AnnualReportWordsTable;

@@ -131,6 +131,31 @@ test('it stands in the inbox of whoever may sign, not of whoever wrote in it', a
   assert.equal((await signatory.get('/badges')).body.inbox, 1);
 });
 
+test('what is signed is what was sent up: where the records changed since, it goes back or up again', async () => {
+  const entry = { amount: 2, evidence: '强制台账' };
+  assert.equal((await clerk.put(`${address}/entries/coercion`, entry)).status, 200);
+  const seen1 = await report();
+  // Shown as it was sent up, with what would be otherwise now.
+  assert.equal(seen1.tables.table2.coercion, 0);
+  assert.deepEqual(
+    seen1.changedSinceSent.cells.map((one: { cell: string; before: number; after: number }) => [
+      one.cell,
+      one.before,
+      one.after,
+    ]),
+    [['table2.coercion', 0, 2]],
+  );
+  assert.doesNotThrow(() => getReport.reply.parse(seen1));
+  const refused = await signatory.post(`${address}/seal`, await seen());
+  assert.deepEqual([refused.status, codes(refused)], [409, ['report-changed-since-sent']]);
+  const { items } = (await signatory.get('/inbox')).body;
+  assert.equal(items[0].faults[0].code, 'report-changed-since-sent');
+  assert.equal((await clerk.post(`${address}/submit`, await seen())).status, 200);
+  const seen2 = await report();
+  assert.deepEqual([seen2.tables.table2.coercion, seen2.changedSinceSent], [2, null]);
+  assert.deepEqual(codes(await clerk.post(`${address}/submit`, await seen())), ['report-as-sent']);
+});
+
 test('nobody signs what he wrote; another seals it; it is public when it is published', async () => {
   const own = await head.post(`${address}/seal`, await seen());
   assert.deepEqual([own.status, codes(own)], [403, ['report-signatory-is-author']]);

@@ -86,6 +86,21 @@ async function stateOf(): Promise<[string, boolean]> {
   return [body.items[0].state, body.items[0].isOverdue];
 }
 
+/** Of the city and of the office; each share is what the organ’s own report shows. */
+async function penaltiesSummedUp(): Promise<readonly number[]> {
+  const { shares } = rollUp(
+    house.organs.city,
+    await rollUpRecords(house.database.db, house.organs.city, 2025),
+  );
+  for (const { organ: { id } = { id: 0 }, figures } of shares) {
+    const organ = await organById(house.database.db, id);
+    assert.ok(organ);
+    const report = await computeReport(house.context, organ, 2025);
+    assert.deepEqual(Object.fromEntries(figures), Object.fromEntries(figuresOf(report.tables)));
+  }
+  return shares.map(({ figures }) => figures.get('table2.penalty') ?? 0);
+}
+
 async function upload(fileName: string, content: string) {
   const address = `${path}/outside-files?fileName=${encodeURIComponent(fileName)}`;
   const type = { 'content-type': 'application/octet-stream' };
@@ -103,25 +118,12 @@ async function signed(report: string, writer: Caller): Promise<number> {
 describe('the figures of many organs', () => {
   it('are those of each organ’s own report', async () => {
     const cell = `${ofOffice}/overrides/table2.penalty`;
-    const seen = async () => {
-      const { shares } = rollUp(
-        house.organs.city,
-        await rollUpRecords(house.database.db, house.organs.city, 2025),
-      );
-      for (const { organ: { id } = { id: 0 }, figures } of shares) {
-        const organ = await organById(house.database.db, id);
-        assert.ok(organ);
-        const report = await computeReport(house.context, organ, 2025);
-        assert.deepEqual(Object.fromEntries(figures), Object.fromEntries(figuresOf(report.tables)));
-      }
-      return shares.map(({ figures }) => figures.get('table2.penalty') ?? 0);
-    };
-    assert.deepEqual(await seen(), [0, 0]);
+    assert.deepEqual(await penaltiesSummedUp(), [0, 0]);
     // What the office prints otherwise than its records give, its government sums up.
     assert.equal((await below.put(cell, { printed: 7, reason: '纸质台账' })).status, 200);
-    assert.deepEqual(await seen(), [0, 7]);
+    assert.deepEqual(await penaltiesSummedUp(), [0, 7]);
     assert.equal((await below.post(`${cell}/withdraw`, { reason: '已补录' })).status, 200);
-    assert.deepEqual(await seen(), [0, 0]);
+    assert.deepEqual(await penaltiesSummedUp(), [0, 0]);
   });
 
   it('sum up, and the suit against both counts once, where the reply was made', async () => {
@@ -170,6 +172,51 @@ describe('a report on its way', () => {
     await house.toDay('2026-01-13');
     assert.equal((await below.post(`${ofOffice}/submission`)).status, 200);
     assert.equal((await below.get('/inbox')).body.returned.length, 0);
+  });
+
+  it('is accepted by the superior alone, and may still go back', async () => {
+    const accept = `${path}/organs/office/accept`;
+    assert.equal((await signatory.post(accept)).status, 403);
+    assert.equal((await head.post(accept)).status, 200);
+    assert.deepEqual(await stateOf(), ['accepted', false]);
+    assert.deepEqual(codes(await head.post(accept)), ['report-already-accepted']);
+    assert.deepEqual(codes(await below.post(`${ofOffice}/submission`)), [
+      'report-already-submitted',
+    ]);
+    const { words, way, acts } = (await below.get(ofOffice)).body;
+    const said = words.map(({ act, name }: { act: string; name: string }) => [act, name]);
+    assert.deepEqual(said, [
+      ['send', '姓名below'],
+      ['send-back', '姓名head'],
+      ['send', '姓名below'],
+      ['accept', '姓名head'],
+    ]);
+    const step = way.find(({ key }: { key: string }) => key === 'send');
+    assert.deepEqual([step.state, step.says], ['done', '上级已接收']);
+    assert.ok(!acts.some(({ act }: { act: string }) => act === 'accept'));
+  });
+
+  it('goes back to whoever writes it when it already waits for the signature', async () => {
+    const { version } = (await below.get(ofOffice)).body;
+    assert.equal((await below.post(`${ofOffice}/submit`, { version })).status, 200);
+    await house.toDay('2026-01-14');
+    assert.equal(
+      (await head.post(`${path}/organs/office/return`, { comment: '表二不全' })).status,
+      200,
+    );
+    const { state, way } = (await below.get(ofOffice)).body;
+    assert.equal(state, 'draft');
+    assert.deepEqual(
+      way.map((one: { key: string; state: string }) => [one.key, one.state]),
+      [
+        ['write', 'back'],
+        ['review', 'open'],
+        ['sign', 'open'],
+        ['send', 'back'],
+        ['publish', 'open'],
+      ],
+    );
+    assert.equal((await below.post(`${ofOffice}/submission`)).status, 200);
   });
 
   it('is late from 1 February when it was returned and not sent again', async () => {

@@ -26,7 +26,7 @@ import {
 import type { IsoDay } from '../../src/rules/day.ts';
 import { contradictions } from '../../src/rules/annual-report/roll-up-check.ts';
 import { scopeOf, scopeSentence } from '../../src/rules/annual-report/roll-up-scope.ts';
-import { isOverdue, reportState } from '../../src/rules/annual-report/roll-up-state.ts';
+import { collectionState, isOverdue } from '../../src/rules/annual-report/roll-up-state.ts';
 import { figuresOf, formPlaces, tablesOf } from '../../src/rules/annual-report/roll-up-tables.ts';
 
 const received = 'table3.received.total';
@@ -48,6 +48,7 @@ function records(
     organs,
     decisions: [],
     sealed: new Map(),
+    sent: new Map(),
     live: new Map(Object.entries(live).map(([id, f]) => [Number(id), figures(f)])),
     overrides: new Map(),
     taken: new Set(),
@@ -256,14 +257,18 @@ function at(day: string): Temporal.Instant {
 
 describe('how far a report is', () => {
   it('is the last thing that happened to it', () => {
-    assert.equal(reportState({ isBegun: false }), 'not-started');
-    assert.equal(reportState({ isBegun: true }), 'drafting');
+    assert.equal(collectionState({ isBegun: false }), 'not-started');
+    assert.equal(collectionState({ isBegun: true }), 'drafting');
     const sent = { isBegun: true, submittedAt: at('2026-01-12') };
-    assert.equal(reportState(sent), 'submitted');
-    assert.equal(reportState({ ...sent, returnedAt: at('2026-01-13') }), 'returned');
+    assert.equal(collectionState(sent), 'submitted');
+    assert.equal(collectionState({ ...sent, returnedAt: at('2026-01-13') }), 'returned');
     const again = { ...sent, returnedAt: at('2026-01-13'), sealedAt: at('2026-01-20') };
-    assert.equal(reportState(again), 'sealed');
-    assert.equal(reportState({ ...again, returnedAt: at('2026-01-21') }), 'returned');
+    assert.equal(collectionState(again), 'sealed');
+    assert.equal(collectionState({ ...again, returnedAt: at('2026-01-21') }), 'returned');
+    const accepted = { isBegun: true, submittedAt: at('2026-01-12'), acceptedAt: at('2026-01-14') };
+    assert.equal(collectionState(accepted), 'accepted');
+    // Another edition is yet to be accepted.
+    assert.equal(collectionState({ ...accepted, sealedAt: at('2026-01-20') }), 'sealed');
   });
 
   it('is late the day after, when nothing was sent, and never without a day', () => {

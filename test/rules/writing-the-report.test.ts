@@ -7,10 +7,11 @@ import {
   reportActKeys,
   reportObstacle,
   type ReportStanding,
-  type ReportState,
   reportStates,
   whyNotReport,
 } from '../../src/rules/annual-report/approval.ts';
+import type { CollectionState } from '../../src/rules/annual-report/roll-up-state.ts';
+import { type WayFacts, waySteps } from '../../src/rules/annual-report/way-steps.ts';
 import { aspectsMissing, unfinished } from '../../src/rules/annual-report/aspects.ts';
 import { derivedNames, figureAt } from '../../src/rules/annual-report/derived.ts';
 import { isSame, reportDifference } from '../../src/rules/annual-report/difference.ts';
@@ -63,6 +64,10 @@ const wrote = (id: number): ReportStanding => ({
   state: 'submitted',
   writtenBy: [id],
   awaitsPublication: false,
+  isWritten: true,
+  isYearOver: true,
+  isAsSent: true,
+  collection: null,
 });
 const by = (id: number) => ({ kind: 'staff', id, name: '' }) as const;
 const plain = { middleReview: false };
@@ -181,11 +186,12 @@ describe('derived figures', () => {
   });
 });
 
-const open = (state: ReportState, awaitsPublication: boolean): string[] =>
+const open = (more: Partial<ReportStanding>, settings = plain): string[] =>
   reportActKeys.filter(
-    (act) =>
-      reportObstacle({ state, writtenBy: [], awaitsPublication }, act, by(9), plain) === undefined,
+    (act) => reportObstacle({ ...wrote(1), ...more }, act, by(9), settings) === undefined,
   );
+
+const signatory = { staffId: 9, roles: ['signatory'] as const, absent: [] };
 
 describe('the way through the office', () => {
   it('nobody signs what he wrote, entered, overrode or sent up; another does', () => {
@@ -211,12 +217,87 @@ describe('the way through the office', () => {
     assert.equal(reportObstacle(after, 'sign', by(3), reviewed), undefined);
   });
 
-  it('what is sealed is not written any more; it is published once, or corrected', () => {
-    assert.deepEqual(open('draft', false), ['write', 'submit']);
-    assert.deepEqual(open('submitted', false), ['return', 'sign']);
-    assert.deepEqual(open('sealed', true), ['publish', 'correct']);
-    assert.deepEqual(open('sealed', false), ['correct']);
-    assert.equal(Object.keys(reportStates).length, 4);
+  it('which act is open in which state, of the office', () => {
+    const reviewed = { middleReview: true };
+    const states: readonly (readonly [Partial<ReportStanding>, string[], string[]])[] = [
+      [{ state: 'draft', isWritten: false }, ['write'], ['write']],
+      [{ state: 'draft' }, ['write', 'submit'], ['write', 'submit']],
+      [{ state: 'submitted' }, ['return', 'sign'], ['return', 'review']],
+      // Signed is what was sent up: it goes back, or is sent up again as it is now.
+      [{ state: 'submitted', isAsSent: false }, ['submit', 'return'], ['submit', 'return']],
+      [{ state: 'reviewed' }, ['return', 'sign'], ['return', 'sign']],
+      [{ state: 'reviewed', isAsSent: false }, ['submit', 'return'], ['submit', 'return']],
+      // Not written any more; published once, or corrected.
+      [
+        { state: 'sealed', awaitsPublication: true },
+        ['publish', 'correct'],
+        ['publish', 'correct'],
+      ],
+      [{ state: 'sealed' }, ['correct'], ['correct']],
+    ];
+    for (const [standing, without, withReview] of states) {
+      assert.deepEqual(open(standing), without, JSON.stringify(standing));
+      assert.deepEqual(open(standing, reviewed), withReview, JSON.stringify(standing));
+    }
+    assert.equal(
+      new Set(states.map(([{ state }]) => state)).size,
+      Object.keys(reportStates).length,
+    );
+  });
+
+  it('which act is open in which state, between organ and superior', () => {
+    const states: Readonly<Record<CollectionState, readonly string[]>> = {
+      'not-started': [],
+      drafting: ['send'],
+      returned: ['send'],
+      submitted: ['send-back', 'accept'],
+      sealed: ['send', 'send-back', 'accept'],
+      accepted: ['send-back'],
+    };
+    const acts = ['send', 'send-back', 'accept'];
+    const openOf = (more: Partial<ReportStanding>) => open(more).filter((a) => acts.includes(a));
+    for (const [collection, expected] of Object.entries(states)) {
+      // However far it is in its own office.
+      for (const state of ['draft', 'submitted', 'reviewed', 'sealed'] as const) {
+        const standing = { state, collection: collection as CollectionState };
+        assert.deepEqual(openOf(standing), expected, collection);
+      }
+    }
+    assert.deepEqual(openOf({ collection: null }), []);
+    assert.deepEqual(openOf({ collection: 'drafting', isYearOver: false }), []);
+    assert.deepEqual(openOf({ collection: 'drafting', isWritten: false }), []);
+    assert.equal(whyNotReport(wrote(1), 'accept', signatory, plain)?.code, 'report-no-superior');
+    const sent = { ...wrote(1), collection: 'submitted' } as const;
+    assert.equal(whyNotReport(sent, 'accept', signatory, plain)?.code, 'not-permitted');
+  });
+
+  it('is one line of steps for whoever looks', () => {
+    const facts: WayFacts = {
+      state: 'draft',
+      collection: 'drafting',
+      awaitsPublication: false,
+      isPublished: false,
+      isSentBack: false,
+      isCorrection: false,
+      middleReview: false,
+    };
+    const line = (more: Partial<WayFacts>): string =>
+      waySteps({ ...facts, ...more })
+        .map(({ state }) => ({ done: '✓', now: '●', back: '↩', open: '○' })[state])
+        .join('');
+    assert.equal(line({}), '●○○○○');
+    assert.equal(line({ collection: null }), '●○○○');
+    assert.equal(line({ isSentBack: true }), '↩○○○○');
+    assert.equal(line({ state: 'submitted' }), '✓✓●○○');
+    assert.equal(line({ state: 'submitted', middleReview: true }), '✓●○○○');
+    assert.equal(line({ state: 'reviewed', middleReview: true }), '✓✓●○○');
+    assert.equal(line({ collection: 'returned' }), '↩○○↩○');
+    const sealed = { state: 'sealed', collection: 'sealed', awaitsPublication: true } as const;
+    assert.equal(line(sealed), '✓✓✓●●');
+    assert.equal(
+      line({ ...sealed, collection: 'accepted', awaitsPublication: false, isPublished: true }),
+      '✓✓✓✓✓',
+    );
   });
 
   it('the signature can be given in the place of somebody away, the writing cannot', () => {

@@ -13,11 +13,12 @@ import type {
   postSeal,
   postSubmit,
 } from '../../web/api/report-acts.ts';
+import type { postSubmission } from '../../web/api/roll-up-organs.ts';
 import { call } from '../api.ts';
 import { Problem } from '../parts/Problem.tsx';
 import type { Report } from './ReportPage.tsx';
 
-type Act = Exclude<ReportAct, 'write'>;
+type Act = Exclude<ReportAct, 'write' | 'send-back' | 'accept'>;
 
 interface Dialog {
   readonly says: string;
@@ -29,7 +30,7 @@ interface Dialog {
 
 const dialogs: Readonly<Record<Act, Dialog>> = {
   submit: {
-    says: '送审后文字不能再改，由没有撰写、填报或者改动过的人签发；退回后可以再改。',
+    says: '送审后文字不能再改，数字固定为现在算出的，由没有撰写、填报或者改动过的人签发；退回后可以再改。',
     asks: '说明（可不填）',
     done: '已送审',
   },
@@ -51,9 +52,18 @@ const dialogs: Readonly<Record<Act, Dialog>> = {
     isAsked: true,
     done: '可以修改了',
   },
+  send: {
+    says: '报送后上级可以接收，也可以写明意见退回；退回的意见出现在“待我审批”和办理经过里。',
+    done: '已报送上级',
+  },
 };
 
-const shown: readonly Act[] = ['submit', 'review', 'sign', 'return', 'publish', 'correct'];
+const shown: readonly Act[] = ['submit', 'review', 'sign', 'return', 'publish', 'send', 'correct'];
+
+/** Sent up already: again, with the figures of now. */
+function labelOf(act: Act, { state }: Report): string {
+  return act === 'submit' && state !== 'draft' ? '重新送审' : reportActs[act];
+}
 
 export function ReportActs({ report }: { readonly report: Report }): ReactNode {
   const [asked, ask] = useState<Act>();
@@ -66,7 +76,7 @@ export function ReportActs({ report }: { readonly report: Report }): ReactNode {
       {isWaiting && sign?.isOpen === false && <span className="quiet">{sign.why}</span>}
       {open.map((act, n) => (
         <Button key={act} type={n === 0 ? 'primary' : 'default'} onClick={() => ask(act)}>
-          {reportActs[act]}
+          {labelOf(act, report)}
         </Button>
       ))}
       {asked !== undefined && (
@@ -94,7 +104,7 @@ function ActDialog(props: {
     onSuccess: async () => {
       onClose();
       message.success(done);
-      for (const queryKey of [['report'], ['reports'], ['inbox'], ['badges']]) {
+      for (const queryKey of [['report'], ['reports'], ['roll-up-organs'], ['inbox'], ['badges']]) {
         await client.invalidateQueries({ queryKey });
       }
     },
@@ -105,8 +115,8 @@ function ActDialog(props: {
   return (
     <Modal
       open
-      title={`${report.year}年年度报告：${reportActs[act]}`}
-      okText={reportActs[act]}
+      title={`${report.year}年年度报告：${labelOf(act, report)}`}
+      okText={labelOf(act, report)}
       okButtonProps={{ disabled: isMissing }}
       confirmLoading={isPending}
       onOk={() => mutate()}
@@ -176,6 +186,9 @@ async function post(act: Act, report: Report, said: string): Promise<void> {
       return;
     case 'publish':
       await call<typeof postPublish>('post', `${at}/publish`, { params, body: {} });
+      return;
+    case 'send':
+      await call<typeof postSubmission>('post', `${at}/submission`, { params, body: {} });
       return;
     case 'correct':
       await call<typeof postCorrect>('post', `${at}/correct`, { params, body: { opinion: said } });

@@ -7,6 +7,7 @@ import { reportActs } from '../../rules/annual-report/approval.ts';
 import type { getEdition } from '../../web/api/report-acts.ts';
 import { call } from '../api.ts';
 import { momentText } from '../parts/moments.ts';
+import { DifferenceList } from './DifferenceList.tsx';
 import { Mark } from '../parts/Mark.tsx';
 import { Panel } from '../parts/Panel.tsx';
 import { Problem } from '../parts/Problem.tsx';
@@ -97,30 +98,5 @@ function Difference({ report, edition }: { report: Report; edition: number }): R
   });
   if (error !== null) return <Problem error={error} />;
   if (data === undefined) return <Spin />;
-  return (
-    <div className="difference">
-      <ul>
-        {data.difference?.cells.map(({ cell, name, before, after }) => (
-          <li key={cell}>
-            {name}：{before ?? '空'} → <b>{after ?? '空'}</b>
-          </li>
-        ))}
-      </ul>
-      {data.difference?.texts.map(({ part, before, after }) => (
-        <section key={part}>
-          <h3>{part}</h3>
-          {before.map((line) => (
-            <p key={`- ${line}`}>
-              <del>{line}</del>
-            </p>
-          ))}
-          {after.map((line) => (
-            <p key={`+ ${line}`}>
-              <ins>{line}</ins>
-            </p>
-          ))}
-        </section>
-      ))}
-    </div>
-  );
+  return data.difference === null ? null : <DifferenceList difference={data.difference} />;
 }

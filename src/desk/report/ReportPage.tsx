@@ -3,7 +3,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Spin, Tabs } from 'antd';
 import { type ReactNode, useState } from 'react';
-import { reportStates } from '../../rules/annual-report/approval.ts';
 import { cellsNamed } from '../../rules/annual-report/cell.ts';
 import { dayText } from '../../rules/request/clock-badge.ts';
 import type { getReport } from '../../web/api/report.ts';
@@ -22,7 +21,7 @@ import { ReportRegisters } from './ReportRegisters.tsx';
 import { type OpenedCell, RecordsDrawer } from './RecordsDrawer.tsx';
 import { ReportDownloads } from './ReportDownloads.tsx';
 import { ReportTextsForm } from './ReportTextsForm.tsx';
-import { SubmitReport } from '../roll-up/SubmitReport.tsx';
+import { ReportWay } from './ReportWay.tsx';
 import { Table2, Table3, Table4 } from './StatutoryTables.tsx';
 
 export type Report = ReplyOf<typeof getReport>;
@@ -54,16 +53,12 @@ function ReportSheet({ report }: { readonly report: Report }): ReactNode {
       actions={
         <>
           <ReportDownloads report={report} />
-          {report.isYearOver && report.texts !== null && (
-            <SubmitReport code={organ.code} year={year} />
-          )}
           <ReportActs report={report} />
         </>
       }
     >
       <p className="sheet-lead">
         <span>{organ.name}</span>
-        {report.state !== 'sealed' && <Mark>{reportStates[report.state]}</Mark>}
         {editions[0] !== undefined && (
           <Mark tone="good">
             第{editions[0].edition}版，{momentText(editions[0].sealedAt)}定稿
@@ -74,6 +69,7 @@ function ReportSheet({ report }: { readonly report: Report }): ReactNode {
         {dueOn !== null && <span>最迟{dayText(dueOn)}公布</span>}
         {!report.isYearOver && <span className="quiet">统计年度尚未结束，数字每天在变</span>}
       </p>
+      <ReportWay report={report} />
       <Tabs
         items={[
           {
@@ -82,7 +78,11 @@ function ReportSheet({ report }: { readonly report: Report }): ReactNode {
             children: (
               <div className="sheet">
                 <div className="sheet-main statutory-tables">
-                  <p className="quiet">每个数字都由记录算出，点开可以看到它数的是哪些。</p>
+                  <p className="quiet">
+                    每个数字都由记录算出，点开可以看到它数的是哪些。
+                    {(report.state === 'submitted' || report.state === 'reviewed') &&
+                      '现在列出的是送审的数字。'}
+                  </p>
                   <EntryImport code={organ.code} year={year} />
                   <Table2 {...given} />
                   <Table3 {...given} />

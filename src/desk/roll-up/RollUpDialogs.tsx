@@ -2,7 +2,7 @@
 
 import { App, Input, Modal } from 'antd';
 import { type ReactNode, useState } from 'react';
-import type { postReturn, putInclusion } from '../../web/api/roll-up-organs.ts';
+import type { postAcceptance, postReturn, putInclusion } from '../../web/api/roll-up-organs.ts';
 import { call } from '../api.ts';
 import { Problem } from '../parts/Problem.tsx';
 import { type At, type RollUpOrgan, useAct } from './roll-up-queries.ts';
@@ -37,7 +37,9 @@ export function ReturnDialog({ at, organ, onClose }: DialogProps): ReactNode {
       onCancel={onClose}
     >
       {error !== null && <Problem error={error} />}
-      <p>意见出现在对方的“待我审批”里，改正后重新报送；已签发的，另出新版。</p>
+      <p>
+        意见出现在对方的“待我审批”和报告的办理经过里，改正后重新报送；正在送审的，退回起草；已签发的，另出新版。
+      </p>
       <Input.TextArea
         aria-label="要改什么"
         placeholder="要改什么，如：表三“上年结转”与2021年度报告的结转下年度不符"
@@ -46,6 +48,34 @@ export function ReturnDialog({ at, organ, onClose }: DialogProps): ReactNode {
         value={comment}
         onChange={({ target }) => write(target.value)}
       />
+    </Modal>
+  );
+}
+
+export function AcceptDialog({ at, organ, onClose }: DialogProps): ReactNode {
+  const { message } = App.useApp();
+  const { mutate, isPending, error } = useAct(
+    () =>
+      call<typeof postAcceptance>('post', '/organs/{code}/roll-ups/{year}/organs/{below}/accept', {
+        params: { ...at, below: organ.code },
+        body: {},
+      }),
+    () => {
+      message.success(`已接收${organ.name}的报告`);
+      onClose();
+    },
+  );
+  return (
+    <Modal
+      open
+      title={`接收${organ.name}的报告`}
+      okText="接收"
+      confirmLoading={isPending}
+      onOk={() => mutate(undefined)}
+      onCancel={onClose}
+    >
+      {error !== null && <Problem error={error} />}
+      <p>接收后对方看到“上级已接收”。以后发现问题的，仍然可以退回；对方另出新版的，再行接收。</p>
     </Modal>
   );
 }

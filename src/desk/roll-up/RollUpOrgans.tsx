@@ -5,7 +5,7 @@ import { DownloadOutlined } from '@ant-design/icons';
 import { Button, Input, Select } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { dayText } from '../../rules/request/clock-badge.ts';
-import { type ReportState, reportStates } from '../../rules/annual-report/roll-up-state.ts';
+import { type CollectionState, collectionStates } from '../../rules/annual-report/roll-up-state.ts';
 import { addressOf } from '../api.ts';
 import { type Column, DataTable } from '../parts/DataTable.tsx';
 import { Mark, type MarkTone } from '../parts/Mark.tsx';
@@ -13,7 +13,7 @@ import { momentText } from '../parts/moments.ts';
 import { Problem } from '../parts/Problem.tsx';
 import { Link } from '../router.tsx';
 import { useMay } from '../session.ts';
-import { InclusionDialog, ReturnDialog } from './RollUpDialogs.tsx';
+import { AcceptDialog, InclusionDialog, ReturnDialog } from './RollUpDialogs.tsx';
 import {
   type At,
   type OrganFilter,
@@ -22,15 +22,16 @@ import {
   useRollUpOrgans,
 } from './roll-up-queries.ts';
 
-const tones: Readonly<Record<ReportState, MarkTone>> = {
+const tones: Readonly<Record<CollectionState, MarkTone>> = {
   'not-started': 'plain',
   drafting: 'new',
   returned: 'careful',
   submitted: 'good',
   sealed: 'good',
+  accepted: 'good',
 };
 
-type Dialog = { readonly about: 'return' | 'inclusion'; readonly organ: RollUpOrgan };
+type Dialog = { readonly about: 'return' | 'accept' | 'inclusion'; readonly organ: RollUpOrgan };
 
 export function RollUpOrgans({
   at,
@@ -77,6 +78,9 @@ export function RollUpOrgans({
       {dialog?.about === 'return' && (
         <ReturnDialog at={at} organ={dialog.organ} onClose={() => show(undefined)} />
       )}
+      {dialog?.about === 'accept' && (
+        <AcceptDialog at={at} organ={dialog.organ} onClose={() => show(undefined)} />
+      )}
       {dialog?.about === 'inclusion' && (
         <InclusionDialog at={at} organ={dialog.organ} onClose={() => show(undefined)} />
       )}
@@ -91,7 +95,7 @@ function Filters(props: {
 }): ReactNode {
   const { filter, choose, rollUp } = props;
   const { page: _, ...rest } = filter;
-  const states = Object.entries(reportStates) as [ReportState, string][];
+  const states = Object.entries(collectionStates) as [CollectionState, string][];
   const lists = [
     { value: 'overdue', label: `逾期未报（${rollUp.overdue}）` },
     { value: 'left-out', label: `不纳入汇总（${rollUp.total - rollUp.included}）` },
@@ -112,7 +116,7 @@ function Filters(props: {
         allowClear
         popupMatchSelectWidth={false}
         value={filter.state ?? null}
-        onChange={(state: ReportState | null) => choose({ ...rest, state: state ?? undefined })}
+        onChange={(state: CollectionState | null) => choose({ ...rest, state: state ?? undefined })}
         options={states.map(([value, label]) => ({
           value,
           label: `${label}（${rollUp.states[value]}）`,
@@ -145,10 +149,15 @@ function columns(
           {
             key: 'acts',
             title: '办理',
-            width: 170,
+            width: 210,
             cell: (organ) => (
               <span className="row-acts">
-                {(organ.state === 'submitted' || organ.state === 'sealed') && (
+                {organ.opens.includes('accept') && (
+                  <Button size="small" onClick={() => show({ about: 'accept', organ })}>
+                    接收
+                  </Button>
+                )}
+                {organ.opens.includes('send-back') && (
                   <Button size="small" onClick={() => show({ about: 'return', organ })}>
                     退回
                   </Button>
@@ -181,7 +190,7 @@ function columns(
       width: 200,
       cell: ({ state, isOverdue, comment, edition }) => (
         <>
-          <Mark tone={tones[state]}>{reportStates[state]}</Mark>{' '}
+          <Mark tone={tones[state]}>{collectionStates[state]}</Mark>{' '}
           {isOverdue && <Mark tone="bad">逾期</Mark>}
           {edition !== null && edition > 1 && <span className="quiet">第{edition}版</span>}
           {comment !== null && <p className="quiet roll-up-comment">{comment}</p>}
@@ -197,7 +206,7 @@ function columns(
     },
     {
       key: 'at',
-      title: '报送、签发或者退回',
+      title: '报送、签发、退回或者接收',
       width: 160,
       cell: ({ at: moment }) => (moment === null ? '' : momentText(moment)),
     },

@@ -13,6 +13,7 @@ import { momentText } from '../parts/moments.ts';
 import { goTo, Link } from '../router.tsx';
 import { useMay, useSession } from '../session.ts';
 import { Contradictions } from './Contradictions.tsx';
+import { inHand } from '../../rules/annual-report/roll-up-state.ts';
 import { type At, type RollUp, useAct, useRollUp } from './roll-up-queries.ts';
 import { RollUpOrgans } from './RollUpOrgans.tsx';
 import { RollUpScope } from './RollUpScope.tsx';
@@ -71,7 +72,7 @@ function YearChoice({ at }: { readonly at: At }): ReactNode {
 
 function Lead({ rollUp, at }: { readonly rollUp: RollUp; readonly at: At }): ReactNode {
   const { organ, states, total, included, overdue, isGovernment } = rollUp;
-  const sent = states.submitted + states.sealed;
+  const sent = inHand.reduce((sum, state) => sum + states[state], 0);
   return (
     <>
       <p className="sheet-lead">

@@ -3,6 +3,7 @@
 import { Drawer, Spin } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { cellsNamed } from '../../rules/annual-report/cell.ts';
+import { shareOrigins } from '../../rules/annual-report/roll-up.ts';
 import type { Doubt } from '../report/Figure.tsx';
 import { Table2, Table3, Table4 } from '../report/StatutoryTables.tsx';
 import { Problem } from '../parts/Problem.tsx';
@@ -31,7 +32,7 @@ export function RollUpTables({
   return (
     <div className="statutory-tables">
       <p className="quiet">
-        每个数字是本级与纳入汇总的各机关之和，点开可以看到由哪些机关组成；已签发的取签发的报告，没有签发的取现在的记录。
+        每个数字是本级与纳入汇总的各机关之和，点开可以看到由哪些机关组成；已签发的取签发的报告，送审的取送审的报告，其他的取现在的记录。
       </p>
       <Table2 {...given} />
       <Table3 {...given} />
@@ -56,14 +57,6 @@ function doubtsOf({ findings }: RollUp): ReadonlyMap<string, Doubt> {
   );
 }
 
-const origins = {
-  'own-office': '本级记录',
-  sealed: '签发的报告',
-  records: '现在的记录',
-  area: '连同下级，尚未签发',
-  outside: '系统外，按公布的报告',
-} as const;
-
 function CellDrawer(props: {
   readonly at: At;
   readonly opened: Opened;
@@ -82,7 +75,7 @@ function CellDrawer(props: {
             <tr key={`${code ?? ''} ${name}`}>
               <th scope="row">
                 {code === null ? name : <Link to={`/reports/${code}/${at.year}`}>{name}</Link>}
-                <span className="quiet">{origins[from]}</span>
+                <span className="quiet">{shareOrigins[from]}</span>
               </th>
               <td>{figure}</td>
             </tr>

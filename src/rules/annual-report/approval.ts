@@ -1,11 +1,13 @@
-// The way of one's own report through the office (条例 17, 49, 50): written, sent up, sent back or signed by
-// another, published. The rule is that of letters: whoever wrote any of it never signs it.
+// The way of a year's report (条例 17, 49, 50), the whole of it: written, sent up, sent back or signed by another,
+// sent to the superior, sent back by it or accepted, published. Which act is open when stands here and nowhere
+// else. The rule is that of letters: whoever wrote any of it never signs it; and what is signed is what was sent up.
 
 import type { Actor } from '../request/events.ts';
 import type { Approver, ApprovalSettings, Leave } from '../letters/approval.ts';
 import { leaveOf } from '../letters/approval.ts';
 import type { Permission } from '../roles.ts';
 import { violation, type Violation } from '../violations.ts';
+import type { CollectionState } from './roll-up-state.ts';
 
 export const reportStates = {
   draft: '起草',
@@ -23,6 +25,9 @@ export const reportActs = {
   sign: '签发定稿',
   publish: '公布',
   correct: '更正，另出新版',
+  send: '报送上级',
+  'send-back': '上级退回',
+  accept: '上级接收',
 } as const;
 export type ReportAct = keyof typeof reportActs;
 export const reportActKeys = Object.keys(reportActs) as readonly ReportAct[];
@@ -37,13 +42,37 @@ export interface ReportStanding {
   readonly reviewedBy?: number;
   /** The latest edition is sealed and not yet public. */
   readonly awaitsPublication: boolean;
+  readonly isWritten: boolean;
+  readonly isYearOver: boolean;
+  /** The records still give what was sent up for signature. */
+  readonly isAsSent: boolean;
+  /** Of the superior; `null`: none gathers this organ's report. */
+  readonly collection: CollectionState | null;
 }
 
-export const reportActsOpenIn: Readonly<Record<ReportState, readonly ReportAct[]>> = {
+type OwnAct = Exclude<ReportAct, CollectionAct>;
+export const collectionActs = ['send', 'send-back', 'accept'] as const satisfies ReportAct[];
+type CollectionAct = (typeof collectionActs)[number];
+
+/** Sent up again only where the records have changed since. */
+const ownActsOpenIn: Readonly<Record<ReportState, readonly OwnAct[]>> = {
   draft: ['write', 'submit'],
-  submitted: ['return', 'review', 'sign'],
-  reviewed: ['return', 'sign'],
+  submitted: ['submit', 'return', 'review', 'sign'],
+  reviewed: ['submit', 'return', 'sign'],
   sealed: ['publish', 'correct'],
+};
+
+/**
+ * What was signed the superior has without being sent; before that it may be sent so that what does not fit is
+ * found in time. To publish by the day is the organ's own duty and waits for no acceptance (条例 49).
+ */
+const collectionActsOpenIn: Readonly<Record<CollectionState, readonly CollectionAct[]>> = {
+  'not-started': [],
+  drafting: ['send'],
+  returned: ['send'],
+  submitted: ['send-back', 'accept'],
+  sealed: ['send', 'send-back', 'accept'],
+  accepted: ['send-back'],
 };
 
 export function reportObstacle(
@@ -52,14 +81,20 @@ export function reportObstacle(
   by: Actor,
   { middleReview }: ApprovalSettings,
 ): Violation | undefined {
-  if (!reportActsOpenIn[report.state].includes(act)) {
+  if (isOfCollection(act)) return collectionObstacle(report, act);
+  if (!ownActsOpenIn[report.state].includes(act)) {
     return violation(report.state === 'sealed' ? 'report-already-sealed' : 'report-state');
   }
   switch (act) {
+    case 'submit':
+      if (!report.isWritten) return violation('report-unwritten', 'texts');
+      return report.state !== 'draft' && report.isAsSent ? violation('report-as-sent') : undefined;
     case 'review':
+      if (!report.isAsSent) return violation('report-changed-since-sent');
       if (!middleReview) return violation('review-not-configured');
       return isAuthor(report, by) ? violation('reviewer-is-author') : undefined;
     case 'sign':
+      if (!report.isAsSent) return violation('report-changed-since-sent');
       if (isAuthor(report, by)) return violation('report-signatory-is-author');
       if (!middleReview) return undefined;
       if (report.state !== 'reviewed') return violation('letter-not-reviewed');
@@ -67,10 +102,37 @@ export function reportObstacle(
     case 'publish':
       return report.awaitsPublication ? undefined : violation('report-already-published');
     case 'write':
-    case 'submit':
     case 'return':
     case 'correct':
       return undefined;
+  }
+}
+
+/** What the superior may do with a report as its collection stands. */
+export function superiorActsOpen(collection: CollectionState): readonly CollectionAct[] {
+  return collectionActsOpenIn[collection].filter((act) => act !== 'send');
+}
+
+function isOfCollection(act: ReportAct): act is CollectionAct {
+  return collectionActs.some((one) => one === act);
+}
+
+function collectionObstacle(
+  { collection, isWritten, isYearOver }: ReportStanding,
+  act: CollectionAct,
+): Violation | undefined {
+  if (collection === null) return violation('report-no-superior');
+  const isOpen = collectionActsOpenIn[collection].includes(act);
+  switch (act) {
+    case 'send':
+      if (!isWritten) return violation('report-unwritten', 'texts');
+      if (!isYearOver) return violation('report-year-not-over', 'year');
+      return isOpen ? undefined : violation('report-already-submitted');
+    case 'accept':
+      if (collection === 'accepted') return violation('report-already-accepted');
+      return isOpen ? undefined : violation('report-not-submitted');
+    case 'send-back':
+      return isOpen ? undefined : violation('report-not-submitted');
   }
 }
 
@@ -93,7 +155,11 @@ export function reportPermission(act: ReportAct): Permission {
     case 'return':
       return 'approve-letters';
     case 'sign':
+    case 'send':
       return 'seal-report';
+    case 'send-back':
+    case 'accept':
+      return 'gather-reports';
     case 'publish':
       return 'publish-report';
   }

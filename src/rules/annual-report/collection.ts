@@ -50,3 +50,8 @@ export function opensOn(year: number): IsoDay {
 export function yearOpenOn(today: IsoDay): number {
   return Number(today.slice(0, 4)) - 1;
 }
+
+/** Until then its figures change every day (条例 50). */
+export function isYearOver(year: number, today: IsoDay): boolean {
+  return today > `${year}-12-31`;
+}

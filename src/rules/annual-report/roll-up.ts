@@ -57,6 +57,8 @@ export interface RollUpRecords {
   readonly organs: readonly RollUpOrgan[];
   readonly decisions: readonly InclusionDecision[];
   readonly sealed: ReadonlyMap<number, SealedShare>;
+  /** As it was sent up for signature, of an organ without a sealed edition. */
+  readonly sent: ReadonlyMap<number, SealedShare>;
   /** Own records as they stand, by organ. */
   readonly live: ReadonlyMap<number, Figures>;
   /** What an organ prints otherwise than its records give, by organ. */
@@ -77,8 +79,16 @@ export interface Unit {
   readonly reason?: string;
 }
 
-/** `sealed`: as published; `records`: as its records stand; `area`: with everything below it. */
-export type ShareOrigin = 'own-office' | 'sealed' | 'records' | 'area' | 'outside';
+/** `sealed`: as signed; `sent`: as sent up for signature; `records`: as its records stand; `area`: with everything below it. */
+export const shareOrigins = {
+  'own-office': '本级记录',
+  sealed: '签发的报告',
+  sent: '送审的报告',
+  records: '现在的记录',
+  area: '连同下级，尚未签发',
+  outside: '系统外，按公布的报告',
+} as const;
+export type ShareOrigin = keyof typeof shareOrigins;
 
 export interface Share {
   /** Of an organ of this system; an outside one has a name only. */
@@ -131,7 +141,9 @@ export function rollUp(rootId: number, records: RollUpRecords): RollUp {
 }
 
 /** Of its own office, as its own report would print them. */
-function ownFigures(id: number, { live, overrides, taken }: RollUpRecords): Figures {
+function ownFigures(id: number, { live, overrides, sent, taken }: RollUpRecords): Figures {
+  const kept = sent.get(id);
+  if (kept !== undefined && !kept.isRollUp) return kept.figures;
   const counted = live.get(id) ?? new Map<string, number>();
   return taken.has(id) ? counted : printedInstead(counted, overrides.get(id));
 }
@@ -201,15 +213,16 @@ function add(a: number, b: number): number {
 function shareOf(organ: RollUpOrgan, context: Context): Share {
   const { records, children } = context;
   const sealed = records.sealed.get(organ.id);
+  const kept = sealed ?? records.sent.get(organ.id);
   const common = { organ, name: organ.name };
   const hasBelow = gathers(organ) && (children.get(organ.id) ?? []).length > 0;
-  if (sealed !== undefined && (sealed.isRollUp || !hasBelow)) {
-    return { ...common, from: 'sealed', figures: sealed.figures };
+  if (kept !== undefined && (kept.isRollUp || !hasBelow)) {
+    return { ...common, from: sealed === undefined ? 'sent' : 'sealed', figures: kept.figures };
   }
-  const own = sealed?.figures ?? ownFigures(organ.id, records);
+  const own = kept?.figures ?? ownFigures(organ.id, records);
   if (!hasBelow) return { ...common, from: 'records', figures: own };
   const area = areaOf(organ.id, context, own).figures;
-  const isPrinted = records.taken.has(organ.id) && sealed === undefined;
+  const isPrinted = records.taken.has(organ.id) && kept === undefined;
   const figures = isPrinted ? printedInstead(area, records.overrides.get(organ.id)) : area;
   return { ...common, from: 'area', figures };
 }

@@ -2,13 +2,13 @@
 // who takes whose place while away.
 
 import { z } from '@hono/zod-openapi';
-import { computeReport } from '../../commands/compute-report.ts';
 import { done } from '../../commands/context.ts';
 import { delegateApprovals, endDelegation } from '../../commands/delegate-approvals.ts';
 import { standingOf } from '../../commands/letter-act.ts';
 import { letterCaseFrom } from '../../commands/letter-case.ts';
 import { reconcileReport } from '../../commands/reconcile-report.ts';
 import { reportStanding } from '../../commands/report-act.ts';
+import { changedSinceSent } from '../../commands/sent-report.ts';
 import {
   awaitedOfReport,
   leaveOfReport,
@@ -37,6 +37,7 @@ import { eventsOfMany, requestOf } from '../../store/requests.ts';
 import { returnedReports } from '../../store/report-submissions.ts';
 import { listStaff, staffNames } from '../../store/staff.ts';
 import { may } from '../../rules/roles.ts';
+import { violation } from '../../rules/violations.ts';
 import { faultOf } from '../refusals.ts';
 import { approverCalling, type Caller } from './approver.ts';
 import { endpoint, route, type Route, type StaffCall } from './endpoint.ts';
@@ -308,7 +309,8 @@ async function reportsFor(call: StaffCall) {
   for (const row of rows) {
     const organ = organs.find(({ id: organId }) => organId === row.organ_id);
     if (organ === undefined) continue;
-    const standing = await reportStanding(call.context.db, row);
+    // One whose records have changed since waits for his word as well: it goes back.
+    const standing = await reportStanding(call.context, organ, row, true);
     const settings = { middleReview: organ.middle_review };
     const act = awaitedOfReport(standing, settings);
     if (whyNotReport(standing, act, caller, settings) !== undefined) continue;
@@ -330,10 +332,12 @@ async function reportItems(call: StaffCall): Promise<readonly Item[]> {
   );
   const items: Item[] = [];
   for (const { row, organ, act, forName } of mine) {
-    const report = await computeReport(context, organ, row.year);
+    const report = row.sent_content;
+    if (report === null) continue;
     const errors = (await reconcileReport(context.db, organ, report)).filter(
       ({ severity }) => severity === 'error',
     );
+    const changed = await changedSinceSent(context, organ, row);
     items.push({
       about: 'report',
       id: row.id,
@@ -342,7 +346,10 @@ async function reportItems(call: StaffCall): Promise<readonly Item[]> {
       act,
       draftedBy: names.get(row.submitted_by ?? -1) ?? '',
       since: (row.submitted_at ?? row.updated_at).toString(),
-      faults: errors.map(({ rule, message, where }) => ({ code: rule, message, field: where })),
+      faults: [
+        ...(changed === undefined ? [] : [faultOf(violation('report-changed-since-sent'))]),
+        ...errors.map(({ rule, message, where }) => ({ code: rule, message, field: where })),
+      ],
       forName,
       request: null,
       report: { code: organ.code, organ: organ.name, year: row.year, dueOn: row.due_on },

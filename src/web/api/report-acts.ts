@@ -5,6 +5,7 @@ import { z } from '@hono/zod-openapi';
 import { done, refused, refusedFor, type Result } from '../../commands/context.ts';
 import { overrideFigure, withdrawOverride } from '../../commands/override-figure.ts';
 import { reportStanding } from '../../commands/report-act.ts';
+import { changedSinceSent } from '../../commands/sent-report.ts';
 import { sealReport } from '../../commands/seal-report.ts';
 import {
   correctReport,
@@ -37,7 +38,7 @@ export const postSubmit = endpoint({
   method: 'post',
   path: '/organs/{code}/annual-reports/{year}/submit',
   access: 'edit-report',
-  summary: '年度报告送审',
+  summary: '年度报告送审；送审以后记录有变动的，可以重新送审',
   params,
   body: z.object({ version, opinion }),
   reply: written,
@@ -219,6 +220,7 @@ async function whyNotNow(
   const row = await reportRow(context.db, organ.id, year);
   // Not opened yet: the act itself says what is missing.
   if (row === undefined) return undefined;
-  const standing = await reportStanding(context.db, row);
+  const isAsSent = (await changedSinceSent(context, organ, row)) === undefined;
+  const standing = await reportStanding(context, organ, row, isAsSent);
   return whyNotReport(standing, which, person, { middleReview: organ.middle_review });
 }

@@ -13,18 +13,27 @@ import {
   whyNotReport,
 } from '../../rules/annual-report/approval.ts';
 import { cellName } from '../../rules/annual-report/cell-names.ts';
+import { isYearOver } from '../../rules/annual-report/collection.ts';
 import { reportDueOn } from '../../rules/annual-report/deadline.ts';
+import type { ReportDifference } from '../../rules/annual-report/difference.ts';
 import type { Finding } from '../../rules/annual-report/finding.ts';
 import type { ReportTables } from '../../rules/annual-report/report.ts';
+import { type WayStep, waySteps } from '../../rules/annual-report/way-steps.ts';
 import type { Figures, ReportTexts } from '../../rules/annual-report/texts.ts';
 import { overridesOf } from '../../store/annual-registers.ts';
 import { openedReports, reportRow, wordsOf } from '../../store/annual-reports.ts';
 import { columnsOf } from '../../store/columns.ts';
-import { editionsOf, firstYearOf, textsSavedAt } from '../../store/report-editions.ts';
-import type { AnnualOverrideRow, OrganRow } from '../../store/tables.ts';
+import {
+  editionsOf,
+  firstYearOf,
+  publishedEditions,
+  textsSavedAt,
+} from '../../store/report-editions.ts';
+import type { AnnualOverrideRow, AnnualReportRow, OrganRow } from '../../store/tables.ts';
 import { beijingDay } from '../../rules/beijing-time.ts';
 import { sentenceOf } from '../../rules/violations.ts';
-import { reportStanding } from '../../commands/report-act.ts';
+import { reportStanding, unopenedStanding } from '../../commands/report-act.ts';
+import { changesIn } from '../../commands/sent-report.ts';
 import { approverCalling } from './approver.ts';
 import { endpoint, route, type Route, type StaffCall } from './endpoint.ts';
 import {
@@ -126,6 +135,10 @@ export const getReport = endpoint({
       needsAssessment: z.boolean(),
       organClass: z.enum(['government', 'department']).nullable(),
       state: z.enum(keysOf<ReportState>(reportStates)),
+      /** The whole way in order: within the office, to the superior, to the public. */
+      way: typed<readonly WayStep[]>('array', '办理到哪一步'),
+      /** What the records give otherwise than what was sent up for signature. */
+      changedSinceSent: typed<ReportDifference>('object', '送审以后的变动').nullable(),
       version: z.number().int(),
       correctionReason: z.string().nullable(),
       /** What was said on the way. */
@@ -193,7 +206,12 @@ export const reportRoutes: readonly Route[] = [
     const organ = await knownYear(call, params);
     if (!organ.ok) return organ;
     const { id, report_deadline_class: deadlineClass } = organ.value;
-    const report = await computeReport(context, organ.value, params.year);
+    const now = await computeReport(context, organ.value, params.year);
+    const row = await reportRow(context.db, id, params.year);
+    // From being sent up to the signature it is shown as it was sent up.
+    const sent = row?.sent_content ?? undefined;
+    const report = sent ?? now;
+    const changed = sent === undefined ? undefined : changesIn(sent, now);
     const editions = await editionsOf(context.db, id);
     const savedAt = await textsSavedAt(context.db, id, params.year);
     return done({
@@ -201,7 +219,7 @@ export const reportRoutes: readonly Route[] = [
       year: params.year,
       tables: report.tables,
       figures: report.figures,
-      last: report.last ?? null,
+      last: now.last ?? null,
       columnNames: Object.fromEntries(
         (await columnsOf(context.db, id)).map((column) => [column.slug, column.name]),
       ),
@@ -210,11 +228,16 @@ export const reportRoutes: readonly Route[] = [
       filledTexts: report.texts ?? null,
       textsSavedAt: savedAt === null ? null : savedAt.toString(),
       editions: editions.filter((edition) => edition.year === params.year).map(editionOf),
-      isYearOver: context.clock.today() > `${params.year}-12-31`,
+      isYearOver: isYearOver(params.year, context.clock.today()),
       dueOn: reportDueOn(deadlineClass, params.year) ?? null,
       needsAssessment: deadlineClass === 'government',
       organClass: deadlineClass,
-      ...(await wayOf(call, organ.value, params.year)),
+      changedSinceSent: changed ?? null,
+      ...(await wayOf(call, organ.value, {
+        year: params.year,
+        row,
+        isAsSent: changed === undefined,
+      })),
       overrides: (await overridesOf(context.db, id, params.year)).map(overrideView),
     });
   }),
@@ -235,25 +258,37 @@ export const reportRoutes: readonly Route[] = [
   }),
 ];
 
+const officeActs = reportActKeys.filter((act) => act !== 'send-back' && act !== 'accept');
+
 /** How far the report is, and what the caller may do with it. */
-async function wayOf(call: StaffCall, organ: OrganRow, year: number) {
-  const { db } = call.context;
-  const row = await reportRow(db, organ.id, year);
+async function wayOf(
+  call: StaffCall,
+  organ: OrganRow,
+  { year, row, isAsSent }: { year: number; row: AnnualReportRow | undefined; isAsSent: boolean },
+) {
+  const { context } = call;
+  const { db } = context;
   const standing =
     row === undefined
-      ? { state: 'draft' as const, writtenBy: [], awaitsPublication: false }
-      : await reportStanding(db, row);
+      ? await unopenedStanding(context, organ, year)
+      : await reportStanding(context, organ, row, isAsSent);
   const person = await approverCalling(call);
   const settings = { middleReview: organ.middle_review };
+  const words = row === undefined ? [] : await wordsOf(db, row.id);
   return {
     state: standing.state,
+    way: waySteps({
+      ...standing,
+      ...settings,
+      isPublished: (await publishedEditions(db, organ.id, year)).length > 0,
+      isSentBack: words.at(-1)?.act === 'return',
+      isCorrection: (row?.correction_reason ?? null) !== null,
+    }),
     version: row?.version ?? 1,
     correctionReason: row?.correction_reason ?? null,
-    words: (row === undefined ? [] : await wordsOf(db, row.id)).map(({ at, ...said }) => ({
-      ...said,
-      at: at.toString(),
-    })),
-    acts: reportActKeys.map((act) => {
+    words: words.map(({ at, ...said }) => ({ ...said, at: at.toString() })),
+    // What the superior does is done where it gathers the reports.
+    acts: officeActs.map((act) => {
       const why = whyNotReport(standing, act, person, settings);
       return { act, isOpen: why === undefined, why: why === undefined ? null : sentenceOf(why) };
     }),

@@ -1,15 +1,16 @@
 // One line for each organ whose report a government gathers: how far it is, until when, whether it goes in.
 
+import { superiorActsOpen } from '../../rules/annual-report/approval.ts';
 import { reportDueOn } from '../../rules/annual-report/deadline.ts';
 import { unitsOf } from '../../rules/annual-report/roll-up.ts';
 import { gathers } from '../../rules/annual-report/roll-up.ts';
 import {
+  type CollectionState,
+  collectionState,
   isOverdue,
-  type ReportState,
-  reportState,
 } from '../../rules/annual-report/roll-up-state.ts';
 import type { IsoDay } from '../../rules/day.ts';
-import { courseOf } from '../../store/report-submissions.ts';
+import { courseFrom, courseOf, type CourseRow } from '../../store/report-submissions.ts';
 import { decisionsOf, organsBelow, rollUpSettings } from '../../store/roll-up.ts';
 import type { ApiContext } from './endpoint.ts';
 
@@ -20,13 +21,15 @@ export interface RollUpLine {
   readonly isGovernment: boolean;
   readonly included: boolean;
   readonly reason: string | null;
-  readonly state: ReportState;
+  readonly state: CollectionState;
   readonly isOverdue: boolean;
   readonly dueOn: IsoDay | null;
   readonly edition: number | null;
-  /** When it was last sent, or sealed. */
+  /** When it came to that state. */
   readonly at: string | null;
   readonly comment: string | null;
+  /** What the superior may do with it now. */
+  readonly opens: readonly ('send' | 'send-back' | 'accept')[];
 }
 
 export async function rollUpLines(
@@ -45,13 +48,7 @@ export async function rollUpLines(
   );
   return units.map(({ organ, included, reason }) => {
     const course = courses.get(organ.id);
-    const { sealedAt, submittedAt, returnedAt } = course ?? {};
-    const state = reportState({
-      isBegun: course?.isBegun ?? false,
-      ...(sealedAt ? { sealedAt } : {}),
-      ...(submittedAt ? { submittedAt } : {}),
-      ...(returnedAt ? { returnedAt } : {}),
-    });
+    const state = collectionState(courseFrom(course));
     const dueOn = reportDueOn(
       organ.deadlineClass,
       year,
@@ -68,8 +65,28 @@ export async function rollUpLines(
       isOverdue: isOverdue(state, dueOn, clock.today()),
       dueOn: dueOn ?? null,
       edition: course?.edition ?? null,
-      at: (state === 'returned' ? returnedAt : (sealedAt ?? submittedAt))?.toString() ?? null,
+      at: stateAt(state, course)?.toString() ?? null,
       comment: state === 'returned' ? (course?.comment ?? null) : null,
+      opens: superiorActsOpen(state),
     };
   });
+}
+
+function stateAt(
+  state: CollectionState,
+  course: CourseRow | undefined,
+): Temporal.Instant | null | undefined {
+  switch (state) {
+    case 'accepted':
+      return course?.acceptedAt;
+    case 'returned':
+      return course?.returnedAt;
+    case 'sealed':
+      return course?.sealedAt;
+    case 'submitted':
+      return course?.submittedAt;
+    case 'drafting':
+    case 'not-started':
+      return undefined;
+  }
 }

@@ -3,8 +3,9 @@
 import { z } from '@hono/zod-openapi';
 import { decideInclusion } from '../../commands/decide-inclusion.ts';
 import { done } from '../../commands/context.ts';
-import { returnReport, submitReport } from '../../commands/submit-report.ts';
-import { reportStates } from '../../rules/annual-report/roll-up-state.ts';
+import { acceptReport, sendBackReport, sendReport } from '../../commands/collect-report.ts';
+import { collectionActs } from '../../rules/annual-report/approval.ts';
+import { collectionStates } from '../../rules/annual-report/roll-up-state.ts';
 import { appendAuditLog } from '../../store/audit-log.ts';
 import { beijingMinute } from '../../rules/beijing-time.ts';
 import { endpoint, route, type Route } from './endpoint.ts';
@@ -29,7 +30,7 @@ const params = z.object({ code: organCode, year });
 const ofOrgan = params.extend({ below: organCode });
 
 const filter = {
-  state: z.enum(keysOf(reportStates)).optional(),
+  state: z.enum(keysOf(collectionStates)).optional(),
   list: z.enum(['overdue', 'left-out']).optional(),
   name: plainText().max(60).optional(),
 };
@@ -51,12 +52,13 @@ export const getRollUpOrgans = endpoint({
         isGovernment: z.boolean(),
         included: z.boolean(),
         reason: z.string().nullable(),
-        state: z.enum(keysOf(reportStates)),
+        state: z.enum(keysOf(collectionStates)),
         isOverdue: z.boolean(),
         dueOn: dayOut.nullable(),
         edition: z.number().int().nullable(),
         at: moment.nullable(),
         comment: z.string().nullable(),
+        opens: z.array(z.enum(collectionActs)).readonly(),
       }),
     ),
   }),
@@ -90,6 +92,16 @@ export const postReturn = endpoint({
   summary: '退回一个机关报送的报告，写明要改什么',
   params: ofOrgan,
   body: z.object({ comment: text(2000) }),
+  reply: nothing,
+});
+
+export const postAcceptance = endpoint({
+  method: 'post',
+  path: '/organs/{code}/roll-ups/{year}/organs/{below}/accept',
+  access: 'gather-reports',
+  summary: '接收一个机关报送的报告',
+  params: ofOrgan,
+  body: nothing,
   reply: nothing,
 });
 
@@ -144,7 +156,15 @@ export const rollUpOrganRoutes: readonly Route[] = [
     const organ = await knownYear(call, call.params);
     if (!organ.ok) return organ;
     const input = { year: call.params.year, code: call.params.below, ...call.body };
-    const result = await returnReport(commandContext(call, organ.value.id), input);
+    const result = await sendBackReport(commandContext(call, organ.value.id), input);
+    return result.ok ? done({}) : result;
+  }),
+
+  route(postAcceptance, async (call) => {
+    const organ = await knownYear(call, call.params);
+    if (!organ.ok) return organ;
+    const input = { year: call.params.year, code: call.params.below };
+    const result = await acceptReport(commandContext(call, organ.value.id), input);
     return result.ok ? done({}) : result;
   }),
 
@@ -152,7 +172,7 @@ export const rollUpOrganRoutes: readonly Route[] = [
     const organ = await knownYear(call, call.params);
     if (!organ.ok) return organ;
     const context = commandContext(call, organ.value.id);
-    const result = await submitReport(context, { year: call.params.year });
+    const result = await sendReport(context, { year: call.params.year });
     return result.ok ? done({}) : result;
   }),
 ];
@@ -166,10 +186,13 @@ function fits(line: RollUpLine, { state, list, name }: Filter): boolean {
 
 const columns: TableColumns<RollUpLine> = [
   ['机关', ({ name }) => name],
-  ['状态', ({ state }) => reportStates[state]],
+  ['状态', ({ state }) => collectionStates[state]],
   ['逾期', ({ isOverdue }) => (isOverdue ? '是' : '否')],
   ['最迟日期', ({ dueOn }) => dueOn ?? '未设定'],
-  ['报送或签发时间', ({ at }) => (at === null ? '' : beijingMinute(Temporal.Instant.from(at)))],
+  [
+    '报送、签发、退回或者接收时间',
+    ({ at }) => (at === null ? '' : beijingMinute(Temporal.Instant.from(at))),
+  ],
   ['纳入汇总', ({ included }) => (included ? '是' : '否')],
   ['纳入或不纳入的理由', ({ reason }) => reason ?? ''],
   ['退回意见', ({ comment }) => comment ?? ''],

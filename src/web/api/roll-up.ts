@@ -7,9 +7,9 @@ import { done, refusedFor } from '../../commands/context.ts';
 import { readCell } from '../../rules/annual-report/cell.ts';
 import type { Finding } from '../../rules/annual-report/finding.ts';
 import type { ReportTables } from '../../rules/annual-report/report.ts';
-import { behind, gathers } from '../../rules/annual-report/roll-up.ts';
+import { behind, gathers, shareOrigins } from '../../rules/annual-report/roll-up.ts';
 import { scopeSentence } from '../../rules/annual-report/roll-up-scope.ts';
-import { reportStates } from '../../rules/annual-report/roll-up-state.ts';
+import { collectionStates } from '../../rules/annual-report/roll-up-state.ts';
 import { outsideReports, rollUpSettings } from '../../store/roll-up.ts';
 import { endpoint, route, type Route } from './endpoint.ts';
 import { knownYear } from './report.ts';
@@ -31,7 +31,7 @@ export const getRollUp = endpoint({
       year: z.number().int(),
       /** Only a government gathers. */
       isGovernment: z.boolean(),
-      states: z.record(z.enum(keysOf(reportStates)), count),
+      states: z.record(z.enum(keysOf(collectionStates)), count),
       overdue: count,
       total: count,
       included: count,
@@ -83,7 +83,7 @@ export const getRollUpCell = endpoint({
       z.object({
         code: z.string().nullable(),
         name: z.string(),
-        from: z.enum(['own-office', 'sealed', 'records', 'area', 'outside']),
+        from: z.enum(keysOf(shareOrigins)),
         figure: z.number(),
       }),
     ),
@@ -113,11 +113,11 @@ export const rollUpRoutes: readonly Route[] = [
       year: params.year,
       isGovernment: gathers({ kind, deadlineClass }),
       states: Object.fromEntries(
-        keysOf(reportStates).map((state) => [
+        keysOf(collectionStates).map((state) => [
           state,
           lines.filter((line) => line.state === state).length,
         ]),
-      ) as Record<keyof typeof reportStates, number>,
+      ) as Record<keyof typeof collectionStates, number>,
       overdue: lines.filter(({ isOverdue }) => isOverdue).length,
       total: lines.length,
       included: lines.filter(({ included }) => included).length,
