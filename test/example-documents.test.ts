@@ -4,6 +4,7 @@ import { writeImportLine, readImportLine } from '../src/formats/import-documents
 import { exampleColumns, flatColumns, importColumns } from '../src/example/columns.ts';
 import { exampleDocuments2022 } from '../src/example/documents-2022.ts';
 import { exampleDocumentsNow } from '../src/example/documents-now.ts';
+import { publishedBefore } from '../src/example/until.ts';
 import { exampleOrgan } from '../src/example/organ.ts';
 import { plainText } from '../src/example/text.ts';
 import {
@@ -43,6 +44,30 @@ function alsoInCatalogue(slug: string): number {
 function publishedOn(document: ImportDocument): string {
   return document.publishedAt.slice(0, 10);
 }
+
+describe('the example started on an early day', () => {
+  it('explains only what is there and publishes nothing before its time', () => {
+    for (const on of [
+      '2022-06-15',
+      '2023-01-04',
+      '2023-01-25',
+      '2023-02-08',
+      '2023-03-10',
+    ] as const) {
+      const there = [...publishedBefore(documents, on), ...exampleDocumentsNow(day(on), calendar)];
+      const keys = new Set(there.map(({ key }) => key));
+      assert.deepEqual(
+        there.flatMap(({ interprets }) => interprets ?? []).filter((key) => !keys.has(key)),
+        [],
+        on,
+      );
+      assert.ok(
+        there.every((document) => publishedOn(document) < on),
+        on,
+      );
+    }
+  });
+});
 
 describe('the columns of the example', () => {
   it('are the five of the platform with the fifteen items of 条例 20, and six of the site', () => {

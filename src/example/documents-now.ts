@@ -55,8 +55,12 @@ export function* exampleDocumentsNow(
     ),
   ];
   const document = bicycles(days);
-  const numbered = withNumbers([...plans, ...plannedPair(document)], seed, monthsWorth)
-    .filter(({ madeOn, publishedAt }) => madeOn >= '2023-01-01' && publishedAt <= `${yesterday}T24`)
+  const isOfNow = ({ madeOn, publishedAt }: Planned): boolean =>
+    madeOn >= '2023-01-01' && publishedAt <= `${yesterday}T24`;
+  const pair = plannedPair(document);
+  // An explanation goes with what it explains.
+  const numbered = withNumbers([...plans, ...(isOfNow(pair[0]) ? pair : [])], seed, monthsWorth)
+    .filter(isOfNow)
     .toSorted(byPublication);
   const usedTitles = new Set<string>();
   const { effectiveFrom, effectiveTo } = document;

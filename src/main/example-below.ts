@@ -12,6 +12,7 @@ import { sealReport } from '../commands/seal-report.ts';
 import { inPlaceOf, organsBelow } from '../example/organs-below.ts';
 import { documentsBelow2022, reportsBelow2022 } from '../example/reports-below-2022.ts';
 import { requestsBelow2022, requestsBelowNow } from '../example/requests-below.ts';
+import { publishedBefore, takenUntil } from '../example/until.ts';
 import { entryItems } from '../rules/annual-report/cell.ts';
 import { disclosureColumns, placedColumns } from '../rules/disclosure-columns.ts';
 import type { IsoDay } from '../rules/day.ts';
@@ -26,18 +27,24 @@ export async function loadOrgansBelow(office: Office, begunOn: IsoDay): Promise<
   for (const { code } of organsBelow) {
     const organId = await idOf(office, code);
     await placeColumns({ db: office.db, organId }, placedColumns(disclosureColumns));
-    const lines = documentsBelow2022(code).map((document) => JSON.stringify(document));
+    const documents = publishedBefore(documentsBelow2022(code), begunOn);
+    const lines = Array.from(documents, (document) => JSON.stringify(document));
     const context = { ...office, actor: { kind: 'system' }, organId } as const;
     const { faults } = must(await importDocuments(context, lines), code);
     if (faults[0] !== undefined) throw new Error(`documents below: ${JSON.stringify(faults[0])}`);
   }
-  const requests = [...requestsBelow2022, ...requestsBelowNow(begunOn, office.calendar)];
+  const requests = [
+    ...takenUntil(requestsBelow2022, begunOn),
+    ...requestsBelowNow(begunOn, office.calendar),
+  ];
   for (const request of requests) {
     const { organ } = request;
     await playRequest(office, await idOf(office, organ), request, (name) => inPlaceOf(name, organ));
   }
   await passToInnerOffice(office, begunOn);
-  for (const { organ, signedOn } of reportsBelow2022) await sealBelow(office, organ, signedOn);
+  for (const { organ, signedOn } of reportsBelow2022) {
+    await sealBelow(office, organ, signedOn, begunOn < signedOn);
+  }
 }
 
 async function idOf({ db }: Office, code: string): Promise<number> {
@@ -62,12 +69,22 @@ async function passToInnerOffice(office: Office, on: IsoDay): Promise<void> {
   must(await assignRequest(context, { requestId: row.id, on, departmentId, note }), key);
 }
 
-async function sealBelow(office: Office, code: string, signedOn: IsoDay): Promise<void> {
+async function sealBelow(
+  office: Office,
+  code: string,
+  signedOn: IsoDay,
+  isStillDraft: boolean,
+): Promise<void> {
   const report = reportsBelow2022.find(({ organ }) => organ === code);
   const organId = await idOf(office, code);
   if (report === undefined || (await editionsOf(office.db, organId)).length > 0) return;
   const actor = await staffActor(office, inPlaceOf('fuzeren', code));
-  const signer = { ...office, actor, organId, clock: onDay(signedOn) };
+  const signer = {
+    ...office,
+    actor,
+    organId,
+    clock: isStillDraft ? office.clock : onDay(signedOn),
+  };
   // Who signs wrote none of it (条例 17).
   const context = { ...signer, actor: { kind: 'system' } as const };
   for (const item of entryItems) {
@@ -75,6 +92,7 @@ async function sealBelow(office: Office, code: string, signedOn: IsoDay): Promis
     must(await saveAnnualEntry(context, entry), `${code} ${item}`);
   }
   must(await saveReportTexts(context, { year: 2022, texts: report.texts }), code);
+  if (isStillDraft) return;
   must(await submitReport(context, { year: 2022 }), code);
   must(await sealReport(signer, { year: 2022 }), code);
   must(await publishReport(signer, { year: 2022 }), code);

@@ -15,6 +15,7 @@ import { annualEntries, insertEntry } from '../store/annual-entries.ts';
 import { exampleReportTexts2022 } from '../example/annual-report-2022.ts';
 import { flatColumns } from '../example/columns.ts';
 import { exampleDocuments2022 } from '../example/documents-2022.ts';
+import { publishedBefore, takenUntil } from '../example/until.ts';
 import { exampleDocumentsNow } from '../example/documents-now.ts';
 import {
   exampleAnnualEntries2022,
@@ -60,7 +61,7 @@ export async function loadExample(
     () => loadColumns(office),
     () => loadDocuments(office, begunOn),
     () => loadRequests(office, begunOn),
-    () => loadReport(office),
+    () => loadReport(office, begunOn),
     () => loadOrgansBelow(office, begunOn),
   ];
   for (const step of steps) {
@@ -140,7 +141,7 @@ async function loadColumns(office: Office): Promise<void> {
 async function loadDocuments(office: Office, begunOn: IsoDay): Promise<void> {
   const { id: organId } = await exampleRow(office);
   for (const documents of [
-    exampleDocuments2022(),
+    publishedBefore(exampleDocuments2022(), begunOn),
     exampleDocumentsNow(day(begunOn), office.calendar),
   ]) {
     const report = must(
@@ -158,12 +159,15 @@ function* asLines(documents: Iterable<unknown>): Iterable<string> {
 
 async function loadRequests(office: Office, begunOn: IsoDay): Promise<void> {
   const { id: organId } = await exampleRow(office);
-  const requests = [...exampleRequests2022, ...exampleRequestsNow(begunOn, office.calendar)];
+  const requests = [
+    ...takenUntil(exampleRequests2022, begunOn),
+    ...exampleRequestsNow(begunOn, office.calendar),
+  ];
   for (const request of requests) await playRequest(office, organId, request);
 }
 
-/** Entries with their evidence, the text, and the report of 2022 sealed as it was in its spring. */
-async function loadReport(office: Office): Promise<void> {
+/** Entries with their evidence, the text, and the report of 2022 sealed as it was in its spring: a draft until then. */
+async function loadReport(office: Office, begunOn: IsoDay): Promise<void> {
   const { id: organId } = await exampleRow(office);
   const now = office.clock.now();
   const entered = await annualEntries(office.db, organId, 2022);
@@ -183,8 +187,14 @@ async function loadReport(office: Office): Promise<void> {
     .where('organ_id', '=', organId)
     .executeTakeFirst();
   if (sealed !== undefined) return;
-  const context = { ...office, actor: system, organId, clock: spring };
   const year = 2022;
+  if (begunOn < spring.today()) {
+    if ((await reportRow(office.db, organId, year))?.texts) return;
+    const today = { ...office, actor: system, organId };
+    must(await saveReportTexts(today, { year, texts: exampleReportTexts2022 }), 'texts');
+    return;
+  }
+  const context = { ...office, actor: system, organId, clock: spring };
   // A first start that was interrupted goes on where it was.
   if ((await reportRow(office.db, organId, year))?.state !== 'submitted') {
     must(await saveReportTexts(context, { year, texts: exampleReportTexts2022 }), 'texts');
