@@ -40,6 +40,7 @@ export function importedRow(
     subtheme: document.subtheme ?? null,
     group_class: document.groupClass ?? null,
     genre: document.genre ?? null,
+    interpretation_form: document.interpretationForm ?? null,
     keywords: [...(document.keywords ?? [])],
     summary: document.summary ?? null,
     openness: document.openness,

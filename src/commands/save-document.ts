@@ -3,7 +3,13 @@
 
 import { cleanBody } from '../formats/document-body.ts';
 import type { IsoDay } from '../rules/day.ts';
-import type { DocumentKind, Genre, Openness, Theme } from '../rules/document-classes.ts';
+import type {
+  DocumentKind,
+  Genre,
+  InterpretationForm,
+  Openness,
+  Theme,
+} from '../rules/document-classes.ts';
 import { checkDocumentNumber } from '../rules/document-number.ts';
 import { secrecyMarkIn } from '../rules/secrecy-mark.ts';
 import { violation, type Violation } from '../rules/violations.ts';
@@ -38,6 +44,8 @@ export interface DocumentDraft {
   readonly summary?: string | null;
   readonly openness: Openness;
   readonly opennessReason?: string | null;
+  /** Of an interpretation; absent here and below: as it was. */
+  readonly interpretationForm?: InterpretationForm | null;
   readonly interpretsId?: number | null;
   readonly body: string;
   /** Files already in the vault. */
@@ -175,8 +183,15 @@ async function columnsFrom({ db, organId, clock }: CommandContext, draft: Docume
     summary: draft.summary ?? null,
     openness: draft.openness,
     openness_reason: draft.opennessReason ?? null,
-    interprets_id: draft.interpretsId ?? null,
+    ...(draft.interpretsId === undefined ? {} : { interprets_id: draft.interpretsId }),
+    ...formOf(draft),
     body: cleanBody(draft.body),
     updated_at: clock.now(),
   };
+}
+
+/** In which form something is explained is said of an explanation only. */
+function formOf({ kind, interpretationForm: form }: DocumentDraft) {
+  if (kind !== 'interpretation') return { interpretation_form: null };
+  return form === undefined ? {} : { interpretation_form: form };
 }

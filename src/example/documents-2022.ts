@@ -61,6 +61,7 @@ export function plannedPair(document: NormativeDocument): readonly [Planned, Pla
     issuers: [interpretation.issuer],
     titles: [interpretation.title],
     bodies: [interpretation.body],
+    form: interpretation.form ?? 'text',
   };
   return [
     { id: text.id, family: text, issuer, madeOn: madeOn as IsoDay, publishedAt, word },

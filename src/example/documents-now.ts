@@ -115,6 +115,7 @@ function bicycles(days: readonly Ordinal[]): NormativeDocument {
     ],
     interpretation: {
       title: '《青枫经济技术开发区电动自行车停放充电管理规定》图文解读（文字说明）',
+      form: 'picture',
       issuer: 'emergency',
       publishedAt: `${isoOfOrdinal(at(14))}T09:20`,
       body: [

@@ -1,6 +1,6 @@
 // A family of documents: what its members share, and the texts they are dealt from.
 
-import type { DocumentKind, Genre, Theme } from '../rules/document-classes.ts';
+import type { DocumentKind, Genre, InterpretationForm, Theme } from '../rules/document-classes.ts';
 import type { OfficeKey } from './places.ts';
 
 /**
@@ -29,6 +29,8 @@ export interface Family {
   readonly subtheme: string;
   readonly groupClass: string;
   readonly genre?: Genre;
+  /** Of an interpretation. */
+  readonly form?: InterpretationForm;
   readonly keywords: readonly string[];
   readonly issuers: readonly OfficeKey[];
   /** Issued under a document number. */

@@ -1,6 +1,6 @@
 // The four normative documents of 2022 and what interprets them. Each is in force for five years.
 
-import type { Theme } from '../rules/document-classes.ts';
+import type { InterpretationForm, Theme } from '../rules/document-classes.ts';
 import type { Line } from './family.ts';
 import type { OfficeKey } from './places.ts';
 
@@ -20,6 +20,8 @@ export interface NormativeDocument {
   readonly body: readonly Line[];
   readonly interpretation: {
     readonly title: string;
+    /** In words where nothing is said. */
+    readonly form?: InterpretationForm;
     readonly issuer: OfficeKey;
     readonly publishedAt: string;
     readonly body: readonly Line[];
@@ -121,6 +123,7 @@ export const normativeDocuments2022: readonly NormativeDocument[] = [
     ],
     interpretation: {
       title: '一图读懂《青枫经济技术开发区公共租赁住房管理办法》（文字说明）',
+      form: 'picture',
       issuer: 'planning',
       publishedAt: '2022-06-16T16:00',
       body: [
@@ -224,6 +227,7 @@ export const normativeDocuments2022: readonly NormativeDocument[] = [
     ],
     interpretation: {
       title: '《青枫经济技术开发区人才安居补贴实施细则》问答解读',
+      form: 'questions',
       issuer: 'labour',
       publishedAt: '2022-11-02T09:30',
       body: [

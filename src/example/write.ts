@@ -45,6 +45,7 @@ export function writeDocument(
     summary: summaryOf(body),
     openness: 'proactive',
     ...(given.interprets === undefined ? {} : { interprets: given.interprets }),
+    ...(family.form === undefined ? {} : { interpretationForm: family.form }),
     body,
   };
 }

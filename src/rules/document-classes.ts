@@ -125,6 +125,11 @@ export const interpretationForms = {
   'audio-video': '音视频解读',
   conference: '新闻发布会',
   expert: '专家解读',
+  head: '负责人解读',
 } as const;
 
 export type InterpretationForm = keyof typeof interpretationForms;
+
+export function isInterpretationForm(text: string): text is InterpretationForm {
+  return Object.hasOwn(interpretationForms, text);
+}

@@ -3,7 +3,14 @@
 
 import { countWorkingDays, isInRange, type WorkingCalendar } from './calendar.ts';
 import { day, type IsoDay, isoOf, parseIsoDay } from './day.ts';
-import { documentKinds, isDocumentKind, isGenre, isOpenness, isTheme } from './document-classes.ts';
+import {
+  documentKinds,
+  isDocumentKind,
+  isGenre,
+  isInterpretationForm,
+  isOpenness,
+  isTheme,
+} from './document-classes.ts';
 import { checkDocumentNumber } from './document-number.ts';
 import {
   type CheckedDocument,
@@ -89,6 +96,7 @@ export function checkImportDocument(
     repealedOn: dayIn('repealedOn'),
     theme: oneOf('theme', isTheme),
     genre: oneOf('genre', isGenre),
+    interpretationForm: oneOf('interpretationForm', isInterpretationForm),
   };
   const { madeOn, kind, openness } = required;
   const published = readMoment(text('publishedAt', true), context.zone);
@@ -100,6 +108,9 @@ export function checkImportDocument(
 
   if (openness !== undefined && openness !== 'proactive' && !optional.opennessReason) {
     say('opennessReason', 'missing', '不主动公开的，要写明理由', '条例13');
+  }
+  if (optional.interpretationForm !== undefined && kind !== 'interpretation') {
+    say('interpretationForm', 'unknown-value', '只有政策解读填写解读形式');
   }
   checkColumns(lists.columns, kind, context, say);
   checkOrder({ ...optional, madeOn, publishedOn: moment?.day }, say);

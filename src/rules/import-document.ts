@@ -2,7 +2,13 @@
 // gives, and of what can be wrong with it. `import-check.ts` leads from the one to the others.
 
 import type { IsoDay } from './day.ts';
-import type { DocumentKind, Genre, Openness, Theme } from './document-classes.ts';
+import type {
+  DocumentKind,
+  Genre,
+  InterpretationForm,
+  Openness,
+  Theme,
+} from './document-classes.ts';
 import type { DocumentNumber, DocumentNumberParts } from './document-number.ts';
 
 /** A line of the import file. Days are YYYY-MM-DD; `publishedAt` is YYYY-MM-DDTHH:MM in Beijing time. */
@@ -45,6 +51,8 @@ export interface ImportDocument {
   readonly indexNumber?: string;
   /** Key of the document that this one interprets. */
   readonly interprets?: string;
+  /** 解读形式 of an interpretation. */
+  readonly interpretationForm?: InterpretationForm;
   /** HTML-lite, see `bodyTags`; numbering 一、（一） is text. */
   readonly body: string;
 }
@@ -140,5 +148,6 @@ export const importFieldLabels: Readonly<Record<keyof ImportDocument, string>> =
   opennessReason: '不主动公开的理由',
   indexNumber: '索引号',
   interprets: '所解读的文件',
+  interpretationForm: '解读形式',
   body: '正文',
 };

@@ -62,6 +62,23 @@ async function made(change: object = {}): Promise<number> {
   return (body as { id: number }).id;
 }
 
+test('an interpretation says in which form it explains, and keeps it when the form is not sent', async () => {
+  const id = await made({ kind: 'interpretation', interpretationForm: 'head' });
+  const read = async () => (await editor.get(`/documents/${id}`)).body;
+  assert.equal((await read()).draft.interpretationForm, 'head');
+  const save = async (change: object) =>
+    await editor.put(`/documents/${id}`, { ...draft(change), version: (await read()).version });
+  assert.equal((await save({ kind: 'interpretation' })).status, 200);
+  assert.equal((await read()).draft.interpretationForm, 'head');
+  const { status } = await save({ kind: 'interpretation', interpretationForm: 'poem' });
+  assert.equal(status, 400);
+  // Of nothing else it is said.
+  await save({ kind: 'notice', interpretationForm: 'head' });
+  const { body } = await editor.get(`/documents/${id}`);
+  assert.equal(body.draft.interpretationForm, null);
+  assert.doesNotThrow(() => getDocument.reply.parse(body));
+});
+
 test('a draft is saved clean, seen in the list and read back as it was written', async () => {
   const id = await made();
   const list = await editor.get('/documents?state=draft');

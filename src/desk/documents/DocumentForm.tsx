@@ -3,7 +3,12 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { App, Button, Form, Input, Select, Tabs, TreeSelect } from 'antd';
 import { type ReactNode, useMemo, useState } from 'react';
-import { genres, opennessLabels, themes } from '../../rules/document-classes.ts';
+import {
+  genres,
+  interpretationForms,
+  opennessLabels,
+  themes,
+} from '../../rules/document-classes.ts';
 import type { postDocument, putDocument } from '../../web/api/documents.ts';
 import { type BodyOf, call } from '../api.ts';
 import { DayInput } from '../parts/DayInput.tsx';
@@ -100,12 +105,25 @@ export function DocumentForm({ document }: { readonly document?: DocumentDetail 
 function MetadataFields({ organ }: { readonly organ: string }): ReactNode {
   const columns = useColumns(organ);
   const tree = useMemo(() => columnTree(columns), [columns]);
+  const kind = Form.useWatch('kind') as Draft['kind'] | undefined;
   const openness = Form.useWatch('openness') as Draft['openness'] | undefined;
   return (
     <>
       <Form.Item name="kind" label="信息种类">
         <Select options={kindOptions} showSearch={{ optionFilterProp: 'label' }} />
       </Form.Item>
+      {kind === 'interpretation' && (
+        <Form.Item name="interpretationForm" label="解读形式" extra="年度报告按形式统计政策解读">
+          <Select
+            allowClear
+            placeholder="没有写明"
+            options={Object.entries(interpretationForms).map(([value, label]) => ({
+              value,
+              label,
+            }))}
+          />
+        </Form.Item>
+      )}
       <Form.Item name="columns" label="栏目" extra="第一个决定网址，可以同时放在几个栏目">
         <TreeSelect
           multiple
@@ -186,6 +204,7 @@ function emptyDraft(organ: string): Draft {
     subtheme: null,
     groupClass: null,
     genre: null,
+    interpretationForm: null,
     keywords: [],
     summary: null,
     openness: 'proactive',

@@ -1,7 +1,12 @@
 // A document to be read: as the site shows it, with its metadata beside.
 
 import type { ReactNode } from 'react';
-import { isDocumentKind, documentKinds, opennessLabels } from '../../rules/document-classes.ts';
+import {
+  documentKinds,
+  interpretationForms,
+  isDocumentKind,
+  opennessLabels,
+} from '../../rules/document-classes.ts';
 import { dayText } from '../../rules/request/clock-badge.ts';
 import { Facts } from '../parts/Facts.tsx';
 import { Panel } from '../parts/Panel.tsx';
@@ -34,6 +39,10 @@ export function DocumentSheet({ document }: { readonly document: DocumentDetail 
               ['施行日期', draft.effectiveFrom === null ? undefined : dayText(draft.effectiveFrom)],
               ['有效期至', draft.effectiveTo === null ? undefined : dayText(draft.effectiveTo)],
               ['废止日期', draft.repealedOn === null ? undefined : dayText(draft.repealedOn)],
+              [
+                '解读形式',
+                draft.interpretationForm && interpretationForms[draft.interpretationForm],
+              ],
               ['体裁', draft.genre],
               ['主题', [draft.theme, draft.subtheme].filter((part) => part !== null).join(' / ')],
               ['组配分类', draft.groupClass],

@@ -2,6 +2,7 @@
 // chips, what no record holds is left to be completed between 【】. It is a beginning; nobody need keep a word.
 
 import { type Activity, type ActivityKind, activityKinds } from './activities.ts';
+import { interpretationForms, isInterpretationForm } from '../document-classes.ts';
 import type { ReportDeadlineClass } from './deadline.ts';
 import { figureAt, type FigureSource } from './derived.ts';
 import { outcomeGroups, outcomesOf, type OutcomeGroup } from '../outcomes.ts';
@@ -68,7 +69,7 @@ function published(facts: DraftFacts): string {
   const columns = facts.columns.filter(({ slug }) => has(`columns.${slug}`));
   const forms = Object.keys(facts.figures)
     .filter((name) => /^interpretations\.(?!total|unstated)/.test(name) && has(name))
-    .map((name) => `${formNames[name.slice('interpretations.'.length)] ?? ''}{{${name}}}件`);
+    .map((name) => `${formName(name)}{{${name}}}件`);
   return lines(
     `全年通过网站公开政府信息{{documents.published}}条${growth}，在各栏目展示{{documents.placements}}条次。` +
       (has('documents.inTwoColumns')
@@ -86,14 +87,10 @@ function published(facts: DraftFacts): string {
   );
 }
 
-const formNames: Readonly<Record<string, string>> = {
-  text: '文字解读',
-  picture: '图解',
-  questions: '问答',
-  'audio-video': '音视频',
-  conference: '新闻发布会',
-  expert: '专家解读',
-};
+function formName(figure: string): string {
+  const form = figure.slice('interpretations.'.length);
+  return isInterpretationForm(form) ? interpretationForms[form] : '';
+}
 
 function handled(facts: DraftFacts): string {
   const has = (name: string): boolean => isOver(facts, name);

@@ -5,6 +5,8 @@ import {
   type DocumentKind,
   documentKinds,
   genres,
+  type InterpretationForm,
+  interpretationForms,
   type Openness,
   opennessLabels,
   themes,
@@ -44,6 +46,11 @@ export const draft = z
     subtheme: text(100).nullable(),
     groupClass: text(100).nullable(),
     genre: z.enum(genres).nullable(),
+    /** Of an interpretation: in which form; absent: as it was. */
+    interpretationForm: z
+      .enum(keysOf<InterpretationForm>(interpretationForms))
+      .nullable()
+      .exactOptional(),
     keywords: z.array(text(50)).max(30),
     summary: text(2000).nullable(),
     openness,

@@ -234,6 +234,7 @@ async function detailOf(call: StaffCall, row: FoundDocument): Promise<z.output<t
       subtheme: row.subtheme,
       groupClass: row.group_class,
       genre: row.genre,
+      interpretationForm: row.interpretation_form,
       keywords: row.keywords,
       summary: row.summary,
       openness: row.openness,

@@ -3,7 +3,11 @@
 
 import { html, raw } from 'hono/html';
 import { beijingDay, beijingMinute } from '../../rules/beijing-time.ts';
-import { documentKinds, opennessLabels } from '../../rules/document-classes.ts';
+import {
+  documentKinds,
+  interpretationForms,
+  opennessLabels,
+} from '../../rules/document-classes.ts';
 import { attachmentsOf, type DocumentAttachment } from '../../store/document-files.ts';
 import {
   documentById,
@@ -87,6 +91,7 @@ function metadata(document: Published, request: PageRequest): Html {
     ['发布日期', longDay(beijingDay(document.published_at))],
     ['发布机构', document.publisher],
     ['信息种类', documentKinds[document.kind].label],
+    ['解读形式', document.interpretation_form && interpretationForms[document.interpretation_form]],
     ['体裁分类', document.genre],
     ['组配分类', document.group_class],
     ['公开方式', opennessLabels[document.openness]],
