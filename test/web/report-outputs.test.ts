@@ -8,6 +8,7 @@ import { saveReportTexts } from '../../src/commands/save-report-texts.ts';
 import { correctReport, publishReport, submitReport } from '../../src/commands/report-way.ts';
 import { sealReport } from '../../src/commands/seal-report.ts';
 import { readReportFile } from '../../src/formats/annual-report/read-file.ts';
+import { exampleOrgan } from '../../src/example/organ.ts';
 import { closePdfPrinter } from '../../src/formats/print/pdf.ts';
 import type { AnnualReport } from '../../src/rules/annual-report/report.ts';
 import { createTestSite, type TestSite } from './site.ts';
@@ -140,6 +141,27 @@ describe('the files of a report', () => {
       assert.equal((await site.get(`${folder}/${path}`)).status, 404, path);
     }
     assert.equal((await site.get(`${folder}/2022/nianbao.exe`)).status, 404);
+  });
+
+  it('stand on a page of the report, of an organ below as of the site’s own', async () => {
+    const page = await site.get(`${folder}/jfj/2023/`);
+    assert.equal(page.status, 200);
+    const text = await page.text();
+    assert.match(text, /<h1>经济发展局2023年政府信息公开工作年度报告<\/h1>/);
+    assert.match(text, /href="\/zfxxgk\/zfxxgknb\/jfj\/2023\/nianbao\.pdf"/);
+    assert.match(text, /经发局2023年/);
+    const list = await (await site.get(`${folder}/`)).text();
+    assert.match(list, /href="\/zfxxgk\/zfxxgknb\/jfj\/2023\/"/);
+    for (const path of [
+      'jfj/2022/',
+      'jfj/2023-2/',
+      'no/2023/',
+      'jfj/',
+      `${exampleOrgan.code}/2023/`,
+    ]) {
+      assert.equal((await site.get(`${folder}/${path}`)).status, 404, path);
+    }
+    assert.equal((await site.get(`${folder}/jfj/2023`)).status, 301);
   });
 
   it('are those of the last edition', async () => {

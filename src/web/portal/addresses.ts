@@ -29,6 +29,8 @@ export type Place =
       readonly year: number;
       /** An edition that was corrected since: /2022-1/. */
       readonly edition?: number;
+      /** Code of an organ below the site's own: /kfq-scj/2022/. */
+      readonly organ?: string;
     }
   | { readonly kind: 'apply'; readonly column: ColumnRow }
   | { readonly kind: 'choose-organ'; readonly column: ColumnRow }
@@ -78,7 +80,30 @@ export function placeAt(path: string, columns: readonly ColumnRow[]): Place | un
   if (whole !== undefined) return { kind: 'column', column: whole, page };
   const step = parts.pop() ?? '';
   const column = columns.find((one) => one.path === parts.join('/'));
-  return column === undefined ? undefined : below(column, step, page);
+  return column === undefined
+    ? reportBelowAt([...parts, step], page, columns)
+    : below(column, step, page);
+}
+
+/** The report of an organ below, as that of the site's own one folder further. */
+function reportBelowAt(
+  parts: readonly string[],
+  page: number,
+  columns: readonly ColumnRow[],
+): Place | undefined {
+  const [organ = '', step = ''] = parts.slice(-2);
+  const path = parts.slice(0, -2).join('/');
+  const column = columns.find((one) => one.kind === 'reports' && one.path === path);
+  if (column === undefined || page > 1 || !/^[a-z0-9-]{1,40}$/.test(organ)) return undefined;
+  const own = reportAt(column, step);
+  return own === undefined ? undefined : { ...own, organ };
+}
+
+function reportAt(column: ColumnRow, step: string) {
+  const [, year, edition] = /^(\d{4})(?:-([1-9]\d?))?$/.exec(step) ?? [];
+  if (year === undefined) return undefined;
+  const at = { kind: 'report', column, year: Number(year) } as const;
+  return edition === undefined ? at : { ...at, edition: Number(edition) };
 }
 
 function blankFormAt(path: string, columns: readonly ColumnRow[]): Place | undefined {
@@ -113,13 +138,7 @@ function below(column: ColumnRow, step: string, page: number): Place | undefined
   if (column.kind === 'apply' && step === trackStep) return { kind: 'track', column };
   if (column.kind === 'apply' && step === opinionStep) return { kind: 'opinion', column };
   if (column.kind === 'reports' && step === compareStep) return { kind: 'compare-reports', column };
-  if (column.kind === 'reports') {
-    const [, year, edition] = /^(\d{4})(?:-([1-9]\d?))?$/.exec(step) ?? [];
-    if (year === undefined) return undefined;
-    const at = { kind: 'report', column, year: Number(year) } as const;
-    return edition === undefined ? at : { ...at, edition: Number(edition) };
-  }
-  return undefined;
+  return column.kind === 'reports' ? reportAt(column, step) : undefined;
 }
 
 /** '' and index.html are page one. */

@@ -1,4 +1,4 @@
-// /zfxxgk/zfxxgknb/2022/: the annual report of a year (条例 49, 50; 国办公开办函〔2021〕30号), as sealed.
+// /zfxxgk/zfxxgknb/2022/, of an organ below /zfxxgk/zfxxgknb/kfq-scj/2022/: the annual report of a year (条例 49, 50; 国办公开办函〔2021〕30号), as sealed.
 // Its figures were computed from the records; sealed, they never change, and a later edition stands
 // beside the earlier ones with the reason (R26). An unsealed year is no report yet and is not shown.
 
@@ -17,23 +17,36 @@ import { notFoundPage } from './error-page.ts';
 import type { PageRequest, PageResult } from './page.ts';
 import { reportArticle } from './report-article.ts';
 import { yearCharts } from './report-charts.ts';
-import { reportDownloads } from './report-files.ts';
-import { latestReport } from './report-years.ts';
+import { reportAddress, reportDownloads } from './report-files.ts';
+import { latestReport, reportingOrgan } from './report-years.ts';
 
 export async function annualReportPage(
   request: PageRequest,
-  { column, year, edition }: { column: ColumnRow; year: number; edition?: number | undefined },
+  {
+    column,
+    year,
+    edition,
+    organ: below,
+  }: {
+    column: ColumnRow;
+    year: number;
+    edition?: number | undefined;
+    organ?: string | undefined;
+  },
 ): Promise<PageResult> {
   const { context, site } = request;
-  const published = await publishedEditions(context.db, site.organ.id, year);
+  const organ = await reportingOrgan(context.db, site.organ, below);
+  if (organ === undefined) return notFoundPage(request);
+  const published = await publishedEditions(context.db, organ.id, year);
+  const address = (at: number | string): string => reportAddress(column, at, below);
   const at = edition === undefined ? 0 : published.findIndex((one) => one.edition === edition);
   const shown = published[at];
   if (shown === undefined) return notFoundPage(request);
   const { report } = shown;
-  const all = await editionsOf(context.db, site.organ.id);
+  const all = await editionsOf(context.db, organ.id);
   const editions = all.filter((one) => one.year === year && one.publishedAt !== null);
   const hasYearBefore = all.some((one) => one.year === year - 1 && one.publishedAt !== null);
-  const sheet = await latestReport(context.db, site.organ, year);
+  const sheet = await latestReport(context.db, site.organ, year, organ.code);
   const own = editions.find((one) => one.edition === shown.edition);
   const before = published[at + 1];
   const title = reportTitle(report);
@@ -44,15 +57,18 @@ export async function annualReportPage(
     title: isLatest ? title : `${title}（第${shown.edition}版）`,
     description: `${title}：总体情况、主动公开、依申请公开、行政复议和行政诉讼、问题和改进、其他事项。`,
     section: sectionOf(site, column),
-    trail: [...trailTo(site, column, true), { label: `${year}年` }],
+    trail: [
+      ...trailTo(site, column, true),
+      { label: below === undefined ? `${year}年` : `${organ.short_name}${year}年` },
+    ],
     columnTags: columnTags(site, column),
-    articleTags: { title, pubDate: sealedAt, source: site.organ.name },
+    articleTags: { title, pubDate: sealedAt, source: organ.name },
     body: html`${
         isLatest
           ? ''
           : html`<p class="notice">
               这是第${shown.edition}版，已经更正。
-              <a href="/${column.path}/${year}/">查看现行的第${published[0]?.edition}版</a>
+              <a href="${address(year)}">查看现行的第${published[0]?.edition}版</a>
             </p>`
       }
       ${reportArticle(report)}
@@ -62,7 +78,7 @@ export async function annualReportPage(
       </section>
       <aside class="report-note" aria-labelledby="report-files">
         <h2 id="report-files">下载</h2>
-        ${sheet === undefined || !isLatest ? '' : await reportDownloads(context, column, sheet)}
+        ${sheet === undefined || !isLatest ? '' : await reportDownloads(context, column, sheet, below)}
         <p>
           本报告的各项数据由本机关的公开文件和申请办理记录逐件统计得出，并经表间勾稽核对；第${
             shown.edition
@@ -70,11 +86,14 @@ export async function annualReportPage(
         </p>
         ${own === undefined ? '' : reasonsOf(own)} ${overridesNote(report)}
         ${before === undefined ? '' : differenceNote(reportDifference(before.report, report), before.edition)}
-        ${editions.length > 1 ? editionList(column, year, editions) : ''}
+        ${editions.length > 1 ? editionList(address, year, editions) : ''}
         ${
           hasYearBefore
             ? html`<p>
-                <a href="/${column.path}/${compareStep}/?nian=${year}&amp;nian=${year - 1}"
+                <a
+                  href="/${column.path}/${compareStep}/?nian=${year}&amp;nian=${year - 1}${
+                    below === undefined ? '' : `&jiguan=${below}`
+                  }"
                   >与上一年度比较</a
                 >
               </p>`
@@ -129,13 +148,17 @@ function differenceNote({ cells, texts }: ReportDifference, before: number): Htm
     )}`;
 }
 
-function editionList(column: ColumnRow, year: number, editions: readonly Edition[]): Html {
+function editionList(
+  address: (at: number | string) => string,
+  year: number,
+  editions: readonly Edition[],
+): Html {
   return html`<h2>各版</h2>
     <ul>
       ${editions.map(
         ({ edition, sealedAt }, n) =>
           html`<li>
-            <a href="/${column.path}/${n === 0 ? year : `${year}-${edition}`}/">第${edition}版</a
+            <a href="${address(n === 0 ? year : `${year}-${edition}`)}">第${edition}版</a
             >，${beijingMinute(sealedAt)}定稿
           </li>`,
       )}

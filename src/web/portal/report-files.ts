@@ -55,8 +55,12 @@ export function fileAddress(
   format: ReportFormat,
   below?: string,
 ): string {
-  const organ = below === undefined ? '' : `${below}/`;
-  return `/${column.path}/${organ}${year}/${reportFile}.${format}`;
+  return `${reportAddress(column, year, below)}${reportFile}.${format}`;
+}
+
+/** @param below code of an organ below the site's own */
+export function reportAddress(column: ColumnRow, year: number | string, below?: string): string {
+  return `/${column.path}/${below === undefined ? '' : `${below}/`}${year}/`;
 }
 
 export async function reportFileResponse(
@@ -85,6 +89,7 @@ export async function reportDownloads(
   context: WebContext,
   column: ColumnRow,
   sheet: SealedSheet,
+  below?: string,
 ): Promise<Html> {
   const title = reportTitle(sheet.report);
   const files = await Promise.all(
@@ -97,7 +102,9 @@ export async function reportDownloads(
     ${files.map(
       ({ format, size }) =>
         html`<li>
-          <a href="${fileAddress(column, sheet.report, format)}" download="${title}.${format}"
+          <a
+            href="${fileAddress(column, sheet.report, format, below)}"
+            download="${title}.${format}"
             >下载${reportFormats[format].label}</a
           >
           <span class="hint">${fileSize(size)}，${reportFormats[format].use}</span>

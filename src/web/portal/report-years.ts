@@ -4,12 +4,25 @@
 import { type SealedSheet, sealedSheets } from '../../commands/sealed-reports.ts';
 import { editionsOf } from '../../store/report-editions.ts';
 import type { Database } from '../../store/database.ts';
+import { organSubtree } from '../../store/organs.ts';
 import type { OrganRow } from '../../store/tables.ts';
 
 export async function publicReportYears(db: Database, organ: OrganRow): Promise<readonly number[]> {
   const editions = await editionsOf(db, organ.id);
   const published = editions.filter(({ publishedAt }) => publishedAt !== null);
   return [...new Set(published.map(({ year }) => year))].sort((a, b) => b - a);
+}
+
+/** The site's own organ, or one below it by its code; none twice under two addresses. */
+export async function reportingOrgan(
+  db: Database,
+  organ: OrganRow,
+  below: string | undefined,
+): Promise<OrganRow | undefined> {
+  if (below === undefined) return organ;
+  return (await organSubtree(db, organ.id)).find(
+    ({ id, code }) => code === below && id !== organ.id,
+  );
 }
 
 /** @param below code of an organ below the site's own */

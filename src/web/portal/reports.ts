@@ -13,7 +13,7 @@ import type { Html, Page, PageRequest } from './page.ts';
 import { columnSide } from './parts/column-side.ts';
 import { documentList } from './parts/list-row.ts';
 import { trendChart, yearCharts } from './report-charts.ts';
-import { fileAddress } from './report-files.ts';
+import { fileAddress, reportAddress } from './report-files.ts';
 
 export async function reportsPage(request: PageRequest, column: ColumnRow): Promise<Page> {
   const { context, site } = request;
@@ -86,7 +86,9 @@ function reportsBelow(column: ColumnRow, sheets: readonly SealedSheet[]): Html {
         .map(
           ({ report }) =>
             html`<li>
-              ${reportTitle(report)}：${reportFormatKeys.map(
+              <a href="${reportAddress(column, report.year, report.organ.code)}"
+                >${reportTitle(report)}</a
+              >：${reportFormatKeys.map(
                 (format, i) =>
                   html`${i === 0 ? '' : '，'}<a
                       href="${fileAddress(column, report, format, report.organ.code)}"

@@ -1,11 +1,12 @@
 // Every page of the portal that has an address of its own; what stands below the columns is found by
 // addresses.ts. The tests walk this list.
 
+import { type SealedSheet, sealedSheets } from '../../commands/sealed-reports.ts';
 import type { Database } from '../../store/database.ts';
 import { columnsOf } from '../../store/columns.ts';
 import { latestDocuments } from '../../store/documents.ts';
 import { siteOrgan } from '../../store/organs.ts';
-import type { ColumnRow } from '../../store/tables.ts';
+import type { ColumnRow, OrganRow } from '../../store/tables.ts';
 import {
   applyStep,
   auditAddress,
@@ -20,7 +21,7 @@ import { displaySettingsPage } from './display-settings.ts';
 import { homePage } from './home.ts';
 import type { PageRequest, PageResult } from './page.ts';
 import { partsPage } from './parts-page.ts';
-import { publicReportYears } from './report-years.ts';
+import { reportAddress } from './report-files.ts';
 import { searchPage } from './search.ts';
 import { siteMapPage } from './site-map.ts';
 import { addressOfDocument } from './parts/list-row.ts';
@@ -47,12 +48,18 @@ export async function portalAddresses(db: Database): Promise<readonly string[]> 
   if (organ === undefined) return fixed;
   const columns = (await columnsOf(db, organ.id)).filter((column) => column.link === null);
   const documents = await latestDocuments(db, organ.id, 3);
-  const reports = await publicReportYears(db, organ);
+  const reports = await sealedSheets(db, organ.id);
   return [
     ...fixed,
-    ...columns.flatMap((column) => addressesOf(column, reports)),
+    ...columns.flatMap((column) => addressesOf(column, reportAddresses(column, organ, reports))),
     ...documents.map(addressOfDocument),
   ];
+}
+
+function reportAddresses(column: ColumnRow, organ: OrganRow, sheets: readonly SealedSheet[]) {
+  return sheets.map(({ report: { organ: of, year } }) =>
+    reportAddress(column, year, of.code === organ.code ? undefined : of.code),
+  );
 }
 
 /** One address of every sort of page: what looks alike comes once. */
@@ -65,13 +72,13 @@ export async function sampleAddresses(db: Database): Promise<readonly string[]> 
   return (await portalAddresses(db)).filter((address) => !unwanted.has(address));
 }
 
-function addressesOf({ path, kind }: ColumnRow, reportYears: readonly number[]): string[] {
+function addressesOf({ path, kind }: ColumnRow, reports: readonly string[]): string[] {
   const own = `/${path}/`;
   if (kind === 'apply') {
     return [own, ...[organStep, applyStep, trackStep, opinionStep].map((s) => `${own}${s}/`)];
   }
   if (kind === 'reports') {
-    return [own, `${own}${compareStep}/`, ...reportYears.map((year) => `${own}${year}/`)];
+    return [own, `${own}${compareStep}/`, ...reports];
   }
   return [own];
 }
