@@ -31,3 +31,8 @@ export type Block = LineBlock | TableBlock | BlanksBlock;
 export function squeeze(text: string): string {
   return text.normalize('NFKC').replaceAll(/\s+/g, '');
 }
+
+/** Without the marks of no width that editors leave between characters. */
+export function visible(text: string): string {
+  return text.replaceAll(/[\u00ad\u200b-\u200f\u2060\ufeff]/g, '');
+}

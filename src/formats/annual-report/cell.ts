@@ -8,12 +8,15 @@ export type ParsedCell =
   | { readonly kind: 'text' };
 
 const figure = /^([+-]?)(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?(亿元|万元|元|件|条|项|个|份|宗|起|次)?$/;
-const blankMarks = /^(?:[-/\\_—–―−]+|无|空|\*+)?$/;
+const blankMarks = /^(?:[-/\\_—–―−.…]+|\*+|\(?(?:无|空|不适用|n\/a)\)?)?$/i;
+/** Noughts in words, and the circle that a typesetter takes for one. */
+const noughts = /^[零〇○]$/;
 
 export function parseCell(printed: string): ParsedCell {
   if (printed.length > 60) return { kind: 'text' };
   const text = printed.normalize('NFKC').replaceAll(/\s+/g, '').replaceAll('−', '-');
   if (blankMarks.test(text)) return { kind: 'blank' };
+  if (noughts.test(text)) return { kind: 'number', value: 0, unit: '' };
   const signed = text.replace(/^增加?(?=\d)/, '+').replace(/^(减少?|下降)(?=\d)/, '-');
   const match = figure.exec(signed);
   if (match === null) return { kind: 'text' };

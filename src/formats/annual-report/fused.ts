@@ -70,8 +70,10 @@ export interface FusedTable {
   readonly choices: readonly Choice[];
 }
 
-/** More ways to cut a row than this are not listed; the row then stays unread. */
-const mostWays = 40;
+/** More ways to cut a row than this are not looked for; the row then stays unread. */
+const mostWays = 400;
+/** More than this that the columns leave are not listed. */
+const mostListed = 40;
 
 export function readFusedTable3(text: string): FusedTable {
   const chunks = chunksOf(text);
@@ -149,7 +151,9 @@ function settle(cells: readonly CellReading[], choices: readonly Choice[]): Fuse
     cells: cells.map(([place, value, mark]) =>
       decided.has(place) ? [place, decided.get(place) ?? null, 'inferred'] : [place, value, mark],
     ),
-    choices: choices.filter(({ candidates }) => candidates.length > 1),
+    choices: choices.filter(
+      ({ candidates }) => candidates.length > 1 && candidates.length <= mostListed,
+    ),
   };
 }
 

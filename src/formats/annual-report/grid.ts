@@ -1,7 +1,7 @@
 // An HTML table to a rectangle: every place that a cell covers knows the cell's text.
 
 import type { DefaultTreeAdapterTypes } from 'parse5';
-import type { GridCell } from './blocks.ts';
+import { type GridCell, visible } from './blocks.ts';
 
 type Element = DefaultTreeAdapterTypes.Element;
 type ChildNode = DefaultTreeAdapterTypes.ChildNode;
@@ -60,7 +60,7 @@ function rowsOf(table: Element): readonly Element[] {
 export function cellText(cell: Element): string {
   const pieces: string[] = [];
   const walk = (node: ChildNode): void => {
-    if (node.nodeName === '#text' && 'value' in node) pieces.push(node.value);
+    if (node.nodeName === '#text' && 'value' in node) pieces.push(visible(node.value));
     else if (isElement(node) && node.tagName !== 'script' && node.tagName !== 'style') {
       if (['p', 'br', 'div', 'li'].includes(node.tagName)) pieces.push(' ');
       node.childNodes.forEach(walk);

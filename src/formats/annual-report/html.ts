@@ -1,7 +1,7 @@
 // HTML to blocks: a report copied out of a page, or the whole page with any shell around it.
 
 import { type DefaultTreeAdapterTypes, parse } from 'parse5';
-import type { Block } from './blocks.ts';
+import { type Block, visible } from './blocks.ts';
 import { cellText, gridOf, isElement } from './grid.ts';
 
 type Element = DefaultTreeAdapterTypes.Element;
@@ -24,7 +24,7 @@ export function htmlBlocks(html: string): readonly Block[] {
   };
   const walk = (node: ChildNode): void => {
     if (node.nodeName === '#text' && 'value' in node) {
-      line += node.value;
+      line += visible(node.value);
       return;
     }
     if (!isElement(node) || hidden.has(node.tagName)) return;

@@ -7,7 +7,7 @@ import { squeeze } from './blocks.ts';
 /** What tells a row from every other; the first that matches wins. */
 const phrases: readonly (readonly [Table3RowRead, RegExp])[] = [
   ['received', /本年(度)?新收|^一、本年/],
-  ['brought-forward', /上年(度)?结转|^二、上年/],
+  ['brought-forward', /上(一)?年(度)?结转|^二、上年/],
   ['carried-forward', /结转(到|至)?下(一)?年|^四、结转/],
   ['partly-disclosed', /部分公开/],
   ['disclosed', /(?<!不)予以公开/],
@@ -76,13 +76,13 @@ const table2Labels: Readonly<Record<string, RegExp>> = {
   licensing: /^行政许可$/,
   'other-services': /^其他对外管理服务事项$/,
   penalty: /^行政处罚$/,
-  coercion: /^行政强制(措施)?$/,
-  fees: /^行政事业性收费$/,
+  coercion: /^行政强制(措施|执行)?$/,
+  fees: /^行政事业性收费(\([^()]*万元\))?$/,
   procurement: /^(政府)?集中采购$/,
 };
 
 export function table2RowOf(text: string): string | null {
-  if (text.length > 20) return null;
+  if (text.length > 40) return null;
   const label = squeeze(text);
   for (const [row, phrase] of Object.entries(table2Labels)) if (phrase.test(label)) return row;
   return null;

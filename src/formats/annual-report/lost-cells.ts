@@ -19,6 +19,8 @@ export interface AttributedRow {
 }
 
 const width = table3Columns.length;
+/** No organ has received more in a year. */
+const mostRequests = 1_000_000;
 
 /** The figures of a row, without its blanks. */
 export function figuresOf({ values }: RawRow): readonly ValueItem[] {
@@ -53,7 +55,11 @@ function cellsOf(row: RawRow, context: Context): readonly MarkedCell[] {
   if (values.length > width && context.blanksKept) {
     return blankRow().map((cell, i) => (trimmed[i] === undefined ? cell : read(trimmed[i])));
   }
-  return byPosition(figures, context.centres) ?? byOrder(figures, context.totalPrinted);
+  return (
+    byPosition(figures, context.centres) ??
+    runTogether(figures) ??
+    byOrder(figures, context.totalPrinted)
+  );
 }
 
 function blankRow(): readonly MarkedCell[] {
@@ -126,6 +132,28 @@ function byOrder(values: readonly ValueItem[], totalPrinted: boolean): readonly 
     cells[column] = [item.value, item.value === null && mark === 'inferred' ? 'blank' : mark];
   });
   return cells;
+}
+
+/**
+ * Columns set close run two figures into one. Where the row adds up once one of its figures is cut in
+ * two, that is what happened: seven figures then fill the columns. Fewer may add up by chance, unless
+ * the figure is larger than any count of requests; then it is not told apart.
+ */
+function runTogether(figures: readonly ValueItem[]): readonly MarkedCell[] | null {
+  if (figures.length >= width || figures.length < 2 || sumFits(figures)) return null;
+  const values = figures.map(({ value }) => value ?? 0);
+  for (const [i, value] of values.entries()) {
+    const digits = String(value);
+    for (let at = 1; at < digits.length; at += 1) {
+      const two = [Number(digits.slice(0, at)), Number(digits.slice(at))];
+      const cut = [...values.slice(0, i), ...two, ...values.slice(i + 1)];
+      if (digits[at] === '0' && digits.length > at + 1) continue;
+      if (cut.slice(0, -1).reduce((a, b) => a + b, 0) !== cut.at(-1)) continue;
+      if (cut.length === width) return cut.map((n): MarkedCell => [n, 'inferred']);
+      if (value > mostRequests) return blankRow().map((): MarkedCell => [null, 'ambiguous']);
+    }
+  }
+  return null;
 }
 
 /** Whether the last value of a row is its total, judged over the rows that lost cells. */

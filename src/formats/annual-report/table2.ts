@@ -6,7 +6,7 @@ import type { CellReading } from './table3.ts';
 import { type Block, squeeze } from './blocks.ts';
 import { amountIn } from './cell.ts';
 import { table2RowOf } from './labels.ts';
-import { type Item, itemsOf } from './zone.ts';
+import { asFigure, type Item, itemsOf } from './zone.ts';
 
 type ValueItem = Extract<Item, { kind: 'value' }>;
 
@@ -101,9 +101,18 @@ function cellOf(place: string, all: readonly ValueItem[], i: number, wanted: num
 function collect(blocks: readonly Block[]): ReadonlyMap<string, readonly ValueItem[]> {
   const rows = new Map<string, ValueItem[]>();
   let current: ValueItem[] | null = null;
-  for (const item of blocks.flatMap(itemsOf)) {
+  // Cells behind the label in its own row of a table are figures, whatever they hold.
+  let isInRow = false;
+  const items = blocks.flatMap((block) =>
+    itemsOf(block).map((item) => ({ ...item, isCell: block.kind === 'table' })),
+  );
+  for (const { isCell, ...printed } of items) {
+    const isName = printed.kind === 'text' && table2RowOf(printed.text) !== null;
+    const item = isInRow && !isName ? asFigure(printed) : printed;
+    if (item.kind === 'end') isInRow = false;
     if (item.kind === 'value') current?.push(item);
     if (item.kind !== 'text') continue;
+    isInRow = isCell && isName;
     const row = table2RowOf(item.text);
     // A second print of a row, with its figures, changes nothing.
     const isNew = row !== null && (rows.get(row)?.length ?? 0) === 0;

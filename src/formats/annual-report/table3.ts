@@ -7,7 +7,8 @@ import { type Block, type GridCell, squeeze } from './blocks.ts';
 import { type FusedTable, isFused, readFusedTable3 } from './fused.ts';
 import { isGroupLabel, table3RowOf } from './labels.ts';
 import { attribute, figuresOf, type RawRow } from './lost-cells.ts';
-import { type Item, itemsOf, rowItems } from './zone.ts';
+import { asInTheForm } from './table3-shapes.ts';
+import { asFigure, type Item, itemsOf, rowItems } from './zone.ts';
 
 export type CellReading = readonly [place: string, value: number | null, mark: Mark];
 
@@ -16,7 +17,7 @@ type ValueItem = Extract<Item, { kind: 'value' }>;
 export function readTable3(blocks: readonly Block[]): FusedTable {
   const lines = blocks.flatMap((block) => (block.kind === 'line' ? [block.text] : []));
   if (lines.some(isFused)) return readFusedTable3(lines.join(' '));
-  return { cells: readRows(blocks), choices: [] };
+  return { cells: readRows(asInTheForm(blocks)), choices: [] };
 }
 
 function readRows(blocks: readonly Block[]): readonly CellReading[] {
@@ -92,9 +93,12 @@ function collect(blocks: readonly Block[]): Map<Table3RowRead, RawRow> {
     if (held === undefined) rows.set(row, { row, values: [...values] });
     else held.values.push(...values);
   };
+  const isFilled = (row: Table3RowRead | null): boolean =>
+    row !== null && (rows.get(row)?.values.length ?? 0) > 0;
   for (const block of blocks) {
     for (const items of block.kind === 'table' ? tableRows(block.rows) : [itemsOf(block)]) {
       let closed = false;
+      if (block.kind === 'table' && isFilled(current) && isForeign(items)) continue;
       for (const item of items) {
         if (item.kind === 'text') {
           const row = rowOf(item.text, current, seen);
@@ -125,14 +129,33 @@ function rowOf(text: string, current: Table3RowRead | null, seen: boolean): Tabl
 
 /**
  * Rows of a grid as streams. A cell that only reaches over is not repeated, and empty cells left of the
- * label stand for a heading above, not for figures.
+ * label stand for a heading above, not for figures. Behind the label a word is a figure nobody can read.
  */
 function tableRows(rows: readonly (readonly GridCell[])[]): readonly (readonly Item[])[] {
   return rows.map((row) => {
     const items = rowItems(row);
+    const label = items.findLastIndex((i) => i.kind === 'text' && table3RowOf(i.text) !== null);
     const first = items.findIndex((item) => item.kind === 'text');
-    return first === -1 ? items : items.slice(first);
+    const marked =
+      label === -1 ? items : items.map((i, x) => (x > label && !isGroup(i) ? asFigure(i) : i));
+    return first === -1 ? marked : marked.slice(first);
   });
+}
+
+function isGroup(item: Item): boolean {
+  return item.kind === 'text' && isGroupLabel(item.text);
+}
+
+function isOfTheForm(text: string): boolean {
+  return table3RowOf(text) !== null || isGroupLabel(text) || /^(总计|合计|其[他它])$/.test(text);
+}
+
+/** A row of a site's own (`办理结果占比`) has a label that is none of the form's, and figures. */
+function isForeign(items: readonly Item[]): boolean {
+  const labels = items.flatMap((item) => (item.kind === 'text' ? [squeeze(item.text)] : []));
+  return (
+    labels.length > 0 && !labels.some(isOfTheForm) && items.some(({ kind }) => kind === 'value')
+  );
 }
 
 function rowIn(place: string): string {

@@ -6,11 +6,11 @@ import {
   type Table4Block,
   table4BlockKeys,
 } from '../../rules/annual-report/form.ts';
-import { type Block, squeeze, type TableBlock } from './blocks.ts';
+import { type Block, type GridCell, squeeze, type TableBlock } from './blocks.ts';
 import { type FusedTable, readFusedTable4 } from './fused.ts';
 import type { CellReading } from './table3.ts';
 import { headerMark } from './text.ts';
-import { type Item, itemsOf, rowItems } from './zone.ts';
+import { asFigure, type Item, itemsOf, rowItems } from './zone.ts';
 
 type ValueItem = Extract<Item, { kind: 'value' }>;
 
@@ -78,7 +78,7 @@ function readGrid(
     named.delete(null);
     if (named.size === 1) context = [...named][0] ?? context;
   }
-  const items = data === undefined ? [] : rowItems(data).filter((item) => item.kind === 'value');
+  const items = data === undefined ? [] : figureItems(data).filter((i) => i.kind === 'value');
   if (items.length >= width) {
     // All fifteen: rows of bars or tabs have lost the spans of their heads, not the order.
     const whole = exact && items.length === width ? items : aligned(items);
@@ -87,16 +87,32 @@ function readGrid(
     }
     return context;
   }
-  data?.forEach((cell, x) => {
-    const above = heads.map((row) => row[x]?.text.replace(headerMark, '') ?? '');
-    const column = above.map(subLabelOf).findLast((label) => label !== null);
-    const block = above.map(blockOf).findLast((b) => b !== null) ?? context;
-    if (column === undefined || column === null || block === null) return;
-    const place = `table4.${block}.${column}`;
-    const value = rowItems([{ ...cell, origin: true }])[0];
-    if (value?.kind === 'value' && !readings.has(place)) readings.set(place, reading(place, value));
-  });
+  // Each figure has its heads above it, or beside it where blocks or results stand under each other.
+  for (const row of first === -1 ? [] : rows.slice(first)) {
+    const beside: string[] = [];
+    context = row.map(({ text }) => blockOf(text)).findLast((b) => b !== null) ?? context;
+    row.forEach((cell, x) => {
+      const [value] = figureItems([{ ...cell, origin: true }]);
+      if (value?.kind !== 'value') return void beside.push(cell.text);
+      const named = [
+        ...heads.map((head) => head[x]?.text.replace(headerMark, '') ?? ''),
+        ...beside,
+      ];
+      const column = named.map(subLabelOf).findLast((label) => label !== null);
+      const block = named.map(blockOf).findLast((b) => b !== null) ?? context;
+      if (column === undefined || column === null || block === null) return;
+      const place = `table4.${block}.${column}`;
+      if (!readings.has(place)) readings.set(place, reading(place, value));
+    });
+  }
   return context;
+}
+
+function figureItems(row: readonly GridCell[]): readonly Item[] {
+  return rowItems(row).map((item) => {
+    const isLabel = item.kind === 'text' && (subLabelOf(item.text) ?? blockOf(item.text)) !== null;
+    return isLabel ? item : asFigure(item);
+  });
 }
 
 function isFigure(item: Item): boolean {
@@ -122,7 +138,8 @@ function fromStream(blocks: readonly Block[]): ReadonlyMap<string, CellReading> 
       const column = subLabelOf(item.text);
       // Empty cells before a head fill its own row.
       if (!values.some(isFigure)) values.length = 0;
-      if (values.length > 0 && values.length === heads.length) break;
+      const isPairs = readings.size === values.length;
+      if (values.length > 0 && values.length === heads.length && !isPairs) break;
       context = blockOf(item.text) ?? context;
       pending = column;
       headsInRow = column === null ? 0 : headsInRow + 1;

@@ -1,7 +1,7 @@
 // Plain text and Markdown to blocks. A table is a run of lines with several cells between `|` or tabs;
 // a line with a single cell before its `|` is a cell of a table spread over lines, and stays a line.
 
-import type { Block, GridCell } from './blocks.ts';
+import { type Block, type GridCell, visible } from './blocks.ts';
 import { parseCell } from './cell.ts';
 
 export function textBlocks(text: string): readonly Block[] {
@@ -13,12 +13,16 @@ export function textBlocks(text: string): readonly Block[] {
   };
   const lines = text
     .split(/\r\n|[\n\r\f\v\u2028\u2029]/)
-    .map((raw) => raw.replaceAll('\u00a0', ' ').replace('\ufeff', '').replaceAll(longGap, gap));
+    .map((raw) =>
+      visible(raw).replaceAll('\u00a0', ' ').replaceAll(longGap, gap).replaceAll(/[│┃║]/g, '|'),
+    );
   const bars = barsOf(lines);
   const bordered = isBordered(lines);
+  const hasCommas = lines.filter(isCommaRow).length >= 10;
   for (const line of lines) {
     if (isPageMark(line)) continue;
-    const cells = cellsOf(line, bordered);
+    if (isBorder(line)) continue;
+    const cells = cellsOf(line, bordered) ?? (hasCommas ? commaCells(line) : null);
     if (cells === null) {
       endTable();
       blocks.push(...spreadCells(line, bars));
@@ -113,4 +117,23 @@ function isPageMark(line: string): boolean {
     /^[-—–]\s*\d{1,3}\s*[-—–]$/.test(text) ||
     /^第\s*\d{1,3}\s*页(?:[，,/\s]*共\s*\d{1,3}\s*页)?$/.test(text)
   );
+}
+
+/** A line of nothing but what borders of tables are drawn with. */
+function isBorder(line: string): boolean {
+  return line.length < 2000 && /^[\s|]*[─-╿+]/.test(line) && /^[\s|+=─-╿-]+$/.test(line);
+}
+
+/** Values parted by commas: more figures and blanks than words, which no sentence has. */
+function isCommaRow(line: string): boolean {
+  const cells = commaCells(line);
+  if (cells === null) return false;
+  const words = cells.filter((cell) => parseCell(cell).kind === 'text').length;
+  return words >= 1 && words < cells.length / 2;
+}
+
+function commaCells(line: string): readonly string[] | null {
+  if (line.length > 1000 || line.includes('。') || line.split(',').length < 4) return null;
+  const cells = [...`,${line}`.matchAll(/,(?:"((?:[^"]|"")*)"|([^,]*))/g)];
+  return cells.map(([, quoted, bare = '']) => (quoted?.replaceAll('""', '"') ?? bare).trim());
 }

@@ -50,6 +50,12 @@ function cellItems(text: string, x: number | null): readonly Item[] {
   }
 }
 
+/** A word where a figure must stand (`暂无`, `详见附件`) is a figure nobody can read. */
+export function asFigure(item: Item): Item {
+  if (item.kind !== 'text' || (item.text.length > 6 && !/\d/.test(item.text))) return item;
+  return { kind: 'value', value: null, unit: '', unreadable: true, x: null };
+}
+
 /** A longer line is running text, no row of a table; a longer row is no row of the form. */
 const longestLine = 20_000;
 const mostCells = 100;
@@ -61,6 +67,11 @@ function lineItems(line: string): readonly Item[] {
   const hasColumns = line.trim().includes('  ');
   for (const match of line.matchAll(/\S+/g)) {
     const piece = match[0];
+    const named = namedFigure(piece);
+    if (named !== null) {
+      items.push(...named);
+      continue;
+    }
     const x = hasColumns ? match.index + piece.length / 2 : null;
     const isNumeral = /^\d[.、．]$/.test(piece);
     const parsed = isNumeral ? [{ kind: 'text', text: piece } as const] : cellItems(piece, x);
@@ -72,6 +83,15 @@ function lineItems(line: string): readonly Item[] {
     } else items.push(...parsed);
   }
   return items;
+}
+
+/** `结果维持：3` names its figure. */
+function namedFigure(piece: string): readonly Item[] | null {
+  const at = Math.max(piece.lastIndexOf('：'), piece.lastIndexOf(':'));
+  if (at < 1 || piece.length > 60) return null;
+  const [figure] = cellItems(piece.slice(at + 1), null);
+  if (figure?.kind !== 'value' || figure.value === null) return null;
+  return [{ kind: 'text', text: piece.slice(0, at) }, figure];
 }
 
 /** One space inside a label is a typesetter's; two or more are the gap between columns. */

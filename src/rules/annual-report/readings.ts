@@ -2,7 +2,7 @@
 // where it can; where it cannot, a finding says whether it holds however they are cut.
 
 import type { Finding } from './finding.ts';
-import { table3Columns } from './form.ts';
+import { type Table3Column, table3Columns, type Table3RowRead } from './form.ts';
 import { outcomeRowsOf, table3Place } from './reconcile-table3.ts';
 import { type Sheet, termAt } from './sums.ts';
 
@@ -24,14 +24,22 @@ export function narrowChoices(sheet: Sheet, choices: readonly Choice[]): readonl
   for (let round = 0; round < 20; round += 1) {
     const before = count(open);
     for (const column of table3Columns) {
-      open = narrowBy(sheet, open, [
-        ...[table3Place('received', column), table3Place('brought-forward', column)].map(positive),
-        ...[table3Place('concluded', column), table3Place('carried-forward', column)].map(negative),
-      ]);
-      open = narrowBy(sheet, open, [
-        ...outcomeRowsOf(sheet).map((row) => positive(table3Place(row, column))),
-        negative(table3Place('concluded', column)),
-      ]);
+      for (const terms of equationsOf(sheet, column)) open = narrowBy(sheet, open, terms);
+    }
+    if (count(open) === before) break;
+  }
+  return narrowExactly(sheet, open);
+}
+
+/** The bounds say what a column may come to; the sums that its ways can make say it exactly. */
+function narrowExactly(sheet: Sheet, choices: readonly Choice[]): readonly Choice[] {
+  let open: Open = choices;
+  for (let round = 0; round < 4 && open.some((c) => c.candidates.length > 1); round += 1) {
+    const before = count(open);
+    for (const column of table3Columns) {
+      for (const terms of equationsOf(sheet, column)) {
+        open = narrowBySums(sheet, open, terms);
+      }
     }
     if (count(open) === before) break;
   }
@@ -54,6 +62,18 @@ function positive(place: string): Term {
 
 function negative(place: string): Term {
   return { place, sign: -1 };
+}
+
+/** Received and brought forward are concluded and carried forward; the outcomes are what is concluded. */
+function equationsOf(sheet: Sheet, column: Table3Column): readonly (readonly Term[])[] {
+  const place = (row: Table3RowRead): string => table3Place(row, column);
+  return [
+    [
+      ...[place('received'), place('brought-forward')].map(positive),
+      ...[place('concluded'), place('carried-forward')].map(negative),
+    ],
+    [...outcomeRowsOf(sheet).map((row) => positive(place(row))), negative(place('concluded'))],
+  ];
 }
 
 interface Range {
@@ -80,6 +100,55 @@ function narrowBy(sheet: Sheet, open: Open, terms: readonly Term[]): Open {
     });
     return candidates.length === 0 ? choice : { ...choice, candidates };
   });
+}
+
+/** More sums than this are not listed: the column then decides nothing. */
+const mostSums = 4000;
+
+function narrowBySums(sheet: Sheet, open: Open, terms: readonly Term[]): Open {
+  const values = terms.map((term) => valuesOf(sheet, open, term));
+  if (values.some((list) => list === null)) return open;
+  const lists = values.flatMap((list) => (list === null ? [] : [list]));
+  const before = sumsUpTo(lists);
+  const behind = sumsUpTo(lists.toReversed())?.toReversed();
+  if (before === null || behind === undefined) return open;
+  const possible = lists.map((list, i) => {
+    const first = [...(before[i] ?? [])];
+    return new Set(list.filter((v) => first.some((sum) => behind[i + 1]?.has(0 - v - sum))));
+  });
+  if (possible.some((set) => set.size === 0)) return open;
+  return open.map((choice) => {
+    const candidates = choice.candidates.filter((way) =>
+      terms.every(({ place, sign }, i) => {
+        const at = choice.places.indexOf(place);
+        return at === -1 || possible[i]?.has(sign * (way[at] ?? 0)) === true;
+      }),
+    );
+    return candidates.length === 0 ? choice : { ...choice, candidates };
+  });
+}
+
+/** What a term may be; `null`: anything. */
+function valuesOf(sheet: Sheet, open: Open, { place, sign }: Term): readonly number[] | null {
+  const choice = open.find(({ places }) => places.includes(place));
+  if (choice === undefined) {
+    const term = termAt(sheet, place);
+    return typeof term === 'number' ? [sign * term] : null;
+  }
+  const at = choice.places.indexOf(place);
+  return [...new Set(choice.candidates.map((way) => sign * (way[at] ?? 0)))];
+}
+
+/** The sums of the first 0, 1, 2 … lists, one value of each. */
+function sumsUpTo(lists: readonly (readonly number[])[]): readonly ReadonlySet<number>[] | null {
+  const sums: ReadonlySet<number>[] = [new Set([0])];
+  for (const list of lists) {
+    const next = new Set<number>();
+    for (const sum of sums.at(-1) ?? []) for (const value of list) next.add(sum + value);
+    if (next.size > mostSums) return null;
+    sums.push(next);
+  }
+  return sums;
 }
 
 function rangeOf(sheet: Sheet, open: Open, place: string, sign: 1 | -1): Range {
