@@ -7,7 +7,7 @@ import { type AuditResult, resultOf } from '../../src/formats/annual-report/audi
 import { readReportFile } from '../../src/formats/annual-report/read-file.ts';
 import { html } from './html-layouts.ts';
 import { changed, changes, soundReports, tablesOf } from './ledgers.ts';
-import { docxOf, pdfOf } from './office-files.ts';
+import { docxOf, pdfOf, type PdfStyle } from './office-files.ts';
 
 const kinds: Readonly<Record<string, (text: string) => Promise<Uint8Array> | Uint8Array>> = {
   DOCX: docxOf,
@@ -76,6 +76,35 @@ for (const [name, made] of Object.entries(kinds)) {
     });
   });
 }
+
+describe('PDFs set in other ways', () => {
+  const styles: Readonly<Record<string, PdfStyle>> = {
+    'lines between rows alone': { lines: 'rows' },
+    'lines between columns alone': { lines: 'columns' },
+    'no lines': { lines: 'none' },
+    'no lines, long labels folded': { lines: 'none', size: 13, landscape: true },
+    'landscape': { landscape: true },
+    'heads again on each page': { headsAgain: true, size: 10.5 },
+    'heads again, no lines': { headsAgain: true, size: 10.5, lines: 'none' },
+    'a title running over the pages': { running: '年度报告', size: 10.5 },
+  }; // prettier-ignore
+  for (const [name, style] of Object.entries(styles)) {
+    test(`${name}: a sound report reads back the same cells and yields no error`, async () => {
+      await fc.assert(
+        fc.asyncProperty(soundReports, async (report) => {
+          const result = await audited(pdfOf(html(report), style));
+          assert.deepEqual(result.tables, tablesOf(report));
+          assert.equal(result.organ, report.organ);
+          assert.deepEqual(
+            result.findings.filter(({ severity }) => severity === 'error'),
+            [],
+          );
+        }),
+        { numRuns: 3 },
+      );
+    });
+  }
+});
 
 describe('text of two encodings', () => {
   test('UTF-8 with bytes of GBK among it gives an answer', async () => {

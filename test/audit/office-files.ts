@@ -89,24 +89,61 @@ function string(text: string): string {
   return `#${JSON.stringify(text)}`;
 }
 
-/** Ruled tables that run over pages, page numbers below, a paragraph to a line group. */
-export function pdfOf(html: string): Uint8Array {
+/** How a PDF sets its tables. */
+export interface PdfStyle {
+  /** Lines around every cell, only above and below rows, only between columns, or none. */
+  readonly lines?: keyof typeof strokes;
+  readonly landscape?: boolean;
+  /** The heads of Table 3 again on each page. */
+  readonly headsAgain?: boolean;
+  /** Points; large letters fold the labels. */
+  readonly size?: number;
+  /** Words that stand at the head of every page. */
+  readonly running?: string;
+}
+
+const strokes = {
+  all: '0.5pt',
+  rows: '(x: none, y: 0.5pt)',
+  columns: '(x: 0.5pt, y: none)',
+  none: 'none',
+} as const;
+
+/** Tables that run over pages, page numbers below, a paragraph to a line group. */
+export function pdfOf(html: string, style: PdfStyle = {}): Uint8Array {
   compiler ??= NodeCompiler.create({
     fontArgs: [{ fontBlobs: fontFiles.map((file) => readFileSync(file)) }],
   });
+  const { lines = 'all', size = 9, running = '' } = style;
   const body = piecesOf(html).map((piece) => {
     if ('text' in piece) return string(piece.text);
-    const width = piece.table[0]?.reduce((sum, { columns }) => sum + columns, 0) ?? 1;
-    const cells = placed(piece.table).map(
-      ({ text, columns, rows, x, y }) =>
-        `table.cell(x: ${x}, y: ${y}, colspan: ${columns}, rowspan: ${rows})[${string(text)}]`,
-    );
-    const sizes = width > 12 ? `${width}` : `(${'1fr, '.repeat(width)})`;
-    return `#table(columns: ${sizes}, ${cells.join(', ')})`;
+    return tableOf(piece.table, style);
   });
-  const head =
-    '#set page(numbering: "— 1 —")\n#set text(font: "Noto Serif SC", size: 9pt)\n#set par(first-line-indent: 2em)\n';
-  const compiled = compiler.compile({ mainFileContent: `${head}${body.join('\n\n')}` });
+  const head = [
+    `#set page(numbering: "— 1 —", flipped: ${style.landscape === true}, header: [${running}])`,
+    `#set text(font: "Noto Serif SC", size: ${size}pt)`,
+    '#set par(first-line-indent: 2em)',
+    `#set table(stroke: ${strokes[lines]})`,
+  ];
+  const compiled = compiler.compile({ mainFileContent: [...head, body.join('\n\n')].join('\n') });
   if (compiled.result === null) throw new Error('the test document does not compile');
   return new Uint8Array(compiler.pdf(compiled.result));
+}
+
+function tableOf(table: readonly (readonly Cell[])[], { headsAgain }: PdfStyle): string {
+  const width = table[0]?.reduce((sum, { columns }) => sum + columns, 0) ?? 1;
+  const cells = placed(table).map(({ text, columns, rows, x, y }) => ({
+    y,
+    code: `table.cell(x: ${x}, y: ${y}, colspan: ${columns}, rowspan: ${rows})[${string(text)}]`,
+  }));
+  const sizes = width > 12 ? `${width}` : `(${'1fr, '.repeat(width)})`;
+  const codes = (wanted: (y: number) => boolean): string =>
+    cells
+      .filter(({ y }) => wanted(y))
+      .map(({ code }) => code)
+      .join(', ');
+  const heads = headsAgain === true && width === 10 ? 3 : 0;
+  const header = heads === 0 ? '' : `table.header(${codes((y) => y < heads)}), `;
+  const code = `table(columns: ${sizes}, ${header}${codes((y) => y >= heads)})`;
+  return width > 12 ? `#[#set text(size: 8pt); #set table(inset: (x: 3pt)); #${code}]` : `#${code}`;
 }

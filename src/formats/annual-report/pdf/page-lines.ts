@@ -9,6 +9,10 @@ export interface PageLine extends Box {
 
 /** From top to bottom. */
 export function linesOf(glyphs: readonly Glyph[]): readonly PageLine[] {
+  return rowsOf(glyphs).map(lineOf);
+}
+
+function rowsOf(glyphs: readonly Glyph[]): readonly (readonly Glyph[])[] {
   const rows: { baseline: number; em: number; glyphs: Glyph[] }[] = [];
   // Most glyphs follow each other on their line, so the last rows are looked at first.
   for (const glyph of glyphs) {
@@ -17,7 +21,29 @@ export function linesOf(glyphs: readonly Glyph[]): readonly PageLine[] {
     if (row === undefined) rows.push({ baseline, em, glyphs: [glyph] });
     else row.glyphs.push(glyph);
   }
-  return rows.toSorted((a, b) => a.baseline - b.baseline).map((row) => lineOf(row.glyphs));
+  return rows.toSorted((a, b) => a.baseline - b.baseline).map((row) => row.glyphs);
+}
+
+export interface Piece extends PageLine {
+  readonly glyphs: readonly Glyph[];
+}
+
+/** What stands together on a line: cells are set apart by half a character at least. */
+export function piecesOf(glyphs: readonly Glyph[]): readonly Piece[] {
+  return rowsOf(glyphs).flatMap((row) => {
+    const pieces: Glyph[][] = [];
+    for (const glyph of row.toSorted((a, b) => a.left - b.left)) {
+      const last = pieces.at(-1)?.at(-1);
+      const isApart = last === undefined || glyph.left - last.right > Math.max(1, glyph.em) * 0.5;
+      if (isApart) pieces.push([glyph]);
+      else pieces.at(-1)?.push(glyph);
+    }
+    return pieces.map(pieceOf);
+  });
+}
+
+export function pieceOf(glyphs: readonly Glyph[]): Piece {
+  return { ...lineOf(glyphs), glyphs };
 }
 
 function lineOf(glyphs: readonly Glyph[]): PageLine {

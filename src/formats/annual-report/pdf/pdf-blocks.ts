@@ -2,8 +2,9 @@
 
 import { headingOf } from '../parts.ts';
 import type { Block, TableBlock } from '../blocks.ts';
-import { linesOf, type PageLine } from './page-lines.ts';
+import { linesOf, type PageLine, piecesOf } from './page-lines.ts';
 import type { Box, Glyph, PdfPage } from './pdfium-page.ts';
+import { openTable3, openTable4 } from './open-table3.ts';
 import { ruledTables } from './ruled-tables.ts';
 
 export function pdfBlocks(pages: readonly PdfPage[]): readonly Block[] {
@@ -42,8 +43,12 @@ function edgesOf(lines: readonly (PageLine | TableBlock)[]): readonly [number, n
 }
 
 function pageParts(page: PdfPage): readonly (PageLine | TableBlock)[] {
-  const tables = ruledTables(page);
-  const outside = page.glyphs.filter((glyph) => !tables.some((table) => holds(table, glyph)));
+  const ruled = ruledTables(page);
+  const unruled = page.glyphs.filter((glyph) => !ruled.some((table) => holds(table, glyph)));
+  const pieces = piecesOf(unruled);
+  const open = [openTable3(pieces), openTable4(pieces)].filter((table) => table !== null);
+  const tables = [...ruled, ...open];
+  const outside = unruled.filter((glyph) => !open.some(({ glyphs }) => glyphs.has(glyph)));
   const lines = linesOf(outside).filter((line) => !isPageNumber(line, page));
   const parts = [
     ...lines.map((line) => ({ top: line.top, part: line })),

@@ -3,7 +3,7 @@
 
 import type { GridCell } from '../blocks.ts';
 import type { Box, Glyph, PdfPage } from './pdfium-page.ts';
-import { textIn } from './page-lines.ts';
+import { piecesOf, textIn } from './page-lines.ts';
 
 export interface RuledTable extends Box {
   readonly rows: readonly (readonly GridCell[])[];
@@ -107,6 +107,7 @@ function tableOf({ horizontal, vertical }: Group, glyphs: readonly Glyph[]): Rul
     bottom: ys.at(-1) ?? 0,
   };
   const texts = textsOf(glyphs, xs, ys, (x, y) => root(y * width + x));
+  if (isHalfRuled([...texts.values()])) return null;
   const rows = Array.from({ length: height }, (_, y) =>
     Array.from({ length: width }, (_, x): GridCell => {
       const cell = root(y * width + x);
@@ -114,6 +115,17 @@ function tableOf({ horizontal, vertical }: Group, glyphs: readonly Glyph[]): Rul
     }),
   );
   return { ...box, rows };
+}
+
+/** Lines between rows alone, or between columns alone, leave several figures in a cell. */
+function isHalfRuled(cells: readonly (readonly Glyph[])[]): boolean {
+  const several = cells.filter((glyphs) => {
+    if (glyphs.length < 2 || !glyphs.every(({ text }) => /[\d.,]/.test(text))) return false;
+    const pieces = piecesOf(glyphs);
+    const lines = new Set(pieces.map(({ top }) => Math.round(top)));
+    return pieces.length > lines.size || lines.size > 2;
+  });
+  return several.length >= 2;
 }
 
 /** Lines drawn beside each other are one. */
