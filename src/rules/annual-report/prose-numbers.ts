@@ -89,7 +89,13 @@ export function labelOf(sentence: Sentence, mention: Mention): string {
   const label = (clauses.at(-1) ?? '').replace(/^[、)]+/, '');
   // 「收到政府信息公开申请，共计75件」: the clause before says what is counted.
   const isBare = /^(共|共计|合计|总计|总数为|计|为|达|有|一共|累计)*$/.test(label);
-  return isBare && clauses.length > 1 ? `${clauses.at(-2) ?? ''}${label}` : label;
+  // 「95件已办结，15件正在办理」: what follows a figure at once is said of that figure.
+  const isOfOther = clauses.length === 2 && counts(sentence.mentions[index - 1]);
+  return isBare && clauses.length > 1 && !isOfOther ? `${clauses.at(-2) ?? ''}${label}` : label;
+}
+
+function counts(mention: Mention | undefined): boolean {
+  return mention !== undefined && !['', '年', '月', '日', '号'].includes(mention.unit);
 }
 
 /** Text right behind a mention, up to the next break or figure. */

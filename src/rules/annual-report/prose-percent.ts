@@ -85,19 +85,20 @@ export function growth(sentence: Sentence): readonly Finding[] {
     );
     if (!isFromTo && !isCompared) return [];
     const [now, then] = isFromTo ? [second.value, first.value] : [first.value, second.value];
-    return judgeGrowth(sentence, percent, now, then, sign);
+    const isShare = first.unit === '%';
+    return judgeGrowth(sentence, percent, { now, then, sign, isShare });
   });
 }
 
 function judgeGrowth(
   sentence: Sentence,
   percent: Mention,
-  now: number,
-  then: number,
-  sign: number,
+  { now, then, sign, isShare }: { now: number; then: number; sign: number; isShare: boolean },
 ): readonly Finding[] {
   if (then === 0) return [];
   const actual = sign * percent.value;
+  // From one share to another people often write the points between them as per cent.
+  if (isShare && Math.abs(now - then - actual) < 0.01) return [];
   const exact = ((now - then) / then) * 100;
   const step = 10 ** -decimalsAt(sentence.text, percent);
   const off = Math.abs(exact - actual);

@@ -42,7 +42,7 @@ export function requestClaim(
   return (
     outcomeClaim(words, sentence, tallies) ??
     applicantClaim(words, sentence, tallies, base) ??
-    (isLabelBare ? null : flowClaim(label, sentence, tallies))
+    (isLabelBare ? null : flowClaim(label, mention.unit, sentence, tallies))
   );
 }
 
@@ -117,6 +117,8 @@ function outcomeClaim(words: string, sentence: Sentence, tallies: Tallies): Clai
       name: groupNames[group],
       where: `table3.${isLeaf && leaf !== null ? leaf : group}.total`,
       right: [isLeaf ? one : exact],
+      // 「同意公开」 may leave out what was published already.
+      vague: group === 'disclosed' && !/予以公开/.test(words),
       loose: [
         ...(isLeaf ? [exact] : []),
         ...(group === 'disclosed' ? [plus(disclosed, partly)] : []),
@@ -187,8 +189,24 @@ function columnsIn(words: string): readonly Table3Column[] | null {
   return kind === undefined ? null : [kind];
 }
 
-function flowClaim(label: string, sentence: Sentence, tallies: Tallies): Claim | null {
+function flowClaim(
+  label: string,
+  unit: string,
+  sentence: Sentence,
+  tallies: Tallies,
+): Claim | null {
   if (!aboutRequests(sentence) || !namesRequests(label, sentence)) return null;
+  if (elsewhere.test(label)) return null;
+  const claim = flowNamed(label, sentence, tallies);
+  // Other things than requests are counted by these: 「未答复申请的单位5个」, 「申请办理规程2项」.
+  return claim === null || !/^[个项条次]$/.test(unit) ? claim : { ...claim, vague: true };
+}
+
+/** Applications for something else, papers about requests, and who had none. */
+const elsewhere =
+  /许可|登记|救助|补贴|补助|低保|审批|资质|认定|仲裁|赔偿|听证|规程|制度|流程|指南|模板|办法|未(收|接)到|没有(收|接)到/;
+
+function flowNamed(label: string, sentence: Sentence, tallies: Tallies): Claim | null {
   const received = rowFigure(tallies, 'received');
   const concluded = rowFigure(tallies, 'concluded');
   const all = toHandle(tallies);
@@ -204,8 +222,10 @@ function flowClaim(label: string, sentence: Sentence, tallies: Tallies): Claim |
     return { name: '办理结果总计', where, right: [concluded], loose };
   }
   if (/收到|新收|受理|接收|接到|收悉/.test(label)) {
-    const loose = [all];
-    return { name: '本年新收', where: 'table3.received.total', right: [received], loose };
+    // The sentence itself says that what came from last year is among them.
+    const saysSo = /(上|去|前)(一)?(个)?年(度)?(末|底)?(的)?(结转|转入|遗留)/.test(sentence.text);
+    const right = saysSo ? [received, all] : [received];
+    return { name: '本年新收', where: 'table3.received.total', right, loose: [all] };
   }
   if (!/办理|处理/.test(label)) return null;
   // 办理 says neither received nor concluded: any of the three is right.

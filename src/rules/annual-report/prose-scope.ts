@@ -22,7 +22,7 @@ export function isOtherYear(sentence: Sentence, mention: Mention, year: number |
   return /(去年|上年|上一年)(度)?同期/.test(labelOf(sentence, mention));
 }
 
-const ownWords = ['办公室', '办公厅', '开发区', '街道', '部门', '园区'];
+const ownWords = ['办公室', '办公厅', '开发区', '管委会', '街道', '部门', '园区'];
 
 /** 「土地类申请30件，其中予以公开20件」 splits a part of the whole, not the whole. */
 export function splitsAPart(
@@ -31,8 +31,13 @@ export function splitsAPart(
   wholes: readonly (number | null)[],
 ): boolean {
   const at = sentence.text.lastIndexOf('其中', mention.start);
-  if (at === -1 || sentence.text.slice(at, mention.start).includes('。')) return false;
-  const parent = sentence.mentions.findLast((m) => m.end <= at && m.unit === mention.unit);
+  const earlier = sentence.mentions.filter(
+    (m) => m.end <= mention.start && m.unit === mention.unit && m !== mention,
+  );
+  const parent =
+    at === -1
+      ? earlier.findLast((m) => /(申请|收到|受理)(共|共计|合计)?$/.test(labelOf(sentence, m)))
+      : earlier.findLast((m) => m.end <= at);
   return parent !== undefined && !wholes.includes(parent.value);
 }
 
@@ -49,9 +54,19 @@ export function isNarrowerText(text: string, organ: string | null): boolean {
   for (const word of ownWords) {
     if (organ?.includes(word) === true) subject = subject.replaceAll(word, '');
   }
+  for (const name of namesOf(organ)) subject = subject.replaceAll(name, '');
   const isOffice = organ !== null && /(办公室|办公厅)$/.test(organ);
   if (isOffice) subject = subject.replaceAll(/[省市县区州]政府|政府办/g, '');
-  return /本级|本部|机关本|[市县区州省镇乡]政府(?!信息|及|各|系统)|政府办|办公室|办公厅|街道|乡镇|部门|园区/.test(
+  return /本级|本部|机关本|[市县区州省镇乡]政府(?!信息|及|各|系统)|政府办|办公室|办公厅|街道|乡镇|部门|园区|开发区|管委会|\p{Script=Han}{2}(?:局|厅|镇|乡)(?!长|级)/u.test(
     subject,
   );
+}
+
+/** What a report calls its own organ: without its place, without 人民政府, 我局, 全镇. */
+function namesOf(organ: string | null): readonly string[] {
+  const kind = /[局厅镇乡]/.exec(organ?.replace(/人民政府$/, '').slice(-1) ?? '')?.[0];
+  if (organ === null || kind === undefined) return [];
+  const name = organ.replace(/人民政府$/, '');
+  const short = name.replace(/^.*[省市县区州盟旗](?=.{2})/u, '');
+  return [name, short, ...['我', '本', '全', '市', '县', '区', '省'].map((w) => `${w}${kind}`)];
 }
