@@ -1,56 +1,25 @@
-// A draft is kept as it is: unfinished is allowed, what would keep it off the site is told on publishing
-// (条例 17, 18). Two people at one draft: the second is told, nothing of the first is lost.
+// A draft is kept as it is: unfinished is allowed, what would keep it off the site is told when it is sent up
+// (条例 17, 18). It lies beside what readers see. Two people at one draft: the second is told, nothing of the
+// first is lost.
 
 import { cleanBody } from '../formats/document-body.ts';
-import type { IsoDay } from '../rules/day.ts';
-import type {
-  DocumentKind,
-  Genre,
-  InterpretationForm,
-  Openness,
-  Theme,
-} from '../rules/document-classes.ts';
-import { checkDocumentNumber } from '../rules/document-number.ts';
+import type { DocumentContent } from '../rules/document-content.ts';
+import { documentObstacle } from '../rules/document-review.ts';
 import { secrecyMarkIn } from '../rules/secrecy-mark.ts';
 import { violation, type Violation } from '../rules/violations.ts';
 import { appendAuditLog } from '../store/audit-log.ts';
 import { columnsOf } from '../store/columns.ts';
 import type { Database } from '../store/database.ts';
+import { saveDraft, standingsOf } from '../store/document-drafts.ts';
 import { replaceAttachments } from '../store/document-files.ts';
 import { insertDocuments, lockDocument, replacePlacements } from '../store/document-writing.ts';
 import { documentById } from '../store/documents.ts';
 import { organSubtree } from '../store/organs.ts';
+import type { DocumentRow } from '../store/tables.ts';
 import { type CommandContext, done, refused, refusedFor, type Result } from './context.ts';
+import { rowOf } from './document-row.ts';
 import { inTransaction } from './in-transaction.ts';
-
-export interface DocumentDraft {
-  readonly title: string;
-  readonly kind: DocumentKind;
-  readonly documentNumber?: string | null;
-  readonly issuers: readonly string[];
-  readonly publisher: string;
-  readonly source?: string | null;
-  readonly madeOn?: IsoDay | null;
-  readonly effectiveFrom?: IsoDay | null;
-  readonly effectiveTo?: IsoDay | null;
-  readonly repealedOn?: IsoDay | null;
-  /** Ids, the home column first. */
-  readonly columns: readonly number[];
-  readonly theme?: Theme | null;
-  readonly subtheme?: string | null;
-  readonly groupClass?: string | null;
-  readonly genre?: Genre | null;
-  readonly keywords?: readonly string[];
-  readonly summary?: string | null;
-  readonly openness: Openness;
-  readonly opennessReason?: string | null;
-  /** Of an interpretation; absent here and below: as it was. */
-  readonly interpretationForm?: InterpretationForm | null;
-  readonly interpretsId?: number | null;
-  readonly body: string;
-  /** Files already in the vault. */
-  readonly attachments?: readonly { readonly sha256: string; readonly name: string }[];
-}
+import { staffIdOf } from './letter-act.ts';
 
 export interface SavedDocument {
   readonly id: number;
@@ -60,138 +29,120 @@ export interface SavedDocument {
 /** Without `id` a new draft; with it, `version` is the one that was read. */
 export async function saveDocument(
   context: CommandContext,
-  draft: DocumentDraft,
+  content: DocumentContent,
   existing?: { readonly id: number; readonly version: number },
 ): Promise<Result<SavedDocument>> {
   return await inTransaction(context.db, async (db) => {
     const inside = { ...context, db };
-    const found = await draftViolations(inside, draft);
+    const found = await draftViolations(inside, content, existing?.id);
     if (found.length > 0) return refused(...found);
-    const saved =
+    const { kind, interpretationForm = null } = content;
+    const clean = {
+      ...content,
+      // Of nothing else it is said.
+      interpretationForm: kind === 'interpretation' ? interpretationForm : null,
+      body: cleanBody(content.body),
+    };
+    const row =
       existing === undefined
-        ? done(await insert(inside, draft))
-        : await update(inside, draft, existing);
-    if (!saved.ok) return saved;
-    const { id } = saved.value;
-    await replacePlacements(db, id, draft.columns, null);
-    if (draft.attachments !== undefined) await replaceAttachments(db, id, draft.attachments);
+        ? done(await newDocument(inside, clean))
+        : await openForWriting(inside, existing);
+    if (!row.ok) return row;
+    const { id, revision } = row.value;
+    const version = existing === undefined ? 1 : row.value.version + 1;
+    const { clock, actor } = context;
+    await saveDraft(db, {
+      document: { id, revision },
+      version,
+      content: clean,
+      savedBy: staffIdOf(actor) ?? null,
+      at: clock.now(),
+    });
+    // Until it is first published the row shows the draft, so that lists and deadlines know of it.
+    if (existing !== undefined && row.value.state === 'draft') {
+      await db
+        .updateTable('documents')
+        .set(await rowOf(inside, clean))
+        .where('id', '=', id)
+        .execute();
+    }
+    if (row.value.state === 'draft') {
+      await replacePlacements(db, id, clean.columns, null);
+      await replaceAttachments(db, id, clean.attachments ?? []);
+    }
+    await db
+      .updateTable('documents')
+      .set({ version, editor_id: staffIdOf(actor) ?? row.value.editor_id, updated_at: clock.now() })
+      .where('id', '=', id)
+      .execute();
     await appendAuditLog(db, {
-      at: context.clock.now(),
-      actor: context.actor,
+      at: clock.now(),
+      actor,
       action: 'document-saved',
       object: `document ${id}`,
-      detail: { version: saved.value.version },
+      detail: { version },
     });
-    return saved;
+    return done({ id, version });
   });
 }
 
 /** Only what cannot be stored at all. A secrecy mark must not even lie in this system (保密法 35). */
 async function draftViolations(
   { db, organId }: CommandContext,
-  draft: DocumentDraft,
+  content: DocumentContent,
+  id: number | undefined,
 ): Promise<readonly Violation[]> {
   const found: Violation[] = [];
-  if (draft.title.trim() === '') found.push(violation('title-missing', 'title'));
-  const known = new Set((await columnsOf(db, organId)).map(({ id }) => id));
-  if (draft.columns.length === 0) found.push(violation('column-missing', 'columns'));
-  else if (draft.columns.some((id) => !known.has(id))) {
+  if (content.title.trim() === '') found.push(violation('title-missing', 'title'));
+  const known = new Set((await columnsOf(db, organId)).map((column) => column.id));
+  if (content.columns.length === 0) found.push(violation('column-missing', 'columns'));
+  else if (content.columns.some((column) => !known.has(column))) {
     found.push(violation('column-unknown', 'columns'));
   }
   for (const field of ['title', 'body'] as const) {
-    const mark = secrecyMarkIn(draft[field]);
+    const mark = secrecyMarkIn(content[field]);
     if (mark !== undefined) found.push(violation('secrecy-mark', field, mark));
   }
-  if (typeof draft.interpretsId === 'number' && !(await isOwn(db, organId, draft.interpretsId))) {
+  const { interpretsId } = content;
+  if (typeof interpretsId === 'number' && !(await isOwn(db, organId, interpretsId))) {
     found.push(violation('document-unknown', 'interpretsId'));
+  }
+  for (const [i, { documentId }] of (content.relations ?? []).entries()) {
+    if (typeof documentId !== 'number') continue;
+    // A document does nothing to itself; those of other organs are only named.
+    if (documentId === id || !(await isOwn(db, organId, documentId))) {
+      found.push(violation('document-unknown', `relations.${i}`));
+    }
   }
   return found;
 }
 
 async function isOwn(db: Database, organId: number, id: number): Promise<boolean> {
-  return (await documentById(db, id))?.organ_id === organId;
+  const organ = (await documentById(db, id))?.organ_id;
+  return (await organSubtree(db, organId)).some((own) => own.id === organ);
 }
 
-async function insert(context: CommandContext, draft: DocumentDraft): Promise<SavedDocument> {
-  const { db, organId, actor, clock } = context;
-  const [id] = await insertDocuments(db, [
-    {
-      ...(await columnsFrom(context, draft)),
-      organ_id: organId,
-      editor_id: actor.kind === 'staff' ? actor.id : null,
-      created_at: clock.now(),
-    },
-  ]);
-  if (id === undefined) throw new Error('the draft was not written');
-  return { id, version: 1 };
-}
-
-async function update(
+async function newDocument(
   context: CommandContext,
-  draft: DocumentDraft,
+  content: DocumentContent,
+): Promise<Pick<DocumentRow, 'id' | 'revision' | 'version' | 'state' | 'editor_id'>> {
+  const { db, organId, clock } = context;
+  const row = { ...(await rowOf(context, content)), organ_id: organId, created_at: clock.now() };
+  const [id] = await insertDocuments(db, [row]);
+  if (id === undefined) throw new Error('the draft was not written');
+  return { id, revision: 0, version: 0, state: 'draft', editor_id: null };
+}
+
+/** The document as it may be written on: nobody changes what is under review. */
+async function openForWriting(
+  { db, organId, actor }: CommandContext,
   existing: { readonly id: number; readonly version: number },
-): Promise<Result<SavedDocument>> {
-  const { db, organId, actor } = context;
+): Promise<Result<DocumentRow>> {
   const row = await lockDocument(db, existing.id);
   if (row === undefined || row.organ_id !== organId) return refusedFor('document-unknown');
   if (row.version !== existing.version) return refusedFor('changed-meanwhile');
-  if (row.state === 'published') return refusedFor('document-already-published');
-  const version = row.version + 1;
-  await db
-    .updateTable('documents')
-    .set({
-      ...(await columnsFrom(context, draft)),
-      // Whoever changed it last may not review it.
-      editor_id: actor.kind === 'staff' ? actor.id : row.editor_id,
-      review: null,
-      version,
-    })
-    .where('id', '=', row.id)
-    .execute();
-  return done({ id: row.id, version });
-}
-
-async function columnsFrom({ db, organId, clock }: CommandContext, draft: DocumentDraft) {
-  const number = draft.documentNumber?.trim() ?? '';
-  const checked = number === '' ? undefined : checkDocumentNumber(number);
-  // A number in a wrong form stays as typed until it is mended; it has no parts to be found by.
-  const parts = checked !== undefined && 'parts' in checked ? checked.parts : undefined;
-  const names = (await organSubtree(db, organId)).flatMap((o) => [o.name, o.short_name]);
-  const [home] = draft.columns;
-  if (home === undefined) throw new Error('the columns were checked');
-  return {
-    title: draft.title.trim(),
-    kind: draft.kind,
-    document_number: number === '' ? null : number,
-    number_word: parts?.agency ?? null,
-    number_year: parts?.year ?? null,
-    number_seq: parts?.sequence ?? null,
-    issuers: [...draft.issuers],
-    publisher: draft.publisher,
-    source: draft.source ?? null,
-    made_on: draft.madeOn ?? null,
-    effective_from: draft.effectiveFrom ?? null,
-    effective_to: draft.effectiveTo ?? null,
-    repealed_on: draft.repealedOn ?? null,
-    made_here: names.includes(draft.issuers[0] ?? ''),
-    home_column_id: home,
-    theme: draft.theme ?? null,
-    subtheme: draft.subtheme ?? null,
-    group_class: draft.groupClass ?? null,
-    genre: draft.genre ?? null,
-    keywords: [...(draft.keywords ?? [])],
-    summary: draft.summary ?? null,
-    openness: draft.openness,
-    openness_reason: draft.opennessReason ?? null,
-    ...(draft.interpretsId === undefined ? {} : { interprets_id: draft.interpretsId }),
-    ...formOf(draft),
-    body: cleanBody(draft.body),
-    updated_at: clock.now(),
-  };
-}
-
-/** In which form something is explained is said of an explanation only. */
-function formOf({ kind, interpretationForm: form }: DocumentDraft) {
-  if (kind !== 'interpretation') return { interpretation_form: null };
-  return form === undefined ? {} : { interpretation_form: form };
+  if (row.locked) return refusedFor('document-locked');
+  const standing = (await standingsOf(db, [row.id])).get(row.id);
+  const why = standing === undefined ? undefined : documentObstacle(standing, 'save', actor);
+  return why === undefined ? done(row) : refused(why);
 }

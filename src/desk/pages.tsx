@@ -80,7 +80,7 @@ export const pages: readonly Page[] = [
   {
     pattern: '/inbox',
     component: lazy(() => import('./inbox/Inbox.tsx')),
-    permissions: ['read-requests'],
+    permissions: ['read-requests', 'read-documents'],
     menu: { to: '/inbox', label: '待我审批', icon: <CheckSquareOutlined />, badge: 'inbox' },
   },
   {

@@ -1,6 +1,7 @@
 // bin/gongkai serve: everything in its order, and back in the opposite order.
 
 import { startDailyJobs } from '../jobs/daily.ts';
+import { startMinutelyJobs } from '../jobs/minutely.ts';
 import { loadCalendar } from '../store/calendar.ts';
 import { asOperatorError } from '../store/operator-error.ts';
 import { buildDesk, watchedDesk } from './build-desk.ts';
@@ -59,12 +60,13 @@ async function serve(
   await refuseSetClock(context.config(), database.db);
   const { server } = database;
   const site = await createSite({ database, context, deskFolder });
-  const jobs = startDailyJobs({
+  const office = {
     ...(await openOffice(context, database)),
     dataFolder: context.config().dataFolder,
     calendar: () => loadCalendar(database.db),
     onError: site.onError,
-  });
+  };
+  const jobs = [startDailyJobs(office), startMinutelyJobs(office)];
   http.open(site, () => server?.isRunning() ?? true);
   announce(context, news);
   const failure = await Promise.race([
@@ -72,7 +74,7 @@ async function serve(
     server ? keepDatabase(server, stop) : new Promise<never>(() => undefined),
   ]);
   site.close();
-  await jobs.stop();
+  await Promise.all(jobs.map(async (job) => job.stop()));
   if (failure === undefined) return 0;
   throw asOperatorError(failure);
 }

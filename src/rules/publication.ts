@@ -1,10 +1,12 @@
-// What keeps a document off the site (条例 12–14, 17, 20; 保密法 35; 国办公开办函〔2019〕61号; 国办秘函
-// 〔2019〕19号). Everything wrong is told at once; nothing is repaired.
+// What keeps a document off the site before anybody reads it (条例 11–14, 20; 保密法 35; 国办公开办函〔2019〕61号;
+// 国办秘函〔2019〕19号); who reviews it is in document-review.ts. Everything wrong is told at once; nothing is
+// repaired.
 
 import type { IsoDay } from './day.ts';
 import { type DocumentKind, documentKinds, type Openness } from './document-classes.ts';
 import { checkDocumentNumber } from './document-number.ts';
 import { secrecyMarkIn } from './secrecy-mark.ts';
+import type { Confirmation } from './document-content.ts';
 import type { ValidityDates } from './validity.ts';
 import { violation, type Violation } from './violations.ts';
 
@@ -20,7 +22,9 @@ export interface DocumentToPublish extends ValidityDates {
   readonly publishedOn?: IsoDay | null;
   /** Where an imported document's old date comes from; without it an earlier date is forged (P10). */
   readonly importedFrom?: string | null;
-  readonly editorId?: number | null;
+  /** 发文机关, the lead organ first. */
+  readonly issuers?: readonly string[];
+  readonly confirmations?: readonly Confirmation[];
 }
 
 /** A column in which it is to stand; `catalogue`: below 法定主动公开内容. */
@@ -28,32 +32,16 @@ export interface ColumnKind {
   readonly catalogue: boolean;
 }
 
-export const reviewConclusions = {
-  release: '同意公开',
-  refuse: '不同意公开',
-  refer: '报有关主管部门或者保密行政管理部门确定',
-} as const;
-export type ReviewConclusion = keyof typeof reviewConclusions;
-
-/** 条例 17: reviewer, day and conclusion; a deputy reviews where the reviewer is absent (P11). */
-export interface Review {
-  readonly reviewerId?: number;
-  readonly by: string;
-  readonly on: IsoDay;
-  readonly conclusion: ReviewConclusion;
-}
-
 export function publicationViolations(
   document: DocumentToPublish,
   columns: readonly ColumnKind[],
-  review: Review | null,
   { today }: { readonly today: IsoDay },
 ): readonly Violation[] {
   return [
     ...contentViolations(document),
     ...columnViolations(document, columns),
     ...dateViolations(document, today),
-    ...reviewViolations(document, review, today),
+    ...confirmationViolations(document),
   ];
 }
 
@@ -105,17 +93,15 @@ function dateViolations(d: DocumentToPublish, today: IsoDay): readonly Violation
   return found;
 }
 
-function reviewViolations(
-  { editorId }: DocumentToPublish,
-  review: Review | null,
-  today: IsoDay,
-): readonly Violation[] {
-  if (review === null || review.by.trim() === '') return [violation('review-missing', 'review')];
-  const found: Violation[] = [];
-  if (review.on > today) found.push(violation('date-in-future', 'review', `填写的是${review.on}`));
-  if (review.conclusion !== 'release') found.push(violation('review-against', 'review'));
-  if (typeof editorId === 'number' && review.reviewerId === editorId) {
-    found.push(violation('reviewer-is-editor', 'review'));
-  }
-  return found;
+/** 条例 11: whoever signed with others asks them before it is released. */
+function confirmationViolations({
+  issuers = [],
+  confirmations = [],
+}: DocumentToPublish): readonly Violation[] {
+  const missing = issuers
+    .slice(1)
+    .filter((issuer) => !confirmations.some(({ organ }) => organ === issuer));
+  return missing.length === 0
+    ? []
+    : [violation('confirmation-missing', 'confirmations', missing.join('、'))];
 }

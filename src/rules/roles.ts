@@ -45,7 +45,14 @@ export const permissions = {
     'supervisor',
   ],
   'edit-documents': ['editor'],
-  'publish-documents': ['content-approver', 'secrecy-reviewer'],
+  // First and second review, secrecy review, last word: by different people (条例 17).
+  'review-documents': ['content-reviewer'],
+  'clear-secrecy': ['secrecy-reviewer'],
+  'approve-documents': ['content-approver'],
+  // What must come down at once waits for nobody's review.
+  'withdraw-documents': ['content-reviewer', 'content-approver', 'secrecy-reviewer'],
+  // Columns: their order, reviews and who writes for them.
+  'keep-columns': ['content-approver'],
   'read-report': ['handler', 'reviewer', 'office-head', 'signatory', 'supervisor', 'auditor'],
   // Guide, address, bodies of remedy of one's own organ.
   'edit-particulars': ['office-head'],

@@ -468,16 +468,36 @@ export const violations = {
     provision: '条例14；保密法35',
     zh: '文件带有密级或者“内部”标志，不能在公开平台存储',
   },
+  'document-state': { provision: '条例17', zh: '文件现在的状态不能这样办理，请刷新后重试' },
+  'reviewed-already': { provision: '条例17', zh: '您已经审过这一稿，后面的环节应由另一人审查' },
+  'refer-not-asked': { provision: '条例17¶3', zh: '只有保密审查环节可以报有关部门确定' },
+  'secrecy-unanswered': {
+    provision: '条例17；保密法35',
+    zh: '请逐项回答保密审查的问题',
+  },
+  'rights-unexplained': {
+    provision: '条例15',
+    zh: '涉及第三方合法权益的，请写明可以公开的理由（第三方同意，或者不公开会对公共利益造成重大影响）',
+  },
+  'change-reason-missing': {
+    provision: '条例26',
+    zh: '修改已发布的文件，请写明更正或者变更的理由',
+  },
+  'publish-at-past': { provision: '国办秘函〔2019〕19号', zh: '定时发布的时间应当晚于现在' },
+  'document-locked': {
+    provision: '个人信息保护法57',
+    zh: '这份文件因内容泄露被撤下，只留作案卷，不能再发布；需要公开的，另建文件',
+  },
+  'confirmation-missing': {
+    provision: '条例11',
+    zh: '联合发文的，发布前请登记其他机关对公开的确认意见',
+  },
   'review-against': {
     provision: '条例17',
     zh: '审查结论不是同意公开，不能发布；不能确定的，报有关主管部门或者保密行政管理部门确定',
   },
   'effective-range': { provision: '条例20(1)', zh: '失效日期不能早于施行日期' },
   'repealed-before-made': { provision: '条例20(1)', zh: '废止日期不能早于成文日期' },
-  'document-already-published': {
-    provision: '国办秘函〔2019〕19号',
-    zh: '已发布的文件不能直接改动，请先撤回，改好后重新发布',
-  },
   'document-not-published': { provision: '条例24', zh: '这份文件没有发布，不需要撤回' },
   'withdrawal-reason-missing': { provision: '条例18', zh: '请写明撤回的理由' },
   'display-too-short': {

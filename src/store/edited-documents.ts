@@ -1,6 +1,7 @@
 // Documents as the back office sees them, whatever their state.
 
 import type { DocumentKind } from '../rules/document-classes.ts';
+import type { DraftState } from '../rules/document-review.ts';
 import type { Database } from './database.ts';
 import { likeText } from './like-text.ts';
 import type { DocumentRow, DocumentState } from './tables.ts';
@@ -26,6 +27,9 @@ export interface EditedDocument {
   readonly published_at: Temporal.Instant | null;
   readonly updated_at: Temporal.Instant;
   readonly version: number;
+  readonly locked: boolean;
+  readonly publish_by: DocumentRow['publish_by'];
+  readonly draft_state: DraftState | null;
   readonly home_path: string;
   readonly home_name: string;
 }
@@ -38,6 +42,7 @@ export async function listForEditors(
   let query = db
     .selectFrom('documents as d')
     .innerJoin('columns as home', 'home.id', 'd.home_column_id')
+    .leftJoin('document_drafts as r', 'r.document_id', 'd.id')
     .where('d.organ_id', 'in', [-1, ...filter.organIds]);
   if (filter.state) query = query.where('d.state', '=', filter.state);
   if (filter.kind) query = query.where('d.kind', '=', filter.kind);
@@ -58,6 +63,9 @@ export async function listForEditors(
       'd.published_at',
       'd.updated_at',
       'd.version',
+      'd.locked',
+      'd.publish_by',
+      'r.state as draft_state',
       'home.path as home_path',
       'home.name as home_name',
     ])

@@ -26,6 +26,15 @@ import type { ActivityKind } from '../rules/annual-report/activities.ts';
 import type { ReportState, ReportWord } from '../rules/annual-report/approval.ts';
 import type { ReportDeadlineClass } from '../rules/annual-report/deadline.ts';
 import type { AnnualReport } from '../rules/annual-report/report.ts';
+import type { DocumentContent, DocumentDetails, RelationKind } from '../rules/document-content.ts';
+import type {
+  ContentStep,
+  DocumentWord,
+  DraftState,
+  ReviewStep,
+  SecrecyAnswers,
+  SecrecyForm,
+} from '../rules/document-review.ts';
 import type { ReportTexts } from '../rules/annual-report/texts.ts';
 
 type Instant = Temporal.Instant;
@@ -93,6 +102,14 @@ export interface ColumnsTable {
   update_days: number | null;
   link: string | null;
   position: Generated<number>;
+  review_steps: Generated<ContentStep[]>;
+  secrecy_form: Generated<SecrecyForm>;
+}
+
+export interface ColumnStaffTable {
+  column_id: number;
+  staff_id: number;
+  may: 'edit' | 'review';
 }
 
 export type DocumentState = 'draft' | 'published' | 'withdrawn';
@@ -142,6 +159,72 @@ export interface DocumentsTable {
   version: Generated<number>;
   created_at: Generated<Instant>;
   updated_at: Generated<Instant>;
+  revision: Generated<number>;
+  revised_at: Instant | null;
+  details: JsonDefault<DocumentDetails>;
+  publish_by: IsoDay | null;
+  display_until: IsoDay | null;
+  amended_on: IsoDay | null;
+  interpretation_due: IsoDay | null;
+  locked: Generated<boolean>;
+}
+
+export interface DocumentDraftsTable {
+  document_id: number;
+  content: Json<DocumentContent>;
+  state: Generated<DraftState>;
+  way: Generated<ReviewStep[]>;
+  round: Generated<number>;
+  submitted_by: number | null;
+  submitted_at: Instant | null;
+  publish_at: Instant | null;
+  reason: string | null;
+  saved_by: number | null;
+  saved_at: Instant;
+}
+
+export interface DocumentDraftVersionsTable {
+  document_id: number;
+  version: number;
+  revision: number;
+  round: number;
+  content: Json<DocumentContent>;
+  saved_by: number | null;
+  saved_at: Instant;
+}
+
+export interface DocumentWordsTable {
+  id: GeneratedAlways<number>;
+  document_id: number;
+  revision: number;
+  round: number;
+  version: number;
+  act: DocumentWord;
+  step: ReviewStep | null;
+  opinion: string | null;
+  answers: ColumnType<SecrecyAnswers | null, string | null, string | null>;
+  staff_id: number | null;
+  for_staff_id: number | null;
+  at: Instant;
+}
+
+export interface DocumentRevisionsTable {
+  document_id: number;
+  revision: number;
+  content: Json<DocumentContent>;
+  published_at: Instant;
+  until: Instant;
+  reason: string;
+  locked: Generated<boolean>;
+}
+
+export interface DocumentRelationsTable {
+  from_id: number;
+  position: number;
+  kind: RelationKind;
+  to_id: number | null;
+  name: string;
+  effective_on: IsoDay;
 }
 
 export interface DocumentColumnsTable {
@@ -638,6 +721,12 @@ export interface Tables {
   documents: DocumentsTable;
   document_columns: DocumentColumnsTable;
   document_search: DocumentSearchTable;
+  column_staff: ColumnStaffTable;
+  document_drafts: DocumentDraftsTable;
+  document_draft_versions: DocumentDraftVersionsTable;
+  document_words: DocumentWordsTable;
+  document_revisions: DocumentRevisionsTable;
+  document_relations: DocumentRelationsTable;
   files: FilesTable;
   requests: RequestsTable;
   request_events: RequestEventsTable;
@@ -682,6 +771,10 @@ export type StaffRow = Selectable<StaffTable>;
 export type ColumnRow = Selectable<ColumnsTable>;
 export type DocumentRow = Selectable<DocumentsTable>;
 export type NewDocument = Insertable<DocumentsTable>;
+export type DocumentDraftRow = Selectable<DocumentDraftsTable>;
+export type DocumentDraftVersionRow = Selectable<DocumentDraftVersionsTable>;
+export type NewDocumentWord = Insertable<DocumentWordsTable>;
+export type DocumentRevisionRow = Selectable<DocumentRevisionsTable>;
 export type RequestRow = Selectable<RequestsTable>;
 export type LetterRow = Selectable<LettersTable>;
 export type AnswerLinkRow = Selectable<AnswerLinksTable>;

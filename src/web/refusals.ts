@@ -53,7 +53,9 @@ const statuses: Partial<Record<ViolationCode, RefusalStatus>> = {
   'report-as-sent': 409,
   'report-changed-since-sent': 409,
   'roll-up-not-below': 404,
-  'document-already-published': 409,
+  'document-state': 409,
+  'document-locked': 409,
+  'reviewed-already': 409,
   'document-not-published': 409,
 };
 

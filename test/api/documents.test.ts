@@ -7,6 +7,7 @@ import { type Caller, codes, type House, openHouse } from './house.ts';
 let house: House;
 let editor: Caller;
 let approver: Caller;
+let secrecy: Caller;
 let column = 0;
 let catalogue = 0;
 before(async () => {
@@ -14,6 +15,7 @@ before(async () => {
   house.setClock('2026-03-02');
   editor = await house.staff('editor', ['editor']);
   approver = await house.staff('approver', ['content-approver']);
+  secrecy = await house.staff('secrecy', ['secrecy-reviewer']);
   const rows = await house.database.db
     .insertInto('columns')
     .values(
@@ -52,7 +54,17 @@ const draft = (change: object = {}): object => ({
   summary: null,
   openness: 'proactive',
   opennessReason: null,
+  interpretsId: null,
+  interpretationForm: null,
   body: '<p>一、抓好植树。</p><script>alert(1)</script>',
+  attachments: [],
+  relations: [],
+  confirmations: [],
+  deadline: null,
+  display: null,
+  interpretation: null,
+  particulars: {},
+  letStand: [],
   ...change,
 });
 
@@ -62,14 +74,12 @@ async function made(change: object = {}): Promise<number> {
   return (body as { id: number }).id;
 }
 
-test('an interpretation says in which form it explains, and keeps it when the form is not sent', async () => {
+test('an interpretation says in which form it explains', async () => {
   const id = await made({ kind: 'interpretation', interpretationForm: 'head' });
   const read = async () => (await editor.get(`/documents/${id}`)).body;
   assert.equal((await read()).draft.interpretationForm, 'head');
   const save = async (change: object) =>
     await editor.put(`/documents/${id}`, { ...draft(change), version: (await read()).version });
-  assert.equal((await save({ kind: 'interpretation' })).status, 200);
-  assert.equal((await read()).draft.interpretationForm, 'head');
   const { status } = await save({ kind: 'interpretation', interpretationForm: 'poem' });
   assert.equal(status, 400);
   // Of nothing else it is said.
@@ -94,54 +104,162 @@ test('a draft is saved clean, seen in the list and read back as it was written',
   assert.deepEqual([late.status, codes(late)], [409, ['changed-meanwhile']]);
 });
 
-test('another person reviews and publishes; the day is the system’s; withdrawal says why', async () => {
-  const id = await made();
-  const own = await editor.post(`/documents/${id}/publish`, { version: 1, conclusion: 'release' });
-  assert.deepEqual([own.status, codes(own)], [403, ['not-permitted']]);
-  const against = await approver.post(`/documents/${id}/publish`, {
-    version: 1,
-    conclusion: 'refuse',
-  });
-  assert.deepEqual([against.status, codes(against)], [422, ['review-against']]);
-  const published = await approver.post(`/documents/${id}/publish`, {
-    version: 1,
-    conclusion: 'release',
-  });
-  assert.equal(published.status, 200);
-  assert.ok(published.body.indexNumber);
-  const { body } = await editor.get(`/documents/${id}`);
-  assert.deepEqual(body.review.by, '姓名approver');
-  assert.match(body.address, /^\/tzgg\/202603\/t20260302_\d+\.html$/);
-  const edit = await editor.put(`/documents/${id}`, { ...body.draft, version: 2 });
-  assert.deepEqual([edit.status, codes(edit)], [409, ['document-already-published']]);
+const allNo = { secret: false, forbidden: false, rights: false };
 
+async function versionOf(id: number): Promise<{ version: number }> {
+  return { version: (await editor.get(`/documents/${id}`)).body.version };
+}
+
+async function published(id: number): Promise<void> {
+  const sent = { ...(await versionOf(id)), opinion: '更正' };
+  assert.equal((await editor.post(`/documents/${id}/submit`, sent)).status, 200);
+  const cleared = { ...(await versionOf(id)), answers: allNo };
+  assert.equal((await secrecy.post(`/documents/${id}/agree`, cleared)).status, 200);
+  const last = await approver.post(`/documents/${id}/agree`, await versionOf(id));
+  assert.deepEqual([last.status, last.body.published], [200, true], JSON.stringify(last.body));
+}
+
+test('it goes out by other people’s words in their order; the secrecy review is never passed over', async () => {
+  const id = await made();
+  const early = await approver.post(`/documents/${id}/agree`, { version: 1 });
+  assert.deepEqual([early.status, codes(early)], [409, ['document-state']]);
+  assert.equal((await editor.post(`/documents/${id}/submit`, { version: 1 })).status, 200);
+  const edit = (await editor.get(`/documents/${id}`)).body.draft;
+  const meanwhile = await editor.put(`/documents/${id}`, { ...edit, version: 2 });
+  assert.deepEqual(codes(meanwhile), ['document-state'], 'nobody writes on what is under review');
+  const jump = await approver.post(`/documents/${id}/agree`, { version: 2 });
+  assert.deepEqual([jump.status, codes(jump)], [403, ['not-permitted']]);
+  const unread = await secrecy.post(`/documents/${id}/agree`, { version: 2 });
+  assert.deepEqual([unread.status, codes(unread)], [422, ['secrecy-unanswered']]);
+  const against = { version: 2, answers: { ...allNo, secret: true } };
+  assert.deepEqual(codes(await secrecy.post(`/documents/${id}/agree`, against)), [
+    'review-against',
+  ]);
+  const cleared = await secrecy.post(`/documents/${id}/agree`, { version: 2, answers: allNo });
+  assert.deepEqual([cleared.status, cleared.body.published], [200, false]);
+  const own = await editor.post(`/documents/${id}/agree`, { version: 3 });
+  assert.equal(own.status, 403);
+  const last = await approver.post(`/documents/${id}/agree`, { version: 3, opinion: '同意' });
+  assert.deepEqual([last.status, last.body.published], [200, true]);
+  const { body } = await editor.get(`/documents/${id}`);
+  assert.doesNotThrow(() => getDocument.reply.parse(body));
+  assert.ok(body.indexNumber);
+  assert.match(body.address, /^\/tzgg\/202603\/t20260302_\d+\.html$/);
+  assert.deepEqual(
+    body.words.map((word: { act: string; step: string; by: string }) => [
+      word.act,
+      word.step,
+      word.by,
+    ]),
+    [
+      ['submit', null, '姓名editor'],
+      ['agree', 'secrecy', '姓名secrecy'],
+      ['agree', 'final', '姓名approver'],
+      ['publish', null, '姓名approver'],
+    ],
+  );
+});
+
+test('what is returned goes back to be written and begins again; each text that was seen is kept', async () => {
+  const id = await made();
+  await editor.post(`/documents/${id}/submit`, { version: 1 });
+  const silent = await secrecy.post(`/documents/${id}/return`, { version: 2 });
+  assert.deepEqual(codes(silent), ['return-reason-missing']);
+  await secrecy.post(`/documents/${id}/return`, { version: 2, opinion: '第三段写错' });
+  const { body } = await editor.get(`/documents/${id}`);
+  assert.deepEqual([body.draftState, body.awaited], ['writing', null]);
+  await editor.put(`/documents/${id}`, {
+    ...body.draft,
+    body: '<p>改过</p>',
+    version: body.version,
+  });
+  const { versions } = (await editor.get(`/documents/${id}/versions`)).body;
+  assert.deepEqual(
+    versions.map((one: { round: number }) => one.round),
+    [1, 2],
+  );
+  const first = await editor.get(`/documents/${id}/versions/${versions[0].version}`);
+  assert.equal(first.body.body, '<p>一、抓好植树。</p>');
+});
+
+test('a change of what is published is written beside it, with its reason; the text before is kept for ever', async () => {
+  const id = await made();
+  await published(id);
+  const { body } = await editor.get(`/documents/${id}`);
+  const changed = { ...body.draft, body: '<p>一、抓好补种。</p>', version: body.version };
+  assert.equal((await editor.put(`/documents/${id}`, changed)).status, 200);
+  const open = await house.caller().get('/public/organs/city/documents?column=tzgg');
+  assert.ok(open.body.total >= 1);
+  const shown = await house.database.db
+    .selectFrom('documents')
+    .select(['body', 'published_at'])
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow();
+  assert.match(shown.body, /植树/, 'readers still see the published text');
+  const silent = await editor.post(`/documents/${id}/submit`, await versionOf(id));
+  assert.deepEqual(codes(silent), ['change-reason-missing']);
+  await published(id);
+  const after = (await editor.get(`/documents/${id}`)).body;
+  assert.deepEqual([after.revision, after.publishedAt], [2, body.publishedAt]);
+  assert.equal(after.address, body.address, 'its address never changes');
+  const kept = await editor.get(`/documents/${id}/revisions/1`);
+  assert.match(kept.body.body, /植树/);
+  const rewrite = house.database.db
+    .updateTable('document_revisions')
+    .set({ reason: '别的' })
+    .where('document_id', '=', id)
+    .execute();
+  await assert.rejects(rewrite, /never changes/);
+});
+
+test('P13 a leak is gone from everywhere, its texts are locked, nobody reads them without a reason', async () => {
+  const id = await made();
+  await published(id);
+  const silent = await approver.post(`/documents/${id}/withdraw`, {
+    ...(await versionOf(id)),
+    reason: ' ',
+  });
+  assert.deepEqual(codes(silent), ['withdrawal-reason-missing']);
+  const leak = { ...(await versionOf(id)), reason: '含个人信息', leak: true };
+  assert.equal((await approver.post(`/documents/${id}/withdraw`, leak)).status, 200);
+  const gone = await house.caller().get('/public/organs/city/documents');
+  assert.doesNotMatch(JSON.stringify(gone.body), new RegExp(`"id":${id}\\b`));
+  const seen = await editor.get(`/documents/${id}`);
+  assert.doesNotMatch(JSON.stringify(seen.body), /植树|春季绿化/);
+  assert.doesNotMatch(
+    JSON.stringify(
+      (await editor.get('/documents')).body.items.filter((item: { id: number }) => item.id === id),
+    ),
+    /春季绿化/,
+  );
+  for (const address of ['revisions/1', `versions/1`]) {
+    assert.deepEqual(codes(await editor.get(`/documents/${id}/${address}`)), ['document-locked']);
+  }
+  const again = await editor.put(`/documents/${id}`, {
+    ...seen.body.draft,
+    version: seen.body.version,
+  });
+  assert.deepEqual(codes(again), ['document-locked']);
+  const opened = await secrecy.post(`/documents/${id}/reveal`, { reason: '查处' });
+  assert.match(opened.body.body, /植树/);
+  assert.equal((await editor.post(`/documents/${id}/reveal`, { reason: '查处' })).status, 403);
+});
+
+test('the public list answers with a tag that says it is known', async () => {
+  const id = await made();
+  await published(id);
   const open = await house.caller().get('/public/organs/city/documents?column=tzgg');
   assert.doesNotThrow(() => getPublicDocuments.reply.parse(open.body));
-  assert.deepEqual(
-    open.body.items.map((item: { id: number }) => item.id),
-    [id],
-  );
-  const etag = open.headers.get('etag') ?? '';
-  const headers = { 'if-none-match': etag };
+  const headers = { 'if-none-match': open.headers.get('etag') ?? '' };
   const known = await house
     .caller()
     .call('GET', '/public/organs/city/documents?column=tzgg', undefined, headers);
   assert.equal(known.status, 304);
-
-  const silent = await approver.post(`/documents/${id}/withdraw`, { version: 2, reason: ' ' });
-  assert.deepEqual(codes(silent), ['withdrawal-reason-missing']);
-  const withdrawn = { version: 2, reason: '附件有误' };
-  assert.equal((await approver.post(`/documents/${id}/withdraw`, withdrawn)).status, 200);
-  const gone = await house.caller().get('/public/organs/city/documents');
-  assert.equal(gone.body.total, 0);
 });
 
-test('news is kept out of the statutory catalogue', async () => {
+test('news is kept out of the statutory catalogue before anybody is asked to read it', async () => {
   const id = await made({ kind: 'news', columns: [catalogue], documentNumber: null });
-  const answer = await approver.post(`/documents/${id}/publish`, {
-    version: 1,
-    conclusion: 'release',
-  });
+  const answer = await editor.post(`/documents/${id}/submit`, { version: 1 });
   assert.deepEqual([answer.status, codes(answer)], [422, ['news-in-catalogue']]);
 });
 

@@ -434,7 +434,7 @@ async function act(
 
 /** Buttons of two characters are printed with a space between them. */
 function spaced(name: string): RegExp {
-  return new RegExp(`^${name.length === 2 ? [...name].join('\\s?') : name}$`);
+  return new RegExp(`^${name.length === 2 ? name.split('').join('\\s?') : name}$`);
 }
 
 async function takeBack(page: Page, cell: string): Promise<void> {

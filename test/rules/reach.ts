@@ -4,10 +4,8 @@
 export const notYet: Readonly<Record<string, string>> = {
   R06: 'no succession of organs',
   P12: 'no search for personal data in attachments',
-  P13: 'withdrawal from every place is done by the site, not by a rule',
   P17: 'letters, footer and forms read the guide; nothing dates it',
   P19: 'no import of Word files',
   P20: 'no clarification linked to a matter (条例6)',
   P22: 'no list of deliveries to archive and library (条例25¶3)',
-  P23: 'no confirmation of a second office (条例11)',
 };

@@ -96,7 +96,7 @@ export function DocumentForm({ document }: { readonly document?: DocumentDetail 
         <Button type="primary" htmlType="submit" loading={isPending}>
           保存草稿
         </Button>
-        <span className="quiet">发布前须经另一人审查</span>
+        <span className="quiet">送审后由其他人审查发布</span>
       </div>
     </Form>
   );
@@ -209,7 +209,16 @@ function emptyDraft(organ: string): Draft {
     summary: null,
     openness: 'proactive',
     opennessReason: null,
+    interpretsId: null,
     body: '',
+    attachments: [],
+    relations: [],
+    confirmations: [],
+    deadline: null,
+    display: null,
+    interpretation: null,
+    particulars: {},
+    letStand: [],
   };
 }
 

@@ -4,6 +4,7 @@
 import { Empty, Spin } from 'antd';
 import type { ReactNode } from 'react';
 import { clockBadge, dayText } from '../../rules/request/clock-badge.ts';
+import { reviewSteps } from '../../rules/document-review.ts';
 import { awaitedWords } from '../../rules/letters/approval.ts';
 import { type InboxItem, type Returned, useInbox } from '../letters/letter-queries.ts';
 import { ClockBadge } from '../parts/ClockBadge.tsx';
@@ -20,12 +21,25 @@ export default function Inbox(): ReactNode {
     <Page title="待我审批">
       {error !== null && <Problem error={error} onRetry={() => void refetch()} />}
       {data === undefined && error === null && <Spin className="page-spin" />}
-      {data?.items.length === 0 && data.returned.length === 0 && (
-        <Empty description="没有等待您审批的事项。送审的文书会出现在这里" />
-      )}
+      {data?.items.length === 0 &&
+        data.returned.length === 0 &&
+        data.returnedDocuments.length === 0 && (
+          <Empty description="没有等待您审批的事项。送审的文书和文件会出现在这里" />
+        )}
       <ul className="inbox">
         {data?.returned.map((report) => (
           <ReturnedCard key={`${report.organ.code} ${report.year}`} report={report} />
+        ))}
+        {data?.returnedDocuments.map((returned) => (
+          <li key={`document ${returned.id}`}>
+            <Link to={`/documents/${returned.id}`} className="inbox-card">
+              <span className="inbox-title">修改后重新送审：{returned.title}</span>
+              <span className="inbox-subject">{returned.comment}</span>
+              <span className="quiet">
+                {returned.returnedBy}于{momentText(returned.returnedAt)}退回
+              </span>
+            </Link>
+          </li>
         ))}
         {data?.items.map((item) => (
           <InboxCard key={`${item.about} ${item.id}`} item={item} />
@@ -53,16 +67,16 @@ function ReturnedCard({ report }: { readonly report: Returned }): ReactNode {
 }
 
 function InboxCard({ item }: { readonly item: InboxItem }): ReactNode {
-  const { request, report, title, act, draftedBy, since, forName, faults } = item;
-  const to =
-    report === null ? `/letters/${item.id}/review` : `/reports/${report.code}/${report.year}`;
+  const { request, report, document, title, draftedBy, since, forName, faults } = item;
   return (
     <li>
-      <Link to={to} className="inbox-card">
+      <Link to={placeOf(item)} className="inbox-card">
         <span className="inbox-title">
-          {awaitedWords[act]}：{title}
+          {wordOf(item)}：{title}
         </span>
-        <span className="inbox-subject">{request?.subject ?? report?.organ}</span>
+        <span className="inbox-subject">
+          {request?.subject ?? report?.organ ?? document?.organ}
+        </span>
         {request !== null && (
           <span className="inbox-clock">
             <ClockBadge clock={request.clock} /> {clockBadge(request.clock).detail}
@@ -70,6 +84,9 @@ function InboxCard({ item }: { readonly item: InboxItem }): ReactNode {
         )}
         {report !== null && report.dueOn !== null && (
           <span className="inbox-clock">最迟{dayText(report.dueOn)}公布</span>
+        )}
+        {document !== null && document.publishBy !== null && (
+          <span className="inbox-clock">最迟{dayText(document.publishBy)}公开</span>
         )}
         {faults.length > 0 && (
           <span className="inbox-faults">
@@ -89,4 +106,14 @@ function InboxCard({ item }: { readonly item: InboxItem }): ReactNode {
       </Link>
     </li>
   );
+}
+
+function placeOf({ id, report, document }: InboxItem): string {
+  if (document !== null) return `/documents/${id}`;
+  return report === null ? `/letters/${id}/review` : `/reports/${report.code}/${report.year}`;
+}
+
+function wordOf({ act, document }: InboxItem): string {
+  if (document !== null) return reviewSteps[document.step].label;
+  return act === 'agree' ? '' : awaitedWords[act];
 }

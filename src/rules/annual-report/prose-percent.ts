@@ -84,22 +84,22 @@ export function growth(sentence: Sentence): readonly Finding[] {
       between,
     );
     if (!isFromTo && !isCompared) return [];
-    const [now, then] = isFromTo ? [second.value, first.value] : [first.value, second.value];
+    const [now, before] = isFromTo ? [second.value, first.value] : [first.value, second.value];
     const isShare = first.unit === '%';
-    return judgeGrowth(sentence, percent, { now, then, sign, isShare });
+    return judgeGrowth(sentence, percent, { now, before, sign, isShare });
   });
 }
 
 function judgeGrowth(
   sentence: Sentence,
   percent: Mention,
-  { now, then, sign, isShare }: { now: number; then: number; sign: number; isShare: boolean },
+  { now, before, sign, isShare }: { now: number; before: number; sign: number; isShare: boolean },
 ): readonly Finding[] {
-  if (then === 0) return [];
+  if (before === 0) return [];
   const actual = sign * percent.value;
   // From one share to another people often write the points between them as per cent.
-  if (isShare && Math.abs(now - then - actual) < 0.01) return [];
-  const exact = ((now - then) / then) * 100;
+  if (isShare && Math.abs(now - before - actual) < 0.01) return [];
+  const exact = ((now - before) / before) * 100;
   const step = 10 ** -decimalsAt(sentence.text, percent);
   const off = Math.abs(exact - actual);
   if (off <= step / 2 + 1e-9) return [];
@@ -112,7 +112,7 @@ function judgeGrowth(
       expected,
       actual,
       quote: sentence.quote,
-      message: `由${then}到${now}，变化为${expected}%，正文写作${actual}%。`,
+      message: `由${before}到${now}，变化为${expected}%，正文写作${actual}%。`,
     },
   ];
 }

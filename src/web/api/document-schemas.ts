@@ -1,4 +1,4 @@
-// Documents as JSON: a draft on the way in, a line of the list and a whole document on the way out.
+// Documents as JSON: what an editor writes on the way in, a line of the list and a whole document on the way out.
 
 import { z } from '@hono/zod-openapi';
 import {
@@ -11,9 +11,26 @@ import {
   opennessLabels,
   themes,
 } from '../../rules/document-classes.ts';
+import { type RelationKind, relationKinds } from '../../rules/document-content.ts';
+import {
+  type DocumentAct,
+  documentActs,
+  type DraftState,
+  draftStates,
+  type ReviewStep,
+  reviewSteps,
+  secrecyQuestionKeys,
+} from '../../rules/document-review.ts';
+import {
+  type DisplayMatter,
+  displayPeriods,
+  publicationDeadlines,
+  type PublicationMatter,
+} from '../../rules/publication-deadlines.ts';
 import {
   day,
   dayOut,
+  faultSchema,
   id,
   keysOf,
   moment,
@@ -26,6 +43,43 @@ import {
 export const kind = z.enum(keysOf<DocumentKind>(documentKinds));
 const openness = z.enum(keysOf<Openness>(opennessLabels));
 export const states = ['draft', 'published', 'withdrawn'] as const;
+export const step = z.enum(keysOf<ReviewStep>(reviewSteps));
+export const act = z.enum(keysOf<DocumentAct>(documentActs));
+
+const details = z.object({
+  /** What it does to other documents on the day given. */
+  relations: z
+    .array(
+      z.object({
+        kind: z.enum(keysOf<RelationKind>(relationKinds)),
+        documentId: id.nullable(),
+        name: text(500),
+        on: day,
+      }),
+    )
+    .max(100),
+  /** Other issuers that agreed to the release (条例 11). */
+  confirmations: z.array(z.object({ organ: text(200), by: text(100), on: day })).max(20),
+  /** The period of a special law in which it is to be on the site (条例 26). */
+  deadline: z
+    .object({ matter: z.enum(keysOf<PublicationMatter>(publicationDeadlines)), startsOn: day })
+    .nullable(),
+  /** 公示、公告、征求意见: until when it stands. */
+  display: z
+    .object({
+      matter: z.enum(keysOf<DisplayMatter>(displayPeriods)),
+      lastDayOn: day,
+      reason: text(500).nullable(),
+    })
+    .nullable(),
+  interpretation: z
+    .object({ need: z.enum(['due', 'not-needed']), reason: text(500).nullable() })
+    .nullable(),
+  /** Fields of the kind by their label. */
+  particulars: z.record(text(50), plainText().max(2000)),
+  /** Hits of the check that were looked at and let stand. */
+  letStand: z.array(z.object({ hit: text(200), reason: text(500) })).max(200),
+});
 
 /** As written by the editor; `null` says "none". */
 export const draft = z
@@ -46,18 +100,20 @@ export const draft = z
     subtheme: text(100).nullable(),
     groupClass: text(100).nullable(),
     genre: z.enum(genres).nullable(),
-    /** Of an interpretation: in which form; absent: as it was. */
-    interpretationForm: z
-      .enum(keysOf<InterpretationForm>(interpretationForms))
-      .nullable()
-      .exactOptional(),
     keywords: z.array(text(50)).max(30),
     summary: text(2000).nullable(),
     openness,
     opennessReason: text(500).nullable(),
+    interpretsId: id.nullable(),
+    interpretationForm: z.enum(keysOf<InterpretationForm>(interpretationForms)).nullable(),
     body: plainText().max(2_000_000),
+    /** Files that were uploaded, in the order in which readers see them. */
+    attachments: z.array(z.object({ sha256: text(64), name: text(200) })).max(100),
+    ...details.shape,
   })
   .openapi('DocumentDraft');
+
+const draftState = z.enum(keysOf<DraftState>(draftStates));
 
 export const listed = z
   .object({
@@ -67,12 +123,44 @@ export const listed = z
     documentNumber: z.string().nullable(),
     indexNumber: z.string().nullable(),
     state: z.enum(states),
+    /** Of the text that is being written or reviewed; none when there is none. */
+    draftState: draftState.nullable(),
     madeOn: dayOut.nullable(),
     publishedAt: moment.nullable(),
+    /** Last day on which it is to be on the site (条例 26). */
+    publishBy: dayOut.nullable(),
     updatedAt: moment,
     homeColumn: z.string(),
   })
   .openapi('DocumentLine');
+
+export const answers = z.object(
+  Object.fromEntries(secrecyQuestionKeys.map((key) => [key, z.boolean()])) as {
+    [K in (typeof secrecyQuestionKeys)[number]]: z.ZodBoolean;
+  },
+);
+
+export const word = z
+  .object({
+    act: z.string(),
+    step: step.nullable(),
+    revision: z.number().int(),
+    round: z.number().int(),
+    version: z.number().int(),
+    opinion: z.string().nullable(),
+    answers: z.record(z.string(), z.boolean()).nullable(),
+    by: z.string().nullable(),
+    inPlaceOf: z.string().nullable(),
+    at: moment,
+  })
+  .openapi('DocumentWord');
+
+const shownDraft = z.object({
+  ...draft.shape,
+  kind: z.string(),
+  genre: z.string().nullable(),
+  theme: z.string().nullable(),
+});
 
 export const detail = z
   .object({
@@ -80,21 +168,36 @@ export const detail = z
     organ: organBrief,
     version: z.number().int(),
     state: z.enum(states),
+    revision: z.number().int(),
     indexNumber: z.string().nullable(),
     publishedAt: moment.nullable(),
+    revisedAt: moment.nullable(),
+    publishBy: dayOut.nullable(),
     updatedAt: moment,
     withdrawnReason: z.string().nullable(),
-    review: z.object({ by: z.string(), on: dayOut, conclusion: z.string() }).nullable(),
+    locked: z.boolean(),
     editor: z.string().nullable(),
-    /** Whether the caller changed it last: then somebody else reviews it. */
-    isOwn: z.boolean(),
     /** Where the portal shows it. */
     address: z.string().nullable(),
-    draft: z.object({
-      ...draft.shape,
-      kind: z.string(),
-      genre: z.string().nullable(),
-      theme: z.string().nullable(),
-    }),
+    /** The text that is being written or reviewed; none when what is published is all there is. */
+    draftState: draftState.nullable(),
+    way: z.array(step),
+    agreed: z.array(step),
+    awaited: step.nullable(),
+    /** Whether the word that is waited for answers the questions of secrecy. */
+    asksSecrecy: z.boolean(),
+    publishAt: moment.nullable(),
+    reason: z.string().nullable(),
+    /** What the caller may do now, and why not what he may not. */
+    acts: z.array(z.object({ act, open: z.boolean(), why: z.string().nullable() })),
+    /** In whose place the caller gives the word that is waited for. */
+    forStaffId: smallId.nullable(),
+    /** What keeps it off the site as it stands. */
+    faults: z.array(faultSchema),
+    words: z.array(word),
+    /** As it is being written, or else as it was published. */
+    draft: shownDraft,
   })
   .openapi('Document');
+
+export const content = shownDraft.openapi('DocumentContent');

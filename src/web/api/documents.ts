@@ -1,27 +1,35 @@
-// Documents in the back office: the list, a draft, its review and publication, its withdrawal.
+// Documents in the back office: the list, a draft, its way through the reviews, its withdrawal, its history.
 
 import { z } from '@hono/zod-openapi';
-import { done } from '../../commands/context.ts';
-import { publishDocument } from '../../commands/publish-document.ts';
-import { saveDocument } from '../../commands/save-document.ts';
-import { withdrawDocument } from '../../commands/withdraw-document.ts';
-import { beijingDay } from '../../rules/beijing-time.ts';
-import { documentAddress } from '../../rules/document-address.ts';
-import { type ReviewConclusion, reviewConclusions } from '../../rules/publication.ts';
-import { columnsOf } from '../../store/columns.ts';
-import { columnIdsOf, listForEditors } from '../../store/edited-documents.ts';
-import { staffMember } from '../../store/staff.ts';
-import { endpoint, route, type Route, type StaffCall } from './endpoint.ts';
-import { detail, draft, kind, listed, states } from './document-schemas.ts';
-import { id, keysOf, offsetOf, organCode, page, text } from './schemas.ts';
 import {
-  commandContext,
-  documentInScope,
-  type FoundDocument,
-  organIdsInScope,
-  organInScope,
-  organsInScope,
-} from './scope.ts';
+  type CommandContext,
+  done,
+  refused,
+  refusedFor,
+  type Result,
+} from '../../commands/context.ts';
+import type { DocumentInput } from '../../commands/document-act.ts';
+import {
+  agreeToDocument,
+  recallDocument,
+  referDocument,
+  returnDocument,
+  submitDocument,
+} from '../../commands/review-document.ts';
+import { type SavedDocument, saveDocument } from '../../commands/save-document.ts';
+import { withdrawDocument } from '../../commands/withdraw-document.ts';
+import { type DocumentAct, leaveOfDocument, whyNotDocument } from '../../rules/document-review.ts';
+import { columnsOf } from '../../store/columns.ts';
+import { draftVersion, draftVersionsOf, standingsOf } from '../../store/document-drafts.ts';
+import { contentOfRow, revisionContent, revisionsOf } from '../../store/document-revisions.ts';
+import { listForEditors } from '../../store/edited-documents.ts';
+import { approverCalling } from './approver.ts';
+import { endpoint, route, type Route, type StaffCall } from './endpoint.ts';
+import { answers, content, detail, draft, kind, listed, states } from './document-schemas.ts';
+import { contentOut, documentView, lockedTitle } from './document-view.ts';
+import { id, momentIn, moment, offsetOf, organCode, page, text } from './schemas.ts';
+import { logLook } from './log-look.ts';
+import { commandContext, documentInScope, organIdsInScope, organInScope } from './scope.ts';
 
 const saved = z.object({ id, version: z.number().int() }).openapi('SavedDocument');
 const params = z.object({ id });
@@ -89,24 +97,122 @@ export const putDocument = endpoint({
   reply: saved,
 });
 
-export const postPublication = endpoint({
+const word = z.object({ version, opinion: text(2000).exactOptional() });
+
+export const postSubmission = endpoint({
   method: 'post',
-  path: '/documents/{id}/publish',
-  access: 'publish-documents',
-  summary: '审查并发布：审查人即调用者，发布时间由系统记录',
+  path: '/documents/{id}/submit',
+  access: 'edit-documents',
+  summary: '送审；修改已发布文件的，写明理由；可以定时发布',
   params,
-  body: z.object({ version, conclusion: z.enum(keysOf<ReviewConclusion>(reviewConclusions)) }),
-  reply: saved.extend({ indexNumber: z.string() }),
+  body: word.extend({ publishAt: momentIn.exactOptional() }),
+  reply: saved,
+});
+
+export const postRecall = endpoint({
+  method: 'post',
+  path: '/documents/{id}/recall',
+  access: 'edit-documents',
+  summary: '取回送审的文件',
+  params,
+  body: word,
+  reply: saved,
+});
+
+export const postAgreement = endpoint({
+  method: 'post',
+  path: '/documents/{id}/agree',
+  access: 'read-documents',
+  summary: '本环节同意；保密审查环节逐项回答；最后一环同意即发布或者等到定时',
+  params,
+  body: word.extend({ answers: answers.exactOptional() }),
+  reply: saved.extend({ published: z.boolean() }),
+});
+
+export const postReturn = endpoint({
+  method: 'post',
+  path: '/documents/{id}/return',
+  access: 'read-documents',
+  summary: '退回修改，写明意见',
+  params,
+  body: word,
+  reply: saved,
+});
+
+export const postReferral = endpoint({
+  method: 'post',
+  path: '/documents/{id}/refer',
+  access: 'read-documents',
+  summary: '保密审查不能确定的，报有关主管部门或者保密行政管理部门确定（条例17¶3）',
+  params,
+  body: word,
+  reply: saved,
 });
 
 export const postWithdrawal = endpoint({
   method: 'post',
   path: '/documents/{id}/withdraw',
-  access: 'publish-documents',
-  summary: '撤回已发布的文件，写明理由',
+  access: 'withdraw-documents',
+  summary: '撤下已发布的文件，写明理由；内容泄露的，各版内容一并封存',
   params,
-  body: z.object({ version, reason: text(1000) }),
+  body: z.object({ version, reason: text(1000), leak: z.boolean().exactOptional() }),
   reply: saved,
+});
+
+export const getDraftVersions = endpoint({
+  method: 'get',
+  path: '/documents/{id}/versions',
+  access: 'read-documents',
+  summary: '送审各稿和已被替换的各版',
+  params,
+  reply: z.object({
+    versions: z.array(
+      z.object({
+        version,
+        revision: z.number().int(),
+        round: z.number().int(),
+        by: z.string().nullable(),
+        at: moment,
+      }),
+    ),
+    revisions: z.array(
+      z.object({
+        revision: z.number().int(),
+        publishedAt: moment,
+        until: moment,
+        reason: z.string(),
+        locked: z.boolean(),
+      }),
+    ),
+  }),
+});
+
+export const getDraftVersion = endpoint({
+  method: 'get',
+  path: '/documents/{id}/versions/{version}',
+  access: 'read-documents',
+  summary: '送审的某一稿',
+  params: z.object({ id, version: z.coerce.number().int() }),
+  reply: content,
+});
+
+export const postReveal = endpoint({
+  method: 'post',
+  path: '/documents/{id}/reveal',
+  access: 'clear-secrecy',
+  summary: '为办案查看已封存的内容，写明事由，记入日志',
+  params,
+  body: z.object({ reason: text(500) }),
+  reply: content,
+});
+
+export const getRevision = endpoint({
+  method: 'get',
+  path: '/documents/{id}/revisions/{revision}',
+  access: 'read-documents',
+  summary: '已被替换的某一版',
+  params: z.object({ id, revision: z.coerce.number().int() }),
+  reply: content,
 });
 
 export const documentRoutes: readonly Route[] = [
@@ -139,7 +245,7 @@ export const documentRoutes: readonly Route[] = [
 
   route(getDocument, async (call) => {
     const found = await documentInScope(call, call.params.id);
-    return found.ok ? done(await detailOf(call, found.value.row)) : found;
+    return found.ok ? done(await documentView(call, found.value.row)) : found;
   }),
 
   route(postDocument, async (call) => {
@@ -156,20 +262,11 @@ export const documentRoutes: readonly Route[] = [
     return await saveDocument(commandContext(call, organ_id), body, { id, version });
   }),
 
-  route(postPublication, async (call) => {
-    const { context, session, body } = call;
-    const found = await documentInScope(call, call.params.id);
-    if (!found.ok) return found;
-    const { id, organ_id } = found.value.row;
-    const review = {
-      reviewerId: session.staffId,
-      by: session.name,
-      on: context.clock.today(),
-      conclusion: body.conclusion,
-    };
-    const input = { id, version: body.version, review };
-    return await publishDocument(commandContext(call, organ_id), input);
-  }),
+  route(postSubmission, async (call) => act(call, 'submit', call.body, submitDocument)),
+  route(postRecall, async (call) => act(call, 'recall', call.body, recallDocument)),
+  route(postAgreement, async (call) => act(call, 'agree', call.body, agreeToDocument)),
+  route(postReturn, async (call) => act(call, 'return', call.body, returnDocument)),
+  route(postReferral, async (call) => act(call, 'refer', call.body, referDocument)),
 
   route(postWithdrawal, async (call) => {
     const found = await documentInScope(call, call.params.id);
@@ -177,69 +274,99 @@ export const documentRoutes: readonly Route[] = [
     const { id, organ_id } = found.value.row;
     return await withdrawDocument(commandContext(call, organ_id), { id, ...call.body });
   }),
+
+  route(getDraftVersions, async (call) => {
+    const found = await documentInScope(call, call.params.id);
+    if (!found.ok) return found;
+    const { db } = call.context;
+    const { id } = found.value.row;
+    return done({
+      versions: (await draftVersionsOf(db, id)).map(({ saved_at, ...one }) => ({
+        version: one.version,
+        revision: one.revision,
+        round: one.round,
+        by: one.by,
+        at: saved_at.toString(),
+      })),
+      revisions: (await revisionsOf(db, id)).map((one) => ({
+        revision: one.revision,
+        publishedAt: one.published_at.toString(),
+        until: one.until.toString(),
+        reason: one.reason,
+        locked: one.locked,
+      })),
+    });
+  }),
+
+  route(getDraftVersion, async (call) => {
+    const found = await documentInScope(call, call.params.id);
+    if (!found.ok) return found;
+    if (found.value.row.locked) return refusedFor('document-locked');
+    const { id, version } = call.params;
+    const written = await draftVersion(call.context.db, id, version);
+    return written === undefined ? refusedFor('document-unknown') : done(contentOut(written));
+  }),
+
+  route(postReveal, async (call) => {
+    const found = await documentInScope(call, call.params.id);
+    if (!found.ok) return found;
+    const { row } = found.value;
+    if (!row.locked) return refusedFor('document-state');
+    await logLook(call, {
+      action: 'locked-document-revealed',
+      object: `document ${row.id}`,
+      detail: {},
+      reason: call.body.reason,
+    });
+    return done(contentOut(await contentOfRow(call.context.db, row)));
+  }),
+
+  route(getRevision, async (call) => {
+    const found = await documentInScope(call, call.params.id);
+    if (!found.ok) return found;
+    const { id, revision } = call.params;
+    const kept = await revisionContent(call.context.db, id, revision);
+    if (kept === undefined) return refusedFor('document-unknown');
+    return kept.locked ? refusedFor('document-locked') : done(contentOut(kept.content));
+  }),
 ];
+
+/** By his own post or in the place of somebody away, as the step that is waited for asks. */
+async function act<I extends { readonly version: number }, T extends SavedDocument>(
+  call: StaffCall & { readonly params: { readonly id: number } },
+  what: DocumentAct,
+  body: I,
+  command: (context: CommandContext, input: I & DocumentInput) => Promise<Result<T>>,
+): Promise<Result<T>> {
+  const found = await documentInScope(call, call.params.id);
+  if (!found.ok) return found;
+  const { id, organ_id } = found.value.row;
+  const standing = (await standingsOf(call.context.db, [id])).get(id);
+  if (standing === undefined) return refusedFor('document-state');
+  const caller = await approverCalling(call);
+  const why = whyNotDocument(standing, what, caller);
+  if (why !== undefined) return refused(why);
+  const leave = leaveOfDocument(caller, standing, what);
+  const instead =
+    leave.allowed && leave.forStaffId !== undefined ? { forStaffId: leave.forStaffId } : {};
+  return await command(commandContext(call, organ_id), { ...body, ...instead, id });
+}
 
 type ListedRow = Awaited<ReturnType<typeof listForEditors>>['rows'][number];
 
 function lineOf(row: ListedRow): z.input<typeof listed> {
   return {
     id: row.id,
-    title: row.title,
+    title: row.locked ? lockedTitle : row.title,
     kind: row.kind,
     documentNumber: row.document_number,
     indexNumber: row.index_number,
     state: row.state,
+    draftState: row.draft_state,
     madeOn: row.made_on,
     publishedAt: row.published_at === null ? null : row.published_at.toString(),
+    publishBy: row.publish_by,
     updatedAt: row.updated_at.toString(),
     homeColumn: row.home_name,
-  };
-}
-
-async function detailOf(call: StaffCall, row: FoundDocument): Promise<z.output<typeof detail>> {
-  const { db } = call.context;
-  const organ = (await organsInScope(call)).find(({ id }) => id === row.organ_id);
-  const placed = await columnIdsOf(db, row.id);
-  const editor = row.editor_id === null ? undefined : await staffMember(db, row.editor_id);
-  const publishedOn = row.published_at === null ? undefined : beijingDay(row.published_at);
-  return {
-    id: row.id,
-    organ: { code: organ?.code ?? '', name: organ?.name ?? '' },
-    version: row.version,
-    state: row.state,
-    indexNumber: row.index_number,
-    publishedAt: row.published_at === null ? null : row.published_at.toString(),
-    updatedAt: row.updated_at.toString(),
-    withdrawnReason: row.withdrawn_reason,
-    review: row.review,
-    editor: editor?.name ?? null,
-    isOwn: row.editor_id === call.session.staffId,
-    address:
-      row.state !== 'published' || publishedOn === undefined
-        ? null
-        : documentAddress(row.home_path, publishedOn, row.id),
-    draft: {
-      title: row.title,
-      kind: row.kind,
-      documentNumber: row.document_number,
-      issuers: row.issuers,
-      publisher: row.publisher,
-      source: row.source,
-      madeOn: row.made_on,
-      effectiveFrom: row.effective_from,
-      effectiveTo: row.effective_to,
-      repealedOn: row.repealed_on,
-      columns: [row.home_column_id, ...placed.filter((id) => id !== row.home_column_id)],
-      theme: row.theme,
-      subtheme: row.subtheme,
-      groupClass: row.group_class,
-      genre: row.genre,
-      interpretationForm: row.interpretation_form,
-      keywords: row.keywords,
-      summary: row.summary,
-      openness: row.openness,
-      opennessReason: row.openness_reason,
-      body: row.body,
-    },
   };
 }

@@ -40,7 +40,9 @@ import { may } from '../../rules/roles.ts';
 import { violation } from '../../rules/violations.ts';
 import { faultOf } from '../refusals.ts';
 import { approverCalling, type Caller } from './approver.ts';
+import { step } from './document-schemas.ts';
 import { endpoint, route, type Route, type StaffCall } from './endpoint.ts';
+import { documentsReturned, documentsWaiting } from './inbox-documents.ts';
 import { itemOf, queueItem } from './queue-item.ts';
 import {
   day,
@@ -58,14 +60,14 @@ import { commandContext, organsInScope } from './scope.ts';
 
 const inboxItem = z
   .object({
-    /** What kind of thing waits; publishing joins with a kind of its own. */
-    about: z.enum(['letter', 'report']),
+    /** What kind of thing waits. */
+    about: z.enum(['letter', 'report', 'document']),
     id,
     /** Of a letter. */
     kind: z.enum(keysOf<LetterKind>(letterKinds)).nullable(),
     title: z.string(),
     /** The caller's word that is asked for. */
-    act: z.enum(awaitedWordKeys),
+    act: z.enum([...awaitedWordKeys, 'agree']),
     draftedBy: z.string(),
     since: moment,
     /** What the checker finds missing or wrong in the text as it stands. */
@@ -82,8 +84,20 @@ const inboxItem = z
         dueOn: dayOut.nullable(),
       })
       .nullable(),
+    /** A document on its way to the site: the step it waits at, and until when it is to be there. */
+    document: z.object({ organ: z.string(), step, publishBy: dayOut.nullable() }).nullable(),
   })
   .openapi('InboxItem');
+
+const returnedDocument = z
+  .object({
+    id,
+    title: z.string(),
+    comment: z.string(),
+    returnedBy: z.string(),
+    returnedAt: moment,
+  })
+  .openapi('ReturnedDocument');
 
 const returnedReport = z
   .object({
@@ -98,12 +112,14 @@ const returnedReport = z
 export const getInbox = endpoint({
   method: 'get',
   path: '/inbox',
-  access: 'read-requests',
+  access: ['read-requests', 'read-documents'],
   summary: '待我审批：等待本人审核或者签发的事项，期限近的在前',
   reply: z.object({
     items: z.array(inboxItem),
     /** Annual reports that the superior sent back: to be mended and sent again. */
     returned: z.array(returnedReport),
+    /** Documents that were sent back to the caller. */
+    returnedDocuments: z.array(returnedDocument),
   }),
 });
 
@@ -156,8 +172,13 @@ export const revokeDelegation = endpoint({
 export const inboxRoutes: readonly Route[] = [
   route(getInbox, async (call) =>
     done({
-      items: [...(await reportItems(call)), ...(await inboxOf(call))],
+      items: [
+        ...(await reportItems(call)),
+        ...(await inboxOf(call)),
+        ...(await documentItems(call)),
+      ],
       returned: [...(await returnedTo(call))],
+      returnedDocuments: [...(await documentsReturned(call))],
     }),
   ),
 
@@ -196,6 +217,7 @@ type Item = z.input<typeof inboxItem>;
 
 /** What waits for the caller's word, without opening what is sealed. */
 async function waitingFor(call: StaffCall) {
+  if (!may(call.session.roles, 'read-requests')) return [];
   const organs = await organsInScope(call);
   const caller = await approverCalling(call);
   const waiting = await waitingLetters(
@@ -217,8 +239,14 @@ async function waitingFor(call: StaffCall) {
 }
 
 export async function inboxCount(call: StaffCall): Promise<number> {
-  const [letters, reports] = [await waitingFor(call), await reportsFor(call)];
-  return letters.length + reports.length + (await returnedTo(call)).length;
+  const waiting = [
+    await waitingFor(call),
+    await reportsFor(call),
+    await returnedTo(call),
+    await documentsWaiting(call),
+    await documentsReturned(call),
+  ];
+  return waiting.reduce((sum, { length }) => sum + length, 0);
 }
 
 /** To whoever writes or signs the report of his own organ. */
@@ -279,9 +307,32 @@ export async function inboxOf(call: StaffCall): Promise<readonly Item[]> {
         forName: forName ?? null,
         request: itemOf(context, { row, organs: all, names, events: own }, clock),
         report: null,
+        document: null,
       },
     ];
   });
+}
+
+async function documentItems(call: StaffCall): Promise<readonly Item[]> {
+  const waiting = await documentsWaiting(call);
+  const names = await staffNames(
+    call.context.db,
+    waiting.map(({ submittedBy }) => submittedBy ?? -1),
+  );
+  return waiting.map(({ id, title, organ, step, submittedBy, since, publishBy, forName }) => ({
+    about: 'document' as const,
+    id,
+    kind: null,
+    title,
+    act: 'agree' as const,
+    draftedBy: names.get(submittedBy ?? -1) ?? '',
+    since: since.toString(),
+    faults: [],
+    forName,
+    request: null,
+    report: null,
+    document: { organ, step, publishBy },
+  }));
 }
 
 /** The word asked of the caller: his own, or that of somebody whose place he takes. */
@@ -299,6 +350,7 @@ function askedOf(
 
 /** Reports of a year that wait for the caller's word. */
 async function reportsFor(call: StaffCall) {
+  if (!may(call.session.roles, 'read-report')) return [];
   const organs = await organsInScope(call);
   const caller = await approverCalling(call);
   const rows = await waitingReports(
@@ -353,6 +405,7 @@ async function reportItems(call: StaffCall): Promise<readonly Item[]> {
       forName,
       request: null,
       report: { code: organ.code, organ: organ.name, year: row.year, dueOn: row.due_on },
+      document: null,
     });
   }
   return items;

@@ -59,7 +59,7 @@ const count = z.number().int();
 export const getBadges = endpoint({
   method: 'get',
   path: '/badges',
-  access: 'read-requests',
+  access: ['read-requests', 'read-documents'],
   summary: '菜单上的件数：提醒、其中新的和紧要的、待我审批',
   reply: z.object({ notices: count, unseen: count, grave: count, inbox: count }),
 });

@@ -28,7 +28,7 @@ export const moment = z.string().openapi({ type: 'string', format: 'date-time' }
 
 /** A moment as it was read here before. */
 export const momentIn = z.iso
-  .datetime({ precision: null })
+  .datetime({ precision: null, offset: true })
   .transform((text) => Temporal.Instant.from(text))
   .openapi({ type: 'string', format: 'date-time' });
 

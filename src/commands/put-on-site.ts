@@ -1,0 +1,136 @@
+// A cleared text goes on the site (条例 19, 26): what stood there before is kept as it was, the moment is the
+// system's and never entered, the index number is given once, what it does to other documents is linked both ways.
+
+import { beijingDay } from '../rules/beijing-time.ts';
+import type { DocumentContent } from '../rules/document-content.ts';
+import { interpretationDueOn } from '../rules/publication-deadlines.ts';
+import { clearancesOf, endDraft } from '../store/document-drafts.ts';
+import { replaceAttachments } from '../store/document-files.ts';
+import { keepRevision, relationsFrom, replaceRelations } from '../store/document-revisions.ts';
+import { replacePlacements, writeSearchEntries } from '../store/document-writing.ts';
+import { organById, organSubtree } from '../store/organs.ts';
+import { addToOutbox } from '../store/outbox.ts';
+import { announcePageChange } from '../store/page-notice.ts';
+import type { DocumentDraftRow, DocumentRow } from '../store/tables.ts';
+import { type CommandContext, done, refusedFor, type Result } from './context.ts';
+import { sayOfDocument } from './document-act.ts';
+import { type ContentColumns, rowOf } from './document-row.ts';
+import { searchWordsOf } from './document-rows.ts';
+import { giveIndexNumbers, indexNumberPrefix } from './index-numbers.ts';
+import type { SavedDocument } from './save-document.ts';
+
+/** @param context inside the transaction that holds the row */
+export async function putOnSite(
+  context: CommandContext,
+  row: DocumentRow,
+  draft: DocumentDraftRow,
+): Promise<Result<SavedDocument>> {
+  const { db, clock, calendar } = context;
+  if (row.locked) return refusedFor('document-locked');
+  const now = clock.now();
+  const revision = row.revision + 1;
+  const { content } = draft;
+  if (row.state === 'published') {
+    await keepRevision(db, row, { until: now, reason: draft.reason ?? '', locked: false });
+  }
+  const isNew = row.state !== 'published' || row.published_at === null;
+  const publishedAt = isNew ? now : (row.published_at ?? now);
+  const columns = await rowOf(context, content);
+  const given = clearancesOf(db, row.id, revision, draft.round);
+  const last = (await given).at(-1);
+  await db
+    .updateTable('documents')
+    .set({
+      ...columns,
+      state: 'published',
+      published_at: publishedAt,
+      revised_at: isNew ? null : now,
+      revision,
+      index_number: row.index_number ?? (await newIndexNumber(context, content)),
+      interpretation_due: isDue(content)
+        ? interpretationDueOn(beijingDay(publishedAt), calendar)
+        : null,
+      withdrawn_reason: null,
+      review: JSON.stringify({
+        by: last?.by ?? '',
+        on: clock.today(),
+        conclusion: 'release',
+      }),
+    })
+    .where('id', '=', row.id)
+    .execute();
+  await replacePlacements(db, row.id, content.columns, publishedAt);
+  await replaceAttachments(db, row.id, content.attachments ?? []);
+  await linkRelations(context, row.id, content);
+  await writeSearchEntries(db, [searchEntry(row, columns, publishedAt)]);
+  await endDraft(db, row.id);
+  await addToOutbox(db, 'document-published', { documentId: row.id, revision });
+  const said = { revision, round: draft.round, act: 'publish', detail: { revision } } as const;
+  const spoken = await sayOfDocument(context, row, said);
+  await announcePageChange(db);
+  return done(spoken);
+}
+
+function searchEntry(row: DocumentRow, columns: ContentColumns, published_at: Temporal.Instant) {
+  const words = searchWordsOf(columns);
+  return { document_id: row.id, organ_id: row.organ_id, published_at, words };
+}
+
+function isDue({ kind, interpretation }: DocumentContent): boolean {
+  if (interpretation) return interpretation.need === 'due';
+  return kind === 'rule' || kind === 'normative-document';
+}
+
+/** 索引号: given once and kept through every later change. */
+async function newIndexNumber(
+  { db, organId, clock }: CommandContext,
+  { madeOn, openness }: DocumentContent,
+): Promise<string | null> {
+  const organ = await organById(db, organId);
+  if (organ === undefined) throw new Error('the organ of a document is there');
+  const wanted = [{ madeOn: madeOn ?? clock.today(), openness }];
+  const [number] = await giveIndexNumbers(db, organId, indexNumberPrefix(organ), wanted);
+  return number ?? null;
+}
+
+/** Validity is read off days, so the banner of the other page changes by itself on its day (P14). */
+async function linkRelations(
+  { db, organId, clock }: CommandContext,
+  id: number,
+  { relations = [] }: DocumentContent,
+): Promise<void> {
+  const before = await relationsFrom(db, id);
+  const now = relations.map(({ kind, documentId, name, on }) => ({
+    kind,
+    otherId: documentId ?? null,
+    name,
+    on,
+  }));
+  await replaceRelations(db, id, now);
+  const own = (await organSubtree(db, organId)).map((organ) => organ.id);
+  const touched = [...before, ...now].flatMap(({ otherId }) => otherId ?? []);
+  for (const otherId of new Set(touched)) {
+    const doneTo = await db
+      .selectFrom('document_relations')
+      .select(['kind', 'effective_on'])
+      .where('to_id', '=', otherId)
+      .execute();
+    const days = (kinds: readonly string[]) =>
+      doneTo
+        .flatMap(({ kind, effective_on }) => (kinds.includes(kind) ? [effective_on] : []))
+        .toSorted();
+    const repealed = days(['repeals', 'replaces']).at(0);
+    const wasRepealedHere = before.some((one) => one.otherId === otherId && one.kind !== 'amends');
+    await db
+      .updateTable('documents')
+      .set({
+        amended_on: days(['amends']).at(0) ?? null,
+        // A day entered by hand stays when no document of ours ever said another.
+        ...(repealed !== undefined || wasRepealedHere ? { repealed_on: repealed ?? null } : {}),
+        updated_at: clock.now(),
+      })
+      .where('id', '=', otherId)
+      .where('organ_id', 'in', own)
+      .execute();
+  }
+}

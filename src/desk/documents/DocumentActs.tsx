@@ -1,0 +1,233 @@
+// What may be done with a document now, and the dialog of each act: what it asks for, what follows from it.
+
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { Alert, App, Button, Checkbox, Form, Input, Modal, Radio } from 'antd';
+import { type ReactNode, useState } from 'react';
+import {
+  type DocumentAct,
+  documentActs,
+  reviewSteps,
+  secrecyQuestionKeys,
+  secrecyQuestions,
+} from '../../rules/document-review.ts';
+import type {
+  postAgreement,
+  postRecall,
+  postReferral,
+  postReturn,
+  postSubmission,
+  postWithdrawal,
+} from '../../web/api/documents.ts';
+import { type BodyOf, call } from '../api.ts';
+import { showFaults } from '../parts/forms.ts';
+import { Problem } from '../parts/Problem.tsx';
+import type { DocumentDetail } from './DocumentPage.tsx';
+
+type Act = Exclude<DocumentAct, 'save' | 'publish'>;
+
+interface Props {
+  readonly document: DocumentDetail;
+  readonly onChanged: () => void;
+}
+
+const order: readonly Act[] = ['submit', 'agree', 'return', 'refer', 'recall', 'withdraw'];
+
+export function DocumentActs({ document, onChanged }: Props): ReactNode {
+  const [asking, ask] = useState<Act>();
+  const open = order.filter((act) => document.acts.some((one) => one.act === act && one.open));
+  return (
+    <>
+      {open.map((act) => (
+        <Button
+          key={act}
+          type={act === 'submit' || act === 'agree' ? 'primary' : 'default'}
+          danger={act === 'withdraw'}
+          onClick={() => ask(act)}
+        >
+          {labelOf(act, document)}
+        </Button>
+      ))}
+      {asking !== undefined && (
+        <ActModal
+          act={asking}
+          document={document}
+          onClose={() => ask(undefined)}
+          onChanged={onChanged}
+        />
+      )}
+    </>
+  );
+}
+
+function labelOf(act: Act, { awaited }: DocumentDetail): string {
+  if (act === 'agree' && awaited !== null) return `${reviewSteps[awaited].label}通过`;
+  return act === 'refer' ? '报请确定' : documentActs[act];
+}
+
+interface Entered {
+  readonly opinion?: string;
+  readonly answers?: BodyOf<typeof postAgreement>['answers'];
+  /** As the browser's own field gives it: Beijing time, to the minute. */
+  readonly publishAt?: string;
+  readonly leak?: boolean;
+}
+
+function ActModal(props: Props & { readonly act: Act; readonly onClose: () => void }): ReactNode {
+  const { act, document, onClose, onChanged } = props;
+  const [form] = Form.useForm<Entered>();
+  const [shown, setShown] = useState<readonly string[]>([]);
+  const client = useQueryClient();
+  const { message } = App.useApp();
+  const { mutate, isPending, error } = useMutation({
+    mutationFn: async (entered: Entered) => send(act, document, entered),
+    onSuccess: async (said) => {
+      message.success(said);
+      onClose();
+      onChanged();
+      await client.invalidateQueries({ queryKey: ['documents'] });
+      await client.invalidateQueries({ queryKey: ['inbox'] });
+    },
+    onError: (error) => setShown(showFaults(form, error)),
+  });
+  return (
+    <Modal
+      open
+      title={labelOf(act, document)}
+      okText={labelOf(act, document)}
+      okButtonProps={{ danger: act === 'withdraw' }}
+      confirmLoading={isPending}
+      onOk={() => form.submit()}
+      onCancel={onClose}
+    >
+      {error !== null && <Problem error={error} exceptFields={shown} />}
+      {act === 'submit' && document.faults.length > 0 && (
+        <Alert
+          type="error"
+          showIcon
+          title="还不能送审"
+          description={
+            <ul>
+              {document.faults.map(({ code, message }) => (
+                <li key={code}>{message}</li>
+              ))}
+            </ul>
+          }
+        />
+      )}
+      <Form<Entered> form={form} layout="vertical" onFinish={(entered) => mutate(entered)}>
+        {act === 'agree' && document.asksSecrecy && <SecrecyFields />}
+        <Form.Item
+          name="opinion"
+          label={opinionLabel(act, document)}
+          rules={needsOpinion(act, document) ? [{ required: true, message: '请写明理由' }] : []}
+        >
+          <Input.TextArea autoSize={{ minRows: 2, maxRows: 8 }} maxLength={1000} />
+        </Form.Item>
+        {act === 'submit' && (
+          <Form.Item
+            name="publishAt"
+            label="定时发布"
+            extra="不填的，最后一环通过时立即发布。发布时间由系统记录。"
+          >
+            <Input type="datetime-local" className="day-input" />
+          </Form.Item>
+        )}
+        {act === 'withdraw' && (
+          <>
+            <Form.Item name="leak" valuePropName="checked">
+              <Checkbox>因泄露国家秘密、商业秘密或者个人信息撤下：各版内容一并封存</Checkbox>
+            </Form.Item>
+            <p className="quiet">
+              撤下后，页面、列表、检索、订阅和导出立即不再有这份文件；原地址只说明已撤回，不重复标题和内容。
+            </p>
+          </>
+        )}
+      </Form>
+    </Modal>
+  );
+}
+
+function SecrecyFields(): ReactNode {
+  return (
+    <fieldset className="secrecy-questions">
+      <legend>保密审查（条例第十四条、第十五条、第十七条，保密法第三十五条）</legend>
+      {secrecyQuestionKeys.map((key) => (
+        <Form.Item
+          key={key}
+          name={['answers', key]}
+          label={secrecyQuestions[key]}
+          rules={[{ required: true, message: '请选择' }]}
+        >
+          <Radio.Group
+            options={[
+              { value: false, label: '否' },
+              { value: true, label: '是' },
+            ]}
+          />
+        </Form.Item>
+      ))}
+    </fieldset>
+  );
+}
+
+function opinionLabel(act: Act, { revision, asksSecrecy }: DocumentDetail): string {
+  switch (act) {
+    case 'submit':
+      return revision > 0 ? '更正或者变更的理由（公布在版本记录里）' : '说明';
+    case 'agree':
+      return asksSecrecy ? '审查意见（涉及第三方权益的写明可以公开的理由）' : '审查意见';
+    case 'return':
+      return '退回的意见';
+    case 'refer':
+      return '报请哪个部门确定、什么问题';
+    case 'recall':
+      return '取回的原因';
+    case 'withdraw':
+      return '撤下的理由';
+  }
+}
+
+function needsOpinion(act: Act, { revision }: DocumentDetail): boolean {
+  if (act === 'submit') return revision > 0;
+  return act === 'return' || act === 'refer' || act === 'withdraw';
+}
+
+/** @returns what is said afterwards */
+async function send(act: Act, { id, version }: DocumentDetail, entered: Entered): Promise<string> {
+  const params = { id };
+  const opinion = entered.opinion?.trim() ?? '';
+  const body = { version, ...(opinion === '' ? {} : { opinion }) };
+  switch (act) {
+    case 'submit': {
+      const at = entered.publishAt ?? '';
+      await call<typeof postSubmission>('post', '/documents/{id}/submit', {
+        params,
+        body: { ...body, ...(at === '' ? {} : { publishAt: `${at}:00+08:00` }) },
+      });
+      return '已送审';
+    }
+    case 'agree': {
+      const { answers } = entered;
+      const { published } = await call<typeof postAgreement>('post', '/documents/{id}/agree', {
+        params,
+        body: { ...body, ...(answers === undefined ? {} : { answers }) },
+      });
+      return published ? '已发布' : '已通过';
+    }
+    case 'return':
+      await call<typeof postReturn>('post', '/documents/{id}/return', { params, body });
+      return '已退回';
+    case 'refer':
+      await call<typeof postReferral>('post', '/documents/{id}/refer', { params, body });
+      return '已登记报请确定';
+    case 'recall':
+      await call<typeof postRecall>('post', '/documents/{id}/recall', { params, body });
+      return '已取回';
+    case 'withdraw':
+      await call<typeof postWithdrawal>('post', '/documents/{id}/withdraw', {
+        params,
+        body: { version, reason: opinion, leak: entered.leak === true },
+      });
+      return '已撤下';
+  }
+}

@@ -1,0 +1,34 @@
+// What happens by itself within a minute: documents that were cleared for an hour go on the site when it comes.
+
+import { publishScheduled } from '../commands/publish-scheduled.ts';
+import type { JobContext } from './daily.ts';
+
+const every = 20_000; // ms: on the site within a minute of its time
+
+export function startMinutelyJobs(context: JobContext): { readonly stop: () => Promise<void> } {
+  let timer: NodeJS.Timeout | undefined;
+  let running = Promise.resolve();
+  let isStopping = false;
+  const round = (): void => {
+    running = publishDue(context)
+      .catch(context.onError)
+      .then(() => {
+        if (!isStopping) timer = setTimeout(round, every).unref();
+      });
+  };
+  round();
+  return {
+    stop: async () => {
+      isStopping = true;
+      clearTimeout(timer);
+      await running;
+    },
+  };
+}
+
+async function publishDue(context: JobContext): Promise<void> {
+  const { refused } = await publishScheduled({ ...context, calendar: await context.calendar() });
+  if (refused.length > 0) {
+    context.onError(new Error(`documents cleared but not published: ${refused.join(' ')}`));
+  }
+}

@@ -1,0 +1,86 @@
+// Documents that wait for the caller's word, or that came back to whoever sent them up.
+
+import {
+  awaitedStep,
+  leaveOfDocument,
+  type ReviewStep,
+  whyNotDocument,
+} from '../../rules/document-review.ts';
+import type { IsoDay } from '../../rules/day.ts';
+import { may } from '../../rules/roles.ts';
+import { draftsInReview, returnedDrafts, standingsOf } from '../../store/document-drafts.ts';
+import { staffNames } from '../../store/staff.ts';
+import { approverCalling } from './approver.ts';
+import type { StaffCall } from './endpoint.ts';
+import { organsInScope } from './scope.ts';
+
+export interface WaitingDocument {
+  readonly id: number;
+  readonly title: string;
+  readonly organ: string;
+  readonly step: ReviewStep;
+  readonly submittedBy: number | null;
+  readonly since: Temporal.Instant;
+  readonly publishBy: IsoDay | null;
+  readonly forName: string | null;
+}
+
+/** The longest waiting first. */
+export async function documentsWaiting(call: StaffCall): Promise<readonly WaitingDocument[]> {
+  const organs = await organsInScope(call);
+  const caller = await approverCalling(call);
+  const drafts = await draftsInReview(
+    call.context.db,
+    organs.map(({ id }) => id),
+  );
+  const standings = await standingsOf(
+    call.context.db,
+    drafts.map((draft) => draft.document_id),
+  );
+  return drafts.flatMap((draft) => {
+    const standing = standings.get(draft.document_id);
+    const step = standing === undefined ? undefined : awaitedStep(standing);
+    if (standing === undefined || step === undefined) return [];
+    if (whyNotDocument(standing, 'agree', caller) !== undefined) return [];
+    const leave = leaveOfDocument(caller, standing, 'agree');
+    const stood = caller.absent.find(
+      ({ staffId }) => leave.allowed && staffId === leave.forStaffId,
+    );
+    return [
+      {
+        id: draft.document_id,
+        title: draft.content.title,
+        organ: organs.find(({ id }) => id === draft.organ_id)?.name ?? '',
+        step,
+        submittedBy: draft.submitted_by,
+        since: draft.submitted_at ?? draft.saved_at,
+        publishBy: draft.publish_by,
+        forName: stood?.name ?? null,
+      },
+    ];
+  });
+}
+
+export interface ReturnedDocument {
+  readonly id: number;
+  readonly title: string;
+  readonly comment: string;
+  readonly returnedBy: string;
+  readonly returnedAt: string;
+}
+
+/** To whoever wrote it: mended there, then sent up again. */
+export async function documentsReturned(call: StaffCall): Promise<readonly ReturnedDocument[]> {
+  const { context, session } = call;
+  if (!may(session.roles, 'edit-documents')) return [];
+  const rows = await returnedDrafts(context.db, session.staffId);
+  const names = await staffNames(
+    context.db,
+    rows.map(({ returnedBy }) => returnedBy ?? -1),
+  );
+  return rows.map(({ returnedBy, returnedAt, ...row }) => ({
+    ...row,
+    returnedBy: names.get(returnedBy ?? -1) ?? '',
+    returnedAt: returnedAt.toString(),
+  }));
+}
