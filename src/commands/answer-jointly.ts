@@ -1,9 +1,10 @@
 // Two open requests of one applicant for the same thing are answered together: one content, a letter with a
 // number of its own for each, and each still counted (条例 36(6) needs an earlier reply; W03).
 
+import { isStandingReply } from '../rules/letters/approval.ts';
 import { isReplyKind } from '../rules/letters/kinds.ts';
 import { violation } from '../rules/violations.ts';
-import { letterById, openLetter } from '../store/letters.ts';
+import { letterById, lettersOf, openLetter } from '../store/letters.ts';
 import { requestById } from '../store/requests.ts';
 import type { LetterRow } from '../store/tables.ts';
 import { type CommandContext, done, refused, refusedFor, type Result } from './context.ts';
@@ -30,6 +31,10 @@ export async function answerJointly(
     return refused(violation('not-same-applicant', 'requestId'));
   }
   if (other.concluded_on !== null) return refused(violation('already-concluded', 'requestId'));
+  // Pressed twice, or from the other side: its reply is drafted already.
+  if ((await lettersOf(context.db, other.id)).some(isStandingReply)) {
+    return refused(violation('joint-reply-drafted', 'requestId'));
+  }
   const { facts } = openLetter(context.secrets, letter);
   const made = await draftLetter(context, { requestId: other.id, facts, drawnFrom: letter.id });
   return made.ok ? done(made.value) : made;

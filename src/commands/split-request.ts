@@ -39,7 +39,8 @@ export async function splitRequest(
       into.push(await registerPart({ ...context, db }, row, whole, part, r.receivedOn));
     }
     await narrow(db, context, row, { ...whole, ...kept });
-    return split(r, { on: today, into, note }, at);
+    const { title, description } = whole;
+    return split(r, { on: today, into, whole: { title, description }, note }, at);
   });
 }
 

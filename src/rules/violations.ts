@@ -335,6 +335,10 @@ export const violations = {
     provision: '条例17',
     zh: '已有一份答复书在送审，请先退回，再送审另一份',
   },
+  'joint-reply-drafted': {
+    provision: '条例36',
+    zh: '那件申请的答复书已经拟好，请到那件申请办理',
+  },
   'reply-not-drafted': { provision: '条例17', zh: '没有待签发的答复稿' },
   'reply-not-signed': { provision: '条例36', zh: '答复尚未签发' },
   'reply-not-sent': { provision: '国办公开办函〔2016〕235号', zh: '答复尚未送出' },

@@ -16,6 +16,7 @@ import { countRequests } from '../../src/store/report-requests.ts';
 import type { LetterFacts } from '../../src/rules/letters/facts.ts';
 import type { Matter } from '../../src/rules/request/events.ts';
 import { listWithheld } from '../../src/store/withheld.ts';
+import { eventLines } from '../../src/rules/request/event-text.ts';
 import { eventsOf } from '../../src/store/requests.ts';
 import type { LetterRow, RequestRow } from '../../src/store/tables.ts';
 import { supplied } from '../rules/letters-play.ts';
@@ -181,6 +182,8 @@ describe('people', () => {
     const drawn = given(
       await answerJointly(office.on(day), { letterId: letter.id, requestId: other.id }),
     );
+    const twice = await answerJointly(office.on(day), { letterId: letter.id, requestId: other.id });
+    assert.deepEqual(codes(twice), ['joint-reply-drafted']);
     const up = given(await submits(office, { letter: drawn, on: day }));
     assert.deepEqual(codes(await signs(office, up)), ['signatory-is-author']);
     // What is written in the first letter afterwards is not in the second.
@@ -331,6 +334,15 @@ describe('what is counted', () => {
       parts.map(({ received_on: on }) => on),
       ['2026-03-02', '2026-03-02'],
     );
+    // What he asked for in his own words stays on file, whatever the parts are called.
+    const { secrets } = office.on(day);
+    const whole = (await eventsOf(db, secrets, request.id)).findLast(
+      ({ event }) => event.kind === 'split',
+    );
+    const { title, description } = application;
+    assert.ok(whole?.event.kind === 'split');
+    assert.deepEqual(whole.event.whole, { title, description });
+    assert.match(eventLines(whole.event, () => '').join('；'), new RegExp(title));
     await received('correction');
     assert.equal((await received2026()) - before, 3);
 

@@ -85,7 +85,11 @@ export function JointAnswer(props: {
           <li key={other.id}>
             <Link to={`/requests/${other.id}`}>{other.subject}</Link>
             <p>
-              <AnswerAlso letterId={letter.id} other={other} />
+              {other.replyLetter === null ? (
+                <AnswerAlso letterId={letter.id} other={other} />
+              ) : (
+                <Link to={`/letters/${other.replyLetter}`}>{other.number}的答复书已经拟好</Link>
+              )}
             </p>
           </li>
         ))}

@@ -17,6 +17,7 @@ import { call } from '../api.ts';
 import { Facts } from '../parts/Facts.tsx';
 import { Panel } from '../parts/Panel.tsx';
 import { RevealButton, useRevealed } from '../parts/RevealButton.tsx';
+import { Link } from '../router.tsx';
 import { useMay } from '../session.ts';
 import { PersonalFile } from './PersonalFile.tsx';
 import type { Detail } from './request-queries.ts';
@@ -48,6 +49,15 @@ export function ApplicationPanel({ detail }: { readonly detail: Detail }): React
           ['提交', dayText(request.submittedOn)],
           ['收到', request.receivedOn === null ? '尚待双方确认' : dayText(request.receivedOn)],
           ['代为填写', writtenBy(application)],
+          [
+            detail.origin?.kind === 'redo' ? '重新答复的原申请' : '拆分自',
+            detail.origin && (
+              <Link key="origin" to={`/requests/${detail.origin.id}`}>
+                {detail.origin.number}
+              </Link>
+            ),
+          ],
+          ['由本件另立', detail.descendants.length > 0 && links(detail.descendants)],
         ]}
       />
       <div className="panel-subhead">
@@ -122,4 +132,12 @@ function ApplicantFacts({ applicant: p }: { readonly applicant: Applicant }): Re
       ]}
     />
   );
+}
+
+function links(cases: Detail['descendants']): ReactNode {
+  return cases.map(({ id, number }) => (
+    <span key={id} className="same-applicant">
+      <Link to={`/requests/${id}`}>{number}</Link>
+    </span>
+  ));
 }

@@ -38,9 +38,10 @@ export function FrequencyTable(props: { readonly frequency: Similar['frequency']
                 {isFrequent && <span className="frequency-many">超过{above}件</span>}
               </td>
               <td>
-                {requests.map(({ id, number, on }) => (
-                  <span key={id} className="same-applicant">
+                {requests.map(({ id, number, on }, n) => (
+                  <span key={id}>
                     <Link to={`/requests/${id}`}>{number}</Link>（{Number(on.slice(8))}日）
+                    {n < requests.length - 1 && '、'}
                   </span>
                 ))}
               </td>

@@ -54,7 +54,7 @@ function Findings(props: { readonly found: Similar; readonly detail: Detail }): 
           key={proposal.kind}
           type="info"
           showIcon
-          title={<Proposal proposal={proposal} detail={detail} />}
+          title={<Proposal proposal={proposal} found={found} detail={detail} />}
         />
       ))}
       <p className="quiet">
@@ -71,6 +71,7 @@ function Findings(props: { readonly found: Similar; readonly detail: Detail }): 
 
 function Proposal(props: {
   readonly proposal: Similar['proposals'][number];
+  readonly found: Similar;
   readonly detail: Detail;
 }): ReactNode {
   const { kind, text, provision, requests, earlierReply } = props.proposal;
@@ -88,13 +89,17 @@ function Proposal(props: {
           <Link to={`/requests/${id}`}>{number}</Link>
         </span>
       ))}
-      。{kind === 'answer-together' && <Together requests={requests} detail={props.detail} />}
+      。
+      {kind === 'answer-together' && (
+        <Together found={props.found} requests={requests} detail={props.detail} />
+      )}
     </>
   );
 }
 
 /** Once a reply is drafted here, the others can take its content. */
 function Together(props: {
+  readonly found: Similar;
   readonly requests: Similar['proposals'][number]['requests'];
   readonly detail: Detail;
 }): ReactNode {
@@ -104,9 +109,16 @@ function Together(props: {
   if (reply === undefined) return <p className="quiet">先在这件拟好答复书，就可以一并答复。</p>;
   return (
     <p className="panel-tools">
-      {props.requests.map((other) => (
-        <AnswerAlso key={other.id} letterId={reply.id} other={other} />
-      ))}
+      {props.requests.map((other) => {
+        const drafted = props.found.ofApplicant.find(({ id }) => id === other.id)?.replyLetter;
+        return drafted === undefined || drafted === null ? (
+          <AnswerAlso key={other.id} letterId={reply.id} other={other} />
+        ) : (
+          <Link key={other.id} to={`/letters/${drafted}`}>
+            {other.number}的答复书已经拟好
+          </Link>
+        );
+      })}
     </p>
   );
 }

@@ -33,12 +33,14 @@ export function SplitForm(props: {
     <Form<Values>
       form={form}
       layout="vertical"
+      requiredMark="optional"
       initialValues={{ parts: [{ title: detail.application.title }, { title: '' }], note: '' }}
       onFinish={send}
     >
       <p className="form-note">
-        第一项留在本件，其余各另立一件。各件都计为新收，收到日期不变，期限不重新起算。
+        第一项留在本件，其余各另立一件。各件都计为新收，收到日期不变，期限不重新起算。申请人的原文留在办理经过里。
       </p>
+      <blockquote className="as-written split-whole">{wholeText(detail)}</blockquote>
       <ProblemOrMeanwhile error={error} changes={changes} exceptFields={shown} />
       <Form.List name="parts">
         {(fields, { add, remove }) => (
@@ -66,7 +68,9 @@ export function SplitForm(props: {
                 )}
               </div>
             ))}
-            <Button onClick={() => add({ title: '' })}>增加一项</Button>
+            <Button className="split-more" onClick={() => add({ title: '' })}>
+              增加一项
+            </Button>
           </>
         )}
       </Form.List>
@@ -85,4 +89,8 @@ export function SplitForm(props: {
       </div>
     </Form>
   );
+}
+
+function wholeText({ application: { title, description } }: Detail): string {
+  return [title, description].filter((text) => text !== '').join('\n');
 }

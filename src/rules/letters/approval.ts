@@ -5,7 +5,7 @@ import type { Actor } from '../request/events.ts';
 import { samePerson } from '../request/reply.ts';
 import { may, type Permission, type Role } from '../roles.ts';
 import { violation, type Violation } from '../violations.ts';
-import { letterKind, type LetterKind } from './kinds.ts';
+import { isReplyKind, letterKind, type LetterKind } from './kinds.ts';
 
 export const letterStates = {
   draft: '草稿',
@@ -65,6 +65,11 @@ export interface LetterStanding {
 
 export interface ApprovalSettings {
   readonly middleReview: boolean;
+}
+
+/** The reply of a case, from its first draft on: another one would say the same twice (条例 36). */
+export function isStandingReply(letter: Pick<LetterStanding, 'kind' | 'state'>): boolean {
+  return isReplyKind(letter.kind) && letter.state !== 'void';
 }
 
 /** Which state each act finds the letter in: the table that the tests enumerate. */

@@ -85,7 +85,11 @@ export function eventLines(
         ...(event.note === undefined ? [] : [event.note]),
       ];
     case 'split':
-      return [`另行编号：${event.into.join('、')}`, event.note];
+      return [
+        `另行编号：${event.into.join('、')}`,
+        ...(event.whole === undefined ? [] : [`申请原文：${wordsOf(event.whole)}`]),
+        event.note,
+      ];
     case 'delivery-changed':
       return [deliveryWishes[event.deliveryWish]];
     case 'applicant-kind-corrected':
@@ -134,4 +138,8 @@ export function eventLines(
         ...(event.tracking === undefined ? [] : [`邮件号${event.tracking}`]),
       ];
   }
+}
+
+function wordsOf(whole: { readonly title: string; readonly description: string }): string {
+  return [whole.title, whole.description].filter((text) => text !== '').join('。');
 }

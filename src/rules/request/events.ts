@@ -240,6 +240,8 @@ export type RequestEvent =
       readonly kind: 'split';
       readonly on: IsoDay;
       readonly into: readonly string[];
+      /** The applicant's own words, which the parts take the place of (条例 29, 45). */
+      readonly whole?: { readonly title: string; readonly description: string };
       readonly note: string;
     }
   /** K35: recorded; the clock does not change (40). */

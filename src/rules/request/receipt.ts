@@ -135,7 +135,12 @@ export function recordSearch(
 /** 一事一申请: the others become cases of their own with the same day of receipt (W02). */
 export function split(
   r: DisclosureRequest,
-  input: { on: IsoDay; into: readonly string[]; note: string },
+  input: {
+    on: IsoDay;
+    into: readonly string[];
+    whole?: { readonly title: string; readonly description: string };
+    note: string;
+  },
   context: Context,
 ): Decision {
   const found = [

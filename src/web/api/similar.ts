@@ -7,10 +7,12 @@ import { type SimilarRequest, similarRequests } from '../../commands/similar-req
 import type { ConversionState } from '../../rules/conversion.ts';
 import type { CaseOutcome } from '../../rules/corrections.ts';
 import { frequentAbove } from '../../rules/request-frequency.ts';
+import { isStandingReply } from '../../rules/letters/approval.ts';
 import { type RepeatProposalKind, repeatProposals } from '../../rules/repeats.ts';
 import { isSimilar } from '../../rules/similarity.ts';
 import { lastConversionOf } from '../../store/conversions.ts';
-import type { OrganRow } from '../../store/tables.ts';
+import { lettersOfMany } from '../../store/letters.ts';
+import type { LetterRow, OrganRow } from '../../store/tables.ts';
 import { endpoint, route, type Route } from './endpoint.ts';
 import { dayOut, id, organBrief, typed } from './schemas.ts';
 import { organsInScope, requestInScope } from './scope.ts';
@@ -26,6 +28,8 @@ const like = z
     concludedOn: dayOut.nullable(),
     outcome: typed<CaseOutcome>('string', '办理结果').nullable(),
     reply: z.object({ number: z.string(), on: dayOut, servedOn: dayOut.nullable() }).nullable(),
+    /** Its reply as it stands, from the draft on. */
+    replyLetter: id.nullable(),
     /** 0 to 1, and whether that is enough to be called similar. */
     score: z.number(),
     isSimilar: z.boolean(),
@@ -93,11 +97,15 @@ export const similarRoutes: readonly Route[] = [
       row,
       organIds,
     );
+    const letters = await lettersOfMany(
+      context.db,
+      [...own, ...others].map((one) => one.row.id),
+    );
     const idOf = new Map([...own, ...others].map((one) => [one.row.number, one.row.id]));
     const conversion = await lastConversionOf(context.db, row.id);
     return done({
-      ofApplicant: own.map((one) => likeOf(one, organs)),
-      ofOthers: others.map((one) => likeOf(one, organs)),
+      ofApplicant: own.map((one) => likeOf(one, organs, letters)),
+      ofOthers: others.map((one) => likeOf(one, organs, letters)),
       proposals: proposals.map(({ kind, requests, earlierReply = null }) => ({
         kind,
         text: repeatProposals[kind].zh,
@@ -125,6 +133,7 @@ export const similarRoutes: readonly Route[] = [
 function likeOf(
   { row, application, similarity, facts }: SimilarRequest,
   organs: readonly OrganRow[],
+  letters: ReadonlyMap<number, readonly LetterRow[]>,
 ): z.input<typeof like> {
   const organ = organs.find(({ id }) => id === row.organ_id);
   const { title, documentNumber = '', description } = application;
@@ -145,6 +154,7 @@ function likeOf(
             on: facts.reply.on,
             servedOn: facts.reply.servedOn ?? null,
           },
+    replyLetter: (letters.get(row.id) ?? []).findLast(isStandingReply)?.id ?? null,
     score: similarity.score,
     isSimilar: isSimilar(similarity),
     sharedDocumentNumber: similarity.documentNumber ?? null,
