@@ -184,3 +184,17 @@ export function feeLineText({ from, to, price, amount }: FeeLine, standard: FeeS
     ? `${span}，不收费`
     : `${span}，每${unit}${yuanText(price)}，共${yuanText(amount)}`;
 }
+
+/** What came of a fee that was asked for, and what is still to come. */
+export function feeAccount(fee: {
+  readonly amount: number;
+  readonly payments: readonly { readonly amount: number }[];
+  readonly refunded: number;
+}): { readonly paid: Fen; readonly open: Fen; readonly refunded: Fen } {
+  const paid = fee.payments.reduce((sum, { amount }) => sum + amount, 0);
+  return {
+    paid: fen(paid),
+    open: fen(Math.max(0, fee.amount - paid)),
+    refunded: fen(fee.refunded),
+  };
+}

@@ -14,6 +14,7 @@ import {
   fen,
   feeDue,
   feeLineText,
+  feeAccount,
   type FeeMeasure,
   feeMonth,
   feeUnits,
@@ -186,6 +187,13 @@ describe('a fee is not asked', () => {
 });
 
 describe('paying', () => {
+  it('K33 part leaves the rest open; what was given back does not make the fee unpaid', () => {
+    const part = { amount: 30_000, payments: [{ amount: 10_000 }], refunded: 0 };
+    assert.deepEqual(feeAccount(part), { paid: 10_000, open: 20_000, refunded: 0 });
+    const more = { amount: 30_000, payments: [{ amount: 35_000 }], refunded: 5_000 };
+    assert.deepEqual(feeAccount(more), { paid: 35_000, open: 0, refunded: 5_000 });
+  });
+
   it('K32 a notice received on 10 June 2026 is paid by 9 July: 19 June is off', () => {
     assert.equal(isoOf(feeDue('2026-06-10', nationalCalendar).on), '2026-07-09');
   });

@@ -6,7 +6,7 @@ import { type LetterAct, letterActs } from '../../rules/letters/approval.ts';
 import { isReplyKind, type LetterKind } from '../../rules/letters/kinds.ts';
 import { receiverRelations, type ServiceNote } from '../../rules/letters/service-note.ts';
 import { dayText } from '../../rules/request/clock-badge.ts';
-import { deliveryMethods } from '../../rules/request/events.ts';
+import { type DeliveryMethod, deliveryMethods } from '../../rules/request/events.ts';
 import { showFaults, withoutBlanks } from '../parts/forms.ts';
 import { ProblemOrMeanwhile } from '../parts/Meanwhile.tsx';
 import { StepField } from '../requests/StepDrawer.tsx';
@@ -182,6 +182,7 @@ export function ActDialog(props: {
       onError: (why) => setShown(showFaults(form, why, nameOf)),
     });
   };
+  const method = Form.useWatch<DeliveryMethod | undefined>('method', form) ?? 'post';
   const opinionNow = Form.useWatch<string | undefined>('opinion', form) ?? '';
   const hasPhrases = ['review', 'return', 'sign', 'confirm-late'].includes(act);
   return (
@@ -204,9 +205,11 @@ export function ActDialog(props: {
         {note !== undefined && <p className="form-note">{note}</p>}
         {['sign', 'review', 'confirm-late'].includes(act) && <Faults faults={letter.faults} />}
         <ProblemOrMeanwhile error={error} changes={changes} exceptFields={shown} />
-        {fields.map((field) => (
-          <StepField key={field.name} field={field} />
-        ))}
+        {fields
+          .filter(({ name }) => act !== 'send' || asksFor(method, name))
+          .map((field) => (
+            <StepField key={field.name} field={field} />
+          ))}
         {hasPhrases && (
           <Phrases
             opinion={opinionNow}
@@ -216,6 +219,20 @@ export function ActDialog(props: {
       </Form>
     </Modal>
   );
+}
+
+/** Only what goes by post has a carrier and its number; what lies in an electronic box has no place. */
+function asksFor(method: DeliveryMethod, name: string): boolean {
+  switch (name) {
+    case 'postal':
+    case 'tracking':
+      return method === 'post';
+    case 'place':
+    case 'server':
+      return method !== 'electronic';
+    default:
+      return true;
+  }
 }
 
 /** A phrase follows what was written already. */

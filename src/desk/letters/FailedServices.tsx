@@ -12,7 +12,7 @@ export function FailedServices({ letter }: { readonly letter: Letter }): ReactNo
   const { today } = useSession();
   if (letter.failed.length === 0) return null;
   return (
-    <Panel title="此前的送达">
+    <Panel title="此前的送达" id="failed">
       {letter.failed.map(({ sentOn, method, proof, failedOn, why }, n) => (
         <p key={n}>
           {dayText(sentOn)}

@@ -35,7 +35,7 @@ export function LettersPanel({ detail }: { readonly detail: Detail }): ReactNode
       ) : (
         <ul className="letters">
           {detail.letters.map((letter) => (
-            <LetterLine key={letter.id} letter={letter} />
+            <LetterLine key={letter.id} letter={letter} failedOn={failedOn(detail, letter)} />
           ))}
         </ul>
       )}
@@ -46,7 +46,19 @@ export function LettersPanel({ detail }: { readonly detail: Detail }): ReactNode
   );
 }
 
-function LetterLine({ letter }: { readonly letter: Brief }): ReactNode {
+/** The day on which it was known that it did not get there; absent once it is out again. */
+function failedOn({ events }: Detail, { id, state, sentOn }: Brief): string | undefined {
+  if (state !== 'signed' || sentOn !== null) return undefined;
+  return events.findLast(
+    ({ event }) => event.kind === 'service-failed' && event.attempt?.letterId === id,
+  )?.event.on;
+}
+
+function LetterLine(props: {
+  readonly letter: Brief;
+  readonly failedOn: string | undefined;
+}): ReactNode {
+  const { letter, failedOn: failed } = props;
   const { kind, number, state, signedBy, signedOn, sentOn, sentMethod, receivedOn } = letter;
   const facts = [
     number ?? `拟稿：${letter.draftedBy}`,
@@ -59,9 +71,13 @@ function LetterLine({ letter }: { readonly letter: Brief }): ReactNode {
   return (
     <li>
       <Link to={`/letters/${letter.id}`}>{letterKinds[kind].title}</Link>{' '}
-      <Mark>
-        {sentOn === null ? letterStates[state] : receivedOn === null ? '已送出' : '已送达'}
-      </Mark>
+      {failed === undefined ? (
+        <Mark>
+          {sentOn === null ? letterStates[state] : receivedOn === null ? '已送出' : '已送达'}
+        </Mark>
+      ) : (
+        <Mark tone="bad">没有送到，待再次送出</Mark>
+      )}
       <span className="letter-facts">{facts.join(' · ')}</span>
     </li>
   );

@@ -85,7 +85,15 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>): React
         rowKey={rowKey}
         loading={rows === undefined}
         dataSource={rows === undefined ? [] : [...rows]}
-        locale={{ emptyText: <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={empty} /> }}
+        // Until the rows are there nobody can say that there are none.
+        locale={{
+          emptyText: (
+            <Empty
+              image={Empty.PRESENTED_IMAGE_SIMPLE}
+              description={rows === undefined ? '正在读取' : empty}
+            />
+          ),
+        }}
         {...(ticked === undefined
           ? {}
           : {

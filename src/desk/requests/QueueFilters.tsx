@@ -99,8 +99,10 @@ function Choice(props: {
 }
 
 function OrganFilter({ asked }: { readonly asked: Asked }): ReactNode {
-  const { organs } = useSession();
+  const { data } = useAssignees();
+  const inner = new Set(data?.departments.map(({ code }) => code));
   // Inner offices receive no request of their own; they are chosen as departments.
+  const organs = useSession().organs.filter(({ code }) => !inner.has(code));
   if (organs.length < 2) return null;
   return (
     <Choice
@@ -171,16 +173,19 @@ function Days(props: { readonly asked: Asked; readonly ends: readonly End[] }): 
         }}
         options={props.ends.map((value) => ({ value, label: ends[value] }))}
       />
-      <DayInput
-        label={`${ends[end]}自`}
-        value={from ?? ''}
-        onChange={(on) => change(end, on, to)}
-      />
-      <DayInput
-        label={`${ends[end]}至`}
-        value={to ?? ''}
-        onChange={(on) => change(end, from, on)}
-      />
+      <span className="filter-days">
+        <DayInput
+          label={`${ends[end]}自`}
+          value={from ?? ''}
+          onChange={(on) => change(end, on, to)}
+        />
+        至
+        <DayInput
+          label={`${ends[end]}至`}
+          value={to ?? ''}
+          onChange={(on) => change(end, from, on)}
+        />
+      </span>
     </>
   );
 }

@@ -51,21 +51,21 @@ export function Pressing(props: {
     <div className="press" role="group" aria-label="急办">
       {urgentListKeys.map((list: UrgentList) => {
         const { label, tone } = urgentLists[list];
-        const count = lists?.[list] ?? 0;
+        const count = lists?.[list];
         const isOn = asked.list === list;
         return (
           <button
             key={list}
             type="button"
             aria-pressed={isOn}
-            className={`press-one press-${tone}${count > 0 ? ' press-some' : ''}`}
+            className={`press-one press-${tone}${(count ?? 0) > 0 ? ' press-some' : ''}`}
             onClick={() => ask(asked, { list: isOn ? undefined : list })}
           >
             <span className="press-shape" aria-hidden="true">
               {shapes[tone]}
             </span>
             {label}
-            <b>{count}</b>
+            <b>{count ?? '…'}</b>
           </button>
         );
       })}

@@ -19,6 +19,7 @@ import { ClockPanel } from './ClockPanel.tsx';
 import { ConsultationsPanel } from './ConsultationsPanel.tsx';
 import { RemedyPanel } from '../remedies/RemedyPanel.tsx';
 import { LettersPanel } from '../letters/LettersPanel.tsx';
+import { FeePanel } from './FeePanel.tsx';
 import { FilesPanel } from './FilesPanel.tsx';
 import { History } from './History.tsx';
 import { PrintButton } from './PrintDrawer.tsx';
@@ -63,6 +64,7 @@ function RequestSheet({ detail }: { readonly detail: Detail }): ReactNode {
           <ApplicationPanel detail={detail} />
           <LettersPanel detail={detail} />
           <ConsultationsPanel detail={detail} />
+          <FeePanel detail={detail} />
           <ReplyPanel detail={detail} />
           <FilesPanel detail={detail} />
           <SimilarPanel detail={detail} />

@@ -4,6 +4,7 @@
 import { applicantKinds } from '../../rules/applicant-kinds.ts';
 import { dayText } from '../../rules/request/clock-badge.ts';
 import { deliveryWishes } from '../../rules/application.ts';
+import { fen, feeAccount, yuanText } from '../../rules/fee.ts';
 import { opinions } from '../../rules/request/events.ts';
 import type { EntryStep } from '../../rules/request/steps.ts';
 import type { Detail } from './request-queries.ts';
@@ -93,8 +94,11 @@ export function stepForm(
       };
     case 'record-payment':
       return {
-        fields: [on('缴费日期', today), { name: 'yuan', label: '金额（元）', kind: 'number' }],
-        note: '足额缴纳的，期限自缴费次日起重新计算；部分缴纳不算缴纳。',
+        fields: [
+          on('缴费日期', today),
+          { name: 'yuan', label: '金额（元）', kind: 'number', ...openAmount(detail) },
+        ],
+        note: `${accountText(detail)}足额缴纳的，期限自缴费次日起重新计算；部分缴纳不算缴纳。`,
       };
     case 'record-refund':
       return {
@@ -103,6 +107,7 @@ export function stepForm(
           { name: 'yuan', label: '金额（元）', kind: 'number' },
           { name: 'note', label: '退费的原因', kind: 'long' },
         ],
+        note: accountText(detail),
       };
     case 'record-opinion':
       return {
@@ -159,4 +164,18 @@ function consultation(
   );
   const first = open[0] === undefined ? {} : { initial: open[0].id };
   return { name: 'consultationId', label: '征求意见书', kind: 'choice', options, ...first };
+}
+
+function openAmount({ fee }: Detail): { readonly initial?: string } {
+  const open = fee ? feeAccount(fee).open : 0;
+  return open > 0 ? { initial: `${open / 100}` } : {};
+}
+
+/** What is due, what came, what is still to come, in a sentence. */
+function accountText({ fee, feeDueOn }: Detail): string {
+  if (!fee) return '';
+  const { paid, open, refunded } = feeAccount(fee);
+  const by = feeDueOn === null || open === 0 ? '' : `，最迟${dayText(feeDueOn)}`;
+  const back = refunded === 0 ? '' : `，已退${yuanText(refunded)}`;
+  return `应缴${yuanText(fen(fee.amount))}，已缴${yuanText(paid)}${back}，还差${yuanText(open)}${by}。`;
 }
