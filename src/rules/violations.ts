@@ -555,12 +555,12 @@ export const violations = {
   'report-year-not-over': { provision: '条例50', zh: '统计年度尚未结束，不能定稿' },
   'report-already-sealed': {
     provision: '条例50',
-    zh: '这一年度的年度报告已经定稿，更正应当另出新版',
+    zh: '这一年度的报告已经定稿，更正应当另出新版',
   },
-  'report-state': { provision: '条例17', zh: '年度报告现在的状态不能这样办理，请刷新后再看' },
+  'report-state': { provision: '条例17', zh: '报告现在的状态不能这样办理，请刷新后再看' },
   'report-signatory-is-author': {
     provision: '条例17',
-    zh: '您撰写、填报、改动或者送审过这份年度报告，不能再签发它，请由其他人签发；只有您能签发的，请退回，由其他人撰写',
+    zh: '您撰写、填报、改动或者送审过这份报告，不能再签发它，请由其他人签发；只有您能签发的，请退回，由其他人撰写',
   },
   'report-already-published': { provision: '条例49', zh: '已经定稿的各版都已公布' },
   'report-unchanged': { provision: '条例6', zh: '与上一版没有任何不同，不必另出新版' },
@@ -572,6 +572,24 @@ export const violations = {
   'override-reason-missing': { provision: '条例50', zh: '请写明为什么不用算出的数字' },
   'override-unchanged': { provision: '条例50', zh: '改用的数字与现在的数字相同，不必改动' },
   'override-unknown': { provision: '条例50', zh: '这一格没有正在使用的改动，请刷新后再看' },
+  'website-answer-invalid': { provision: '国办函〔2018〕12号', zh: '填写的内容不合要求' },
+  'website-field-unknown': { provision: '国办函〔2018〕12号', zh: '网站工作年度报表中没有这一项' },
+  'website-field-computed': {
+    provision: '国办函〔2018〕12号',
+    zh: '这一项由记录算出；确需改用别的数字的，由公开机构负责人改用并写明理由',
+  },
+  'website-field-entered': {
+    provision: '国办函〔2018〕12号',
+    zh: '这一项记录中没有，直接填报，不用改用',
+  },
+  'website-report-empty': {
+    provision: '国办函〔2018〕12号',
+    zh: '网站工作年度报表还没有填报，不能送审',
+  },
+  'website-report-errors': {
+    provision: '国办函〔2018〕12号',
+    zh: '核对出错误，不能定稿；须改正，或者由签发人写明理由',
+  },
   'entry-unknown': { provision: '条例50', zh: '没有这一项填报，请刷新后再看' },
   'figure-no-last-year': {
     provision: '条例50',

@@ -32,6 +32,7 @@ const statuses: Partial<Record<ViolationCode, RefusalStatus>> = {
   'cell-unknown': 404,
   'entry-unknown': 404,
   'override-unknown': 404,
+  'website-field-unknown': 404,
   'activity-unknown': 404,
   'report-state': 409,
   'report-already-published': 409,

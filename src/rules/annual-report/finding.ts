@@ -234,6 +234,8 @@ export interface Finding {
 const order: Readonly<Record<Severity, number>> = { error: 0, warning: 1, question: 2, info: 3 };
 
 /** Errors first; otherwise the order in which the report prints the places. */
-export function bySeverity(findings: readonly Finding[]): readonly Finding[] {
+export function bySeverity<F extends { readonly severity: Severity }>(
+  findings: readonly F[],
+): readonly F[] {
   return findings.toSorted((a, b) => order[a.severity] - order[b.severity]);
 }
