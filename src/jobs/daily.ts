@@ -8,6 +8,7 @@ import { recomputeClocks } from '../commands/recompute-clocks.ts';
 import type { CommandContext } from '../commands/context.ts';
 import { recomputeAnswers } from '../commands/recompute-answers.ts';
 import { openReports } from '../commands/open-reports.ts';
+import { openWebsiteReports } from '../commands/open-website-reports.ts';
 import { remind } from '../commands/remind.ts';
 import { weighConversions } from '../commands/weigh-conversions.ts';
 import { sweepVault } from '../store/vault-sweep.ts';
@@ -48,6 +49,7 @@ async function dailyRound(context: JobContext, goOn: () => boolean): Promise<voi
   await recomputeAnswers({ ...context, calendar });
   // Before the reminders: what is opened today is told today.
   await openReports({ ...context, calendar });
+  await openWebsiteReports({ ...context, calendar });
   await remind({ ...context, calendar });
   // Like requests are looked for among all (条例 36(6), 44), so the index is made whole first.
   const { unreadable } = await indexLikeness(context, goOn);

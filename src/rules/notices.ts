@@ -4,7 +4,8 @@
 import { dayText } from './request/clock-badge.ts';
 import type { IsoDay } from './day.ts';
 
-export type NoticeSubject = 'request' | 'letter' | 'remedy' | 'withheld' | 'delegation' | 'report';
+export type NoticeSubject =
+  'request' | 'letter' | 'remedy' | 'withheld' | 'delegation' | 'report' | 'website-report';
 export type NoticeTone = 'overdue' | 'red' | 'yellow' | 'plain';
 
 interface NoticeRow {
@@ -40,6 +41,13 @@ export const noticeKinds = {
     label: '年度报告逾期',
     provision: '条例49',
     text: (on) => `应当在${by(on)}前公布，尚未公布`,
+  },
+  'website-report-overdue': {
+    about: 'website-report',
+    tone: 'overdue',
+    label: '网站工作年度报表逾期',
+    provision: '国办函〔2018〕12号',
+    text: (on) => `应当在${by(on)}前在首页公布，尚未公布`,
   },
   'due-today': {
     about: 'request',
@@ -81,6 +89,20 @@ export const noticeKinds = {
     tone: 'red',
     label: '年度报告已定稿，未公布',
     provision: '条例49',
+    text: () => '已经签发定稿，尚未公布',
+  },
+  'website-report-due-soon': {
+    about: 'website-report',
+    tone: 'red',
+    label: '网站工作年度报表将到期',
+    provision: '国办函〔2018〕12号',
+    text: (on) => `最迟${by(on)}在首页公布，遇休息日不顺延，尚未公布`,
+  },
+  'website-report-unpublished': {
+    about: 'website-report',
+    tone: 'red',
+    label: '网站工作年度报表已定稿，未公布',
+    provision: '国办函〔2018〕12号',
     text: () => '已经签发定稿，尚未公布',
   },
   'internal-passed': {
@@ -175,6 +197,20 @@ export const noticeKinds = {
     provision: '条例50',
     text: (on) => `许可、处罚、强制、收费的数字应当在${by(on)}前填报，尚未填齐（没有的填0）`,
   },
+  'website-report-draft-due': {
+    about: 'website-report',
+    tone: 'yellow',
+    label: '网站工作年度报表应当送审',
+    provision: '国办函〔2018〕12号',
+    text: (on) => `按收集日程应当在${by(on)}前送审`,
+  },
+  'website-report-data-due': {
+    about: 'website-report',
+    tone: 'yellow',
+    label: '网站工作年度报表待填报',
+    provision: '国办函〔2018〕12号',
+    text: (on) => `访问量、办事、互动、安全等数字应当在${by(on)}前填报，尚未填齐（没有的填0）`,
+  },
   'report-class-unset': {
     about: 'report',
     tone: 'yellow',
@@ -195,6 +231,13 @@ export const noticeKinds = {
     label: '年度报告已开始编制',
     provision: '条例49、50',
     text: (on) => (on === null ? '可以开始编制' : `可以开始编制，最迟${by(on)}公布`),
+  },
+  'website-report-opened': {
+    about: 'website-report',
+    tone: 'plain',
+    label: '网站工作年度报表已开始编制',
+    provision: '国办函〔2018〕12号',
+    text: (on) => (on === null ? '可以开始填报' : `可以开始填报，最迟${by(on)}公布`),
   },
   'delegation-ending': {
     about: 'delegation',

@@ -6,6 +6,7 @@ import type { IsoDay } from '../rules/day.ts';
 import type { NoticeKind } from '../rules/notices.ts';
 import type { Cutoffs } from '../rules/request/urgency.ts';
 import { permissions } from '../rules/roles.ts';
+import { enteredFigures } from '../rules/website-report/form.ts';
 import { enteredItems, isPublished } from './annual-reports.ts';
 import type { Database } from './database.ts';
 
@@ -102,6 +103,7 @@ function causes(days: CauseDays) {
     union all ${ofLetters(days)}
     union all ${ofRemedies(days)}
     union all ${ofReports(days)}
+    union all ${ofWebsiteReports(days)}
     union all
     select 'withheld-due', w.id, r.id, r.number, w.next_review_on, w.organ_id, null, null
     from withheld_records w join requests r on r.id = w.request_id
@@ -239,6 +241,43 @@ function ofReports({ today, yellowUntil }: CauseDays) {
           else r.due_on
         end as on_day
       from annual_reports r
+      where r.opened_on is not null
+    ) open
+    where kind is not null`;
+}
+
+/** The same of the website's report, whose day is the same for everybody (国办函〔2018〕12号). */
+function ofWebsiteReports({ today, yellowUntil }: CauseDays) {
+  const lacksFigures = sql`(
+    select count(distinct a.field) from website_report_answers a
+    where a.report_id = r.id and a.field = any(${sql.val([...enteredFigures])})
+  ) < ${enteredFigures.length}`;
+  return sql`
+    select kind, id, null::bigint, year || '年', on_day, organ_id, null::integer, null::integer
+    from (
+      select r.id, r.organ_id, r.year,
+        case
+          when r.state = 'sealed' and exists (select from website_report_editions e
+            where e.organ_id = r.organ_id and e.year = r.year and e.published_at is null)
+            then 'website-report-unpublished'
+          when exists (select from website_report_editions e
+            where e.organ_id = r.organ_id and e.year = r.year and e.published_at is not null)
+            then null
+          when r.due_on < ${today} then 'website-report-overdue'
+          when r.plan_on <= ${yellowUntil} then 'website-report-due-soon'
+          when r.state = 'draft' and r.draft_due_on <= ${yellowUntil} then 'website-report-draft-due'
+          when r.state = 'draft' and r.data_due_on <= ${yellowUntil} and ${lacksFigures}
+            then 'website-report-data-due'
+          when r.version = 1 then 'website-report-opened'
+        end as kind,
+        case
+          when r.due_on < ${today} or r.plan_on <= ${yellowUntil} then r.due_on
+          when r.state = 'draft' and r.draft_due_on <= ${yellowUntil} then r.draft_due_on
+          when r.state = 'draft' and r.data_due_on <= ${yellowUntil} and ${lacksFigures}
+            then r.data_due_on
+          else r.due_on
+        end as on_day
+      from website_reports r
       where r.opened_on is not null
     ) open
     where kind is not null`;

@@ -115,7 +115,7 @@ export interface PublishedFigures {
   readonly interpretations: Readonly<Record<string, number>>;
 }
 
-function publishedIn(organId: number, year: number) {
+export function publishedIn(organId: number, year: number) {
   return sql<SqlBool>`d.state = 'published' and d.organ_id = ${organId}
     and d.published_at >= (${`${year}-01-01`}::date)::timestamp at time zone 'Asia/Shanghai'
     and d.published_at < (${`${year + 1}-01-01`}::date)::timestamp at time zone 'Asia/Shanghai'`;

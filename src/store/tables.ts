@@ -36,6 +36,8 @@ import type {
   SecrecyForm,
 } from '../rules/document-review.ts';
 import type { ReportTexts } from '../rules/annual-report/texts.ts';
+import type { Answer } from '../rules/website-report/answers.ts';
+import type { WebsiteReport } from '../rules/website-report/report.ts';
 
 type Instant = Temporal.Instant;
 /** Read as a value, written as JSON text. */
@@ -619,6 +621,40 @@ export interface AnnualReportEditionsTable {
   published_by: number | null;
 }
 
+export interface WebsiteReportsTable {
+  id: GeneratedAlways<number>;
+  organ_id: number;
+  year: number;
+  opened_on: IsoDay | null;
+  data_due_on: IsoDay | null;
+  draft_due_on: IsoDay | null;
+  plan_on: IsoDay | null;
+  due_on: IsoDay | null;
+  state: Generated<ReportState>;
+  version: Generated<number>;
+  submitted_by: number | null;
+  submitted_at: Instant | null;
+  reviewed_by: number | null;
+  correction_reason: string | null;
+  sent_content: Json<WebsiteReport> | null;
+  updated_at: Generated<Instant>;
+}
+
+export interface WebsiteReportAnswersTable {
+  id: GeneratedAlways<number>;
+  report_id: number;
+  field: string;
+  value: Json<Answer> | null;
+  computed: number | null;
+  note: Generated<string>;
+  entered_by: number | null;
+  entered_by_name: string;
+  entered_at: Instant;
+}
+
+export type WebsiteReportWordsTable = AnnualReportWordsTable;
+export type WebsiteReportEditionsTable = AnnualReportEditionsTable;
+
 export interface AnnualOverridesTable {
   id: GeneratedAlways<number>;
   organ_id: number;
@@ -755,6 +791,10 @@ export interface Tables {
   annual_report_versions: AnnualReportVersionsTable;
   annual_report_words: AnnualReportWordsTable;
   annual_report_editions: AnnualReportEditionsTable;
+  website_reports: WebsiteReportsTable;
+  website_report_answers: WebsiteReportAnswersTable;
+  website_report_words: WebsiteReportWordsTable;
+  website_report_editions: WebsiteReportEditionsTable;
   annual_overrides: AnnualOverridesTable;
   annual_activities: AnnualActivitiesTable;
   annual_problems: AnnualProblemsTable;
@@ -785,6 +825,7 @@ export type RemedyRow = Selectable<RemediesTable>;
 export type RemedyDecisionRow = Selectable<RemedyDecisionsTable>;
 export type WithheldRecordRow = Selectable<WithheldRecordsTable>;
 export type AnnualReportRow = Selectable<AnnualReportsTable>;
+export type WebsiteReportRow = Selectable<WebsiteReportsTable>;
 export type AnnualEntryRow = Selectable<AnnualEntriesTable>;
 export type AnnualOverrideRow = Selectable<AnnualOverridesTable>;
 export type AnnualActivityRow = Selectable<AnnualActivitiesTable>;

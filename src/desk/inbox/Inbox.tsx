@@ -66,6 +66,13 @@ function ReturnedCard({ report }: { readonly report: Returned }): ReactNode {
   );
 }
 
+const faultWords: Readonly<Record<InboxItem['about'], string>> = {
+  letter: '缺',
+  report: '勾稽错误',
+  'website-report': '错误',
+  document: '缺',
+};
+
 function InboxCard({ item }: { readonly item: InboxItem }): ReactNode {
   const { request, report, document, title, draftedBy, since, forName, faults } = item;
   return (
@@ -91,7 +98,8 @@ function InboxCard({ item }: { readonly item: InboxItem }): ReactNode {
         {faults.length > 0 && (
           <span className="inbox-faults">
             <Mark tone="bad">
-              {report === null ? `缺${faults.length}处` : `勾稽错误${faults.length}处`}
+              {faultWords[item.about]}
+              {faults.length}处
             </Mark>{' '}
             {faults.map(({ message }) => message).join('；')}
           </span>
@@ -108,9 +116,11 @@ function InboxCard({ item }: { readonly item: InboxItem }): ReactNode {
   );
 }
 
-function placeOf({ id, report, document }: InboxItem): string {
+function placeOf({ id, about, report, document }: InboxItem): string {
   if (document !== null) return `/documents/${id}`;
-  return report === null ? `/letters/${id}/review` : `/reports/${report.code}/${report.year}`;
+  if (report === null) return `/letters/${id}/review`;
+  const folder = about === 'website-report' ? 'website-reports' : 'reports';
+  return `/${folder}/${report.code}/${report.year}`;
 }
 
 function wordOf({ act, document }: InboxItem): string {

@@ -52,6 +52,8 @@ export function placeOf({
       return '/withheld';
     case 'report':
       return '/reports';
+    case 'website-report':
+      return '/website-reports';
     case 'delegation':
       return '/inbox';
     case 'request':

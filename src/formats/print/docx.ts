@@ -3,7 +3,12 @@
 
 import { Document, type ISectionOptions, Packer } from 'docx';
 import type { FormSheet, LetterSheet } from '../../rules/letters/sheet.ts';
-import { type ReportSheet, reportTitle } from '../../rules/annual-report/laid-report.ts';
+import {
+  laidReport,
+  type LaidReport,
+  type ReportSheet,
+} from '../../rules/annual-report/laid-report.ts';
+import { laidWebsiteReport, type WebsiteSheet } from '../../rules/website-report/laid.ts';
 import { formBlocks, formFooter } from './docx-form.ts';
 import { letterBlocks, letterFooters, letterHeader } from './docx-letter.ts';
 import { timeless } from '../timeless.ts';
@@ -45,8 +50,21 @@ export async function formDocx(sheet: FormSheet): Promise<Uint8Array> {
 }
 
 /** An annual report in the layout of GB/T 9704—2012. The same sheet gives the same bytes. */
-export async function reportDocx(sheet: ReportSheet): Promise<Uint8Array> {
-  const report = printedReport(sheet);
+export async function reportDocx({ report, sealed }: ReportSheet): Promise<Uint8Array> {
+  return await laidDocx(laidReport(report), report.organ.name, sealed);
+}
+
+/** The website's yearly work report in the same layout. */
+export async function websiteDocx({ report, sealed }: WebsiteSheet): Promise<Uint8Array> {
+  return await laidDocx(laidWebsiteReport(report), report.organ.name, sealed);
+}
+
+async function laidDocx(
+  laid: LaidReport,
+  issuer: string,
+  sealed: ReportSheet['sealed'],
+): Promise<Uint8Array> {
+  const report = printedReport(laid, sealed);
   const header = reportHeader(report);
   const properties = pageProperties(page.margin, page.margin.bottom - pageNumberDrop);
   const section: ISectionOptions = {
@@ -55,8 +73,7 @@ export async function reportDocx(sheet: ReportSheet): Promise<Uint8Array> {
     footers: letterFooters(),
     children: reportBlocks(report),
   };
-  const particulars = { title: reportTitle(sheet.report), issuer: sheet.report.organ.name };
-  return await packed(particulars, [section], report.on);
+  return await packed({ title: laid.title, issuer }, [section], report.on);
 }
 
 /** @param numberFrom millimetres from the lower edge to the upper edge of the page number */

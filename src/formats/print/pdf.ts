@@ -3,7 +3,12 @@
 
 import { Worker } from 'node:worker_threads';
 import type { FormSheet, LetterSheet } from '../../rules/letters/sheet.ts';
-import { type ReportSheet, reportTitle } from '../../rules/annual-report/laid-report.ts';
+import {
+  laidReport,
+  type LaidReport,
+  type ReportSheet,
+} from '../../rules/annual-report/laid-report.ts';
+import { laidWebsiteReport, type WebsiteSheet } from '../../rules/website-report/laid.ts';
 import { headDrop, page, pageNumberDrop, pitch, red, ruleDrop } from './gbt9704.ts';
 import { withMissingSorts } from './glyphs.ts';
 import { particularsOf } from './plain-text.ts';
@@ -24,16 +29,24 @@ export function formPdf(sheet: FormSheet): Promise<Uint8Array> {
 }
 
 /** An annual report in the layout of GB/T 9704—2012. The same sheet gives the same bytes. */
-export function reportPdf(sheet: ReportSheet): Promise<Uint8Array> {
-  const report = printedReport(sheet);
-  const particulars = { title: reportTitle(sheet.report), issuer: sheet.report.organ.name };
-  return typeset({
-    letter: null,
-    form: null,
-    report,
-    ...particularsOf(particulars),
-    on: report.on,
-  });
+export function reportPdf({ report, sealed }: ReportSheet): Promise<Uint8Array> {
+  return laidPdf(laidReport(report), report.organ.name, sealed);
+}
+
+/** The website's yearly work report in the same layout. */
+export function websitePdf({ report, sealed }: WebsiteSheet): Promise<Uint8Array> {
+  return laidPdf(laidWebsiteReport(report), report.organ.name, sealed);
+}
+
+function laidPdf(
+  laid: LaidReport,
+  issuer: string,
+  sealed: ReportSheet['sealed'],
+): Promise<Uint8Array> {
+  const report = printedReport(laid, sealed);
+  const { on } = report;
+  const particulars = particularsOf({ title: laid.title, issuer });
+  return typeset({ letter: null, form: null, report, ...particulars, on });
 }
 
 /** Ends the thread; what still waits is refused. A later job starts a new one. */

@@ -1,10 +1,10 @@
-// An annual report in the order in which it lies on paper, every word of it as printed. Both printers take
+// A yearly report in the order in which it lies on paper, every word of it as printed. Both printers take
 // it, so that DOCX and PDF say the same.
 
-import {
-  laidReport,
-  type ReportBlock,
-  type ReportSheet,
+import type {
+  LaidReport,
+  ReportBlock,
+  ReportSheet,
 } from '../../rules/annual-report/laid-report.ts';
 import type { LaidCell, LaidTable } from '../../rules/annual-report/laid-tables.ts';
 import { evenLines } from './even-lines.ts';
@@ -50,8 +50,10 @@ const draftMark = '〔草稿，仅供核对，不得公布〕';
 
 const levels = { part: 1, section: 2, paragraph: 0, unwritten: 0 } as const;
 
-export function printedReport({ report, sealed }: ReportSheet): PrintedReport {
-  const { title, blocks, signature } = laidReport(report);
+export function printedReport(
+  { title, blocks, signature }: LaidReport,
+  sealed: ReportSheet['sealed'],
+): PrintedReport {
   return {
     title: evenLines(plainText(title), points(page.area.width) / size.no2),
     mark: sealed === undefined ? draftMark : '',

@@ -1,7 +1,7 @@
 // The table as it lies on paper: two halves, each whole on its page, then the notes. Page, DOCX and PDF draw the same
 // cells as those of the annual report.
 
-import type { LaidReport, ReportBlock } from '../annual-report/laid-report.ts';
+import type { LaidReport, ReportBlock, ReportSheet } from '../annual-report/laid-report.ts';
 import type { LaidCell, LaidRow, LaidTable } from '../annual-report/laid-tables.ts';
 import { type Answers, answerText } from './answers.ts';
 import {
@@ -14,6 +14,12 @@ import {
   websiteSections,
 } from './form.ts';
 import { valuesOf, type WebsiteReport } from './report.ts';
+
+/** A report and what it is: an edition that was sealed on a day, or a draft of today. */
+export interface WebsiteSheet {
+  readonly report: WebsiteReport;
+  readonly sealed?: ReportSheet['sealed'] | undefined;
+}
 
 const halves: readonly (readonly WebsiteSection[])[] = [
   ['website', 'visits', 'publishing', 'topics', 'interpretation', 'services'],

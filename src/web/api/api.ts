@@ -46,6 +46,8 @@ import { noticeRoutes } from './notices.ts';
 import { remedyRoutes } from './remedies.ts';
 import { boardRoutes } from './board.ts';
 import { workloadRoutes } from './workload.ts';
+import { websiteReportActRoutes } from './website-report-acts.ts';
+import { websiteReportRoutes } from './website-report.ts';
 import { withheldRoutes } from './withheld.ts';
 
 export const apiRoutes: readonly Route[] = [
@@ -77,6 +79,8 @@ export const apiRoutes: readonly Route[] = [
   ...reportActRoutes,
   ...reportRegisterRoutes,
   ...reportEntryRoutes,
+  ...websiteReportRoutes,
+  ...websiteReportActRoutes,
   ...rollUpRoutes,
   ...rollUpOrganRoutes,
   ...rollUpReportRoutes,

@@ -57,11 +57,12 @@ import {
   smallId,
 } from './schemas.ts';
 import { commandContext, organsInScope } from './scope.ts';
+import { websiteReportItems, websiteReportsFor } from './website-inbox.ts';
 
 const inboxItem = z
   .object({
     /** What kind of thing waits. */
-    about: z.enum(['letter', 'report', 'document']),
+    about: z.enum(['letter', 'report', 'website-report', 'document']),
     id,
     /** Of a letter. */
     kind: z.enum(keysOf<LetterKind>(letterKinds)).nullable(),
@@ -174,6 +175,7 @@ export const inboxRoutes: readonly Route[] = [
     done({
       items: [
         ...(await reportItems(call)),
+        ...(await websiteReportItems(call)),
         ...(await inboxOf(call)),
         ...(await documentItems(call)),
       ],
@@ -242,6 +244,7 @@ export async function inboxCount(call: StaffCall): Promise<number> {
   const waiting = [
     await waitingFor(call),
     await reportsFor(call),
+    await websiteReportsFor(call),
     await returnedTo(call),
     await documentsWaiting(call),
     await documentsReturned(call),

@@ -13,6 +13,12 @@ import { columnsOf, columnWithDescendants } from '../../store/columns.ts';
 import { countDocuments, listDocuments, type ListedDocument } from '../../store/documents.ts';
 import { publishedEditions } from '../../store/report-editions.ts';
 import { organByCode } from '../../store/organs.ts';
+import { publishedWebsiteEditions } from '../../store/website-report-editions.ts';
+import {
+  websiteContent,
+  type websiteFile,
+  websiteSchemaAddress,
+} from '../../formats/report-files/website-formats.ts';
 import type { ColumnRow } from '../../store/tables.ts';
 import { type ApiContext, endpoint, publicRoute, type Route } from './endpoint.ts';
 import { dayOut, id, offsetOf, organBrief, organCode, page, text, typed, year } from './schemas.ts';
@@ -69,6 +75,15 @@ export const getPublicReport = endpoint({
     .openapi('PublicAnnualReport'),
 });
 
+export const getPublicWebsiteReport = endpoint({
+  method: 'get',
+  path: '/public/organs/{code}/website-reports/{year}',
+  access: 'public',
+  summary: '已公布的政府网站工作年度报表',
+  params: z.object({ code: organCode, year }),
+  reply: typed<z.infer<typeof websiteFile>>('object', `结构见 ${websiteSchemaAddress}`),
+});
+
 export const publicRoutes: readonly Route[] = [
   publicRoute(getPublicDocuments, async ({ context, http, params, query }) => {
     const columns = await publicColumns(context, params.code, query.column);
@@ -87,6 +102,16 @@ export const publicRoutes: readonly Route[] = [
     if (report === undefined) return refusedFor('year-unknown', 'year');
     const { organ: brief, year, tables, figures, texts = null, overrides = [] } = report;
     return cached(http, { organ: brief, year, tables, figures, texts, overrides });
+  }),
+
+  publicRoute(getPublicWebsiteReport, async ({ context, http, params }) => {
+    const organ = await organByCode(context.db, params.code);
+    if (organ === undefined) return refusedFor('organ-unknown', 'code');
+    const [latest] = await publishedWebsiteEditions(context.db, organ.id, params.year);
+    if (latest === undefined) return refusedFor('year-unknown', 'year');
+    const { report, edition, sealedAt } = latest;
+    const sealed = { edition, on: beijingDay(sealedAt) };
+    return cached(http, websiteContent({ report, sealed }, context.origin));
   }),
 ];
 
