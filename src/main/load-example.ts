@@ -8,11 +8,18 @@ import { importDocuments } from '../commands/import-documents.ts';
 import { placeColumns } from '../commands/place-columns.ts';
 import { saveRemedySet } from '../commands/save-remedy-set.ts';
 import { saveReportTexts } from '../commands/save-report-texts.ts';
+import { answerWebsiteReport } from '../commands/answer-website-report.ts';
 import { sealReport } from '../commands/seal-report.ts';
+import { sealWebsiteReport } from '../commands/seal-website-report.ts';
+import { publishWebsiteReport, submitWebsiteReport } from '../commands/website-report-way.ts';
 import { publishReport, submitReport } from '../commands/report-way.ts';
 import { reportRow } from '../store/annual-reports.ts';
 import { annualEntries, insertEntry } from '../store/annual-entries.ts';
 import { exampleReportTexts2022 } from '../example/annual-report-2022.ts';
+import {
+  exampleWebsiteAnswers2022,
+  exampleWebsiteNote2022,
+} from '../example/website-report-2022.ts';
 import { flatColumns } from '../example/columns.ts';
 import { exampleDocuments2022 } from '../example/documents-2022.ts';
 import { publishedBefore, takenUntil } from '../example/until.ts';
@@ -26,6 +33,8 @@ import {
 import { exampleRequests2022 } from '../example/requests-2022.ts';
 import { exampleRequestsNow } from '../example/requests-now.ts';
 import { day, type IsoDay } from '../rules/day.ts';
+import type { WebsiteField } from '../rules/website-report/form.ts';
+import { websiteReportRow } from '../store/website-reports.ts';
 import { allOrgans, organByCode } from '../store/organs.ts';
 import { remedySetsOf } from '../store/remedy-settings.ts';
 import { readSetting, writeSetting } from '../store/settings.ts';
@@ -62,6 +71,7 @@ export async function loadExample(
     () => loadDocuments(office, begunOn),
     () => loadRequests(office, begunOn),
     () => loadReport(office, begunOn),
+    () => loadWebsiteReport(office, begunOn),
     () => loadOrgansBelow(office, begunOn),
   ];
   for (const step of steps) {
@@ -85,6 +95,11 @@ const system = { kind: 'system' } as const;
 const spring: Clock = {
   today: () => '2023-03-10',
   now: () => Temporal.Instant.from('2023-03-10T10:00:00+08:00'),
+};
+
+const winter: Clock = {
+  today: () => '2023-01-19',
+  now: () => Temporal.Instant.from('2023-01-19T10:00:00+08:00'),
 };
 
 async function loadOrgan(
@@ -202,4 +217,26 @@ async function loadReport(office: Office, begunOn: IsoDay): Promise<void> {
   }
   must(await sealReport(context, { year }), 'seal');
   must(await publishReport(context, { year }), 'publish');
+}
+
+/** The website's report of 2022 as it stood on the home page in January 2023. */
+async function loadWebsiteReport(office: Office, begunOn: IsoDay): Promise<void> {
+  // Not written yet on that day.
+  if (begunOn < winter.today()) return;
+  const { id: organId } = await exampleRow(office);
+  const year = 2022;
+  const state = async () => await websiteReportRow(office.db, organId, year);
+  if ((await state())?.state === 'sealed') return;
+  const context = { ...office, actor: system, organId, clock: winter };
+  if ((await state())?.state !== 'submitted') {
+    const answers = Object.entries(exampleWebsiteAnswers2022).map(([field, value]) => ({
+      field: field as WebsiteField,
+      value,
+    }));
+    const given = { year, answers, note: exampleWebsiteNote2022 };
+    must(await answerWebsiteReport(context, given), 'website answers');
+    must(await submitWebsiteReport(context, { year }), 'website submit');
+  }
+  must(await sealWebsiteReport(context, { year }), 'website seal');
+  must(await publishWebsiteReport(context, { year }), 'website publish');
 }

@@ -32,6 +32,20 @@ export type Place =
       /** Code of an organ below the site's own: /kfq-scj/2022/. */
       readonly organ?: string;
     }
+  /** The website's own yearly work reports: all years, one, a file of one. */
+  | { readonly kind: 'website-reports'; readonly column: ColumnRow }
+  | {
+      readonly kind: 'website-report';
+      readonly column: ColumnRow;
+      readonly year: number;
+      readonly edition?: number;
+    }
+  | {
+      readonly kind: 'website-report-file';
+      readonly column: ColumnRow;
+      readonly year: number;
+      readonly format: ReportFormat;
+    }
   | { readonly kind: 'apply'; readonly column: ColumnRow }
   | { readonly kind: 'choose-organ'; readonly column: ColumnRow }
   | { readonly kind: 'suggest'; readonly column: ColumnRow }
@@ -60,6 +74,8 @@ export const opinionStep = 'yijian';
 export const reportFile = 'nianbao';
 export const compareStep = 'bijiao';
 export const allReports = 'quanbu.zip';
+/** Below the column of the annual reports: 政府网站工作年度报表; a year's files have the same name. */
+export const websiteStep = 'wangzhan';
 
 export function placeAt(path: string, columns: readonly ColumnRow[]): Place | undefined {
   const document = readDocumentAddress(path);
@@ -76,6 +92,8 @@ export function placeAt(path: string, columns: readonly ColumnRow[]): Place | un
   const page = pageNumber(last);
   if (page === undefined) return undefined;
   if (last !== '' && page === 1) return { kind: 'moved', to: path.slice(0, -last.length) };
+  const website = websiteReportAt(path, columns);
+  if (website !== undefined && page === 1) return website;
   const whole = columns.find((column) => column.path === parts.join('/'));
   if (whole !== undefined) return { kind: 'column', column: whole, page };
   const step = parts.pop() ?? '';
@@ -118,6 +136,11 @@ function reportFileAt(path: string, columns: readonly ColumnRow[]): Place | unde
   if (column === undefined) return undefined;
   const rest = path.slice(column.path.length + 2);
   if (rest === allReports) return { kind: 'all-reports', column };
+  const [, ofYear, ending = ''] =
+    new RegExp(`^${websiteStep}/(\\d{4})/${websiteStep}\\.([a-z]+)$`).exec(rest) ?? [];
+  if (ofYear !== undefined && isReportFormat(ending)) {
+    return { kind: 'website-report-file', column, year: Number(ofYear), format: ending };
+  }
   const [, table] = new RegExp(`^${compareStep}/${compareStep}\\.(xlsx|csv)$`).exec(rest) ?? [];
   if (table === 'xlsx' || table === 'csv')
     return { kind: 'compare-reports', column, format: table };
@@ -126,6 +149,18 @@ function reportFileAt(path: string, columns: readonly ColumnRow[]): Place | unde
   if (!isReportFormat(format)) return undefined;
   const found = { kind: 'report-file', column, year: Number(year), format } as const;
   return organ === undefined ? found : { ...found, organ };
+}
+
+function websiteReportAt(path: string, columns: readonly ColumnRow[]): Place | undefined {
+  const column = columns.find((one) => one.kind === 'reports' && path.startsWith(`/${one.path}/`));
+  const rest = path.slice((column?.path.length ?? 0) + 2);
+  if (column === undefined) return undefined;
+  if (rest === `${websiteStep}/`) return { kind: 'website-reports', column };
+  const [, year, edition] =
+    new RegExp(`^${websiteStep}/(\\d{4})(?:-([1-9]\\d?))?/$`).exec(rest) ?? [];
+  if (year === undefined) return undefined;
+  const at = { kind: 'website-report', column, year: Number(year) } as const;
+  return edition === undefined ? at : { ...at, edition: Number(edition) };
 }
 
 function below(column: ColumnRow, step: string, page: number): Place | undefined {

@@ -10,17 +10,19 @@ import type { Html, Page, PageRequest } from './page.ts';
 import { figure } from './parts/figure.ts';
 import { publicReportYears } from './report-years.ts';
 import { documentList } from './parts/list-row.ts';
+import { publicWebsiteYears, websiteReportAddress } from './website-report-years.ts';
 
 export async function homePage({ context, site }: PageRequest): Promise<Page> {
   const { db } = context;
   const today = context.clock.today();
   const year = Number(today.slice(0, 4));
   const news = site.columns.find((column) => column.slug === 'zwdt');
-  const [latest, newsRows, years, reportYears] = await Promise.all([
+  const [latest, newsRows, years, reportYears, websiteYears] = await Promise.all([
     latestDocuments(db, site.organ.id, 8, { except: ['news', 'tourism', 'overview'] }),
     news === undefined ? [] : listDocuments(db, { columnIds: [news.id], limit: 6, offset: 0 }),
     context.pages.remember('years', async () => await publishedYears(db, site.organ.id)),
     publicReportYears(db, site.organ),
+    publicWebsiteYears(db, site.organ),
   ]);
   const thisYear = years.find((one) => one.year === year)?.count ?? 0;
   const total = years.reduce((sum, { count }) => sum + count, 0);
@@ -48,6 +50,7 @@ export async function homePage({ context, site }: PageRequest): Promise<Page> {
               ${figure(total, '件', '累计公开', '/sousuo/?sort=time')}
             </div>
             ${latestReport(columnOfKind(site.columns, 'reports'), reportYears[0])}
+            ${latestWebsiteReport(columnOfKind(site.columns, 'reports'), websiteYears[0])}
           </section>
         </aside>
       </div>
@@ -100,6 +103,14 @@ function latestReport(column: ColumnRow | undefined, year: number | undefined): 
   if (column === undefined || year === undefined) return '';
   return html`<p class="more">
     <a href="/${column.path}/${year}/">${year}年政府信息公开工作年度报告</a>
+  </p>`;
+}
+
+/** The basis asks for it on the home page (国办函〔2018〕12号). */
+function latestWebsiteReport(column: ColumnRow | undefined, year: number | undefined): Html | '' {
+  if (column === undefined || year === undefined) return '';
+  return html`<p class="more">
+    <a href="${websiteReportAddress(column, year)}">${year}年政府网站工作年度报表</a>
   </p>`;
 }
 

@@ -20,6 +20,7 @@ import { reportsPage } from './reports.ts';
 import { sectionPage } from './section.ts';
 import { suggestions } from './suggestions.ts';
 import { trackPage } from './track.ts';
+import { websiteFileResponse, websiteReportPage, websiteReportsPage } from './website-report.ts';
 
 export async function placePage(request: PageRequest): Promise<PageResult> {
   const place = placeAt(request.path, request.site.columns);
@@ -39,6 +40,9 @@ export async function placePage(request: PageRequest): Promise<PageResult> {
   if (place.kind === 'compare-reports') {
     return await compareReportsPage(request, place.column, place.format);
   }
+  if (place.kind === 'website-reports') return await websiteReportsPage(request, place.column);
+  if (place.kind === 'website-report') return await websiteReportPage(request, place);
+  if (place.kind === 'website-report-file') return await websiteFileResponse(request, place);
   if (place.kind === 'all-reports') return await allReportsFile(request);
   if (place.kind === 'report') return await annualReportPage(request, place);
   return await columnPage(request, place.column, place.page, place.year);

@@ -4,6 +4,7 @@
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { reportSchema, schemaAddress } from '../../formats/report-files/report-json.ts';
+import { websiteSchema, websiteSchemaAddress } from '../../formats/report-files/website-formats.ts';
 import { siteOrgan } from '../../store/organs.ts';
 import { columnsOf } from '../../store/columns.ts';
 import type { WebContext } from '../context.ts';
@@ -36,14 +37,20 @@ export function createPortal(context: WebContext): Hono {
   }
   portal.get('/robots.txt', (http) => http.text(robots(context.origin)));
   portal.get('/sitemap.xml', async (http) => await siteMap(context, http));
-  portal.get(schemaAddress, (http) =>
-    http.body(reportSchema(context.origin), 200, {
-      'Content-Type': 'application/schema+json; charset=utf-8',
-      'Cache-Control': 'public, no-cache',
-      // Programs of others read it: there is nothing in it that is not public.
-      'Access-Control-Allow-Origin': '*',
-    }),
-  );
+  const schemas = [
+    [schemaAddress, reportSchema],
+    [websiteSchemaAddress, websiteSchema],
+  ] as const;
+  for (const [address, schema] of schemas) {
+    portal.get(address, (http) =>
+      http.body(schema(context.origin), 200, {
+        'Content-Type': 'application/schema+json; charset=utf-8',
+        'Cache-Control': 'public, no-cache',
+        // Programs of others read it: there is nothing in it that is not public.
+        'Access-Control-Allow-Origin': '*',
+      }),
+    );
+  }
   portal.get(
     '/fujian/:document/:sha256/:name',
     async (http) =>

@@ -4,6 +4,7 @@
 import { html } from 'hono/html';
 import {
   laidReport,
+  type LaidReport,
   type ReportBlock,
   reportTitle,
 } from '../../rules/annual-report/laid-report.ts';
@@ -13,7 +14,11 @@ import { laidTableHtml } from './report-tables.ts';
 type Html = ReturnType<typeof html>;
 
 export function reportArticle(report: AnnualReport): Html {
-  const { title, blocks, signature } = laidReport(report);
+  return laidArticle(laidReport(report));
+}
+
+/** Any yearly report, as it is laid out. */
+export function laidArticle({ title, blocks, signature }: LaidReport): Html {
   return html`<article class="official report">
     <h1>${title}</h1>
     ${blocks.map(blockHtml)}

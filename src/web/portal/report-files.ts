@@ -29,13 +29,25 @@ export async function editionFile(
   sheet: SealedSheet,
   format: ReportFormat,
 ): Promise<Uint8Array> {
+  const { organ, year } = sheet.report;
+  return await keptFile(
+    db,
+    `${organ.code} ${year} ${sheet.sealed.edition} ${format}`,
+    async () => await reportFormats[format].print(sheet, origin),
+  );
+}
+
+/** @param key names the edition and the format, among all reports of the site */
+export async function keptFile(
+  db: WebContext['db'],
+  key: string,
+  make: () => Promise<Uint8Array>,
+): Promise<Uint8Array> {
   const files = made.get(db) ?? new Map<string, Promise<Uint8Array>>();
   made.set(db, files);
-  const { organ, year } = sheet.report;
-  const key = `${organ.code} ${year} ${sheet.sealed.edition} ${format}`;
   const known = files.get(key);
   if (known !== undefined) return await known;
-  const making = reportFormats[format].print(sheet, origin);
+  const making = make();
   files.set(key, making);
   for (const oldest of files.keys()) {
     if (files.size <= mostFiles) break;
@@ -71,10 +83,20 @@ export async function reportFileResponse(
   const sheet = await latestReport(context.db, site.organ, place.year, place.organ);
   if (sheet === undefined) return notFoundPage(request);
   const bytes = await editionFile(context, sheet, place.format);
+  const { mediaType } = reportFormats[place.format];
+  return sendEdition(http, bytes, `${reportTitle(sheet.report)}.${place.format}`, mediaType);
+}
+
+export function sendEdition(
+  http: PageRequest['http'],
+  bytes: Uint8Array,
+  name: string,
+  mediaType: string,
+): Response {
   const etag = `"${createHash('sha256').update(bytes).digest('base64url').slice(0, 22)}"`;
   const headers = {
-    'Content-Type': reportFormats[place.format].mediaType,
-    'Content-Disposition': asDownload(`${reportTitle(sheet.report)}.${place.format}`),
+    'Content-Type': mediaType,
+    'Content-Disposition': asDownload(name),
     'Content-Security-Policy': "default-src 'none'; sandbox",
     // A later edition takes its place, so browsers ask each time.
     'Cache-Control': 'public, no-cache',
@@ -98,16 +120,31 @@ export async function reportDownloads(
       size: (await editionFile(context, sheet, format)).length,
     })),
   );
+  return downloadList(
+    files.map(({ format, size }) => ({
+      address: fileAddress(column, sheet.report, format, below),
+      name: `${title}.${format}`,
+      size,
+      ...reportFormats[format],
+    })),
+  );
+}
+
+export function downloadList(
+  files: readonly {
+    readonly address: string;
+    readonly name: string;
+    readonly size: number;
+    readonly label: string;
+    readonly use: string;
+  }[],
+): Html {
   return html`<ul class="files">
     ${files.map(
-      ({ format, size }) =>
+      ({ address, name, size, label, use }) =>
         html`<li>
-          <a
-            href="${fileAddress(column, sheet.report, format, below)}"
-            download="${title}.${format}"
-            >下载${reportFormats[format].label}</a
-          >
-          <span class="hint">${fileSize(size)}，${reportFormats[format].use}</span>
+          <a href="${address}" download="${name}">下载${label}</a>
+          <span class="hint">${fileSize(size)}，${use}</span>
         </li>`,
     )}
   </ul>`;

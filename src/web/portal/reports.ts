@@ -7,18 +7,20 @@ import { reportFormatKeys, reportFormats } from '../../formats/report-files/form
 import { reportTitle } from '../../rules/annual-report/laid-report.ts';
 import { listDocuments } from '../../store/documents.ts';
 import type { ColumnRow } from '../../store/tables.ts';
-import { allReports, compareStep } from './addresses.ts';
+import { allReports, compareStep, websiteStep } from './addresses.ts';
 import { columnTags, sectionOf, trailTo } from './column-place.ts';
 import type { Html, Page, PageRequest } from './page.ts';
 import { columnSide } from './parts/column-side.ts';
 import { documentList } from './parts/list-row.ts';
 import { trendChart, yearCharts } from './report-charts.ts';
 import { fileAddress, reportAddress } from './report-files.ts';
+import { publicWebsiteYears, websiteReportAddress } from './website-report-years.ts';
 
 export async function reportsPage(request: PageRequest, column: ColumnRow): Promise<Page> {
   const { context, site } = request;
-  const [sheets, documents] = await Promise.all([
+  const [sheets, websiteYears, documents] = await Promise.all([
     sealedSheets(context.db, site.organ.id),
+    publicWebsiteYears(context.db, site.organ),
     listDocuments(context.db, { columnIds: [column.id], limit: 100, offset: 0 }),
   ]);
   const own = sheets.filter(({ report }) => report.organ.code === site.organ.code).toReversed();
@@ -54,6 +56,7 @@ export async function reportsPage(request: PageRequest, column: ColumnRow): Prom
         }
         ${below.length === 0 ? '' : reportsBelow(column, below)}
         ${sheets.length === 0 ? '' : together(column, own, sheets.length)}
+        ${websiteReports(column, websiteYears)}
         ${
           documents.length === 0
             ? ''
@@ -64,6 +67,20 @@ export async function reportsPage(request: PageRequest, column: ColumnRow): Prom
       ${columnSide(site, column)}
     </div>`,
   };
+}
+
+/** 政府网站工作年度报表 stand beside the annual reports. */
+function websiteReports(column: ColumnRow, years: readonly number[]): Html | '' {
+  if (years.length === 0) return '';
+  return html`<h2>政府网站工作年度报表</h2>
+    <ul class="notes">
+      ${years
+        .slice(0, 3)
+        .map(
+          (year) => html`<li><a href="${websiteReportAddress(column, year)}">${year}年度</a></li>`,
+        )}
+      <li><a href="/${column.path}/${websiteStep}/">历年网站工作年度报表</a></li>
+    </ul>`;
 }
 
 /** What one does with several reports at once. */

@@ -14,6 +14,7 @@ import {
   opinionStep,
   organStep,
   trackStep,
+  websiteStep,
 } from './addresses.ts';
 import { auditPage } from './audit-page.ts';
 import { accessibilityPage } from './accessibility.ts';
@@ -25,6 +26,7 @@ import { reportAddress } from './report-files.ts';
 import { searchPage } from './search.ts';
 import { siteMapPage } from './site-map.ts';
 import { addressOfDocument } from './parts/list-row.ts';
+import { publicWebsiteYears, websiteReportAddress } from './website-report-years.ts';
 
 export interface PortalRoute {
   readonly path: string;
@@ -49,9 +51,11 @@ export async function portalAddresses(db: Database): Promise<readonly string[]> 
   const columns = (await columnsOf(db, organ.id)).filter((column) => column.link === null);
   const documents = await latestDocuments(db, organ.id, 3);
   const reports = await sealedSheets(db, organ.id);
+  const websiteYears = await publicWebsiteYears(db, organ);
   return [
     ...fixed,
     ...columns.flatMap((column) => addressesOf(column, reportAddresses(column, organ, reports))),
+    ...websiteAddresses(columns, websiteYears),
     ...documents.map(addressOfDocument),
   ];
 }
@@ -70,6 +74,15 @@ export async function sampleAddresses(db: Database): Promise<readonly string[]> 
   const alike = columns.filter((column) => kinds.get(column.kind) !== column);
   const unwanted = new Set(alike.map(({ path }) => `/${path}/`));
   return (await portalAddresses(db)).filter((address) => !unwanted.has(address));
+}
+
+function websiteAddresses(columns: readonly ColumnRow[], years: readonly number[]): string[] {
+  const column = columns.find(({ kind }) => kind === 'reports');
+  if (column === undefined || years.length === 0) return [];
+  return [
+    `/${column.path}/${websiteStep}/`,
+    ...years.map((year) => websiteReportAddress(column, year)),
+  ];
 }
 
 function addressesOf({ path, kind }: ColumnRow, reports: readonly string[]): string[] {

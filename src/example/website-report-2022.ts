@@ -1,0 +1,57 @@
+// The example's website report of 2022: what no record here holds. Published documents and interpretations are counted.
+// Numbers of registration have a place that is none (岚) and only noughts.
+
+import type { Answers } from '../rules/website-report/answers.ts';
+import { offices } from './places.ts';
+
+export const exampleWebsiteAnswers2022: Answers = {
+  'site-type': '政府门户网站',
+  icp: '岚ICP备00000000号-1',
+  police: '岚公网安备00000000000000号',
+  visitors: 186_420,
+  visits: 1_327_905,
+  'topics-kept': 7,
+  'topics-opened': 2,
+  'interpretations-media': 0,
+  responses: 5,
+  'service-catalogue': true,
+  'registered-users': 0,
+  matters: 412,
+  'matters-online': 371,
+  'cases-total': 28_316,
+  'cases-natural': 19_874,
+  'cases-legal': 8_442,
+  'one-platform': true,
+  'messages-received': 203,
+  'messages-settled': 201,
+  'messages-days': 3.4,
+  'messages-published': 168,
+  surveys: 6,
+  'survey-opinions': 87,
+  'survey-results': 6,
+  interviews: 4,
+  'interview-messages': 39,
+  'interview-answers': 36,
+  'smart-answers': false,
+  'security-tests': 12,
+  'security-problems': 9,
+  'security-mended': 9,
+  'security-monitoring': true,
+  'security-drill': true,
+  'security-officer': true,
+  'has-media': true,
+  'weibo-name': '无',
+  'weibo-posts': 0,
+  'weibo-followers': 0,
+  'weixin-name': '青枫经开区发布',
+  'weixin-posts': 1_186,
+  'weixin-followers': 42_310,
+  'media-other': '无',
+  innovations: ['无障碍浏览'],
+  head: '亓望舒',
+  reviewer: '尉川行',
+  filler: '荀砚秋',
+  'filled-on': '2023-01-18',
+};
+
+export const exampleWebsiteNote2022 = `访问量取自网站访问统计系统，办件量取自${offices.service.name}办件库，其他取自${offices.office.name}2022年度台账`;
