@@ -11,6 +11,7 @@ import './styles/office.css';
 import './styles/documents.css';
 import './styles/report.css';
 import './styles/roll-up.css';
+import './styles/website-report.css';
 import './styles/administration.css';
 import './styles/narrow.css';
 import { QueryCache, MutationCache, QueryClient, QueryClientProvider } from '@tanstack/react-query';

@@ -12,6 +12,7 @@ import {
   ExportOutlined,
   FileProtectOutlined,
   FileTextOutlined,
+  GlobalOutlined,
   InboxOutlined,
   LockOutlined,
   ReadOutlined,
@@ -144,6 +145,17 @@ export const pages: readonly Page[] = [
   {
     pattern: '/reports/:code/:year',
     component: lazy(() => import('./report/ReportPage.tsx')),
+    permissions: ['read-report'],
+  },
+  {
+    pattern: '/website-reports',
+    component: lazy(() => import('./website-report/WebsiteReportIndex.tsx')),
+    permissions: ['read-report'],
+    menu: { to: '/website-reports', label: '网站年度报表', icon: <GlobalOutlined /> },
+  },
+  {
+    pattern: '/website-reports/:code/:year',
+    component: lazy(() => import('./website-report/WebsiteReportPage.tsx')),
     permissions: ['read-report'],
   },
   {

@@ -4,7 +4,6 @@ import { DownloadOutlined } from '@ant-design/icons';
 import { Button, Dropdown, type MenuProps } from 'antd';
 import type { ReactNode } from 'react';
 import { addressOf } from '../api.ts';
-import type { Report } from './ReportPage.tsx';
 
 const formats = {
   docx: 'Word 文档',
@@ -16,7 +15,16 @@ const formats = {
 
 type Group = NonNullable<MenuProps['items']>[number];
 
-export function ReportDownloads({ report }: { readonly report: Report }): ReactNode {
+/** @param at the report's address in the API */
+export function ReportDownloads(props: {
+  readonly report: {
+    readonly organ: { readonly code: string };
+    readonly year: number;
+    readonly editions: readonly { readonly edition: number }[];
+  };
+  readonly at?: string;
+}): ReactNode {
+  const { report, at = '/organs/{code}/annual-reports/{year}' } = props;
   const { organ, year, editions } = report;
   const group = (label: string, edition?: number): Group => ({
     key: label,
@@ -27,7 +35,7 @@ export function ReportDownloads({ report }: { readonly report: Report }): ReactN
       label: (
         <a
           href={addressOf(
-            '/organs/{code}/annual-reports/{year}/files/{format}',
+            `${at}/files/{format}`,
             { code: organ.code, year, format },
             edition === undefined ? {} : { edition },
           )}
