@@ -207,7 +207,13 @@ test('what is signed is what was sent up', async () => {
     await db.updateTable('documents').set({ state }).where('title', '=', '动态二').execute();
   await withdraw('withdrawn');
   const changed = await signatory.post(`${address}/seal`, await seen());
-  assert.deepEqual(codes(changed), ['website-report-changed']);
+  assert.deepEqual(codes(changed), ['report-changed-since-sent']);
+  assert.deepEqual(
+    (await report()).changedSinceSent.map(
+      ({ name, before, after: now }: Record<string, string>) => [name, before, now],
+    ),
+    [['政务动态信息更新量', '2条', '1条']],
+  );
   assert.equal((await signatory.get('/inbox')).body.items.length, 1);
   await withdraw('published');
 });

@@ -71,7 +71,7 @@ describe('the website’s report on the portal', () => {
     assert.match(page, /<h1>[^<]*政府网站工作年度报表（2025年度）<\/h1>/);
     assert.match(page, /<th[^>]*scope="row">网站总访问量（单位：次）<\/th>\s*<td>99800<\/td>/);
     assert.match(page, /<th[^>]*scope="rowgroup">留言办理<\/th>/);
-    assert.match(page, /■是　□否/);
+    assert.match(page, /<span class="box">■是<\/span>\s*<span class="box">□否<\/span>/);
     assert.match(page, /统计时间为2025年1月1日至2025年12月31日/);
     // From what it was taken stays in the office.
     assert.doesNotMatch(page, /年度统计/);

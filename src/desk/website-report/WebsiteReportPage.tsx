@@ -1,6 +1,6 @@
 // The website's report of a year, computed now: every answer with where it comes from, the check, the way to publication.
 
-import { Spin, Tabs } from 'antd';
+import { Alert, Spin, Tabs } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { reportStates } from '../../rules/annual-report/approval.ts';
 import { dayText } from '../../rules/request/clock-badge.ts';
@@ -55,6 +55,22 @@ function Sheet({ report }: { readonly report: WebsiteReportView }): ReactNode {
         <span>最迟{dayText(dueOn)}在首页公布</span>
         {!report.isYearOver && <span className="quiet">统计年度尚未结束，数字每天在变</span>}
       </p>
+      {report.changedSinceSent.length > 0 && (
+        <Alert
+          type="warning"
+          showIcon
+          title="送审以后记录有了变化：签发的应当是送审的数字，请退回，核对后重新送审"
+          description={
+            <ul className="difference">
+              {report.changedSinceSent.map(({ field, name, before, after }) => (
+                <li key={field}>
+                  {name}：送审时{before}，现在<b>{after}</b>
+                </li>
+              ))}
+            </ul>
+          }
+        />
+      )}
       <Tabs
         items={[
           {

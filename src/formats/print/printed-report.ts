@@ -1,6 +1,7 @@
 // A yearly report in the order in which it lies on paper, every word of it as printed. Both printers take
 // it, so that DOCX and PDF say the same.
 
+import { betweenBoxes } from '../../rules/annual-report/laid-tables.ts';
 import type {
   LaidReport,
   ReportBlock,
@@ -8,7 +9,7 @@ import type {
 } from '../../rules/annual-report/laid-report.ts';
 import type { LaidCell, LaidTable } from '../../rules/annual-report/laid-tables.ts';
 import { evenLines } from './even-lines.ts';
-import { page, points, size } from './gbt9704.ts';
+import { page, points, size, widthInEms } from './gbt9704.ts';
 import { plainText } from './plain-text.ts';
 
 export interface PrintedReport {
@@ -99,8 +100,21 @@ function linesOf(
   typeSize: number,
 ): readonly string[] {
   if (scope === 'rowgroup' && rows > 8) return upright(text);
+  if (text.includes(betweenBoxes)) return boxLines(text, points(width) / typeSize);
   if (columns > 1 || scope === undefined || scope === 'row') return [text];
   return evenLines(text, points(scope === 'rowgroup' ? groupWidth : width) / typeSize);
+}
+
+/** Boxes to be ticked: each stays with its words. */
+function boxLines(text: string, ems: number): readonly string[] {
+  const lines: string[] = [];
+  for (const box of text.split(betweenBoxes)) {
+    const line = lines.at(-1);
+    const longer = `${line}${betweenBoxes}${box}`;
+    if (line === undefined || widthInEms(longer) > ems) lines.push(box);
+    else lines[lines.length - 1] = longer;
+  }
+  return lines;
 }
 
 /** Millimetres. */

@@ -27,6 +27,9 @@ export interface LaidCell {
   readonly isNote?: boolean;
 }
 
+/** In a cell of boxes to be ticked. */
+export const betweenBoxes = '　';
+
 export type LaidRow = readonly LaidCell[];
 
 export interface LaidTable {
@@ -34,6 +37,8 @@ export interface LaidTable {
   readonly label: string;
   /** Millimetres on A4, one for every column. */
   readonly widths: readonly number[];
+  /** On a page too: else it makes its columns as wide as their words. */
+  readonly keepsWidths?: true;
   readonly head: readonly LaidRow[];
   readonly bodies: readonly (readonly LaidRow[])[];
 }

@@ -1,5 +1,6 @@
 // What stands in a field: its shape, and how it is printed.
 
+import { betweenBoxes } from '../annual-report/laid-tables.ts';
 import { parseDay } from '../day.ts';
 import { violation, type Violation } from '../violations.ts';
 import { nameOfField, type WebsiteField, websiteField } from './form.ts';
@@ -75,7 +76,7 @@ export function answerText(field: WebsiteField, value: Answer | undefined): stri
 }
 
 function ticked(all: readonly string[], chosen: readonly string[]): string {
-  return all.map((one) => `${chosen.includes(one) ? '■' : '□'}${one}`).join('　');
+  return all.map((one) => `${chosen.includes(one) ? '■' : '□'}${one}`).join(betweenBoxes);
 }
 
 /** For people, in a sentence. */

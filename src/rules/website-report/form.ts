@@ -1,6 +1,6 @@
 // The fields of 政府网站工作年度报表 (annex to 国办函〔2018〕12号). This is the one place where they stand: labels, units,
 // order and what the records count are changed here and follow everywhere. They are taken from the tables that
-// sites publish each year; each superior's own edition of the form is to be compared with it (docs/manual.md 3.7).
+// sites publish each year; each superior's own edition of the form is to be compared with it (docs/decisions/0020).
 
 import type { DocumentKind, InterpretationForm } from '../document-classes.ts';
 import { documentKinds } from '../document-classes.ts';
@@ -431,6 +431,11 @@ export function websiteNotes(year: number): readonly string[] {
   ];
 }
 
+/** On the form itself; whose it is stands in the line below. */
+export function websiteFormTitle(year: number): string {
+  return `政府网站工作年度报表（${year}年度）`;
+}
+
 export function websiteReportTitle({
   organ,
   year,
@@ -438,5 +443,5 @@ export function websiteReportTitle({
   readonly organ: { readonly name: string };
   readonly year: number;
 }): string {
-  return `${organ.name}政府网站工作年度报表（${year}年度）`;
+  return `${organ.name}${websiteFormTitle(year)}`;
 }

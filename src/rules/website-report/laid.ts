@@ -9,7 +9,7 @@ import {
   type WebsiteField,
   websiteField,
   websiteNotes,
-  websiteReportTitle,
+  websiteFormTitle,
   type WebsiteSection,
   websiteSections,
 } from './form.ts';
@@ -31,6 +31,8 @@ const unnamed: readonly WebsiteSection[] = ['website', 'visits', 'innovation', '
 
 /** Printed above the table. */
 const aboveTable: WebsiteField = 'reporting-unit';
+/** Printed with the last of the boxes. */
+const named: WebsiteField = 'innovation-other';
 
 export function laidWebsiteReport(report: WebsiteReport): LaidReport {
   const values = valuesOf(report);
@@ -40,7 +42,7 @@ export function laidWebsiteReport(report: WebsiteReport): LaidReport {
   }));
   const { label } = websiteField(aboveTable);
   return {
-    title: websiteReportTitle(report),
+    title: websiteFormTitle(report.year),
     blocks: [
       { kind: 'paragraph', text: `${label}：${answerText(aboveTable, values[aboveTable])}` },
       ...tables,
@@ -57,13 +59,14 @@ function laidHalf(sections: readonly WebsiteSection[], values: Answers): LaidTab
   return {
     label: `政府网站工作年度报表：${sections.map((one) => websiteSections[one]).join('、')}`,
     widths: [18, 24, 56, 58],
+    keepsWidths: true,
     head: [],
     bodies: sections.map((section) => laidSection(section, values)),
   };
 }
 
 function laidSection(section: WebsiteSection, values: Answers): readonly LaidRow[] {
-  const fields = fieldsOf(section).filter((field) => field !== aboveTable);
+  const fields = fieldsOf(section).filter((field) => field !== aboveTable && field !== named);
   const isNamed = !unnamed.includes(section);
   return fields.map((field, n): LaidRow => {
     const { group, label, unit } = websiteField(field);
@@ -80,12 +83,17 @@ function laidSection(section: WebsiteSection, values: Answers): readonly LaidRow
     }
     const columns = 1 + (isNamed ? 0 : 1) + (group === undefined ? 1 : 0);
     const heading = unit === undefined ? label : `${label}（单位：${unit}）`;
-    return [
-      ...before,
-      cell(heading, { columns, scope: 'row' }),
-      cell(answerText(field, values[field])),
-    ];
+    return [...before, cell(heading, { columns, scope: 'row' }), cell(textOf(field, values))];
   });
+}
+
+/** What else there is, behind the box that says so. */
+function textOf(field: WebsiteField, values: Answers): string {
+  const text = answerText(field, values[field]);
+  const other = values[named];
+  return field === 'innovations' && other !== undefined
+    ? `${text}：${answerText(named, other)}`
+    : text;
 }
 
 function cell(text: string, change: Partial<LaidCell> = {}): LaidCell {

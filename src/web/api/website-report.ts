@@ -21,7 +21,11 @@ import {
   websiteField,
   websiteFieldKeys,
 } from '../../rules/website-report/form.ts';
-import type { WebsiteAnswer } from '../../rules/website-report/report.ts';
+import {
+  type WebsiteDifference,
+  websiteDifference,
+} from '../../rules/website-report/difference.ts';
+import type { WebsiteAnswer, WebsiteReport } from '../../rules/website-report/report.ts';
 import { sentenceOf } from '../../rules/violations.ts';
 import { firstYearOf } from '../../store/report-editions.ts';
 import type { OrganRow } from '../../store/tables.ts';
@@ -120,6 +124,8 @@ export const getWebsiteReport = endpoint({
       state: z.enum(keysOf<ReportState>(reportStates)),
       version: z.number().int(),
       correctionReason: z.string().nullable(),
+      /** What the records give otherwise than was sent up: then it is sent back, not signed. */
+      changedSinceSent: typed<readonly WebsiteDifference[]>('array', '送审以后变了的各项'),
       words: z.array(
         z.object({
           act: z.string(),
@@ -244,7 +250,7 @@ export const websiteReportRoutes: readonly Route[] = [
       editions: editions.map(editionOf),
       isYearOver: context.clock.today() > `${params.year}-12-31`,
       dueOn: websiteReportDueOn(params.year),
-      ...(await wayOf(call, organ.value, params.year)),
+      ...(await wayOf(call, organ.value, computed.report)),
     });
   }),
 
@@ -301,9 +307,11 @@ function countsOf(of: WebsiteField) {
 }
 
 /** How far the report is, and what the caller may do with it. */
-async function wayOf(call: StaffCall, organ: OrganRow, ofYear: number) {
+async function wayOf(call: StaffCall, organ: OrganRow, report: WebsiteReport) {
   const { context } = call;
+  const { year: ofYear } = report;
   const row = await websiteReportRow(context.db, organ.id, ofYear);
+  const sent = row?.sent_content ?? null;
   const standing =
     row === undefined
       ? unopenedWebsiteStanding(ofYear, context.clock.today())
@@ -315,6 +323,7 @@ async function wayOf(call: StaffCall, organ: OrganRow, ofYear: number) {
     state: standing.state,
     version: row?.version ?? 1,
     correctionReason: row?.correction_reason ?? null,
+    changedSinceSent: sent === null ? [] : websiteDifference(sent, report),
     words: words.map(({ at, ...said }) => ({ ...said, at: at.toString() })),
     acts: websiteActs.map((act) => {
       const why = whyNotWebsiteReport(standing, act, person, settings);
