@@ -46,19 +46,22 @@ export async function editionsOf(db: Database, organId: number): Promise<readonl
     .execute();
 }
 
-/** When the texts of a year were last saved: what a writer has seen is told apart by it. */
-export async function textsSavedAt(
+/** When the texts of a year were last saved, and by whom: what a writer has seen is told apart by it. */
+export async function textsSaved(
   db: Database,
   organId: number,
   year: number,
-): Promise<Temporal.Instant | null> {
+): Promise<{ readonly at: Temporal.Instant | null; readonly by: string | null }> {
   const row = await db
-    .selectFrom('annual_reports')
-    .select('updated_at')
-    .where('organ_id', '=', organId)
-    .where('year', '=', year)
+    .selectFrom('annual_reports as r')
+    .leftJoin('annual_report_versions as v', 'v.report_id', 'r.id')
+    .leftJoin('staff as s', 's.id', 'v.saved_by')
+    .select(['r.updated_at as at', 's.name as by'])
+    .where('r.organ_id', '=', organId)
+    .where('r.year', '=', year)
+    .orderBy('v.version', 'desc')
     .executeTakeFirst();
-  return row?.updated_at ?? null;
+  return row ?? { at: null, by: null };
 }
 
 export interface EditionContent {

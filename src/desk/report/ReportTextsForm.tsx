@@ -2,10 +2,11 @@
 // tables; what is written saves itself; what disagrees with the tables or is missing is said beside it.
 
 import { DeleteOutlined, PlusOutlined } from '@ant-design/icons';
-import { Alert, Button, Form, Input } from 'antd';
+import { Button, Form, Input } from 'antd';
 import { type ReactNode, useDeferredValue } from 'react';
 import { aspectsMissing, type MissingAspect } from '../../rules/annual-report/aspects.ts';
 import { reportParts } from '../../rules/annual-report/form.ts';
+import { withText } from '../../rules/annual-report/merge-texts.ts';
 import { checkOwnReport } from '../../rules/annual-report/own-report.ts';
 import { fillTexts, type ReportTexts } from '../../rules/annual-report/texts.ts';
 import type { getFirstDraft } from '../../web/api/report-registers.ts';
@@ -16,7 +17,8 @@ import { ChipText } from './ChipText.tsx';
 import type { OpenCell } from './Figure.tsx';
 import { Findings } from './Findings.tsx';
 import type { Report } from './ReportPage.tsx';
-import { type Texts, useAutosave } from './use-autosave.ts';
+import { fieldsOf, type Texts, useAutosave, withoutMissing } from './use-autosave.ts';
+import { WrittenMeanwhile } from './WrittenMeanwhile.tsx';
 
 /** What part one covers (国办公开办函〔2021〕30号). */
 const sections = ['主动公开', '依申请公开', '政府信息管理', '政府信息公开平台建设', '监督保障'];
@@ -28,8 +30,8 @@ export function ReportTextsForm(props: {
   const { report, onOpen } = props;
   const [form] = Form.useForm<Texts>();
   const isOpen = report.acts.some(({ act, isOpen }) => act === 'write' && isOpen);
-  const { save, state, error, shown } = useAutosave(report, form);
-  const initial: Texts = report.texts === null ? emptyTexts : mutable(report.texts);
+  const { save, meanwhile, state, error, shown } = useAutosave(report, form);
+  const initial: Texts = report.texts === null ? emptyTexts : fieldsOf(report.texts);
   const written = useDeferredValue((Form.useWatch([], form) as Texts | undefined) ?? initial);
   const set = (texts: Texts): void => {
     form.setFieldsValue(texts);
@@ -41,22 +43,23 @@ export function ReportTextsForm(props: {
         form={form}
         layout="vertical"
         requiredMark={false}
-        disabled={!isOpen || state === 'overtaken'}
+        disabled={!isOpen}
         className="report-texts sheet-main"
         initialValues={initial}
         onValuesChange={() => save()}
         onFinish={() => save(0)}
       >
-        {state === 'overtaken' ? (
-          <Alert
-            type="warning"
-            showIcon
-            title="别人刚刚保存了这份报告，您这里的改动没有覆盖它"
-            description="请先把自己改的内容复制下来，再打开最新的文字接着改。"
-            action={<Button onClick={() => window.location.reload()}>打开最新的</Button>}
-          />
-        ) : (
+        {meanwhile === undefined ? (
           error !== null && <Problem error={error} exceptFields={shown} />
+        ) : (
+          <WrittenMeanwhile
+            meanwhile={meanwhile}
+            onTake={({ place, theirs }) => {
+              const own = withoutMissing(form.getFieldsValue(true) as Texts);
+              form.setFieldsValue(fieldsOf(withText(own, place, theirs)));
+            }}
+            onSave={() => save(0)}
+          />
         )}
         {isOpen && <FirstDraft report={report} present={written} onDraft={set} />}
         <p className="quiet" role="status">
@@ -113,7 +116,7 @@ const stateWords = {
   unsaved: '　稍后自动保存…',
   saving: '　正在保存…',
   refused: '　没有保存，请先改正',
-  overtaken: '',
+  overtaken: '　没有保存，请先核对',
 } as const;
 
 function Overview({ report, onOpen }: { report: Report; onOpen: OpenCell }): ReactNode {
@@ -287,8 +290,4 @@ function whole({ lead, overview, problems, other, ...rest }: Texts): ReportTexts
     ...(rest.assessment === undefined ? {} : { assessment: rest.assessment }),
     ...(rest.signedOn === undefined || rest.signedOn === '' ? {} : { signedOn: rest.signedOn }),
   };
-}
-
-function mutable(texts: NonNullable<Report['texts']>): Texts {
-  return { ...texts, overview: texts.overview.map((section) => ({ ...section })) };
 }

@@ -27,7 +27,7 @@ import {
   editionsOf,
   firstYearOf,
   publishedEditions,
-  textsSavedAt,
+  textsSaved,
 } from '../../store/report-editions.ts';
 import type { AnnualOverrideRow, AnnualReportRow, OrganRow } from '../../store/tables.ts';
 import { beijingDay } from '../../rules/beijing-time.ts';
@@ -127,6 +127,7 @@ export const getReport = endpoint({
       texts: typed<ReportTexts>('object', '文字部分，数字以 {{名称}} 引用').nullable(),
       filledTexts: typed<ReportTexts>('object', '数字已填入的文字').nullable(),
       textsSavedAt: moment.nullable(),
+      textsSavedBy: z.string().nullable(),
       editions: z.array(edition),
       isYearOver: z.boolean(),
       /** When it is to be published; unknown until the organ's class is assigned. */
@@ -213,7 +214,7 @@ export const reportRoutes: readonly Route[] = [
     const report = sent ?? now;
     const changed = sent === undefined ? undefined : changesIn(sent, now);
     const editions = await editionsOf(context.db, id);
-    const savedAt = await textsSavedAt(context.db, id, params.year);
+    const saved = await textsSaved(context.db, id, params.year);
     return done({
       organ: { code: organ.value.code, name: organ.value.name },
       year: params.year,
@@ -226,7 +227,8 @@ export const reportRoutes: readonly Route[] = [
       findings: [...(await reconcileReport(context.db, organ.value, report))],
       texts: (await reportTexts(context.db, id, params.year)) ?? null,
       filledTexts: report.texts ?? null,
-      textsSavedAt: savedAt === null ? null : savedAt.toString(),
+      textsSavedAt: saved.at === null ? null : saved.at.toString(),
+      textsSavedBy: saved.by,
       editions: editions.filter((edition) => edition.year === params.year).map(editionOf),
       isYearOver: isYearOver(params.year, context.clock.today()),
       dueOn: reportDueOn(deadlineClass, params.year) ?? null,
