@@ -10,6 +10,7 @@ import { figuresOf } from '../../src/rules/annual-report/roll-up-tables.ts';
 import type { ReportTexts } from '../../src/rules/annual-report/texts.ts';
 import { organById } from '../../src/store/organs.ts';
 import { rollUpRecords } from '../../src/store/roll-up.ts';
+import { getRollUpStates } from '../../src/web/api/roll-up.ts';
 import { reportArticle } from '../../src/web/portal/report-article.ts';
 import { type Caller, codes, type House, openHouse } from './house.ts';
 
@@ -241,6 +242,19 @@ describe('a report on its way', () => {
     const clerk = await house.staff('clerk', ['handler']);
     const refused = await clerk.post(`${path}/organs/office/return`, { comment: '改' });
     assert.equal(refused.status, 403);
+  });
+});
+
+describe('how far the reports are', () => {
+  it('is told without the sum, in the same figures', async () => {
+    const { status, body: states } = await head.get(`${path}/states`);
+    assert.equal(status, 200);
+    assert.doesNotThrow(() => getRollUpStates.reply.parse(states));
+    const { tables, findings, findingCount, outside, scope, jointCounted, ...rest } = (
+      await head.get(path)
+    ).body;
+    assert.deepEqual(states, rest);
+    assert.ok(tables && findings && outside && scope && jointCounted && findingCount >= 0);
   });
 });
 

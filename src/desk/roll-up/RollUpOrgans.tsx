@@ -17,8 +17,8 @@ import { AcceptDialog, InclusionDialog, ReturnDialog } from './RollUpDialogs.tsx
 import {
   type At,
   type OrganFilter,
-  type RollUp,
   type RollUpOrgan,
+  type RollUpStates,
   useRollUpOrgans,
 } from './roll-up-queries.ts';
 
@@ -33,13 +33,8 @@ const tones: Readonly<Record<CollectionState, MarkTone>> = {
 
 type Dialog = { readonly about: 'return' | 'accept' | 'inclusion'; readonly organ: RollUpOrgan };
 
-export function RollUpOrgans({
-  at,
-  rollUp,
-}: {
-  readonly at: At;
-  readonly rollUp: RollUp;
-}): ReactNode {
+export function RollUpOrgans(props: { readonly at: At; readonly states: RollUpStates }): ReactNode {
+  const { at, states } = props;
   const may = useMay();
   const [filter, choose] = useState<OrganFilter>({});
   const [dialog, show] = useState<Dialog>();
@@ -47,7 +42,7 @@ export function RollUpOrgans({
   const { data, error, refetch } = useRollUpOrgans(at, filter);
   return (
     <>
-      <Filters filter={filter} choose={choose} rollUp={rollUp} />
+      <Filters filter={filter} choose={choose} states={states} />
       {error !== null && <Problem error={error} onRetry={() => void refetch()} />}
       <DataTable<RollUpOrgan>
         name="roll-up"
@@ -91,14 +86,14 @@ export function RollUpOrgans({
 function Filters(props: {
   readonly filter: OrganFilter;
   readonly choose: (filter: OrganFilter) => void;
-  readonly rollUp: RollUp;
+  readonly states: RollUpStates;
 }): ReactNode {
-  const { filter, choose, rollUp } = props;
+  const { filter, choose, states: counted } = props;
   const { page: _, ...rest } = filter;
   const states = Object.entries(collectionStates) as [CollectionState, string][];
   const lists = [
-    { value: 'overdue', label: `逾期未报（${rollUp.overdue}）` },
-    { value: 'left-out', label: `不纳入汇总（${rollUp.total - rollUp.included}）` },
+    { value: 'overdue', label: `逾期未报（${counted.overdue}）` },
+    { value: 'left-out', label: `不纳入汇总（${counted.total - counted.included}）` },
   ] as const;
   return (
     <div className="roll-up-filters">
@@ -119,7 +114,7 @@ function Filters(props: {
         onChange={(state: CollectionState | null) => choose({ ...rest, state: state ?? undefined })}
         options={states.map(([value, label]) => ({
           value,
-          label: `${label}（${rollUp.states[value]}）`,
+          label: `${label}（${counted.states[value]}）`,
         }))}
       />
       <Select

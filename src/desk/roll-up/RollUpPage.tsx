@@ -4,6 +4,7 @@
 import { App, Button, Select, Spin, Tabs } from 'antd';
 import { type ReactNode, useState } from 'react';
 import type { putRollUpReport } from '../../web/api/roll-up-report.ts';
+import { inHand } from '../../rules/annual-report/roll-up-state.ts';
 import { call } from '../api.ts';
 import type { PageProps } from '../pages.tsx';
 import { Mark } from '../parts/Mark.tsx';
@@ -13,8 +14,13 @@ import { momentText } from '../parts/moments.ts';
 import { goTo, Link } from '../router.tsx';
 import { useMay, useSession } from '../session.ts';
 import { Contradictions } from './Contradictions.tsx';
-import { inHand } from '../../rules/annual-report/roll-up-state.ts';
-import { type At, type RollUp, useAct, useRollUp } from './roll-up-queries.ts';
+import {
+  type At,
+  type RollUpStates,
+  useAct,
+  useRollUp,
+  useRollUpStates,
+} from './roll-up-queries.ts';
 import { RollUpOrgans } from './RollUpOrgans.tsx';
 import { RollUpScope } from './RollUpScope.tsx';
 import { RollUpTables } from './RollUpTables.tsx';
@@ -22,36 +28,61 @@ import { RollUpTables } from './RollUpTables.tsx';
 export default function RollUpPage({ parts }: PageProps): ReactNode {
   const { organ } = useSession();
   const at = { code: parts['code'] ?? organ.code, year: Number(parts['year']) };
-  const { data, error, refetch } = useRollUp(at);
+  const { data: states, error, refetch } = useRollUpStates(at);
+  const sum = useRollUp(at, states !== undefined);
   const [tab, open] = useState('organs');
+  const rollUp = sum.data;
+  const waiting =
+    sum.error !== null ? (
+      <Problem error={sum.error} onRetry={() => void sum.refetch()} />
+    ) : (
+      <Adding total={states?.total ?? 0} />
+    );
   return (
     <Page title={`${at.year}年度报告汇总`} actions={<YearChoice at={at} />}>
       {error !== null && <Problem error={error} onRetry={() => void refetch()} />}
-      {data === undefined && error === null && <Spin className="page-spin" />}
-      {data !== undefined && (
+      {states === undefined && error === null && <Spin className="page-spin" />}
+      {states !== undefined && (
         <>
-          <Lead rollUp={data} at={at} />
+          <Lead states={states} at={at} />
           <Tabs
             activeKey={tab}
             onChange={open}
             items={[
               {
                 key: 'organs',
-                label: `机关（${data.total}）`,
-                children: <RollUpOrgans at={at} rollUp={data} />,
+                label: `机关（${states.total}）`,
+                children: <RollUpOrgans at={at} states={states} />,
               },
-              { key: 'tables', label: '汇总表', children: <RollUpTables at={at} rollUp={data} /> },
+              {
+                key: 'tables',
+                label: '汇总表',
+                children: rollUp === undefined ? waiting : <RollUpTables at={at} rollUp={rollUp} />,
+              },
               {
                 key: 'findings',
-                label: `矛盾（${data.findingCount}）`,
-                children: <Contradictions at={at} rollUp={data} />,
+                label: rollUp === undefined ? '矛盾' : `矛盾（${rollUp.findingCount}）`,
+                children:
+                  rollUp === undefined ? waiting : <Contradictions at={at} rollUp={rollUp} />,
               },
-              { key: 'scope', label: '统计范围', children: <RollUpScope at={at} rollUp={data} /> },
+              {
+                key: 'scope',
+                label: '统计范围',
+                children: rollUp === undefined ? waiting : <RollUpScope at={at} rollUp={rollUp} />,
+              },
             ]}
           />
         </>
       )}
     </Page>
+  );
+}
+
+function Adding({ total }: { readonly total: number }): ReactNode {
+  return (
+    <p className="quiet" role="status">
+      <Spin size="small" /> 正在合计{total}个机关的报告并核对……
+    </p>
   );
 }
 
@@ -70,9 +101,9 @@ function YearChoice({ at }: { readonly at: At }): ReactNode {
   );
 }
 
-function Lead({ rollUp, at }: { readonly rollUp: RollUp; readonly at: At }): ReactNode {
-  const { organ, states, total, included, overdue, isGovernment } = rollUp;
-  const sent = inHand.reduce((sum, state) => sum + states[state], 0);
+function Lead({ states, at }: { readonly states: RollUpStates; readonly at: At }): ReactNode {
+  const { organ, total, included, overdue, isGovernment } = states;
+  const sent = inHand.reduce((sum, state) => sum + states.states[state], 0);
   return (
     <>
       <p className="sheet-lead">
@@ -89,13 +120,13 @@ function Lead({ rollUp, at }: { readonly rollUp: RollUp; readonly at: At }): Rea
         value={sent}
         aria-label={`报送进度：${sent}个，共${total}个`}
       />
-      {isGovernment && <OwnReport rollUp={rollUp} at={at} />}
+      {isGovernment && <OwnReport rollUp={states} at={at} />}
     </>
   );
 }
 
 /** One click makes the sum the government's own report; it is then written and sealed as any other. */
-function OwnReport({ rollUp, at }: { readonly rollUp: RollUp; readonly at: At }): ReactNode {
+function OwnReport({ rollUp, at }: { readonly rollUp: RollUpStates; readonly at: At }): ReactNode {
   const may = useMay();
   const { message } = App.useApp();
   const isTaken = rollUp.takenAt !== null;

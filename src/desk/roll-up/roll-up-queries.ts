@@ -1,11 +1,12 @@
 // What the pages of the roll-up ask of the server.
 
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import type { getRollUp, getRollUpCell } from '../../web/api/roll-up.ts';
+import type { getRollUp, getRollUpCell, getRollUpStates } from '../../web/api/roll-up.ts';
 import type { getRollUpOrgans } from '../../web/api/roll-up-organs.ts';
 import { call, type QueryOf, type ReplyOf } from '../api.ts';
 
 export type RollUp = ReplyOf<typeof getRollUp>;
+export type RollUpStates = ReplyOf<typeof getRollUpStates>;
 export type RollUpOrgan = ReplyOf<typeof getRollUpOrgans>['items'][number];
 export type OrganFilter = QueryOf<typeof getRollUpOrgans>;
 
@@ -14,9 +15,21 @@ export interface At {
   readonly year: number;
 }
 
-export function useRollUp(at: At) {
+export function useRollUpStates(at: At) {
+  return useQuery({
+    queryKey: ['roll-up-states', at],
+    queryFn: () =>
+      call<typeof getRollUpStates>('get', '/organs/{code}/roll-ups/{year}/states', {
+        params: { ...at },
+      }),
+  });
+}
+
+/** Sum and contradictions: of thousands of organs it takes seconds, so the list does not wait for it. */
+export function useRollUp(at: At, enabled: boolean) {
   return useQuery({
     queryKey: ['roll-up', at],
+    enabled,
     queryFn: () =>
       call<typeof getRollUp>('get', '/organs/{code}/roll-ups/{year}', { params: { ...at } }),
   });
@@ -56,7 +69,7 @@ export function useAct<T>(
     onSuccess: async () => {
       onDone();
       await Promise.all(
-        ['roll-up', 'roll-up-organs', 'roll-up-cell', 'report'].map((key) =>
+        ['roll-up-states', 'roll-up', 'roll-up-organs', 'roll-up-cell', 'report'].map((key) =>
           client.invalidateQueries({ queryKey: [key] }),
         ),
       );
