@@ -19,6 +19,14 @@ export async function sealedSheets(db: Database, organId: number): Promise<reado
   return organs.flatMap(({ id }) => editions.filter((e) => e.organId === id).map(sheetOf));
 }
 
+/** What is published of one organ, years ascending. */
+export async function sealedSheetsOf(
+  db: Database,
+  organId: number,
+): Promise<readonly SealedSheet[]> {
+  return (await latestEditions(db, [organId])).map(sheetOf);
+}
+
 export async function sealedSheet(
   db: Database,
   organId: number,

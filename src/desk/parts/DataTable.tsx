@@ -85,14 +85,14 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>): React
         rowKey={rowKey}
         loading={rows === undefined}
         dataSource={rows === undefined ? [] : [...rows]}
-        // Until the rows are there nobody can say that there are none.
         locale={{
-          emptyText: (
-            <Empty
-              image={Empty.PRESENTED_IMAGE_SIMPLE}
-              description={rows === undefined ? '正在读取' : empty}
-            />
-          ),
+          // Nothing is known yet: it is not said that there is nothing.
+          emptyText:
+            rows === undefined ? (
+              <div className="table-waiting" />
+            ) : (
+              <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={empty} />
+            ),
         }}
         {...(ticked === undefined
           ? {}

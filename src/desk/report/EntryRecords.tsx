@@ -73,7 +73,7 @@ function EntryLine(props: {
   const isGone = record.amount === null;
   return (
     <li>
-      <b>{record.source === '' ? '本机关合计' : record.source}</b>　
+      <b>{record.source === '' ? '本机关合计' : record.source}</b>：
       {record.amount === null ? (
         <Mark tone="careful">已撤回</Mark>
       ) : (

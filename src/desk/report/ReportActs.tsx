@@ -75,7 +75,12 @@ export function ReportActs({ report }: { readonly report: Report }): ReactNode {
     <Space wrap>
       {isWaiting && sign?.isOpen === false && <span className="quiet">{sign.why}</span>}
       {open.map((act, n) => (
-        <Button key={act} type={n === 0 ? 'primary' : 'default'} onClick={() => ask(act)}>
+        // A correction is rare: nothing invites to it.
+        <Button
+          key={act}
+          type={n === 0 && act !== 'correct' ? 'primary' : 'default'}
+          onClick={() => ask(act)}
+        >
           {labelOf(act, report)}
         </Button>
       ))}

@@ -74,7 +74,8 @@ function YearLine(props: {
         <span>
           <Mark tone="good">已定稿</Mark>
           <span className="quiet">
-            第{sealed.edition}版，{sealed.sealedBy}于{momentText(sealed.sealedAt)}
+            第{sealed.edition}版，{sealed.sealedBy === null ? '' : `${sealed.sealedBy}于`}
+            {momentText(sealed.sealedAt)}
           </span>
         </span>
       )}

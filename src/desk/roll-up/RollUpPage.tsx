@@ -19,6 +19,7 @@ import {
   type RollUpStates,
   useAct,
   useRollUp,
+  useRollUpOrgans,
   useRollUpStates,
 } from './roll-up-queries.ts';
 import { RollUpOrgans } from './RollUpOrgans.tsx';
@@ -29,7 +30,8 @@ export default function RollUpPage({ parts }: PageProps): ReactNode {
   const { organ } = useSession();
   const at = { code: parts['code'] ?? organ.code, year: Number(parts['year']) };
   const { data: states, error, refetch } = useRollUpStates(at);
-  const sum = useRollUp(at, states !== undefined);
+  const list = useRollUpOrgans(at, {});
+  const sum = useRollUp(at, states !== undefined && !list.isPending);
   const [tab, open] = useState('organs');
   const rollUp = sum.data;
   const waiting =

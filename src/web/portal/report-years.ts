@@ -1,7 +1,7 @@
 // Which annual reports the public may see: the last edition of every sealed year, of the organ whose site
 // it is and of those below it.
 
-import { type SealedSheet, sealedSheets } from '../../commands/sealed-reports.ts';
+import { type SealedSheet, sealedSheetsOf } from '../../commands/sealed-reports.ts';
 import { editionsOf } from '../../store/report-editions.ts';
 import type { Database } from '../../store/database.ts';
 import { organSubtree } from '../../store/organs.ts';
@@ -32,6 +32,8 @@ export async function latestReport(
   year: number,
   below = organ.code,
 ): Promise<SealedSheet | undefined> {
-  const sheets = await sealedSheets(db, organ.id);
-  return sheets.find(({ report }) => report.organ.code === below && report.year === year);
+  const organs = below === organ.code ? [organ] : await organSubtree(db, organ.id);
+  const asked = organs.find(({ code }) => code === below);
+  if (asked === undefined) return undefined;
+  return (await sealedSheetsOf(db, asked.id)).find(({ report }) => report.year === year);
 }
