@@ -17,19 +17,19 @@ export interface Chart {
 }
 
 /** Units of the drawing; the style sheet says how wide it is. */
-const width = 400;
-const labelWidth = 104;
+const width = 320;
 const figureWidth = 72;
-const bar = 18;
-const gap = 14;
+const bar = 16;
+const labelHeight = 24;
+const gap = 12;
 
-/** Bars lie, so that labels of any length can be read, on a telephone too. */
+/** Bars lie below their labels: letters are as large as those around the drawing, on a telephone too. */
 export function barChart(chart: Chart): Html {
   const { id, title, summary, series, rows, unit } = chart;
   const most = Math.max(1, ...rows.flatMap(({ values }) => values));
-  const perRow = series.length * (bar + 2) + gap;
-  const height = rows.length * perRow + gap;
-  const room = width - labelWidth - figureWidth;
+  const perRow = labelHeight + series.length * (bar + 2) + gap;
+  const height = rows.length * perRow;
+  const room = width - figureWidth;
   return html`<figure class="chart">
     <figcaption id="${id}-title">${title}（${unit}）</figcaption>
     ${series.length > 1 ? legend(id, series) : ''}
@@ -42,20 +42,21 @@ export function barChart(chart: Chart): Html {
     >
       <desc id="${id}-summary">${summary}</desc>
       ${hatch(id)}
-      <line class="chart-axis" x1="${labelWidth}" y1="0" x2="${labelWidth}" y2="${height}" />
       ${rows.map(({ label, values }, y) => {
-        const top = gap + y * perRow;
-        const middle = top + (series.length * (bar + 2) - 2) / 2;
-        return html`<text class="chart-label" x="${labelWidth - 8}" y="${middle + 5}"
-            >${label}</text
-          >
+        const top = y * perRow + labelHeight;
+        return html`<text x="0" y="${top - 7}">${label}</text>
+          <line
+            class="chart-axis"
+            x1="1"
+            y1="${top - 1}"
+            x2="1"
+            y2="${top + series.length * (bar + 2)}"
+          />
           ${values.map((value, i) => {
             const length = value === 0 ? 0 : Math.max(2, Math.round((room * value) / most));
             const from = top + i * (bar + 2);
             return html`${barOf(id, i, from, length)}
-              <text class="chart-figure" x="${labelWidth + length + 6}" y="${from + 14}"
-                >${value}</text
-              >`;
+              <text class="chart-figure" x="${length + 7}" y="${from + 14}">${value}</text>`;
           })}`;
       })}
     </svg>
@@ -66,7 +67,7 @@ export function barChart(chart: Chart): Html {
 function barOf(id: string, series: number, y: number, length: number): Html {
   const shape = html`<rect
     class="${series === 0 ? 'chart-bar' : 'chart-bar-hatched'}"
-    x="${labelWidth}"
+    x="1"
     y="${y}"
     width="${length}"
     height="${bar}"
@@ -74,7 +75,7 @@ function barOf(id: string, series: number, y: number, length: number): Html {
   if (series === 0) return shape;
   return html`${shape}<rect
       fill="url(#${id}-hatch)"
-      x="${labelWidth}"
+      x="1"
       y="${y}"
       width="${length}"
       height="${bar}"
