@@ -1,12 +1,16 @@
 // Figures of an organ that does not use this system, as the report it published prints them: read from its
 // file, or entered. Entering again replaces them, and the log keeps both.
 
+import { readXlsx } from '../formats/read-xlsx.ts';
 import { readReportFile } from '../formats/annual-report/read-file.ts';
+import { cellName } from '../rules/annual-report/cell-names.ts';
 import type { Cell } from '../rules/annual-report/form.ts';
+import { figureHeadings, readOutsideRows } from '../rules/annual-report/outside-sheet.ts';
 import { formPlaces } from '../rules/annual-report/roll-up-tables.ts';
-import { violation } from '../rules/violations.ts';
+import { violation, type Violation } from '../rules/violations.ts';
 import { appendAuditLog } from '../store/audit-log.ts';
 import { type CommandContext, done, refused, type Result } from './context.ts';
+import { inTransaction } from './in-transaction.ts';
 
 export interface OutsideEntry {
   readonly year: number;
@@ -15,19 +19,25 @@ export interface OutsideEntry {
   readonly source: string;
 }
 
+function outsideFaults({ name, cells, source }: Omit<OutsideEntry, 'year'>): readonly Violation[] {
+  if (name.trim() === '') return [violation('organ-name-missing', 'name')];
+  if (source.trim() === '') return [violation('evidence-missing', 'source')];
+  const known = new Set(formPlaces);
+  const strange = Object.keys(cells).filter((place) => !known.has(place));
+  if (strange.length > 0) return [violation('cell-unknown', 'cells', strange.join('、'))];
+  const wrong = Object.entries(cells).filter(
+    ([place, n]) => n !== null && (n < 0 || (!Number.isInteger(n) && place !== 'table2.fees')),
+  );
+  const where = wrong.map(([place]) => cellName(place)).join('、');
+  return wrong.length > 0 ? [violation('amount-impossible', 'cells', where)] : [];
+}
+
 export async function enterOutsideReport(
   { db, clock, actor, organId }: CommandContext,
   { year, name, cells, source }: OutsideEntry,
 ): Promise<Result<{ readonly id: number }>> {
-  if (name.trim() === '') return refused(violation('organ-name-missing', 'name'));
-  if (source.trim() === '') return refused(violation('evidence-missing', 'source'));
-  const known = new Set(formPlaces);
-  const strange = Object.keys(cells).filter((place) => !known.has(place));
-  if (strange.length > 0) return refused(violation('cell-unknown', 'cells', strange.join('、')));
-  const wrong = Object.entries(cells).filter(
-    ([place, n]) => n !== null && (n < 0 || (!Number.isInteger(n) && place !== 'table2.fees')),
-  );
-  if (wrong.length > 0) return refused(violation('amount-impossible', 'cells'));
+  const found = outsideFaults({ name, cells, source });
+  if (found.length > 0) return refused(...found);
   const row = {
     government_id: organId,
     year,
@@ -37,7 +47,7 @@ export async function enterOutsideReport(
     entered_by: actor.kind === 'staff' ? actor.name : '系统',
     entered_at: clock.now(),
   };
-  return await db.transaction().execute(async (within) => {
+  return await inTransaction(db, async (within) => {
     const before = await within
       .selectFrom('roll_up_outside')
       .select(['cells', 'source'])
@@ -63,6 +73,50 @@ export async function enterOutsideReport(
     return done({ id });
   });
 }
+
+/** A sheet with a column for each organ: written whole or not at all. */
+export async function importOutsideSheet(
+  context: CommandContext,
+  input: { readonly year: number; readonly fileName: string; readonly bytes: Uint8Array },
+): Promise<Result<{ readonly names: readonly string[] }>> {
+  const sheet = await readXlsx(input.bytes, {
+    mostBytes: 2 * 1024 * 1024,
+    mostRows: 400,
+    columns: figureHeadings.length + mostOutside,
+  });
+  if (!sheet.ok) {
+    return refused(
+      violation(sheet.why === 'too-long' ? 'sheet-too-long' : 'sheet-unreadable', 'file'),
+    );
+  }
+  const head = sheet.rows[0]?.cells.map((cell) => String(cell ?? '').trim()) ?? [];
+  if (figureHeadings.some((heading, n) => head[n] !== heading)) {
+    return refused(violation('outside-sheet-headings', 'file'));
+  }
+  const { organs, faults } = readOutsideRows(sheet.rows);
+  if (faults.length > 0) {
+    const where = faults.map(({ line, reason }) => `第${line}行：${reason}`).join('；');
+    return refused(violation('sheet-rows-wrong', 'file', where));
+  }
+  if (organs.length === 0) return refused(violation('sheet-empty', 'file'));
+  const entries = organs.map(({ source, ...organ }) => ({
+    ...organ,
+    year: input.year,
+    source: source === '' ? input.fileName : source,
+  }));
+  const found = entries.flatMap(outsideFaults);
+  if (found.length > 0) return refused(...found);
+  return await inTransaction(context.db, async (db) => {
+    for (const entry of entries) {
+      const entered = await enterOutsideReport({ ...context, db }, entry);
+      if (!entered.ok) return entered;
+    }
+    return done({ names: organs.map(({ name }) => name) });
+  });
+}
+
+/** Columns of organs that are read from one sheet. */
+const mostOutside = 200;
 
 /** The name is the file's own where none is given. */
 export async function enterOutsideFile(

@@ -535,6 +535,10 @@ export const violations = {
     provision: '条例49¶2',
     zh: '只有人民政府（含按政府一类报告的机关）汇总下级的年度报告',
   },
+  'outside-sheet-headings': {
+    provision: '条例49',
+    zh: '表头应当是代码、表、行、列，其后每个机关一列；请先下载录入表，在其中填写',
+  },
   'report-already-submitted': { provision: '条例49', zh: '这一年度的报告已经报送，没有退回' },
   'report-already-accepted': { provision: '条例49', zh: '这一年度的报告已经接收，请刷新后再看' },
   'report-no-superior': {

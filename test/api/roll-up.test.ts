@@ -6,13 +6,15 @@ import { after, before, describe, it } from 'node:test';
 import { computeReport } from '../../src/commands/compute-report.ts';
 import { sealedReport } from '../../src/store/report-editions.ts';
 import { rollUp } from '../../src/rules/annual-report/roll-up.ts';
-import { figuresOf } from '../../src/rules/annual-report/roll-up-tables.ts';
+import { figuresOf, formPlaces } from '../../src/rules/annual-report/roll-up-tables.ts';
+import { readXlsx } from '../../src/formats/read-xlsx.ts';
+import { type SheetCell, xlsxOf } from '../../src/formats/xlsx.ts';
 import type { ReportTexts } from '../../src/rules/annual-report/texts.ts';
 import { organById } from '../../src/store/organs.ts';
 import { rollUpRecords } from '../../src/store/roll-up.ts';
 import { getRollUpStates } from '../../src/web/api/roll-up.ts';
 import { reportArticle } from '../../src/web/portal/report-article.ts';
-import { type Caller, codes, type House, openHouse } from './house.ts';
+import { type Caller, codes, type House, openHouse, origin } from './house.ts';
 
 const texts: ReportTexts = {
   lead: '根据条例编制本报告。',
@@ -106,6 +108,28 @@ async function upload(fileName: string, content: string) {
   const address = `${path}/outside-files?fileName=${encodeURIComponent(fileName)}`;
   const type = { 'content-type': 'application/octet-stream' };
   return await head.call('POST', address, content, type);
+}
+
+async function uploadSheet(bytes: Uint8Array) {
+  const response = await house.api.request(`${origin}${path}/outside-sheet?fileName=waibu.xlsx`, {
+    method: 'POST',
+    headers: {
+      cookie: head.cookie() ?? '',
+      origin,
+      'x-gongkai': '1',
+      'content-type': 'application/octet-stream',
+    },
+    body: bytes as Uint8Array<ArrayBuffer>,
+  });
+  return { status: response.status, body: await response.json(), headers: response.headers };
+}
+
+async function sheetAt(address: string): Promise<Uint8Array> {
+  const response = await house.api.request(`${origin}${address}`, {
+    headers: { cookie: head.cookie() ?? '' },
+  });
+  assert.equal(response.status, 200);
+  return new Uint8Array(await response.arrayBuffer());
 }
 
 /** Sent up by whoever wrote it, signed by somebody who did not (条例 17). */
@@ -290,6 +314,53 @@ describe('what goes in', () => {
     const [row] = body.outside as { id: number }[];
     assert.equal((await head.call('DELETE', `${path}/outside/${row?.id}`)).status, 200);
     assert.equal((await head.get(path)).body.tables.table3.received.total, 5);
+  });
+
+  it('takes in the sheet that it hands out, whole or not at all, and sums every cell on one', async () => {
+    const entry = {
+      name: '甲镇人民政府',
+      source: '甲镇网站',
+      cells: { 'table3.received.total': 2 },
+    };
+    assert.equal((await head.post(`${path}/outside`, entry)).status, 200);
+    const rows = await readXlsx(await sheetAt(`${path}/outside.xlsx`), {
+      mostBytes: 1e6,
+      mostRows: 400,
+      columns: 5,
+    });
+    assert.ok(rows.ok);
+    assert.equal(rows.rows.length, 2 + formPlaces.length);
+    const filled = (amount: string | number) => {
+      const [headings, ...lines] = rows.rows.map(({ cells }) => [...cells]);
+      const put = (cells: SheetCell[]) =>
+        cells[0] === 'table3.received.total' ? [...cells, amount] : [...cells, null];
+      return xlsxOf({
+        name: '系统外机关',
+        headings: [...(headings ?? []).map(String), '乙镇人民政府'],
+        rows: lines.map(put),
+      });
+    };
+    const wrong = await uploadSheet(await filled('许多'));
+    assert.deepEqual(codes(wrong), ['sheet-rows-wrong']);
+    assert.deepEqual(codes(await uploadSheet(await filled(1.5))), ['amount-impossible']);
+    const taken = await uploadSheet(await filled(4));
+    assert.deepEqual(taken.body, { names: ['甲镇人民政府', '乙镇人民政府'] });
+    const { body } = await head.get(path);
+    const [first, second] = body.outside as { id: number; name: string; source: string }[];
+    assert.deepEqual([second?.name, second?.source], ['乙镇人民政府', 'waibu.xlsx']);
+    assert.equal(
+      (await head.get(`${path}/outside/${second?.id}`)).body.cells['table3.received.total'],
+      4,
+    );
+    const sum = await readXlsx(await sheetAt(`${path}/sum.xlsx`), {
+      mostBytes: 1e6,
+      mostRows: 400,
+      columns: 10,
+    });
+    assert.ok(sum.ok);
+    const line = sum.rows.find(({ cells }) => cells[0] === 'table3.received.total');
+    assert.deepEqual(line?.cells.slice(4), [11, 2, 3, 2, 4, 0]);
+    for (const one of [first, second]) await head.call('DELETE', `${path}/outside/${one?.id}`);
   });
 
   it('reads the file of such a report, and not of another year', async () => {

@@ -22,13 +22,28 @@ import {
 } from '../../rules/outcomes.ts';
 import { type Doubt, Figure, type OpenCell } from './Figure.tsx';
 
-interface TableProps {
+export interface TableProps {
   readonly tables: ReportTables;
   readonly onOpen: OpenCell;
   readonly doubts: ReadonlyMap<string, Doubt>;
+  /** What stands in a cell instead of the figure: a field where it is entered. */
+  readonly field?: (cell: string, label: string) => ReactNode;
 }
 
-export function Table2({ tables, onOpen, doubts }: TableProps): ReactNode {
+interface CellProps extends Omit<TableProps, 'tables'> {
+  readonly cell: string;
+  readonly label: string;
+  readonly value: number;
+}
+
+function TableCell({ cell, label, value, onOpen, doubts, field }: CellProps): ReactNode {
+  if (field !== undefined) return field(cell, label);
+  return (
+    <Figure value={value} cell={cell} label={label} onOpen={onOpen} doubt={doubts.get(cell)} />
+  );
+}
+
+export function Table2({ tables, ...given }: TableProps): ReactNode {
   const figures = tables.table2 as unknown as Record<string, number | Record<string, number>>;
   return (
     <table className="statutory">
@@ -57,12 +72,11 @@ export function Table2({ tables, onOpen, doubts }: TableProps): ReactNode {
                 const cell = isSingle ? `table2.${row}` : `table2.${row}.${column}`;
                 return (
                   <td key={column} colSpan={isSingle ? 3 : 1}>
-                    <Figure
+                    <TableCell
+                      {...given}
                       value={isSingle ? value : (value?.[column] ?? 0)}
                       cell={cell}
                       label={`${label}，${columnLabel}`}
-                      onOpen={onOpen}
-                      doubt={doubts.get(cell)}
                     />
                   </td>
                 );
@@ -183,24 +197,23 @@ function OutcomeHeads(props: {
 }
 
 function Table3Figures(props: TableProps & { readonly row: Table3Row }): ReactNode {
-  const { tables, onOpen, doubts, row } = props;
+  const { tables, row, ...given } = props;
   return table3Columns.map((column) => {
     const cell = `table3.${row}.${column}`;
     return (
       <td key={column}>
-        <Figure
+        <TableCell
+          {...given}
           value={tables.table3[row][column]}
           cell={cell}
           label={`${table3RowLabels[row]}，${table3ColumnLabels[column]}`}
-          onOpen={onOpen}
-          doubt={doubts.get(cell)}
         />
       </td>
     );
   });
 }
 
-export function Table4({ tables, onOpen, doubts }: TableProps): ReactNode {
+export function Table4({ tables, ...given }: TableProps): ReactNode {
   const columns = [...remedyResultKeys, 'total'] as const;
   const labelOf = (column: (typeof columns)[number]): string =>
     column === 'total' ? '总计' : remedyResults[column];
@@ -240,12 +253,11 @@ export function Table4({ tables, onOpen, doubts }: TableProps): ReactNode {
               const cell = `table4.${block}.${column}`;
               return (
                 <td key={cell}>
-                  <Figure
+                  <TableCell
+                    {...given}
                     value={tables.table4[block][column]}
                     cell={cell}
                     label={`${table4Blocks[block]}，${labelOf(column)}`}
-                    onOpen={onOpen}
-                    doubt={doubts.get(cell)}
                   />
                 </td>
               );

@@ -1,17 +1,17 @@
 // What the sum covers, in the words of the report; organs outside this system; and the day for townships.
 
-import { App, Button, Input } from 'antd';
-import { type ChangeEvent, type ReactNode, useRef, useState } from 'react';
-import type { deleteOutside, postOutsideFile, putRollUpDay } from '../../web/api/roll-up-report.ts';
-import { call, callWithFile } from '../api.ts';
+import { App, Button } from 'antd';
+import { type ReactNode, useState } from 'react';
+import type { putRollUpDay } from '../../web/api/roll-up-report.ts';
+import { call } from '../api.ts';
 import { DayInput } from '../parts/DayInput.tsx';
-import { momentText } from '../parts/moments.ts';
 import { Panel } from '../parts/Panel.tsx';
 import { Problem } from '../parts/Problem.tsx';
 import { useMay } from '../session.ts';
+import { Outside } from './Outside.tsx';
 import { type At, type RollUp, useAct } from './roll-up-queries.ts';
 
-interface ScopeProps {
+export interface ScopeProps {
   readonly at: At;
   readonly rollUp: RollUp;
 }
@@ -39,79 +39,6 @@ export function RollUpScope({ at, rollUp }: ScopeProps): ReactNode {
       <Outside at={at} rollUp={rollUp} />
       <TownshipDay at={at} rollUp={rollUp} />
     </>
-  );
-}
-
-function Outside({ at, rollUp }: ScopeProps): ReactNode {
-  const may = useMay();
-  const { message } = App.useApp();
-  const [name, write] = useState('');
-  const input = useRef<HTMLInputElement>(null);
-  const read = useAct(
-    (file: File) =>
-      callWithFile<typeof postOutsideFile>('/organs/{code}/roll-ups/{year}/outside-files', file, {
-        params: { ...at },
-        query: { fileName: file.name, ...(name === '' ? {} : { name }) },
-      }),
-    () => {
-      write('');
-      message.success('已读入，数字进入合计');
-    },
-  );
-  const remove = useAct((id: number) =>
-    call<typeof deleteOutside>('delete', '/organs/{code}/roll-ups/{year}/outside/{id}', {
-      params: { ...at, id },
-    }),
-  );
-  const error = read.error ?? remove.error;
-  const chosen = ({ target }: ChangeEvent<HTMLInputElement>): void => {
-    const file = target.files?.[0];
-    if (file !== undefined) read.mutate(file);
-    target.value = '';
-  };
-  return (
-    <Panel title="不使用本系统的机关">
-      {error !== null && <Problem error={error} />}
-      {rollUp.outside.length === 0 && <p className="quiet">没有录入系统外机关的报告。</p>}
-      <ul className="findings">
-        {rollUp.outside.map(({ id, name: organ, source, enteredBy, enteredAt }) => (
-          <li key={id}>
-            {organ}
-            <span className="quiet">
-              {' '}
-              {source}，{enteredBy}于{momentText(enteredAt)}录入{' '}
-            </span>
-            {may('gather-reports') && (
-              <Button size="small" onClick={() => remove.mutate(id)}>
-                删除
-              </Button>
-            )}
-          </li>
-        ))}
-      </ul>
-      {may('gather-reports') && (
-        <div className="roll-up-outside">
-          <Input
-            aria-label="机关名称"
-            placeholder="机关名称；不填的取报告里的名称"
-            maxLength={200}
-            value={name}
-            onChange={({ target }) => write(target.value)}
-          />
-          <Button loading={read.isPending} onClick={() => input.current?.click()}>
-            读入它公布的报告
-          </Button>
-          <input
-            ref={input}
-            type="file"
-            hidden
-            accept=".html,.htm,.docx,.pdf,.txt"
-            aria-label="系统外机关的年度报告"
-            onChange={chosen}
-          />
-        </div>
-      )}
-    </Panel>
   );
 }
 

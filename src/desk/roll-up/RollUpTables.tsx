@@ -1,11 +1,13 @@
 // The three tables as sums; each figure opens the organs behind it.
 
-import { Drawer, Spin } from 'antd';
+import { DownloadOutlined } from '@ant-design/icons';
+import { Button, Drawer, Spin } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { cellsNamed } from '../../rules/annual-report/cell.ts';
 import { shareOrigins } from '../../rules/annual-report/roll-up.ts';
 import type { Doubt } from '../report/Figure.tsx';
 import { Table2, Table3, Table4 } from '../report/StatutoryTables.tsx';
+import { addressOf } from '../api.ts';
 import { Problem } from '../parts/Problem.tsx';
 import { Link } from '../router.tsx';
 import { type At, type RollUp, useRollUpCell } from './roll-up-queries.ts';
@@ -33,6 +35,14 @@ export function RollUpTables({
     <div className="statutory-tables">
       <p className="quiet">
         每个数字是本级与纳入汇总的各机关之和，点开可以看到由哪些机关组成；已签发的取签发的报告，送审的取送审的报告，其他的取现在的记录。
+      </p>
+      <p>
+        <Button
+          icon={<DownloadOutlined />}
+          href={addressOf('/organs/{code}/roll-ups/{year}/sum.xlsx', { ...at })}
+        >
+          导出逐格合计（XLSX）
+        </Button>
       </p>
       <Table2 {...given} />
       <Table3 {...given} />

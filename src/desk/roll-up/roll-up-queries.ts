@@ -69,9 +69,14 @@ export function useAct<T>(
     onSuccess: async () => {
       onDone();
       await Promise.all(
-        ['roll-up-states', 'roll-up', 'roll-up-organs', 'roll-up-cell', 'report'].map((key) =>
-          client.invalidateQueries({ queryKey: [key] }),
-        ),
+        [
+          'roll-up-states',
+          'roll-up',
+          'roll-up-organs',
+          'roll-up-cell',
+          'roll-up-outside',
+          'report',
+        ].map((key) => client.invalidateQueries({ queryKey: [key] })),
       );
     },
   });

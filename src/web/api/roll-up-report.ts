@@ -2,13 +2,22 @@
 // day for townships, and whether its own report is the sum.
 
 import { z } from '@hono/zod-openapi';
-import { done } from '../../commands/context.ts';
+import type { Context } from 'hono';
+import { computeRollUp } from '../../commands/compute-roll-up.ts';
+import { done, refusedFor } from '../../commands/context.ts';
 import {
   enterOutsideFile,
   enterOutsideReport,
+  importOutsideSheet,
   removeOutsideReport,
 } from '../../commands/enter-outside-report.ts';
 import { setRollUpDay, takeRollUp } from '../../commands/take-roll-up.ts';
+import { outsideXlsx, rollUpXlsx } from '../../formats/report-files/roll-up-xlsx.ts';
+import { xlsxType } from '../../formats/xlsx.ts';
+import { scopeSentence } from '../../rules/annual-report/roll-up-scope.ts';
+import { appendAuditLog } from '../../store/audit-log.ts';
+import { outsideReports } from '../../store/roll-up.ts';
+import { asDownload } from '../content-disposition.ts';
 import { endpoint, route, type Route } from './endpoint.ts';
 import { knownYear } from './report.ts';
 import { day, id, nothing, organCode, text, year } from './schemas.ts';
@@ -31,6 +40,50 @@ export const postOutside = endpoint({
     cells: z.record(z.string().max(80), z.number().min(0).max(1_000_000_000).nullable()),
   }),
   reply: made,
+});
+
+const xlsx = { mediaType: xlsxType, reply: z.string() };
+
+export const getOutside = endpoint({
+  method: 'get',
+  path: '/organs/{code}/roll-ups/{year}/outside/{id}',
+  access: 'read-report',
+  summary: '系统外机关的一份报告，逐格',
+  params: params.extend({ id }),
+  reply: z.object({
+    name: z.string(),
+    source: z.string(),
+    cells: z.record(z.string(), z.number().nullable()),
+  }),
+});
+
+export const getOutsideSheet = endpoint({
+  method: 'get',
+  path: '/organs/{code}/roll-ups/{year}/outside.xlsx',
+  access: 'read-report',
+  summary: '系统外机关的录入表，含已录入的；格式与导入的相同',
+  params,
+  ...xlsx,
+});
+
+export const postOutsideSheet = endpoint({
+  method: 'post',
+  path: '/organs/{code}/roll-ups/{year}/outside-sheet',
+  access,
+  summary: '由录入表导入系统外机关的报告：每格一行，每个机关一列',
+  params,
+  query: z.object({ fileName: text(200) }),
+  takesFile: true,
+  reply: z.object({ names: z.array(z.string()).readonly() }),
+});
+
+export const getSumSheet = endpoint({
+  method: 'get',
+  path: '/organs/{code}/roll-ups/{year}/sum.xlsx',
+  access: 'read-report',
+  summary: '逐格合计：每个数字由哪些机关组成',
+  params,
+  ...xlsx,
 });
 
 export const postOutsideFile = endpoint({
@@ -81,6 +134,49 @@ export const rollUpReportRoutes: readonly Route[] = [
     return await enterOutsideReport(commandContext(call, organ.value.id), input);
   }),
 
+  route(getOutside, async (call) => {
+    const organ = await knownYear(call, call.params);
+    if (!organ.ok) return organ;
+    const rows = await outsideReports(call.context.db, [organ.value.id], call.params.year);
+    const row = rows.find(({ id: one }) => one === call.params.id);
+    if (row === undefined) return refusedFor('roll-up-not-below', 'id');
+    return done({ name: row.name, source: row.source, cells: { ...row.cells } });
+  }),
+
+  route(getOutsideSheet, async (call) => {
+    const organ = await knownYear(call, call.params);
+    if (!organ.ok) return organ;
+    const { year: of } = call.params;
+    const rows = await outsideReports(call.context.db, [organ.value.id], of);
+    return sendSheet(call.http, `${of}年系统外机关录入表`, await outsideXlsx(rows));
+  }),
+
+  route(postOutsideSheet, async (call) => {
+    const organ = await knownYear(call, call.params);
+    if (!organ.ok) return organ;
+    const bytes = call.body as unknown as Uint8Array;
+    const input = { year: call.params.year, ...call.query, bytes };
+    return await importOutsideSheet(commandContext(call, organ.value.id), input);
+  }),
+
+  route(getSumSheet, async (call) => {
+    const organ = await knownYear(call, call.params);
+    if (!organ.ok) return organ;
+    const { id: organId, name } = organ.value;
+    const { year: of } = call.params;
+    const { db, clock } = call.context;
+    const { sum, scope } = await computeRollUp(db, organId, of);
+    await appendAuditLog(db, {
+      at: clock.now(),
+      actor: { kind: 'staff', id: call.session.staffId, name: call.session.name },
+      action: 'roll-up-exported',
+      object: `organ ${organId}`,
+      detail: { year: of, cells: sum.figures.size },
+    });
+    const about = { name, year: of, scope: scopeSentence(name, scope) };
+    return sendSheet(call.http, `${name}${of}年度报告逐格合计`, await rollUpXlsx(about, sum));
+  }),
+
   route(postOutsideFile, async (call) => {
     const organ = await knownYear(call, call.params);
     if (!organ.ok) return organ;
@@ -113,3 +209,9 @@ export const rollUpReportRoutes: readonly Route[] = [
     return result.ok ? done({}) : result;
   }),
 ];
+
+function sendSheet(http: Context, name: string, bytes: Uint8Array): Response {
+  http.header('Content-Type', xlsxType);
+  http.header('Content-Disposition', asDownload(`${name}.xlsx`));
+  return http.body(new Uint8Array(bytes));
+}
