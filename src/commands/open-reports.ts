@@ -3,6 +3,7 @@
 
 import { collectionCalendar, yearOpenOn } from '../rules/annual-report/collection.ts';
 import { openReport, organsReportingOn } from '../store/annual-reports.ts';
+import { daysSetFor } from '../store/report-days.ts';
 import type { CommandContext } from './context.ts';
 
 export async function openReports({
@@ -13,11 +14,14 @@ export async function openReports({
   const today = clock.today();
   const year = yearOpenOn(today);
   let opened = 0;
-  for (const { id: organId, report_deadline_class: assigned } of await organsReportingOn(
+  const organs = await organsReportingOn(db, year);
+  const set = await daysSetFor(
     db,
+    organs.map(({ id }) => id),
     year,
-  )) {
-    const days = collectionCalendar(assigned, year, calendar);
+  );
+  for (const { id: organId, report_deadline_class: assigned } of organs) {
+    const days = collectionCalendar(assigned, year, calendar, set.get(organId));
     if (await openReport(db, { organId, year, today }, days)) opened += 1;
   }
   return { opened };

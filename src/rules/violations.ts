@@ -545,6 +545,10 @@ export const violations = {
     provision: '条例49',
     zh: '本系统中没有汇总本机关年度报告的上级机关，请按上级的要求另行报送',
   },
+  'report-day-statutory': {
+    provision: '条例49',
+    zh: '部门1月31日、政府3月31日由条例规定，不另设日期',
+  },
   'report-as-sent': { provision: '条例17', zh: '送审以后数字和文字没有变动，不必重新送审' },
   'report-changed-since-sent': {
     provision: '条例17',

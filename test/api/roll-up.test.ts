@@ -418,4 +418,26 @@ describe('the government’s report', () => {
     assert.equal((await head.put(`${path}/due-day`, { dueOn: '2026-01-20' })).status, 200);
     assert.equal((await head.get(path)).body.dueOn, '2026-01-20');
   });
+
+  it('assigns the class of an organ, and its own day where no law fixes one', async () => {
+    const address = `${path}/organs/office/deadline`;
+    const dueOn = async () => {
+      const { items } = (await head.get(`${path}/organs`)).body;
+      assert.equal((await below.get(ofOffice)).body.dueOn, items[0].dueOn);
+      return items[0].dueOn;
+    };
+    assert.equal(await dueOn(), '2026-01-31');
+    const set = async (deadlineClass: string | null, day: string | null) =>
+      await head.put(address, { deadlineClass, dueOn: day });
+    assert.deepEqual(codes(await set('department', '2026-03-01')), ['report-day-statutory']);
+    await set('township', null);
+    assert.equal(await dueOn(), '2026-01-20');
+    assert.deepEqual(codes(await set('township', '2025-12-01')), ['report-year-not-over']);
+    await set('township', '2026-02-10');
+    assert.equal(await dueOn(), '2026-02-10');
+    await set(null, null);
+    assert.equal(await dueOn(), null);
+    assert.equal((await set('department', null)).status, 200);
+    assert.equal(await dueOn(), '2026-01-31');
+  });
 });

@@ -47,7 +47,16 @@ describe('annual report: until when', () => {
   it('R14 a bureau by 31 January, its government by 31 March, a township by the county’s date', () => {
     assert.equal(reportDueOn('department', 2026), '2027-01-31');
     assert.equal(reportDueOn('government', 2026), '2027-03-31');
-    assert.equal(reportDueOn(null, 2026, '2027-01-20'), '2027-01-20');
+    const townshipDay = '2027-01-20' as const;
+    assert.equal(reportDueOn('township', 2026, { townshipDay }), townshipDay);
+    // Its own day before that of all townships; no day moves the law's.
+    const ownDay = '2027-02-10' as const;
+    assert.equal(reportDueOn('township', 2026, { townshipDay, ownDay }), ownDay);
+    assert.equal(reportDueOn('department', 2026, { townshipDay, ownDay }), '2027-01-31');
+    assert.equal(reportDueOn('township', 2026), undefined);
+    // Nobody says that an organ without a class is a township (R15).
+    assert.equal(reportDueOn(null, 2026, { townshipDay }), undefined);
+    assert.equal(reportDueOn(null, 2026, { ownDay }), ownDay);
   });
 
   it('R15 a development zone that signs on 20 February: late, in time or not to be said', () => {

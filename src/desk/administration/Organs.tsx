@@ -107,7 +107,9 @@ const columns: readonly Column<Row>[] = [
       if (!reports) return '不单独编制';
       return reportDeadlineClass === null
         ? '编制，期限未定'
-        : `按${reportDeadlineClasses[reportDeadlineClass].label}的期限`;
+        : reportDeadlineClass === 'township'
+          ? '乡镇、街道，期限由上级设定'
+          : `按${reportDeadlineClasses[reportDeadlineClass].label}的期限`;
     },
   },
   {

@@ -13,6 +13,7 @@ import { momentText } from '../parts/moments.ts';
 import { Problem } from '../parts/Problem.tsx';
 import { Link } from '../router.tsx';
 import { useMay } from '../session.ts';
+import { DeadlineDialog } from './DeadlineDialog.tsx';
 import { AcceptDialog, InclusionDialog, ReturnDialog } from './RollUpDialogs.tsx';
 import {
   type At,
@@ -31,7 +32,10 @@ const tones: Readonly<Record<CollectionState, MarkTone>> = {
   accepted: 'good',
 };
 
-type Dialog = { readonly about: 'return' | 'accept' | 'inclusion'; readonly organ: RollUpOrgan };
+type Dialog = {
+  readonly about: 'return' | 'accept' | 'inclusion' | 'deadline';
+  readonly organ: RollUpOrgan;
+};
 
 export function RollUpOrgans(props: { readonly at: At; readonly states: RollUpStates }): ReactNode {
   const { at, states } = props;
@@ -75,6 +79,9 @@ export function RollUpOrgans(props: { readonly at: At; readonly states: RollUpSt
       )}
       {dialog?.about === 'accept' && (
         <AcceptDialog at={at} organ={dialog.organ} onClose={() => show(undefined)} />
+      )}
+      {dialog?.about === 'deadline' && (
+        <DeadlineDialog at={at} organ={dialog.organ} onClose={() => show(undefined)} />
       )}
       {dialog?.about === 'inclusion' && (
         <InclusionDialog at={at} organ={dialog.organ} onClose={() => show(undefined)} />
@@ -144,7 +151,7 @@ function columns(
           {
             key: 'acts',
             title: '办理',
-            width: 210,
+            width: 250,
             cell: (organ) => (
               <span className="row-acts">
                 {organ.opens.includes('accept') && (
@@ -157,6 +164,9 @@ function columns(
                     退回
                   </Button>
                 )}
+                <Button size="small" onClick={() => show({ about: 'deadline', organ })}>
+                  期限
+                </Button>
                 <Button size="small" onClick={() => show({ about: 'inclusion', organ })}>
                   {organ.included ? '不纳入' : '纳入'}
                 </Button>

@@ -58,7 +58,7 @@ function TownshipDay({ at, rollUp }: ScopeProps): ReactNode {
     <Panel title="乡镇、街道的报送日期">
       {error !== null && <Problem error={error} />}
       <p className="quiet">
-        部门1月31日、政府3月31日由条例规定；乡镇、街道和没有指定类别的机关，由本机关设定。不设定的不算逾期。
+        部门1月31日、政府3月31日由条例规定；按乡镇、街道一类报告的机关，由本机关设定，个别机关另设的在“机关”页点“期限”。不设定的不算逾期。
       </p>
       <div className="roll-up-outside">
         <DayInput label="报送日期" isOpenEnded value={dueOn} onChange={choose} />

@@ -4,7 +4,7 @@
 
 import { type WorkingCalendar, workingDayOnOrBefore } from '../calendar.ts';
 import { day, type IsoDay, isoOf } from '../day.ts';
-import { type ReportDeadlineClass, reportDueOn, reportPlanFor } from './deadline.ts';
+import { type DaysSet, type ReportDeadlineClass, reportDueOn, reportPlanFor } from './deadline.ts';
 
 export interface CollectionCalendar {
   readonly opensOn: IsoDay;
@@ -18,25 +18,35 @@ export interface CollectionCalendar {
 }
 
 /** [choice] A department has January alone; a government waits for its departments' reports. */
-const ownDays = {
+const ownDays: Partial<Record<ReportDeadlineClass, { data: string; draft: string }>> = {
   department: { data: '01-12', draft: '01-20' },
   government: { data: '01-31', draft: '03-10' },
-} as const satisfies Record<ReportDeadlineClass, { data: string; draft: string }>;
+};
 
-/** Nothing without an assigned class: whose date applies cannot be said (R15). */
+/** [choice] Where the superior set the day: so many days before it. */
+const daysBefore = { data: 14, draft: 7 } as const;
+
+/** Nothing where no day is known: whose date applies cannot be said (R15). */
 export function collectionCalendar(
   assigned: ReportDeadlineClass | null,
   year: number,
   calendar: WorkingCalendar,
+  set: DaysSet = {},
 ): CollectionCalendar | undefined {
-  const dueOn = reportDueOn(assigned, year);
-  if (assigned === null || dueOn === undefined) return undefined;
-  const own = (monthDay: string): IsoDay =>
-    isoOf(workingDayOnOrBefore(calendar, day(`${year + 1}-${monthDay}` as IsoDay)));
+  const dueOn = reportDueOn(assigned, year, set);
+  if (dueOn === undefined) return undefined;
+  const fixed = assigned === null ? undefined : ownDays[assigned];
+  const own = (which: 'data' | 'draft'): IsoDay => {
+    const on =
+      fixed === undefined
+        ? day(dueOn).subtract({ days: daysBefore[which] })
+        : day(`${year + 1}-${fixed[which]}` as IsoDay);
+    return isoOf(workingDayOnOrBefore(calendar, on));
+  };
   return {
     opensOn: opensOn(year),
-    dataDueOn: own(ownDays[assigned].data),
-    draftDueOn: own(ownDays[assigned].draft),
+    dataDueOn: own('data'),
+    draftDueOn: own('draft'),
     planOn: reportPlanFor(dueOn, calendar),
     dueOn,
   };

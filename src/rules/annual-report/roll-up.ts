@@ -4,6 +4,7 @@
 // in its own line (条例 3 ¶4; R16).
 
 import type { OrganKind } from '../organ.ts';
+import type { ReportDeadlineClass } from './deadline.ts';
 import { type Override, printedInstead } from './overrides.ts';
 
 export interface RollUpOrgan {
@@ -13,7 +14,7 @@ export interface RollUpOrgan {
   readonly name: string;
   readonly kind: OrganKind;
   readonly reports: boolean;
-  readonly deadlineClass: 'government' | 'department' | null;
+  readonly deadlineClass: ReportDeadlineClass | null;
 }
 
 /** What a government decided about an organ; it holds from its year on until another is made. */

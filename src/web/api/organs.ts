@@ -3,14 +3,18 @@
 import { z } from '@hono/zod-openapi';
 import { done } from '../../commands/context.ts';
 import { createOrgan } from '../../commands/create-organ.ts';
+import {
+  type ReportDeadlineClass,
+  reportDeadlineClasses,
+} from '../../rules/annual-report/deadline.ts';
 import { organsWithRemedySet } from '../../store/remedy-settings.ts';
 import type { OrganRow } from '../../store/tables.ts';
 import { endpoint, route, type Route } from './endpoint.ts';
-import { id, organCode, text } from './schemas.ts';
+import { id, keysOf, organCode, text } from './schemas.ts';
 import { commandContext, organInScope, organsInScope } from './scope.ts';
 
 export const organKinds = ['government', 'department', 'dispatched', 'internal'] as const;
-export const deadlineClasses = ['government', 'department'] as const;
+export const deadlineClasses = keysOf<ReportDeadlineClass>(reportDeadlineClasses);
 
 const organ = z
   .object({

@@ -14,7 +14,11 @@ import {
 } from '../../rules/annual-report/approval.ts';
 import { cellName } from '../../rules/annual-report/cell-names.ts';
 import { isYearOver } from '../../rules/annual-report/collection.ts';
-import { reportDueOn } from '../../rules/annual-report/deadline.ts';
+import {
+  type ReportDeadlineClass,
+  reportDeadlineClasses,
+  reportDueOn,
+} from '../../rules/annual-report/deadline.ts';
 import type { ReportDifference } from '../../rules/annual-report/difference.ts';
 import type { Finding } from '../../rules/annual-report/finding.ts';
 import type { ReportTables } from '../../rules/annual-report/report.ts';
@@ -22,6 +26,7 @@ import { type WayStep, waySteps } from '../../rules/annual-report/way-steps.ts';
 import type { Figures, ReportTexts } from '../../rules/annual-report/texts.ts';
 import { overridesOf } from '../../store/annual-registers.ts';
 import { openedReports, reportRow, wordsOf } from '../../store/annual-reports.ts';
+import { daysSetFor } from '../../store/report-days.ts';
 import { columnsOf } from '../../store/columns.ts';
 import {
   editionsOf,
@@ -134,7 +139,7 @@ export const getReport = endpoint({
       dueOn: dayOut.nullable(),
       /** A government also states appraisal, public review and accountability. */
       needsAssessment: z.boolean(),
-      organClass: z.enum(['government', 'department']).nullable(),
+      organClass: z.enum(keysOf<ReportDeadlineClass>(reportDeadlineClasses)).nullable(),
       state: z.enum(keysOf<ReportState>(reportStates)),
       /** The whole way in order: within the office, to the superior, to the public. */
       way: typed<readonly WayStep[]>('array', '办理到哪一步'),
@@ -214,6 +219,7 @@ export const reportRoutes: readonly Route[] = [
     const report = sent ?? now;
     const changed = sent === undefined ? undefined : changesIn(sent, now);
     const editions = await editionsOf(context.db, id);
+    const set = await daysSetFor(context.db, [id], params.year);
     const saved = await textsSaved(context.db, id, params.year);
     return done({
       organ: { code: organ.value.code, name: organ.value.name },
@@ -231,7 +237,7 @@ export const reportRoutes: readonly Route[] = [
       textsSavedBy: saved.by,
       editions: editions.filter((edition) => edition.year === params.year).map(editionOf),
       isYearOver: isYearOver(params.year, context.clock.today()),
-      dueOn: reportDueOn(deadlineClass, params.year) ?? null,
+      dueOn: reportDueOn(deadlineClass, params.year, set.get(id)) ?? null,
       needsAssessment: deadlineClass === 'government',
       organClass: deadlineClass,
       changedSinceSent: changed ?? null,

@@ -1,7 +1,7 @@
 // One line for each organ whose report a government gathers: how far it is, until when, whether it goes in.
 
 import { superiorActsOpen } from '../../rules/annual-report/approval.ts';
-import { reportDueOn } from '../../rules/annual-report/deadline.ts';
+import { type ReportDeadlineClass, reportDueOn } from '../../rules/annual-report/deadline.ts';
 import { unitsOf } from '../../rules/annual-report/roll-up.ts';
 import { gathers } from '../../rules/annual-report/roll-up.ts';
 import {
@@ -11,7 +11,8 @@ import {
 } from '../../rules/annual-report/roll-up-state.ts';
 import type { IsoDay } from '../../rules/day.ts';
 import { courseFrom, courseOf, type CourseRow } from '../../store/report-submissions.ts';
-import { decisionsOf, organsBelow, rollUpSettings } from '../../store/roll-up.ts';
+import { daysSetFor } from '../../store/report-days.ts';
+import { decisionsOf, organsBelow } from '../../store/roll-up.ts';
 import type { ApiContext } from './endpoint.ts';
 
 export interface RollUpLine {
@@ -23,7 +24,10 @@ export interface RollUpLine {
   readonly reason: string | null;
   readonly state: CollectionState;
   readonly isOverdue: boolean;
+  readonly deadlineClass: ReportDeadlineClass | null;
   readonly dueOn: IsoDay | null;
+  /** Set for it alone. */
+  readonly ownDay: IsoDay | null;
   readonly edition: number | null;
   /** When it came to that state. */
   readonly at: string | null;
@@ -39,21 +43,15 @@ export async function rollUpLines(
 ): Promise<readonly RollUpLine[]> {
   const organs = await organsBelow(db, governmentId);
   const decisions = await decisionsOf(db, [governmentId]);
-  const { dueOn: setDay } = await rollUpSettings(db, governmentId, year);
   const units = unitsOf(governmentId, { year, organs, decisions });
-  const courses = await courseOf(
-    db,
-    units.map(({ organ }) => organ.id),
-    year,
-  );
+  const ids = units.map(({ organ }) => organ.id);
+  const courses = await courseOf(db, ids, year);
+  const days = await daysSetFor(db, ids, year);
   return units.map(({ organ, included, reason }) => {
     const course = courses.get(organ.id);
     const state = collectionState(courseFrom(course));
-    const dueOn = reportDueOn(
-      organ.deadlineClass,
-      year,
-      organ.deadlineClass === null ? (setDay ?? undefined) : undefined,
-    );
+    const set = days.get(organ.id);
+    const dueOn = reportDueOn(organ.deadlineClass, year, set);
     return {
       code: organ.code,
       name: organ.name,
@@ -63,7 +61,9 @@ export async function rollUpLines(
       reason: reason ?? null,
       state,
       isOverdue: isOverdue(state, dueOn, clock.today()),
+      deadlineClass: organ.deadlineClass,
       dueOn: dueOn ?? null,
+      ownDay: set?.ownDay ?? null,
       edition: course?.edition ?? null,
       at: stateAt(state, course)?.toString() ?? null,
       comment: state === 'returned' ? (course?.comment ?? null) : null,

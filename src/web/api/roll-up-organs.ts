@@ -3,15 +3,18 @@
 import { z } from '@hono/zod-openapi';
 import { decideInclusion } from '../../commands/decide-inclusion.ts';
 import { done } from '../../commands/context.ts';
+import { setReportDeadline } from '../../commands/set-report-deadline.ts';
 import { acceptReport, sendBackReport, sendReport } from '../../commands/collect-report.ts';
 import { collectionActs } from '../../rules/annual-report/approval.ts';
 import { collectionStates } from '../../rules/annual-report/roll-up-state.ts';
 import { appendAuditLog } from '../../store/audit-log.ts';
 import { beijingMinute } from '../../rules/beijing-time.ts';
 import { endpoint, route, type Route } from './endpoint.ts';
+import { deadlineClasses } from './organs.ts';
 import { knownYear } from './report.ts';
 import { type RollUpLine, rollUpLines } from './roll-up-lines.ts';
 import {
+  day,
   dayOut,
   keysOf,
   moment,
@@ -54,7 +57,9 @@ export const getRollUpOrgans = endpoint({
         reason: z.string().nullable(),
         state: z.enum(keysOf(collectionStates)),
         isOverdue: z.boolean(),
+        deadlineClass: z.enum(deadlineClasses).nullable(),
         dueOn: dayOut.nullable(),
+        ownDay: dayOut.nullable(),
         edition: z.number().int().nullable(),
         at: moment.nullable(),
         comment: z.string().nullable(),
@@ -82,6 +87,16 @@ export const putInclusion = endpoint({
   summary: '决定一个机关的报告是否纳入汇总，自这一年度起',
   params: ofOrgan,
   body: z.object({ included: z.boolean(), reason: text(500) }),
+  reply: nothing,
+});
+
+export const putDeadline = endpoint({
+  method: 'put',
+  path: '/organs/{code}/roll-ups/{year}/organs/{below}/deadline',
+  access: 'gather-reports',
+  summary: '指定一个机关按哪一类报告；没有法定日期的，设定它这一年度的日期',
+  params: ofOrgan,
+  body: z.object({ deadlineClass: z.enum(deadlineClasses).nullable(), dueOn: day.nullable() }),
   reply: nothing,
 });
 
@@ -149,6 +164,14 @@ export const rollUpOrganRoutes: readonly Route[] = [
     if (!organ.ok) return organ;
     const input = { year: call.params.year, code: call.params.below, ...call.body };
     const result = await decideInclusion(commandContext(call, organ.value.id), input);
+    return result.ok ? done({}) : result;
+  }),
+
+  route(putDeadline, async (call) => {
+    const organ = await knownYear(call, call.params);
+    if (!organ.ok) return organ;
+    const input = { year: call.params.year, code: call.params.below, ...call.body };
+    const result = await setReportDeadline(commandContext(call, organ.value.id), input);
     return result.ok ? done({}) : result;
   }),
 
