@@ -14,6 +14,7 @@ import { feeTotals } from '../store/report-fees.ts';
 import { countRemedies } from '../store/report-remedies.ts';
 import { countRequests } from '../store/report-requests.ts';
 import type { Secrets } from '../store/secrets.ts';
+import { successionOf } from '../store/succession.ts';
 import type { OrganRow } from '../store/tables.ts';
 import { takenRollUp } from './compute-roll-up.ts';
 
@@ -51,6 +52,7 @@ async function compute(
   });
   const last = (await sealedReport(db, organ.id, year - 1))?.figures;
   const texts = await reportTexts(db, organ.id, year);
+  const succession = await successionOf(db, organ.id, year);
   return {
     organ: { code: organ.code, name: organ.name },
     year,
@@ -58,6 +60,7 @@ async function compute(
     figures,
     ...(last === undefined ? {} : { last }),
     ...(overrides.length === 0 ? {} : { overrides }),
+    ...(succession === undefined ? {} : { succession }),
     ...(whole === undefined ? {} : { rollUp: whole.scope }),
     ...(texts === undefined ? {} : { texts: fillTexts(texts, { figures, last }) }),
   };

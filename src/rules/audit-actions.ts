@@ -41,6 +41,7 @@ export const auditActions = {
   'report-submitted': '报送年度报告',
   'report-returned': '退回年度报告',
   'report-accepted': '接收年度报告',
+  'organ-dissolved': '撤销机关，由其他机关承接',
   'report-deadline-set': '设定年度报告的期限',
   'roll-up-inclusion-decided': '决定是否纳入年报汇总',
   'roll-up-outside-entered': '录入系统外机关年报数据',

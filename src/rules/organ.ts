@@ -1,14 +1,22 @@
 // What the system knows of an organ beyond its name: the statutory guide record (条例 12) and the site's
 // own facts. The bodies of remedy are dated sets of their own (remedy-set.ts).
 
+import type { IsoDay } from './day.ts';
+
 export type OrganKind = 'government' | 'department' | 'dispatched' | 'internal';
 
 /**
  * 条例 27, 10 ¶2: governments of every level, their departments and bodies acting in their own name are
- * asked; an inner office is not, a request to it is the organ's.
+ * asked; an inner office is not, a request to it is the organ's; nor is one that was dissolved.
  */
-export function canBeAsked({ kind }: { readonly kind: OrganKind }): boolean {
-  return kind !== 'internal';
+export function canBeAsked({
+  kind,
+  dissolved_on: dissolvedOn = null,
+}: {
+  readonly kind: OrganKind;
+  readonly dissolved_on?: IsoDay | null;
+}): boolean {
+  return kind !== 'internal' && dissolvedOn === null;
 }
 
 /** 指南: mandatory content of 条例 12 ¶2, and the usual rest. Every letter and the footer read it. */

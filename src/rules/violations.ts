@@ -545,6 +545,19 @@ export const violations = {
     provision: '条例49',
     zh: '本系统中没有汇总本机关年度报告的上级机关，请按上级的要求另行报送',
   },
+  'organ-already-dissolved': { provision: '国办公开办函〔2019〕14号', zh: '这个机关已经撤销' },
+  'organ-is-inner': {
+    provision: '条例27',
+    zh: '内设机构不以自己的名义办理申请，不必登记撤销',
+  },
+  'successor-unfit': {
+    provision: '国办公开办函〔2019〕14号',
+    zh: '请选择另一个没有撤销、以自己的名义办理申请的机关承接',
+  },
+  'dissolution-document-missing': {
+    provision: '国办公开办函〔2019〕14号',
+    zh: '请写明撤销所依据的文件',
+  },
   'report-day-statutory': {
     provision: '条例49',
     zh: '部门1月31日、政府3月31日由条例规定，不另设日期',

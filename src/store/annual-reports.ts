@@ -47,6 +47,13 @@ export async function organsReportingOn(db: Database, year: number): Promise<rea
     .selectFrom('organs as o')
     .selectAll('o')
     .where('o.reports', '=', true)
+    // Dissolved before the year began, it reports no more.
+    .where((eb) =>
+      eb.or([
+        eb('o.dissolved_on', 'is', null),
+        eb('o.dissolved_on', '>=', `${year}-01-01` as IsoDay),
+      ]),
+    )
     .where(
       sql<boolean>`(o.created_at < ${end}
         or exists (select from requests r where r.organ_id = o.id and r.received_on <= ${last})

@@ -13,6 +13,7 @@ import { Mark } from '../parts/Mark.tsx';
 import { Page } from '../parts/Page.tsx';
 import { Problem } from '../parts/Problem.tsx';
 import { useMay, useSession } from '../session.ts';
+import { DissolutionDialog } from './DissolutionDialog.tsx';
 import { ParticularsDrawer } from './ParticularsDrawer.tsx';
 
 type Organ = ReplyOf<typeof getOrgans>['items'][number];
@@ -28,6 +29,7 @@ const kinds: Readonly<Record<Organ['kind'], string>> = {
 export default function Organs(): ReactNode {
   const may = useMay();
   const [isAdding, add] = useState(false);
+  const [isDissolving, dissolve] = useState(false);
   const [opened, open] = useState<string>();
   const { data, error, refetch } = useQuery({
     queryKey: ['organs'],
@@ -39,9 +41,12 @@ export default function Organs(): ReactNode {
       title="机关"
       actions={
         may('manage-organs') && (
-          <Button type="primary" icon={<PlusOutlined />} onClick={() => add(true)}>
-            新建下级机关
-          </Button>
+          <>
+            <Button onClick={() => dissolve(true)}>登记机关撤销</Button>
+            <Button type="primary" icon={<PlusOutlined />} onClick={() => add(true)}>
+              新建下级机关
+            </Button>
+          </>
         )
       }
     >
@@ -65,6 +70,15 @@ export default function Organs(): ReactNode {
           }}
         />
       )}
+      {isDissolving && rows !== undefined && (
+        <DissolutionDialog
+          organs={rows}
+          onClose={() => {
+            dissolve(false);
+            void refetch();
+          }}
+        />
+      )}
       {isAdding && rows !== undefined && (
         <NewOrgan
           organs={rows}
@@ -82,10 +96,11 @@ const columns: readonly Column<Row>[] = [
   {
     key: 'name',
     title: '名称',
-    cell: ({ depth, name }) => (
+    cell: ({ depth, name, dissolvedOn }) => (
       <span className="tree-name" style={{ paddingInlineStart: depth * 20 }}>
         {depth > 0 && <span aria-hidden="true">└ </span>}
         {name}
+        {dissolvedOn !== null && <span className="quiet">（{dissolvedOn}撤销）</span>}
       </span>
     ),
   },

@@ -60,7 +60,7 @@ export function DeadlineDialog(props: {
           assign(target.value === 'none' ? null : (target.value as ReportDeadlineClass))
         }
       >
-        <Space direction="vertical">
+        <Space orientation="vertical">
           {(Object.keys(reportDeadlineClasses) as ReportDeadlineClass[]).map((key) => (
             <Radio key={key} value={key}>
               {reportDeadlineClasses[key].label}：{days[key]}

@@ -37,7 +37,7 @@ export function OutsideForm(props: {
   return (
     <Drawer
       open
-      size="large"
+      size={1100}
       className="outside-form"
       title={`系统外机关${at.year}年度报告`}
       onClose={onClose}

@@ -5,6 +5,7 @@ import type { IsoDay } from '../day.ts';
 import { reportParts } from './form.ts';
 import { type LaidTable, laidTables } from './laid-tables.ts';
 import type { AnnualReport } from './report.ts';
+import { successionSentence } from './succession.ts';
 import { scopeSentence } from './roll-up-scope.ts';
 
 /** A report and what it is: an edition that was sealed on a day, or a draft of today. */
@@ -81,11 +82,15 @@ function signature({ organ, texts }: AnnualReport): LaidReport['signature'] {
   return { issuer: texts.signedBy ?? organ.name, date: `${year}年${month}月${day}日` };
 }
 
-/** A government's sum says in its first paragraph what it sums, in the same words wherever it is printed. */
-function withScope(lead: string, { organ, rollUp }: AnnualReport): string {
-  if (rollUp === undefined) return lead;
+/** A government's sum says in its first paragraph what it sums, an organ what it took over or passed on, in the same words wherever it is printed. */
+function withScope(lead: string, { organ, rollUp, succession }: AnnualReport): string {
+  const said = [
+    rollUp === undefined ? '' : scopeSentence(organ.name, rollUp),
+    succession === undefined ? '' : successionSentence(succession),
+  ].join('');
+  if (said === '') return lead;
   const [first = '', ...rest] = lead.split('\n');
-  return [`${first}${scopeSentence(organ.name, rollUp)}`, ...rest].join('\n');
+  return [`${first}${said}`, ...rest].join('\n');
 }
 
 function usualLead({ organ, year }: AnnualReport): string {

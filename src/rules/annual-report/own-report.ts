@@ -9,6 +9,7 @@ import { cellsOf, type PrintedReport } from './printed.ts';
 import { reconcile } from './reconcile.ts';
 import type { AnnualReport } from './report.ts';
 import { unfinished } from './aspects.ts';
+import { expectedBroughtForward } from './succession.ts';
 import { type ReportTexts, textPlaces } from './texts.ts';
 
 export function checkOwnReport(
@@ -16,7 +17,11 @@ export function checkOwnReport(
   organClass: ReportDeadlineClass | null,
   previous?: AnnualReport,
 ): readonly Finding[] {
-  const before = previous === undefined ? undefined : printedOf(previous);
+  const { from = [] } = report.succession ?? {};
+  const before =
+    previous === undefined
+      ? undefined
+      : printedOf({ ...previous, tables: expectedBroughtForward(previous.tables, { from }) });
   const found =
     report.texts === undefined
       ? reconcile(

@@ -7,6 +7,7 @@ import { type Table2, type Table3, table3Columns, type Table4 } from './form.ts'
 import type { RollUpScope } from './roll-up-scope.ts';
 import { type Activity, activityFigures } from './activities.ts';
 import type { PrintedOverride } from './overrides.ts';
+import type { Succession } from './succession.ts';
 import type { Figures, ReportTexts } from './texts.ts';
 
 export interface ReportTables {
@@ -42,6 +43,8 @@ export interface AnnualReport {
   readonly overrides?: readonly PrintedOverride[];
   /** Chips filled; absent until the office has written its text. */
   readonly texts?: ReportTexts;
+  /** Requests that passed from or to another organ in the year. */
+  readonly succession?: Succession;
   /** The tables are those of the whole area, and this is its scope. */
   readonly rollUp?: RollUpScope;
 }

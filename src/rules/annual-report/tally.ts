@@ -26,7 +26,12 @@ export type LedgerSet = (typeof ledgerSets)[number];
 export interface LedgerEntry {
   readonly receivedOn?: IsoDay;
   readonly concludedOn?: IsoDay;
+  /** Open when its organ was dissolved: the day on which it passed to the successor (R06). */
+  readonly handedOn?: IsoDay;
 }
+
+/** Of a request that was handed over: whose report is asked about. */
+export type Holder = 'former' | 'present';
 
 /**
  * Membership in the year. Received: statutory receipt within it (R01). Brought forward: received
@@ -34,10 +39,20 @@ export interface LedgerEntry {
  * forward: received by 31 December and open then, whatever it waits for (R03). The same predicate
  * stands in SQL in store/report-requests.ts and a test holds the two together.
  */
-export function isInSet(entry: LedgerEntry, set: LedgerSet, year: number): boolean {
-  const { receivedOn, concludedOn } = entry;
+export function isInSet(
+  entry: LedgerEntry,
+  set: LedgerSet,
+  year: number,
+  holder: Holder = 'present',
+): boolean {
+  const { receivedOn, concludedOn, handedOn } = entry;
   const { first, last } = yearBounds(year);
   if (receivedOn === undefined) return false;
+  if (handedOn !== undefined && receivedOn <= handedOn) {
+    return isInSetOfHanded({ ...entry, receivedOn, handedOn }, set, year, holder);
+  }
+  // Received after the organ was dissolved: the successor's from the first.
+  if (holder === 'former') return false;
   switch (set) {
     case 'received':
       return receivedOn >= first && receivedOn <= last;
@@ -48,6 +63,26 @@ export function isInSet(entry: LedgerEntry, set: LedgerSet, year: number): boole
     case 'carried-forward':
       return receivedOn <= last && (concludedOn === undefined || concludedOn > last);
   }
+}
+
+/**
+ * [choice] 谁收到、谁处理 (国办公开办函〔2019〕14号): what was open when an organ was dissolved its own report carries
+ * forward, and the successor's brings it forward in that year; it is received once and concluded once (R06).
+ */
+function isInSetOfHanded(
+  { receivedOn, concludedOn, handedOn }: LedgerEntry & Required<Pick<LedgerEntry, 'handedOn'>>,
+  set: LedgerSet,
+  year: number,
+  holder: Holder,
+): boolean {
+  const handedIn = Number(handedOn.slice(0, 4));
+  const received = receivedOn === undefined ? {} : { receivedOn };
+  if (holder === 'former') {
+    return year <= handedIn && set !== 'concluded' && isInSet(received, set, year);
+  }
+  if (year < handedIn || set === 'received') return false;
+  if (set === 'brought-forward' && year === handedIn) return true;
+  return isInSet({ ...received, ...(concludedOn ? { concludedOn } : {}) }, set, year);
 }
 
 export interface RequestGroup {

@@ -3,6 +3,7 @@
 import { z } from '@hono/zod-openapi';
 import { done } from '../../commands/context.ts';
 import { createOrgan } from '../../commands/create-organ.ts';
+import { dissolveOrgan } from '../../commands/dissolve-organ.ts';
 import {
   type ReportDeadlineClass,
   reportDeadlineClasses,
@@ -10,7 +11,7 @@ import {
 import { organsWithRemedySet } from '../../store/remedy-settings.ts';
 import type { OrganRow } from '../../store/tables.ts';
 import { endpoint, route, type Route } from './endpoint.ts';
-import { id, keysOf, organCode, text } from './schemas.ts';
+import { day, dayOut, id, keysOf, organCode, text } from './schemas.ts';
 import { commandContext, organInScope, organsInScope } from './scope.ts';
 
 export const organKinds = ['government', 'department', 'dispatched', 'internal'] as const;
@@ -28,6 +29,7 @@ const organ = z
     creditCode: z.string().nullable(),
     reports: z.boolean(),
     reportDeadlineClass: z.enum(deadlineClasses).nullable(),
+    dissolvedOn: dayOut.nullable(),
     /** Whether a set of remedy bodies holds today: without one no reply can be signed. */
     remedyConfirmed: z.boolean(),
   })
@@ -60,6 +62,16 @@ export const postOrgan = endpoint({
   reply: organ,
 });
 
+export const postDissolution = endpoint({
+  method: 'post',
+  path: '/organs/{code}/dissolution',
+  access: 'manage-organs',
+  summary: '登记机关撤销：没有办结的申请由承接的机关继续办理',
+  params: z.object({ code: organCode }),
+  body: z.object({ successor: organCode, on: day, document: text(300) }),
+  reply: z.object({ handedOver: z.number().int() }),
+});
+
 export const organRoutes: readonly Route[] = [
   route(getOrgans, async (call) => {
     const { db, clock } = call.context;
@@ -77,6 +89,14 @@ export const organRoutes: readonly Route[] = [
     const result = await createOrgan(context, { ...body, parentId: above.value.id, address });
     return result.ok ? done(organOf(result.value, false)) : result;
   }),
+
+  route(postDissolution, async (call) => {
+    const organ = await organInScope(call, call.params.code);
+    if (!organ.ok) return organ;
+    const successor = await organInScope(call, call.body.successor);
+    if (!successor.ok) return successor;
+    return await dissolveOrgan(commandContext(call, organ.value.id), call.body);
+  }),
 ];
 
 function organOf(row: OrganRow, remedyConfirmed: boolean): z.input<typeof organ> {
@@ -91,6 +111,7 @@ function organOf(row: OrganRow, remedyConfirmed: boolean): z.input<typeof organ>
     creditCode: row.credit_code,
     reports: row.reports,
     reportDeadlineClass: row.report_deadline_class,
+    dissolvedOn: row.dissolved_on,
     remedyConfirmed,
   };
 }
