@@ -90,10 +90,18 @@ export function growth(sentence: Sentence): readonly Finding[] {
   });
 }
 
+interface Change {
+  readonly now: number;
+  readonly before: number;
+  readonly sign: number;
+  /** Both are percentages themselves. */
+  readonly isShare: boolean;
+}
+
 function judgeGrowth(
   sentence: Sentence,
   percent: Mention,
-  { now, before, sign, isShare }: { now: number; before: number; sign: number; isShare: boolean },
+  { now, before, sign, isShare }: Change,
 ): readonly Finding[] {
   if (before === 0) return [];
   const actual = sign * percent.value;
