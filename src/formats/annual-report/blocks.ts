@@ -1,5 +1,7 @@
 // What every layout is first turned into: lines of text and tables, in the printed order.
 
+import { halfWidth } from '../../rules/annual-report/prose-numbers.ts';
+
 export interface LineBlock {
   readonly kind: 'line';
   /** Inner spaces kept: `pdftotext -layout` sets columns with them. */
@@ -28,9 +30,7 @@ export interface BlanksBlock {
 export type Block = LineBlock | TableBlock | BlanksBlock;
 
 /** Comparable form of a label: half-width, no spaces. */
-export function squeeze(text: string): string {
-  return text.normalize('NFKC').replaceAll(/\s+/g, '');
-}
+export const squeeze = halfWidth;
 
 /** Without the marks of no width that editors leave between characters. */
 export function visible(text: string): string {

@@ -14,6 +14,7 @@ const noughts = /^[零〇○]$/;
 
 export function parseCell(printed: string): ParsedCell {
   if (printed.length > 60) return { kind: 'text' };
+  if (/^\d{1,9}$/.test(printed)) return { kind: 'number', value: Number(printed), unit: '' };
   const text = printed.normalize('NFKC').replaceAll(/\s+/g, '').replaceAll('−', '-');
   if (blankMarks.test(text)) return { kind: 'blank' };
   if (noughts.test(text)) return { kind: 'number', value: 0, unit: '' };

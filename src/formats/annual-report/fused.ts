@@ -40,6 +40,12 @@ const spelled: readonly (readonly [string, Table3RowRead | null])[] = [
   .map(([label, row]) => [halfWidth(label), row] as const)
   .toSorted((a, b) => b[0].length - a[0].length);
 
+const rowOfLabel = new Map(spelled);
+const anyLabel = new RegExp(
+  spelled.map(([label]) => label.replaceAll(/[.()]/g, String.raw`\$&`)).join('|'),
+  'g',
+);
+
 interface Chunk {
   readonly row: Table3RowRead;
   readonly figures: string;
@@ -47,12 +53,10 @@ interface Chunk {
 
 /** Rows of a running text, each with what stands up to the next label. */
 function chunksOf(text: string): readonly Chunk[] {
-  const escaped = spelled.map(([label]) => label.replaceAll(/[.()]/g, String.raw`\$&`));
-  const pattern = new RegExp(escaped.join('|'), 'g');
   const line = halfWidth(text);
-  const matches = [...line.matchAll(pattern)];
+  const matches = [...line.matchAll(anyLabel)];
   return matches.flatMap((match, i): readonly Chunk[] => {
-    const row = spelled.find(([label]) => label === match[0])?.[1] ?? null;
+    const row = rowOfLabel.get(match[0]) ?? null;
     const end = matches[i + 1]?.index ?? line.length;
     const figures = line.slice(match.index + match[0].length, end).trim();
     return row === null ? [] : [{ row, figures }];

@@ -44,7 +44,8 @@ export function isGroupLabel(text: string): boolean {
 
 /** Row of Table 3 that a cell or a piece of a line names. */
 export function table3RowOf(text: string): Table3RowRead | null {
-  if (text.length > 120) return null;
+  // A label has Chinese characters; most cells are figures.
+  if (text.length > 120 || !/[\u4e00-\u9fff]/.test(text)) return null;
   const label = squeeze(text);
   if (label.length < 2) return null;
   for (const [row, phrase] of phrases) if (phrase.test(label)) return row;
@@ -82,7 +83,7 @@ const table2Labels: Readonly<Record<string, RegExp>> = {
 };
 
 export function table2RowOf(text: string): string | null {
-  if (text.length > 40) return null;
+  if (text.length > 40 || !/[\u4e00-\u9fff]/.test(text)) return null;
   const label = squeeze(text);
   for (const [row, phrase] of Object.entries(table2Labels)) if (phrase.test(label)) return row;
   return null;

@@ -40,7 +40,7 @@ export function textBlocks(text: string): readonly Block[] {
 type Bars = 'behind' | 'between';
 
 function isBehind(line: string): boolean {
-  return line.length < 300 && /^[^|]*[^|\s][^|]*\|[|\s]*$/.test(line);
+  return line.length < 300 && line.includes('|') && /^[^|]*[^|\s][^|]*\|[|\s]*$/.test(line);
 }
 
 function barsOf(lines: readonly string[]): Bars | null {

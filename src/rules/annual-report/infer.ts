@@ -36,7 +36,10 @@ export function inferBlanks(sheet: Sheet): ReadonlyMap<string, number> {
     }
     return found;
   };
-  const usable = equationsOf(sheet).filter((equation) => isPossible(equation, boundsOf));
+  // An equation of printed figures alone forces nothing.
+  const usable = equationsOf(sheet).filter(
+    (equation) => isOpen(equation, sheet) && isPossible(equation, boundsOf),
+  );
   for (let round = 0; round < maxRounds; round += 1) {
     let moved = false;
     for (const equation of usable) {
@@ -83,6 +86,10 @@ function equationsOf(sheet: Sheet): readonly Equation[] {
   }
   // A row that the file lacks may hold anything, and no cell of the report would be the gainer.
   return equations.filter((e) => [...e.left, ...e.right].every((place) => sheet.cells.has(place)));
+}
+
+function isOpen({ left, right }: Equation, sheet: Sheet): boolean {
+  return [...left, ...right].some((place) => typeof termAt(sheet, place) !== 'number');
 }
 
 type BoundsOf = (place: string) => Bounds;

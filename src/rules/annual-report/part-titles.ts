@@ -31,9 +31,12 @@ function titled(heading: string): Titled {
 
 /** The part that a heading names: in the form's words, in an earlier form's, or by its numeral too. */
 export function partNamed(heading: string): { number: number; exact: boolean } | null {
+  // Every title has one of these; most lines of a page have none.
+  if (!/[情问复诉概总整基其]/.test(heading)) return null;
   const { numeral, title } = titled(heading);
   if (title.length > 40 || /[,。;]/.test(title)) return null;
-  const exact = reportParts.findIndex((_, i) => plain(title) === titleOf(i + 1)) + 1;
+  const words = plain(title);
+  const exact = formTitles.indexOf(words) + 1;
   if (exact !== 0) return { number: exact, exact: true };
   if (numeral === 0 || titles[numeral - 1]?.test(title) !== true) return null;
   return { number: numeral, exact: false };
@@ -46,20 +49,18 @@ export function headingFault(
 ): 'numeral' | 'earlier-form' | 'misprint' | null {
   const { numeral, title } = titled(heading);
   if (numeral !== 0 && numeral !== number) return 'numeral';
-  if (plain(title) === titleOf(number)) return null;
+  if (plain(title) === formTitles[number - 1]) return null;
   return earlierTitles.some((earlier) => plain(earlier) === plain(title))
     ? 'earlier-form'
     : 'misprint';
-}
-
-function titleOf(number: number): string {
-  return plain((reportParts[number - 1] ?? '').slice(2));
 }
 
 /** Without the marks that vary: 、 or 和 between reconsideration and litigation, 及 or 和 elsewhere. */
 function plain(title: string): string {
   return halfWidth(title).replaceAll(/[、,和及与]/g, '');
 }
+
+const formTitles = reportParts.map((heading) => plain(heading.slice(2)));
 
 const earlierTitles = [
   '政府信息公开工作存在的主要问题及改进情况',

@@ -51,8 +51,11 @@ export function sentencesOf(part: number, text: string): readonly Sentence[] {
   return sentences;
 }
 
+const isPlain = /^[\x21-\x7e、。“”\u4e00-\u9fff]*$/;
+
 export function halfWidth(text: string): string {
-  return text.normalize('NFKC').replaceAll(/\s+/g, '');
+  // Most words have nothing to change, and asking is cheaper than changing.
+  return isPlain.test(text) ? text : text.normalize('NFKC').replaceAll(/\s+/g, '');
 }
 
 function mentionsIn(text: string): readonly Mention[] {

@@ -60,8 +60,8 @@ function blankRows(sheet: Sheet): readonly Finding[] {
 function blankCells(sheet: Sheet): readonly Finding[] {
   const byTable = new Map<string, number>();
   for (const [place, value] of sheet.cells) {
-    const [table = '', row = ''] = place.split('.');
     if (value !== null || sheet.marks?.get(place) === 'ambiguous') continue;
+    const [table = '', row = ''] = place.split('.');
     if (table === 'table3') {
       const inferred = table3Columns.some(
         (c) => sheet.marks?.get(`table3.${row}.${c}`) === 'inferred',
