@@ -1,8 +1,14 @@
 // The three tables of the form as grids of cells with their spans, and what converters make of grids.
 
-import { table3RowLabels, table3Rows, type Table3Row } from '../../src/rules/annual-report/form.ts';
+import {
+  table2Blocks2019,
+  type Table2Read2019,
+  table3RowLabels,
+  table3Rows,
+  type Table3Row,
+} from '../../src/rules/annual-report/form.ts';
 import { outcomes, outcomesOf, type Outcome } from '../../src/rules/outcomes.ts';
-import type { SoundReport } from './ledgers.ts';
+import { type SoundReport, undivided } from './ledgers.ts';
 import { figures, groupOf, table2Lines, table4Figures } from './printed-form.ts';
 
 export interface FormCell {
@@ -31,10 +37,22 @@ export function formGrids(report: SoundReport, print: Print = asIs): Record<2 | 
 }
 
 export function grid2(report: SoundReport, print: Print): Grid {
+  const { trial } = report;
+  if (trial !== undefined) return trialGrid2(trial, print);
   return table2Lines(report.table2).flatMap(({ head, columns, rows }) => [
     [cell(head, 4)],
     spread(columns),
     ...rows.map(([label, ...values]) => spread([label, ...values.map(print)])),
+  ]);
+}
+
+function trialGrid2(trial: Table2Read2019, print: Print): Grid {
+  return table2Blocks2019.flatMap(({ head, columns, rows }) => [
+    [cell(head, 4)],
+    spread(['信息内容', ...Object.values(columns)]),
+    ...Object.entries(rows).map(([row, label]) =>
+      spread([label, ...Object.values(trial[row] ?? {}).map((figure) => print(String(figure)))]),
+    ),
   ]);
 }
 
@@ -55,17 +73,27 @@ export function grid3(report: SoundReport, print: Print): Grid {
 }
 
 function rows3(report: SoundReport, print: Print): Grid {
-  return table3Rows.map((row) => {
+  const isTrial = report.trial !== undefined;
+  return table3Rows.flatMap((row): Grid => {
+    if (isTrial && row === 'not-supplemented') return [undividedRow(report, print)];
+    if (isTrial && (row === 'fee-unpaid' || row === 'other')) return [];
     const group = groupOf(row);
     const size = group === null ? 1 : outcomesOf(outcomes[row as Outcome].group).length;
     const isFirst = group !== null && outcomesOf(outcomes[row as Outcome].group)[0] === row;
     return [
-      ...(row === 'disclosed' ? [cell('三、本年度办理结果', 1, 22)] : []),
-      ...(isFirst ? [cell(group, 1, size)] : []),
-      cell(table3RowLabels[row], group === null ? labelWidth(row) : 1),
-      ...figures(report, row).map((figure) => cell(print(figure))),
+      [
+        ...(row === 'disclosed' ? [cell('三、本年度办理结果', 1, isTrial ? 20 : 22)] : []),
+        ...(isFirst ? [cell(group, 1, size)] : []),
+        cell(table3RowLabels[row], group === null ? labelWidth(row) : 1),
+        ...figures(report, row).map((figure) => cell(print(figure))),
+      ],
     ];
   });
+}
+
+function undividedRow(report: SoundReport, print: Print): readonly FormCell[] {
+  const values = Object.values(undivided(report)).map((n) => cell(print(String(n))));
+  return [cell('（六）其他处理', 2), ...values];
 }
 
 function labelWidth(row: Table3Row): number {

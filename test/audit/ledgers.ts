@@ -6,6 +6,8 @@ import {
   documentCounts,
   remedyResultKeys,
   type Table2,
+  type Table2Read2019,
+  table2Blocks2019,
   type Table3,
   type Table3Column,
   table3Columns,
@@ -22,6 +24,8 @@ export interface SoundReport {
   readonly table2: Table2;
   readonly table3: Table3;
   readonly table4: Table4;
+  /** Table 2 of the trial form; Table 3 then has its row (六) undivided. */
+  readonly trial?: Table2Read2019;
 }
 
 /** Mostly nothing, sometimes a little, rarely much: as real tables are. */
@@ -93,6 +97,38 @@ export const soundReports: fc.Arbitrary<SoundReport> = fc.record({
   table4,
 });
 
+/** The same ledgers in the form of 2019 and 2020. */
+export const trialReports: fc.Arbitrary<SoundReport> = fc
+  .tuple(
+    soundReports,
+    fc.integer({ min: 2019, max: 2020 }),
+    fc.array(fc.integer({ min: 0, max: 9_000 }), { minLength: 22, maxLength: 22 }),
+  )
+  .map(([report, year, numbers]) => {
+    const left = [...numbers];
+    const next = (): number => left.pop() ?? 0;
+    const trial: Record<string, Record<string, number>> = {};
+    for (const { columns, rows } of table2Blocks2019) {
+      for (const row of Object.keys(rows)) {
+        const keys = Object.keys(columns);
+        const cells = Object.fromEntries(keys.map((key) => [key, next()]));
+        // Taken away from what there was; amounts have a fraction.
+        if ('change' in cells)
+          cells['change'] = 0 - Math.floor((cells['items-last-year'] ?? 0) / 3);
+        if ('amount' in cells) cells['amount'] = next() + 0.25;
+        trial[row] = cells;
+      }
+    }
+    return { ...report, year, trial };
+  });
+
+/** Row (六) of the trial form. */
+export function undivided({ table3 }: SoundReport): Readonly<Record<Table3Column, number>> {
+  const parts = [table3['not-supplemented'], table3['fee-unpaid'], table3.other];
+  const sums = table3Columns.map((c) => [c, parts.reduce((sum, row) => sum + row[c], 0)] as const);
+  return Object.fromEntries(sums) as Record<Table3Column, number>;
+}
+
 export interface Change {
   readonly row: (typeof table3Rows)[number];
   readonly column: Table3Column;
@@ -111,7 +147,13 @@ export function changed(report: SoundReport, { row, column, delta }: Change): So
 }
 
 /** The tables as a reading has them. */
-export function tablesOf({ table2, table3, table4 }: SoundReport): object {
+export function tablesOf(report: SoundReport): object {
+  const { table2, table3, table4, trial } = report;
+  if (trial !== undefined) {
+    const { 'not-supplemented': _, 'fee-unpaid': __, other: ___, ...rows } = table3;
+    const read = { ...rows, 'otherwise-concluded': undivided(report) };
+    return { 'table2-2019': trial, table3: read, table4 };
+  }
   return { table2: Object.fromEntries(Object.entries(table2)), table3, table4 };
 }
 

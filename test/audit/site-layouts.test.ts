@@ -5,7 +5,7 @@ import { describe, test } from 'node:test';
 import * as fc from 'fast-check';
 import { formGrids, type Print } from './form-grids.ts';
 import { tableHtml } from './html-layouts.ts';
-import { soundReports, tablesOf } from './ledgers.ts';
+import { soundReports, tablesOf, trialReports } from './ledgers.ts';
 import * as plain from './plain-layouts.ts';
 import { blankMarks, exactFigures } from './printed-figures.ts';
 import { assemble, type Layout } from './printed-form.ts';
@@ -20,6 +20,14 @@ for (const [name, layout] of Object.entries({ ...site, ...plainLayouts })) {
     findsChanges(layout, 4);
   });
 }
+
+describe('the trial form of 2019', () => {
+  const { headsAgain: _, inPieces: __, ...sites } = site;
+  const { colons: ___, doubleSpaces: ____, ...plains } = plainLayouts;
+  for (const [name, layout] of Object.entries({ ...sites, ...plains })) {
+    describe(name, () => readsBack(layout, 4, trialReports));
+  }
+});
 
 function printedWith(print: Print): Layout {
   return (report) => {

@@ -133,7 +133,7 @@ function isCommaRow(line: string): boolean {
 }
 
 function commaCells(line: string): readonly string[] | null {
-  if (line.length > 1000 || line.includes('。') || line.split(',').length < 4) return null;
+  if (line.length > 1000 || line.includes('。') || line.split(',').length < 3) return null;
   const cells = [...`,${line}`.matchAll(/,(?:"((?:[^"]|"")*)"|([^,]*))/g)];
   return cells.map(([, quoted, bare = '']) => (quoted?.replaceAll('""', '"') ?? bare).trim());
 }
