@@ -26,12 +26,12 @@ export function decode(bytes: Uint8Array): Decoded {
   return { ok: true, text };
 }
 
-function decodeText(bytes: Uint8Array): string | null {
+export function decodeText(bytes: Uint8Array): string | null {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder('utf-16be').decode(bytes);
-  const strict =
-    tryDecode(bytes, 'utf-8') ?? (isMostlyUtf8(bytes) ? null : tryDecode(bytes, 'gb18030'));
-  const text = strict ?? lenient(bytes);
+  const wide = unmarkedUtf16(bytes);
+  if (wide !== null) return new TextDecoder(wide).decode(bytes);
+  const text = tryDecode(bytes, 'utf-8') ?? ofTwoEncodings(bytes);
   return text === null || isBinary(text) ? null : text;
 }
 
@@ -43,16 +43,29 @@ function tryDecode(bytes: Uint8Array, encoding: string): string | null {
   }
 }
 
-/** A damaged byte or a cut end does not make a file unreadable. */
-function lenient(bytes: Uint8Array): string | null {
-  const encoding = isMostlyUtf8(bytes) ? 'utf-8' : 'gb18030';
-  const text = new TextDecoder(encoding).decode(bytes);
+/** Every other byte of the tags and figures is nought. */
+function unmarkedUtf16(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
+  const noughts = [0, 0];
+  const most = Math.min(bytes.length, 4000);
+  for (let i = 0; i < most; i += 1) if (bytes[i] === 0) noughts[i % 2] = (noughts[i % 2] ?? 0) + 1;
+  const [even = 0, odd = 0] = noughts;
+  if (odd > most * 0.1 && even < odd / 20) return 'utf-16le';
+  return even > most * 0.1 && odd < even / 20 ? 'utf-16be' : null;
+}
+
+/**
+ * A damaged byte, a cut end or a foot of another encoding does not make a file unreadable: of the two
+ * encodings the one in which it speaks of what a report speaks of.
+ */
+function ofTwoEncodings(bytes: Uint8Array): string | null {
+  const [utf8 = '', gb = ''] = ['utf-8', 'gb18030'].map((e) => new TextDecoder(e).decode(bytes));
+  const [inUtf8 = 0, inGb = 0] = [utf8, gb].map((text) => text.match(words)?.length ?? 0);
+  if (inUtf8 + inGb > 0) return inUtf8 >= inGb ? utf8 : gb;
+  const text = damage(utf8) < 0.002 ? utf8 : gb;
   return damage(text) < 0.01 ? text : null;
 }
 
-function isMostlyUtf8(bytes: Uint8Array): boolean {
-  return damage(new TextDecoder('utf-8').decode(bytes)) < 0.002;
-}
+const words = /政府|信息|公开|申请/g;
 
 function damage(text: string): number {
   let damaged = 0;

@@ -12,6 +12,7 @@ export type DocxHtml =
 export async function docxHtml(bytes: Uint8Array): Promise<DocxHtml> {
   const parts = await zipParts(bytes);
   if (parts === null) return { ok: false, reason: '是压缩文件，但已损坏' };
+  if (parts.has('OFD.xml')) return { ok: false, reason: '是OFD文件，请先转换成PDF或DOCX' };
   if (!parts.has('word/document.xml')) {
     return { ok: false, reason: '是XLSX或压缩文件，不是Word文档，请提供DOCX、PDF、HTML或文本' };
   }

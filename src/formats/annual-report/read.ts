@@ -18,6 +18,7 @@ import { readTable2 } from './table2.ts';
 import { type CellReading, readTable3 } from './table3.ts';
 import { readTable4 } from './table4.ts';
 import { textBlocks } from './text.ts';
+import { emptyShell, unwrapped } from './wrappings.ts';
 import { onlyYear } from './years.ts';
 
 export type ReadResult =
@@ -28,7 +29,20 @@ export type ReadResult =
 /** Text, Markdown or HTML. */
 export function readReport(input: Uint8Array | string): ReadResult {
   const decoded = typeof input === 'string' ? fromText(input) : decode(input);
-  return decoded.ok ? readBlocks(blocksOf(decoded.text)) : decoded;
+  if (!decoded.ok) return decoded;
+  const text = unwrapped(decoded.text);
+  const read = readBlocks(blocksOf(text));
+  if (read.ok) return withPictures(read, text);
+  const reason = emptyShell(text);
+  return reason === null ? read : { ok: false, reason };
+}
+
+/** Tables that are not there and pictures that are: then the pictures may be the tables. */
+function withPictures(read: Extract<ReadResult, { ok: true }>, text: string): ReadResult {
+  const { report } = read;
+  if (report.tables.table3 !== undefined || !/<img\b/i.test(text)) return read;
+  const notes = [...report.notes, '网页里有图片，没有读到的表格可能是图片，请先识别成文字。'];
+  return { ok: true, report: { ...report, notes } };
 }
 
 /** The common way of all formats, once they are lines and tables. */
