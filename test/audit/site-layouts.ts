@@ -254,6 +254,14 @@ const reworded = (text: string): string =>
   otherWords.reduce((words, [from, to]) => words.replace(from, to), text);
 export const otherLabels: Layout = paged(each(relabelled(reworded)));
 
+const radicals: Readonly<Record<string, string>> = {
+  行: '⾏', 人: '⼈', 一: '⼀', 二: '⼆', 十: '⼗', 大: '⼤', 工: '⼯', 自: '⾃', 法: '法', 见: '⻅', 民: '⺠', 长: '⻓',
+}; // prettier-ignore
+/** Copied out of a PDF whose font names radicals for characters. */
+export const radicalText: Layout = (report) =>
+  page(report).replaceAll(/[行人一二十大工自法见民长]/g, (c) => radicals[c] ?? c);
+const page: Layout = paged(each(tableHtml));
+
 /** Heads that do without the numeral's mark, or name parts as people do. */
 const headings: Readonly<Record<string, string>> = {
   一: '一、 总体情况',

@@ -32,7 +32,17 @@ export type Block = LineBlock | TableBlock | BlanksBlock;
 /** Comparable form of a label: half-width, no spaces. */
 export const squeeze = halfWidth;
 
-/** Without the marks of no width that editors leave between characters. */
+const radicals = '民西见角贝车长门青页风飞食马鱼鸟麦黄齐龙龟母'.split('');
+const asRadicals = '⺠⻄⻅⻆⻉⻋⻓⻔⻘⻚⻛⻜⻝⻢⻥⻦⻨⻩⻬⻰⻳⺟'.split('');
+const ofRadical = new Map(asRadicals.map((radical, i) => [radical, radicals[i] ?? radical]));
+
+/**
+ * Without the marks of no width that editors leave between characters, and with characters where fonts of
+ * PDFs name radicals that look the same (`⾏政`).
+ */
 export function visible(text: string): string {
-  return text.replaceAll(/[\u00ad\u200b-\u200f\u2060\ufeff]/g, '');
+  if (!/[\u00ad\u200b-\u200f\u2060\ufeff\u2e80-\u2fdf]/.test(text)) return text;
+  return text
+    .replaceAll(/[\u00ad\u200b-\u200f\u2060\ufeff]/g, '')
+    .replaceAll(/[\u2e80-\u2fdf]/g, (c) => ofRadical.get(c) ?? c.normalize('NFKC'));
 }

@@ -104,6 +104,7 @@ function narrowBy(sheet: Sheet, open: Open, terms: readonly Term[]): Open {
 
 /** More sums than this are not listed: the column then decides nothing. */
 const mostSums = 4000;
+const mostTries = 100_000;
 
 function narrowBySums(sheet: Sheet, open: Open, terms: readonly Term[]): Open {
   const values = terms.map((term) => valuesOf(sheet, open, term));
@@ -112,6 +113,7 @@ function narrowBySums(sheet: Sheet, open: Open, terms: readonly Term[]): Open {
   const before = sumsUpTo(lists);
   const behind = sumsUpTo(lists.toReversed())?.toReversed();
   if (before === null || behind === undefined) return open;
+  if (lists.some((list, i) => list.length * (before[i]?.size ?? 0) > mostTries)) return open;
   const possible = lists.map((list, i) => {
     const first = [...(before[i] ?? [])];
     return new Set(list.filter((v) => first.some((sum) => behind[i + 1]?.has(0 - v - sum))));

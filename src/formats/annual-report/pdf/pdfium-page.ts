@@ -2,6 +2,7 @@
 // The library gives text alone; the boxes come from the module beneath it.
 
 import { type PDFiumDocument, PDFiumLibrary } from '@hyzyla/pdfium';
+import { visible } from '../blocks.ts';
 
 /** In points; y grows downwards. */
 export interface Box {
@@ -127,8 +128,9 @@ function glyphsOf(
       const em = emOf(module, text, i, scratch) ?? boxRight - left;
       const right = Math.min(boxRight, left + em);
       const box = { left, top: baseline - em * 0.88, right, bottom: baseline + em * 0.12 };
-      if (Object.values(box).every(Number.isFinite)) {
-        glyphs.push({ text: String.fromCodePoint(code), ...box, baseline, em });
+      const character = visible(String.fromCodePoint(code));
+      if (character !== '' && Object.values(box).every(Number.isFinite)) {
+        glyphs.push({ text: character, ...box, baseline, em });
       }
     }
     return glyphs;
