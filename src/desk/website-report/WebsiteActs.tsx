@@ -60,6 +60,11 @@ const dialogs: Readonly<Record<Act, Dialog>> = {
 
 const shown: readonly Act[] = ['submit', 'review', 'sign', 'return', 'publish', 'correct'];
 
+/** Sent up already: again, with the figures of now. */
+function labelOf(act: Act, { state }: WebsiteReportView): string {
+  return act === 'submit' && state !== 'draft' ? '重新送审' : reportActs[act];
+}
+
 export function WebsiteActs({ report }: { readonly report: WebsiteReportView }): ReactNode {
   const [asked, ask] = useState<Act>();
   const isOpen = (act: Act): boolean => report.acts.some((one) => one.act === act && one.isOpen);
@@ -72,7 +77,7 @@ export function WebsiteActs({ report }: { readonly report: WebsiteReportView }):
       {isWaiting && sign?.isOpen === false && <span className="quiet">{sign.why}</span>}
       {open.map((act, n) => (
         <Button key={act} type={n === 0 ? 'primary' : 'default'} onClick={() => ask(act)}>
-          {reportActs[act]}
+          {labelOf(act, report)}
         </Button>
       ))}
       {asked !== undefined && (
@@ -109,8 +114,8 @@ function ActDialog(props: {
   return (
     <Modal
       open
-      title={`${report.year}年度网站工作年度报表：${reportActs[act]}`}
-      okText={reportActs[act]}
+      title={`${report.year}年度网站工作年度报表：${labelOf(act, report)}`}
+      okText={labelOf(act, report)}
       okButtonProps={{ disabled: isMissing }}
       confirmLoading={isPending}
       onOk={() => mutate()}

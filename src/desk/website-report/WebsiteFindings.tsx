@@ -1,19 +1,13 @@
 // What the check found; each field that a finding names opens from it.
 
 import type { ReactNode } from 'react';
-import { type Severity, severityNames } from '../../rules/annual-report/finding.ts';
+import { severityCounts, severityNames } from '../../rules/annual-report/finding.ts';
 import { websiteRules } from '../../rules/website-report/check.ts';
 import { isWebsiteField, nameOfField, type WebsiteField } from '../../rules/website-report/form.ts';
-import { Mark, type MarkTone } from '../parts/Mark.tsx';
+import { Mark } from '../parts/Mark.tsx';
 import { Panel } from '../parts/Panel.tsx';
+import { severityTones } from '../report/Findings.tsx';
 import type { WebsiteReportView } from './website-queries.ts';
-
-const tones: Readonly<Record<Severity, MarkTone>> = {
-  error: 'bad',
-  warning: 'careful',
-  question: 'new',
-  info: 'plain',
-};
 
 type Finding = WebsiteReportView['findings'][number];
 
@@ -26,9 +20,10 @@ export function WebsiteFindings(props: {
 }): ReactNode {
   const { findings, onOpen } = props;
   const missing = findings.filter(({ rule }) => rule === blank);
+  const counts = severityCounts(findings);
   const others = findings.filter(({ rule }) => rule !== blank);
   return (
-    <Panel title="核对">
+    <Panel title={counts === '' ? '核对' : `核对：${counts}`}>
       {findings.length === 0 && (
         <p className="all-well">
           <span aria-hidden="true">✓</span> 各项填齐，相互一致
@@ -44,7 +39,7 @@ export function WebsiteFindings(props: {
         )}
         {others.map((finding) => (
           <li key={`${finding.rule} ${finding.where}`}>
-            <Mark tone={tones[finding.severity]}>{severityNames[finding.severity]}</Mark>
+            <Mark tone={severityTones[finding.severity]}>{severityNames[finding.severity]}</Mark>
             {finding.message}
             <p className="quiet">
               {websiteRules[finding.rule].title} · {websiteRules[finding.rule].basis}

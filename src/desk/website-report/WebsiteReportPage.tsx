@@ -59,7 +59,7 @@ function Sheet({ report }: { readonly report: WebsiteReportView }): ReactNode {
         <Alert
           type="warning"
           showIcon
-          title="送审以后记录有了变化：签发的应当是送审的数字，请退回，核对后重新送审"
+          title="送审以后记录有了变化：签发的应当是送审的数字，请退回，或者由填报的人重新送审"
           description={
             <ul className="difference">
               {report.changedSinceSent.map(({ field, name, before, after }) => (
