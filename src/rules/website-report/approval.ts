@@ -24,11 +24,6 @@ export const websiteActs = [
 export type WebsiteAct = (typeof websiteActs)[number];
 
 export interface WebsiteStanding extends ReportStanding {
-  /** Somebody entered something. */
-  readonly isWritten: boolean;
-  readonly isYearOver: boolean;
-  /** The records still give what was sent up. */
-  readonly isAsSent: boolean;
   readonly collection: null;
 }
 
@@ -38,17 +33,11 @@ export function websiteObstacle(
   by: Actor,
   settings: ApprovalSettings,
 ): Violation | undefined {
-  const why = reportObstacle(report, act, by, settings) ?? ownObstacle(report, act);
+  const why = reportObstacle(report, act, by, settings);
+  if (why === undefined) return undefined;
+  if (why.code === 'report-unwritten') return violation('website-report-empty');
   // 条例 49 and 50 ask for the annual report alone.
-  return why !== undefined && /^条例(?:49|50)/.test(why.provision)
-    ? { ...why, provision: websiteReportBasis }
-    : why;
-}
-
-function ownObstacle(report: WebsiteStanding, act: WebsiteAct): Violation | undefined {
-  if (act === 'submit' && !report.isWritten) return violation('website-report-empty');
-  const isSigning = act === 'review' || act === 'sign';
-  return isSigning && !report.isAsSent ? violation('website-report-changed') : undefined;
+  return /^条例(?:49|50)/.test(why.provision) ? { ...why, provision: websiteReportBasis } : why;
 }
 
 export function whyNotWebsiteReport(
