@@ -607,10 +607,6 @@ export const violations = {
     provision: '国办函〔2018〕12号',
     zh: '网站工作年度报表还没有填报，不能送审',
   },
-  'website-report-changed': {
-    provision: '国办函〔2018〕12号',
-    zh: '送审以后记录有了变化，签发的应当是送审的数字：请退回，核对后重新送审',
-  },
   'website-report-errors': {
     provision: '国办函〔2018〕12号',
     zh: '核对出错误，不能定稿；须改正，或者由签发人写明理由',

@@ -101,6 +101,12 @@ test('a first draft: what is published is counted, the rest is asked for', async
   assert.equal(body.dueOn, '2027-01-31');
 });
 
+test('what nobody filled in is not sent up', async () => {
+  const { body } = await clerk.get(address);
+  const submit = body.acts.find(({ act }: { act: string }) => act === 'submit');
+  assert.match(submit.why, /网站工作年度报表还没有填报.*国办函〔2018〕12号/);
+});
+
 test('a counted figure opens the documents that it counts', async () => {
   const { body } = await clerk.get(`${address}/records?field=published-news`);
   assert.deepEqual(
