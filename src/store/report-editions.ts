@@ -91,6 +91,94 @@ export async function latestEditions(
     .execute();
 }
 
+export interface PublishedReport {
+  readonly code: string;
+  /** As it was called when the report was sealed. */
+  readonly name: string;
+  readonly year: number;
+}
+
+/** Which organs published which year, the last year first; without the reports themselves. */
+export async function publishedReports(
+  db: Database,
+  organIds: readonly number[],
+  {
+    year,
+    limit,
+    offset,
+  }: { readonly year?: number | undefined; readonly limit: number; readonly offset: number },
+): Promise<readonly PublishedReport[]> {
+  if (organIds.length === 0) return [];
+  let latest = db
+    .selectFrom('annual_report_editions')
+    .distinctOn(['year', 'organ_id'])
+    .select(['organ_id', 'year', 'edition'])
+    .where('organ_id', 'in', organIds)
+    .where('published_at', 'is not', null)
+    .orderBy('year', 'desc')
+    .orderBy('organ_id')
+    .orderBy('edition', 'desc')
+    .limit(limit)
+    .offset(offset);
+  if (year !== undefined) latest = latest.where('year', '=', year);
+  return await db
+    .selectFrom(latest.as('l'))
+    .innerJoin('organs as o', 'o.id', 'l.organ_id')
+    .innerJoin('annual_report_editions as e', (join) =>
+      join
+        .onRef('e.organ_id', '=', 'l.organ_id')
+        .onRef('e.year', '=', 'l.year')
+        .onRef('e.edition', '=', 'l.edition'),
+    )
+    .select(['o.code', 'l.year', sql<string>`e.content->'organ'->>'name'`.as('name')])
+    .orderBy('l.year', 'desc')
+    .orderBy('l.organ_id')
+    .execute();
+}
+
+export interface ReportingOrgan {
+  readonly id: number;
+  readonly code: string;
+  readonly name: string;
+}
+
+/** Organs of those given that have published a report, in their order. */
+export async function reportingOrgans(
+  db: Database,
+  organIds: readonly number[],
+): Promise<readonly ReportingOrgan[]> {
+  return await db
+    .selectFrom('organs as o')
+    .select(['o.id', 'o.code', 'o.name'])
+    .where('o.id', 'in', [-1, ...organIds])
+    .where(({ exists, selectFrom }) =>
+      exists(
+        selectFrom('annual_report_editions as e')
+          .select('e.year')
+          .whereRef('e.organ_id', '=', 'o.id')
+          .where('e.published_at', 'is not', null),
+      ),
+    )
+    .orderBy('o.id')
+    .execute();
+}
+
+/** How many organs published each year, the last year first. */
+export async function publishedReportYears(
+  db: Database,
+  organIds: readonly number[],
+): Promise<readonly { readonly year: number; readonly count: number }[]> {
+  if (organIds.length === 0) return [];
+  return await db
+    .selectFrom('annual_report_editions')
+    .select(['year', sql<number>`count(distinct organ_id)::integer`.as('count')])
+    .where('organ_id', 'in', organIds)
+    .where('published_at', 'is not', null)
+    .groupBy('year')
+    .orderBy('year', 'desc')
+    .execute();
+}
+
 export async function editionContent(
   db: Database,
   organId: number,

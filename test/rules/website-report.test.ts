@@ -9,6 +9,7 @@ import { type Answer, answerFault, type Answers } from '../../src/rules/website-
 import { websiteCollection, websiteReportDueOn } from '../../src/rules/website-report/calendar.ts';
 import { checkWebsiteReport } from '../../src/rules/website-report/check.ts';
 import { websiteDifference } from '../../src/rules/website-report/difference.ts';
+import { interpretationForms } from '../../src/rules/document-classes.ts';
 import {
   fieldsOf,
   isComputed,
@@ -516,4 +517,17 @@ describe('the laid table', () => {
     assert.ok(cells.includes('■政府门户网站　□部门网站　□专项网站'));
     assert.ok(cells.includes('□是　■否'));
   });
+});
+
+it('counts an interpretation of whatever form in one of the fields, and in one only', () => {
+  const counted = websiteFieldKeys.flatMap((key) => {
+    const field = websiteField(key);
+    return 'counts' in field && key !== 'interpretations-total' && 'forms' in field.counts
+      ? [...field.counts.forms]
+      : [];
+  });
+  assert.deepEqual(
+    counted.toSorted(),
+    [...Object.keys(interpretationForms), 'unstated'].toSorted(),
+  );
 });

@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { after, before, describe, it } from 'node:test';
 import { strFromU8, unzipSync } from 'fflate';
+import { sql } from 'kysely';
 import { saveReportTexts } from '../../src/commands/save-report-texts.ts';
 import { correctReport, publishReport, submitReport } from '../../src/commands/report-way.ts';
 import { sealReport } from '../../src/commands/seal-report.ts';
@@ -267,5 +268,38 @@ describe('everything at once', () => {
     );
     assert.equal(text('全部数据.csv').trimEnd().split('\r\n').length, 1 + 3 * 200);
     assert.ok((await site.text(`${folder}/`)).includes(`href="${folder}/quanbu.zip"`));
+  });
+});
+
+describe('three thousand organs below', () => {
+  before(async () => {
+    const { db } = site.database;
+    await sql`
+      insert into organs (parent_id, code, name, short_name, kind, letter_word, reports)
+      select ${site.organId}, 'many-' || n, '第' || n || '办事处', '办' || n, 'department', '办', true
+      from generate_series(1, 3000) n`.execute(db);
+    await sql`
+      insert into annual_report_editions (organ_id, year, edition, sealed_at, published_at, content)
+      select o.id, 2023, 1, e.sealed_at, e.published_at,
+        jsonb_set(e.content, '{organ}', jsonb_build_object('code', o.code, 'name', o.name))
+      from organs o, annual_report_editions e join organs b on b.id = e.organ_id and b.code = 'jfj'
+      where o.code like 'many-%' and e.year = 2023`.execute(db);
+  });
+
+  it('are listed by year, fifty on a page', async () => {
+    const page = await site.text(`${folder}/y2023/index_2.html`);
+    assert.equal(page.match(/政府信息公开工作年度报告<\/a/g)?.length, 50);
+    assert.match(page, /共3\d{3}份/);
+    assert.ok(page.length < 100_000, `${page.length}`);
+    assert.equal((await site.get(`${folder}/index_99.html`)).status, 404);
+    assert.equal((await site.get(`${folder}/y1999/`)).status, 404);
+  });
+
+  it('are looked for by name to be compared', async () => {
+    const page = await site.text(`${folder}/bijiao/?cha=${encodeURIComponent('第2999')}`);
+    assert.match(page, /value="many-2999"/);
+    assert.equal(page.match(/name="jiguan"/g)?.length, 2, 'the one found, and the one chosen');
+    const two = await site.text(`${folder}/bijiao/?nian=2023&jiguan=many-1&jiguan=many-2999`);
+    assert.match(two, /第2999办事处2023年<\/th>/);
   });
 });

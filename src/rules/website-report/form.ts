@@ -148,7 +148,7 @@ export const websiteFields = {
     unit: '条',
     counts: {
       kinds: ['interpretation'],
-      forms: ['text', 'questions', 'conference', 'expert', 'unstated'],
+      forms: ['text', 'questions', 'conference', 'expert', 'head', 'unstated'],
     },
   },
   'interpretations-products': {

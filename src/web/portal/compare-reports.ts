@@ -2,9 +2,15 @@
 // that is got, so a comparison has an address and needs no script.
 
 import { html, raw } from 'hono/html';
-import { type SealedSheet, sealedSheets } from '../../commands/sealed-reports.ts';
+import { sealedSheetsOf } from '../../commands/sealed-reports.ts';
 import { comparisonFormats } from '../../formats/report-files/comparison-file.ts';
 import { compareReports, type Comparison } from '../../rules/annual-report/compare-reports.ts';
+import { organSubtree } from '../../store/organs.ts';
+import {
+  publishedReportYears,
+  type ReportingOrgan,
+  reportingOrgans,
+} from '../../store/report-editions.ts';
 import type { ColumnRow } from '../../store/tables.ts';
 import { asDownload } from '../content-disposition.ts';
 import { compareStep, type TableFormat } from './addresses.ts';
@@ -14,10 +20,14 @@ import type { Html, PageRequest, PageResult } from './page.ts';
 
 /** More columns nobody reads side by side. */
 const mostColumns = 20;
+/** More organs are looked for by name. */
+const mostOrgans = 60;
 
 interface Choice {
   readonly years: ReadonlySet<number>;
   readonly organs: ReadonlySet<string>;
+  /** A part of the name of organs to choose from. */
+  readonly named: string;
   /** Rows too in which every figure is zero. */
   readonly withZeros: boolean;
 }
@@ -28,11 +38,20 @@ export async function compareReportsPage(
   format?: TableFormat,
 ): Promise<PageResult> {
   const { context, site, http } = request;
-  const sheets = await sealedSheets(context.db, site.organ.id);
-  const choice = readChoice(http.req.queries(), sheets);
-  const chosen = sheets.filter(
-    ({ report }) => choice.years.has(report.year) && choice.organs.has(report.organ.code),
+  const { db } = context;
+  const family = (await organSubtree(db, site.organ.id)).map(({ id }) => id);
+  const [organs, years] = await Promise.all([
+    reportingOrgans(db, family),
+    publishedReportYears(db, family),
+  ]);
+  const choice = readChoice(
+    http.req.queries(),
+    organs,
+    years.map(({ year }) => year),
   );
+  const asked = organs.filter(({ code }) => choice.organs.has(code)).slice(0, mostColumns + 1);
+  const sheets = await Promise.all(asked.map(async ({ id }) => sealedSheetsOf(db, id)));
+  const chosen = sheets.flat().filter(({ report }) => choice.years.has(report.year));
   const comparison = compareReports(chosen.slice(0, mostColumns));
   if (format !== undefined) return await comparisonFile(comparison, format, site.organ.name);
   const query = new URL(http.req.url).search;
@@ -45,7 +64,11 @@ export async function compareReportsPage(
     canonical: `/${column.path}/${compareStep}/`,
     body: html`<div class="content">
       <h1>年度报告比较</h1>
-      ${chooser(sheets, choice)}
+      ${chooser(
+        organs,
+        years.map(({ year }) => year),
+        choice,
+      )}
       ${
         chosen.length === 0
           ? html`<p class="empty">没有选中已经公布的年度报告，请至少选择一个年度和一个机关。</p>`
@@ -71,43 +94,66 @@ export async function compareReportsPage(
 /** Nothing chosen: the last two years of the organ whose site it is. */
 function readChoice(
   query: Readonly<Record<string, readonly string[]>>,
-  sheets: readonly SealedSheet[],
+  organs: readonly ReportingOrgan[],
+  years: readonly number[],
 ): Choice {
   const asked = { years: query['nian'] ?? [], organs: query['jiguan'] ?? [] };
-  const own = sheets[0]?.report.organ.code ?? '';
-  const ownYears = sheets.flatMap(({ report }) => (report.organ.code === own ? [report.year] : []));
   return {
-    years: new Set(asked.years.length === 0 ? ownYears.slice(-2) : asked.years.map(Number)),
-    organs: new Set(asked.organs.length === 0 ? [own] : asked.organs),
+    years: new Set(asked.years.length === 0 ? years.slice(0, 2) : asked.years.map(Number)),
+    organs: new Set(asked.organs.length === 0 ? [organs[0]?.code ?? ''] : asked.organs),
+    named: (query['cha']?.[0] ?? '').trim().slice(0, 50),
     withZeros: query['ling'] !== undefined,
   };
 }
 
-function chooser(sheets: readonly SealedSheet[], { years, organs, withZeros }: Choice): Html {
-  const allYears = [...new Set(sheets.map(({ report }) => report.year))].toSorted((a, b) => b - a);
-  const allOrgans = new Map(sheets.map(({ report: { organ } }) => [organ.code, organ.name]));
+function chooser(
+  organs: readonly ReportingOrgan[],
+  years: readonly number[],
+  { years: chosenYears, organs: chosen, named, withZeros }: Choice,
+): Html {
+  const isLong = organs.length > mostOrgans;
+  const found = organs.filter(
+    ({ code, name }) => chosen.has(code) || !isLong || (named !== '' && name.includes(named)),
+  );
   return html`<form class="form" method="get">
     <fieldset class="field">
       <legend>年度</legend>
       <div class="choices">
-        ${allYears.map((year) => choiceBox('nian', String(year), `${year}年`, years.has(year)))}
+        ${years.map((year) => choiceBox('nian', String(year), `${year}年`, chosenYears.has(year)))}
       </div>
     </fieldset>
     ${
-      allOrgans.size < 2
+      organs.length < 2
         ? ''
         : html`<fieldset class="field">
             <legend>机关</legend>
+            ${isLong ? organSearch(named, organs.length) : ''}
             <div class="choices">
-              ${[...allOrgans].map(([code, name]) =>
-                choiceBox('jiguan', code, name, organs.has(code)),
-              )}
+              ${found
+                .slice(0, mostOrgans)
+                .map(({ code, name }) => choiceBox('jiguan', code, name, chosen.has(code)))}
             </div>
+            ${
+              found.length > mostOrgans
+                ? html`<p class="hint">
+                    名称相符的有${found.length}个，只列出前${mostOrgans}个，请写得更具体。
+                  </p>`
+                : ''
+            }
           </fieldset>`
     }
     ${choiceBox('ling', '1', '也列出全部为0的行', withZeros)}
     <p class="actions"><button>比较</button></p>
   </form>`;
+}
+
+/** Thousands of organs are not ticked off a list: those whose name fits join the ones already chosen. */
+function organSearch(named: string, count: number): Html {
+  return html`<p>
+    <label for="cha">机关名称里的字（共${count}个机关）</label>
+    <input type="search" id="cha" name="cha" maxlength="50" value="${named}" />
+    <button class="button-small">查找</button>
+  </p>`;
 }
 
 function choiceBox(name: string, value: string, label: string, isChosen: boolean): Html {

@@ -64,7 +64,7 @@ export async function listPage(
   };
 }
 
-function yearFilter(
+export function yearFilter(
   column: ColumnRow,
   years: readonly { year: number; count: number }[],
   year: number | undefined,

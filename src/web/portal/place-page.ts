@@ -59,7 +59,7 @@ async function columnPage(
     return isPlain ? await sectionPage(request, column) : notFoundPage(request);
   }
   if (column.kind === 'guide' && isPlain) return await guidePage(request, column);
-  if (column.kind === 'reports' && isPlain) return await reportsPage(request, column);
+  if (column.kind === 'reports') return await reportsPage(request, column, page, year);
   if (column.kind === 'apply') {
     return isPlain ? applyNoticePage(request, column) : notFoundPage(request);
   }

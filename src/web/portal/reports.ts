@@ -2,29 +2,36 @@
 // below; all of them side by side and at once.
 
 import { html } from 'hono/html';
-import { type SealedSheet, sealedSheets } from '../../commands/sealed-reports.ts';
-import { reportFormatKeys, reportFormats } from '../../formats/report-files/formats.ts';
-import { reportTitle } from '../../rules/annual-report/laid-report.ts';
+import { type SealedSheet, sealedSheetsOf } from '../../commands/sealed-reports.ts';
 import { listDocuments } from '../../store/documents.ts';
 import type { ColumnRow } from '../../store/tables.ts';
 import { allReports, compareStep, websiteStep } from './addresses.ts';
+import { notFoundPage } from './error-page.ts';
 import { columnTags, sectionOf, trailTo } from './column-place.ts';
 import type { Html, Page, PageRequest } from './page.ts';
 import { columnSide } from './parts/column-side.ts';
 import { documentList } from './parts/list-row.ts';
 import { trendChart, yearCharts } from './report-charts.ts';
-import { fileAddress, reportAddress } from './report-files.ts';
+import { reportsBelow } from './reports-below.ts';
 import { publicWebsiteYears, websiteReportAddress } from './website-report-years.ts';
 
-export async function reportsPage(request: PageRequest, column: ColumnRow): Promise<Page> {
+/** The first page shows everything; those after it and those of a year go on with the organs below. */
+export async function reportsPage(
+  request: PageRequest,
+  column: ColumnRow,
+  page: number,
+  year: number | undefined,
+): Promise<Page> {
   const { context, site } = request;
+  const below = await reportsBelow(request, column, page, year);
+  if (below === undefined) return notFoundPage(request);
+  if (page > 1 || year !== undefined) return belowPage(request, column, { below, page, year });
   const [sheets, websiteYears, documents] = await Promise.all([
-    sealedSheets(context.db, site.organ.id),
+    sealedSheetsOf(context.db, site.organ.id),
     publicWebsiteYears(context.db, site.organ),
     listDocuments(context.db, { columnIds: [column.id], limit: 100, offset: 0 }),
   ]);
-  const own = sheets.filter(({ report }) => report.organ.code === site.organ.code).toReversed();
-  const below = sheets.filter(({ report }) => report.organ.code !== site.organ.code);
+  const own = sheets.toReversed();
   return {
     keep: 'public',
     title: column.name,
@@ -54,8 +61,7 @@ export async function reportsPage(request: PageRequest, column: ColumnRow): Prom
                 )}
               </ul>`
         }
-        ${below.length === 0 ? '' : reportsBelow(column, below)}
-        ${sheets.length === 0 ? '' : together(column, own, sheets.length)}
+        ${below} ${own.length === 0 && below === '' ? '' : together(column, own)}
         ${websiteReports(column, websiteYears)}
         ${
           documents.length === 0
@@ -84,36 +90,38 @@ function websiteReports(column: ColumnRow, years: readonly number[]): Html | '' 
 }
 
 /** What one does with several reports at once. */
-function together(column: ColumnRow, own: readonly SealedSheet[], count: number): Html {
+function together(column: ColumnRow, own: readonly SealedSheet[]): Html {
   const last = own[0]?.report;
   return html`<h2>比较和下载</h2>
     <p><a href="/${column.path}/${compareStep}/">选择年度和机关，并列比较</a></p>
     <p>
       <a href="/${column.path}/${allReports}" download>下载全部年度报告（ZIP）</a>
-      <span class="hint">共${count}份，各有Word、PDF、Excel、CSV和JSON，附目录和全部数据</span>
+      <span class="hint">各有Word、PDF、Excel、CSV和JSON，附目录和全部数据</span>
     </p>
     ${trendChart(own.map(({ report }) => report))} ${last === undefined ? '' : yearCharts(last)}`;
 }
 
-function reportsBelow(column: ColumnRow, sheets: readonly SealedSheet[]): Html {
-  return html`<h2>所属机关的年度报告</h2>
-    <ul class="notes">
-      ${sheets
-        .toReversed()
-        .map(
-          ({ report }) =>
-            html`<li>
-              <a href="${reportAddress(column, report.year, report.organ.code)}"
-                >${reportTitle(report)}</a
-              >：${reportFormatKeys.map(
-                (format, i) =>
-                  html`${i === 0 ? '' : '，'}<a
-                      href="${fileAddress(column, report, format, report.organ.code)}"
-                      download="${reportTitle(report)}.${format}"
-                      >${reportFormats[format].label}</a
-                    >`,
-              )}
-            </li>`,
-        )}
-    </ul>`;
+function belowPage(
+  { site }: PageRequest,
+  column: ColumnRow,
+  { below, page, year }: { below: Html | ''; page: number; year: number | undefined },
+): Page {
+  const heading = year === undefined ? column.name : `${column.name}（${year}年）`;
+  return {
+    keep: 'public',
+    title: page === 1 ? heading : `${heading}第${page}页`,
+    section: sectionOf(site, column),
+    trail: [
+      ...trailTo(site, column, true),
+      { label: year === undefined ? '所属机关' : `${year}年` },
+    ],
+    columnTags: columnTags(site, column),
+    body: html`<div class="with-side">
+      <div class="content">
+        <h1>${heading}</h1>
+        ${below}
+      </div>
+      ${columnSide(site, column)}
+    </div>`,
+  };
 }
