@@ -3,6 +3,7 @@
 
 import { violation } from '../rules/violations.ts';
 import { appendAuditLog } from '../store/audit-log.ts';
+import { standingOverrides } from '../store/annual-registers.ts';
 import { organById } from '../store/organs.ts';
 import type { IsoDay } from '../rules/day.ts';
 import { isYearOver } from '../rules/annual-report/collection.ts';
@@ -18,6 +19,10 @@ export async function takeRollUp(
   if (organ === undefined) return refusedFor('organ-unknown');
   const { kind, report_deadline_class: deadlineClass } = organ;
   if (!gathers({ kind, deadlineClass })) return refused(violation('roll-up-no-government'));
+  // A figure printed otherwise for the own office alone would stand for the whole sum.
+  if (isTaken && (await standingOverrides(db, [organId], year)).has(organId)) {
+    return refused(violation('roll-up-overridden'));
+  }
   const row = {
     government_id: organId,
     year,

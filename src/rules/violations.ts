@@ -531,6 +531,10 @@ export const violations = {
     provision: '国办公开办函〔2021〕30号',
     zh: '纳入或者不纳入汇总都应当写明理由',
   },
+  'roll-up-overridden': {
+    provision: '条例50',
+    zh: '本级办公室的报告有改用的数字，汇总后会被当作全部机关的合计，请先撤回改用再编制',
+  },
   'roll-up-no-government': {
     provision: '条例49¶2',
     zh: '只有人民政府（含按政府一类报告的机关）汇总下级的年度报告',

@@ -407,6 +407,18 @@ describe('the government’s report', () => {
     assert.deepEqual(differing, []);
   });
 
+  it('waits while a figure of the own office alone is printed otherwise', async () => {
+    const cell = '/organs/city/annual-reports/2024/overrides/table2.penalty';
+    const printed = { printed: 7, reason: '登记有误' };
+    const put = await head.put(cell, printed);
+    assert.equal(put.status, 200, JSON.stringify(put.body));
+    const of2024 = '/organs/city/roll-ups/2024/report';
+    assert.deepEqual(codes(await head.put(of2024, { isTaken: true })), ['roll-up-overridden']);
+    await head.post(`${cell}/withdraw`, { reason: '已更正' });
+    assert.equal((await head.put(of2024, { isTaken: true })).status, 200);
+    assert.equal((await head.put(of2024, { isTaken: false })).status, 200);
+  });
+
   it('is no department’s to make', async () => {
     const refused = await below.put('/organs/office/roll-ups/2025/report', { isTaken: true });
     assert.deepEqual(codes(refused), ['roll-up-no-government']);
