@@ -2,18 +2,35 @@
 // layout, links without tricks, nothing else. The one place where a body is cleaned.
 
 import sanitizeHtml from 'sanitize-html';
-import { bodyClasses, bodyTags } from '../rules/import-document.ts';
+import {
+  bodyAttributes,
+  bodyClasses,
+  bodyLinkSchemes,
+  bodyTags,
+} from '../rules/import-document.ts';
+
+const fileAddress = /^[0-9a-f]{64}$/;
 
 const options: sanitizeHtml.IOptions = {
   allowedTags: [...bodyTags],
   allowedAttributes: {
     '*': ['class'],
-    a: ['href'],
-    th: ['colspan', 'rowspan', 'scope', 'class'],
-    td: ['colspan', 'rowspan', 'class'],
+    ...Object.fromEntries(
+      Object.entries(bodyAttributes).map(([tag, names]) => [tag, [...names, 'class']]),
+    ),
   },
   allowedClasses: { '*': [...bodyClasses] },
-  allowedSchemes: ['http', 'https', 'mailto', 'tel'],
+  allowedSchemes: [...bodyLinkSchemes],
+  transformTags: {
+    // One order of attributes, so that whoever shows it finds them; another picture than a file goes.
+    img: (tagName, { 'data-file': file = '', alt = '' }) => ({
+      tagName,
+      attribs: fileAddress.test(file) ? { 'data-file': file, alt } : {},
+    }),
+  },
+  exclusiveFilter: ({ tag, attribs, text, mediaChildren }) =>
+    (tag === 'img' && attribs['data-file'] === undefined) ||
+    (tag === 'figure' && text.trim() === '' && mediaChildren.length === 0),
   allowProtocolRelative: false,
   disallowedTagsMode: 'discard',
   // What stands between these is never text.
@@ -21,7 +38,11 @@ const options: sanitizeHtml.IOptions = {
 };
 
 export function cleanBody(html: string): string {
-  return isPlain(html) ? html : sanitizeHtml(html, options).trim();
+  if (isPlain(html)) return html;
+  // Void elements as HTML writes them, and as the editor does.
+  return sanitizeHtml(html, options)
+    .trim()
+    .replaceAll(/<(br|img)([^>]*?) \/>/g, '<$1$2>');
 }
 
 const plainTag = /<(\/?)(p|h[234]|strong|em|sub|sup|ul|ol|li|br)(?: class="([a-z]+)")?>/g;
@@ -66,4 +87,25 @@ export function bodyText(html: string): string {
     .replaceAll(/[ \t\u00A0]+/g, ' ')
     .replaceAll(/\s*\n\s*/g, '\n')
     .trim();
+}
+
+/** The body as a page shows it: each picture with the address of its file, those without one left out. */
+export function withPictures(
+  html: string,
+  addressOf: (sha256: string) => string | undefined,
+): string {
+  return html.replaceAll(
+    /<img data-file="([0-9a-f]{64})" alt="([^"]*)"(?: class="[a-z ]*")?>/g,
+    (_, file: string, alt: string) => {
+      const address = addressOf(file);
+      return address === undefined ? '' : `<img src="${address}" alt="${alt}">`;
+    },
+  );
+}
+
+/** Files that a cleaned body shows as pictures. */
+export function picturesIn(html: string): ReadonlySet<string> {
+  return new Set(
+    [...html.matchAll(/<img data-file="([0-9a-f]{64})"/g)].map(([, file = '']) => file),
+  );
 }

@@ -79,10 +79,25 @@ export const bodyTags = [
   'tr',
   'th',
   'td',
+  'figure',
+  'img',
 ] as const;
 
-/** addressee 主送机关 (flush left), signature 署名和日期 (right), note 附注 （此件公开发布）, centre. */
-export const bodyClasses = ['addressee', 'signature', 'note', 'centre'] as const;
+/**
+ * addressee 主送机关 (flush left), signature 署名和日期 (right), note 附注 （此件公开发布）, centre; right is for
+ * the figures of a table.
+ */
+export const bodyClasses = ['addressee', 'signature', 'note', 'centre', 'right'] as const;
+
+/** What a tag may bear beside `class`. A picture is a file of the document, named by its SHA-256 and nothing else. */
+export const bodyAttributes: Readonly<Record<string, readonly string[]>> = {
+  a: ['href'],
+  th: ['colspan', 'rowspan', 'scope'],
+  td: ['colspan', 'rowspan'],
+  img: ['data-file', 'alt'],
+};
+
+export const bodyLinkSchemes = ['http', 'https', 'mailto', 'tel'] as const;
 
 export interface CheckedDocument extends Omit<
   ImportDocument,

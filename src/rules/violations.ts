@@ -508,6 +508,10 @@ export const violations = {
     provision: '规定公示、公告、征求意见期限的法律、法规',
     zh: '公示、公告或者征求意见的期限不足',
   },
+  'picture-unreadable': {
+    provision: '国办发〔2017〕47号',
+    zh: '图片打不开，请使用JPG或者PNG图片',
+  },
   'display-reason-missing': {
     provision: '重大行政决策程序暂行条例15',
     zh: '缩短公开征求意见期限的，应当在公开时说明理由',

@@ -63,6 +63,8 @@ export interface Caller {
   readonly get: (path: string) => Promise<Answer>;
   readonly post: (path: string, body?: unknown) => Promise<Answer>;
   readonly put: (path: string, body?: unknown) => Promise<Answer>;
+  /** The bytes of a file as the body. */
+  readonly upload: (path: string, bytes: Uint8Array) => Promise<Answer>;
   readonly cookie: () => string | undefined;
 }
 
@@ -156,7 +158,9 @@ function createCaller(api: Hono): Caller {
       },
       ...(body === undefined
         ? {}
-        : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+        : {
+            body: typeof body === 'string' || body instanceof Blob ? body : JSON.stringify(body),
+          }),
     });
     for (const line of response.headers.getSetCookie()) {
       cookie = /Max-Age=0/.test(line) ? undefined : line.split(';')[0];
@@ -174,6 +178,10 @@ function createCaller(api: Hono): Caller {
     get: (path) => call('GET', path),
     post: (path, body) => call('POST', path, body ?? {}),
     put: (path, body) => call('PUT', path, body ?? {}),
+    upload: (path, bytes) =>
+      call('POST', path, new Blob([new Uint8Array(bytes)]), {
+        'content-type': 'application/octet-stream',
+      }),
     cookie: () => cookie,
   };
 }

@@ -33,6 +33,13 @@ function nodeOf(node: Node, key: number): ReactNode {
   // A mark that is not kept leaves what it holds.
   if (!tags.includes(tag)) return childrenOf(node);
   const className = [...node.classList].filter((name) => classes.includes(name)).join(' ');
+  if (tag === 'img') {
+    const file = node.getAttribute('data-file') ?? '';
+    const alt = node.getAttribute('alt') ?? '';
+    return /^[0-9a-f]{64}$/.test(file)
+      ? createElement(tag, { key, src: `/api/document-pictures/${file}`, alt })
+      : null;
+  }
   const spans = (name: 'colspan' | 'rowspan'): number | undefined =>
     Number(node.getAttribute(name) ?? 0) || undefined;
   const props = {

@@ -16,10 +16,11 @@ import { showFaults } from '../parts/forms.ts';
 import { Problem } from '../parts/Problem.tsx';
 import { goTo } from '../router.tsx';
 import { useSession } from '../session.ts';
-import { BodyField } from './BodyField.tsx';
 import { BodyPreview } from './BodyPreview.tsx';
 import { columnTree, useColumns } from './columns.ts';
 import { kindOptions } from './DocumentList.tsx';
+import { BodyEditor } from './editor/BodyEditor.tsx';
+import { addFile } from './add-file.ts';
 import type { DocumentDetail } from './DocumentPage.tsx';
 
 type Draft = Omit<BodyOf<typeof putDocument>, 'version'>;
@@ -58,7 +59,7 @@ export function DocumentForm({ document }: { readonly document?: DocumentDetail 
         mutate({
           ...emptyDraft(''),
           ...(document?.draft as Draft | undefined),
-          ...blanksToNull(values),
+          ...blanksToNull({ ...(form.getFieldsValue(true) as Draft), ...values }),
         })
       }
     >
@@ -76,7 +77,7 @@ export function DocumentForm({ document }: { readonly document?: DocumentDetail 
                 forceRender: true,
                 children: (
                   <Form.Item name="body" noStyle>
-                    <BodyField />
+                    <BodyEditor onPicture={(file) => addFile(form, file)} />
                   </Form.Item>
                 ),
               },

@@ -10,6 +10,7 @@ import { calendarRoutes } from './calendar.ts';
 import { caseFileRoutes } from './case-file.ts';
 import { caseFormRoutes } from './case-forms.ts';
 import { conversionRoutes } from './conversions.ts';
+import { pictureRoutes } from './document-pictures.ts';
 import { documentRoutes } from './documents.ts';
 import type { ApiContext, Route } from './endpoint.ts';
 import { feeRoutes } from './fee.ts';
@@ -73,6 +74,7 @@ export const apiRoutes: readonly Route[] = [
   ...similarRoutes,
   ...conversionRoutes,
   ...documentRoutes,
+  ...pictureRoutes,
   ...reportRoutes,
   ...reportFileRoutes,
   ...reportRecordRoutes,

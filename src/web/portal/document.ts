@@ -2,6 +2,7 @@
 // and how to cite it. A withdrawn one is gone (410), a wrong address leads to the right one (301).
 
 import { html, raw } from 'hono/html';
+import { picturesIn, withPictures } from '../../formats/document-body.ts';
 import { beijingDay, beijingMinute } from '../../rules/beijing-time.ts';
 import {
   documentKinds,
@@ -20,6 +21,7 @@ import type { DocumentRow } from '../../store/tables.ts';
 import { columnTags, sectionOf, trailTo } from './column-place.ts';
 import { longDay } from './dates.ts';
 import { notFoundPage, withdrawnPage } from './error-page.ts';
+import { attachmentAddress } from './attachments.ts';
 import type { ArticleTags, Html, PageRequest, PageResult } from './page.ts';
 import { fileList } from './parts/files.ts';
 import { addressOfDocument, documentList } from './parts/list-row.ts';
@@ -46,6 +48,13 @@ export async function documentPage(request: PageRequest, id: number): Promise<Pa
     neighboursOf(db, document, document.home_column_id),
   ]);
   const today = context.clock.today();
+  const pictures = picturesIn(document.body);
+  // A picture of the text is no attachment to be taken.
+  const taken = files.filter(({ sha256 }) => !pictures.has(sha256));
+  const body = withPictures(document.body, (sha256) => {
+    const file = files.find((one) => one.sha256 === sha256);
+    return file === undefined ? undefined : attachmentAddress(id, sha256, file.name);
+  });
   return {
     keep: 'public',
     title: `${document.title}_${column.name}`,
@@ -59,8 +68,8 @@ export async function documentPage(request: PageRequest, id: number): Promise<Pa
       <article class="content document">
         ${hasValidity(document.kind) ? validityBanner(document, today) : ''}
         ${metadata(document, request)} ${head(document)}
-        <div class="official body">${raw(document.body)}</div>
-        ${files.length === 0 ? '' : attachments(id, files)} ${citation(document, context.origin)}
+        <div class="official body">${raw(body)}</div>
+        ${taken.length === 0 ? '' : attachments(id, taken)} ${citation(document, context.origin)}
         ${around(neighbours)}
       </article>
       <aside class="side" aria-label="相关信息">
