@@ -16,6 +16,7 @@ const benches: Record<string, () => Promise<{ bench: Bench }>> = {
   letters: () => import('./letters.ts'),
   cases: () => import('./cases.ts'),
   submissions: () => import('./submissions.ts'),
+  'personal-data': () => import('./personal-data.ts'),
 };
 
 const [name] = process.argv.slice(2);
