@@ -137,6 +137,16 @@ export const pages: readonly Page[] = [
     permissions: ['read-documents'],
   },
   {
+    pattern: '/documents/:id/review',
+    component: lazy(() => import('./documents/ReviewPage.tsx')),
+    permissions: ['read-documents'],
+  },
+  {
+    pattern: '/documents/:id/preview',
+    component: lazy(() => import('./documents/PreviewPage.tsx')),
+    permissions: ['read-documents'],
+  },
+  {
     pattern: '/reports',
     component: lazy(() => import('./report/ReportIndex.tsx')),
     permissions: ['read-report'],

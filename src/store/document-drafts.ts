@@ -205,6 +205,22 @@ export async function draftVersion(
   return row?.content;
 }
 
+/** The text as it lay when the document had that version, when another was written since. */
+export async function earlierDraft(
+  db: Database,
+  id: number,
+  version: number,
+): Promise<{ readonly version: number; readonly content: DocumentContent } | undefined> {
+  const rows = await db
+    .selectFrom('document_draft_versions')
+    .select(['version', 'content'])
+    .where('document_id', '=', id)
+    .orderBy('version', 'desc')
+    .execute();
+  const seen = rows.find((row) => row.version <= version);
+  return seen === rows[0] ? undefined : seen;
+}
+
 /** Drafts under review in these organs, the longest waiting first. */
 export async function draftsInReview(
   db: Database,

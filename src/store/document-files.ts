@@ -64,3 +64,19 @@ export async function replaceAttachments(
     )
     .execute();
 }
+
+/** Files by their content, under the names that a text gives them and in its order. */
+export async function filesIn(
+  db: Database,
+  named: readonly { readonly sha256: string; readonly name: string }[],
+): Promise<readonly DocumentAttachment[]> {
+  const rows = await db
+    .selectFrom('files')
+    .select(['sha256', 'size', 'media_type'])
+    .where('sha256', 'in', ['', ...named.map(({ sha256 }) => sha256)])
+    .execute();
+  return named.flatMap(({ sha256, name }) => {
+    const file = rows.find((row) => row.sha256 === sha256);
+    return file === undefined ? [] : [{ ...file, name }];
+  });
+}

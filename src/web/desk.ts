@@ -59,6 +59,8 @@ function policy(nonce: string): string {
     "img-src 'self' data:",
     "font-src 'self'",
     "connect-src 'self'",
+    // Drafts as the portal would show them (portal/preview.ts).
+    "frame-src 'self'",
     "worker-src 'self'",
     "form-action 'self'",
     "base-uri 'none'",

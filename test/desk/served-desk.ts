@@ -7,11 +7,8 @@ import { join } from 'node:path';
 import { getRequestListener } from '@hono/node-server';
 import type { Hono } from 'hono';
 import { buildDesk } from '../../src/main/build-desk.ts';
-import { createAttempts } from '../../src/web/attempts.ts';
-import { createPageCache } from '../../src/web/page-cache.ts';
-import { securityHeaders } from '../../src/web/security-headers.ts';
-import { createApp } from '../../src/web/server.ts';
 import { type House, openHouse } from '../api/house.ts';
+import { siteOfHouse } from '../api/house-site.ts';
 
 export interface ServedDesk {
   readonly house: House;
@@ -37,7 +34,7 @@ export async function serveDesk(): Promise<ServedDesk> {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
   const site = `http://127.0.0.1:${port}`;
-  app = siteOf(house, site, folder);
+  app = siteOfHouse(house, site, folder);
   return {
     house,
     site,
@@ -48,18 +45,4 @@ export async function serveDesk(): Promise<ServedDesk> {
       await house.database.drop();
     },
   };
-}
-
-function siteOf({ context }: House, origin: string, folder: string): Hono {
-  const { today, now } = context.clock;
-  const site = {
-    ...context,
-    origin,
-    pages: createPageCache(today, securityHeaders(origin)),
-    queryAttempts: createAttempts(10, now),
-    submissions: createAttempts(60, now),
-    suggestions: createAttempts(1, now),
-    onRequest: () => undefined,
-  };
-  return createApp(site, folder);
 }

@@ -12,10 +12,13 @@ import { Mark } from '../parts/Mark.tsx';
 import { momentText } from '../parts/moments.ts';
 import { Page } from '../parts/Page.tsx';
 import { Problem } from '../parts/Problem.tsx';
+import { Link } from '../router.tsx';
 import { DocumentActs } from './DocumentActs.tsx';
 import { DocumentForm } from './DocumentForm.tsx';
 import { DocumentSheet } from './DocumentSheet.tsx';
+import { DocumentWay } from './DocumentWay.tsx';
 import { DocumentWords } from './DocumentWords.tsx';
+import { useReview } from './review-queries.ts';
 import { StateTag } from './StateTag.tsx';
 
 export type DocumentDetail = ReplyOf<typeof getDocument>;
@@ -67,6 +70,7 @@ function ExistingDocument({ id }: { readonly id: number }): ReactNode {
       }
     >
       <Lead document={data} />
+      <Way document={data} />
       {data.state === 'withdrawn' && (
         <Alert
           type="warning"
@@ -91,6 +95,11 @@ function ExistingDocument({ id }: { readonly id: number }): ReactNode {
   );
 }
 
+function Way({ document }: { readonly document: DocumentDetail }): ReactNode {
+  const { data } = useReview(document.id, document.version);
+  return <DocumentWay document={document} review={data} />;
+}
+
 function Lead({ document: d }: { readonly document: DocumentDetail }): ReactNode {
   return (
     <p className="sheet-lead">
@@ -110,6 +119,8 @@ function Lead({ document: d }: { readonly document: DocumentDetail }): ReactNode
       <span className="quiet">
         {d.organ.name} · {d.editor ?? '导入'}于{momentText(d.updatedAt)}修改
       </span>
+      {!d.locked && <Link to={`/documents/${d.id}/preview`}>预览</Link>}
+      {d.draftState === 'in-review' && <Link to={`/documents/${d.id}/review`}>审查页</Link>}
       {d.address !== null && (
         <a href={d.address} target="_blank" rel="noreferrer">
           在门户查看

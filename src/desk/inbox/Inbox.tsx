@@ -117,7 +117,7 @@ function InboxCard({ item }: { readonly item: InboxItem }): ReactNode {
 }
 
 function placeOf({ id, about, report, document }: InboxItem): string {
-  if (document !== null) return `/documents/${id}`;
+  if (document !== null) return `/documents/${id}/review`;
   if (report === null) return `/letters/${id}/review`;
   const folder = about === 'website-report' ? 'website-reports' : 'reports';
   return `/${folder}/${report.code}/${report.year}`;

@@ -14,11 +14,20 @@ const words = 'Segmenter' in Intl ? new Intl.Segmenter('zh', { granularity: 'wor
 export function Differences(props: {
   readonly before: Letter['text'];
   readonly after: Letter['text'];
+  readonly isBrief?: boolean;
+}): ReactNode {
+  const { before, after, ...rest } = props;
+  return <LineDifferences before={linesOf(before)} after={linesOf(after)} {...rest} />;
+}
+
+export function LineDifferences(props: {
+  readonly before: readonly string[];
+  readonly after: readonly string[];
   /** Only the paragraphs in which something changed. */
   readonly isBrief?: boolean;
 }): ReactNode {
   const { before, after, isBrief = false } = props;
-  const lines = textChanges(linesOf(before), linesOf(after), words);
+  const lines = textChanges(before, after, words);
   const changed = lines.filter((line) => line.some(isChanged));
   if (changed.length === 0) return <p className="quiet">没有差别。</p>;
   return (

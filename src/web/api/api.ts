@@ -11,6 +11,7 @@ import { caseFileRoutes } from './case-file.ts';
 import { caseFormRoutes } from './case-forms.ts';
 import { conversionRoutes } from './conversions.ts';
 import { pictureRoutes } from './document-pictures.ts';
+import { documentReviewRoutes } from './document-review.ts';
 import { documentRoutes } from './documents.ts';
 import type { ApiContext, Route } from './endpoint.ts';
 import { feeRoutes } from './fee.ts';
@@ -75,6 +76,7 @@ export const apiRoutes: readonly Route[] = [
   ...conversionRoutes,
   ...documentRoutes,
   ...pictureRoutes,
+  ...documentReviewRoutes,
   ...reportRoutes,
   ...reportFileRoutes,
   ...reportRecordRoutes,

@@ -17,18 +17,18 @@ import {
   neighboursOf,
   publishedById,
 } from '../../store/documents.ts';
-import type { DocumentRow } from '../../store/tables.ts';
+import type { ColumnRow, DocumentRow } from '../../store/tables.ts';
 import { columnTags, sectionOf, trailTo } from './column-place.ts';
 import { longDay } from './dates.ts';
 import { notFoundPage, withdrawnPage } from './error-page.ts';
 import { attachmentAddress } from './attachments.ts';
-import type { ArticleTags, Html, PageRequest, PageResult } from './page.ts';
+import type { ArticleTags, Html, Page, PageRequest, PageResult } from './page.ts';
 import { fileList } from './parts/files.ts';
 import { addressOfDocument, documentList } from './parts/list-row.ts';
 import { metadataTable } from './parts/metadata.ts';
 import { hasValidity, validityBanner, validityMark } from './parts/validity.ts';
 
-type Published = DocumentRow & { home_path: string; published_at: Temporal.Instant };
+export type Published = DocumentRow & { home_path: string; published_at: Temporal.Instant };
 
 export async function documentPage(request: PageRequest, id: number): Promise<PageResult> {
   const { context, site, http, path } = request;
@@ -41,8 +41,21 @@ export async function documentPage(request: PageRequest, id: number): Promise<Pa
   if (path !== address) return http.redirect(address, 301);
   const column = site.columns.find((one) => one.id === document.home_column_id);
   if (column === undefined) return notFoundPage(request);
-  const [files, interpretations, interpreted, neighbours] = await Promise.all([
-    attachmentsOf(db, id),
+  return await articlePage(request, document, column, await attachmentsOf(db, id));
+}
+
+/** The page of a text, whether it is on the site or is looked at before (preview.ts). */
+export async function articlePage(
+  request: PageRequest,
+  document: Published,
+  column: ColumnRow,
+  files: readonly DocumentAttachment[],
+): Promise<Page> {
+  const { context, site } = request;
+  const { db } = context;
+  const { id } = document;
+  const address = addressOfDocument(document);
+  const [interpretations, interpreted, neighbours] = await Promise.all([
     interpretationsOf(db, id),
     document.interprets_id === null ? undefined : publishedById(db, document.interprets_id),
     neighboursOf(db, document, document.home_column_id),

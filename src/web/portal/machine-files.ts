@@ -15,6 +15,7 @@ export function robots(origin: string): string {
     'User-agent: *',
     'Disallow: /sousuo/',
     'Disallow: /xianshi/',
+    'Disallow: /yulan/',
     'Disallow: /desk/',
     'Disallow: /api/',
     'Disallow: /*/shenqing/',

@@ -20,6 +20,7 @@ import { robots, siteMap } from './machine-files.ts';
 import type { PageRequest, PageResult, Site } from './page.ts';
 import { frame } from './parts/frame.ts';
 import { placePage } from './place-page.ts';
+import { previewRoute, sendPreview } from './preview.ts';
 import { portalRoutes } from './routes.ts';
 import { mostTogether } from './uploads.ts';
 
@@ -56,6 +57,13 @@ export function createPortal(context: WebContext): Hono {
     async (http) =>
       (await sendAttachment(context, http)) ?? (await answer(context, http, notFoundPage)),
   );
+  portal.get(previewRoute, async (http) => {
+    const site = await loadSite(context);
+    return (
+      (site && (await sendPreview(context, http, site))) ??
+      (await answer(context, http, notFoundPage))
+    );
+  });
   for (const { path, page } of portalRoutes) {
     portal.get(path, async (http) => await answer(context, http, page));
   }

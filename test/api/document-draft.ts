@@ -1,0 +1,37 @@
+// A draft as the editor sends it, with every field there.
+
+export function documentDraft(column: number, change: object = {}): object {
+  return {
+    title: '关于做好春季绿化工作的通知',
+    kind: 'notice',
+    documentNumber: null,
+    issuers: ['city机关'],
+    publisher: 'city机关',
+    source: null,
+    madeOn: '2026-02-27',
+    effectiveFrom: null,
+    effectiveTo: null,
+    repealedOn: null,
+    columns: [column],
+    theme: null,
+    subtheme: null,
+    groupClass: null,
+    genre: '通知',
+    keywords: [],
+    summary: null,
+    openness: 'proactive',
+    opennessReason: null,
+    interpretsId: null,
+    interpretationForm: null,
+    body: '<p>一、抓好植树。</p>',
+    attachments: [],
+    relations: [],
+    confirmations: [],
+    deadline: null,
+    display: null,
+    interpretation: null,
+    particulars: {},
+    letStand: [],
+    ...change,
+  };
+}
