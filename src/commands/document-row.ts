@@ -3,9 +3,11 @@
 import { cleanBody } from '../formats/document-body.ts';
 import type { WorkingCalendar } from '../rules/calendar.ts';
 import type { IsoDay } from '../rules/day.ts';
+import { endingOf } from '../rules/display-period.ts';
 import { detailsOf, type DocumentContent } from '../rules/document-content.ts';
 import { checkDocumentNumber } from '../rules/document-number.ts';
 import { publishBy } from '../rules/publication-deadlines.ts';
+import { type Deadline, deadlineOf, isPublicationDuty } from '../rules/publication-matters.ts';
 import { organSubtree } from '../store/organs.ts';
 import type { NewDocument } from '../store/tables.ts';
 import type { CommandContext } from './context.ts';
@@ -54,15 +56,20 @@ export async function rowOf(
     interpretation_form: content.interpretationForm ?? null,
     body: cleanBody(content.body),
     details: JSON.stringify(detailsOf(content)),
-    publish_by: lastDayToPublish(content, calendar),
-    display_until: content.display?.lastDayOn ?? null,
+    publish_by: lastDayToPublish(content, deadlineOf(content), calendar),
+    // Of what stays to be read afterwards nothing is to be done on that day.
+    display_until:
+      content.display && endingOf(content.display) !== 'stay' ? content.display.lastDayOn : null,
     updated_at: clock.now(),
   };
 }
 
 /** 条例 26 counts from the day it was made; special laws from a day of their own. */
-function lastDayToPublish(content: DocumentContent, calendar: WorkingCalendar): IsoDay | null {
-  if (content.openness !== 'proactive') return null;
-  const { matter, startsOn } = content.deadline ?? { matter: 'general', startsOn: content.madeOn };
-  return startsOn ? publishBy(matter, startsOn, calendar).by : null;
+export function lastDayToPublish(
+  { openness }: Pick<DocumentContent, 'openness'>,
+  deadline: Deadline | undefined,
+  calendar: WorkingCalendar,
+): IsoDay | null {
+  if (deadline === undefined || !isPublicationDuty(openness)) return null;
+  return publishBy(deadline.matter, deadline.startsOn, calendar).by;
 }

@@ -6,15 +6,17 @@ import type { DocumentContent } from '../rules/document-content.ts';
 import { interpretationDueOn } from '../rules/publication-deadlines.ts';
 import { clearancesOf, endDraft } from '../store/document-drafts.ts';
 import { replaceAttachments } from '../store/document-files.ts';
+import { closeDuties } from '../store/document-duties.ts';
 import { keepRevision, relationsFrom, replaceRelations } from '../store/document-revisions.ts';
 import { replacePlacements, writeSearchEntries } from '../store/document-writing.ts';
-import { organById, organSubtree } from '../store/organs.ts';
+import { organById } from '../store/organs.ts';
 import { addToOutbox } from '../store/outbox.ts';
 import { announcePageChange } from '../store/page-notice.ts';
 import type { DocumentDraftRow, DocumentRow } from '../store/tables.ts';
 import { type CommandContext, done, refusedFor, type Result } from './context.ts';
 import { sayOfDocument } from './document-act.ts';
 import { type ContentColumns, rowOf } from './document-row.ts';
+import { settleEffects, settleOwn } from './settle-effects.ts';
 import { searchWordsOf } from './document-rows.ts';
 import { giveIndexNumbers, indexNumberPrefix } from './index-numbers.ts';
 import type { SavedDocument } from './save-document.ts';
@@ -51,6 +53,8 @@ export async function putOnSite(
         ? interpretationDueOn(beijingDay(publishedAt), calendar)
         : null,
       withdrawn_reason: null,
+      withdrawal_notice: null,
+      display_ended_on: null,
       review: JSON.stringify({
         by: last?.by ?? '',
         on: clock.today(),
@@ -62,6 +66,8 @@ export async function putOnSite(
   await replacePlacements(db, row.id, content.columns, publishedAt);
   await replaceAttachments(db, row.id, content.attachments ?? []);
   await linkRelations(context, row.id, content);
+  await settleOwn(context, row.id);
+  await closeDuties(db, row.id, 'publication', now);
   await writeSearchEntries(db, [searchEntry(row, columns, publishedAt)]);
   await endDraft(db, row.id);
   await addToOutbox(db, 'document-published', { documentId: row.id, revision });
@@ -95,42 +101,19 @@ async function newIndexNumber(
 
 /** Validity is read off days, so the banner of the other page changes by itself on its day (P14). */
 async function linkRelations(
-  { db, organId, clock }: CommandContext,
+  context: CommandContext,
   id: number,
   { relations = [] }: DocumentContent,
 ): Promise<void> {
+  const { db } = context;
   const before = await relationsFrom(db, id);
-  const now = relations.map(({ kind, documentId, name, on }) => ({
+  const now = relations.map(({ kind, documentId, name, on, until }) => ({
     kind,
     otherId: documentId ?? null,
     name,
     on,
+    until: until ?? null,
   }));
   await replaceRelations(db, id, now);
-  const own = (await organSubtree(db, organId)).map((organ) => organ.id);
-  const touched = [...before, ...now].flatMap(({ otherId }) => otherId ?? []);
-  for (const otherId of new Set(touched)) {
-    const doneTo = await db
-      .selectFrom('document_relations')
-      .select(['kind', 'effective_on'])
-      .where('to_id', '=', otherId)
-      .execute();
-    const days = (kinds: readonly string[]) =>
-      doneTo
-        .flatMap(({ kind, effective_on }) => (kinds.includes(kind) ? [effective_on] : []))
-        .toSorted();
-    const repealed = days(['repeals', 'replaces']).at(0);
-    const wasRepealedHere = before.some((one) => one.otherId === otherId && one.kind !== 'amends');
-    await db
-      .updateTable('documents')
-      .set({
-        amended_on: days(['amends']).at(0) ?? null,
-        // A day entered by hand stays when no document of ours ever said another.
-        ...(repealed !== undefined || wasRepealedHere ? { repealed_on: repealed ?? null } : {}),
-        updated_at: clock.now(),
-      })
-      .where('id', '=', otherId)
-      .where('organ_id', 'in', own)
-      .execute();
-  }
+  await settleEffects(context, [...before, ...now]);
 }

@@ -22,6 +22,7 @@ import {
   type Spoken,
 } from './document-act.ts';
 import { staffIdOf } from './letter-act.ts';
+import { timeFaults } from './time-faults.ts';
 import { putOnSite } from './put-on-site.ts';
 import type { SavedDocument } from './save-document.ts';
 
@@ -64,16 +65,24 @@ export async function submitDocument(
 }
 
 /** Everything that would keep it off the site, told before anybody is asked to read it. */
-async function faultsOf({ draft, context }: HeldDraft) {
+async function faultsOf({ row, draft, context }: HeldDraft) {
   const { content } = draft;
   const columns = (await columnsOf(context.db, context.organId)).filter(({ id }) =>
     content.columns.includes(id),
   );
-  return publicationViolations(
-    content,
-    columns.map(({ path }) => ({ catalogue: isCataloguePath(path) })),
-    { today: context.clock.today() },
-  );
+  return [
+    ...publicationViolations(
+      content,
+      columns.map(({ path }) => ({ catalogue: isCataloguePath(path) })),
+      { today: context.clock.today() },
+    ),
+    ...timeFaults(content, {
+      row,
+      draft,
+      today: context.clock.today(),
+      calendar: context.calendar,
+    }),
+  ];
 }
 
 export async function recallDocument(

@@ -5,19 +5,20 @@
 import { cleanBody } from '../formats/document-body.ts';
 import type { DocumentContent } from '../rules/document-content.ts';
 import { documentObstacle } from '../rules/document-review.ts';
+import { deadlineOfChange } from '../rules/publication-matters.ts';
 import { secrecyMarkIn } from '../rules/secrecy-mark.ts';
 import { violation, type Violation } from '../rules/violations.ts';
 import { appendAuditLog } from '../store/audit-log.ts';
 import { columnsOf } from '../store/columns.ts';
 import type { Database } from '../store/database.ts';
-import { saveDraft, standingsOf } from '../store/document-drafts.ts';
+import { saveDraft, standingsOf, updateDraft } from '../store/document-drafts.ts';
 import { replaceAttachments } from '../store/document-files.ts';
 import { insertDocuments, lockDocument, replacePlacements } from '../store/document-writing.ts';
 import { documentById } from '../store/documents.ts';
 import { organSubtree } from '../store/organs.ts';
 import type { DocumentRow } from '../store/tables.ts';
 import { type CommandContext, done, refused, refusedFor, type Result } from './context.ts';
-import { rowOf } from './document-row.ts';
+import { lastDayToPublish, rowOf } from './document-row.ts';
 import { inTransaction } from './in-transaction.ts';
 import { staffIdOf } from './letter-act.ts';
 
@@ -50,7 +51,7 @@ export async function saveDocument(
     if (!row.ok) return row;
     const { id, revision } = row.value;
     const version = existing === undefined ? 1 : row.value.version + 1;
-    const { clock, actor } = context;
+    const { clock, calendar, actor } = context;
     await saveDraft(db, {
       document: { id, revision },
       version,
@@ -58,6 +59,13 @@ export async function saveDocument(
       savedBy: staffIdOf(actor) ?? null,
       at: clock.now(),
     });
+    const published = revision > 0 ? await documentById(db, id) : undefined;
+    if (published !== undefined) {
+      // A text that changes what readers see has a period of its own (条例 26; P02).
+      const { kind, details, made_on: madeOn } = published;
+      const change = deadlineOfChange(clean, { kind, madeOn, deadline: details.deadline ?? null });
+      await updateDraft(db, id, { publish_by: lastDayToPublish(clean, change, calendar) });
+    }
     // Until it is first published the row shows the draft, so that lists and deadlines know of it.
     if (existing !== undefined && row.value.state === 'draft') {
       await db

@@ -1,6 +1,8 @@
-// What happens by itself within a minute: documents that were cleared for an hour go on the site when it comes.
+// What happens by itself within a minute: documents that were cleared for an hour go on the site when it comes, a
+// 公示 whose last day is over goes.
 
 import { publishScheduled } from '../commands/publish-scheduled.ts';
+import { endDisplays } from '../commands/end-displays.ts';
 import type { JobContext } from './daily.ts';
 
 const every = 20_000; // ms: on the site within a minute of its time
@@ -26,8 +28,11 @@ export function startMinutelyJobs(context: JobContext): { readonly stop: () => P
   };
 }
 
-async function publishDue(context: JobContext): Promise<void> {
-  const { refused } = await publishScheduled({ ...context, calendar: await context.calendar() });
+async function publishDue(job: JobContext): Promise<void> {
+  const context = { ...job, calendar: await job.calendar() };
+  // First what must go: nothing that is published now is held back by it.
+  await endDisplays(context);
+  const { refused } = await publishScheduled(context);
   if (refused.length > 0) {
     context.onError(new Error(`documents cleared but not published: ${refused.join(' ')}`));
   }

@@ -19,6 +19,7 @@ export const auditActions = {
   'document-referred': '报请确定文件能否公开',
   'document-published': '发布文件',
   'document-withdrawn': '撤下文件',
+  'document-duty-recorded': '登记处罚决定被变更、撤销',
   'locked-document-revealed': '查看已封存的文件',
   'documents-imported': '导入文件',
   'organ-created': '新建机关',

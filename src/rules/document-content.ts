@@ -9,7 +9,7 @@ import type {
   Openness,
   Theme,
 } from './document-classes.ts';
-import type { DisplayMatter, PublicationMatter } from './publication-deadlines.ts';
+import type { DisplayEnding, DisplayMatter, PublicationMatter } from './publication-deadlines.ts';
 
 export interface DocumentContent extends DocumentDetails {
   readonly title: string;
@@ -66,6 +66,8 @@ export interface DocumentDetails {
     readonly lastDayOn: IsoDay;
     /** Why the period is shorter than the law's, where the law lets it be. */
     readonly reason?: string | null;
+    /** What becomes of the page then; absent: what is usual for the matter. */
+    readonly atEnd?: DisplayEnding | null;
   } | null;
   /** Whether an interpretation has to come with it, and why not (国办发〔2016〕80号). */
   readonly interpretation?: {
@@ -82,6 +84,9 @@ export const relationKinds = {
   repeals: { label: '废止', passive: '被废止' },
   replaces: { label: '替代（原文件废止）', passive: '被替代' },
   amends: { label: '修改', passive: '被修改' },
+  lapses: { label: '宣布失效', passive: '被宣布失效' },
+  extends: { label: '延长有效期', passive: '有效期被延长' },
+  clarifies: { label: '澄清', passive: '有澄清说明' },
 } as const;
 export type RelationKind = keyof typeof relationKinds;
 
@@ -90,8 +95,10 @@ export interface DocumentRelation {
   /** Absent: the document named is not in this system. */
   readonly documentId?: number | null;
   readonly name: string;
-  /** First day on which the other is no longer what it was. */
+  /** First day on which the other is no longer what it was; of a clarification, the day of what it clarifies. */
   readonly on: IsoDay;
+  /** The new last day in force, where it is extended. */
+  readonly until?: IsoDay | null;
 }
 
 export interface Confirmation {

@@ -3,7 +3,13 @@
 // never rolled forward to the day after a holiday, which helps procedural periods only (民事诉讼法 85):
 // it is done by the last working day before [choice].
 
-import { addWorkingDays, type WorkingCalendar, workingDayOnOrBefore } from './calendar.ts';
+import {
+  addWorkingDays,
+  explainDay,
+  type WorkingCalendar,
+  workingDayOnOrBefore,
+} from './calendar.ts';
+import { type ClockDay, explainPeriod } from './clock.ts';
 import { type Day, day, type IsoDay, isoOf, ordinalOf } from './day.ts';
 import { violation, type Violation } from './violations.ts';
 
@@ -100,6 +106,23 @@ export function publishBy(
   return { by, periodEnds: isoOf(on), provisional, provision };
 }
 
+/** The same period day by day: which days count, which do not and why; the last is the end of the period. */
+export function explainPublication(
+  matter: PublicationMatter,
+  from: IsoDay,
+  calendar: WorkingCalendar,
+): readonly ClockDay[] {
+  const { days, unit } = publicationDeadlines[matter];
+  return unit === 'working-day'
+    ? explainPeriod(from, days, calendar)
+    : Array.from({ length: days }, (_, i) => {
+        const on = day(from).add({ days: i + 1 });
+        const { working, reason, provisional } = explainDay(calendar, on);
+        // A plain day counts whatever it is; why it is a day off explains why the duty is done before it.
+        return { on: isoOf(on), n: i + 1, reason: working ? '' : reason, provisional };
+      });
+}
+
 function periodEnd(
   from: IsoDay,
   days: number,
@@ -167,7 +190,43 @@ export const displayPeriods = {
   Omit<DeadlineRow, 'start'> & { readonly shortened?: 'with-reason' }
 >;
 
-export type DisplayMatter = keyof typeof displayPeriods;
+/** What becomes of the page when its period is over. */
+export const displayEndings = {
+  stay: '页面保留，注明已经结束',
+  'take-down': '次日自动撤下',
+  'take-down-sealed': '次日自动撤下，内容含个人信息，一并封存',
+} as const;
+export type DisplayEnding = keyof typeof displayEndings;
+
+interface DisplayRow extends Omit<DeadlineRow, 'start'> {
+  readonly shortened?: 'with-reason';
+}
+
+/** With what no law gives a minimum for: the notice itself says how long it stands. */
+export const displayMatters = {
+  ...displayPeriods,
+  other: { matter: '其他公示、公告', days: 1, unit: 'working-day', provision: '条例6' },
+} as const satisfies Record<string, DisplayRow>;
+
+export type DisplayMatter = keyof typeof displayMatters;
+
+/** A list of persons goes with its period (P06; 个人信息保护法 19); a draft open for comment stays to be read [choice]. */
+export function usualEnding(matter: DisplayMatter): DisplayEnding {
+  switch (matter) {
+    case 'recruitment-list':
+    case 'other':
+      return 'take-down-sealed';
+    case 'land-preannouncement':
+    case 'land-compensation-plan':
+    case 'house-compensation-plan':
+      return 'take-down';
+    case 'decision-draft':
+    case 'rule-draft':
+    case 'market-rule-draft':
+    case 'plan-draft':
+      return 'stay';
+  }
+}
 
 /**
  * The last day on which it has to stand: whole days after the day of posting. It may come down the day
@@ -178,7 +237,7 @@ export function displayedUntil(
   postedOn: IsoDay,
   calendar: WorkingCalendar,
 ): IsoDay {
-  const { days, unit } = displayPeriods[matter];
+  const { days, unit } = displayMatters[matter];
   return isoOf(periodEnd(postedOn, days, unit, calendar).on);
 }
 
@@ -192,7 +251,7 @@ export function displayViolations(
 ): readonly Violation[] {
   const until = displayedUntil(matter, postedOn, calendar);
   if (lastDayOn >= until) return [];
-  const row = displayPeriods[matter];
+  const row = displayMatters[matter];
   if (!('shortened' in row)) {
     const detail = `${row.matter}至少到${until}`;
     return [{ ...violation('display-too-short', 'lastDayOn', detail), provision: row.provision }];

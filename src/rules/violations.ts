@@ -516,6 +516,38 @@ export const violations = {
     provision: '重大行政决策程序暂行条例15',
     zh: '缩短公开征求意见期限的，应当在公开时说明理由',
   },
+  'display-over': {
+    provision: '条例6',
+    zh: '公示、公告或者征求意见的最后一日已经过去，不能发布',
+  },
+  'deadline-matter': {
+    provision: '行政处罚法48¶2',
+    zh: '撤回处罚决定的期限登记在已发布的处罚决定上，不是新文件的公开期限',
+  },
+  'deadline-start-future': { provision: '条例26', zh: '公开期限的起算日不能晚于今天' },
+  'duty-not-for-kind': {
+    provision: '行政处罚法48¶2',
+    zh: '只有已发布的行政处罚决定才登记被变更、撤销、确认违法或者无效',
+  },
+  'duty-basis-missing': {
+    provision: '行政处罚法48¶2',
+    zh: '请写明作出变更、撤销或者确认的机关和文号',
+  },
+  'duty-open-already': { provision: '行政处罚法48¶2', zh: '这份处罚决定已经登记，正等待撤回' },
+  'withdrawal-notice-missing': {
+    provision: '行政处罚法48¶2',
+    zh: '处罚决定被变更、撤销、确认违法或者无效的，撤回时应当公开说明理由，请填写公开的说明',
+  },
+  'withdrawal-effect-undecided': {
+    provision: '条例20(1)',
+    zh: '这份文件废止、替代、修改或者延长了别的文件，请选择撤下后这些效力是撤销还是保留',
+  },
+  'relation-unnamed': { provision: '条例20(1)', zh: '请写明所关联文件的标题或者文号' },
+  'relation-until-missing': { provision: '条例20(1)', zh: '延长有效期的，请填写新的有效期至' },
+  'relation-twice': {
+    provision: '条例20(1)',
+    zh: '同一份文件不能同时被废止、修改或者延长，请只留一项',
+  },
   // Calendar
   'local-day-impossible': { provision: '放假办法4', zh: '没有这个日期' },
   'local-day-source-missing': {

@@ -72,7 +72,14 @@ export async function updateDraft(
   change: Partial<
     Pick<
       DocumentDraftRow,
-      'state' | 'way' | 'round' | 'submitted_by' | 'submitted_at' | 'publish_at' | 'reason'
+      | 'state'
+      | 'way'
+      | 'round'
+      | 'submitted_by'
+      | 'submitted_at'
+      | 'publish_at'
+      | 'publish_by'
+      | 'reason'
     >
   >,
 ): Promise<void> {

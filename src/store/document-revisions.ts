@@ -1,5 +1,6 @@
 // The texts of a document that readers once saw, and what documents do to each other.
 
+import type { IsoDay } from '../rules/day.ts';
 import type { DocumentContent, RelationKind } from '../rules/document-content.ts';
 import { attachmentsOf } from './document-files.ts';
 import type { Database } from './database.ts';
@@ -100,14 +101,15 @@ export interface Relation {
   readonly kind: RelationKind;
   readonly otherId: number | null;
   readonly name: string;
-  readonly on: DocumentRow['made_on'] & string;
+  readonly on: IsoDay;
+  readonly until?: IsoDay | null;
 }
 
 /** What a published document does to others. */
 export async function relationsFrom(db: Database, id: number): Promise<readonly Relation[]> {
   return await db
     .selectFrom('document_relations')
-    .select(['kind', 'to_id as otherId', 'name', 'effective_on as on'])
+    .select(['kind', 'to_id as otherId', 'name', 'effective_on as on', 'until'])
     .where('from_id', '=', id)
     .orderBy('position')
     .execute();
@@ -118,7 +120,13 @@ export async function relationsTo(db: Database, id: number): Promise<readonly Re
   return await db
     .selectFrom('document_relations as r')
     .innerJoin('documents as d', 'd.id', 'r.from_id')
-    .select(['r.kind', 'r.from_id as otherId', 'd.title as name', 'r.effective_on as on'])
+    .select([
+      'r.kind',
+      'r.from_id as otherId',
+      'd.title as name',
+      'r.effective_on as on',
+      'r.until',
+    ])
     .where('r.to_id', '=', id)
     .where('d.state', '=', 'published')
     .orderBy('r.effective_on')
@@ -130,18 +138,26 @@ export async function replaceRelations(
   id: number,
   relations: readonly Relation[],
 ): Promise<void> {
+  const before = await db
+    .selectFrom('document_relations')
+    .select(['kind', 'to_id', 'was'])
+    .where('from_id', '=', id)
+    .execute();
   await db.deleteFrom('document_relations').where('from_id', '=', id).execute();
   if (relations.length === 0) return;
   await db
     .insertInto('document_relations')
     .values(
-      relations.map(({ kind, otherId, name, on }, position) => ({
+      relations.map(({ kind, otherId, name, on, until = null }, position) => ({
         from_id: id,
         position,
         kind,
         to_id: otherId,
         name,
         effective_on: on,
+        until,
+        // What it found is found once: kept when the relation is written again.
+        was: before.find((one) => one.kind === kind && one.to_id === otherId)?.was ?? null,
       })),
     )
     .execute();

@@ -63,7 +63,7 @@ export async function documentsLike(
         group by c.document_id
       )
       select d.id, d.title, d.kind, d.document_number, d.issuers, d.publisher, d.made_on,
-        d.published_at, d.effective_from, d.effective_to, d.repealed_on, d.summary,
+        d.published_at, d.effective_from, d.effective_to, d.repealed_on, d.amended_on, d.summary,
         home.path as home_path, home.name as home_name
       from found f
       join documents d on d.id = f.document_id

@@ -19,6 +19,7 @@ const listed = [
   'd.effective_from',
   'd.effective_to',
   'd.repealed_on',
+  'd.amended_on',
   'd.summary',
   'home.path as home_path',
   'home.name as home_name',
@@ -36,6 +37,7 @@ export type ListedDocument = Pick<
   | 'effective_from'
   | 'effective_to'
   | 'repealed_on'
+  | 'amended_on'
   | 'summary'
 > & {
   readonly published_at: Temporal.Instant;

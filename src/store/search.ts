@@ -161,7 +161,7 @@ async function runSearch(
     )
     select (select count(*) from found) as total,
       d.id, d.title, d.kind, d.document_number, d.issuers, d.publisher, d.made_on, d.published_at,
-      d.effective_from, d.effective_to, d.repealed_on, d.summary, d.body,
+      d.effective_from, d.effective_to, d.repealed_on, d.amended_on, d.summary, d.body,
       home.path as home_path, home.name as home_name
     from page
     join documents d on d.id = page.document_id

@@ -27,6 +27,9 @@ import type { ReportState, ReportWord } from '../rules/annual-report/approval.ts
 import type { ReportDeadlineClass } from '../rules/annual-report/deadline.ts';
 import type { AnnualReport } from '../rules/annual-report/report.ts';
 import type { DocumentContent, DocumentDetails, RelationKind } from '../rules/document-content.ts';
+import type { DocumentDuty } from '../rules/document-duties.ts';
+import type { Recipient } from '../rules/deliveries.ts';
+import type { ReviewedLine } from '../rules/normative-review.ts';
 import type {
   ContentStep,
   DocumentWord,
@@ -169,6 +172,8 @@ export interface DocumentsTable {
   amended_on: IsoDay | null;
   interpretation_due: IsoDay | null;
   locked: Generated<boolean>;
+  withdrawal_notice: string | null;
+  display_ended_on: IsoDay | null;
 }
 
 export interface DocumentDraftsTable {
@@ -183,6 +188,7 @@ export interface DocumentDraftsTable {
   reason: string | null;
   saved_by: number | null;
   saved_at: Instant;
+  publish_by: IsoDay | null;
 }
 
 export interface DocumentDraftVersionsTable {
@@ -227,6 +233,59 @@ export interface DocumentRelationsTable {
   to_id: number | null;
   name: string;
   effective_on: IsoDay;
+  until: IsoDay | null;
+  was: IsoDay | null;
+}
+
+export interface DocumentDutiesTable {
+  id: GeneratedAlways<number>;
+  document_id: number;
+  kind: DocumentDuty;
+  started_on: IsoDay;
+  due_on: IsoDay;
+  basis: string;
+  from_id: number | null;
+  entered_by: number | null;
+  entered_at: Instant;
+  closed_at: Instant | null;
+}
+
+export interface NormativeReviewsTable {
+  id: GeneratedAlways<number>;
+  organ_id: number;
+  done_on: IsoDay;
+  decision_id: number | null;
+  lines: Json<readonly ReviewedLine[]>;
+  entered_by: number | null;
+  entered_at: Instant;
+}
+
+export interface GuideRecordsTable {
+  id: GeneratedAlways<number>;
+  organ_id: number;
+  guide: Json<Guide>;
+  from_at: Instant;
+  saved_by: number | null;
+}
+
+export interface DeliveriesTable {
+  id: GeneratedAlways<number>;
+  organ_id: number;
+  year: number;
+  quarter: number;
+  recipient: Recipient;
+  recipient_name: string;
+  delivered_on: IsoDay;
+  receipt_on: IsoDay | null;
+  receipt_by: string | null;
+  receipt_number: string | null;
+  entered_by: number | null;
+  entered_at: Instant;
+}
+
+export interface DeliveryDocumentsTable {
+  delivery_id: number;
+  document_id: number;
 }
 
 export interface DocumentColumnsTable {
@@ -763,6 +822,11 @@ export interface Tables {
   document_words: DocumentWordsTable;
   document_revisions: DocumentRevisionsTable;
   document_relations: DocumentRelationsTable;
+  document_duties: DocumentDutiesTable;
+  normative_reviews: NormativeReviewsTable;
+  guide_records: GuideRecordsTable;
+  deliveries: DeliveriesTable;
+  delivery_documents: DeliveryDocumentsTable;
   files: FilesTable;
   requests: RequestsTable;
   request_events: RequestEventsTable;

@@ -12,6 +12,7 @@ import { caseFormRoutes } from './case-forms.ts';
 import { conversionRoutes } from './conversions.ts';
 import { pictureRoutes } from './document-pictures.ts';
 import { documentReviewRoutes } from './document-review.ts';
+import { documentTimeRoutes } from './document-time.ts';
 import { documentRoutes } from './documents.ts';
 import type { ApiContext, Route } from './endpoint.ts';
 import { feeRoutes } from './fee.ts';
@@ -77,6 +78,7 @@ export const apiRoutes: readonly Route[] = [
   ...documentRoutes,
   ...pictureRoutes,
   ...documentReviewRoutes,
+  ...documentTimeRoutes,
   ...reportRoutes,
   ...reportFileRoutes,
   ...reportRecordRoutes,

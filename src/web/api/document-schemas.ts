@@ -22,8 +22,10 @@ import {
   secrecyQuestionKeys,
 } from '../../rules/document-review.ts';
 import {
+  type DisplayEnding,
+  displayEndings,
   type DisplayMatter,
-  displayPeriods,
+  displayMatters,
   publicationDeadlines,
   type PublicationMatter,
 } from '../../rules/publication-deadlines.ts';
@@ -55,6 +57,7 @@ const details = z.object({
         documentId: id.nullable(),
         name: text(500),
         on: day,
+        until: day.nullable(),
       }),
     )
     .max(100),
@@ -67,9 +70,10 @@ const details = z.object({
   /** 公示、公告、征求意见: until when it stands. */
   display: z
     .object({
-      matter: z.enum(keysOf<DisplayMatter>(displayPeriods)),
+      matter: z.enum(keysOf<DisplayMatter>(displayMatters)),
       lastDayOn: day,
       reason: text(500).nullable(),
+      atEnd: z.enum(keysOf<DisplayEnding>(displayEndings)).nullable(),
     })
     .nullable(),
   interpretation: z

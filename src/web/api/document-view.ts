@@ -14,6 +14,7 @@ import {
   leaveOfDocument,
   whyNotDocument,
 } from '../../rules/document-review.ts';
+import { timeFaults } from '../../commands/time-faults.ts';
 import { publicationViolations } from '../../rules/publication.ts';
 import { sentenceOf, violation } from '../../rules/violations.ts';
 import { faultOf } from '../refusals.ts';
@@ -36,7 +37,7 @@ export async function documentView(
   call: StaffCall,
   row: FoundDocument,
 ): Promise<z.output<typeof detail>> {
-  const { db, clock } = call.context;
+  const { db, clock, calendar } = call.context;
   const organ = (await organsInScope(call)).find(({ id }) => id === row.organ_id);
   const draft = await draftOf(db, row.id);
   const standing = (await standingsOf(db, [row.id])).get(row.id);
@@ -52,11 +53,14 @@ export async function documentView(
   const faults =
     draft === undefined
       ? []
-      : publicationViolations(
-          written,
-          placed.map(({ path }) => ({ catalogue: isCataloguePath(path) })),
-          { today: clock.today() },
-        );
+      : [
+          ...publicationViolations(
+            written,
+            placed.map(({ path }) => ({ catalogue: isCataloguePath(path) })),
+            { today: clock.today() },
+          ),
+          ...timeFaults(written, { row, draft, today: clock.today(), calendar }),
+        ];
   return {
     id: row.id,
     organ: { code: organ?.code ?? '', name: organ?.name ?? '' },
@@ -160,13 +164,16 @@ export function contentOut(c: DocumentContent): z.output<typeof content> {
     interpretationForm: c.interpretationForm ?? null,
     body: c.body,
     attachments: (c.attachments ?? []).map(({ sha256, name }) => ({ sha256, name })),
-    relations: (c.relations ?? []).map(({ documentId = null, ...rest }) => ({
+    relations: (c.relations ?? []).map(({ documentId = null, until = null, ...rest }) => ({
       ...rest,
       documentId,
+      until,
     })),
     confirmations: [...(c.confirmations ?? [])],
     deadline: c.deadline ?? null,
-    display: c.display ? { ...c.display, reason: c.display.reason ?? null } : null,
+    display: c.display
+      ? { ...c.display, reason: c.display.reason ?? null, atEnd: c.display.atEnd ?? null }
+      : null,
     interpretation: c.interpretation
       ? { ...c.interpretation, reason: c.interpretation.reason ?? null }
       : null,

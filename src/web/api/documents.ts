@@ -155,7 +155,15 @@ export const postWithdrawal = endpoint({
   access: 'withdraw-documents',
   summary: '撤下已发布的文件，写明理由；内容泄露的，各版内容一并封存',
   params,
-  body: z.object({ version, reason: text(1000), leak: z.boolean().exactOptional() }),
+  body: z.object({
+    version,
+    reason: text(1000),
+    leak: z.boolean().exactOptional(),
+    /** What the address tells the public (行政处罚法48¶2). */
+    notice: text(2000).exactOptional(),
+    /** Whether what it did to other documents is undone. */
+    undo: z.boolean().exactOptional(),
+  }),
   reply: saved,
 });
 

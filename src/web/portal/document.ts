@@ -17,15 +17,18 @@ import {
   neighboursOf,
   publishedById,
 } from '../../store/documents.ts';
+import { linkedFrom, linkedTo } from '../../store/linked-documents.ts';
 import type { ColumnRow, DocumentRow } from '../../store/tables.ts';
 import { columnTags, sectionOf, trailTo } from './column-place.ts';
 import { longDay } from './dates.ts';
 import { notFoundPage, withdrawnPage } from './error-page.ts';
 import { attachmentAddress } from './attachments.ts';
 import type { ArticleTags, Html, Page, PageRequest, PageResult } from './page.ts';
+import { displayBanner } from './parts/display-period.ts';
 import { fileList } from './parts/files.ts';
 import { addressOfDocument, documentList } from './parts/list-row.ts';
 import { metadataTable } from './parts/metadata.ts';
+import { relationsSection, whatDid } from './parts/relations.ts';
 import { hasValidity, validityBanner, validityMark } from './parts/validity.ts';
 
 export type Published = DocumentRow & { home_path: string; published_at: Temporal.Instant };
@@ -35,7 +38,7 @@ export async function documentPage(request: PageRequest, id: number): Promise<Pa
   const { db } = context;
   const document = await documentById(db, id);
   if (document === undefined || document.organ_id !== site.organ.id) return notFoundPage(request);
-  if (document.state === 'withdrawn') return withdrawnPage(request);
+  if (document.state === 'withdrawn') return withdrawnPage(request, document);
   if (!isPublished(document)) return notFoundPage(request);
   const address = addressOfDocument(document);
   if (path !== address) return http.redirect(address, 301);
@@ -55,10 +58,12 @@ export async function articlePage(
   const { db } = context;
   const { id } = document;
   const address = addressOfDocument(document);
-  const [interpretations, interpreted, neighbours] = await Promise.all([
+  const [interpretations, interpreted, neighbours, does, doneTo] = await Promise.all([
     interpretationsOf(db, id),
     document.interprets_id === null ? undefined : publishedById(db, document.interprets_id),
     neighboursOf(db, document, document.home_column_id),
+    linkedFrom(db, id),
+    linkedTo(db, id),
   ]);
   const today = context.clock.today();
   const pictures = picturesIn(document.body);
@@ -79,11 +84,11 @@ export async function articlePage(
     jsonLd: jsonLd(document, context.origin + address),
     body: html`<div class="with-side">
       <article class="content document">
-        ${hasValidity(document.kind) ? validityBanner(document, today) : ''}
-        ${metadata(document, request)} ${head(document)}
+        ${hasValidity(document.kind) ? validityBanner(document, today, whatDid(doneTo, today)) : ''}
+        ${displayBanner(document, today)} ${metadata(document, request)} ${head(document)}
         <div class="official body">${raw(body)}</div>
-        ${taken.length === 0 ? '' : attachments(id, taken)} ${citation(document, context.origin)}
-        ${around(neighbours)}
+        ${taken.length === 0 ? '' : attachments(id, taken)} ${relationsSection(does, doneTo)}
+        ${citation(document, context.origin)} ${around(neighbours)}
       </article>
       <aside class="side" aria-label="相关信息">
         ${related('相关解读', interpretations, request)}

@@ -2,8 +2,11 @@
 
 import { html } from 'hono/html';
 import { beijingMinute } from '../../rules/beijing-time.ts';
+import type { IsoDay } from '../../rules/day.ts';
+import type { DocumentRow } from '../../store/tables.ts';
 import { applyStep, columnOfKind } from './addresses.ts';
 import { stylesheet } from './assets.ts';
+import { longDay } from './dates.ts';
 import type { Html, Page, PageRequest } from './page.ts';
 import { telephone } from './parts/telephone.ts';
 
@@ -73,7 +76,11 @@ export function notFoundPage({ site }: Pick<PageRequest, 'site'>): Page {
 }
 
 /** 410: the address was right, the document was taken back. Nothing of its text is shown. */
-export function withdrawnPage({ site }: Pick<PageRequest, 'site'>): Page {
+export function withdrawnPage(
+  { site }: Pick<PageRequest, 'site'>,
+  gone: Pick<DocumentRow, 'withdrawal_notice' | 'display_ended_on'>,
+): Page {
+  if (gone.display_ended_on !== null) return displayOverPage(site, gone.display_ended_on);
   return {
     title: '文件已撤回',
     status: 410,
@@ -82,6 +89,31 @@ export function withdrawnPage({ site }: Pick<PageRequest, 'site'>): Page {
     body: html`<div class="notice-page">
       <h1>文件已撤回</h1>
       <p>这份文件已由发布机关撤回，不再公开。需要了解的，可以与政府信息公开工作机构联系。</p>
+      ${
+        gone.withdrawal_notice === null
+          ? ''
+          : html`<section class="withdrawal-notice">
+              <h2>撤回的说明</h2>
+              ${gone.withdrawal_notice.split('\n').map((line) => html`<p>${line}</p>`)}
+            </section>`
+      }
+      ${searchAgain()} ${applyHint(site)}
+    </div>`,
+  };
+}
+
+/** The period of display is over (P06): the page says so and repeats nothing of what stood there. */
+function displayOverPage(site: PageRequest['site'], lastDayOn: IsoDay): Page {
+  return {
+    title: '公示期已满',
+    status: 410,
+    keep: 'fresh',
+    trail: [{ label: '公示期已满' }],
+    body: html`<div class="notice-page">
+      <h1>公示期已满</h1>
+      <p>
+        这里的公示到${longDay(lastDayOn)}为止，期满后自动撤下，不再公开。需要了解结果的，可以与政府信息公开工作机构联系。
+      </p>
       ${searchAgain()} ${applyHint(site)}
     </div>`,
   };

@@ -116,6 +116,7 @@ function row(id: number, change: Partial<ListedDocument>): ListedDocument {
     effective_from: null,
     effective_to: null,
     repealed_on: null,
+    amended_on: null,
     summary: null,
     home_path: 'yangshi',
     home_name: '样式',

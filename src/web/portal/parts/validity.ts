@@ -8,7 +8,8 @@ import type { DocumentRow } from '../../../store/tables.ts';
 import { longDay } from '../dates.ts';
 import type { Html } from '../page.ts';
 
-export type DatedRow = Pick<DocumentRow, 'effective_from' | 'effective_to' | 'repealed_on'>;
+export type DatedRow = Pick<DocumentRow, 'effective_from' | 'effective_to' | 'repealed_on'> &
+  Partial<Pick<DocumentRow, 'amended_on'>>;
 
 /** News and notices have no validity; what sets rules has. */
 export function hasValidity(kind: DocumentKind): boolean {
@@ -16,9 +17,14 @@ export function hasValidity(kind: DocumentKind): boolean {
 }
 
 export function validityOf(row: DatedRow, today: IsoDay): Validity {
-  const { effective_from, effective_to, repealed_on } = row;
+  const { effective_from, effective_to, repealed_on, amended_on = null } = row;
   return validityOn(
-    { effectiveFrom: effective_from, effectiveTo: effective_to, repealedOn: repealed_on },
+    {
+      effectiveFrom: effective_from,
+      effectiveTo: effective_to,
+      repealedOn: repealed_on,
+      amendedOn: amended_on,
+    },
     today,
   );
 }
@@ -39,11 +45,17 @@ export function validityMark(row: DatedRow, today: IsoDay): Html {
 }
 
 /** Above the document, with the day that decides. */
-export function validityBanner(row: DatedRow, today: IsoDay): Html {
+export function validityBanner(
+  row: DatedRow,
+  today: IsoDay,
+  /** Which documents did it, see parts/relations.ts. */
+  by: Html | '' = '',
+): Html {
   const validity = validityOf(row, today);
   return html`<p class="validity-banner validity-${validity}" role="note">
     <strong><span aria-hidden="true">${shapes[validity]}</span> ${validities[validity]}</strong>
     <span>${explanation(validity, row)}</span>
+    ${by}
   </p>`;
 }
 

@@ -1,0 +1,65 @@
+// Relations of a published document with what is needed to link them: the other's title, number and address.
+
+import type { IsoDay } from '../rules/day.ts';
+import type { RelationKind } from '../rules/document-content.ts';
+import type { Database } from './database.ts';
+
+export interface LinkedDocument {
+  readonly kind: RelationKind;
+  readonly name: string;
+  readonly documentNumber: string | null;
+  readonly on: IsoDay;
+  readonly until: IsoDay | null;
+  /** Where it stands; none where it is not published here. */
+  readonly id: number | null;
+  readonly published_at: Temporal.Instant | null;
+  readonly home_path: string | null;
+}
+
+/** What it does to others; those that are not here are named as the editor wrote them. */
+export async function linkedFrom(db: Database, id: number): Promise<readonly LinkedDocument[]> {
+  const rows = await db
+    .selectFrom('document_relations as r')
+    .leftJoin('documents as d', (join) =>
+      join.onRef('d.id', '=', 'r.to_id').on('d.state', '=', 'published'),
+    )
+    .leftJoin('columns as home', 'home.id', 'd.home_column_id')
+    .select([
+      'r.kind',
+      'r.name',
+      'd.title',
+      'd.document_number as documentNumber',
+      'r.effective_on as on',
+      'r.until',
+      'd.id',
+      'd.published_at',
+      'home.path as home_path',
+    ])
+    .where('r.from_id', '=', id)
+    .orderBy('r.position')
+    .execute();
+  return rows.map(({ title, name, ...row }) => ({ ...row, name: title ?? name }));
+}
+
+/** What published documents do to it. */
+export async function linkedTo(db: Database, id: number): Promise<readonly LinkedDocument[]> {
+  return await db
+    .selectFrom('document_relations as r')
+    .innerJoin('documents as d', 'd.id', 'r.from_id')
+    .innerJoin('columns as home', 'home.id', 'd.home_column_id')
+    .select([
+      'r.kind',
+      'd.title as name',
+      'd.document_number as documentNumber',
+      'r.effective_on as on',
+      'r.until',
+      'd.id',
+      'd.published_at',
+      'home.path as home_path',
+    ])
+    .where('r.to_id', '=', id)
+    .where('d.state', '=', 'published')
+    .orderBy('r.effective_on')
+    .orderBy('r.from_id')
+    .execute();
+}
