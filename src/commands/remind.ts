@@ -6,8 +6,15 @@ import {
   subtractWorkingOrdinals,
   type WorkingCalendar,
 } from '../rules/calendar.ts';
-import { type IsoDay, isoOfOrdinal, ordinalOfIso } from '../rules/day.ts';
-import { answerNoticeDays, receiptMissingDays, unreadDays } from '../rules/notices.ts';
+import { day, type IsoDay, isoOf, isoOfOrdinal, ordinalOfIso } from '../rules/day.ts';
+import { quarterOf } from '../rules/deliveries.ts';
+import {
+  answerNoticeDays,
+  lapseHorizonDays,
+  normativeReviewYears,
+  receiptMissingDays,
+  unreadDays,
+} from '../rules/notices.ts';
 import { cutoffsOn } from '../rules/request/urgency.ts';
 import { reassessmentHorizon } from '../rules/withheld-review.ts';
 import { type CauseDays, openCauses } from '../store/causes.ts';
@@ -25,6 +32,10 @@ export function causeDays(today: IsoDay, calendar: WorkingCalendar): CauseDays {
     receiptForgottenBefore: isoOfOrdinal(now - forgottenAfter),
     answerSoonUntil: isoOfOrdinal(addWorkingOrdinals(calendar, now, answerNoticeDays)),
     withheldUntil: reassessmentHorizon(today),
+    lapsesUntil: isoOfOrdinal(now + lapseHorizonDays),
+    reviewedSince: isoOf(day(today).subtract({ years: normativeReviewYears })),
+    guideSince: isoOf(day(today).subtract({ years: 1 })),
+    quarterFrom: quarterOf(today).first,
   };
 }
 

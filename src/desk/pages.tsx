@@ -75,7 +75,7 @@ export const pages: readonly Page[] = [
   {
     pattern: '/notices',
     component: lazy(() => import('./notices/Notices.tsx')),
-    permissions: ['read-requests'],
+    permissions: ['read-requests', 'read-documents'],
     menu: { to: '/notices', label: '提醒', icon: <BellOutlined />, badge: 'notices' },
   },
   {

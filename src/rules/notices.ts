@@ -5,7 +5,17 @@ import { dayText } from './request/clock-badge.ts';
 import type { IsoDay } from './day.ts';
 
 export type NoticeSubject =
-  'request' | 'letter' | 'remedy' | 'withheld' | 'delegation' | 'report' | 'website-report';
+  | 'request'
+  | 'letter'
+  | 'remedy'
+  | 'withheld'
+  | 'delegation'
+  | 'report'
+  | 'website-report'
+  | 'document'
+  | 'normative'
+  | 'guide'
+  | 'delivery';
 export type NoticeTone = 'overdue' | 'red' | 'yellow' | 'plain';
 
 interface NoticeRow {
@@ -48,6 +58,48 @@ export const noticeKinds = {
     label: '网站工作年度报表逾期',
     provision: '国办函〔2018〕12号',
     text: (on) => `应当在${by(on)}前在首页公布，尚未公布`,
+  },
+  'publication-overdue': {
+    about: 'document',
+    tone: 'overdue',
+    label: '主动公开逾期',
+    provision: '条例26',
+    text: (on) => `应当在${by(on)}前公开，尚未公开`,
+  },
+  'change-overdue': {
+    about: 'document',
+    tone: 'overdue',
+    label: '变更后的文本逾期未公开',
+    provision: '条例26',
+    text: (on) => `变更后的文本应当在${by(on)}前公开，门户上仍是原文本`,
+  },
+  'penalty-overdue': {
+    about: 'document',
+    tone: 'overdue',
+    label: '处罚决定逾期未撤回',
+    provision: '行政处罚法48¶2',
+    text: (on) => `已被变更、撤销、确认违法或者无效，应当在${by(on)}前撤回并公开说明理由`,
+  },
+  'interpretation-overdue': {
+    about: 'document',
+    tone: 'overdue',
+    label: '政策解读逾期',
+    provision: '国办发〔2016〕80号',
+    text: (on) => `应当在${by(on)}前发布解读，尚未发布`,
+  },
+  'penalty-due': {
+    about: 'document',
+    tone: 'red',
+    label: '处罚决定待撤回',
+    provision: '行政处罚法48¶2',
+    text: (on) => `已被变更、撤销、确认违法或者无效，最迟${by(on)}撤回并公开说明理由`,
+  },
+  'publication-today': {
+    about: 'document',
+    tone: 'red',
+    label: '主动公开即将到期',
+    provision: '条例26',
+    text: (on) => `最迟${by(on)}公开，尚未公开`,
   },
   'due-today': {
     about: 'request',
@@ -183,6 +235,58 @@ export const noticeKinds = {
     provision: '行政诉讼法85',
     text: (on) => `上诉期限${by(on)}届满，请登记上诉或者裁判生效`,
   },
+  'publication-soon': {
+    about: 'document',
+    tone: 'yellow',
+    label: '5个工作日内应当公开',
+    provision: '条例26',
+    text: (on) => `应当在${by(on)}前公开，尚未公开`,
+  },
+  'change-due': {
+    about: 'document',
+    tone: 'yellow',
+    label: '变更后的文本待公开',
+    provision: '条例26',
+    text: (on) => `变更后的文本应当在${by(on)}前公开`,
+  },
+  'interpretation-due': {
+    about: 'document',
+    tone: 'yellow',
+    label: '待发布政策解读',
+    provision: '国办发〔2016〕80号',
+    text: (on) => `文件已发布，解读应当在${by(on)}前发布`,
+  },
+  'validity-ending': {
+    about: 'document',
+    tone: 'yellow',
+    label: '文件有效期将满',
+    provision: '条例20(1)',
+    text: (on) => `有效期至${by(on)}，期满自行失效；需要继续执行的，应当提前评估、延长`,
+  },
+  'normative-review-due': {
+    about: 'normative',
+    tone: 'yellow',
+    label: '规范性文件应当清理',
+    provision: '国办发〔2018〕37号',
+    text: (on) =>
+      on === null
+        ? '还没有登记过清理：规范性文件每两年清理一次'
+        : `应当在${by(on)}前完成两年一次的清理`,
+  },
+  'guide-due': {
+    about: 'guide',
+    tone: 'yellow',
+    label: '公开指南应当核对',
+    provision: '条例12',
+    text: (on) => `指南上次核对满一年（${by(on)}）：请核对并保存，内容没有变化的也保存一次`,
+  },
+  'delivery-due': {
+    about: 'delivery',
+    tone: 'yellow',
+    label: '待移交档案馆、图书馆',
+    provision: '条例25¶3',
+    text: (on) => `${by(on)}前一季度主动公开的信息尚未全部向国家档案馆、公共图书馆提供`,
+  },
   'report-draft-due': {
     about: 'report',
     tone: 'yellow',
@@ -239,6 +343,13 @@ export const noticeKinds = {
     provision: '国办函〔2018〕12号',
     text: (on) => (on === null ? '可以开始填报' : `可以开始填报，最迟${by(on)}公布`),
   },
+  'display-ending': {
+    about: 'document',
+    tone: 'plain',
+    label: '公示期将满',
+    provision: '条例6',
+    text: (on) => `公示到${by(on)}为止，次日自动撤下`,
+  },
   'delegation-ending': {
     about: 'delegation',
     tone: 'plain',
@@ -254,6 +365,28 @@ export const noticeKindKeys = Object.keys(noticeKinds) as readonly NoticeKind[];
 export function noticeKind(kind: NoticeKind): NoticeRow {
   return noticeKinds[kind];
 }
+
+/** Whose the reminder is when nobody is named: who writes documents, not who handles requests. */
+export const editorsNotices = [
+  'publication-overdue',
+  'change-overdue',
+  'penalty-overdue',
+  'interpretation-overdue',
+  'penalty-due',
+  'publication-today',
+  'publication-soon',
+  'change-due',
+  'interpretation-due',
+  'validity-ending',
+  'normative-review-due',
+  'delivery-due',
+  'display-ending',
+] as const satisfies readonly NoticeKind[];
+
+/** A lapse is looked at so many days before [choice]. */
+export const lapseHorizonDays = 90;
+/** Normative documents are cleaned up every two years (国办发〔2018〕37号). */
+export const normativeReviewYears = 2;
 
 /** Working days after which a letter without a receipt is looked for: 邮政 EMS takes fewer [choice]. */
 export const receiptMissingDays = 7;

@@ -548,6 +548,13 @@ export const violations = {
     provision: '条例20(1)',
     zh: '同一份文件不能同时被废止、修改或者延长，请只留一项',
   },
+  'delivery-day': { provision: '条例25¶3', zh: '移交日期不能晚于今天' },
+  'delivery-before-end': { provision: '条例25¶3', zh: '按季度移交的，应当在季度结束之后' },
+  'delivery-empty': { provision: '条例25¶3', zh: '这一季度没有尚未移交的文件' },
+  'delivery-unknown': { provision: '条例25¶3', zh: '没有这一次移交' },
+  'receipt-day': { provision: '条例25¶3', zh: '回执日期应当在移交之日至今天之间' },
+  'receipt-by-missing': { provision: '条例25¶3', zh: '请填写接收人' },
+  'receipt-entered': { provision: '条例25¶3', zh: '已经登记过回执' },
   // Calendar
   'local-day-impossible': { provision: '放假办法4', zh: '没有这个日期' },
   'local-day-source-missing': {

@@ -3,10 +3,11 @@
 
 import { sql } from 'kysely';
 import type { IsoDay } from '../rules/day.ts';
-import type { NoticeKind } from '../rules/notices.ts';
 import type { Cutoffs } from '../rules/request/urgency.ts';
 import { permissions } from '../rules/roles.ts';
 import { enteredFigures } from '../rules/website-report/form.ts';
+import { editorsNotices, type NoticeKind } from '../rules/notices.ts';
+import { documentCauses } from './document-causes.ts';
 import { enteredItems, isPublished } from './annual-reports.ts';
 import type { Database } from './database.ts';
 
@@ -19,6 +20,12 @@ export interface CauseDays extends Cutoffs {
   readonly receiptForgottenBefore: IsoDay;
   readonly answerSoonUntil: IsoDay;
   readonly withheldUntil: IsoDay;
+  readonly lapsesUntil: IsoDay;
+  /** Clean-ups, guides until then are old. */
+  readonly reviewedSince: IsoDay;
+  readonly guideSince: IsoDay;
+  /** First day of the quarter that runs. */
+  readonly quarterFrom: IsoDay;
 }
 
 export interface Cause {
@@ -50,8 +57,11 @@ export async function openCauses(
         where s.id = c.person_id and s.disabled_at is null
         union all
         select d.staff_id from duty d
-        where d.organ_id = case
-            when exists (select from duty i where i.organ_id = c.department_id) then c.department_id
+        where d.trade = case when c.kind = any(${[...editorsNotices]}) then 'documents' else 'requests' end
+          and d.organ_id = case
+            when exists (
+              select from duty i where i.organ_id = c.department_id and i.trade = 'requests')
+            then c.department_id
             else c.organ_id end
           and not exists (
             select from staff s where s.id = c.person_id and s.disabled_at is null)
@@ -86,9 +96,16 @@ export async function openMatters(
   return rows;
 }
 
-/** Where nobody is named: the heads of the disclosure office; where there is none, those who handle requests. */
+/**
+ * Where nobody is named: the heads of the disclosure office; where there is none, those who handle requests. Of
+ * documents those who write them.
+ */
 const duty = sql`
-  select organ_id, id as staff_id from (
+  select s.organ_id, s.id as staff_id, 'documents' as trade
+  from staff s join staff_roles r on r.staff_id = s.id
+  where s.disabled_at is null and r.role = any(${sql.val([...permissions['edit-documents']])})
+  union all
+  select organ_id, id as staff_id, 'requests' from (
     select s.organ_id, s.id,
            rank() over (partition by s.organ_id order by bool_or(r.role = 'office-head') desc) as place
     from staff s join staff_roles r on r.staff_id = s.id
@@ -104,6 +121,7 @@ function causes(days: CauseDays) {
     union all ${ofRemedies(days)}
     union all ${ofReports(days)}
     union all ${ofWebsiteReports(days)}
+    union all ${documentCauses(days)}
     union all
     select 'withheld-due', w.id, r.id, r.number, w.next_review_on, w.organ_id, null, null
     from withheld_records w join requests r on r.id = w.request_id

@@ -20,7 +20,7 @@ export function useBadges() {
   const may = useMay();
   return useQuery({
     queryKey: ['badges'],
-    enabled: may('read-requests'),
+    enabled: may('read-requests') || may('read-documents'),
     queryFn: () => call<typeof getBadges>('get', '/badges'),
     refetchInterval: 60_000,
   });
@@ -56,6 +56,14 @@ export function placeOf({
       return '/website-reports';
     case 'delegation':
       return '/inbox';
+    case 'document':
+      return `/documents/${subjectId}`;
+    case 'normative':
+      return '/registers/normative';
+    case 'delivery':
+      return '/registers/deliveries';
+    case 'guide':
+      return '/organs';
     case 'request':
       return `/requests/${requestId ?? subjectId}`;
   }

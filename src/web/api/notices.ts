@@ -40,7 +40,7 @@ type Notice = z.input<typeof notice>;
 export const getNotices = endpoint({
   method: 'get',
   path: '/notices',
-  access: 'read-requests',
+  access: ['read-requests', 'read-documents'],
   summary: '提醒：临近期限、逾期和应办未办的事项，事情办了就不再列出',
   reply: z.object({ items: z.array(notice) }),
 });
@@ -48,7 +48,7 @@ export const getNotices = endpoint({
 export const postNoticesSeen = endpoint({
   method: 'post',
   path: '/notices/seen',
-  access: 'read-requests',
+  access: ['read-requests', 'read-documents'],
   summary: '现有的提醒标为已看',
   body: nothing,
   reply: nothing,

@@ -1,0 +1,83 @@
+// What editors are to be reminded of: texts that are due, duties, explanations, ends of display and of validity, the
+// two-yearly clean-up, the yearly look at the guide, deliveries (条例 6, 12, 20, 25, 26; 行政处罚法 48).
+
+import { type RawBuilder, sql } from 'kysely';
+import type { IsoDay } from '../rules/day.ts';
+import type { Cutoffs } from '../rules/request/urgency.ts';
+import { openDocumentMatters } from './document-deadlines.ts';
+
+export interface DocumentCauseDays extends Cutoffs {
+  readonly lapsesUntil: IsoDay;
+  readonly reviewedSince: IsoDay;
+  readonly guideSince: IsoDay;
+  readonly quarterFrom: IsoDay;
+}
+
+/** Rows as in causes.ts: kind, subject, request, number, day, organ, department, person. */
+export function documentCauses(days: DocumentCauseDays): RawBuilder<unknown> {
+  const { today, redUntil, yellowUntil, lapsesUntil } = days;
+  return sql`
+    select kind, document_id, null::bigint, number, on_day, organ_id, null::integer, person_id
+    from (
+      select o.document_id, o.on_day, o.organ_id, o.person_id,
+        coalesce(d.document_number, left(d.title, 40)) as number,
+        case
+          when o.matter = 'publication' and o.on_day < ${today} then 'publication-overdue'
+          when o.matter = 'publication' and o.on_day <= ${redUntil} then 'publication-today'
+          when o.matter = 'publication' and o.on_day <= ${yellowUntil} then 'publication-soon'
+          when o.duty = 'penalty-withdrawal' and o.on_day < ${today} then 'penalty-overdue'
+          when o.duty = 'penalty-withdrawal' then 'penalty-due'
+          when o.matter in ('change', 'duty') and o.on_day < ${today} then 'change-overdue'
+          when o.matter in ('change', 'duty') and o.on_day <= ${yellowUntil} then 'change-due'
+          when o.matter = 'interpretation' and o.on_day < ${today} then 'interpretation-overdue'
+          when o.matter = 'interpretation' then 'interpretation-due'
+        end as kind
+      from (${openDocumentMatters()}) o join documents d on d.id = o.document_id
+    ) open
+    where kind is not null
+    union all
+    select 'display-ending', id, null, coalesce(document_number, left(title, 40)), display_until,
+      organ_id, null, editor_id
+    from documents
+    where state = 'published' and display_until >= ${today} and display_until <= ${redUntil}
+    union all
+    select 'validity-ending', id, null, coalesce(document_number, left(title, 40)), effective_to,
+      organ_id, null, editor_id
+    from documents
+    where state = 'published' and kind in ('rule', 'normative-document')
+      and effective_to >= ${today} and effective_to <= ${lapsesUntil}
+      and (repealed_on is null or repealed_on > effective_to)
+    union all ${ofRegisters(days)}`;
+}
+
+function ofRegisters({ reviewedSince, guideSince, quarterFrom }: DocumentCauseDays) {
+  return sql`
+    select 'normative-review-due', o.id, null::bigint, null::text,
+      (last.done_on + interval '2 years')::date, o.id, null::integer, null::integer
+    from organs o
+    left join lateral (
+      select max(done_on) as done_on from normative_reviews r where r.organ_id = o.id) last on true
+    where o.dissolved_on is null and coalesce(last.done_on, '0001-01-01') <= ${reviewedSince}
+      and exists (select from documents d where d.organ_id = o.id and d.kind = 'normative-document'
+        and d.state = 'published' and d.made_here and d.made_on <= ${reviewedSince})
+    union all
+    select 'guide-due', id, null, null, ((guide ->> 'updatedOn')::date + interval '1 year')::date, id,
+      null, null
+    from organs
+    where dissolved_on is null and (guide ->> 'updatedOn')::date <= ${guideSince}
+    union all
+    select 'delivery-due', o.id, null, null, ${quarterFrom}::date, o.id, null, null
+    from organs o
+    where o.dissolved_on is null
+      -- Whoever has never delivered anything here keeps that register elsewhere.
+      and exists (select from deliveries v where v.organ_id = o.id)
+      and exists (
+        select from documents d cross join (values ('archive'), ('library')) r(recipient)
+        where d.organ_id = o.id and d.state = 'published'
+          and d.published_at < ${quarterFrom}::timestamp at time zone 'Asia/Shanghai'
+          and d.published_at >= (${quarterFrom}::date - interval '3 months')::timestamp
+            at time zone 'Asia/Shanghai'
+          and not exists (
+            select from delivery_documents x join deliveries v on v.id = x.delivery_id
+            where x.document_id = d.id and v.recipient = r.recipient))`;
+}
