@@ -2,23 +2,13 @@
 // was cleaned before (formats/document-body.ts), so that its marks are the known few and balanced.
 
 import type { FoundData } from './find.ts';
+import { addRun, maskedSource, type SourcePiece } from './source-piece.ts';
 import type { Piece, Place, TextBlock } from './text-block.ts';
 
 /** A piece of a body: where its text stands in the HTML. */
-export interface BodyPiece extends Piece {
+export interface BodyPiece extends SourcePiece {
   /** Among `blockTags` in the order of the body, from 0: the same in every reading of it. */
   readonly block: number;
-  readonly runs: readonly Run[];
-}
-
-/** Text that stands in the HTML as it is, or one character written as an entity. */
-interface Run {
-  /** In the text of the piece. */
-  readonly at: number;
-  readonly length: number;
-  /** In the HTML. */
-  readonly from: number;
-  readonly width: number;
 }
 
 /** For `querySelectorAll` too: both sides count the same. */
@@ -38,7 +28,7 @@ interface Open {
   readonly place: Place;
   readonly spans: { readonly columns: number; readonly rows: number };
   text: string;
-  readonly runs: Run[];
+  readonly runs: SourcePiece['runs'][number][];
 }
 
 interface OpenTable {
@@ -177,35 +167,7 @@ function addText(into: Open, raw: string, at: number): void {
   addRun(into, raw.slice(end), at + end);
 }
 
-function addRun(into: Open, text: string, from: number, width = text.length): void {
-  if (text === '') return;
-  into.runs.push({ at: into.text.length, length: text.length, from, width });
-  into.text += text;
-}
-
 /** The body with these masked: the marks within a number stay, its characters go. */
 export function maskedBody(html: string, found: readonly FoundData[]): string {
-  const cuts = found.flatMap(({ piece, start, end, masked }) =>
-    (piece as BodyPiece).runs
-      .filter((run) => run.at < end && run.at + run.length > start)
-      .map((run, n) => {
-        const isPlain = run.length === run.width;
-        const first = Math.max(start, run.at) - run.at;
-        const last = Math.min(end, run.at + run.length) - run.at;
-        return {
-          from: run.from + (isPlain ? first : 0),
-          to: run.from + (isPlain ? last : run.width),
-          // Where the first stood stands the whole mask.
-          text: n === 0 ? masked : '',
-        };
-      }),
-  );
-  let made = '';
-  let at = 0;
-  for (const cut of cuts.toSorted((a, b) => a.from - b.from || a.to - b.to)) {
-    if (cut.from < at) continue;
-    made += html.slice(at, cut.from) + cut.text;
-    at = cut.to;
-  }
-  return made + html.slice(at);
+  return maskedSource(html, found);
 }
