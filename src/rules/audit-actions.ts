@@ -20,6 +20,7 @@ export const auditActions = {
   'document-published': '发布文件',
   'document-withdrawn': '撤下文件',
   'document-duty-recorded': '登记处罚决定被变更、撤销',
+  'document-revision-locked': '停止公开文件的旧版',
   'locked-document-revealed': '查看已封存的文件',
   'documents-imported': '导入文件',
   'organ-created': '新建机关',

@@ -21,3 +21,29 @@ export function readDocumentAddress(path: string): DocumentAddress | undefined {
   if (columns === undefined || id === undefined) return undefined;
   return { columnPath: columns.slice(0, -1), id: Number(id) };
 }
+
+/** 版本记录 of a document stands beside it, and so does each text before (…_banben.html, …_banben1.html). */
+export function documentVersionsAddress(address: string): string {
+  return address.replace(/\.html$/, '_banben.html');
+}
+
+export function documentVersionAddress(address: string, revision: number): string {
+  return address.replace(/\.html$/, `_banben${revision}.html`);
+}
+
+export interface DocumentVersion {
+  readonly id: number;
+  /** Absent: the record of all. */
+  readonly revision?: number;
+}
+
+const versionPattern =
+  /^\/(?:[a-z0-9-]+\/)+\d{6}\/t\d{8}_([1-9]\d{0,14})_banben([1-9]\d{0,5})?\.html$/;
+
+export function readVersionAddress(path: string): DocumentVersion | undefined {
+  const [, id, revision] = versionPattern.exec(path) ?? [];
+  if (id === undefined) return undefined;
+  return revision === undefined
+    ? { id: Number(id) }
+    : { id: Number(id), revision: Number(revision) };
+}

@@ -503,6 +503,7 @@ export const violations = {
   'effective-range': { provision: '条例20(1)', zh: '失效日期不能早于施行日期' },
   'repealed-before-made': { provision: '条例20(1)', zh: '废止日期不能早于成文日期' },
   'document-not-published': { provision: '条例24', zh: '这份文件没有发布，不需要撤回' },
+  'revision-locked': { provision: '个人信息保护法57', zh: '这一版已经不再公开' },
   'withdrawal-reason-missing': { provision: '条例18', zh: '请写明撤回的理由' },
   'display-too-short': {
     provision: '规定公示、公告、征求意见期限的法律、法规',

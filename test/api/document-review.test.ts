@@ -4,6 +4,8 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { Hono } from 'hono';
 import { getReview } from '../../src/web/api/document-review.ts';
+import { closePdfPrinter } from '../../src/formats/print/pdf.ts';
+import { docxParagraphs } from '../formats/printed-pages.ts';
 import { documentDraft } from './document-draft.ts';
 import { type Caller, type House, openHouse, origin } from './house.ts';
 import { siteOfHouse } from './house-site.ts';
@@ -122,4 +124,37 @@ test('P14 with a replacement the other page is seen as it will be on its day', a
   const { address } = (await editor.get(`/documents/${old}`)).body;
   const today = await (await site.request(`${origin}${address}`)).text();
   assert.match(today, /validity-banner validity-in-force/, 'until then nothing has changed');
+});
+
+test('the review form says what was released on whose words, with the answers, as Word and PDF', async () => {
+  const id = await made({ title: '要印出来的标题' });
+  await act(editor, id, 'submit');
+  await act(secrecy, id, 'return', { opinion: '请核对日期' });
+  await act(editor, id, 'submit', { opinion: '已经核对' });
+  await act(secrecy, id, 'agree', { answers: allNo });
+  await act(approver, id, 'agree', { opinion: '同意发布' });
+  const cookie = { cookie: approver.cookie() ?? '' };
+  const file = async (format: string) =>
+    await house.api.request(`${origin}/documents/${id}/review-form/${format}`, { headers: cookie });
+  const text = docxParagraphs(new Uint8Array(await (await file('docx')).arrayBuffer())).join('\n');
+  for (const words of [
+    '政府信息发布审核表',
+    '要印出来的标题',
+    '已经核对',
+    '同意发布',
+    '请核对日期',
+    '（姓名secrecy，2026-03-02 10:00）',
+    '□ 是\u3000■ 否',
+  ]) {
+    assert.ok(text.includes(words), `${words}\n${text}`);
+  }
+  const pdf = await file('pdf');
+  assert.equal(pdf.headers.get('content-type'), 'application/pdf');
+  assert.match(
+    Buffer.from(await pdf.arrayBuffer())
+      .subarray(0, 5)
+      .toString(),
+    /^%PDF/,
+  );
+  await closePdfPrinter();
 });

@@ -1,7 +1,7 @@
 // What may be done with a document now, and the dialog of each act: what it asks for, what follows from it.
 
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Alert, App, Button, Checkbox, Form, Input, Modal, Radio } from 'antd';
+import { Alert, App, Button, Form, Input, Modal, Radio } from 'antd';
 import { type ReactNode, useState } from 'react';
 import {
   type DocumentAct,
@@ -16,21 +16,21 @@ import type {
   postReferral,
   postReturn,
   postSubmission,
-  postWithdrawal,
 } from '../../web/api/documents.ts';
 import { type BodyOf, call } from '../api.ts';
 import { showFaults } from '../parts/forms.ts';
 import { Problem } from '../parts/Problem.tsx';
 import type { DocumentDetail } from './DocumentPage.tsx';
+import { WithdrawButton } from './WithdrawDialog.tsx';
 
-type Act = Exclude<DocumentAct, 'save' | 'publish'>;
+type Act = Exclude<DocumentAct, 'save' | 'publish' | 'withdraw'>;
 
 interface Props {
   readonly document: DocumentDetail;
   readonly onChanged: () => void;
 }
 
-const order: readonly Act[] = ['submit', 'agree', 'return', 'refer', 'recall', 'withdraw'];
+const order: readonly Act[] = ['submit', 'agree', 'return', 'refer', 'recall'];
 
 export function DocumentActs({ document, onChanged }: Props): ReactNode {
   const [asking, ask] = useState<Act>();
@@ -41,12 +41,19 @@ export function DocumentActs({ document, onChanged }: Props): ReactNode {
         <Button
           key={act}
           type={act === 'submit' || act === 'agree' ? 'primary' : 'default'}
-          danger={act === 'withdraw'}
           onClick={() => ask(act)}
         >
           {labelOf(act, document)}
         </Button>
       ))}
+      {document.acts.some(({ act, open }) => act === 'withdraw' && open) && (
+        <WithdrawButton
+          id={document.id}
+          version={document.version}
+          title={document.draft.title}
+          onDone={onChanged}
+        />
+      )}
       {asking !== undefined && (
         <ActModal
           act={asking}
@@ -69,7 +76,6 @@ interface Entered {
   readonly answers?: BodyOf<typeof postAgreement>['answers'];
   /** As the browser's own field gives it: Beijing time, to the minute. */
   readonly publishAt?: string;
-  readonly leak?: boolean;
 }
 
 function ActModal(props: Props & { readonly act: Act; readonly onClose: () => void }): ReactNode {
@@ -94,7 +100,6 @@ function ActModal(props: Props & { readonly act: Act; readonly onClose: () => vo
       open
       title={labelOf(act, document)}
       okText={labelOf(act, document)}
-      okButtonProps={{ danger: act === 'withdraw' }}
       confirmLoading={isPending}
       onOk={() => form.submit()}
       onCancel={onClose}
@@ -131,16 +136,6 @@ function ActModal(props: Props & { readonly act: Act; readonly onClose: () => vo
           >
             <Input type="datetime-local" className="day-input" />
           </Form.Item>
-        )}
-        {act === 'withdraw' && (
-          <>
-            <Form.Item name="leak" valuePropName="checked">
-              <Checkbox>因泄露国家秘密、商业秘密或者个人信息撤下：各版内容一并封存</Checkbox>
-            </Form.Item>
-            <p className="quiet">
-              撤下后，页面、列表、检索、订阅和导出立即不再有这份文件；原地址只说明已撤回，不重复标题和内容。
-            </p>
-          </>
         )}
       </Form>
     </Modal>
@@ -182,14 +177,12 @@ function opinionLabel(act: Act, { revision, asksSecrecy }: DocumentDetail): stri
       return '报请哪个部门确定、什么问题';
     case 'recall':
       return '取回的原因';
-    case 'withdraw':
-      return '撤下的理由';
   }
 }
 
 function needsOpinion(act: Act, { revision }: DocumentDetail): boolean {
   if (act === 'submit') return revision > 0;
-  return act === 'return' || act === 'refer' || act === 'withdraw';
+  return act === 'return' || act === 'refer';
 }
 
 /** @returns what is said afterwards */
@@ -223,11 +216,5 @@ async function send(act: Act, { id, version }: DocumentDetail, entered: Entered)
     case 'recall':
       await call<typeof postRecall>('post', '/documents/{id}/recall', { params, body });
       return '已取回';
-    case 'withdraw':
-      await call<typeof postWithdrawal>('post', '/documents/{id}/withdraw', {
-        params,
-        body: { version, reason: opinion, leak: entered.leak === true },
-      });
-      return '已撤下';
   }
 }

@@ -14,6 +14,7 @@ import { Problem } from '../parts/Problem.tsx';
 import { goTo, Link, usePlace } from '../router.tsx';
 import { useMay } from '../session.ts';
 import { documentStates, StateTag } from './StateTag.tsx';
+import { WithdrawButton } from './WithdrawDialog.tsx';
 
 type Item = ReplyOf<typeof getDocuments>['items'][number];
 type Query = QueryOf<typeof getDocuments>;
@@ -41,7 +42,7 @@ export default function DocumentList(): ReactNode {
       {error !== null && <Problem error={error} onRetry={() => void refetch()} />}
       <DataTable<Item>
         name="documents"
-        columns={columns}
+        columns={may('withdraw-documents') ? [...columns, withdrawal] : columns}
         rows={data?.items}
         rowKey={(item) => item.id}
         onOpen={(item) => goTo(`/documents/${item.id}`)}
@@ -167,3 +168,16 @@ const columns: readonly Column<Item>[] = [
     isExtra: true,
   },
 ];
+
+/** What must come down at once is found in the list and taken down from there. */
+const withdrawal: Column<Item> = {
+  key: 'withdrawal',
+  title: '撤稿',
+  width: 70,
+  cell: (item) =>
+    item.state === 'published' ? (
+      <WithdrawButton id={item.id} version={item.version} title={item.title} isLink />
+    ) : (
+      ''
+    ),
+};

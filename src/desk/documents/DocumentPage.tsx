@@ -15,6 +15,7 @@ import { Problem } from '../parts/Problem.tsx';
 import { Link } from '../router.tsx';
 import { DocumentActs } from './DocumentActs.tsx';
 import { DocumentForm } from './DocumentForm.tsx';
+import { DocumentHistory } from './DocumentHistory.tsx';
 import { DocumentSheet } from './DocumentSheet.tsx';
 import { DocumentWay } from './DocumentWay.tsx';
 import { DocumentWords } from './DocumentWords.tsx';
@@ -91,6 +92,7 @@ function ExistingDocument({ id }: { readonly id: number }): ReactNode {
         <DocumentSheet document={data} />
       )}
       <DocumentWords document={data} />
+      <DocumentHistory document={data} />
     </Page>
   );
 }

@@ -15,7 +15,18 @@ import type { DocumentDetail } from './DocumentPage.tsx';
 export function DocumentWords({ document }: { readonly document: DocumentDetail }): ReactNode {
   if (document.words.length === 0) return null;
   return (
-    <Panel title="审查记录" id="words">
+    <Panel
+      title="审查记录"
+      id="words"
+      extra={
+        !document.locked && (
+          <span>
+            审核表 <a href={`/api/documents/${document.id}/review-form/docx`}>Word</a>{' '}
+            <a href={`/api/documents/${document.id}/review-form/pdf`}>PDF</a>
+          </span>
+        )
+      }
+    >
       <ol className="opinions">
         {document.words.map((said, i) => (
           <li key={i}>

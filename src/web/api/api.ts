@@ -11,6 +11,8 @@ import { caseFileRoutes } from './case-file.ts';
 import { caseFormRoutes } from './case-forms.ts';
 import { conversionRoutes } from './conversions.ts';
 import { pictureRoutes } from './document-pictures.ts';
+import { documentFormRoutes } from './document-form.ts';
+import { documentHistoryRoutes } from './document-history.ts';
 import { documentReviewRoutes } from './document-review.ts';
 import { documentTimeRoutes } from './document-time.ts';
 import { documentRoutes } from './documents.ts';
@@ -79,6 +81,8 @@ export const apiRoutes: readonly Route[] = [
   ...pictureRoutes,
   ...documentReviewRoutes,
   ...documentTimeRoutes,
+  ...documentFormRoutes,
+  ...documentHistoryRoutes,
   ...reportRoutes,
   ...reportFileRoutes,
   ...reportRecordRoutes,

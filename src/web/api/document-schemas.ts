@@ -122,6 +122,7 @@ const draftState = z.enum(keysOf<DraftState>(draftStates));
 export const listed = z
   .object({
     id,
+    version: z.number().int(),
     title: z.string(),
     kind,
     documentNumber: z.string().nullable(),

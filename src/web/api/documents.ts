@@ -365,6 +365,7 @@ type ListedRow = Awaited<ReturnType<typeof listForEditors>>['rows'][number];
 function lineOf(row: ListedRow): z.input<typeof listed> {
   return {
     id: row.id,
+    version: row.version,
     title: row.locked ? lockedTitle : row.title,
     kind: row.kind,
     documentNumber: row.document_number,

@@ -1,7 +1,11 @@
 // From an address to what stands there, by the organ's columns. Lists are paged and filtered by folders
 // (/zwdt/index_2.html, /zwdt/y2022/), so that every list page has one address and can be a file.
 
-import { readDocumentAddress } from '../../rules/document-address.ts';
+import {
+  type DocumentVersion,
+  readDocumentAddress,
+  readVersionAddress,
+} from '../../rules/document-address.ts';
 import type { FormFormat } from '../../formats/print/print-form.ts';
 import { isReportFormat, type ReportFormat } from '../../formats/report-files/formats.ts';
 import type { ColumnRow } from '../../store/tables.ts';
@@ -53,6 +57,7 @@ export type Place =
   | { readonly kind: 'blank-form'; readonly column: ColumnRow; readonly format: FormFormat }
   | { readonly kind: 'opinion'; readonly column: ColumnRow }
   | { readonly kind: 'document'; readonly id: number }
+  | { readonly kind: 'document-history'; readonly version: DocumentVersion }
   /** The same without its last stroke, or with index.html. */
   | { readonly kind: 'moved'; readonly to: string };
 
@@ -80,6 +85,8 @@ export const websiteStep = 'wangzhan';
 export function placeAt(path: string, columns: readonly ColumnRow[]): Place | undefined {
   const document = readDocumentAddress(path);
   if (document !== undefined) return { kind: 'document', id: document.id };
+  const version = readVersionAddress(path);
+  if (version !== undefined) return { kind: 'document-history', version };
   const file = blankFormAt(path, columns) ?? reportFileAt(path, columns);
   if (file !== undefined) return file;
   if (!path.endsWith('/') && !path.endsWith('.html')) {

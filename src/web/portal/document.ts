@@ -10,6 +10,7 @@ import {
   opennessLabels,
 } from '../../rules/document-classes.ts';
 import { attachmentsOf, type DocumentAttachment } from '../../store/document-files.ts';
+import { earlierTexts } from '../../store/document-history.ts';
 import {
   documentById,
   interpretationsOf,
@@ -24,6 +25,7 @@ import { longDay } from './dates.ts';
 import { notFoundPage, withdrawnPage } from './error-page.ts';
 import { attachmentAddress } from './attachments.ts';
 import type { ArticleTags, Html, Page, PageRequest, PageResult } from './page.ts';
+import { correctionNote } from './parts/correction-note.ts';
 import { displayBanner } from './parts/display-period.ts';
 import { fileList } from './parts/files.ts';
 import { addressOfDocument, documentList } from './parts/list-row.ts';
@@ -58,7 +60,8 @@ export async function articlePage(
   const { db } = context;
   const { id } = document;
   const address = addressOfDocument(document);
-  const [interpretations, interpreted, neighbours, does, doneTo] = await Promise.all([
+  const [earlier, interpretations, interpreted, neighbours, does, doneTo] = await Promise.all([
+    earlierTexts(db, id),
     interpretationsOf(db, id),
     document.interprets_id === null ? undefined : publishedById(db, document.interprets_id),
     neighboursOf(db, document, document.home_column_id),
@@ -85,7 +88,8 @@ export async function articlePage(
     body: html`<div class="with-side">
       <article class="content document">
         ${hasValidity(document.kind) ? validityBanner(document, today, whatDid(doneTo, today)) : ''}
-        ${displayBanner(document, today)} ${metadata(document, request)} ${head(document)}
+        ${displayBanner(document, today)} ${correctionNote(document, earlier)}
+        ${metadata(document, request)} ${head(document)}
         <div class="official body">${raw(body)}</div>
         ${taken.length === 0 ? '' : attachments(id, taken)} ${relationsSection(does, doneTo)}
         ${citation(document, context.origin)} ${around(neighbours)}
@@ -116,6 +120,7 @@ function metadata(document: Published, request: PageRequest): Html {
     ['标题', document.title, 'whole'],
     ['发文字号', document.document_number],
     ['发布日期', longDay(beijingDay(document.published_at))],
+    ['更正日期', document.revised_at && longDay(beijingDay(document.revised_at))],
     ['发布机构', document.publisher],
     ['信息种类', documentKinds[document.kind].label],
     ['解读形式', document.interpretation_form && interpretationForms[document.interpretation_form]],
@@ -234,7 +239,7 @@ function jsonLd(document: Published, url: string): unknown {
     url,
     inLanguage: 'zh-CN',
     datePublished: document.published_at.toString(),
-    dateModified: document.updated_at.toString(),
+    dateModified: (document.revised_at ?? document.published_at).toString(),
     ...(document.made_on === null ? {} : { dateCreated: document.made_on }),
     ...(isLaw && document.document_number !== null
       ? { legislationIdentifier: document.document_number }

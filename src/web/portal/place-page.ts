@@ -7,6 +7,7 @@ import { applyNoticePage } from './apply-notice.ts';
 import { chooseOrganPage } from './choose-organ.ts';
 import { blankFormFile } from './blank-form.ts';
 import { documentPage } from './document.ts';
+import { documentHistoryPage } from './document-history.ts';
 import { notFoundPage } from './error-page.ts';
 import { guidePage } from './guide.ts';
 import { listPage } from './list.ts';
@@ -36,6 +37,7 @@ export async function placePage(request: PageRequest): Promise<PageResult> {
   if (place.kind === 'choose-organ') return await chooseOrganPage(request, place.column);
   if (place.kind === 'blank-form') return await blankFormFile(request, place.format);
   if (place.kind === 'document') return await documentPage(request, place.id);
+  if (place.kind === 'document-history') return await documentHistoryPage(request, place.version);
   if (place.kind === 'report-file') return await reportFileResponse(request, place);
   if (place.kind === 'compare-reports') {
     return await compareReportsPage(request, place.column, place.format);

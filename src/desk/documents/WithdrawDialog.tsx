@@ -1,0 +1,114 @@
+// 撤稿: from the list, the page or a telephone in two clicks. The usual reasons are buttons that carry it out; any
+// other is written.
+
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { App, Button, Form, Input, Modal } from 'antd';
+import { type ReactNode, useState } from 'react';
+import type { postWithdrawal } from '../../web/api/documents.ts';
+import { call } from '../api.ts';
+import { showFaults } from '../parts/forms.ts';
+import { Problem } from '../parts/Problem.tsx';
+
+const usual = [
+  { reason: '误发：尚未审定', leak: false },
+  { reason: '内容有误，需要核实', leak: false },
+  { reason: '附件有误', leak: false },
+  { reason: '泄露个人信息', leak: true },
+  { reason: '泄露国家秘密、工作秘密或者商业秘密', leak: true },
+] as const;
+
+interface Entered {
+  readonly reason: string;
+  readonly leak: boolean;
+}
+
+export function WithdrawButton(props: {
+  readonly id: number;
+  readonly version: number;
+  readonly title: string;
+  readonly onDone?: () => void;
+  readonly isLink?: boolean;
+}): ReactNode {
+  const { title, isLink = false } = props;
+  const [isOpen, open] = useState(false);
+  return (
+    <>
+      <Button
+        danger
+        {...(isLink ? { type: 'link', size: 'small', 'aria-label': `撤稿：${title}` } : {})}
+        onClick={(event) => {
+          event.stopPropagation();
+          open(true);
+        }}
+      >
+        撤稿
+      </Button>
+      {isOpen && <WithdrawDialog {...props} onClose={() => open(false)} />}
+    </>
+  );
+}
+
+function WithdrawDialog(props: {
+  readonly id: number;
+  readonly version: number;
+  readonly title: string;
+  readonly onDone?: () => void;
+  readonly onClose: () => void;
+}): ReactNode {
+  const { id, version, title, onDone, onClose } = props;
+  const [form] = Form.useForm<{ reason: string }>();
+  const [shown, setShown] = useState<readonly string[]>([]);
+  const client = useQueryClient();
+  const { message } = App.useApp();
+  const { mutate, isPending, error } = useMutation({
+    mutationFn: (body: Entered) =>
+      call<typeof postWithdrawal>('post', '/documents/{id}/withdraw', {
+        params: { id },
+        body: { version, ...body },
+      }),
+    onSuccess: async () => {
+      message.success('已撤下，原地址只说明已撤回');
+      onClose();
+      onDone?.();
+      await client.invalidateQueries({ queryKey: ['documents'] });
+      await client.invalidateQueries({ queryKey: ['document', id] });
+    },
+    onError: (error) => setShown(showFaults(form, error)),
+  });
+  return (
+    <Modal open title="撤稿" footer={null} onCancel={onClose} className="withdraw">
+      {/* Clicks in here are not clicks on the row below. */}
+      <div role="presentation" onClick={(event) => event.stopPropagation()}>
+        <p className="withdraw-title">《{title}》</p>
+        <p className="quiet">
+          点一个理由立即撤下：页面、列表、检索、订阅和接口随即不再有这份文件，原地址只说明已撤回，不重复标题和内容。因泄露撤下的，各版内容一并封存，不能再发布。
+        </p>
+        {error !== null && <Problem error={error} exceptFields={shown} />}
+        <div className="withdraw-reasons">
+          {usual.map((one) => (
+            <Button key={one.reason} danger disabled={isPending} onClick={() => mutate({ ...one })}>
+              {one.reason}
+              {one.leak ? '（封存）' : ''}
+            </Button>
+          ))}
+        </div>
+        <Form
+          form={form}
+          layout="vertical"
+          onFinish={({ reason }) => mutate({ reason, leak: false })}
+        >
+          <Form.Item
+            name="reason"
+            label="其他理由"
+            rules={[{ required: true, whitespace: true, message: '请写明撤回的理由' }]}
+          >
+            <Input.TextArea autoSize={{ minRows: 2, maxRows: 6 }} maxLength={1000} />
+          </Form.Item>
+          <Button danger type="primary" htmlType="submit" loading={isPending}>
+            撤下
+          </Button>
+        </Form>
+      </div>
+    </Modal>
+  );
+}

@@ -1,0 +1,64 @@
+// The texts of a document that readers once saw, with what has become of each.
+
+import type { DocumentContent } from '../rules/document-content.ts';
+import type { Database } from './database.ts';
+
+export interface EarlierText {
+  readonly revision: number;
+  readonly published_at: Temporal.Instant;
+  readonly until: Temporal.Instant;
+  /** Why another took its place, or why it went. */
+  readonly reason: string;
+  readonly locked: boolean;
+  /** It was taken off the site, not replaced. */
+  readonly withdrawn: boolean;
+}
+
+/** Newest first. */
+export async function earlierTexts(db: Database, id: number): Promise<readonly EarlierText[]> {
+  const rows = await db
+    .selectFrom('document_revisions')
+    .select(['revision', 'published_at', 'until', 'reason', 'locked'])
+    .where('document_id', '=', id)
+    .orderBy('revision', 'desc')
+    .execute();
+  const withdrawals = await db
+    .selectFrom('document_words')
+    .select('revision')
+    .where('document_id', '=', id)
+    .where('act', '=', 'withdraw')
+    .execute();
+  return rows.map((row) => ({
+    ...row,
+    withdrawn: withdrawals.some(({ revision }) => revision === row.revision),
+  }));
+}
+
+/** What readers may still read of it: nothing of a text that was withdrawn or is locked. */
+export async function readableText(
+  db: Database,
+  id: number,
+  revision: number,
+): Promise<(EarlierText & { readonly content: DocumentContent }) | undefined> {
+  const found = (await earlierTexts(db, id)).find((one) => one.revision === revision);
+  if (found === undefined || found.locked || found.withdrawn) return undefined;
+  const { content } = await db
+    .selectFrom('document_revisions')
+    .select('content')
+    .where('document_id', '=', id)
+    .where('revision', '=', revision)
+    .executeTakeFirstOrThrow();
+  return { ...found, content };
+}
+
+export async function lockRevision(db: Database, id: number, revision: number): Promise<boolean> {
+  const rows = await db
+    .updateTable('document_revisions')
+    .set({ locked: true })
+    .where('document_id', '=', id)
+    .where('revision', '=', revision)
+    .where('locked', '=', false)
+    .returning('revision')
+    .execute();
+  return rows.length > 0;
+}
