@@ -28,7 +28,7 @@ export async function documentHistoryPage(
   const { context, site, http, path } = request;
   const document = await documentById(context.db, id);
   if (document === undefined || document.organ_id !== site.organ.id) return notFoundPage(request);
-  if (document.state === 'withdrawn') return withdrawnPage(request);
+  if (document.state === 'withdrawn') return withdrawnPage(request, document);
   const { published_at } = document;
   if (document.state !== 'published' || published_at === null) return notFoundPage(request);
   const current = { ...document, published_at };
@@ -128,7 +128,7 @@ async function earlierPage(
   if (!earlier.some((one) => one.revision === revision)) return notFoundPage(request);
   const column = site.columns.find(({ id }) => id === document.home_column_id);
   const kept = await readableText(db, document.id, revision);
-  if (kept === undefined || column === undefined) return withdrawnPage(request);
+  if (kept === undefined || column === undefined) return withdrawnPage(request, document);
   const { content } = kept;
   const files = await attachmentsOf(db, document.id);
   return {

@@ -1,0 +1,202 @@
+// A document that was taken down is gone from every public address within seconds: page, versions, files, lists,
+// home page, site map, search, suggestions, data (条例 53; 个人信息保护法 57). The test walks the whole site before and
+// after, over HTTP with the memory of pages in front.
+
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { setTimeout as pause } from 'node:timers/promises';
+import { lockEarlierText } from '../../src/commands/lock-revision.ts';
+import { saveDocument } from '../../src/commands/save-document.ts';
+import { withdrawDocument } from '../../src/commands/withdraw-document.ts';
+import { exampleOrgan } from '../../src/example/organ.ts';
+import type { DocumentContent } from '../../src/rules/document-content.ts';
+import { documentById } from '../../src/store/documents.ts';
+import { storeFile } from '../../src/store/vault.ts';
+import { addressOfDocument } from '../../src/web/portal/parts/list-row.ts';
+import { publishUnread } from '../publish.ts';
+import { createTestSite, type TestSite } from './site.ts';
+
+let site: TestSite;
+let origin: string;
+before(async () => {
+  site = await createTestSite('2026-03-31');
+  origin = await site.listen();
+});
+after(async () => await site.close());
+
+/** Words that stand nowhere else. */
+const marks = ['朱砂冲水库', '金线蛾', '藏青名单', 'zangqing'];
+
+async function contentOf(change: Partial<DocumentContent> = {}): Promise<DocumentContent> {
+  const { db } = site.context;
+  const columns = await db
+    .selectFrom('columns')
+    .select(['id', 'slug'])
+    .where('slug', 'in', ['zwdt', 'zdly'])
+    .execute();
+  const bytes = new TextEncoder().encode('藏青名单,zangqing');
+  const sha256 = await storeFile(db, site.context.dataFolder, bytes, 'text/csv');
+  return {
+    title: '朱砂冲水库除险加固公告',
+    kind: 'notice',
+    issuers: ['青枫经济技术开发区管理委员会'],
+    publisher: '青枫经济技术开发区党政办公室',
+    madeOn: '2026-03-27',
+    columns: columns.map(({ id }) => id),
+    openness: 'proactive',
+    body: '<p>库区附近的金线蛾保护范围不变。</p>',
+    attachments: [{ sha256, name: '藏青名单.csv' }],
+    ...change,
+  };
+}
+
+interface Published {
+  readonly id: number;
+  readonly version: number;
+  readonly address: string;
+}
+
+async function published(content: DocumentContent, before?: Published): Promise<Published> {
+  const saved = await saveDocument(site.command, content, before);
+  assert.ok(saved.ok, JSON.stringify(saved));
+  const { id, version } = await publishUnread(site.command, saved.value);
+  const row = await documentById(site.context.db, id);
+  const at = row?.published_at;
+  assert.ok(row && at);
+  return { id, version, address: addressOfDocument({ ...row, published_at: at }) };
+}
+
+/** Everything that a reader or a program reaches from the home page, and what stands in no link. */
+async function walk(alsoThese: Iterable<string> = []): Promise<Map<string, string>> {
+  const seen = new Map<string, string>();
+  const waiting = [
+    '/',
+    '/sitemap.xml',
+    '/robots.txt',
+    ...['朱砂冲水库', '金线蛾'].map((q) => `/sousuo/?q=${encodeURIComponent(q)}`),
+    `/api/public/organs/${exampleOrgan.code}/documents?pageSize=100`,
+    ...alsoThese,
+  ];
+  for (let address = waiting.pop(); address !== undefined; address = waiting.pop()) {
+    if (seen.has(address)) continue;
+    const answer = await fetch(`${origin}${address}`, { redirect: 'manual' });
+    const text = `${answer.status} ${decodeURIComponent(answer.headers.get('content-disposition') ?? '')}\n${await answer.text()}`;
+    seen.set(address, text);
+    const links = [...text.matchAll(/(?:href|src)="(\/[^"#]*)|<loc>[^<]*?:8080(\/[^<]*)<\/loc>/g)];
+    for (const [, href, loc] of links) {
+      const to = (href ?? loc ?? '').replaceAll('&amp;', '&');
+      // Display settings and searches repeat the address they were reached from.
+      if (!/^\/(?:xianshi|sousuo|zichan|yulan)\//.test(to)) waiting.push(to);
+    }
+  }
+  const form = new FormData();
+  form.set('title', '朱砂冲水库除险加固');
+  const suggested = await fetch(`${origin}/zfxxgk/ysqgk/xiangsi/`, { method: 'POST', body: form });
+  seen.set('suggestions', await suggested.text());
+  return seen;
+}
+
+function withMarks(seen: ReadonlyMap<string, string>): string[] {
+  return [...seen]
+    .filter(([address, text]) => {
+      // What was asked for stands in the field of the search again.
+      const own = address.startsWith('/sousuo/')
+        ? text.replaceAll(/朱砂冲水库(?!除险)|金线蛾(?!保护)/g, '')
+        : text;
+      return marks.some((mark) => own.includes(mark));
+    })
+    .map(([address]) => address);
+}
+
+async function until(address: string, status: number): Promise<number> {
+  const begun = performance.now();
+  while (performance.now() - begun < 5_000) {
+    const answer = await fetch(`${origin}${address}`, { redirect: 'manual' });
+    if (answer.status === status) return performance.now() - begun;
+    await pause(10);
+  }
+  throw new Error(`${address} did not answer ${status}`);
+}
+
+for (const leak of [false, true]) {
+  test(`P13 after ${leak ? 'a leak' : 'a withdrawal'} nothing of it stands anywhere`, async (t) => {
+    const first = await published(await contentOf());
+    const second = await published(
+      await contentOf({ body: '<p>库区附近的金线蛾保护范围扩大。</p>' }),
+      first,
+    );
+    const before = await walk();
+    const stood = withMarks(before);
+    const folder = second.address.slice(0, -'.html'.length);
+    for (const wanted of [
+      '/',
+      '/zwdt/',
+      '/zdly/',
+      second.address,
+      `${folder}_banben.html`,
+      `${folder}_banben1.html`,
+      `/sousuo/?q=${encodeURIComponent('金线蛾')}`,
+      `/api/public/organs/${exampleOrgan.code}/documents?pageSize=100`,
+      'suggestions',
+    ]) {
+      assert.ok(stood.includes(wanted), `${wanted} showed it: ${stood.join(' ')}`);
+    }
+    assert.ok(
+      stood.some((address) => address.startsWith('/fujian/')),
+      'the file was offered',
+    );
+    assert.match(before.get('/sitemap.xml') ?? '', new RegExp(second.address));
+    const etag = (await fetch(`${origin}${second.address}`)).headers.get('etag') ?? '';
+
+    const { id, version } = second;
+    const reason = '朱砂冲水库一文误发，含金线蛾数据';
+    assert.ok((await withdrawDocument(site.command, { id, version, reason, leak })).ok);
+    const milliseconds = await until(second.address, 410);
+    t.diagnostic(`gone after ${Math.round(milliseconds)} ms`);
+    assert.ok(milliseconds < 2_000, `gone after ${milliseconds} ms`);
+
+    const addresses = [...before.keys()].filter((address) => address.startsWith('/'));
+    const now = await walk(addresses);
+    assert.deepEqual(withMarks(now), []);
+    assert.doesNotMatch(now.get('/sitemap.xml') ?? '', new RegExp(second.address));
+    for (const address of [second.address, `${folder}_banben.html`, `${folder}_banben1.html`]) {
+      assert.match(now.get(address) ?? '', /^410 /, address);
+      assert.match(now.get(address) ?? '', /文件已撤回/);
+    }
+    const known = await fetch(`${origin}${second.address}`, { headers: { 'if-none-match': etag } });
+    assert.equal(known.status, 410, 'whoever kept a copy is told too');
+    assert.match(known.headers.get('cache-control') ?? '', /no-cache|no-store/);
+  });
+}
+
+test('a correction says when and why; the text before stays, marked as old and not indexed', async () => {
+  const first = await published(await contentOf({ attachments: [] }));
+  const plain = await site.text(first.address);
+  assert.doesNotMatch(plain, /版本记录/, 'of one text there is no history');
+  const second = await published(
+    await contentOf({ attachments: [], body: '<p>改过的正文。</p>' }),
+    first,
+  );
+  assert.equal(second.address, first.address, 'the address stays');
+  const page = await site.text(second.address);
+  assert.match(page, /2026年3月31日更正/);
+  assert.match(page, /测试/, 'the reason');
+  const record = await site.text(second.address.replace('.html', '_banben.html'));
+  assert.match(record, /第2版/);
+  assert.match(record, /首次发布/);
+  assert.match(record, /<meta name="robots" content="noindex"/);
+  const old = await site.text(second.address.replace('.html', '_banben1.html'));
+  assert.match(old, /这是旧版/);
+  assert.match(old, /金线蛾/);
+  assert.match(old, /<meta name="robots" content="noindex"/);
+  assert.equal((await site.get(second.address.replace('.html', '_banben9.html'))).status, 404);
+
+  const { id } = second;
+  const locked = { id, revision: 1, reason: '含金线蛾数据' };
+  assert.ok((await lockEarlierText(site.command, locked)).ok);
+  assert.equal((await site.get(second.address.replace('.html', '_banben1.html'))).status, 410);
+  const after = await site.text(second.address.replace('.html', '_banben.html'));
+  assert.match(after, /内容不再公开/);
+  assert.doesNotMatch(after, /金线蛾/);
+  assert.equal((await site.get(second.address)).status, 200, 'what stands now stands on');
+});
