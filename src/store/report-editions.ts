@@ -151,9 +151,10 @@ export async function reportingOrgans(
     .selectFrom('organs as o')
     .select(['o.id', 'o.code', 'o.name'])
     .where('o.id', 'in', [-1, ...organIds])
-    .where(({ exists, selectFrom }) =>
-      exists(
-        selectFrom('annual_report_editions as e')
+    .where((eb) =>
+      eb.exists(
+        eb
+          .selectFrom('annual_report_editions as e')
           .select('e.year')
           .whereRef('e.organ_id', '=', 'o.id')
           .where('e.published_at', 'is not', null),
