@@ -1,8 +1,9 @@
 // 勾稽 of our own report: the same rules as the audit of anybody's, with last year's sealed report.
 
-import type { Finding } from '../rules/annual-report/finding.ts';
-import { checkOwnReport } from '../rules/annual-report/own-report.ts';
+import { bySeverity, type Finding } from '../rules/annual-report/finding.ts';
+import { checkOwnReport, entryFindings } from '../rules/annual-report/own-report.ts';
 import type { AnnualReport } from '../rules/annual-report/report.ts';
+import { annualEntries } from '../store/annual-entries.ts';
 import type { Database } from '../store/database.ts';
 import { sealedReport } from '../store/report-editions.ts';
 import type { OrganRow } from '../store/tables.ts';
@@ -15,7 +16,14 @@ export async function reconcileReport(
   const previous = await sealedReport(db, organ.id, report.year - 1);
   const comparable =
     previous === undefined || !isOfOneScope(previous, report) ? undefined : previous;
-  return checkOwnReport(report, organ.report_deadline_class, comparable);
+  const entries = await annualEntries(db, organ.id, report.year);
+  return bySeverity([
+    ...checkOwnReport(report, organ.report_deadline_class, comparable),
+    ...entryFindings(
+      report,
+      entries.map(({ item }) => item),
+    ),
+  ]);
 }
 
 /** The sum of an area says nothing about what its own office alone reported, nor the other way about. */

@@ -96,10 +96,13 @@ export interface OpenReport {
   readonly missingEntries: number;
 }
 
-/** Items of Table 2 for which some entry counts. */
+/** Items of Table 2 for which some entry counts: the last of a source, unless that took it back. */
 export const enteredItems = sql<number>`(
-  select count(distinct e.item)::integer from annual_entries e
-  where e.organ_id = r.organ_id and e.year = r.year)`;
+  select count(distinct last.item)::integer
+  from (select distinct on (e.item, e.source) e.item, e.amount from annual_entries e
+        where e.organ_id = r.organ_id and e.year = r.year
+        order by e.item, e.source, e.id desc) last
+  where last.amount is not null)`;
 
 export const isPublished = sql<boolean>`exists (
   select from annual_report_editions p

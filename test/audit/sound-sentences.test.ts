@@ -66,3 +66,28 @@ describe('the report of a bureau', () => {
     assert.deepEqual(errors('配合市住建局收到政府信息公开申请7件。', bureau), []);
   });
 });
+
+const sums = (text: string): readonly string[] =>
+  foundIn(text)
+    .filter(({ rule }) => rule === 'TX-PARTS')
+    .map(({ severity, expected, actual }) => `${severity} ${expected} ${actual}`);
+
+describe('what is carried forward', () => {
+  test('is no part of what was concluded', () => {
+    const one = '全年办结政府信息公开申请95件，其中予以公开45件；结转下年度继续办理15件。';
+    const many = '全年答复95件，其中予以公开45件，部分公开50件；结转下年度90件。';
+    for (const text of [one, many, one.replace('95', '10').replace('45', '10')]) {
+      assert.deepEqual(sums(text), [], text);
+    }
+  });
+
+  test('is a part of what was received', () => {
+    const text = '全年收到政府信息公开申请100件，其中已办结95件，结转下年度15件。';
+    assert.deepEqual(sums(text), ['warning 110 100']);
+  });
+
+  test('hides no wrong sum before it', () => {
+    const text = '全年办结95件，其中予以公开45件，部分公开60件；结转下年度继续办理15件。';
+    assert.deepEqual(sums(text), ['warning 105 95']);
+  });
+});

@@ -13,11 +13,12 @@ import {
 import type { CollectionState } from '../../src/rules/annual-report/roll-up-state.ts';
 import { type WayFacts, waySteps } from '../../src/rules/annual-report/way-steps.ts';
 import { aspectsMissing, unfinished } from '../../src/rules/annual-report/aspects.ts';
+import type { EntryItem } from '../../src/rules/annual-report/cell.ts';
 import { derivedNames, figureAt } from '../../src/rules/annual-report/derived.ts';
 import { isSame, reportDifference } from '../../src/rules/annual-report/difference.ts';
 import { type DraftFacts, firstDraft } from '../../src/rules/annual-report/first-draft.ts';
 import { overrideFaults, withOverrides } from '../../src/rules/annual-report/overrides.ts';
-import { checkOwnReport } from '../../src/rules/annual-report/own-report.ts';
+import { checkOwnReport, entryFindings } from '../../src/rules/annual-report/own-report.ts';
 import { type AnnualReport, reportFigures } from '../../src/rules/annual-report/report.ts';
 import { type LedgerSet, tallyTable3, tallyTable4 } from '../../src/rules/annual-report/tally.ts';
 import { chipFaults, fillTexts, type ReportTexts } from '../../src/rules/annual-report/texts.ts';
@@ -91,6 +92,7 @@ const complete = (texts: ReportTexts): ReportTexts => {
     overview: texts.overview.map(({ heading, text }) => ({ heading, text: fill(text) })),
     problems: fill(texts.problems),
     other: fill(texts.other),
+    ...(texts.assessment === undefined ? {} : { assessment: fill(texts.assessment) }),
   };
 };
 const reportOf = (texts: ReportTexts, of: Partial<AnnualReport> = {}): AnnualReport => ({
@@ -343,6 +345,44 @@ describe('the first draft', () => {
     const { assessment = '' } = firstDraft(facts);
     for (const word of ['工作考核', '社会评议', '责任追究']) assert.ok(assessment.includes(word));
     assert.equal(firstDraft({ ...facts, organClass: 'department' }).assessment, undefined);
+  });
+
+  it('R27 that there was no assessment is for a person to say, not for a draft without records', () => {
+    const { assessment = '' } = firstDraft(facts);
+    assert.equal(unfinished(assessment).length, 3);
+    assert.doesNotMatch(assessment, /本年度没有开展/);
+    const given: Activity = {
+      kind: 'appraisal',
+      heldOn: '2026-11-02',
+      people: null,
+      note: '满意93%',
+    };
+    const told = firstDraft({ ...facts, activities: [given] }).assessment ?? '';
+    assert.equal(unfinished(told).length, 2);
+    assert.match(told, /社会评议：.*满意93%/);
+  });
+
+  it('what nobody entered is no 0 somebody vouches for', () => {
+    const report = reportOf(firstDraft(facts));
+    const none = {
+      ...report,
+      tables: { ...tables, table2: { ...tables.table2, penalty: 0, fees: 0 } },
+    };
+    const cells = (entered: readonly EntryItem[]) =>
+      entryFindings(none, entered).map(({ where, severity }) => `${severity} ${where}`);
+    assert.ok(cells([]).includes('warning table2.penalty'));
+    assert.ok(!cells(['penalty']).includes('warning table2.penalty'));
+    assert.deepEqual(entryFindings(none, ['licensing', 'penalty', 'coercion', 'fees']), []);
+    const reason = {
+      cell: 'table2.fees',
+      computed: 0,
+      printed: 0,
+      reason: '停征',
+      by: '某某',
+      on: '2027-01-06',
+    } as const;
+    const overridden = { ...none, overrides: [reason] };
+    assert.ok(entryFindings(overridden, []).every(({ where }) => where !== 'table2.fees'));
   });
 
   it('tells of trainings, of last year’s problems with what was done, and of this year’s', () => {

@@ -145,16 +145,17 @@ function supervised(facts: DraftFacts): string {
   );
 }
 
+/** That there was none is for a person to say (条例 50 ¶1(4)): what nobody entered proves nothing. */
 function assessed(facts: DraftFacts): string {
   const results: readonly (readonly [ActivityKind, string])[] = [
-    ['assessment', '本年度没有开展政府信息公开工作考核'],
-    ['appraisal', '本年度没有开展社会评议'],
-    ['accountability', '本年度没有因违反《条例》被追究责任的情形'],
+    ['assessment', '【没有登记考核结果；开展过的请先登记，没有开展的写明没有】'],
+    ['appraisal', '【没有登记评议结果；开展过的请先登记，没有开展的写明没有】'],
+    ['accountability', '【没有登记责任追究；有的请先登记，没有的写明没有】'],
   ];
   return results
-    .map(([kind, none]) => {
+    .map(([kind, asked]) => {
       const own = ofKind(facts, kind);
-      return `${activityKinds[kind].label}：${own.length === 0 ? none : notes(own)}。`;
+      return `${activityKinds[kind].label}：${own.length === 0 ? asked : notes(own)}。`;
     })
     .join('');
 }

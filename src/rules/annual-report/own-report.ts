@@ -1,7 +1,9 @@
 // One's own report held against the rules that audit anybody's: tables, prose, parts, dates (条例 49, 50).
 
 import { auditPrinted } from './audit-report.ts';
+import { type EntryItem, entryItems } from './cell.ts';
 import type { ReportDeadlineClass } from './deadline.ts';
+import { entryNames } from './entries.ts';
 import { bySeverity, type Finding } from './finding.ts';
 import { reportParts } from './form.ts';
 import { overrideFindings } from './overrides.ts';
@@ -38,6 +40,28 @@ export function checkOwnReport(
     ...unfinishedFindings(report.texts),
     ...overrideFindings(report.overrides ?? []),
   ]);
+}
+
+/**
+ * What nobody entered is printed as 0, and no sum can tell that from a 0 somebody vouches for (条例 50). A cell
+ * overridden with its reason is vouched for.
+ * @param entered the items for which an entry counts
+ */
+export function entryFindings(
+  { tables, overrides = [] }: AnnualReport,
+  entered: readonly EntryItem[],
+): readonly Finding[] {
+  return entryItems
+    .filter((item) => !entered.includes(item) && tables.table2[item] === 0)
+    .filter((item) => !overrides.some(({ cell }) => cell === `table2.${item}`))
+    .map((item) => ({
+      rule: 'T2-ENTRY',
+      severity: 'warning',
+      where: `table2.${item}`,
+      expected: null,
+      actual: 0,
+      message: `“${entryNames[item]}”没有人填报，现在印作0；确实没有的，请填0并写明依据。`,
+    }));
 }
 
 /** TX-6: what the form asks to be written is written, be it that there is nothing (条例 50). */

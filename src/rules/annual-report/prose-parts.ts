@@ -94,6 +94,7 @@ function listAt(
       text,
       start,
       depth0.filter((m) => m.unit === total.unit),
+      totals.length === 0 ? '' : clauseBefore(text, total.start),
     );
     if (items.length < 2) return [];
     const lastLabel = labelBefore(text, items, items.length - 1, start);
@@ -174,17 +175,32 @@ function labelBefore(text: string, items: readonly Mention[], i: number, start: 
   );
 }
 
+function clauseBefore(text: string, end: number): string {
+  return text.slice(0, end).split(/[,;]/).at(-1) ?? '';
+}
+
 /** Verbs with which the sentence leaves its list, unless the list is made of them. */
 const restarts =
   /办结|答复|办理|结转|收到|受理|复议|诉讼|予以公开|不予|同比|增长|增加|减少|较|累计|共计|合计/;
 
-function listItems(text: string, start: number, mentions: readonly Mention[]): readonly Mention[] {
+/** What was dealt with is one thing, what is carried forward another: it is no part of the former. */
+const dealtWith = /办结|办理|答复|处理/;
+
+function listItems(
+  text: string,
+  start: number,
+  mentions: readonly Mention[],
+  totalLabel: string,
+): readonly Mention[] {
   const items: Mention[] = [];
+  const leavesTotal = (label: string): boolean =>
+    dealtWith.test(totalLabel) && label.startsWith('结转');
   const listIsOfThem = mentions.length > 0 && restarts.test(labelBefore(text, mentions, 0, start));
   for (let i = 0; i < mentions.length; i += 1) {
     const mention = mentions[i];
     if (mention === undefined) break;
-    if (restarts.test(labelBefore(text, mentions, i, start)) && !listIsOfThem) break;
+    const label = labelBefore(text, mentions, i, start);
+    if ((restarts.test(label) && !listIsOfThem) || leavesTotal(label)) break;
     items.push(mention);
   }
   return items;
