@@ -509,6 +509,32 @@ export const violations = {
     provision: '规定公示、公告、征求意见期限的法律、法规',
     zh: '公示、公告或者征求意见的期限不足',
   },
+  'word-name': {
+    provision: '国办秘函〔2019〕19号',
+    zh: '只能导入扩展名是.docx的Word文档；.doc、.wps请先另存为.docx',
+  },
+  'word-other-type': {
+    provision: '国办秘函〔2019〕19号',
+    zh: '扩展名是.docx，内容却不是Word文档',
+  },
+  'word-old': {
+    provision: '国办秘函〔2019〕19号',
+    zh: '这是旧格式的Word或者WPS文档，请先另存为.docx',
+  },
+  'word-locked': {
+    provision: '国办秘函〔2019〕19号',
+    zh: '文档设了密码，或者是改了扩展名的旧格式，请去掉密码、另存为.docx',
+  },
+  'word-macros': {
+    provision: '网络安全法21',
+    zh: '文档带有宏，不能导入；请另存为不带宏的.docx',
+  },
+  'word-bomb': { provision: '网络安全法21', zh: '文档解压后过大，没有打开' },
+  'word-unreadable': { provision: '国办秘函〔2019〕19号', zh: '文档已损坏，打不开' },
+  'word-too-slow': {
+    provision: '国办秘函〔2019〕19号',
+    zh: '文档过于复杂，没有读完；请拆成几份，或者把正文粘贴进来',
+  },
   'picture-unreadable': {
     provision: '国办发〔2017〕47号',
     zh: '图片打不开，请使用JPG或者PNG图片',

@@ -3,7 +3,6 @@
 
 export const notYet: Readonly<Record<string, string>> = {
   P17: 'letters, footer and forms read the guide; nothing dates it',
-  P19: 'no import of Word files',
   P20: 'no clarification linked to a matter (条例6)',
   P22: 'no list of deliveries to archive and library (条例25¶3)',
 };

@@ -102,6 +102,9 @@ export function tightNumber(runs: readonly Run[]): readonly Run[] {
   if (length === 0) return runs;
   const gap = /^[ \u3000]*/.exec(text.slice(length))?.[0].length ?? 0;
   const after = text.charAt(length + gap);
+  if (marked !== undefined && /^第.+[编章节条]$/.test(marked)) {
+    return cut(runs, length, length + gap, '\u3000');
+  }
   if (!han.test(after)) {
     // A number and a foreign word keep one space, also when the program had a tab there.
     return marked !== undefined && gap === 0 && after !== ''

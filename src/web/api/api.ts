@@ -18,6 +18,7 @@ import { documentTimeRoutes } from './document-time.ts';
 import { documentRoutes } from './documents.ts';
 import type { ApiContext, Route } from './endpoint.ts';
 import { feeRoutes } from './fee.ts';
+import { importWordRoutes } from './import-word.ts';
 import { inboxRoutes } from './inbox.ts';
 import { lawTableRoutes } from './law-tables.ts';
 import { letterFileRoutes } from './letter-files.ts';
@@ -83,6 +84,7 @@ export const apiRoutes: readonly Route[] = [
   ...documentTimeRoutes,
   ...documentFormRoutes,
   ...documentHistoryRoutes,
+  ...importWordRoutes,
   ...reportRoutes,
   ...reportFileRoutes,
   ...reportRecordRoutes,
