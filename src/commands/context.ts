@@ -21,6 +21,8 @@ export interface CommandContext {
   readonly secrets: Secrets;
   readonly actor: Actor;
   readonly organId: number;
+  /** Files lie below it; absent where an act needs none. */
+  readonly dataFolder?: string | undefined;
 }
 
 export type Result<T> =

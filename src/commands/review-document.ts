@@ -13,6 +13,7 @@ import { violation } from '../rules/violations.ts';
 import { columnsOf } from '../store/columns.ts';
 import { updateDraft } from '../store/document-drafts.ts';
 import { addToOutbox } from '../store/outbox.ts';
+import { checkViolations, readAhead } from './check-document.ts';
 import { type CommandContext, done, refused, type Result } from './context.ts';
 import {
   actOnDocument,
@@ -35,6 +36,7 @@ export async function submitDocument(
   context: CommandContext,
   input: Submission,
 ): Promise<Result<SavedDocument>> {
+  await readAhead(context, input.id);
   return await actOnDocument(context, input, 'submit', async (held) => {
     const { row, draft, context: at } = held;
     const reason = input.opinion?.trim() ?? '';
@@ -82,6 +84,7 @@ async function faultsOf({ row, draft, context }: HeldDraft) {
       today: context.clock.today(),
       calendar: context.calendar,
     }),
+    ...(await checkViolations(context, row.id, content)),
   ];
 }
 
@@ -148,6 +151,7 @@ export async function agreeToDocument(
   context: CommandContext,
   input: Agreement,
 ): Promise<Result<SavedDocument & { readonly published: boolean }>> {
+  await readAhead(context, input.id);
   return await actOnDocument<SavedDocument & { readonly published: boolean }>(
     context,
     input,

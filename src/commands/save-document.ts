@@ -9,6 +9,7 @@ import { deadlineOfChange } from '../rules/publication-matters.ts';
 import { secrecyMarkIn } from '../rules/secrecy-mark.ts';
 import { violation, type Violation } from '../rules/violations.ts';
 import { appendAuditLog } from '../store/audit-log.ts';
+import { filesToPublish } from '../store/checked-documents.ts';
 import { columnsOf } from '../store/columns.ts';
 import type { Database } from '../store/database.ts';
 import { saveDraft, standingsOf, updateDraft } from '../store/document-drafts.ts';
@@ -111,7 +112,14 @@ async function draftViolations(
     const mark = secrecyMarkIn(content[field]);
     if (mark !== undefined) found.push(violation('secrecy-mark', field, mark));
   }
-  const { interpretsId } = content;
+  const { interpretsId, attachments = [] } = content;
+  const files = await filesToPublish(
+    db,
+    attachments.map(({ sha256 }) => sha256),
+  );
+  for (const [i, { sha256 }] of attachments.entries()) {
+    if (!files.has(sha256)) found.push(violation('attachment-unknown', `attachments.${i}`));
+  }
   if (typeof interpretsId === 'number' && !(await isOwn(db, organId, interpretsId))) {
     found.push(violation('document-unknown', 'interpretsId'));
   }

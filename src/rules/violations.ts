@@ -582,6 +582,39 @@ export const violations = {
   'receipt-day': { provision: '条例25¶3', zh: '回执日期应当在移交之日至今天之间' },
   'receipt-by-missing': { provision: '条例25¶3', zh: '请填写接收人' },
   'receipt-entered': { provision: '条例25¶3', zh: '已经登记过回执' },
+  'check-open': {
+    provision: '条例15、17',
+    zh: '检查出的问题还没有处理完，请在“检查”中修改、遮盖，或者写明保留的理由',
+  },
+  'check-hit-unknown': { provision: '条例17', zh: '没有这一处，文件已经变动，请重新检查' },
+  'check-hit-blocks': {
+    provision: '条例15；个人信息保护法28',
+    zh: '必须处理的问题不能保留，请修改或者遮盖',
+  },
+  'check-reason-missing': { provision: '条例17', zh: '请写明保留的理由，审查的人看得到' },
+  'check-not-maskable': {
+    provision: '条例37',
+    zh: '这种文件不能自动遮盖：请在原文件中改好后重新上传，PDF请用遮挡工具另存',
+  },
+  'check-mask-left': {
+    provision: '条例15',
+    zh: '没有全部遮盖（有的在内嵌的文件或者图形里），原文件没有变动，请在原文件中改好后重新上传',
+  },
+  'attachment-unknown': { provision: '条例17', zh: '附件不在库中，请重新上传' },
+  'attachment-type': {
+    provision: '条例24',
+    zh: '不是可以发布的文件，请使用DOC、DOCX、XLS、XLSX、WPS、ET、PDF、OFD、CEB、JPG、PNG、TXT、CSV、ZIP、RAR',
+  },
+  'attachment-macros': {
+    provision: '网络安全法22',
+    zh: '文件带有宏，打开它的人会运行其中的程序，没有接收；请另存为不带宏的文件',
+  },
+  'attachment-bomb': { provision: '网络安全法22', zh: '文件解压后过大，没有接收' },
+  'attachment-too-large': {
+    provision: '条例24',
+    zh: '文件超过100MB，没有接收；请压缩图片或者分成几份',
+  },
+  'check-words-too-many': { provision: '条例17', zh: '用词表最多5000个词' },
   // Calendar
   'local-day-impossible': { provision: '放假办法4', zh: '没有这个日期' },
   'local-day-source-missing': {

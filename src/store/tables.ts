@@ -237,6 +237,17 @@ export interface DocumentRelationsTable {
   was: IsoDay | null;
 }
 
+/** Words that an office has looked for in what it publishes. */
+export interface CheckWordsTable {
+  id: GeneratedAlways<number>;
+  organ_id: number;
+  word: string;
+  blocking: boolean;
+  advice: Generated<string>;
+  added_by: number | null;
+  added_at: Instant;
+}
+
 export interface DocumentDutiesTable {
   id: GeneratedAlways<number>;
   document_id: number;
@@ -823,6 +834,7 @@ export interface Tables {
   document_revisions: DocumentRevisionsTable;
   document_relations: DocumentRelationsTable;
   document_duties: DocumentDutiesTable;
+  check_words: CheckWordsTable;
   normative_reviews: NormativeReviewsTable;
   guide_records: GuideRecordsTable;
   deliveries: DeliveriesTable;

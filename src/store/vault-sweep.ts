@@ -4,7 +4,7 @@
 
 import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Database } from './database.ts';
 import { isHeld, parseHolder } from './folder-lock.ts';
 import { vaultFolder, vaultPath, writerOf } from './vault.ts';
@@ -55,12 +55,22 @@ async function removeUnnamed(db: Database, dataFolder: string, hours: number): P
         ),
       ),
     )
+    .where(sql<boolean>`not ${namedInText('f')}`)
     .execute();
   let removed = 0;
   for (const { sha256 } of unnamed) {
     if (await removeUnnamedFile(db, dataFolder, sha256, age)) removed += 1;
   }
   return removed;
+}
+
+/** A draft beside what is published, a version of it and an earlier text name their files in what they say. */
+function namedInText(table: 'f' | 'files'): RawBuilder<boolean> {
+  const file = sql`jsonb_build_array(jsonb_build_object('sha256', ${sql.ref(`${table}.sha256`)}))`;
+  const named = (from: 'document_drafts' | 'document_draft_versions' | 'document_revisions') =>
+    sql`exists (select from ${sql.table(from)} where content -> 'attachments' @> ${file})`;
+  return sql<boolean>`(${named('document_drafts')} or ${named('document_draft_versions')}
+    or ${named('document_revisions')})`;
 }
 
 /** False when something names it, or stored it after `age`. Cut off in between, the next sweep takes it. */
@@ -77,6 +87,7 @@ export async function removeUnnamedFile(
         .deleteFrom('files')
         .where('sha256', '=', sha256)
         .where('created_at', '<=', age)
+        .where(sql<boolean>`not ${namedInText('files')}`)
         .returning('sha256')
         .executeTakeFirst();
       if (gone !== undefined) await rm(vaultPath(dataFolder, sha256), { force: true });

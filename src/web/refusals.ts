@@ -56,6 +56,9 @@ const statuses: Partial<Record<ViolationCode, RefusalStatus>> = {
   'roll-up-not-below': 404,
   'document-state': 409,
   'document-locked': 409,
+  'check-hit-unknown': 404,
+  'attachment-type': 415,
+  'attachment-too-large': 413,
   'reviewed-already': 409,
   'document-not-published': 409,
 };

@@ -115,10 +115,19 @@ test('the draft is seen as the page that it will be, by staff of the organ only,
 });
 
 test('P14 with a replacement the other page is seen as it will be on its day', async () => {
-  const old = await made({ title: '旧办法', kind: 'normative-document' });
+  const old = await made({
+    title: '旧办法',
+    kind: 'normative-document',
+    documentNumber: '测办发〔2021〕3号',
+  });
   await published(old);
   const relations = [{ kind: 'replaces', documentId: old, name: '旧办法', on: '2026-07-01' }];
-  const id = await made({ title: '新办法', kind: 'normative-document', relations });
+  const id = await made({
+    title: '新办法',
+    kind: 'normative-document',
+    documentNumber: '测办发〔2026〕4号',
+    relations,
+  });
   const text = await (await preview(`/yulan/${id}/1?wenjian=${old}`, editor)).text();
   assert.match(text, /validity-banner validity-repealed/);
   const { address } = (await editor.get(`/documents/${old}`)).body;

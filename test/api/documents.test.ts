@@ -37,7 +37,7 @@ after(() => house.database.drop());
 const draft = (change: object = {}): object => ({
   title: '关于做好春季绿化工作的通知',
   kind: 'notice',
-  documentNumber: '测办发〔2026〕3号',
+  documentNumber: null,
   issuers: ['city机关'],
   publisher: 'city机关',
   source: null,

@@ -15,6 +15,9 @@ import { documentFormRoutes } from './document-form.ts';
 import { documentHistoryRoutes } from './document-history.ts';
 import { documentReviewRoutes } from './document-review.ts';
 import { documentTimeRoutes } from './document-time.ts';
+import { checkWordRoutes } from './check-words.ts';
+import { documentCheckRoutes } from './document-check.ts';
+import { documentFileRoutes } from './document-files.ts';
 import { documentRoutes } from './documents.ts';
 import type { ApiContext, Route } from './endpoint.ts';
 import { feeRoutes } from './fee.ts';
@@ -79,6 +82,9 @@ export const apiRoutes: readonly Route[] = [
   ...similarRoutes,
   ...conversionRoutes,
   ...documentRoutes,
+  ...documentCheckRoutes,
+  ...documentFileRoutes,
+  ...checkWordRoutes,
   ...pictureRoutes,
   ...documentReviewRoutes,
   ...documentTimeRoutes,

@@ -5,6 +5,7 @@ import type { z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import type { CommandContext, Result } from '../../commands/context.ts';
 import type { Permission } from '../../rules/roles.ts';
+import type { ViolationCode } from '../../rules/violations.ts';
 import type { Session } from '../../store/sessions.ts';
 import type { Attempts } from '../attempts.ts';
 
@@ -53,6 +54,10 @@ export interface Endpoint<
   readonly reply: Reply;
   /** The body is a file's bytes, its name in the query; the handler gets them as `Uint8Array`. */
   readonly takesFile?: boolean;
+  /** Bytes that are taken; absent: as many as for a scan. */
+  readonly largest?: number;
+  /** What is said of a larger one. */
+  readonly tooLarge?: ViolationCode;
   /** What a body of another kind than JSON is. */
   readonly mediaType?: string;
 }

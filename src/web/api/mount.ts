@@ -5,6 +5,7 @@ import { type OpenAPIHono, z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { zhCN } from 'zod/locales';
+import { violation } from '../../rules/violations.ts';
 import { type Refusal, refusalOf, refusalOfError, webRefusal } from '../refusals.ts';
 import type { ApiContext, Endpoint, Route } from './endpoint.ts';
 import { admit } from './guard.ts';
@@ -25,8 +26,14 @@ export function mount(api: OpenAPIHono, context: ApiContext, routes: readonly Ro
       endpoint.method.toUpperCase(),
       endpoint.path.replaceAll(/\{(\w+)\}/g, ':$1'),
       bodyLimit({
-        maxSize: endpoint.takesFile === true ? largestFile : largestBody,
-        onError: (http) => send(http, webRefusal('too-large')),
+        maxSize: endpoint.takesFile === true ? (endpoint.largest ?? largestFile) : largestBody,
+        onError: (http) =>
+          send(
+            http,
+            endpoint.tooLarge === undefined
+              ? webRefusal('too-large')
+              : refusalOf([violation(endpoint.tooLarge, 'file')]),
+          ),
       }),
       async (http) => {
         try {

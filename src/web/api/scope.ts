@@ -106,7 +106,7 @@ export async function staffInScope(call: StaffCall, id: number): Promise<Result<
 
 /** What a command is given when the caller acts for an organ in scope. */
 export function commandContext({ context, session }: StaffCall, organId: number): CommandContext {
-  const { db, clock, calendar, secrets } = context;
+  const { db, clock, calendar, secrets, dataFolder } = context;
   const actor = { kind: 'staff', id: session.staffId, name: session.name } as const;
-  return { db, clock, calendar, secrets, actor, organId };
+  return { db, clock, calendar, secrets, dataFolder, actor, organId };
 }

@@ -1,0 +1,185 @@
+// A document with its files checked before it is sent up, and again with the last word (条例 15, 17). Files are read in
+// threads; what was found in one is remembered by its sum, since its content never changes.
+
+import { createHash } from 'node:crypto';
+import { type FileFinding } from '../formats/attachment-text/find-in-file.ts';
+import { findInFileThread } from '../formats/attachment-text/file-threads.ts';
+import {
+  type CheckFacts,
+  documentHits,
+  type FileFacts,
+} from '../rules/document-check/document-hits.ts';
+import { holdingUp, standing, type StandingHit } from '../rules/document-check/hit.ts';
+import { ownLinks } from '../rules/document-check/links.ts';
+import type { CheckWord } from '../rules/document-check/word-hits.ts';
+import type { DocumentContent, DocumentFile } from '../rules/document-content.ts';
+import { checkDocumentNumber } from '../rules/document-number.ts';
+import type { OwnContacts } from '../rules/personal-data/find.ts';
+import { violation, type Violation } from '../rules/violations.ts';
+import { filesToPublish, publishedAmong, titlesWithNumber } from '../store/checked-documents.ts';
+import { checkWordsFor } from '../store/check-words.ts';
+import { draftOf } from '../store/document-drafts.ts';
+import { contentOfRow } from '../store/document-revisions.ts';
+import { documentById } from '../store/documents.ts';
+import { organById } from '../store/organs.ts';
+import { readStoredFile } from '../store/vault.ts';
+import type { CommandContext } from './context.ts';
+
+export async function checkDocument(
+  context: CommandContext,
+  id: number,
+  content: DocumentContent,
+): Promise<readonly StandingHit[]> {
+  const { db, organId } = context;
+  const words = await checkWordsFor(db, organId);
+  const contacts = await ownContacts(context);
+  const facts: CheckFacts = {
+    contacts,
+    words,
+    sameNumber: await sameNumber(context, id, content),
+    deadLinks: await deadLinks(context, content),
+    files: await filesFound(context, content.attachments ?? [], contacts, words),
+  };
+  return standing(documentHits(content, facts), content.letStand);
+}
+
+/** As it is being written, or as it was published. */
+export async function contentUnderCheck(
+  { db }: CommandContext,
+  id: number,
+): Promise<DocumentContent | undefined> {
+  const draft = await draftOf(db, id);
+  if (draft !== undefined) return draft.content;
+  const row = await documentById(db, id);
+  return row === undefined ? undefined : await contentOfRow(db, row);
+}
+
+/**
+ * Reads the files before the document is locked: what was found is remembered, and nobody waits for the lock
+ * meanwhile.
+ */
+export async function readAhead(context: CommandContext, id: number): Promise<void> {
+  const draft = await draftOf(context.db, id);
+  if ((draft?.content.attachments ?? []).length > 0) {
+    await checkDocument(context, id, (draft as NonNullable<typeof draft>).content);
+  }
+}
+
+/** What keeps it from being sent up or published, named. */
+export async function checkViolations(
+  context: CommandContext,
+  id: number,
+  content: DocumentContent,
+): Promise<readonly Violation[]> {
+  const open = holdingUp(await checkDocument(context, id, content));
+  const named = open
+    .slice(0, 3)
+    .map(({ title }) => title)
+    .join('；');
+  const more = open.length > 3 ? `等${open.length}处` : '';
+  return open.length === 0 ? [] : [violation('check-open', 'check', `${named}${more}`)];
+}
+
+/** What the organ publishes of itself (条例 12): its numbers in a text are no leak. */
+export async function ownContacts({ db, organId }: CommandContext): Promise<OwnContacts> {
+  const guide = (await organById(db, organId))?.guide ?? {};
+  const institutions = await db
+    .selectFrom('documents')
+    .select('body')
+    .where('organ_id', '=', organId)
+    .where('kind', '=', 'institution')
+    .where('state', '=', 'published')
+    .orderBy('id', 'desc')
+    .limit(50)
+    .execute();
+  const bodies = institutions.map(({ body }) => body.replaceAll(/<[^>]*>/g, ' '));
+  return {
+    telephones: [...given(guide.phone, guide.fax), ...bodies],
+    emails: given(guide.email),
+    addresses: given(guide.address),
+  };
+}
+
+async function sameNumber(
+  { db, organId }: CommandContext,
+  id: number,
+  { documentNumber }: DocumentContent,
+): Promise<readonly string[]> {
+  const checked = documentNumber ? checkDocumentNumber(documentNumber.trim()) : undefined;
+  return checked !== undefined && 'parts' in checked
+    ? await titlesWithNumber(db, organId, checked.parts, id)
+    : [];
+}
+
+async function deadLinks(
+  { db, organId }: CommandContext,
+  { body }: DocumentContent,
+): Promise<readonly string[]> {
+  const domain = (await organById(db, organId))?.site.domain ?? '';
+  const links = ownLinks(body, domain === '' ? [] : [`https://${domain}`, `http://${domain}`]);
+  const documents = links.flatMap((link) => (link.kind === 'document' ? [link] : []));
+  const there = await publishedAmong(
+    db,
+    documents.map((link) => link.id),
+  );
+  return documents.filter((link) => !there.has(link.id)).map(({ href }) => href);
+}
+
+async function filesFound(
+  { db, dataFolder }: CommandContext,
+  files: readonly DocumentFile[],
+  contacts: OwnContacts,
+  words: readonly CheckWord[],
+): Promise<ReadonlyMap<string, FileFacts>> {
+  const found = new Map<string, FileFacts>();
+  if (files.length === 0 || dataFolder === undefined) return found;
+  const there = await filesToPublish(
+    db,
+    files.map(({ sha256 }) => sha256),
+  );
+  await Promise.all(
+    files.map(async ({ sha256, name }) => {
+      if (!there.has(sha256)) return;
+      const finding = await findingOf(dataFolder, { sha256, name }, contacts, words);
+      if (finding === undefined) return;
+      found.set(
+        sha256,
+        finding.ok ? { ...finding, isMaskable: maskable.has(finding.format) } : finding,
+      );
+    }),
+  );
+  return found;
+}
+
+const maskable = new Set(['docx', 'xlsx', 'csv', 'text']);
+
+/** Of the files that were read last; a list of a thousand hits is some hundred kilobytes. */
+const remembered = new Map<string, FileFinding>();
+const mostRemembered = 200;
+
+async function findingOf(
+  dataFolder: string,
+  { sha256, name }: DocumentFile,
+  contacts: OwnContacts,
+  words: readonly CheckWord[],
+): Promise<FileFinding | undefined> {
+  const looked = words.map(({ word }) => word);
+  const ending = /\.[a-z0-9]{1,5}$/i.exec(name)?.[0].toLowerCase() ?? '';
+  const asked = createHash('sha256')
+    .update(JSON.stringify([contacts, looked]))
+    .digest('base64');
+  const key = `${sha256} ${ending} ${asked}`;
+  const known = remembered.get(key);
+  if (known !== undefined) return known;
+  const bytes = await readStoredFile(dataFolder, sha256);
+  if (bytes === undefined) return undefined;
+  const finding = await findInFileThread({ bytes, name, contacts, words: looked });
+  remembered.set(key, finding);
+  const [oldest] = remembered.keys();
+  if (remembered.size > mostRemembered && oldest !== undefined) remembered.delete(oldest);
+  return finding;
+}
+
+function given(...texts: readonly (string | undefined)[]): readonly string[] {
+  return texts.filter((text): text is string => text !== undefined && text.trim() !== '');
+}

@@ -1,0 +1,121 @@
+// What a file is that is to be published beside a document: told by its content, never by its name. Programs, files
+// with macros and archives that unpack to mountains are refused (网络安全法 22).
+
+import { safeFileName } from '../rules/forms/file-names.ts';
+import { isBomb } from './attachment-text/office-zip.ts';
+import { decode } from './annual-report/decode.ts';
+import { zipParts } from './zip-parts.ts';
+
+interface AttachmentType {
+  readonly mediaType: string;
+  /** The first is given where the name has none of them. */
+  readonly extensions: readonly string[];
+}
+
+const office = 'application/vnd.openxmlformats-officedocument';
+
+export const attachmentTypes = {
+  pdf: { mediaType: 'application/pdf', extensions: ['pdf'] },
+  jpg: { mediaType: 'image/jpeg', extensions: ['jpg', 'jpeg'] },
+  png: { mediaType: 'image/png', extensions: ['png'] },
+  docx: { mediaType: `${office}.wordprocessingml.document`, extensions: ['docx'] },
+  xlsx: { mediaType: `${office}.spreadsheetml.sheet`, extensions: ['xlsx'] },
+  doc: { mediaType: 'application/msword', extensions: ['doc', 'wps'] },
+  xls: { mediaType: 'application/vnd.ms-excel', extensions: ['xls', 'et'] },
+  ofd: { mediaType: 'application/ofd', extensions: ['ofd'] },
+  ceb: { mediaType: 'application/x-ceb', extensions: ['ceb'] },
+  zip: { mediaType: 'application/zip', extensions: ['zip'] },
+  rar: { mediaType: 'application/vnd.rar', extensions: ['rar'] },
+  csv: { mediaType: 'text/csv; charset=utf-8', extensions: ['csv'] },
+  txt: { mediaType: 'text/plain; charset=utf-8', extensions: ['txt'] },
+} as const satisfies Record<string, AttachmentType>;
+export type AttachmentKind = keyof typeof attachmentTypes;
+
+export type ReadType =
+  | { readonly ok: true; readonly kind: AttachmentKind }
+  | { readonly ok: false; readonly why: 'type' | 'macros' | 'bomb' };
+
+const refusedType: ReadType = { ok: false, why: 'type' };
+
+export async function attachmentTypeOf(bytes: Uint8Array, name: string): Promise<ReadType> {
+  const ending = endingOf(name);
+  const starts = (...values: readonly number[]): boolean =>
+    values.every((value, i) => bytes[i] === value);
+  if (starts(0x25, 0x50, 0x44, 0x46, 0x2d)) return { ok: true, kind: 'pdf' };
+  if (starts(0xff, 0xd8, 0xff)) return { ok: true, kind: 'jpg' };
+  if (starts(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a)) return { ok: true, kind: 'png' };
+  if (starts(0x52, 0x61, 0x72, 0x21, 0x1a, 0x07)) return { ok: true, kind: 'rar' };
+  if (starts(0x50, 0x4b, 0x03, 0x04)) return await zipType(bytes);
+  if (starts(0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1)) return oldOfficeType(bytes);
+  if (starts(0x4d, 0x5a) || starts(0x7f, 0x45, 0x4c, 0x46) || starts(0x23, 0x21))
+    return refusedType;
+  const decoded = decode(bytes);
+  if (decoded.ok) {
+    // A page or a picture in marks runs scripts in whoever opens it.
+    const isMarkup = /^\s*(?:<\?xml|<!|<[a-z]+[\s>])/i.test(decoded.text);
+    if (isMarkup || !['csv', 'txt'].includes(ending)) return refusedType;
+    return { ok: true, kind: ending === 'csv' ? 'csv' : 'txt' };
+  }
+  // The format of Founder has no public description: what bears its name and is nothing else.
+  return ending === 'ceb' && bytes.length > 64 ? { ok: true, kind: 'ceb' } : refusedType;
+}
+
+async function zipType(bytes: Uint8Array): Promise<ReadType> {
+  const parts = await zipParts(bytes);
+  if (parts === null) return refusedType;
+  const names = [...parts.keys()];
+  const isOffice = parts.has('word/document.xml') || parts.has('xl/workbook.xml');
+  if (names.some((name) => /(?:^|\/)vbaProject\.bin$|\/macrosheets\//i.test(name))) {
+    return { ok: false, why: 'macros' };
+  }
+  if (isBomb(parts) || (!isOffice && swells(bytes.length, parts)))
+    return { ok: false, why: 'bomb' };
+  if (parts.has('word/document.xml')) return { ok: true, kind: 'docx' };
+  if (parts.has('xl/workbook.xml')) return { ok: true, kind: 'xlsx' };
+  if (names.some((name) => /^ofd\.xml$/i.test(name))) return { ok: true, kind: 'ofd' };
+  // Programs in an archive, and archives in archives, which nobody can look through.
+  const isUnfit = names.some((name) =>
+    /\.(?:exe|dll|scr|com|bat|cmd|vbs|js|jse|wsf|ps1|msi|jar|lnk|hta|docm|xlsm|pptm|html?|svg)$/i.test(
+      name,
+    ),
+  );
+  return isUnfit ? refusedType : { ok: true, kind: 'zip' };
+}
+
+/** Text packs to a tenth; what packs to a hundredth of itself was made to. */
+function swells(packed: number, parts: ReadonlyMap<string, number>): boolean {
+  const unpacked = [...parts.values()].reduce((sum, size) => sum + size, 0);
+  return unpacked > 64 * 1024 * 1024 && unpacked > packed * 100;
+}
+
+/** Names of streams are written in UTF-16 in the directory of the file. */
+function oldOfficeType(bytes: Uint8Array): ReadType {
+  const whole = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const holds = (name: string): boolean => whole.includes(Buffer.from(name, 'utf16le'));
+  if (holds('_VBA_PROJECT')) return { ok: false, why: 'macros' };
+  if (holds('WordDocument')) return { ok: true, kind: 'doc' };
+  return holds('Workbook') || holds('Book') || holds('ETData')
+    ? { ok: true, kind: 'xls' }
+    : refusedType;
+}
+
+/** The name that readers get: readable, with an ending that says what it is. */
+export function attachmentName(given: string, kind: AttachmentKind): string {
+  const { extensions } = attachmentTypes[kind];
+  const name = safeFileName(given);
+  const ending = endingOf(name);
+  if ((extensions as readonly string[]).includes(ending)) return name;
+  const known = Object.values(attachmentTypes).some((type) =>
+    (type.extensions as readonly string[]).includes(ending),
+  );
+  return `${known ? name.slice(0, -ending.length - 1) : name}.${extensions[0]}`;
+}
+
+function endingOf(name: string): string {
+  return /\.([a-z0-9]{1,5})$/i.exec(name)?.[1]?.toLowerCase() ?? '';
+}
+
+/** For the file dialogue of the browser. */
+export const attachmentAccept: string = Object.values(attachmentTypes)
+  .flatMap(({ extensions }) => extensions.map((extension) => `.${extension}`))
+  .join(',');
