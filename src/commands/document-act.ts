@@ -52,7 +52,7 @@ export async function actOnDocument<T>(
     const draft = await draftOf(db, row.id);
     const standing = (await standingsOf(db, [row.id])).get(row.id);
     if (draft === undefined || standing === undefined) return refusedFor('document-state');
-    const why = documentObstacle(standing, act, context.actor);
+    const why = documentObstacle(standing, act, context.actor, input.forStaffId);
     if (why !== undefined) return refused(why);
     const step = awaitedStep(standing);
     return await carryOut({ row, draft, standing, step, context: { ...context, db } });

@@ -3,6 +3,7 @@
 // first is lost.
 
 import { cleanBody } from '../formats/document-body.ts';
+import { mayWriteFor } from '../rules/column-people.ts';
 import type { DocumentContent } from '../rules/document-content.ts';
 import { documentObstacle } from '../rules/document-review.ts';
 import { deadlineOfChange } from '../rules/publication-matters.ts';
@@ -10,6 +11,7 @@ import { secrecyMarkIn } from '../rules/secrecy-mark.ts';
 import { violation, type Violation } from '../rules/violations.ts';
 import { appendAuditLog } from '../store/audit-log.ts';
 import { filesToPublish } from '../store/checked-documents.ts';
+import { columnPeople } from '../store/column-settings.ts';
 import { columnsOf } from '../store/columns.ts';
 import type { Database } from '../store/database.ts';
 import { saveDraft, standingsOf, updateDraft } from '../store/document-drafts.ts';
@@ -97,17 +99,14 @@ export async function saveDocument(
 
 /** Only what cannot be stored at all. A secrecy mark must not even lie in this system (保密法 35). */
 async function draftViolations(
-  { db, organId }: CommandContext,
+  context: CommandContext,
   content: DocumentContent,
   id: number | undefined,
 ): Promise<readonly Violation[]> {
+  const { db, organId } = context;
   const found: Violation[] = [];
   if (content.title.trim() === '') found.push(violation('title-missing', 'title'));
-  const known = new Set((await columnsOf(db, organId)).map((column) => column.id));
-  if (content.columns.length === 0) found.push(violation('column-missing', 'columns'));
-  else if (content.columns.some((column) => !known.has(column))) {
-    found.push(violation('column-unknown', 'columns'));
-  }
+  found.push(...(await placeViolations(context, content)));
   for (const field of ['title', 'body'] as const) {
     const mark = secrecyMarkIn(content[field]);
     if (mark !== undefined) found.push(violation('secrecy-mark', field, mark));
@@ -131,6 +130,26 @@ async function draftViolations(
     }
   }
   return found;
+}
+
+/** Only into columns of its own organ that hold documents, and only by whoever may write for them. */
+async function placeViolations(
+  { db, organId, actor }: CommandContext,
+  { columns }: DocumentContent,
+): Promise<readonly Violation[]> {
+  if (columns.length === 0) return [violation('column-missing', 'columns')];
+  const known = (await columnsOf(db, organId)).filter(({ id }) => columns.includes(id));
+  if (columns.some((column) => !known.some(({ id }) => id === column))) {
+    return [violation('column-unknown', 'columns')];
+  }
+  if (known.some(({ kind, link }) => kind === 'section' || link !== null)) {
+    return [violation('column-leads-elsewhere', 'columns')];
+  }
+  if (actor.kind !== 'staff') return [];
+  const people = await columnPeople(db, columns);
+  return mayWriteFor([...people.values()], actor.id)
+    ? []
+    : [violation('column-not-editor', 'columns')];
 }
 
 async function isOwn(db: Database, organId: number, id: number): Promise<boolean> {

@@ -2,11 +2,13 @@
 
 import {
   AlertOutlined,
+  ApartmentOutlined,
   AuditOutlined,
   BankOutlined,
   BarChartOutlined,
   BellOutlined,
   CalendarOutlined,
+  CarryOutOutlined,
   CheckSquareOutlined,
   ClusterOutlined,
   ExportOutlined,
@@ -145,6 +147,18 @@ export const pages: readonly Page[] = [
     pattern: '/documents/:id/preview',
     component: lazy(() => import('./documents/PreviewPage.tsx')),
     permissions: ['read-documents'],
+  },
+  {
+    pattern: '/tasks',
+    component: lazy(() => import('./documents/TasksPage.tsx')),
+    permissions: ['edit-documents'],
+    menu: { to: '/tasks', label: '编辑待办', icon: <CarryOutOutlined /> },
+  },
+  {
+    pattern: '/columns',
+    component: lazy(() => import('./documents/ColumnsPage.tsx')),
+    permissions: ['read-documents'],
+    menu: { to: '/columns', label: '栏目', icon: <ApartmentOutlined /> },
   },
   {
     pattern: '/reports',

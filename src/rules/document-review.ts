@@ -2,6 +2,7 @@
 // published. Which reviews of content there are is set for each column; the secrecy review is always there, set
 // is only who gives it and in what form.
 
+import { type ColumnPeople, mayReviewFor, mayWriteFor } from './column-people.ts';
 import type { Approver, Leave } from './letters/approval.ts';
 import { leaveOf } from './letters/approval.ts';
 import type { Actor } from './request/events.ts';
@@ -86,6 +87,8 @@ export interface DraftStanding {
   readonly writtenBy: readonly number[];
   /** Words of agreement of this round, in their order. */
   readonly agreed: readonly { readonly step: ReviewStep; readonly staffId: number }[];
+  /** Who is named for the columns in which it is to stand. */
+  readonly columns?: readonly ColumnPeople[];
 }
 
 /** The step it waits for; none when it is not under review. */
@@ -107,9 +110,13 @@ export function documentObstacle(
   draft: DraftStanding,
   act: DocumentAct,
   by: Actor,
+  inPlaceOf?: number,
 ): Violation | undefined {
   if (!documentActsOpenIn[draft.state].includes(act)) return violation('document-state');
   const staffId = by.kind === 'staff' ? by.id : undefined;
+  const named =
+    staffId === undefined ? undefined : columnObstacle(draft, act, [staffId, inPlaceOf]);
+  if (named !== undefined) return named;
   if (act === 'refer' && !answersSecrecy(draft.way, awaitedStep(draft) ?? 'final')) {
     return violation('refer-not-asked');
   }
@@ -119,6 +126,22 @@ export function documentObstacle(
   return draft.agreed.some((word) => word.staffId === staffId)
     ? violation('reviewed-already', 'review')
     : undefined;
+}
+
+/** Columns may name who writes for them and who reviews; the secrecy review is its post's alone. */
+function columnObstacle(
+  draft: DraftStanding,
+  act: DocumentAct,
+  [staffId, inPlaceOf]: readonly [number, number | undefined],
+): Violation | undefined {
+  const { columns = [] } = draft;
+  if (act === 'save' || act === 'submit' || act === 'recall') {
+    return mayWriteFor(columns, staffId) ? undefined : violation('column-not-editor', 'columns');
+  }
+  if (awaitedStep(draft) === 'secrecy') return undefined;
+  const isNamed =
+    mayReviewFor(columns, staffId) || (inPlaceOf !== undefined && mayReviewFor(columns, inPlaceOf));
+  return isNamed ? undefined : violation('column-not-reviewer', 'columns');
 }
 
 /** What each act needs; of a word it is the post of the step that is waited for. */
@@ -151,9 +174,10 @@ export function whyNotDocument(
   person: Approver,
 ): Violation | undefined {
   const by = { kind: 'staff', id: person.staffId, name: '' } as const;
-  const why = documentObstacle(draft, act, by);
+  const leave = leaveOfDocument(person, draft, act);
+  const why = documentObstacle(draft, act, by, leave.allowed ? leave.forStaffId : undefined);
   if (why !== undefined) return why;
-  return leaveOfDocument(person, draft, act).allowed ? undefined : violation('not-permitted');
+  return leave.allowed ? undefined : violation('not-permitted');
 }
 
 /** What keeps the secrecy review from agreeing: an answer that is missing or against, a right unexplained. */

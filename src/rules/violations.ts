@@ -448,6 +448,49 @@ export const violations = {
   'title-missing': { provision: '条例12', zh: '请填写标题' },
   'column-missing': { provision: '国办公开办函〔2019〕61号', zh: '请至少选择一个栏目' },
   'column-unknown': { provision: '国办公开办函〔2019〕61号', zh: '没有这个栏目' },
+  'column-leads-elsewhere': {
+    provision: '国办公开办函〔2019〕61号',
+    zh: '这个栏目链接到别的网站或者只含下级栏目，不能放文件',
+  },
+  'column-not-editor': {
+    provision: '条例17',
+    zh: '这个栏目指定了编辑人员，您不在其中；请换栏目，或者请栏目管理人员增加',
+  },
+  'column-not-reviewer': {
+    provision: '条例17',
+    zh: '这个栏目指定了审查人员，您不在其中',
+  },
+  'column-name-missing': { provision: '国办发〔2017〕47号', zh: '请填写栏目名称' },
+  'column-slug-form': {
+    provision: '国办发〔2017〕47号',
+    zh: '地址名用2至40个小写字母、数字和连字符，以字母开头',
+  },
+  'column-slug-taken': { provision: '国办发〔2017〕47号', zh: '这个地址名已经用了，请换一个' },
+  'column-kind': {
+    provision: '国办公开办函〔2019〕61号',
+    zh: '自设栏目只能是文件列表、含下级栏目或者外链栏目',
+  },
+  'column-link-form': {
+    provision: '国办发〔2017〕47号',
+    zh: '外链地址应以http://或者https://开头',
+  },
+  'column-link-kind': { provision: '国办发〔2017〕47号', zh: '只有文件列表栏目可以改为外链' },
+  'column-update-days': { provision: '国办秘函〔2019〕19号', zh: '更新周期填1至1095天' },
+  'column-review-missing': { provision: '条例17', zh: '至少保留一个审查环节' },
+  'column-person': { provision: '条例17', zh: '指定的人员没有相应的岗位，或者不是本机关人员' },
+  'column-required': {
+    provision: '国办公开办函〔2019〕61号',
+    zh: '政府信息公开专栏的规定栏目，不能删除、移动或者改用别的名称',
+  },
+  'column-below-itself': { provision: '国办发〔2017〕47号', zh: '栏目不能移到自己下面' },
+  'column-over-border': {
+    provision: '国办公开办函〔2019〕61号',
+    zh: '法定主动公开内容内外的栏目不能互相移动，请另建栏目',
+  },
+  'column-not-empty': {
+    provision: '国办发〔2017〕47号',
+    zh: '栏目下还有文件或者下级栏目，不能删除；地址不能失效',
+  },
   'news-in-catalogue': {
     provision: '国办公开办函〔2019〕61号',
     zh: '法定主动公开内容栏目不得发布新闻动态和图片报道',

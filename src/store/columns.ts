@@ -58,14 +58,13 @@ export async function lastPublished(
   return new Map(rows.flatMap((row) => (row.last === null ? [] : [[row.column_id, row.last]])));
 }
 
-/** The column and all below it. */
+/** The column and all below it; by the tree, since one that was moved keeps its address. */
 export function columnWithDescendants(
   columns: readonly ColumnRow[],
   column: ColumnRow,
 ): readonly ColumnRow[] {
-  return columns.filter(
-    (other) => other.id === column.id || other.path.startsWith(`${column.path}/`),
-  );
+  const below = columns.filter((other) => other.parent_id === column.id);
+  return [column, ...below.flatMap((child) => columnWithDescendants(columns, child))];
 }
 
 /** From the top down to the column itself. */

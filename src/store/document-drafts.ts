@@ -1,8 +1,10 @@
 // Drafts, what was said on their way, and the texts that readers once saw (条例 17). A draft stands in a row of its
 // own beside the document; every text that another person got to see is kept.
 
+import { sql } from 'kysely';
 import type { DocumentContent } from '../rules/document-content.ts';
 import type { DraftStanding, ReviewStep } from '../rules/document-review.ts';
+import { columnPeople } from './column-settings.ts';
 import type { Database } from './database.ts';
 import type {
   DocumentDraftRow,
@@ -101,6 +103,7 @@ export async function standingsOf(
     .selectFrom('document_drafts as r')
     .innerJoin('documents as d', 'd.id', 'r.document_id')
     .select(['r.document_id', 'r.state', 'r.way', 'r.round', 'r.submitted_by', 'd.revision'])
+    .select(sql<number[]>`r.content->'columns'`.as('columns'))
     .where('r.document_id', 'in', ids)
     .execute();
   const authors = await db
@@ -118,6 +121,10 @@ export async function standingsOf(
     .where('act', '=', 'agree')
     .orderBy('id')
     .execute();
+  const people = await columnPeople(
+    db,
+    drafts.flatMap(({ columns }) => columns),
+  );
   return new Map(
     drafts.map((draft) => {
       const { document_id: id, state, way, round, submitted_by, revision } = draft;
@@ -132,7 +139,8 @@ export async function standingsOf(
           : [],
       );
       const writtenBy = [...wrote, submitted_by].filter((staff) => staff !== null);
-      return [id, { state, way, writtenBy: [...new Set(writtenBy)], agreed }];
+      const columns = draft.columns.flatMap((column) => people.get(column) ?? []);
+      return [id, { state, way, writtenBy: [...new Set(writtenBy)], agreed, columns }];
     }),
   );
 }

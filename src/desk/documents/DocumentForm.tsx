@@ -17,7 +17,7 @@ import { Problem } from '../parts/Problem.tsx';
 import { goTo } from '../router.tsx';
 import { useSession } from '../session.ts';
 import { BodyPreview } from './BodyPreview.tsx';
-import { columnTree, useColumns } from './columns.ts';
+import { askedColumn, columnTree, useColumns } from './columns.ts';
 import { kindOptions } from './DocumentList.tsx';
 import { BodyEditor } from './editor/BodyEditor.tsx';
 import { addFile } from './add-file.ts';
@@ -200,7 +200,7 @@ function emptyDraft(organ: string): Draft {
     effectiveFrom: null,
     effectiveTo: null,
     repealedOn: null,
-    columns: [],
+    columns: askedColumn(),
     theme: null,
     subtheme: null,
     groupClass: null,

@@ -14,6 +14,7 @@ import { Page } from '../parts/Page.tsx';
 import { Problem } from '../parts/Problem.tsx';
 import { Link } from '../router.tsx';
 import { DocumentActs } from './DocumentActs.tsx';
+import { DocumentFaults } from './DocumentFaults.tsx';
 import { DocumentForm } from './DocumentForm.tsx';
 import { DocumentHistory } from './DocumentHistory.tsx';
 import { DocumentSheet } from './DocumentSheet.tsx';
@@ -72,6 +73,7 @@ function ExistingDocument({ id }: { readonly id: number }): ReactNode {
     >
       <Lead document={data} />
       <Way document={data} />
+      <DocumentFaults document={data} />
       {data.state === 'withdrawn' && (
         <Alert
           type="warning"

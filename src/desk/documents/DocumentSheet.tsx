@@ -13,11 +13,11 @@ export function DocumentSheet({ document }: { readonly document: DocumentDetail 
   const columns = useColumns(organ.code);
   return (
     <div className="sheet">
-      <div className="sheet-main">
+      <div className="sheet-main" id="text">
         <BodyPreview title={draft.title} html={draft.body} />
       </div>
       <aside className="sheet-side">
-        <Panel title="元数据">
+        <Panel title="元数据" id="facts">
           <Facts facts={documentFacts(draft, columns)} />
         </Panel>
       </aside>

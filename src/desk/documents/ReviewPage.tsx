@@ -2,10 +2,9 @@
 // the site would show it, what is known of it, the files, what changed, what was said; the acts always in reach.
 
 import { useQuery } from '@tanstack/react-query';
-import { Alert, Spin } from 'antd';
+import { Spin } from 'antd';
 import type { ReactNode } from 'react';
 import { dayText } from '../../rules/request/clock-badge.ts';
-import { provisionInWords } from '../../rules/provision-words.ts';
 import type { getDocument } from '../../web/api/documents.ts';
 import { call } from '../api.ts';
 import { LineDifferences } from '../letters/Differences.tsx';
@@ -19,6 +18,7 @@ import { BodyPreview } from './BodyPreview.tsx';
 import { type Column, useColumns } from './columns.ts';
 import { documentFacts, documentLines } from './document-facts.ts';
 import { DocumentActs } from './DocumentActs.tsx';
+import { DocumentFaults } from './DocumentFaults.tsx';
 import type { DocumentDetail } from './DocumentPage.tsx';
 import { DocumentWay } from './DocumentWay.tsx';
 import { DocumentWords } from './DocumentWords.tsx';
@@ -73,7 +73,7 @@ function Read(props: {
         {review.error !== null && (
           <Problem error={review.error} onRetry={() => void review.refetch()} />
         )}
-        <Faults document={document} />
+        <DocumentFaults document={document} />
         <Panel title="正文" id="text">
           <BodyPreview title={draft.title} html={draft.body} />
         </Panel>
@@ -93,29 +93,6 @@ function Read(props: {
         <DocumentActs document={document} onChanged={onChanged} />
       </div>
     </Page>
-  );
-}
-
-function Faults({ document }: { readonly document: DocumentDetail }): ReactNode {
-  if (document.faults.length === 0) return null;
-  return (
-    <Alert
-      type="error"
-      showIcon
-      title={`${document.faults.length}处不符合发布的要求`}
-      description={
-        <ul>
-          {document.faults.map(({ code, field, message, provision }) => (
-            <li key={`${code} ${field}`}>
-              <a href={field === 'body' || field === 'title' ? '#text' : '#facts'}>{message}</a>
-              {provision !== undefined && (
-                <span className="quiet">（{provisionInWords(provision)}）</span>
-              )}
-            </li>
-          ))}
-        </ul>
-      }
-    />
   );
 }
 

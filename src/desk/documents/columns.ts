@@ -38,3 +38,9 @@ export function columnTree(
       children: columnTree(columns, id),
     }));
 }
+
+/** The column that a new document was begun from (编辑待办). */
+export function askedColumn(): number[] {
+  const id = Number(new URLSearchParams(window.location.search).get('column') ?? 0);
+  return Number.isSafeInteger(id) && id > 0 ? [id] : [];
+}

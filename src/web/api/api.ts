@@ -9,6 +9,7 @@ import { auditLogRoutes } from './audit-log.ts';
 import { calendarRoutes } from './calendar.ts';
 import { caseFileRoutes } from './case-file.ts';
 import { caseFormRoutes } from './case-forms.ts';
+import { columnRoutes } from './columns.ts';
 import { conversionRoutes } from './conversions.ts';
 import { pictureRoutes } from './document-pictures.ts';
 import { documentFormRoutes } from './document-form.ts';
@@ -20,6 +21,7 @@ import { documentCheckRoutes } from './document-check.ts';
 import { documentFileRoutes } from './document-files.ts';
 import { documentRoutes } from './documents.ts';
 import type { ApiContext, Route } from './endpoint.ts';
+import { editorTaskRoutes } from './editor-tasks.ts';
 import { feeRoutes } from './fee.ts';
 import { importWordRoutes } from './import-word.ts';
 import { inboxRoutes } from './inbox.ts';
@@ -89,6 +91,8 @@ export const apiRoutes: readonly Route[] = [
   ...documentReviewRoutes,
   ...documentTimeRoutes,
   ...documentFormRoutes,
+  ...columnRoutes,
+  ...editorTaskRoutes,
   ...documentHistoryRoutes,
   ...importWordRoutes,
   ...reportRoutes,

@@ -10,6 +10,7 @@ import { documentPage } from './document.ts';
 import { documentHistoryPage } from './document-history.ts';
 import { notFoundPage } from './error-page.ts';
 import { guidePage } from './guide.ts';
+import { leavingPage } from './leaving.ts';
 import { listPage } from './list.ts';
 import { opinionPage } from './opinion.ts';
 import type { PageRequest, PageResult } from './page.ts';
@@ -57,6 +58,9 @@ async function columnPage(
   year: number | undefined,
 ): Promise<PageResult> {
   const isPlain = page === 1 && year === undefined;
+  if (column.link !== null) {
+    return isPlain ? leavingPage(request, column, column.link) : notFoundPage(request);
+  }
   if (column.kind === 'section') {
     return isPlain ? await sectionPage(request, column) : notFoundPage(request);
   }

@@ -62,8 +62,7 @@ export async function sendPreview(
       : await draftPage(request, document, content);
   if (page === undefined) return undefined;
   const text = await frame(page, { ...request, origin, setClock: undefined });
-  // What is followed from here opens in a window of its own: pages of the site stand in no frame.
-  return http.html(text.toString().replace('<head>', '<head><base target="_blank">'), 200, {
+  return http.html(inFrame(text.toString()), 200, {
     'Cache-Control': 'no-store',
     'X-Robots-Tag': 'noindex',
     'X-Frame-Options': 'SAMEORIGIN',
@@ -72,6 +71,16 @@ export async function sendPreview(
       "frame-ancestors 'self'",
     ),
   });
+}
+
+/**
+ * What is followed from here opens in a window of its own, since pages of the site stand in no frame; and in the
+ * desk's frame no script runs.
+ */
+function inFrame(page: string): string {
+  return page
+    .replace('<head>', '<head><base target="_blank">')
+    .replaceAll(/<script\b[^>]*>[^]*?<\/script>/g, '');
 }
 
 async function draftPage(
@@ -130,7 +139,7 @@ async function changedPage(
 }
 
 function marked(page: Page, notice: string): Page {
-  const body: Html = html`<p class="set-clock" role="note">${notice}</p>
+  const body: Html = html`<p class="set-clock preview-note" role="note">${notice}</p>
     ${page.body}`;
   return { ...page, body, keep: 'personal' };
 }

@@ -73,7 +73,7 @@ function catalogue(items: readonly Item[], total: number): Html {
             <span class="catalogue-item"
               >${column.art20_item === null ? '' : itemName(column.art20_item)}</span
             >
-            <a href="${column.link ?? `/${column.path}/`}">${column.name}</a>
+            <a href="/${column.path}/">${column.name}</a>
             <span class="catalogue-count">${count}件</span>
             <span class="catalogue-last">${last === undefined ? '暂无' : `${last}更新`}</span>
           </li>`,
@@ -94,7 +94,7 @@ function entries(site: Site, items: readonly Item[]): Html {
     ${items.map(
       ({ column, count, last }) =>
         html`<li>
-          <a href="${column.link ?? `/${column.path}/`}"><strong>${column.name}</strong></a>
+          <a href="/${column.path}/"><strong>${column.name}</strong></a>
           <span>${entryTexts[column.kind] ?? ''}${counted(column, count, last)}</span>
           ${column.kind === 'section' ? subColumns(site, column) : ''}
         </li>`,
@@ -110,9 +110,7 @@ function counted({ kind }: ColumnRow, count: number, last: string | undefined): 
 function subColumns(site: Site, column: ColumnRow): Html {
   const children = site.columns.filter(({ parent_id }) => parent_id === column.id);
   return html`<ul class="sub-columns">
-    ${children.map(
-      (child) => html`<li><a href="${child.link ?? `/${child.path}/`}">${child.name}</a></li>`,
-    )}
+    ${children.map((child) => html`<li><a href="/${child.path}/">${child.name}</a></li>`)}
   </ul>`;
 }
 

@@ -15,7 +15,7 @@ export async function siteMapPage({ context, site }: PageRequest): Promise<Page>
       ${columns.map(
         (column) =>
           html`<li id="${column.slug}">
-            <a href="${column.link ?? `/${column.path}/`}">${column.name}</a>
+            <a href="/${column.path}/">${column.name}</a>
             ${countText(counts.get(column.id))} ${steps(column)} ${level(column.id)}
           </li>`,
       )}

@@ -13,9 +13,7 @@ export function columnSide(site: Site, column: ColumnRow): Html {
       ${siblings.map(
         (one) =>
           html`<li>
-            <a
-              href="${one.link ?? `/${one.path}/`}"
-              ${one.id === column.id ? raw('aria-current="page"') : ''}
+            <a href="/${one.path}/" ${one.id === column.id ? raw('aria-current="page"') : ''}
               >${one.name}</a
             >
           </li>`,

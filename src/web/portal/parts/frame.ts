@@ -88,7 +88,7 @@ function header({ site, mode, path, setClock }: FrameOptions, section: string | 
       <ul class="wrap">
         ${navItem('/', '首页', section === 'home')}
         ${topColumns(site.columns).map((column) =>
-          navItem(column.link ?? `/${column.path}/`, column.name, section === column.path),
+          navItem(`/${column.path}/`, column.name, section === column.path),
         )}
       </ul>
     </nav>

@@ -1,0 +1,43 @@
+// What keeps a document off the site as it stands, each with a jump to where it is mended or read.
+
+import { Alert } from 'antd';
+import type { MouseEvent, ReactNode } from 'react';
+import { provisionInWords } from '../../rules/provision-words.ts';
+import type { DocumentDetail } from './DocumentPage.tsx';
+
+export function DocumentFaults({ document }: { readonly document: DocumentDetail }): ReactNode {
+  const { faults } = document;
+  if (faults.length === 0) return null;
+  return (
+    <Alert
+      type="error"
+      showIcon
+      title={`${faults.length}处不符合发布的要求`}
+      description={
+        <ul>
+          {faults.map(({ code, field = '', message, provision }) => (
+            <li key={`${code} ${field}`}>
+              <a href={`#${field}`} onClick={(event) => jump(event, field)}>
+                {message}
+              </a>
+              {provision !== undefined && (
+                <span className="quiet">（{provisionInWords(provision)}）</span>
+              )}
+            </li>
+          ))}
+        </ul>
+      }
+    />
+  );
+}
+
+/** To the field of the form, or to the part of the page where it stands to be read. */
+function jump(event: MouseEvent, field: string): void {
+  event.preventDefault();
+  const part = field === 'body' || field === 'title' ? 'text' : 'facts';
+  const found =
+    window.document.getElementById(field.split('.')[0] ?? '') ??
+    window.document.getElementById(part);
+  found?.scrollIntoView({ block: 'center' });
+  found?.focus();
+}

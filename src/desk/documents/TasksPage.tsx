@@ -1,0 +1,98 @@
+// 编辑待办: what came back, what lies open, what has to be explained, which columns wait for something new.
+
+import { useQuery } from '@tanstack/react-query';
+import { Empty, Spin } from 'antd';
+import type { ReactNode } from 'react';
+import { freshnessStates } from '../../rules/columns.ts';
+import { dayText } from '../../rules/request/clock-badge.ts';
+import type { getEditorTasks } from '../../web/api/editor-tasks.ts';
+import { call } from '../api.ts';
+import { Mark } from '../parts/Mark.tsx';
+import { momentText } from '../parts/moments.ts';
+import { Page } from '../parts/Page.tsx';
+import { Panel } from '../parts/Panel.tsx';
+import { Problem } from '../parts/Problem.tsx';
+import { Link } from '../router.tsx';
+
+export default function TasksPage(): ReactNode {
+  const { data, error, refetch } = useQuery({
+    queryKey: ['editor-tasks'],
+    queryFn: () => call<typeof getEditorTasks>('get', '/editor-tasks', {}),
+  });
+  const count =
+    data === undefined ? 0 : Object.values(data).reduce((sum, { length }) => sum + length, 0);
+  return (
+    <Page title="编辑待办">
+      {error !== null && <Problem error={error} onRetry={() => void refetch()} />}
+      {data === undefined && error === null && <Spin className="page-spin" />}
+      {data !== undefined && count === 0 && (
+        <Empty description="没有待办。退回的稿、应当解读的文件和到期的栏目会出现在这里" />
+      )}
+      {data !== undefined && (
+        <div className="tasks">
+          <Tasks title="退回修改" lines={data.returned}>
+            {({ id, title, comment, returnedBy, returnedAt }) => (
+              <li key={id}>
+                <Link to={`/documents/${id}`}>{title}</Link>
+                <p>{comment}</p>
+                <span className="quiet">
+                  {returnedBy}于{momentText(returnedAt)}退回
+                </span>
+              </li>
+            )}
+          </Tasks>
+          <Tasks title="应当解读" lines={data.interpretations}>
+            {({ id, title, dueOn, overdue }) => (
+              <li key={id}>
+                <Link to={`/documents/${id}`}>{title}</Link>
+                <p>
+                  <Mark tone={overdue ? 'bad' : 'new'}>{overdue ? '已逾期' : '待解读'}</Mark>{' '}
+                  {dayText(dueOn)}前发布解读
+                </p>
+              </li>
+            )}
+          </Tasks>
+          <Tasks title="没有送审的稿" lines={data.drafts}>
+            {({ id, title, savedAt, publishBy }) => (
+              <li key={id}>
+                <Link to={`/documents/${id}`}>{title}</Link>
+                <p className="quiet">
+                  {momentText(savedAt)}保存
+                  {publishBy === null ? '' : `，最迟${dayText(publishBy)}公开`}
+                </p>
+              </li>
+            )}
+          </Tasks>
+          <Tasks title="应当更新的栏目" lines={data.columns}>
+            {({ id, name, state, lastOn, dueOn }) => (
+              <li key={id}>
+                <Link to={`/documents/new?column=${id}`}>{name}</Link>
+                <p>
+                  <Mark tone={state === 'due' ? 'new' : 'bad'}>{freshnessStates[state]}</Mark>{' '}
+                  <span className="quiet">
+                    {lastOn === null ? '没有发布过内容' : `上次更新${lastOn}`}
+                    {dueOn === null ? '' : `，${dayText(dueOn)}前应当更新`}
+                  </span>
+                </p>
+              </li>
+            )}
+          </Tasks>
+        </div>
+      )}
+    </Page>
+  );
+}
+
+function Tasks<Line>(props: {
+  readonly title: string;
+  readonly lines: readonly Line[];
+  readonly children: (line: Line) => ReactNode;
+}): ReactNode {
+  const { title, lines, children } = props;
+  if (lines.length === 0) return null;
+  return (
+    <Panel title={`${title}（${lines.length}）`}>
+      <ul className="task-list">{lines.map(children)}</ul>
+    </Panel>
+  );
+}

@@ -1,0 +1,71 @@
+// 编辑待办: columns that are due for something new, drafts that came back or lie open, documents to be explained.
+
+import { z } from '@hono/zod-openapi';
+import { done } from '../../commands/context.ts';
+import { mayWriteFor } from '../../rules/column-people.ts';
+import { type FreshnessState, freshnessStates } from '../../rules/columns.ts';
+import { openDraftsOf, unexplainedDocuments } from '../../store/editor-tasks.ts';
+import { columnTree } from './columns.ts';
+import { endpoint, route, type Route } from './endpoint.ts';
+import { documentsReturned } from './inbox-documents.ts';
+import { dayOut, id, keysOf, moment, smallId } from './schemas.ts';
+
+export const getEditorTasks = endpoint({
+  method: 'get',
+  path: '/editor-tasks',
+  access: 'edit-documents',
+  summary: '编辑待办：应当更新的栏目、退回的稿、没有送审的稿、应当解读的文件',
+  reply: z.object({
+    columns: z.array(
+      z.object({
+        id: smallId,
+        name: z.string(),
+        state: z.enum(keysOf<FreshnessState>(freshnessStates)),
+        lastOn: dayOut.nullable(),
+        dueOn: dayOut.nullable(),
+      }),
+    ),
+    returned: z.array(
+      z.object({
+        id,
+        title: z.string(),
+        comment: z.string(),
+        returnedBy: z.string(),
+        returnedAt: moment,
+      }),
+    ),
+    drafts: z.array(
+      z.object({ id, title: z.string(), savedAt: moment, publishBy: dayOut.nullable() }),
+    ),
+    interpretations: z.array(
+      z.object({ id, title: z.string(), dueOn: dayOut, overdue: z.boolean() }),
+    ),
+  }),
+});
+
+export const editorTaskRoutes: readonly Route[] = [
+  route(getEditorTasks, async (call) => {
+    const { context, session } = call;
+    const { items } = await columnTree(call, session.organId);
+    const returned = await documentsReturned(call);
+    const drafts = await openDraftsOf(context.db, session.staffId);
+    const today = context.clock.today();
+    return done({
+      columns: items.flatMap((column) => {
+        const { id, name, lastOn, freshness, people } = column;
+        const isMine = mayWriteFor([people], session.staffId);
+        return !isMine || freshness === null || freshness.state === 'fresh'
+          ? []
+          : [{ id, name, lastOn, ...freshness }];
+      }),
+      returned: [...returned],
+      drafts: drafts
+        .filter((draft) => !returned.some((one) => one.id === draft.id))
+        .map((draft) => ({ ...draft, savedAt: draft.savedAt.toString() })),
+      interpretations: (await unexplainedDocuments(context.db, session.organId)).map((one) => ({
+        ...one,
+        overdue: one.dueOn < today,
+      })),
+    });
+  }),
+];
