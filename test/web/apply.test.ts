@@ -261,6 +261,15 @@ describe('a form that cannot be taken', () => {
     assert.match(text, /value="post"\s+checked/);
   });
 
+  test('names the file in which there is nothing, instead of leaving it out', async () => {
+    const before = await count();
+    const { status, text } = await submit({ identityFile: new File([], '身份证.jpg') });
+    assert.equal(status, 422);
+    assert.match(text, /“身份证\.jpg”是空文件，请重新选择/);
+    assert.equal(await count(), before);
+    assert.equal((await submit({ identityFile: new File([], '') })).status, 200, 'none chosen');
+  });
+
   test('names the file that is too large or of a kind that is not taken', async () => {
     const large = new File([new Uint8Array(10 * 1024 * 1024 + 1)], '扫描件.pdf');
     const program = new File(['MZ\u0000\u0000'], '证明.pdf');

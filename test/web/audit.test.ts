@@ -90,6 +90,12 @@ describe('the audit of a report on the portal', () => {
     assert.match(text, /finding-error/);
   });
 
+  test('says of an empty file that it is empty', async () => {
+    const { text } = await post({ files: [new File([good], '甲.txt'), new File([], '乙.txt')] });
+    assert.match(text, /乙\.txt/);
+    assert.match(text, /没有审核：是空文件/);
+  });
+
   test('keeps what was pasted away from the page as markup', async () => {
     const script = '<script>alert(1)</script>';
     const { text } = await post({

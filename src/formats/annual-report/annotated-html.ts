@@ -228,7 +228,7 @@ function grid4(): readonly GridRow[] {
 
 const styles = `
 :root { color-scheme: light; }
-body { max-width: 52rem; margin: 2rem auto; padding: 0 1rem; color: #1d2129;
+body { max-width: 52rem; margin: 2rem auto; padding: 0 1rem; color: #1d2129; overflow-wrap: anywhere;
   font: 16px/1.8 "Noto Serif CJK SC", "Songti SC", SimSun, serif; }
 h1 { font-size: 1.5rem; line-height: 1.4; }
 h2 { margin-top: 2.5rem; font-size: 1.15rem; }

@@ -20,7 +20,7 @@ import {
   radioField,
   textArea,
 } from './parts/field.ts';
-import { mostFiles, mostPerFile, mostTogether, plainName } from './uploads.ts';
+import { isChosen, mostFiles, mostPerFile, mostTogether, plainName } from './uploads.ts';
 
 /** Each takes a thread and up to a minute: more at once would slow down every reader. */
 const mostAtOnce = 2;
@@ -62,9 +62,7 @@ async function filesOf(form: FormData): Promise<{
   readonly faults: readonly FieldFault[];
   readonly names: readonly string[];
 }> {
-  const uploads = form
-    .getAll('files')
-    .flatMap((file) => (file instanceof File && file.size > 0 ? [file] : []));
+  const uploads = form.getAll('files').filter(isChosen);
   const names = uploads.map(({ name }) => plainName(name));
   const pasted = textOf(form, 'text').trim();
   const fault = faultOf(uploads, pasted);

@@ -43,9 +43,9 @@ function summaryTable(audited: readonly AuditedFile[]): Html {
     <thead>
       <tr>
         <th scope="col">文件</th>
+        ${severities.map((severity) => html`<th scope="col">${severityNames[severity]}</th>`)}
         <th scope="col">机关</th>
         <th scope="col">年度</th>
-        ${severities.map((severity) => html`<th scope="col">${severityNames[severity]}</th>`)}
       </tr>
     </thead>
     <tbody>
@@ -55,9 +55,9 @@ function summaryTable(audited: readonly AuditedFile[]): Html {
             <th scope="row"><a href="#r${i + 1}">${result.file}</a></th>
             ${
               result.error === undefined
-                ? html`<td>${result.organ ?? '没有找到'}</td>
-                    <td>${result.year ?? ''}</td>
-                    ${severities.map((severity) => html`<td>${count(result, severity)}</td>`)}`
+                ? html`${severities.map((severity) => html`<td>${count(result, severity)}</td>`)}
+                    <td>${result.organ ?? '没有找到'}</td>
+                    <td>${result.year ?? ''}</td>`
                 : html`<td colspan="${2 + severities.length}">${result.error}</td>`
             }
           </tr>`,

@@ -56,7 +56,11 @@ export async function readUploads(
   return { uploads, faults, names };
 }
 
-/** An input left empty comes as a file without name and content. */
+/** An input left empty comes as a file without name and content; a file of no bytes has its name. */
+export function isChosen(file: File | string): file is File {
+  return file instanceof File && (file.size > 0 || file.name !== '');
+}
+
 function filesOf(
   form: FormData,
   fields: readonly string[],
@@ -64,7 +68,8 @@ function filesOf(
   return fields.flatMap((field) =>
     form
       .getAll(field)
-      .flatMap((file) => (file instanceof File && file.size > 0 ? [{ field, file }] : [])),
+      .filter(isChosen)
+      .map((file) => ({ field, file })),
   );
 }
 
@@ -74,6 +79,8 @@ function sizeFault(
   together: number,
   taken: number,
 ): string | undefined {
+  // Left out without a word, it would be believed to have arrived.
+  if (size === 0) return `“${name}”是空文件，请重新选择`;
   if (size > mostPerFile) {
     return `“${name}”有${fileSize(size)}，每个文件不能超过10 MB，请压缩后再选`;
   }
