@@ -7,6 +7,7 @@ import type { IsoDay } from '../rules/day.ts';
 import type { DisclosureRequest } from '../rules/request/fold.ts';
 import { applyColumnOfSite } from '../store/columns.ts';
 import { lettersOf } from '../store/letters.ts';
+import { guideOn } from '../store/guide-records.ts';
 import { organById } from '../store/organs.ts';
 import { remedySetOn } from '../store/remedy-settings.ts';
 import { eventsOf, openApplication, requestOf } from '../store/requests.ts';
@@ -30,8 +31,9 @@ export async function letterCase(
   on: IsoDay,
 ): Promise<LetterCase> {
   const request = requestOf(row, await eventsOf(db, secrets, row.id));
-  const organ = await organById(db, row.organ_id);
-  if (request === undefined || organ === undefined) throw new Error(`request ${row.id} is broken`);
+  const found = await organById(db, row.organ_id);
+  if (request === undefined || found === undefined) throw new Error(`request ${row.id} is broken`);
+  const organ = { ...found, guide: await guideOn(db, found, on) };
   const remedy = await remedySetOn(db, row.organ_id, on);
   const letters = await lettersOf(db, row.id);
   const answersOnline = (await applyColumnOfSite(db, organ.id)) !== undefined;

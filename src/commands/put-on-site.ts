@@ -3,12 +3,14 @@
 
 import { beijingDay } from '../rules/beijing-time.ts';
 import type { DocumentContent } from '../rules/document-content.ts';
+import { asksForInterpretation } from '../rules/interpretation.ts';
 import { interpretationDueOn } from '../rules/publication-deadlines.ts';
 import { clearancesOf, endDraft } from '../store/document-drafts.ts';
 import { replaceAttachments } from '../store/document-files.ts';
 import { closeDuties } from '../store/document-duties.ts';
 import { keepRevision, relationsFrom, replaceRelations } from '../store/document-revisions.ts';
 import { replacePlacements, writeSearchEntries } from '../store/document-writing.ts';
+import { interpretationDaysSet } from '../store/interpretation-figures.ts';
 import { organById } from '../store/organs.ts';
 import { addToOutbox } from '../store/outbox.ts';
 import { announcePageChange } from '../store/page-notice.ts';
@@ -49,8 +51,8 @@ export async function putOnSite(
       revised_at: isNew ? null : now,
       revision,
       index_number: row.index_number ?? (await newIndexNumber(context, content)),
-      interpretation_due: isDue(content)
-        ? interpretationDueOn(beijingDay(publishedAt), calendar)
+      interpretation_due: asksForInterpretation(content)
+        ? interpretationDueOn(beijingDay(publishedAt), calendar, await interpretationDaysSet(db))
         : null,
       withdrawn_reason: null,
       withdrawal_notice: null,
@@ -80,11 +82,6 @@ export async function putOnSite(
 function searchEntry(row: DocumentRow, columns: ContentColumns, published_at: Temporal.Instant) {
   const words = searchWordsOf(columns);
   return { document_id: row.id, organ_id: row.organ_id, published_at, words };
-}
-
-function isDue({ kind, interpretation }: DocumentContent): boolean {
-  if (interpretation) return interpretation.need === 'due';
-  return kind === 'rule' || kind === 'normative-document';
 }
 
 /** 索引号: given once and kept through every later change. */

@@ -4,8 +4,10 @@
 import type { Guide, SiteSettings } from '../rules/organ.ts';
 import { violation } from '../rules/violations.ts';
 import { appendAuditLog } from '../store/audit-log.ts';
+import { keepGuide } from '../store/guide-records.ts';
 import { announcePageChange } from '../store/page-notice.ts';
 import { type CommandContext, done, refused, type Result } from './context.ts';
+import { staffIdOf } from './letter-act.ts';
 
 export interface OrganParticulars {
   readonly guide: Guide;
@@ -18,16 +20,22 @@ export async function saveOrganParticulars(
 ): Promise<Result<null>> {
   const guide = { ...filled(input.guide), updatedOn: clock.today() };
   return db.transaction().execute(async (within) => {
-    const changed = await within
+    const before = await within
+      .selectFrom('organs')
+      .select(['id', 'guide'])
+      .where('id', '=', organId)
+      .forUpdate()
+      .executeTakeFirst();
+    if (before === undefined) return refused(violation('organ-unknown'));
+    await keepGuide(within, before, { guide, at: clock.now(), by: staffIdOf(actor) ?? null });
+    await within
       .updateTable('organs')
       .set({
         guide: JSON.stringify(guide),
         site: JSON.stringify(filled(input.site)),
       })
       .where('id', '=', organId)
-      .returning('code')
-      .executeTakeFirst();
-    if (changed === undefined) return refused(violation('organ-unknown'));
+      .execute();
     await appendAuditLog(within, {
       at: clock.now(),
       actor,

@@ -7,6 +7,8 @@ import type { IsoDay } from '../rules/day.ts';
 import { displayFaults } from '../rules/display-period.ts';
 import type { DocumentContent } from '../rules/document-content.ts';
 import { deadlineViolations } from '../rules/publication-matters.ts';
+import { clarificationViolations } from '../rules/clarification.ts';
+import { interpretationViolations } from '../rules/interpretation.ts';
 import { relationViolations } from '../rules/relations.ts';
 import type { Violation } from '../rules/violations.ts';
 import type { DocumentDraftRow, DocumentRow } from '../store/tables.ts';
@@ -32,5 +34,7 @@ export function timeFaults(
       calendar,
     ),
     ...relationViolations(content),
+    ...interpretationViolations(content),
+    ...clarificationViolations(content),
   ];
 }

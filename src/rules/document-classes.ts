@@ -32,6 +32,7 @@ export const documentKinds = {
   recruitment: { label: '招考招聘', catalogue: true, item: 14 },
   personnel: { label: '人事信息', catalogue: true, item: 15 },
   notice: { label: '通知公告', catalogue: true },
+  clarification: { label: '回应澄清', catalogue: true },
   'disclosure-rule': { label: '政府信息公开制度', catalogue: true },
   guide: { label: '政府信息公开指南', catalogue: true },
   'annual-report': { label: '政府信息公开年报', catalogue: true },

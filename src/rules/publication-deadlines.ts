@@ -264,6 +264,10 @@ export function displayViolations(
 export const interpretationDays = 3;
 
 /** It is asked for from day 0 and never holds the document back. */
-export function interpretationDueOn(publishedOn: IsoDay, calendar: WorkingCalendar): IsoDay {
-  return isoOf(addWorkingDays(calendar, day(publishedOn), interpretationDays).on);
+export function interpretationDueOn(
+  publishedOn: IsoDay,
+  calendar: WorkingCalendar,
+  days: number = interpretationDays,
+): IsoDay {
+  return isoOf(addWorkingDays(calendar, day(publishedOn), days).on);
 }

@@ -658,6 +658,31 @@ export const violations = {
     zh: '文件超过100MB，没有接收；请压缩图片或者分成几份',
   },
   'check-words-too-many': { provision: '条例17', zh: '用词表最多5000个词' },
+  'interpretation-reason-missing': {
+    provision: '国办发〔2016〕80号',
+    zh: '不需要解读的，请写明理由',
+  },
+  'interpretation-words-missing': {
+    provision: '无障碍环境建设法32',
+    zh: '图解、音视频和发布会的解读，应当在正文附上文字说明，供看不到、听不到的人阅读',
+  },
+  'interpretation-days': { provision: '国办发〔2016〕80号', zh: '解读期限应当在1至20个工作日之间' },
+  'clarification-incomplete': {
+    provision: '条例6',
+    zh: '澄清信息应当写明所澄清的事项、流传时间和信息来源',
+  },
+  'review-sheet-headings': {
+    provision: '国办发〔2018〕37号',
+    zh: '第一行应当是导出的清理表的标题，请用导出的表填写',
+  },
+  'review-decision-missing': {
+    provision: '国办发〔2018〕37号',
+    zh: '废止、宣布失效、延长有效期应当由一份决定作出，请选择起草中的决定文件',
+  },
+  'review-decision-state': {
+    provision: '国办发〔2018〕37号',
+    zh: '决定文件应当是本机关正在起草的文件；送审后先取回再导入',
+  },
   // Calendar
   'local-day-impossible': { provision: '放假办法4', zh: '没有这个日期' },
   'local-day-source-missing': {

@@ -15,6 +15,7 @@ import { pictureRoutes } from './document-pictures.ts';
 import { documentFormRoutes } from './document-form.ts';
 import { documentHistoryRoutes } from './document-history.ts';
 import { documentReviewRoutes } from './document-review.ts';
+import { documentRegisterRoutes } from './document-registers.ts';
 import { documentTimeRoutes } from './document-time.ts';
 import { checkWordRoutes } from './check-words.ts';
 import { documentCheckRoutes } from './document-check.ts';
@@ -95,6 +96,7 @@ export const apiRoutes: readonly Route[] = [
   ...editorTaskRoutes,
   ...documentHistoryRoutes,
   ...importWordRoutes,
+  ...documentRegisterRoutes,
   ...reportRoutes,
   ...reportFileRoutes,
   ...reportRecordRoutes,

@@ -60,7 +60,7 @@ const details = z.object({
         until: day.nullable(),
       }),
     )
-    .max(100),
+    .max(1000),
   /** Other issuers that agreed to the release (条例 11). */
   confirmations: z.array(z.object({ organ: text(200), by: text(100), on: day })).max(20),
   /** The period of a special law in which it is to be on the site (条例 26). */

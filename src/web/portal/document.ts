@@ -4,6 +4,7 @@
 import { html, raw } from 'hono/html';
 import { picturesIn, withPictures } from '../../formats/document-body.ts';
 import { beijingDay, beijingMinute } from '../../rules/beijing-time.ts';
+import { clarificationFields } from '../../rules/clarification.ts';
 import {
   documentKinds,
   interpretationForms,
@@ -132,6 +133,17 @@ function metadata(document: Published, request: PageRequest): Html {
     ['有效期至', document.effective_to && longDay(document.effective_to)],
     ['废止日期', document.repealed_on && longDay(document.repealed_on)],
     ['主题词', document.keywords.join('　'), 'whole'],
+    ...clarified(document),
+  ]);
+}
+
+/** 条例 6: a clarification says what it is about, since when that went round and whence it came. */
+function clarified({ kind, details }: Published): [string, string | undefined, 'whole'][] {
+  if (kind !== 'clarification') return [];
+  return Object.values(clarificationFields).map((label) => [
+    label,
+    details.particulars?.[label],
+    'whole',
   ]);
 }
 

@@ -1,0 +1,56 @@
+// 政策解读 (国办发〔2016〕80号; 国办发〔2017〕47号): which document asks for one, what each form has to bring along for
+// who cannot see or hear it, and how well an organ explains.
+
+import { type InterpretationForm, interpretationForms } from './document-classes.ts';
+import type { DocumentContent } from './document-content.ts';
+import { violation, type Violation } from './violations.ts';
+
+/** Whether its publication opens the task (谁起草、谁解读). */
+export function asksForInterpretation({
+  kind,
+  interpretation,
+}: Pick<DocumentContent, 'kind' | 'interpretation'>): boolean {
+  if (interpretation) return interpretation.need === 'due';
+  return kind === 'rule' || kind === 'normative-document';
+}
+
+/** Forms that say nothing to who cannot see or hear them: their words stand in the text (无障碍环境建设法 32). */
+const needsWords: Readonly<Record<InterpretationForm, boolean>> = {
+  text: false,
+  picture: true,
+  questions: false,
+  'audio-video': true,
+  conference: true,
+  expert: false,
+  head: false,
+};
+
+/** Fewer characters than that are a caption, not a text alternative [choice]. */
+const fewestWords = 50;
+
+export function interpretationViolations(
+  content: Pick<DocumentContent, 'kind' | 'interpretation' | 'interpretationForm' | 'body'>,
+): readonly Violation[] {
+  const { kind, interpretation, interpretationForm: form, body } = content;
+  const found: Violation[] = [];
+  if (interpretation?.need === 'not-needed' && (interpretation.reason ?? '').trim() === '') {
+    found.push(violation('interpretation-reason-missing', 'interpretation.reason'));
+  }
+  if (kind === 'interpretation' && form && needsWords[form]) {
+    const words = body.replaceAll(/<[^>]*>|\s/g, '').length;
+    if (words < fewestWords) {
+      found.push(violation('interpretation-words-missing', 'body', interpretationForms[form]));
+    }
+  }
+  return found;
+}
+
+/** Other than plain text, of all whose form is stated or not: the figures are those of the annual report. */
+export function nonTextCount(byForm: Readonly<Record<string, number>>): number {
+  return (Object.keys(interpretationForms) as InterpretationForm[])
+    .filter((form) => form !== 'text')
+    .reduce((sum, form) => sum + (byForm[form] ?? 0), 0);
+}
+
+/** Working days may be set between these. */
+export const interpretationDaysBounds = { least: 1, most: 20 } as const;
