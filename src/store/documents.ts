@@ -241,22 +241,23 @@ export async function publishedAddresses(
   readonly {
     id: number;
     published_at: Temporal.Instant;
-    updated_at: Temporal.Instant;
+    /** What readers see changes with publication and correction, not with the word of a reviewer. */
+    changed_at: Temporal.Instant;
     home_path: string;
   }[]
 > {
   const rows = await db
     .selectFrom('documents as d')
     .innerJoin('columns as home', 'home.id', 'd.home_column_id')
-    .select(['d.id', 'd.published_at', 'd.updated_at', 'home.path as home_path'])
+    .select(['d.id', 'd.published_at', 'd.revised_at', 'home.path as home_path'])
     .where('d.organ_id', '=', organId)
     .where('d.state', '=', 'published')
     .where('d.id', '>', after)
     .orderBy('d.id')
     .limit(limit)
     .execute();
-  return rows.flatMap(({ published_at, ...row }) =>
-    published_at === null ? [] : [{ ...row, published_at }],
+  return rows.flatMap(({ published_at, revised_at, ...row }) =>
+    published_at === null ? [] : [{ ...row, published_at, changed_at: revised_at ?? published_at }],
   );
 }
 

@@ -83,6 +83,7 @@ export async function articlePage(
     section: sectionOf(site, column),
     trail: [...trailTo(site, column, true), { label: '正文' }],
     columnTags: columnTags(site, column),
+    feed: column,
     articleTags: articleTags(document),
     canonical: address,
     jsonLd: jsonLd(document, context.origin + address),

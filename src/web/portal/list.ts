@@ -7,6 +7,7 @@ import type { ColumnRow } from '../../store/tables.ts';
 import { listAddress } from './addresses.ts';
 import { columnTags, sectionOf, trailTo } from './column-place.ts';
 import { notFoundPage } from './error-page.ts';
+import { feedLinks } from './feeds.ts';
 import type { Html, Page, PageRequest } from './page.ts';
 import { columnSide } from './parts/column-side.ts';
 import { documentList } from './parts/list-row.ts';
@@ -47,10 +48,11 @@ export async function listPage(
         ? trailTo(site, column)
         : [...trailTo(site, column, true), { label: `${year}年` }],
     columnTags: columnTags(site, column),
+    feed: column,
     body: html`<div class="with-side">
       <div class="content">
         <h1>${heading}</h1>
-        <p class="count">共${total}件，按发布时间排列</p>
+        <p class="count">共${total}件，按发布时间排列 ${feedLinks(column)}</p>
         ${yearFilter(column, years, year)}
         ${
           documents.length === 0

@@ -1,9 +1,11 @@
 // What crawlers read: where they may go, and every public address with its last change.
 
-import type { Context } from 'hono';
+import { xmlText } from '../../formats/feeds/xml-text.ts';
 import { beijingDay } from '../../rules/beijing-time.ts';
-import { columnsOf } from '../../store/columns.ts';
+import { columnsOf, lastPublished } from '../../store/columns.ts';
+import type { Database } from '../../store/database.ts';
 import { publishedAddresses } from '../../store/documents.ts';
+import { type MapPart, mapParts } from '../../store/feed-documents.ts';
 import { siteOrgan } from '../../store/organs.ts';
 import type { WebContext } from '../context.ts';
 import { addressOfDocument } from './parts/list-row.ts';
@@ -32,26 +34,75 @@ const most = 50_000;
 /** Pages that are no content of their own. */
 const unlisted = new Set(['/sousuo/', '/xianshi/', '/yangshi/']);
 
-export async function siteMap(context: WebContext, http: Context): Promise<Response> {
-  const { db, origin } = context;
+/**
+ * `/sitemap.xml`: everything, or, where that is more than one file may hold, the list of the files; `part` is one
+ * of them: 0 the pages, then the documents by id.
+ */
+export async function siteMap(
+  { db, origin }: Pick<WebContext, 'db' | 'origin'>,
+  part?: number,
+  size = most,
+): Promise<string | undefined> {
   const organ = await siteOrgan(db);
-  const columns = organ === undefined ? [] : await columnsOf(db, organ.id);
-  const documents = organ === undefined ? [] : await publishedAddresses(db, organ.id, 0, most);
+  const organId = organ?.id ?? -1;
+  const pages = await mappedPages(db, origin, organId);
+  const parts = await mapParts(db, organId, size);
+  const documents = async ({ first }: MapPart): Promise<readonly string[]> =>
+    (await publishedAddresses(db, organId, first - 1, size)).map((document) =>
+      urlOf(origin + addressOfDocument(document), beijingDay(document.changed_at)),
+    );
+  if (part === 0) return urlSet(pages);
+  if (part !== undefined) {
+    const one = parts[part - 1];
+    return one === undefined ? undefined : urlSet(await documents(one));
+  }
+  const [only, second] = parts;
+  const all = second === undefined && only !== undefined ? await documents(only) : [];
+  if (second === undefined && pages.length + all.length <= size) {
+    return urlSet([...pages, ...all]);
+  }
+  const files = [{ n: 0 }, ...parts.map(({ changedAt }, i) => ({ n: i + 1, changedAt }))];
+  return siteMapIndex(origin, files);
+}
+
+async function mappedPages(
+  db: Database,
+  origin: string,
+  organId: number,
+): Promise<readonly string[]> {
+  const columns = await columnsOf(db, organId);
+  const last = await lastPublished(db, organId);
   const fixed = portalRoutes.map(({ path }) => path).filter((path) => !unlisted.has(path));
-  const columnPaths = columns.filter(({ link }) => link === null).map(({ path }) => `/${path}/`);
-  const lines = [
-    ...[...fixed, ...columnPaths].map((path) => `<url><loc>${origin}${path}</loc></url>`),
-    ...documents
-      .slice(0, most - fixed.length - columnPaths.length)
-      .map(
-        (document) =>
-          `<url><loc>${origin}${addressOfDocument(document)}</loc>` +
-          `<lastmod>${beijingDay(document.updated_at)}</lastmod></url>`,
-      ),
+  return [
+    ...fixed.map((path) => urlOf(origin + path)),
+    ...columns
+      .filter(({ link }) => link === null)
+      .map(({ id, path }) => {
+        const at = last.get(id);
+        return urlOf(`${origin}/${path}/`, at && beijingDay(at));
+      }),
   ];
-  const xml =
-    '<?xml version="1.0" encoding="UTF-8"?>\n' +
-    `<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${lines.join('\n')}\n</urlset>\n`;
-  http.header('Cache-Control', 'no-cache');
-  return http.body(xml, 200, { 'Content-Type': 'application/xml; charset=utf-8' });
+}
+
+function urlOf(address: string, changedOn?: string): string {
+  const lastmod = changedOn === undefined ? '' : `<lastmod>${changedOn}</lastmod>`;
+  return `<url><loc>${xmlText(address)}</loc>${lastmod}</url>`;
+}
+
+const declaration = '<?xml version="1.0" encoding="UTF-8"?>';
+const namespace = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"';
+
+function urlSet(urls: readonly string[]): string {
+  return `${declaration}\n<urlset ${namespace}>\n${urls.join('\n')}\n</urlset>\n`;
+}
+
+function siteMapIndex(
+  origin: string,
+  files: readonly { readonly n: number; readonly changedAt?: Temporal.Instant }[],
+): string {
+  const lines = files.map(({ n, changedAt }) => {
+    const lastmod = changedAt === undefined ? '' : `<lastmod>${beijingDay(changedAt)}</lastmod>`;
+    return `<sitemap><loc>${xmlText(`${origin}/sitemap-${n}.xml`)}</loc>${lastmod}</sitemap>`;
+  });
+  return `${declaration}\n<sitemapindex ${namespace}>\n${lines.join('\n')}\n</sitemapindex>\n`;
 }

@@ -58,6 +58,8 @@ export interface Page {
   readonly articleTags?: ArticleTags | undefined;
   /** The one address of this content, when it may be reached by others. */
   readonly canonical?: string | undefined;
+  /** The column whose feed the page names beside the site's. */
+  readonly feed?: Pick<ColumnRow, 'path' | 'name'>;
   readonly jsonLd?: unknown;
   readonly body: Html;
   readonly status?: 200 | 403 | 404 | 410 | 413 | 422 | 429 | 500 | 503;

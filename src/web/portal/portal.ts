@@ -3,6 +3,7 @@
 
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
+import { feedFormats } from '../../formats/feeds/feed.ts';
 import { reportSchema, schemaAddress } from '../../formats/report-files/report-json.ts';
 import { websiteSchema, websiteSchemaAddress } from '../../formats/report-files/website-formats.ts';
 import { siteOrgan } from '../../store/organs.ts';
@@ -16,6 +17,7 @@ import { sendAttachment } from './attachments.ts';
 import { longDay } from './dates.ts';
 import { readMode } from './display-mode.ts';
 import { bareErrorPage, notFoundPage, tooLargePage } from './error-page.ts';
+import { feedAt, feedText } from './feeds.ts';
 import { robots, siteMap } from './machine-files.ts';
 import type { PageRequest, PageResult, Site } from './page.ts';
 import { frame } from './parts/frame.ts';
@@ -37,7 +39,26 @@ export function createPortal(context: WebContext): Hono {
     );
   }
   portal.get('/robots.txt', (http) => http.text(robots(context.origin)));
-  portal.get('/sitemap.xml', async (http) => await siteMap(context, http));
+  portal.get('/:file{sitemap(?:-(?:0|[1-9]\\d{0,4}))?\\.xml}', async (http) => {
+    const n = /-(\d+)\./.exec(http.req.path)?.[1];
+    return (
+      (await machineFile(context, http, 'application/xml; charset=utf-8', async () =>
+        siteMap(context, n === undefined ? undefined : Number(n)),
+      )) ?? (await answer(context, http, notFoundPage))
+    );
+  });
+  portal.get('/:file{feed(?:/.+)?\\.(?:xml|atom|json)}', async (http) => {
+    const asked = feedAt(http.req.path);
+    const made =
+      asked &&
+      (await machineFile(
+        context,
+        http,
+        `${feedFormats[asked.format].mediaType}; charset=utf-8`,
+        () => feedText(context, asked),
+      ));
+    return made ?? (await answer(context, http, notFoundPage));
+  });
   const schemas = [
     [schemaAddress, reportSchema],
     [websiteSchemaAddress, websiteSchema],
@@ -108,6 +129,23 @@ async function answer(context: WebContext, http: Context, make: MakePage): Promi
   }
   const key = pageKey(request.path, cookie);
   return send(http, await context.pages.keep(key, generation, 'text/html; charset=utf-8', text));
+}
+
+/** What programs read, kept in memory like a page: thrown away when anything that readers see changes. */
+async function machineFile(
+  { pages }: WebContext,
+  http: Context,
+  contentType: string,
+  make: () => Promise<string | undefined>,
+): Promise<Response | undefined> {
+  const generation = pages.generation();
+  const text = await make();
+  if (text === undefined) return undefined;
+  if (http.req.url.includes('?')) {
+    return http.body(text, 200, { 'Content-Type': contentType, 'Cache-Control': 'no-cache' });
+  }
+  const key = pageKey(http.req.path, http.req.header('cookie'));
+  return send(http, await pages.keep(key, generation, contentType, text));
 }
 
 function send(http: Context, page: StoredPage): Response {

@@ -34,6 +34,7 @@ export async function sectionPage(request: PageRequest, column: ColumnRow): Prom
     section: sectionOf(site, column),
     trail: trailTo(site, column),
     columnTags: columnTags(site, column),
+    feed: column,
     body: html`<div class="with-side">
       <div class="content">
         <h1>${column.name}</h1>

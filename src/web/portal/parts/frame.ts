@@ -7,6 +7,7 @@ import { columnOfKind } from '../addresses.ts';
 import { formScript, icon, script, stylesheet } from '../assets.ts';
 import { type DisplayMode, modeSwitches, type ModeSwitch, toggled } from '../display-mode.ts';
 import type { Html, Page, Site } from '../page.ts';
+import { feedTags } from '../feeds.ts';
 import { breadcrumb } from './breadcrumb.ts';
 import { pageTags } from './page-tags.ts';
 import { telephone } from './telephone.ts';
@@ -31,7 +32,7 @@ export function frame(page: Page, options: FrameOptions): Html {
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
         <title>${title}</title>
-        ${pageTags(page, site, canonical)}
+        ${pageTags(page, site, canonical)} ${feedTags(site, page.feed)}
         <link rel="stylesheet" href="${stylesheet.address}" />
         <link rel="icon" href="${icon.address}" type="image/svg+xml" />
         <script src="${script.address}" defer></script>
@@ -153,6 +154,7 @@ function footer({ organ, columns }: Site): Html {
           ${guideColumn === undefined ? '' : html`<li><a href="/${guideColumn.path}/">公开指南</a></li>`}
           ${apply === undefined ? '' : html`<li><a href="/${apply.path}/">依申请公开</a></li>`}
           <li><a href="/wzdt/">网站地图</a></li>
+          <li><a href="/feed.xml">订阅（RSS）</a></li>
           <li><a href="/wza/">无障碍声明</a></li>
           <li><a href="/xianshi/" rel="nofollow">显示设置</a></li>
         </ul>

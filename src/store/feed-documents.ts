@@ -1,0 +1,128 @@
+// The newest published documents of some columns, with what a feed says of them, and how the addresses of all
+// are cut into files for the site map.
+
+import { sql } from 'kysely';
+import type { Database } from './database.ts';
+import type { DocumentRow } from './tables.ts';
+
+export type FeedDocument = Pick<
+  DocumentRow,
+  | 'id'
+  | 'title'
+  | 'kind'
+  | 'document_number'
+  | 'index_number'
+  | 'issuers'
+  | 'publisher'
+  | 'made_on'
+  | 'effective_from'
+  | 'effective_to'
+  | 'repealed_on'
+  | 'amended_on'
+  | 'revised_at'
+  | 'theme'
+  | 'subtheme'
+  | 'keywords'
+  | 'summary'
+  | 'body'
+  | 'display_until'
+> & {
+  readonly published_at: Temporal.Instant;
+  readonly home_path: string;
+  readonly home_name: string;
+  readonly attachments: number;
+};
+
+/** Newest first; one that stands in several of the columns comes once. */
+export async function feedDocuments(
+  db: Database,
+  columnIds: readonly number[],
+  limit: number,
+): Promise<readonly FeedDocument[]> {
+  const placed = db
+    .selectFrom('document_columns')
+    .select(['document_id', 'published_at'])
+    .where('column_id', 'in', [-1, ...columnIds])
+    .where('published_at', 'is not', null)
+    .distinct()
+    .orderBy('published_at', 'desc')
+    .orderBy('document_id', 'desc')
+    .limit(limit);
+  const rows = await db
+    .selectFrom(placed.as('p'))
+    .innerJoin('documents as d', 'd.id', 'p.document_id')
+    .innerJoin('columns as home', 'home.id', 'd.home_column_id')
+    .where('d.state', '=', 'published')
+    .select([
+      'd.id',
+      'd.title',
+      'd.kind',
+      'd.document_number',
+      'd.index_number',
+      'd.issuers',
+      'd.publisher',
+      'd.made_on',
+      'd.published_at',
+      'd.revised_at',
+      'd.effective_from',
+      'd.effective_to',
+      'd.repealed_on',
+      'd.amended_on',
+      'd.theme',
+      'd.subtheme',
+      'd.keywords',
+      'd.summary',
+      'd.body',
+      'd.display_until',
+      'home.path as home_path',
+      'home.name as home_name',
+      (eb) =>
+        eb
+          .selectFrom('attachments as a')
+          .whereRef('a.document_id', '=', 'd.id')
+          .select(({ fn }) => fn.countAll<number>().as('n'))
+          .as('attachments'),
+    ])
+    .orderBy('p.published_at', 'desc')
+    .orderBy('d.id', 'desc')
+    .execute();
+  return rows.flatMap(({ published_at, attachments, ...row }) =>
+    published_at === null ? [] : [{ ...row, published_at, attachments: attachments ?? 0 }],
+  );
+}
+
+/** One file of the site map: the documents with ids from `first` to `last`. */
+export interface MapPart {
+  readonly first: number;
+  readonly last: number;
+  readonly changedAt: Temporal.Instant;
+}
+
+/** All published documents of the organ in parts of at most `size`, by id. */
+export async function mapParts(
+  db: Database,
+  organId: number,
+  size: number,
+): Promise<readonly MapPart[]> {
+  // What a reader sees changes with publication and correction, not with the word of a reviewer.
+  const numbered = db
+    .selectFrom('documents')
+    .where('organ_id', '=', organId)
+    .where('state', '=', 'published')
+    .select([
+      'id',
+      sql<Temporal.Instant>`coalesce(revised_at, published_at)`.as('changed_at'),
+      sql<number>`(row_number() over (order by id) - 1) / ${size}::integer`.as('part'),
+    ]);
+  const rows = await db
+    .selectFrom(numbered.as('n'))
+    .groupBy('n.part')
+    .orderBy('n.part')
+    .select((eb) => [
+      eb.fn.min('n.id').as('first'),
+      eb.fn.max('n.id').as('last'),
+      eb.fn.max('n.changed_at').as('changedAt'),
+    ])
+    .execute();
+  return rows;
+}

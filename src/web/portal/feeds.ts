@@ -1,0 +1,157 @@
+// Feeds of the site and of every column that lists documents: /feed.xml, /feed/zfxxgk/fdzdgknr.atom, … What was
+// withdrawn, or whose 公示 is over, is in none from the moment it goes.
+
+import { html } from 'hono/html';
+import { bodyText } from '../../formats/document-body.ts';
+import {
+  type Feed,
+  type FeedEntry,
+  type FeedFormat,
+  feedFormats,
+  isFeedFormat,
+} from '../../formats/feeds/feed.ts';
+import { writeFeed } from '../../formats/feeds/write-feed.ts';
+import { documentKinds } from '../../rules/document-classes.ts';
+import type { IsoDay } from '../../rules/day.ts';
+import { validities } from '../../rules/validity.ts';
+import { columnsOf, columnWithDescendants } from '../../store/columns.ts';
+import { type FeedDocument, feedDocuments } from '../../store/feed-documents.ts';
+import { siteOrgan } from '../../store/organs.ts';
+import type { ColumnRow } from '../../store/tables.ts';
+import type { WebContext } from '../context.ts';
+import type { Html, Site } from './page.ts';
+import { addressOfDocument } from './parts/list-row.ts';
+import { hasValidity, validityOf } from './parts/validity.ts';
+
+/** Newest first; who comes seldom finds the rest in the list. */
+const most = 50;
+const longestExcerpt = 200; // characters
+
+interface AskedFeed {
+  /** Absent: the whole site's. */
+  readonly column?: string;
+  readonly format: FeedFormat;
+}
+
+export function feedAt(path: string): AskedFeed | undefined {
+  const [, column, format = ''] =
+    /^\/feed(?:\/((?:[a-z0-9-]+\/)*[a-z0-9-]+))?\.([a-z]+)$/.exec(path) ?? [];
+  if (!isFeedFormat(format)) return undefined;
+  return column === undefined ? { format } : { column, format };
+}
+
+export function feedAddress(
+  column: Pick<ColumnRow, 'path'> | undefined,
+  format: FeedFormat,
+): string {
+  return column === undefined ? `/feed.${format}` : `/feed/${column.path}.${format}`;
+}
+
+export async function feedText(
+  { db, clock, origin }: Pick<WebContext, 'db' | 'clock' | 'origin'>,
+  { column: path, format }: AskedFeed,
+): Promise<string | undefined> {
+  const organ = await siteOrgan(db);
+  if (organ === undefined) return undefined;
+  const columns = await columnsOf(db, organ.id);
+  const column = columns.find((one) => one.path === path);
+  if (path !== undefined && (column === undefined || !hasFeed(column))) return undefined;
+  const of = column === undefined ? columns : columnWithDescendants(columns, column);
+  const documents = await feedDocuments(
+    db,
+    of.map(({ id }) => id),
+    most,
+  );
+  const name = organ.site.name ?? organ.short_name;
+  const today = clock.today();
+  const feed: Feed = {
+    title: column === undefined ? name : `${column.name}_${name}`,
+    description:
+      column === undefined
+        ? `${name}最新公开的政府信息`
+        : `${name}“${column.name}”栏目最新公开的政府信息`,
+    author: organ.name,
+    page: column === undefined ? `${origin}/` : `${origin}/${column.path}/`,
+    self: {
+      xml: origin + feedAddress(column, 'xml'),
+      atom: origin + feedAddress(column, 'atom'),
+      json: origin + feedAddress(column, 'json'),
+    },
+    updated: lastOf(documents.map(changedAt)) ?? organ.created_at,
+    entries: documents.map((document) => entryOf(document, origin, today)),
+  };
+  return writeFeed(feed, format);
+}
+
+/** Columns that only lead elsewhere or take requests have nothing to be told of. */
+function hasFeed({ kind, link }: ColumnRow): boolean {
+  return link === null && kind !== 'apply';
+}
+
+function changedAt({ published_at, revised_at }: FeedDocument): Temporal.Instant {
+  return revised_at ?? published_at;
+}
+
+function lastOf(moments: readonly Temporal.Instant[]): Temporal.Instant | undefined {
+  return moments.toSorted((a, b) => Temporal.Instant.compare(a, b)).at(-1);
+}
+
+function entryOf(document: FeedDocument, origin: string, today: IsoDay): FeedEntry {
+  const { kind, theme, subtheme, keywords, home_name } = document;
+  const categories = [home_name, documentKinds[kind].label, theme, subtheme, ...keywords];
+  return {
+    address: origin + addressOfDocument(document),
+    title: document.title,
+    published: document.published_at,
+    updated: changedAt(document),
+    summary: summaryOf(document),
+    issuers: document.issuers,
+    publisher: document.publisher,
+    categories: [...new Set(categories.filter((one) => one !== null && one !== ''))] as string[],
+    indexNumber: document.index_number,
+    documentNumber: document.document_number,
+    madeOn: document.made_on,
+    effectiveFrom: document.effective_from,
+    effectiveTo: document.effective_to,
+    validity: hasValidity(kind) ? validities[validityOf(document, today)] : null,
+    attachments: document.attachments,
+  };
+}
+
+/** What stands for a time only (公示) is not handed out: readers' programs would keep it for ever. */
+function summaryOf({ summary, body, display_until }: FeedDocument): string {
+  if (summary !== null && summary !== '') return summary;
+  if (display_until !== null) return '';
+  const characters = Array.from(bodyText(body).replaceAll(/\s+/g, ' ').trim());
+  return characters.length <= longestExcerpt
+    ? characters.join('')
+    : `${characters.slice(0, longestExcerpt).join('')}…`;
+}
+
+/** For the head of a page: the site's feeds and those of the column it stands in. */
+export function feedTags(
+  { name }: Site,
+  column: Pick<ColumnRow, 'path' | 'name'> | undefined,
+): Html {
+  const formats = Object.keys(feedFormats).filter(isFeedFormat);
+  const tag = (of: Pick<ColumnRow, 'path' | 'name'> | undefined, format: FeedFormat): Html =>
+    html`<link
+      rel="alternate"
+      type="${feedFormats[format].mediaType}"
+      title="${of?.name ?? name}（${feedFormats[format].label}）"
+      href="${feedAddress(of, format)}"
+    />`;
+  return html`${column === undefined ? '' : formats.map((format) => tag(column, format))}
+  ${formats.map((format) => tag(undefined, format))}`;
+}
+
+/** For readers: 订阅 RSS · Atom · JSON Feed. */
+export function feedLinks(column: ColumnRow): Html | '' {
+  if (!hasFeed(column)) return '';
+  const formats = Object.keys(feedFormats).filter(isFeedFormat);
+  return html`<span class="feeds"
+    >订阅${formats.map(
+      (format) => html` <a href="${feedAddress(column, format)}">${feedFormats[format].label}</a>`,
+    )}</span
+  >`;
+}
