@@ -18,6 +18,7 @@ import {
   InboxOutlined,
   LockOutlined,
   ReadOutlined,
+  SwapOutlined,
   TableOutlined,
   TeamOutlined,
 } from '@ant-design/icons';
@@ -132,6 +133,12 @@ export const pages: readonly Page[] = [
     component: lazy(() => import('./documents/DocumentList.tsx')),
     permissions: ['read-documents'],
     menu: { to: '/documents', label: '主动公开', icon: <FileTextOutlined /> },
+  },
+  {
+    pattern: '/offers',
+    component: lazy(() => import('./documents/OffersPage.tsx')),
+    permissions: ['read-documents'],
+    menu: { to: '/offers', label: '信息报送', icon: <SwapOutlined /> },
   },
   {
     pattern: '/documents/:id',

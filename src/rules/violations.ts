@@ -548,6 +548,29 @@ export const violations = {
   'document-not-published': { provision: '条例24', zh: '这份文件没有发布，不需要撤回' },
   'revision-locked': { provision: '个人信息保护法57', zh: '这一版已经不再公开' },
   'withdrawal-reason-missing': { provision: '条例18', zh: '请写明撤回的理由' },
+  'offer-unknown': { provision: '国办公开办函〔2019〕61号', zh: '没有这条报送' },
+  'offer-not-published': {
+    provision: '条例17',
+    zh: '已经发布、没有撤下的文件才能送往其他机关的栏目',
+  },
+  'offer-own-column': {
+    provision: '国办公开办函〔2019〕61号',
+    zh: '这是本机关的栏目，请在编辑页选择栏目',
+  },
+  'column-takes-none': {
+    provision: '国办公开办函〔2019〕61号',
+    zh: '这个栏目不接收其他机关报送的信息',
+  },
+  'offered-already': {
+    provision: '国办公开办函〔2019〕61号',
+    zh: '已经送往这个栏目，不需要再送',
+  },
+  'offer-decided': {
+    provision: '国办公开办函〔2019〕61号',
+    zh: '这条报送已经办理，请刷新后查看',
+  },
+  'offer-same-person': { provision: '条例17', zh: '送出的人不能自己接收，请由另一人办理' },
+  'offer-reason-missing': { provision: '条例17', zh: '请写明理由' },
   'display-too-short': {
     provision: '规定公示、公告、征求意见期限的法律、法规',
     zh: '公示、公告或者征求意见的期限不足',

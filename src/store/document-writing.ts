@@ -2,6 +2,7 @@
 
 import { sql } from 'kysely';
 import type { Database } from './database.ts';
+import { takenColumns } from './document-offers.ts';
 import type { DocumentRow, NewDocument } from './tables.ts';
 
 /** In the order given; ids come back in the same order. */
@@ -45,7 +46,7 @@ export async function placeDocuments(
     .execute();
 }
 
-/** Takes the document out of all its columns and puts it into these. */
+/** Takes the document out of all columns of its organ and puts it into these. */
 export async function replacePlacements(
   db: Database,
   documentId: number,
@@ -53,7 +54,9 @@ export async function replacePlacements(
   publishedAt: Temporal.Instant | null,
 ): Promise<void> {
   await db.deleteFrom('document_columns').where('document_id', '=', documentId).execute();
-  const placements = [...new Set(columnIds)].map((id) => ({
+  // Where another organ took it, it stays until one of the two ends that.
+  const everywhere = [...columnIds, ...(await takenColumns(db, documentId))];
+  const placements = [...new Set(everywhere)].map((id) => ({
     document_id: documentId,
     column_id: id,
     published_at: publishedAt,

@@ -4,11 +4,13 @@ import { type SelectQueryBuilder, sql } from 'kysely';
 import { spanOfYear } from '../rules/beijing-time.ts';
 import type { DocumentKind } from '../rules/document-classes.ts';
 import type { Database } from './database.ts';
+import { standsAt } from './document-offers.ts';
 import type { DocumentRow, Tables } from './tables.ts';
 
 /** What a list row prints. `home_path` and the publication day make the address. */
 const listed = [
   'd.id',
+  'd.organ_id',
   'd.title',
   'd.kind',
   'd.document_number',
@@ -28,6 +30,7 @@ const listed = [
 export type ListedDocument = Pick<
   DocumentRow,
   | 'id'
+  | 'organ_id'
   | 'title'
   | 'kind'
   | 'document_number'
@@ -250,7 +253,7 @@ export async function publishedAddresses(
     .selectFrom('documents as d')
     .innerJoin('columns as home', 'home.id', 'd.home_column_id')
     .select(['d.id', 'd.published_at', 'd.revised_at', 'home.path as home_path'])
-    .where('d.organ_id', '=', organId)
+    .where(standsAt('d', organId))
     .where('d.state', '=', 'published')
     .where('d.id', '>', after)
     .orderBy('d.id')

@@ -77,12 +77,17 @@ export async function listForEditors(
   return { rows, total };
 }
 
+/** Of its own organ; where others took it is no part of what is written. */
 export async function columnIdsOf(db: Database, documentId: number): Promise<readonly number[]> {
   const rows = await db
-    .selectFrom('document_columns')
-    .select('column_id')
-    .where('document_id', '=', documentId)
-    .orderBy('column_id')
+    .selectFrom('document_columns as p')
+    .innerJoin('documents as d', 'd.id', 'p.document_id')
+    .innerJoin('columns as c', (join) =>
+      join.onRef('c.id', '=', 'p.column_id').onRef('c.organ_id', '=', 'd.organ_id'),
+    )
+    .select('p.column_id')
+    .where('p.document_id', '=', documentId)
+    .orderBy('p.column_id')
     .execute();
   return rows.map((row) => row.column_id);
 }

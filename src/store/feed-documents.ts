@@ -3,6 +3,7 @@
 
 import { sql } from 'kysely';
 import type { Database } from './database.ts';
+import { standsAt } from './document-offers.ts';
 import type { DocumentRow } from './tables.ts';
 
 export type FeedDocument = Pick<
@@ -107,7 +108,7 @@ export async function mapParts(
   // What a reader sees changes with publication and correction, not with the word of a reviewer.
   const numbered = db
     .selectFrom('documents')
-    .where('organ_id', '=', organId)
+    .where(standsAt('documents', organId))
     .where('state', '=', 'published')
     .select([
       'id',

@@ -130,6 +130,12 @@ function columnsUpwards(organId: number) {
   )`;
 }
 
+/** Placements in the organ's own columns: where others took a document over, they count it (one source). */
+function placedIn(organId: number) {
+  return sql`join document_columns dc on dc.document_id = d.id
+    and dc.column_id in (select id from columns where organ_id = ${organId})`;
+}
+
 /**
  * Documents published in the year and their placements: both are true, and the report says both. A
  * document counted in a column counts in the columns above it once.
@@ -144,13 +150,13 @@ export async function publishedFigures(
     select count(*) as documents, coalesce(sum(n), 0)::bigint as placements,
            count(*) filter (where n > 1) as several
     from (select d.id, count(dc.column_id) as n
-          from documents d join document_columns dc on dc.document_id = d.id
+          from documents d ${placedIn(organId)}
           where ${published} group by d.id) per_document`.execute(db);
   const byColumn = await sql<{ slug: string; placements: number }>`
     with recursive ${columnsUpwards(organId)}
     select up.slug, count(*) as placements
     from documents d
-    join document_columns dc on dc.document_id = d.id
+    ${placedIn(organId)}
     join up on up.id = dc.column_id
     where ${published} group by up.slug`.execute(db);
   const byForm = await sql<{ form: string; count: number }>`
@@ -203,10 +209,10 @@ export async function publishedBehind(
           where d.kind = 'interpretation' and ${published} ${inForm}`
       : cell.what === 'placements'
         ? sql`select ${line}, c.name as "column" from documents d
-          join document_columns dc on dc.document_id = d.id
+          ${placedIn(organId)}
           join columns c on c.id = dc.column_id ${inColumn} where ${published}`
         : sql`select ${line}, null::text as "column" from documents d
-          join document_columns dc on dc.document_id = d.id
+          ${placedIn(organId)}
           where ${published} group by d.id ${several}`;
   const { rows } = await sql<PublishedLine & { total: number }>`
     with recursive ${columnsUpwards(organId)}, counted as (${counted})

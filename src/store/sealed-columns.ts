@@ -48,6 +48,8 @@ export const sealedColumns: readonly SealedColumn[] = [
       reads: ['letter_id'],
     }),
   ),
+  // Bound to its address: nobody who changes that alone can have anything signed for another place.
+  column('channels', 'secret', place('channel secret', 'url'), { reads: ['url'] }),
   column('answer_links', 'code', place('answer code of letter', 'letter_id'), {
     key: ['letter_id'],
   }),

@@ -7,6 +7,7 @@ import { spanOfYear } from '../rules/beijing-time.ts';
 import type { DocumentKind } from '../rules/document-classes.ts';
 import { type DocumentNumberQuery, queryDocumentNumber } from '../rules/document-number.ts';
 import type { Database } from './database.ts';
+import { standsAt } from './document-offers.ts';
 import type { ListedDocument } from './documents.ts';
 import { likeText } from './like-text.ts';
 import { anyOf, queryWords, searchQuery } from './search-words.ts';
@@ -145,7 +146,7 @@ async function runSearch(
   filter: SearchFilter,
   match: Match,
 ): Promise<{ total: number; hits: readonly SearchHit[] }> {
-  const conditions = [sql`s.organ_id = ${filter.organId}`, ...filters(filter)];
+  const conditions = [standsAt('d', filter.organId), ...filters(filter)];
   const byTime = filter.sort === 'time';
   const { rows } = await sql<SearchHit & { total: number }>`
     with found as materialized (

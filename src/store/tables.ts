@@ -15,6 +15,8 @@ import type { Outcome, RefusalGround } from '../rules/outcomes.ts';
 import type { LetterState, SpokenAct } from '../rules/letters/approval.ts';
 import type { LetterKind } from '../rules/letters/kinds.ts';
 import type { ReconsiderationProcedure } from '../rules/litigation.ts';
+import type { ChannelEvent, ChannelKind, SendState } from '../rules/channel-messages.ts';
+import type { OfferState } from '../rules/offers.ts';
 import type { NoticeKind } from '../rules/notices.ts';
 import type { DecisionForm, RemedyEnding, RemedyStage } from '../rules/remedy-case.ts';
 import type { Role } from '../rules/roles.ts';
@@ -109,6 +111,7 @@ export interface ColumnsTable {
   position: Generated<number>;
   review_steps: Generated<ContentStep[]>;
   secrecy_form: Generated<SecrecyForm>;
+  takes_offers: Generated<boolean>;
 }
 
 export interface ColumnStaffTable {
@@ -303,6 +306,47 @@ export interface DocumentColumnsTable {
   document_id: number;
   column_id: number;
   published_at: Instant | null;
+}
+
+export interface DocumentOffersTable {
+  document_id: number;
+  column_id: number;
+  state: OfferState;
+  offered_by: number | null;
+  offered_at: Instant;
+  decided_by: number | null;
+  decided_at: Instant | null;
+  reason: string | null;
+}
+
+export interface ChannelsTable {
+  id: GeneratedAlways<number>;
+  organ_id: number;
+  name: string;
+  kind: ChannelKind;
+  url: string;
+  secret: Buffer;
+  column_ids: Generated<number[]>;
+  summary_length: number;
+  enabled: Generated<boolean>;
+  created_at: Instant;
+  created_by: number | null;
+}
+
+export interface ChannelSendsTable {
+  id: GeneratedAlways<number>;
+  channel_id: number;
+  document_id: number;
+  revision: number;
+  event: ChannelEvent;
+  key: Generated<string>;
+  state: Generated<SendState>;
+  attempts: Generated<number>;
+  next_at: Instant;
+  answer_code: number | null;
+  fault: string | null;
+  created_at: Instant;
+  sent_at: Instant | null;
 }
 
 export interface DocumentSearchTable {
@@ -826,6 +870,9 @@ export interface Tables {
   columns: ColumnsTable;
   documents: DocumentsTable;
   document_columns: DocumentColumnsTable;
+  document_offers: DocumentOffersTable;
+  channels: ChannelsTable;
+  channel_sends: ChannelSendsTable;
   document_search: DocumentSearchTable;
   column_staff: ColumnStaffTable;
   document_drafts: DocumentDraftsTable;
@@ -885,6 +932,9 @@ export interface Tables {
 export type OrganRow = Selectable<OrgansTable>;
 export type StaffRow = Selectable<StaffTable>;
 export type ColumnRow = Selectable<ColumnsTable>;
+export type DocumentOfferRow = Selectable<DocumentOffersTable>;
+export type ChannelRow = Selectable<ChannelsTable>;
+export type ChannelSendRow = Selectable<ChannelSendsTable>;
 export type DocumentRow = Selectable<DocumentsTable>;
 export type NewDocument = Insertable<DocumentsTable>;
 export type DocumentDraftRow = Selectable<DocumentDraftsTable>;

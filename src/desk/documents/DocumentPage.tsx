@@ -19,6 +19,7 @@ import { DocumentForm } from './DocumentForm.tsx';
 import { DocumentHistory } from './DocumentHistory.tsx';
 import { DocumentSheet } from './DocumentSheet.tsx';
 import { DocumentWay } from './DocumentWay.tsx';
+import { OfferPanel } from './OfferPanel.tsx';
 import { DocumentWords } from './DocumentWords.tsx';
 import { useReview } from './review-queries.ts';
 import { StateTag } from './StateTag.tsx';
@@ -93,6 +94,7 @@ function ExistingDocument({ id }: { readonly id: number }): ReactNode {
       ) : (
         <DocumentSheet document={data} />
       )}
+      <OfferPanel document={data} />
       <DocumentWords document={data} />
       <DocumentHistory document={data} />
     </Page>

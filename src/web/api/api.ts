@@ -20,6 +20,7 @@ import { documentTimeRoutes } from './document-time.ts';
 import { checkWordRoutes } from './check-words.ts';
 import { documentCheckRoutes } from './document-check.ts';
 import { documentFileRoutes } from './document-files.ts';
+import { documentOfferRoutes } from './document-offers.ts';
 import { documentRoutes } from './documents.ts';
 import type { ApiContext, Route } from './endpoint.ts';
 import { editorTaskRoutes } from './editor-tasks.ts';
@@ -97,6 +98,7 @@ export const apiRoutes: readonly Route[] = [
   ...documentHistoryRoutes,
   ...importWordRoutes,
   ...documentRegisterRoutes,
+  ...documentOfferRoutes,
   ...reportRoutes,
   ...reportFileRoutes,
   ...reportRecordRoutes,

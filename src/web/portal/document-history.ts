@@ -14,7 +14,7 @@ import { documentById } from '../../store/documents.ts';
 import { attachmentAddress } from './attachments.ts';
 import { columnTags, sectionOf, trailTo } from './column-place.ts';
 import { longDay } from './dates.ts';
-import type { Published } from './document.ts';
+import { columnOnSite, type Published } from './document.ts';
 import { notFoundPage, withdrawnPage } from './error-page.ts';
 import type { Html, PageRequest, PageResult } from './page.ts';
 import { isReadable, whyPublished } from './parts/correction-note.ts';
@@ -25,9 +25,10 @@ export async function documentHistoryPage(
   request: PageRequest,
   { id, revision }: DocumentVersion,
 ): Promise<PageResult> {
-  const { context, site, http, path } = request;
+  const { context, http, path } = request;
   const document = await documentById(context.db, id);
-  if (document === undefined || document.organ_id !== site.organ.id) return notFoundPage(request);
+  if (document === undefined) return notFoundPage(request);
+  if ((await columnOnSite(request, document)) === undefined) return notFoundPage(request);
   if (document.state === 'withdrawn') return withdrawnPage(request, document);
   const { published_at } = document;
   if (document.state !== 'published' || published_at === null) return notFoundPage(request);
@@ -50,7 +51,7 @@ async function recordPage(
 ): Promise<PageResult> {
   const { context, site } = request;
   const earlier = await earlierTexts(context.db, document.id);
-  const column = site.columns.find(({ id }) => id === document.home_column_id);
+  const column = await columnOnSite(request, document);
   if (column === undefined || earlier.length === 0) return notFoundPage(request);
   const versions = [
     {
@@ -126,7 +127,7 @@ async function earlierPage(
   const { db } = context;
   const earlier = await earlierTexts(db, document.id);
   if (!earlier.some((one) => one.revision === revision)) return notFoundPage(request);
-  const column = site.columns.find(({ id }) => id === document.home_column_id);
+  const column = await columnOnSite(request, document);
   const kept = await readableText(db, document.id, revision);
   if (kept === undefined || column === undefined) return withdrawnPage(request, document);
   const { content } = kept;

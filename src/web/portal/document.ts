@@ -19,6 +19,7 @@ import {
   neighboursOf,
   publishedById,
 } from '../../store/documents.ts';
+import { takenColumns } from '../../store/document-offers.ts';
 import { linkedFrom, linkedTo } from '../../store/linked-documents.ts';
 import type { ColumnRow, DocumentRow } from '../../store/tables.ts';
 import { columnTags, sectionOf, trailTo } from './column-place.ts';
@@ -37,17 +38,29 @@ import { hasValidity, validityBanner, validityMark } from './parts/validity.ts';
 export type Published = DocumentRow & { home_path: string; published_at: Temporal.Instant };
 
 export async function documentPage(request: PageRequest, id: number): Promise<PageResult> {
-  const { context, site, http, path } = request;
+  const { context, http, path } = request;
   const { db } = context;
   const document = await documentById(db, id);
-  if (document === undefined || document.organ_id !== site.organ.id) return notFoundPage(request);
+  if (document === undefined) return notFoundPage(request);
+  const column = await columnOnSite(request, document);
+  if (column === undefined) return notFoundPage(request);
   if (document.state === 'withdrawn') return withdrawnPage(request, document);
   if (!isPublished(document)) return notFoundPage(request);
   const address = addressOfDocument(document);
   if (path !== address) return http.redirect(address, 301);
-  const column = site.columns.find((one) => one.id === document.home_column_id);
-  if (column === undefined) return notFoundPage(request);
   return await articlePage(request, document, column, await attachmentsOf(db, id));
+}
+
+/** Its home column; of another organ's document the column of this site that took it. */
+export async function columnOnSite(
+  { context, site }: PageRequest,
+  document: Pick<DocumentRow, 'id' | 'organ_id' | 'home_column_id'>,
+): Promise<ColumnRow | undefined> {
+  if (document.organ_id === site.organ.id) {
+    return site.columns.find((one) => one.id === document.home_column_id);
+  }
+  const taken = await takenColumns(context.db, document.id);
+  return site.columns.find(({ id }) => taken.includes(id));
 }
 
 /** The page of a text, whether it is on the site or is looked at before (preview.ts). */
@@ -65,7 +78,7 @@ export async function articlePage(
     earlierTexts(db, id),
     interpretationsOf(db, id),
     document.interprets_id === null ? undefined : publishedById(db, document.interprets_id),
-    neighboursOf(db, document, document.home_column_id),
+    neighboursOf(db, document, column.id),
     linkedFrom(db, id),
     linkedTo(db, id),
   ]);

@@ -57,7 +57,7 @@ export async function listPage(
         ${
           documents.length === 0
             ? emptyColumn(column)
-            : documentList(documents, context.clock.today())
+            : documentList(documents, context.clock.today(), site.organ.id)
         }
         ${pager(page, pages, (n) => listAddress(column.path, n, year))}
       </div>

@@ -105,6 +105,7 @@ function buttons(): Html {
 
 function row(id: number, change: Partial<ListedDocument>): ListedDocument {
   return {
+    organ_id: 0,
     id,
     title: '关于开放公共体育场地的通知',
     kind: 'notice',

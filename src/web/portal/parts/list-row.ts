@@ -14,24 +14,28 @@ export function addressOfDocument({ home_path, published_at, id }: Addressed): s
   return documentAddress(home_path, beijingDay(published_at), id);
 }
 
-export function listRow(document: ListedDocument, today: IsoDay): Html {
+/** @param organId whose list it is: what another organ published is listed with its source */
+export function listRow(document: ListedDocument, today: IsoDay, organId?: number): Html {
   const on = beijingDay(document.published_at);
+  const { document_number, kind, organ_id, publisher } = document;
+  const facts = [
+    document_number === null ? '' : html`<span>${document_number}</span>`,
+    hasValidity(kind) ? validityMark(document, today) : '',
+    organId === undefined || organ_id === organId ? '' : html`<span>来源：${publisher}</span>`,
+  ].filter((fact) => fact !== '');
   return html`<li class="row">
     <a class="row-title" href="${addressOfDocument(document)}">${document.title}</a>
-    ${
-      document.document_number === null && !hasValidity(document.kind)
-        ? ''
-        : html`<span class="row-facts">
-            ${document.document_number === null ? '' : html`<span>${document.document_number}</span>`}
-            ${hasValidity(document.kind) ? validityMark(document, today) : ''}
-          </span>`
-    }
+    ${facts.length === 0 ? '' : html`<span class="row-facts">${facts}</span>`}
     <time class="row-day" datetime="${on}">${on}</time>
   </li>`;
 }
 
-export function documentList(documents: readonly ListedDocument[], today: IsoDay): Html {
+export function documentList(
+  documents: readonly ListedDocument[],
+  today: IsoDay,
+  organId?: number,
+): Html {
   return html`<ul class="rows">
-    ${documents.map((document) => listRow(document, today))}
+    ${documents.map((document) => listRow(document, today, organId))}
   </ul>`;
 }
