@@ -67,6 +67,8 @@ export interface ReplyDue {
   /** Working days still free when the clock resumes (open pause) or at the last pause's beginning. */
   readonly daysLeft: number;
   readonly latestLapseOn?: IsoDay;
+  /** `latestLapseOn` lies beyond the published calendar. */
+  readonly lapseProvisional?: boolean;
   /** Due date should the open consultation lapse in silence. */
   readonly dueIfLapsed?: IsoDay;
   /** The pauses that count: merged, clipped to the running period, later ones than the due date left out. */
@@ -119,6 +121,7 @@ function openPause(
   return {
     ...open,
     latestLapseOn: pause.lapsesOn,
+    lapseProvisional: ordinalOfIso(pause.lapsesOn) > calendar.coveredUntil,
     dueIfLapsed: isoOfOrdinal(dueIfLapsed),
     provisional: dueIfLapsed > calendar.coveredUntil,
   };

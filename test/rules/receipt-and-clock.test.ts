@@ -2,10 +2,10 @@
 // restarts or lengthens the period. `wd` = working day; provisions without a name are of the 条例.
 
 import assert from 'node:assert/strict';
-import { describe, it } from 'node:test';
+import { describe, it, test } from 'node:test';
 import { addWorkingDays, nationalCalendar } from '../../src/rules/calendar.ts';
 import { replyDue } from '../../src/rules/clock.ts';
-import { day, isoOf } from '../../src/rules/day.ts';
+import { day, type IsoDay, isoOf } from '../../src/rules/day.ts';
 import { daysWithoutContact } from '../../src/rules/request/contact.ts';
 import {
   type Case,
@@ -13,6 +13,8 @@ import {
   contacted,
   drafted,
   enteredOn,
+  feeNoticeServed,
+  feeNotified,
   holds,
   play,
   refuses,
@@ -103,7 +105,52 @@ const receipt: readonly Case[] = [
     steps: [submitted('2026-12-10')],
     expect: [{ on: '2026-12-10', noticeBy: '2026-12-21', due: '2027-01-08', provisional: true }],
   },
+  {
+    id: 'K08',
+    says: 'the last day of a supplement within it is firm',
+    provision: '30、33；放假办法2',
+    steps: [
+      submitted('2026-12-10'),
+      supplementAsked('2026-12-15', 10),
+      supplementNoticeServed('2026-12-16'),
+    ],
+    expect: [{ on: '2026-12-16', state: 'awaiting-supplement', provisional: false }],
+  },
+  {
+    id: 'K08',
+    says: 'so is the last day of a supplement, where it lies there',
+    provision: '30、33；放假办法2',
+    steps: [
+      submitted('2026-12-10'),
+      supplementAsked('2026-12-15', 15),
+      supplementNoticeServed('2026-12-16'),
+    ],
+    expect: [{ on: '2026-12-16', state: 'awaiting-supplement', provisional: true }],
+  },
+  {
+    id: 'K08',
+    says: 'so is the last day to pay a fee',
+    provision: '国办函〔2020〕109号6；放假办法2',
+    steps: [submitted('2026-12-10'), feeNotified('2026-12-11'), feeNoticeServed('2026-12-14')],
+    expect: [{ on: '2026-12-14', state: 'awaiting-payment', provisional: true }],
+  },
 ];
+
+const consultedUntil = (lapsesOn: IsoDay) =>
+  replyDue(
+    {
+      startedOn: '2026-12-01',
+      extensionDays: 0,
+      pauses: [{ from: '2026-12-10', lapsesOn, cause: '征求第三方意见' }],
+    },
+    '2026-12-11',
+    nationalCalendar,
+  );
+
+test('K08 so is the last day of an open consultation, whatever becomes of the reply', () => {
+  assert.equal(consultedUntil('2026-12-31').lapseProvisional, false);
+  assert.equal(consultedUntil('2027-01-04').lapseProvisional, true);
+});
 
 const supplements: readonly Case[] = [
   {

@@ -114,6 +114,23 @@ test('the badge says the day, what is left, and the weekday of every date', () =
       '自提交日起算，至2026年3月30日（周一）',
     ],
     [
+      {
+        state: 'awaiting-supplement',
+        supplementDueOn: '2026-03-30',
+        lapsed: false,
+        provisional: true,
+      },
+      'waiting',
+      '等待补正',
+      '补正期至2026年3月30日（周一，暂定）',
+    ],
+    [
+      { state: 'awaiting-payment', payBy: '2026-03-30', lapsed: false, provisional: true },
+      'waiting',
+      '等待缴费',
+      '缴费期至2026年3月30日（周一，暂定）',
+    ],
+    [
       { state: 'stopped', concludedOn: '2026-03-27', onTime: true },
       'done',
       '按期办结',

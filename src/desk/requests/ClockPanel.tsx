@@ -72,7 +72,7 @@ function pausedText(clock: Extract<Clock, { state: 'paused' | 'running' | 'overd
   const lapse =
     clock.dueIfLapsed === undefined
       ? '这种意见没有法定期限，请催办。'
-      : `到${dayText(clock.latestLapseOn)}仍无答复的，答复期限至${dayText(clock.dueIfLapsed, clock.provisional)}。`;
+      : `到${dayText(clock.latestLapseOn, clock.lapseProvisional)}仍无答复的，答复期限至${dayText(clock.dueIfLapsed, clock.provisional)}。`;
   return `征求意见的时间不计入，日历排到今天为止。${lapse}`;
 }
 

@@ -36,21 +36,27 @@ export function clockBadge(clock: ReplyClock): ClockBadge {
       };
     case 'awaiting-supplement':
       return clock.lapsed
-        ? { tone: 'soon', text: '补正逾期', detail: `补正期至${dayText(clock.supplementDueOn)}` }
+        ? {
+            tone: 'soon',
+            text: '补正逾期',
+            detail: `补正期至${dayText(clock.supplementDueOn, clock.provisional)}`,
+          }
         : {
             tone: 'waiting',
             text: '等待补正',
             detail:
               clock.supplementDueOn === undefined
                 ? '补正告知书尚未送达'
-                : `补正期至${dayText(clock.supplementDueOn)}`,
+                : `补正期至${dayText(clock.supplementDueOn, clock.provisional)}`,
           };
     case 'awaiting-payment':
       return {
         tone: clock.lapsed ? 'soon' : 'waiting',
         text: clock.lapsed ? '逾期未缴费' : '等待缴费',
         detail:
-          clock.payBy === undefined ? '收费通知书尚未送达' : `缴费期至${dayText(clock.payBy)}`,
+          clock.payBy === undefined
+            ? '收费通知书尚未送达'
+            : `缴费期至${dayText(clock.payBy, clock.provisional)}`,
       };
     case 'paused':
       return {
@@ -59,7 +65,7 @@ export function clockBadge(clock: ReplyClock): ClockBadge {
         detail:
           clock.latestLapseOn === undefined
             ? '等待意见，期限不定'
-            : `答复意见最迟${dayText(clock.latestLapseOn)}`,
+            : `答复意见最迟${dayText(clock.latestLapseOn, clock.lapseProvisional)}`,
       };
     case 'running':
     case 'overdue':

@@ -170,8 +170,14 @@ export type ReplyClock =
       readonly state: 'awaiting-supplement';
       readonly supplementDueOn?: IsoDay;
       readonly lapsed: boolean;
+      readonly provisional: boolean;
     }
-  | { readonly state: 'awaiting-payment'; readonly payBy?: IsoDay; readonly lapsed: boolean }
+  | {
+      readonly state: 'awaiting-payment';
+      readonly payBy?: IsoDay;
+      readonly lapsed: boolean;
+      readonly provisional: boolean;
+    }
   | (ReplyDue & {
       readonly state: 'running' | 'paused' | 'overdue';
       /** 第 n 个工作日, of `totalDays`. */
@@ -208,12 +214,15 @@ export function replyClock(
   if (awaitsSupplement(r, calendar)) {
     const dueOn = supplementDueOn(r, calendar);
     const lapsed = dueOn !== undefined && today > dueOn;
-    return { state: 'awaiting-supplement', lapsed, ...(dueOn ? { supplementDueOn: dueOn } : {}) };
+    const provisional = isProvisional(dueOn, calendar);
+    const by = dueOn === undefined ? {} : { supplementDueOn: dueOn };
+    return { state: 'awaiting-supplement', lapsed, provisional, ...by };
   }
   if (awaitsPayment(r)) {
     const payBy = feeDueOn(r, calendar);
     const lapsed = payBy !== undefined && today > payBy;
-    return { state: 'awaiting-payment', lapsed, ...(payBy ? { payBy } : {}) };
+    const provisional = isProvisional(payBy, calendar);
+    return { state: 'awaiting-payment', lapsed, provisional, ...(payBy ? { payBy } : {}) };
   }
   const due = replyDue(facts, today, calendar);
   const dayNumber = workingDaysUsed(facts, today, today, calendar);
@@ -226,6 +235,10 @@ export function replyClock(
   const state = today > until ? 'overdue' : 'running';
   const later = until > due.dueOn ? { heldUntil: until } : {};
   return { ...due, state, dayNumber, remaining, ...later };
+}
+
+function isProvisional(on: IsoDay | undefined, calendar: WorkingCalendar): boolean {
+  return on !== undefined && ordinalOfIso(on) > calendar.coveredUntil;
 }
 
 function cautiousClock(r: DisclosureRequest, calendar: WorkingCalendar): ReplyClock {

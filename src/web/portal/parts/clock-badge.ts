@@ -42,7 +42,7 @@ function headline(clock: ReplyClock): Html {
           ${
             clock.supplementDueOn === undefined
               ? '补正告知书正在送达。'
-              : `请在${dayWithWeekday(clock.supplementDueOn)}之前补正。`
+              : `请在${dueText(clock.supplementDueOn, clock.provisional)}之前补正。`
           }答复期限自收到补正之日起重新计算（条例第三十条）。${
             clock.lapsed ? '补正期限已过，没有正当理由的，将视为放弃申请。' : ''
           }
@@ -53,7 +53,7 @@ function headline(clock: ReplyClock): Html {
           ${
             clock.payBy === undefined
               ? '收费通知书正在送达。'
-              : `请在${dayWithWeekday(clock.payBy)}之前全额缴纳信息处理费。`
+              : `请在${dueText(clock.payBy, clock.provisional)}之前全额缴纳信息处理费。`
           }答复期限自全额缴费的次日起重新计算（国办函〔2020〕109号）。${
             clock.lapsed ? '缴费期限已过，将视为放弃申请，已缴的款项会退还。' : ''
           }
@@ -77,7 +77,7 @@ function headline(clock: ReplyClock): Html {
           正在征求意见，所需时间不计算在期限内（条例第三十三条）。${
             clock.latestLapseOn === undefined
               ? ''
-              : `对方最迟在${dayWithWeekday(clock.latestLapseOn)}之前答复，`
+              : `对方最迟在${dueText(clock.latestLapseOn, clock.lapseProvisional)}之前答复，`
           }恢复之后还有${clock.daysLeft}个工作日。
         </p>`;
     case 'overdue':
@@ -103,7 +103,7 @@ function extended(totalDays: number): string {
   return more > 0 ? `期限为${replyWorkingDays}个工作日，已延长${more}个工作日。` : '';
 }
 
-export function dueText(on: IsoDay | undefined, provisional: boolean): string {
+export function dueText(on: IsoDay | undefined, provisional = false): string {
   if (on === undefined) return '';
   return provisional
     ? `${dayWithWeekday(on)}（放假安排公布前暂按周一至周五估算）`
