@@ -9,6 +9,7 @@ import './styles/request.css';
 import './styles/letters.css';
 import './styles/office.css';
 import './styles/documents.css';
+import './styles/document-check.css';
 import './styles/report.css';
 import './styles/roll-up.css';
 import './styles/website-report.css';

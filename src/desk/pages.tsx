@@ -13,6 +13,7 @@ import {
   ClusterOutlined,
   ExportOutlined,
   FileProtectOutlined,
+  FileSearchOutlined,
   FileTextOutlined,
   GlobalOutlined,
   InboxOutlined,
@@ -166,6 +167,12 @@ export const pages: readonly Page[] = [
     component: lazy(() => import('./documents/ColumnsPage.tsx')),
     permissions: ['read-documents'],
     menu: { to: '/columns', label: '栏目', icon: <ApartmentOutlined /> },
+  },
+  {
+    pattern: '/check-words',
+    component: lazy(() => import('./documents/check/CheckWordsPage.tsx')),
+    permissions: ['keep-columns'],
+    menu: { to: '/check-words', label: '用词表', icon: <FileSearchOutlined /> },
   },
   {
     pattern: '/reports',

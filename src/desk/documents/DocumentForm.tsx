@@ -17,7 +17,9 @@ import { Problem } from '../parts/Problem.tsx';
 import { goTo } from '../router.tsx';
 import { useSession } from '../session.ts';
 import { BodyPreview } from './BodyPreview.tsx';
+import { CheckPanel } from './check/CheckPanel.tsx';
 import { askedColumn, columnTree, useColumns } from './columns.ts';
+import { AttachmentsField } from './files/AttachmentsField.tsx';
 import { kindOptions } from './DocumentList.tsx';
 import { BodyEditor } from './editor/BodyEditor.tsx';
 import { addFile } from './add-file.ts';
@@ -90,6 +92,16 @@ export function DocumentForm({ document }: { readonly document?: DocumentDetail 
           />
         </div>
         <div className="editor-facts">
+          {document !== undefined && (
+            <CheckPanel document={document} isDirty={() => form.isFieldsTouched()} />
+          )}
+          <Form.Item name="attachments" label="附件">
+            <AttachmentsField
+              body={body}
+              saved={document?.draft.attachments ?? []}
+              {...(document === undefined ? {} : { documentId: document.id })}
+            />
+          </Form.Item>
           <MetadataFields organ={document?.organ.code ?? session.organ.code} />
         </div>
       </div>

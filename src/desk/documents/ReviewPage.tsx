@@ -15,6 +15,7 @@ import { Panel } from '../parts/Panel.tsx';
 import { Problem } from '../parts/Problem.tsx';
 import { Link } from '../router.tsx';
 import { BodyPreview } from './BodyPreview.tsx';
+import { CheckPanel } from './check/CheckPanel.tsx';
 import { type Column, useColumns } from './columns.ts';
 import { documentFacts, documentLines } from './document-facts.ts';
 import { DocumentActs } from './DocumentActs.tsx';
@@ -80,7 +81,7 @@ function Read(props: {
         <Panel title="元数据" id="facts">
           <Facts facts={documentFacts(draft, columns)} />
         </Panel>
-        <LetStand document={document} />
+        <CheckPanel document={document} />
         {review.data !== undefined && (
           <>
             <Files document={document} review={review.data} />
@@ -97,22 +98,6 @@ function Read(props: {
 }
 
 /** What the check found and the editor let stand: the reviewer answers for it too. */
-function LetStand({ document }: { readonly document: DocumentDetail }): ReactNode {
-  const { letStand } = document.draft;
-  if (letStand.length === 0) return null;
-  return (
-    <Panel title="检查发现、编辑说明保留的" id="let-stand">
-      <ul>
-        {letStand.map(({ hit, reason }) => (
-          <li key={hit}>
-            {hit}：{reason}
-          </li>
-        ))}
-      </ul>
-    </Panel>
-  );
-}
-
 function Files(props: { readonly document: DocumentDetail; readonly review: Review }): ReactNode {
   const { document, review } = props;
   if (review.files.length === 0) return null;

@@ -9,7 +9,7 @@ import {
 import type { PersonalDataKind } from '../../rules/personal-data/kinds.ts';
 import { maskedSource } from '../../rules/personal-data/source-piece.ts';
 import { dropHiddenSheets } from './drop-hidden-sheets.ts';
-import { maskXlsx } from './mask-xlsx.ts';
+import { dropOrphanStrings, maskXlsx } from './mask-xlsx.ts';
 import { type OfficeParts, setPart, textOfPart, zipOf } from './office-zip.ts';
 import type { DocxPiece } from './read-docx.ts';
 import { readFile } from './read-file.ts';
@@ -59,8 +59,10 @@ function maskedOffice(
   found: readonly FoundData[],
   isXlsx: boolean,
 ): OfficeParts {
-  if (isXlsx) maskXlsx(parts, found);
-  else {
+  if (isXlsx) {
+    maskXlsx(parts, found);
+    dropOrphanStrings(parts);
+  } else {
     const byFile = Map.groupBy(found, ({ piece }) => (piece as DocxPiece).file);
     for (const [file, its] of byFile) {
       setPart(parts, file, maskedSource(textOfPart(parts, file) ?? '', its));

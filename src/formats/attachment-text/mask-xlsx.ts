@@ -3,7 +3,7 @@
 
 import type { FoundData } from '../../rules/personal-data/find.ts';
 import { type OfficeParts, setPart, textOfPart } from './office-zip.ts';
-import type { XlsxPiece } from './read-xlsx-text.ts';
+import { sheetsOf, type XlsxPiece } from './read-xlsx-text.ts';
 import { attributeOf, escapedXml, type Tag, tagsOf } from './xml-tags.ts';
 
 export function maskXlsx(parts: OfficeParts, found: readonly FoundData[]): void {
@@ -27,6 +27,25 @@ export function maskXlsx(parts: OfficeParts, found: readonly FoundData[]): void 
   for (const [file, ofFile] of cells) {
     setPart(parts, file, withCells(textOfPart(parts, file) ?? '', ofFile));
   }
+}
+
+/** Strings that no cell shows any more are what was there before: they go. */
+export function dropOrphanStrings(parts: OfficeParts): void {
+  const xml = textOfPart(parts, 'xl/sharedStrings.xml');
+  if (xml === undefined) return;
+  const shown = new Set<number>();
+  for (const { file } of sheetsOf(parts)) {
+    const sheet = textOfPart(parts, file) ?? '';
+    for (const [, value = ''] of sheet.matchAll(
+      /<(?:\w+:)?c\s[^>]*\bt="s"[^>]*>\s*<(?:\w+:)?v>(\d+)</g,
+    )) {
+      shown.add(Number(value));
+    }
+  }
+  const count = xml.match(/<(?:\w+:)?si[\s>/]/g)?.length ?? 0;
+  const gone = new Map<number, string>();
+  for (let n = 0; n < count; n += 1) if (!shown.has(n)) gone.set(n, '');
+  if (gone.size > 0) setPart(parts, 'xl/sharedStrings.xml', withStrings(xml, gone));
 }
 
 export function maskedText(text: string, found: readonly FoundData[]): string {

@@ -11,8 +11,10 @@ export interface BodyPiece extends SourcePiece {
   readonly block: number;
 }
 
-/** For `querySelectorAll` too: both sides count the same. */
+/** For `querySelectorAll` too, without paragraphs in cells and items: both sides count the same. */
 export const blockTags = ['p', 'h2', 'h3', 'h4', 'li', 'caption', 'td', 'th'] as const;
+
+const holders: readonly string[] = ['li', 'caption', 'td', 'th'];
 
 const entities: Readonly<Record<string, string>> = {
   lt: '<',
@@ -91,8 +93,11 @@ function enter(reading: Reading, tag: string, attributes: string): void {
   } else if ((blockTags as readonly string[]).includes(tag)) {
     const inside = open.at(-1);
     const isCell = tag === 'td' || tag === 'th';
-    open.push(newBlock(tag, count.block, placeIn(reading, isCell, inside?.place), attributes));
-    count.block += 1;
+    // Editors put a paragraph into every cell and item: it is the cell that is counted.
+    const holder = tag === 'p' ? open.findLast((one) => holders.includes(one.tag)) : undefined;
+    const block = holder?.block ?? count.block;
+    open.push(newBlock(tag, block, placeIn(reading, isCell, inside?.place), attributes));
+    if (holder === undefined) count.block += 1;
   }
 }
 
