@@ -42,11 +42,17 @@ export async function withdrawDocument(
     const found: Violation[] = [];
     if (reason.trim() === '') found.push(violation('withdrawal-reason-missing', 'reason'));
     const duties = await openDuties(db, id);
-    if (duties.some(({ kind }) => kind === 'penalty-withdrawal') && notice.trim() === '') {
+    // A leak waits for nothing else: what it did to others then stays as it is.
+    const isAsked = !leak;
+    if (
+      isAsked &&
+      duties.some(({ kind }) => kind === 'penalty-withdrawal') &&
+      notice.trim() === ''
+    ) {
       found.push(violation('withdrawal-notice-missing', 'notice'));
     }
     const did = (await relationsFrom(db, id)).filter(({ otherId }) => otherId !== null);
-    if (did.length > 0 && undo === undefined) {
+    if (isAsked && did.length > 0 && undo === undefined) {
       const names = did.map(({ name }) => `《${name}》`).join('、');
       found.push(violation('withdrawal-effect-undecided', 'undo', names));
     }

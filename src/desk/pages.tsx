@@ -18,6 +18,7 @@ import {
   GlobalOutlined,
   InboxOutlined,
   LockOutlined,
+  ProfileOutlined,
   ReadOutlined,
   SwapOutlined,
   TableOutlined,
@@ -140,6 +141,17 @@ export const pages: readonly Page[] = [
     component: lazy(() => import('./documents/OffersPage.tsx')),
     permissions: ['read-documents'],
     menu: { to: '/offers', label: '信息报送', icon: <SwapOutlined /> },
+  },
+  {
+    pattern: '/registers',
+    component: lazy(() => import('./registers/Registers.tsx')),
+    permissions: ['read-documents'],
+    menu: { to: '/registers', label: '公开台账', icon: <ProfileOutlined /> },
+  },
+  {
+    pattern: '/registers/:part',
+    component: lazy(() => import('./registers/Registers.tsx')),
+    permissions: ['read-documents'],
   },
   {
     pattern: '/documents/:id',

@@ -6,7 +6,7 @@ import { violation, type Violation } from './violations.ts';
 
 /** Fields of the kind, kept under these labels. */
 export const clarificationFields = {
-  matter: '所澄清的事项',
+  matter: '澄清事项',
   since: '流传时间',
   source: '信息来源',
 } as const;

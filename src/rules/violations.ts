@@ -692,7 +692,7 @@ export const violations = {
   'interpretation-days': { provision: '国办发〔2016〕80号', zh: '解读期限应当在1至20个工作日之间' },
   'clarification-incomplete': {
     provision: '条例6',
-    zh: '澄清信息应当写明所澄清的事项、流传时间和信息来源',
+    zh: '澄清信息应当写明澄清的事项、流传时间和信息来源',
   },
   'review-sheet-headings': {
     provision: '国办发〔2018〕37号',

@@ -335,7 +335,7 @@ describe('the register of all documents', () => {
     const clear = await published('2026-03-02', {
       title: '关于停水传言的说明',
       kind: 'clarification',
-      particulars: { 所澄清的事项: '全区停水一周', 流传时间: '2026年3月1日', 信息来源: '微信群' },
+      particulars: { 澄清事项: '全区停水一周', 流传时间: '2026年3月1日', 信息来源: '微信群' },
       relations: [{ kind: 'clarifies', documentId: about.id, name: '停水通告', on: '2026-03-02' }],
     });
     const time = await editor.get(`/documents/${about.id}/time`);

@@ -12,7 +12,7 @@ import {
 import type { postDocument, putDocument } from '../../web/api/documents.ts';
 import { type BodyOf, call } from '../api.ts';
 import { DayInput } from '../parts/DayInput.tsx';
-import { showFaults } from '../parts/forms.ts';
+import { showFaults, withoutBlanks } from '../parts/forms.ts';
 import { Problem } from '../parts/Problem.tsx';
 import { goTo } from '../router.tsx';
 import { useSession } from '../session.ts';
@@ -24,6 +24,7 @@ import { kindOptions } from './DocumentList.tsx';
 import { BodyEditor } from './editor/BodyEditor.tsx';
 import { addFile } from './add-file.ts';
 import type { DocumentDetail } from './DocumentPage.tsx';
+import { TimeFields } from './TimeFields.tsx';
 
 type Draft = Omit<BodyOf<typeof putDocument>, 'version'>;
 
@@ -62,6 +63,7 @@ export function DocumentForm({ document }: { readonly document?: DocumentDetail 
           ...emptyDraft(''),
           ...(document?.draft as Draft | undefined),
           ...blanksToNull({ ...(form.getFieldsValue(true) as Draft), ...values }),
+          particulars: withoutBlanks({ ...document?.draft.particulars, ...values.particulars }),
         })
       }
     >
@@ -102,7 +104,10 @@ export function DocumentForm({ document }: { readonly document?: DocumentDetail 
               {...(document === undefined ? {} : { documentId: document.id })}
             />
           </Form.Item>
-          <MetadataFields organ={document?.organ.code ?? session.organ.code} />
+          <MetadataFields
+            organ={document?.organ.code ?? session.organ.code}
+            {...(document === undefined ? {} : { document })}
+          />
         </div>
       </div>
       <div className="form-actions form-actions-fixed">
@@ -115,7 +120,13 @@ export function DocumentForm({ document }: { readonly document?: DocumentDetail 
   );
 }
 
-function MetadataFields({ organ }: { readonly organ: string }): ReactNode {
+function MetadataFields({
+  organ,
+  document,
+}: {
+  readonly organ: string;
+  readonly document?: DocumentDetail;
+}): ReactNode {
   const columns = useColumns(organ);
   const tree = useMemo(() => columnTree(columns), [columns]);
   const kind = Form.useWatch('kind') as Draft['kind'] | undefined;
@@ -193,6 +204,7 @@ function MetadataFields({ organ }: { readonly organ: string }): ReactNode {
           <Input.TextArea autoSize={{ minRows: 2 }} maxLength={500} />
         </Form.Item>
       )}
+      <TimeFields {...(document === undefined ? {} : { document })} />
       <Form.Item name="source" label="信息来源">
         <Input maxLength={200} />
       </Form.Item>

@@ -20,6 +20,7 @@ import { DocumentHistory } from './DocumentHistory.tsx';
 import { DocumentSheet } from './DocumentSheet.tsx';
 import { DocumentWay } from './DocumentWay.tsx';
 import { OfferPanel } from './OfferPanel.tsx';
+import { DocumentTime } from './DocumentTime.tsx';
 import { DocumentWords } from './DocumentWords.tsx';
 import { useReview } from './review-queries.ts';
 import { StateTag } from './StateTag.tsx';
@@ -95,6 +96,7 @@ function ExistingDocument({ id }: { readonly id: number }): ReactNode {
         <DocumentSheet document={data} />
       )}
       <OfferPanel document={data} />
+      <DocumentTime document={data} />
       <DocumentWords document={data} />
       <DocumentHistory document={data} />
     </Page>
@@ -119,9 +121,7 @@ function Lead({ document: d }: { readonly document: DocumentDetail }): ReactNode
       {d.publishedAt !== null && <span>{momentText(d.publishedAt)}发布</span>}
       {d.revisedAt !== null && <span>{momentText(d.revisedAt)}更正</span>}
       {d.publishAt !== null && <span>定于{momentText(d.publishAt)}发布</span>}
-      {d.state === 'draft' && d.publishBy !== null && (
-        <span>应于{dayText(d.publishBy)}前公开（条例第二十六条）</span>
-      )}
+      {d.state === 'draft' && d.publishBy !== null && <span>应于{dayText(d.publishBy)}前公开</span>}
       <span className="quiet">
         {d.organ.name} · {d.editor ?? '导入'}于{momentText(d.updatedAt)}修改
       </span>

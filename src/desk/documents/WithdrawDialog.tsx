@@ -8,6 +8,7 @@ import type { postWithdrawal } from '../../web/api/documents.ts';
 import { call } from '../api.ts';
 import { showFaults } from '../parts/forms.ts';
 import { Problem } from '../parts/Problem.tsx';
+import { WithdrawalFields } from './WithdrawalFields.tsx';
 
 const usual = [
   { reason: '误发：尚未审定', leak: false },
@@ -20,6 +21,12 @@ const usual = [
 interface Entered {
   readonly reason: string;
   readonly leak: boolean;
+}
+
+interface Asked {
+  readonly reason: string;
+  readonly notice?: string;
+  readonly undo?: boolean;
 }
 
 export function WithdrawButton(props: {
@@ -56,16 +63,23 @@ function WithdrawDialog(props: {
   readonly onClose: () => void;
 }): ReactNode {
   const { id, version, title, onDone, onClose } = props;
-  const [form] = Form.useForm<{ reason: string }>();
+  const [form] = Form.useForm<Asked>();
   const [shown, setShown] = useState<readonly string[]>([]);
   const client = useQueryClient();
   const { message } = App.useApp();
   const { mutate, isPending, error } = useMutation({
-    mutationFn: (body: Entered) =>
-      call<typeof postWithdrawal>('post', '/documents/{id}/withdraw', {
+    mutationFn: async (body: Entered) => {
+      const { notice, undo }: Asked = form.getFieldsValue();
+      return await call<typeof postWithdrawal>('post', '/documents/{id}/withdraw', {
         params: { id },
-        body: { version, ...body },
-      }),
+        body: {
+          version,
+          ...body,
+          ...(notice === undefined || notice.trim() === '' ? {} : { notice }),
+          ...(undo === undefined ? {} : { undo }),
+        },
+      });
+    },
     onSuccess: async () => {
       message.success('已撤下，原地址只说明已撤回');
       onClose();
@@ -75,6 +89,16 @@ function WithdrawDialog(props: {
     },
     onError: (error) => setShown(showFaults(form, error)),
   });
+  /** A leak waits for no other answer; else what is asked beside the reason is answered first. */
+  const atOnce = async (one: Entered): Promise<void> => {
+    const isAnswered =
+      one.leak ||
+      (await form.validateFields(['notice', 'undo']).then(
+        () => true,
+        () => false,
+      ));
+    if (isAnswered) mutate(one);
+  };
   return (
     <Modal open title="撤稿" footer={null} onCancel={onClose} className="withdraw">
       {/* Clicks in here are not clicks on the row below. */}
@@ -86,7 +110,12 @@ function WithdrawDialog(props: {
         {error !== null && <Problem error={error} exceptFields={shown} />}
         <div className="withdraw-reasons">
           {usual.map((one) => (
-            <Button key={one.reason} danger disabled={isPending} onClick={() => mutate({ ...one })}>
+            <Button
+              key={one.reason}
+              danger
+              disabled={isPending}
+              onClick={() => void atOnce({ ...one })}
+            >
               {one.reason}
               {one.leak ? '（封存）' : ''}
             </Button>
@@ -97,6 +126,7 @@ function WithdrawDialog(props: {
           layout="vertical"
           onFinish={({ reason }) => mutate({ reason, leak: false })}
         >
+          <WithdrawalFields documentId={id} />
           <Form.Item
             name="reason"
             label="其他理由"

@@ -10,6 +10,7 @@ import {
 import { dayText } from '../../rules/request/clock-badge.ts';
 import type { Column } from './columns.ts';
 import type { DocumentDetail } from './DocumentPage.tsx';
+import { timeFacts } from './time-facts.ts';
 
 export type Draft = DocumentDetail['draft'];
 type DayOrNone = Draft['madeOn'];
@@ -38,6 +39,7 @@ export function documentFacts(
     ['公开属性', opennessLabels[draft.openness]],
     ['不主动公开的理由', draft.opennessReason],
     ['信息来源', draft.source],
+    ...timeFacts(draft),
   ];
 }
 

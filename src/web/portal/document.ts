@@ -106,7 +106,7 @@ export async function articlePage(
         ${displayBanner(document, today)} ${correctionNote(document, earlier)}
         ${metadata(document, request)} ${head(document)}
         <div class="official body">${raw(body)}</div>
-        ${taken.length === 0 ? '' : attachments(id, taken)} ${relationsSection(does, doneTo)}
+        ${taken.length === 0 ? '' : attachments(id, taken)} ${relationsSection(does, doneTo, today)}
         ${citation(document, context.origin)} ${around(neighbours)}
       </article>
       <aside class="side" aria-label="相关信息">

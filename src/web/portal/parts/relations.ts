@@ -47,13 +47,15 @@ function sentence(one: LinkedRelation, today: IsoDay): Html {
 export function relationsSection(
   does: readonly LinkedRelation[],
   doneTo: readonly LinkedRelation[],
+  today: IsoDay,
 ): Html | '' {
+  const ahead = (one: LinkedRelation): string => (one.on > today ? '将' : '');
   if (does.length + doneTo.length === 0) return '';
   return html`<section class="relations" aria-labelledby="relations">
     <h2 id="relations">相关文件</h2>
     <ul>
-      ${does.map((one) => row(relationKinds[one.kind].label, one))}
-      ${doneTo.map((one) => row(relationKinds[one.kind].passive, one))}
+      ${does.map((one) => row(ahead(one) + relationKinds[one.kind].label, one))}
+      ${doneTo.map((one) => row(ahead(one) + relationKinds[one.kind].passive, one))}
     </ul>
   </section>`;
 }
