@@ -359,6 +359,17 @@ describe('validity', () => {
     );
   });
 
+  it('a leak waits for no answer about effects: it is down at once, and they stay', async () => {
+    const today = office.on('2026-05-06');
+    const old = await published(today, { ...law, title: '旧规定' });
+    const decision = await published(today, {
+      title: '泄露了的决定',
+      relations: [{ kind: 'repeals', documentId: old.id, name: '旧规定', on: '2026-07-01' }],
+    });
+    assert.ok((await withdrawDocument(today, { ...decision, reason: '泄露', leak: true })).ok);
+    assert.equal((await rowOf(old.id)).repealed_on, '2026-07-01');
+  });
+
   it('withdrawn with its effect kept, what it repealed stays repealed', async () => {
     const today = office.on('2026-05-06');
     const old = await published(today, { ...law, title: '旧办法' });

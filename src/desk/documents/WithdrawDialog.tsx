@@ -86,6 +86,7 @@ function WithdrawDialog(props: {
       onDone?.();
       await client.invalidateQueries({ queryKey: ['documents'] });
       await client.invalidateQueries({ queryKey: ['document', id] });
+      await client.invalidateQueries({ queryKey: ['document-time'] });
     },
     onError: (error) => setShown(showFaults(form, error)),
   });
