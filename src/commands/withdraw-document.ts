@@ -51,7 +51,10 @@ export async function withdrawDocument(
     ) {
       found.push(violation('withdrawal-notice-missing', 'notice'));
     }
-    const did = (await relationsFrom(db, id)).filter(({ otherId }) => otherId !== null);
+    // A clarification changes nothing about what it clarifies.
+    const did = (await relationsFrom(db, id)).filter(
+      ({ otherId, kind }) => otherId !== null && kind !== 'clarifies',
+    );
     if (isAsked && did.length > 0 && undo === undefined) {
       const names = did.map(({ name }) => `《${name}》`).join('、');
       found.push(violation('withdrawal-effect-undecided', 'undo', names));

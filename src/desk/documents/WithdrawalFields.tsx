@@ -12,7 +12,7 @@ export function WithdrawalFields({ documentId }: { readonly documentId: number }
   const isAnnulled = data.duties.some(
     ({ kind, isClosed }) => kind === 'penalty-withdrawal' && !isClosed,
   );
-  const effects = data.does.filter(({ id }) => id !== null);
+  const effects = data.does.filter(({ id, kind }) => id !== null && kind !== 'clarifies');
   return (
     <>
       {isAnnulled && (
