@@ -3,6 +3,7 @@
 
 import { isIP } from 'node:net';
 import { relative, resolve } from 'node:path';
+import type { ChannelRule } from './rules/channel-address.ts';
 
 export interface Config {
   /** Where the database, the attachments and the locks live; absolute. */
@@ -22,6 +23,8 @@ export interface Config {
   readonly trustedProxies: readonly string[];
   /** Whether a first start without organs loads the example. */
   readonly example: boolean;
+  /** Where messages of what is published may go; nowhere unless it is set. */
+  readonly channelRule: ChannelRule;
   /** The instant at which the clock of server and jobs begins, for trying out other days. */
   readonly clockStartsAt: Temporal.Instant | undefined;
 }
@@ -57,6 +60,15 @@ export function readConfig(env: Environment, projectRoot: string, cwd: string): 
     origin: readOrigin(setting('GONGKAI_ORIGIN'), faults) ?? defaultOrigin(host, port),
     trustedProxies: readProxies(setting('GONGKAI_TRUSTED_PROXIES'), faults),
     example,
+    channelRule: {
+      hosts: readHosts(setting('GONGKAI_CHANNEL_HOSTS'), faults),
+      allowsPrivate: readSwitch(
+        'GONGKAI_CHANNEL_PRIVATE',
+        setting('GONGKAI_CHANNEL_PRIVATE'),
+        false,
+        faults,
+      ),
+    },
     clockStartsAt,
   };
   return faults.length > 0 ? { faults } : { config: Object.freeze(config) };
@@ -125,6 +137,20 @@ function readProxies(text: string | undefined, faults: string[]): readonly strin
     }
   }
   return Object.freeze(entries);
+}
+
+/** As a URL writes them: lower case, the port only where it is not the usual one. */
+function readHosts(text: string | undefined, faults: string[]): readonly string[] {
+  const entries = (text ?? '').split(/[\s,]+/).filter((entry) => entry !== '');
+  const hosts = entries.flatMap((entry) => {
+    const url = URL.canParse(`https://${entry}/`) ? new URL(`https://${entry}/`) : undefined;
+    if (url !== undefined && url.host === entry.toLowerCase()) return [url.host];
+    faults.push(
+      `GONGKAI_CHANNEL_HOSTS：“${entry}”不是主机名；多个之间用逗号分隔，如 api.example.cn,10.0.0.8:8443。`,
+    );
+    return [];
+  });
+  return Object.freeze(hosts);
 }
 
 function isAddressOrNetwork(entry: string): boolean {

@@ -20,6 +20,7 @@ import {
   LockOutlined,
   ProfileOutlined,
   ReadOutlined,
+  ShareAltOutlined,
   SwapOutlined,
   TableOutlined,
   TeamOutlined,
@@ -224,6 +225,12 @@ export const pages: readonly Page[] = [
     component: lazy(() => import('./administration/Organs.tsx')),
     permissions: [],
     menu: { to: '/organs', label: '机关', icon: <BankOutlined /> },
+  },
+  {
+    pattern: '/channels',
+    component: lazy(() => import('./administration/Channels.tsx')),
+    permissions: ['keep-channels'],
+    menu: { to: '/channels', label: '对外渠道', icon: <ShareAltOutlined /> },
   },
   {
     pattern: '/staff',

@@ -3,11 +3,24 @@
 
 import { publishScheduled } from '../commands/publish-scheduled.ts';
 import { endDisplays } from '../commands/end-displays.ts';
+import {
+  type ChannelSending,
+  sendToChannels,
+  spreadToChannels,
+} from '../commands/channel-messages.ts';
+import { postMessage } from './post-message.ts';
 import type { JobContext } from './daily.ts';
 
 const every = 20_000; // ms: on the site within a minute of its time
 
-export function startMinutelyJobs(context: JobContext): { readonly stop: () => Promise<void> } {
+export type MinutelyContext = JobContext & {
+  /** Absent: nothing goes outside. */
+  readonly channels?: Pick<ChannelSending, 'rule' | 'origin'>;
+};
+
+export function startMinutelyJobs(context: MinutelyContext): {
+  readonly stop: () => Promise<void>;
+} {
   let timer: NodeJS.Timeout | undefined;
   let running = Promise.resolve();
   let isStopping = false;
@@ -28,12 +41,16 @@ export function startMinutelyJobs(context: JobContext): { readonly stop: () => P
   };
 }
 
-async function publishDue(job: JobContext): Promise<void> {
+async function publishDue(job: MinutelyContext): Promise<void> {
   const context = { ...job, calendar: await job.calendar() };
   // First what must go: nothing that is published now is held back by it.
   await endDisplays(context);
   const { refused } = await publishScheduled(context);
   if (refused.length > 0) {
     context.onError(new Error(`documents cleared but not published: ${refused.join(' ')}`));
+  }
+  await spreadToChannels(context);
+  if (job.channels !== undefined && job.channels.rule.hosts.length > 0) {
+    await sendToChannels(context, { ...job.channels, post: postMessage });
   }
 }

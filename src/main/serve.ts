@@ -66,7 +66,11 @@ async function serve(
     calendar: () => loadCalendar(database.db),
     onError: site.onError,
   };
-  const jobs = [startDailyJobs(office), startMinutelyJobs(office)];
+  const { channelRule: rule, origin } = context.config();
+  const jobs = [
+    startDailyJobs(office),
+    startMinutelyJobs({ ...office, channels: { rule, origin } }),
+  ];
   http.open(site, () => server?.isRunning() ?? true);
   announce(context, news);
   const failure = await Promise.race([

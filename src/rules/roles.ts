@@ -64,6 +64,8 @@ export const permissions = {
   // Whose report goes into the government's, and which is sent back (条例 47, 49).
   'gather-reports': ['office-head', 'supervisor'],
   'manage-organs': ['system-administrator'],
+  // What is published goes on to channels outside.
+  'keep-channels': ['system-administrator'],
   'manage-staff': ['system-administrator'],
   'grant-roles': ['security-administrator'],
   'read-log': ['auditor', 'audit-administrator'],

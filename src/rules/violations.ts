@@ -548,6 +548,21 @@ export const violations = {
   'document-not-published': { provision: '条例24', zh: '这份文件没有发布，不需要撤回' },
   'revision-locked': { provision: '个人信息保护法57', zh: '这一版已经不再公开' },
   'withdrawal-reason-missing': { provision: '条例18', zh: '请写明撤回的理由' },
+  'channels-off': {
+    provision: '网络安全法21',
+    zh: '服务器没有开启对外推送，请运行维护人员在 GONGKAI_CHANNEL_HOSTS 写明允许的主机',
+  },
+  'channel-address': {
+    provision: '网络安全法21',
+    zh: '推送地址应当是 https 地址，不带用户名、密码和#后的内容',
+  },
+  'channel-host': {
+    provision: '网络安全法21',
+    zh: '推送地址的主机不在运行维护人员允许的范围内',
+  },
+  'channel-name-missing': { provision: '国办发〔2018〕123号', zh: '请填写渠道名称' },
+  'channel-unknown': { provision: '国办发〔2018〕123号', zh: '没有这个渠道' },
+  'channel-send-unknown': { provision: '国办发〔2018〕123号', zh: '没有这条推送，或者不能再发' },
   'offer-unknown': { provision: '国办公开办函〔2019〕61号', zh: '没有这条报送' },
   'offer-not-published': {
     provision: '条例17',

@@ -4,6 +4,7 @@
 import type { Context } from 'hono';
 import type { FileContext } from '../commands/add-case-file.ts';
 import type { Clock, CommandContext } from '../commands/context.ts';
+import type { ChannelRule } from '../rules/channel-address.ts';
 import type { WorkingCalendar } from '../rules/calendar.ts';
 import type { Database } from '../store/database.ts';
 import type { Secrets } from '../store/secrets.ts';
@@ -19,6 +20,8 @@ export interface WebContext {
   readonly dataFolder: string;
   /** Scheme, host and port under which readers reach the site, without a trailing slash. */
   readonly origin: string;
+  /** Where messages of what is published may go; absent: nowhere. */
+  readonly channelRule?: ChannelRule;
   /** The clock was set to another day (GONGKAI_NOW): every page says so. */
   readonly isClockSet: boolean;
   readonly pages: PageCache;

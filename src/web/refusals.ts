@@ -56,6 +56,8 @@ const statuses: Partial<Record<ViolationCode, RefusalStatus>> = {
   'roll-up-not-below': 404,
   'document-state': 409,
   'offer-unknown': 404,
+  'channel-unknown': 404,
+  'channel-send-unknown': 404,
   'offer-decided': 409,
   'offered-already': 409,
   'offer-same-person': 403,

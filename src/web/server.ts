@@ -5,6 +5,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { type Context, Hono, type MiddlewareHandler } from 'hono';
 import { pino } from 'pino';
+import type { ChannelRule } from '../rules/channel-address.ts';
 import { isoOf } from '../rules/day.ts';
 import { loadCalendar } from '../store/calendar.ts';
 import type { Database, Pool } from '../store/database.ts';
@@ -35,6 +36,7 @@ export interface SiteParts {
       readonly dataFolder: string;
       readonly origin: string;
       readonly trustedProxies: readonly string[];
+      readonly channelRule: ChannelRule;
       readonly clockStartsAt: Temporal.Instant | undefined;
     };
     readonly clock: () => {
@@ -75,7 +77,7 @@ async function createWebContext({
   database,
   context,
 }: SiteParts): Promise<{ context: WebContext; refreshCalendar: () => Promise<void> }> {
-  const { dataFolder, origin, trustedProxies, clockStartsAt } = context.config();
+  const { dataFolder, origin, trustedProxies, channelRule, clockStartsAt } = context.config();
   const { db } = database;
   const clock = context.clock();
   const today = () => isoOf(clock.today());
@@ -88,6 +90,7 @@ async function createWebContext({
     db,
     dataFolder,
     origin,
+    channelRule,
     clock: { now: clock.now, today },
     get calendar() {
       return calendar;

@@ -13,6 +13,7 @@ import { momentText } from '../parts/moments.ts';
 import { Page } from '../parts/Page.tsx';
 import { Problem } from '../parts/Problem.tsx';
 import { Link } from '../router.tsx';
+import { ChannelPanel } from './ChannelPanel.tsx';
 import { DocumentActs } from './DocumentActs.tsx';
 import { DocumentFaults } from './DocumentFaults.tsx';
 import { DocumentForm } from './DocumentForm.tsx';
@@ -97,6 +98,7 @@ function ExistingDocument({ id }: { readonly id: number }): ReactNode {
       )}
       <OfferPanel document={data} />
       <DocumentTime document={data} />
+      <ChannelPanel document={data} />
       <DocumentWords document={data} />
       <DocumentHistory document={data} />
     </Page>

@@ -20,6 +20,7 @@ import { documentTimeRoutes } from './document-time.ts';
 import { checkWordRoutes } from './check-words.ts';
 import { documentCheckRoutes } from './document-check.ts';
 import { documentFileRoutes } from './document-files.ts';
+import { channelRoutes } from './channels.ts';
 import { documentOfferRoutes } from './document-offers.ts';
 import { documentRoutes } from './documents.ts';
 import type { ApiContext, Route } from './endpoint.ts';
@@ -99,6 +100,7 @@ export const apiRoutes: readonly Route[] = [
   ...importWordRoutes,
   ...documentRegisterRoutes,
   ...documentOfferRoutes,
+  ...channelRoutes,
   ...reportRoutes,
   ...reportFileRoutes,
   ...reportRecordRoutes,

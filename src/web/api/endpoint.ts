@@ -4,6 +4,7 @@
 import type { z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import type { CommandContext, Result } from '../../commands/context.ts';
+import type { ChannelRule } from '../../rules/channel-address.ts';
 import type { Permission } from '../../rules/roles.ts';
 import type { ViolationCode } from '../../rules/violations.ts';
 import type { Session } from '../../store/sessions.ts';
@@ -13,6 +14,8 @@ import type { Attempts } from '../attempts.ts';
 export interface ApiContext extends Pick<CommandContext, 'db' | 'clock' | 'calendar' | 'secrets'> {
   /** Scheme, host and port under which the site is reached. */
   readonly origin: string;
+  /** Where messages of what is published may go; absent: nowhere. */
+  readonly channelRule?: ChannelRule;
   /** Files lie below it. */
   readonly dataFolder: string;
   /** The address of the caller, proxies taken into account; for the log. */
