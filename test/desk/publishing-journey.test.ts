@@ -96,6 +96,7 @@ describe('J2 a normative document through three reviews', { skip, timeout: 300_0
         documentId: old.id,
         name: '测府发〔2021〕3号',
         on: '2026-02-13',
+        until: null,
       },
     ];
     const draft = documentDraft(column, {
@@ -122,6 +123,7 @@ describe('J2 a normative document through three reviews', { skip, timeout: 300_0
       draft,
     );
     const { id } = made as { id: number };
+    assert.ok(id, JSON.stringify(made));
 
     // Step 4: looked at from both sides before anybody is asked.
     await editor.goto(`${desk.address}/documents/${id}/preview`);
