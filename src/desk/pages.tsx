@@ -176,6 +176,12 @@ export const pages: readonly Page[] = [
     menu: { to: '/tasks', label: '编辑待办', icon: <CarryOutOutlined /> },
   },
   {
+    pattern: '/catalogue',
+    component: lazy(() => import('./documents/CataloguePage.tsx')),
+    permissions: ['read-documents'],
+    menu: { to: '/catalogue', label: '基层公开目录', icon: <ProfileOutlined /> },
+  },
+  {
     pattern: '/columns',
     component: lazy(() => import('./documents/ColumnsPage.tsx')),
     permissions: ['read-documents'],

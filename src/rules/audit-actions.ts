@@ -36,6 +36,8 @@ export const auditActions = {
   'column-saved': '设置栏目',
   'column-moved': '移动栏目',
   'column-deleted': '删除栏目',
+  'catalogue-imported': '导入基层公开目录',
+  'catalogue-linked': '登记文件对应的目录事项',
   'document-revision-locked': '停止公开文件的旧版',
   'normative-review-entered': '登记规范性文件清理',
   'documents-delivered': '移交档案馆、图书馆',

@@ -47,6 +47,7 @@ const takenAtTop: readonly string[] = [
   'desk',
   'fujian',
   'gongju',
+  'jcgk',
   'sousuo',
   'wza',
   'wzdt',

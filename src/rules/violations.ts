@@ -460,6 +460,17 @@ export const violations = {
     provision: '条例17',
     zh: '这个栏目指定了审查人员，您不在其中',
   },
+  'catalogue-field-missing': { provision: '国办发〔2019〕54号', zh: '目录这一行没有填写' },
+  'catalogue-twice': { provision: '国办发〔2019〕54号', zh: '同一个一级、二级事项出现两次' },
+  'catalogue-empty': {
+    provision: '国办发〔2019〕54号',
+    zh: '没有读到目录事项：每行第一列是序号，共14列',
+  },
+  'catalogue-unreadable': {
+    provision: '国办发〔2019〕54号',
+    zh: '只能导入Excel工作簿（xlsx，不超过5 MB、5000行）',
+  },
+  'catalogue-matter-unknown': { provision: '国办发〔2019〕54号', zh: '没有这个目录事项' },
   'column-name-missing': { provision: '国办发〔2017〕47号', zh: '请填写栏目名称' },
   'column-slug-form': {
     provision: '国办发〔2017〕47号',

@@ -302,6 +302,32 @@ export interface DeliveryDocumentsTable {
   document_id: number;
 }
 
+export interface CatalogueMattersTable {
+  id: GeneratedAlways<number>;
+  organ_id: number;
+  area: number;
+  position: number;
+  matter: string;
+  submatter: string;
+  content: string;
+  basis: string;
+  deadline: string;
+  body: string;
+  channels: string[];
+  to_all: boolean;
+  to_group: string;
+  proactive: boolean;
+  on_request: boolean;
+  county: boolean;
+  township: boolean;
+}
+export type CatalogueMatterRow = Selectable<CatalogueMattersTable>;
+
+export interface CatalogueDocumentsTable {
+  matter_id: number;
+  document_id: number;
+}
+
 export interface DocumentColumnsTable {
   document_id: number;
   column_id: number;
@@ -870,6 +896,8 @@ export interface Tables {
   columns: ColumnsTable;
   documents: DocumentsTable;
   document_columns: DocumentColumnsTable;
+  catalogue_matters: CatalogueMattersTable;
+  catalogue_documents: CatalogueDocumentsTable;
   document_offers: DocumentOffersTable;
   channels: ChannelsTable;
   channel_sends: ChannelSendsTable;

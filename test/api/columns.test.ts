@@ -202,7 +202,11 @@ test('D10 the editor is told what is due: columns, what came back, what is to be
   });
   const made = await writer.post(
     '/documents',
-    documentDraft(id, { title: '待解读的办法', kind: 'normative-document' }),
+    documentDraft(id, {
+      title: '待解读的办法',
+      kind: 'normative-document',
+      documentNumber: '测府发〔2026〕8号',
+    }),
   );
   const at = `/documents/${made.body.id}`;
   const tasks = async () => getEditorTasks.reply.parse((await writer.get('/editor-tasks')).body);
@@ -210,7 +214,8 @@ test('D10 the editor is told what is due: columns, what came back, what is to be
     (await tasks()).drafts.map(({ title }) => title),
     ['待解读的办法'],
   );
-  await writer.post(`${at}/submit`, { version: 1 });
+  const sent = await writer.post(`${at}/submit`, { version: 1 });
+  assert.equal(sent.status, 200, JSON.stringify(sent.body));
   await secrecy.post(`${at}/return`, { version: 2, opinion: '请补充附件' });
   const back = await tasks();
   assert.deepEqual(

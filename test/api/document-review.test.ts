@@ -121,7 +121,9 @@ test('P14 with a replacement the other page is seen as it will be on its day', a
     documentNumber: '测办发〔2021〕3号',
   });
   await published(old);
-  const relations = [{ kind: 'replaces', documentId: old, name: '旧办法', on: '2026-07-01' }];
+  const relations = [
+    { kind: 'replaces', documentId: old, name: '旧办法', on: '2026-07-01', until: null },
+  ];
   const id = await made({
     title: '新办法',
     kind: 'normative-document',

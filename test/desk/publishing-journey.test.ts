@@ -241,6 +241,8 @@ describe('J2 a normative document through three reviews', { skip, timeout: 300_0
     await button.click();
     await shot(leader, 'withdraw');
     await leader.setViewportSize({ width: 360, height: 780 });
+    // It replaced another: whether that is undone is asked with the reason.
+    await leader.getByText('一并撤销').click();
     await leader.getByRole('button', { name: '内容有误，需要核实' }).click();
     await leader.getByText('已撤下').first().waitFor();
     const gone = await portal(address);

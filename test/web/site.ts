@@ -69,6 +69,7 @@ export async function createTestSite(
     secrets,
     actor: { kind: 'system' },
     organId,
+    dataFolder,
   };
   for (const set of exampleOrgan.remedySets ?? []) await saveRemedySet(command, set);
   const imported = await importDocuments(

@@ -18,6 +18,7 @@ import { DocumentActs } from './DocumentActs.tsx';
 import { DocumentFaults } from './DocumentFaults.tsx';
 import { DocumentForm } from './DocumentForm.tsx';
 import { DocumentHistory } from './DocumentHistory.tsx';
+import { DocumentMatters } from './DocumentMatters.tsx';
 import { DocumentSheet } from './DocumentSheet.tsx';
 import { DocumentWay } from './DocumentWay.tsx';
 import { OfferPanel } from './OfferPanel.tsx';
@@ -99,6 +100,7 @@ function ExistingDocument({ id }: { readonly id: number }): ReactNode {
       <OfferPanel document={data} />
       <DocumentTime document={data} />
       <ChannelPanel document={data} />
+      {!data.locked && <DocumentMatters id={data.id} />}
       <DocumentWords document={data} />
       <DocumentHistory document={data} />
     </Page>

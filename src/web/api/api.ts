@@ -9,6 +9,7 @@ import { auditLogRoutes } from './audit-log.ts';
 import { calendarRoutes } from './calendar.ts';
 import { caseFileRoutes } from './case-file.ts';
 import { caseFormRoutes } from './case-forms.ts';
+import { catalogueRoutes } from './catalogue.ts';
 import { columnRoutes } from './columns.ts';
 import { conversionRoutes } from './conversions.ts';
 import { pictureRoutes } from './document-pictures.ts';
@@ -95,6 +96,7 @@ export const apiRoutes: readonly Route[] = [
   ...documentTimeRoutes,
   ...documentFormRoutes,
   ...columnRoutes,
+  ...catalogueRoutes,
   ...editorTaskRoutes,
   ...documentHistoryRoutes,
   ...importWordRoutes,

@@ -19,6 +19,7 @@ import {
 import { auditPage } from './audit-page.ts';
 import { accessibilityPage } from './accessibility.ts';
 import { displaySettingsPage } from './display-settings.ts';
+import { catalogueAddress, cataloguePage } from './grassroots-catalogue.ts';
 import { homePage } from './home.ts';
 import type { PageRequest, PageResult } from './page.ts';
 import { partsPage } from './parts-page.ts';
@@ -37,6 +38,7 @@ export const portalRoutes: readonly PortalRoute[] = [
   { path: '/', page: homePage },
   { path: '/sousuo/', page: searchPage },
   { path: '/wzdt/', page: siteMapPage },
+  { path: catalogueAddress, page: cataloguePage },
   { path: '/wza/', page: accessibilityPage },
   { path: '/xianshi/', page: displaySettingsPage },
   { path: '/yangshi/', page: partsPage },

@@ -4,10 +4,12 @@
 import { html } from 'hono/html';
 import { beijingDay } from '../../rules/beijing-time.ts';
 import { columnWithDescendants, lastPublished, publishedCounts } from '../../store/columns.ts';
+import { keepsCatalogue } from '../../store/catalogue.ts';
 import { countDocuments, listDocuments } from '../../store/documents.ts';
 import type { ColumnRow } from '../../store/tables.ts';
 import { columnTags, sectionOf, trailTo } from './column-place.ts';
 import { entryTexts } from './entry-texts.ts';
+import { catalogueAddress } from './grassroots-catalogue.ts';
 import type { Html, Page, PageRequest, Site } from './page.ts';
 import { columnSide } from './parts/column-side.ts';
 import { documentList } from './parts/list-row.ts';
@@ -23,6 +25,8 @@ export async function sectionPage(request: PageRequest, column: ColumnRow): Prom
     listDocuments(db, { columnIds: inside, limit: 10, offset: 0 }),
   ]);
   const children = site.columns.filter(({ parent_id }) => parent_id === column.id);
+  const isStatutory = children.some(({ art20_item }) => art20_item !== null);
+  const grassroots = isStatutory && (await keepsCatalogue(db, site.organ.id));
   const items = children.map((child) => ({
     column: child,
     count: sum(columnWithDescendants(site.columns, child), counts),
@@ -38,11 +42,8 @@ export async function sectionPage(request: PageRequest, column: ColumnRow): Prom
     body: html`<div class="with-side">
       <div class="content">
         <h1>${column.name}</h1>
-        ${
-          children.some(({ art20_item }) => art20_item !== null)
-            ? catalogue(items, total)
-            : entries(site, items)
-        }
+        ${isStatutory ? catalogue(items, total) : entries(site, items)}
+        ${grassroots ? html`<p><a href="${catalogueAddress}">基层政务公开标准目录</a></p>` : ''}
         <section aria-labelledby="latest">
           <h2 id="latest">最近公开</h2>
           ${

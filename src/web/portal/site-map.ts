@@ -4,6 +4,7 @@ import { html } from 'hono/html';
 import { publishedCounts } from '../../store/columns.ts';
 import type { ColumnRow } from '../../store/tables.ts';
 import { applyStep, opinionStep, trackStep } from './addresses.ts';
+import { catalogueAddress } from './grassroots-catalogue.ts';
 import type { Html, Page, PageRequest } from './page.ts';
 
 export async function siteMapPage({ context, site }: PageRequest): Promise<Page> {
@@ -30,6 +31,7 @@ export async function siteMapPage({ context, site }: PageRequest): Promise<Page>
         ${level(null)}
         <ul>
           <li><a href="/sousuo/">搜索</a></li>
+          <li><a href="${catalogueAddress}">基层政务公开标准目录</a></li>
           <li><a href="/xianshi/" rel="nofollow">显示设置</a></li>
           <li><a href="/wza/">无障碍声明</a></li>
         </ul>
