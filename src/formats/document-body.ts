@@ -27,6 +27,8 @@ const options: sanitizeHtml.IOptions = {
       tagName,
       attribs: fileAddress.test(file) ? { 'data-file': file, alt } : {},
     }),
+    td: withWholeSpans,
+    th: withWholeSpans,
   },
   exclusiveFilter: ({ tag, attribs, text, mediaChildren }) =>
     (tag === 'img' && attribs['data-file'] === undefined) ||
@@ -36,6 +38,14 @@ const options: sanitizeHtml.IOptions = {
   // What stands between these is never text.
   nonTextTags: ['script', 'style', 'textarea', 'option', 'noscript', 'title'],
 };
+
+/** A span is a number, and no table is a thousand cells wide. */
+function withWholeSpans(tagName: string, attribs: sanitizeHtml.Attributes): sanitizeHtml.Tag {
+  const kept = Object.entries(attribs).filter(
+    ([name, value]) => !name.endsWith('span') || /^[1-9]\d{0,2}$/.test(value),
+  );
+  return { tagName, attribs: Object.fromEntries(kept) };
+}
 
 export function cleanBody(html: string): string {
   if (isPlain(html)) return html;

@@ -23,12 +23,13 @@ async function filesKept(): Promise<number> {
   return Number(n);
 }
 
+const picture = (id: string): string =>
+  `<w:r><w:drawing><wp:inline><wp:docPr id="1" name="图片 1" descr="绿化分布示意图"/><a:blip r:embed="${id}"/></wp:inline></w:drawing></w:r>`;
+
 test('a Word file comes in as text, with its pictures drawn anew and what was recognised to confirm', async () => {
   const png = await sharp({ create: { width: 9, height: 3, channels: 3, background: '#a33' } })
     .png()
     .toBuffer();
-  const picture = (id: string): string =>
-    `<w:r><w:drawing><wp:inline><wp:docPr id="1" name="图片 1" descr="绿化分布示意图"/><a:blip r:embed="${id}"/></wp:inline></w:drawing></w:r>`;
   const bytes = wordFile({
     relations:
       '<Relationship Id="r1" Target="media/image1.png"/><Relationship Id="r2" Target="media/image2.emf"/>',

@@ -9,16 +9,28 @@ const classes: readonly string[] = bodyClasses;
 
 export function BodyPreview(props: { readonly title: string; readonly html: string }): ReactNode {
   const { title, html } = props;
-  const content = useMemo(() => {
-    const parsed = new DOMParser().parseFromString(html, 'text/html');
-    return childrenOf(parsed.body);
-  }, [html]);
   return (
     <article className="official">
       <h1>{title}</h1>
-      {content}
+      <Blocks html={html} />
     </article>
   );
+}
+
+/** A part of a body, without a title. */
+export function BodyBlocks({ html }: { readonly html: string }): ReactNode {
+  return (
+    <div className="official">
+      <Blocks html={html} />
+    </div>
+  );
+}
+
+function Blocks({ html }: { readonly html: string }): ReactNode {
+  return useMemo(() => {
+    const parsed = new DOMParser().parseFromString(html, 'text/html');
+    return childrenOf(parsed.body);
+  }, [html]);
 }
 
 function childrenOf(parent: Node): ReactNode[] {

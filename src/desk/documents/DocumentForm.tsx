@@ -1,7 +1,6 @@
 // The form of a document: its metadata at one side, its text with a preview at the other.
 
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { App, Button, Form, Input, Select, Tabs, TreeSelect } from 'antd';
+import { Button, Form, Input, Select, Tabs, TreeSelect } from 'antd';
 import { type ReactNode, useMemo, useState } from 'react';
 import {
   genres,
@@ -9,70 +8,75 @@ import {
   opennessLabels,
   themes,
 } from '../../rules/document-classes.ts';
-import type { postDocument, putDocument } from '../../web/api/documents.ts';
-import { type BodyOf, call } from '../api.ts';
 import { DayInput } from '../parts/DayInput.tsx';
-import { showFaults, withoutBlanks } from '../parts/forms.ts';
 import { Problem } from '../parts/Problem.tsx';
-import { goTo } from '../router.tsx';
 import { useSession } from '../session.ts';
 import { BodyPreview } from './BodyPreview.tsx';
+import { BothTexts } from './BothTexts.tsx';
 import { CheckPanel } from './check/CheckPanel.tsx';
-import { askedColumn, columnTree, useColumns } from './columns.ts';
+import { columnTree, useColumns } from './columns.ts';
 import { AttachmentsField } from './files/AttachmentsField.tsx';
 import { kindOptions } from './DocumentList.tsx';
 import { BodyEditor } from './editor/BodyEditor.tsx';
-import { addFile } from './add-file.ts';
 import type { DocumentDetail } from './DocumentPage.tsx';
 import { TimeFields } from './TimeFields.tsx';
-
-type Draft = Omit<BodyOf<typeof putDocument>, 'version'>;
+import { type Draft, emptyDraft } from './draft.ts';
+import { IncomingText, WordButton } from './IncomingText.tsx';
+import { KeptDraftNotice } from './KeptDraftNotice.tsx';
+import { SaveLine } from './SaveLine.tsx';
+import { useDraftSaving } from './use-draft-saving.ts';
+import { useIncoming } from './use-incoming.ts';
 
 export function DocumentForm({ document }: { readonly document?: DocumentDetail }): ReactNode {
   const session = useSession();
-  const client = useQueryClient();
-  const { message } = App.useApp();
   const [form] = Form.useForm<Draft>();
-  const [shown, setShown] = useState<readonly string[]>([]);
+  const [initial] = useState<Draft>(
+    () => (document?.draft as Draft | undefined) ?? emptyDraft(session.organ.name),
+  );
+  const saving = useDraftSaving(form, document, initial);
+  const { state, savedAt, error, shown, meanwhile, changed } = saving;
+  const incoming = useIncoming(form, changed);
   const title = Form.useWatch('title', form) ?? '';
   const body = Form.useWatch('body', form) ?? '';
-  const { mutate, isPending, error } = useMutation({
-    mutationFn: (draft: Draft) =>
-      document === undefined
-        ? call<typeof postDocument>('post', '/documents', { body: draft })
-        : call<typeof putDocument>('put', '/documents/{id}', {
-            params: { id: document.id },
-            body: { ...draft, version: document.version },
-          }),
-    onSuccess: async ({ id }) => {
-      message.success('草稿已保存');
-      await client.invalidateQueries({ queryKey: ['document', id] });
-      await client.invalidateQueries({ queryKey: ['documents'] });
-      if (document === undefined) goTo(`/documents/${id}`, { replace: true });
-    },
-    onError: (error) => setShown(showFaults(form, error)),
-  });
   return (
     <Form<Draft>
       form={form}
       layout="vertical"
       requiredMark={false}
-      initialValues={document?.draft ?? emptyDraft(session.organ.name)}
-      onFinish={(values) =>
-        mutate({
-          ...emptyDraft(''),
-          ...(document?.draft as Draft | undefined),
-          ...blanksToNull({ ...(form.getFieldsValue(true) as Draft), ...values }),
-          particulars: withoutBlanks({ ...document?.draft.particulars, ...values.particulars }),
-        })
-      }
+      initialValues={initial}
+      onValuesChange={() => changed()}
+      onBlur={() => {
+        if (state === 'unsaved') changed(500);
+      }}
+      onFinish={saving.save}
     >
+      <KeptDraftNotice
+        username={session.username}
+        id={document?.id ?? null}
+        onRestore={(draft) => {
+          form.setFieldsValue(draft);
+          changed(0);
+        }}
+      />
       {error !== null && <Problem error={error} exceptFields={shown} />}
+      {meanwhile !== undefined && (
+        <BothTexts
+          base={meanwhile.base}
+          mine={saving.values()}
+          theirs={meanwhile.theirs}
+          onSettle={saving.settle}
+        />
+      )}
       <div className="editor">
         <div className="editor-text">
           <Form.Item name="title" label="标题" rules={[{ required: true, message: '请填写标题' }]}>
             <Input.TextArea autoSize maxLength={500} className="editor-title" />
           </Form.Item>
+          <div className="editor-incoming">
+            <WordButton incoming={incoming} />
+            <span className="quiet">也可以把 .docx 拖到正文里，或者从 Word、WPS、网页直接粘贴</span>
+          </div>
+          <IncomingText incoming={incoming} form={form} onChanged={changed} />
           <Tabs
             items={[
               {
@@ -81,7 +85,7 @@ export function DocumentForm({ document }: { readonly document?: DocumentDetail 
                 forceRender: true,
                 children: (
                   <Form.Item name="body" noStyle>
-                    <BodyEditor onPicture={(file) => addFile(form, file)} />
+                    <BodyEditor {...incoming} />
                   </Form.Item>
                 ),
               },
@@ -111,10 +115,10 @@ export function DocumentForm({ document }: { readonly document?: DocumentDetail 
         </div>
       </div>
       <div className="form-actions form-actions-fixed">
-        <Button type="primary" htmlType="submit" loading={isPending}>
+        <Button type="primary" htmlType="submit" loading={state === 'saving'}>
           保存草稿
         </Button>
-        <span className="quiet">送审后由其他人审查发布</span>
+        <SaveLine state={state} savedAt={savedAt} />
       </div>
     </Form>
   );
@@ -210,51 +214,4 @@ function MetadataFields({
       </Form.Item>
     </>
   );
-}
-
-function emptyDraft(organ: string): Draft {
-  return {
-    title: '',
-    kind: 'notice',
-    documentNumber: null,
-    issuers: [organ],
-    publisher: organ,
-    source: null,
-    madeOn: null,
-    effectiveFrom: null,
-    effectiveTo: null,
-    repealedOn: null,
-    columns: askedColumn(),
-    theme: null,
-    subtheme: null,
-    groupClass: null,
-    genre: null,
-    interpretationForm: null,
-    keywords: [],
-    summary: null,
-    openness: 'proactive',
-    opennessReason: null,
-    interpretsId: null,
-    body: '',
-    attachments: [],
-    relations: [],
-    confirmations: [],
-    deadline: null,
-    display: null,
-    interpretation: null,
-    particulars: {},
-    letStand: [],
-  };
-}
-
-/** A field left empty says "none". */
-function blanksToNull(values: Draft): Draft {
-  return Object.fromEntries(
-    Object.entries(values).map(([key, value]) => [
-      key,
-      value === '' && key !== 'title' && key !== 'body' && key !== 'publisher'
-        ? null
-        : (value ?? null),
-    ]),
-  ) as unknown as Draft;
 }

@@ -92,11 +92,7 @@ function ExistingDocument({ id }: { readonly id: number }): ReactNode {
           title="下面是正在修改的新稿。审查发布之前，门户上仍是已发布的内容。"
         />
       )}
-      {writes ? (
-        <DocumentForm key={data.version} document={data} />
-      ) : (
-        <DocumentSheet document={data} />
-      )}
+      {writes ? <DocumentForm key={data.id} document={data} /> : <DocumentSheet document={data} />}
       <OfferPanel document={data} />
       <DocumentTime document={data} />
       <ChannelPanel document={data} />

@@ -6,6 +6,11 @@ const minute = new Intl.DateTimeFormat('sv-SE', {
   timeStyle: 'short',
 });
 
+/** 14:05, of now. */
+export function minuteNow(): string {
+  return minute.format(new Date()).slice(-5);
+}
+
 /** 2026-03-30 14:05 */
 export function momentText(iso: string): string {
   return minute.format(new Date(iso));

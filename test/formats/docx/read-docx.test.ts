@@ -144,10 +144,11 @@ test('P19 tracked changes and comments are removed and reported; nothing of them
   }
 });
 
+const cell = (text: string, properties = ''): string =>
+  `<w:tc><w:tcPr><w:tcW w:w="2000"/>${properties}</w:tcPr>${paragraph(run(text), text === '金额' ? right : '')}</w:tc>`;
+const down = (value: string): string => `<w:vMerge w:val="${value}"/>`;
+
 test('a table keeps what it merges, down and across, and its head', async () => {
-  const cell = (text: string, properties = ''): string =>
-    `<w:tc><w:tcPr><w:tcW w:w="2000"/>${properties}</w:tcPr>${paragraph(run(text), text === '金额' ? right : '')}</w:tc>`;
-  const down = (value: string): string => `<w:vMerge w:val="${value}"/>`;
   const document = await read({
     body: `${paragraph(run('附表'))}<w:tbl><w:tblPr/><w:tblGrid/>
 <w:tr><w:trPr><w:tblHeader/></w:trPr>${cell('单位', down('restart'))}${cell('2025年', '<w:gridSpan w:val="2"/>')}</w:tr>

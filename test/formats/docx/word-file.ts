@@ -16,11 +16,12 @@ export interface WordParts {
   readonly more?: Readonly<Record<string, Uint8Array>>;
 }
 
+const xml = (root: string, inner: string): Uint8Array =>
+  strToU8(
+    `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<${root} ${names}>${inner}</${root}>`,
+  );
+
 export function wordFile(parts: WordParts): Uint8Array {
-  const xml = (root: string, inner: string): Uint8Array =>
-    strToU8(
-      `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<${root} ${names}>${inner}</${root}>`,
-    );
   const optional = (name: string, root: string, inner: string | undefined) =>
     inner === undefined ? {} : { [`word/${name}.xml`]: xml(root, inner) };
   return zipSync({

@@ -1,16 +1,24 @@
 // The text of a document, written as readers will see it. What it gives out is the stored form of a body; what it is
 // given anew from outside (an import, the text of another) it shows.
 
+import { App } from 'antd';
 import { type Editor, EditorContent, useEditor } from '@tiptap/react';
 import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react';
 import type { DocumentFile } from '../../../rules/document-content.ts';
+import type { Pasted } from '../../../rules/paste/paste.ts';
 import { nonce } from '../../nonce.ts';
 import { bodyExtensions } from './extensions.ts';
 import { editorHtml, storedHtml } from './html-tree.ts';
-import { Toolbar } from './Toolbar.tsx';
+import { cleanPaste, cleanText, putIn } from './paste.ts';
+import { takePictures } from './PictureTools.tsx';
+import { focusTools, Toolbar } from './Toolbar.tsx';
 
 /** Long texts are not written out at every key. */
 const afterTyping = 250; // ms
+
+export function isWordName(name: string): boolean {
+  return /\.(?:docx|docm|doc|wps|dotx|dotm|rtf)$/i.test(name);
+}
 
 export function BodyEditor(props: {
   readonly id?: string;
@@ -18,13 +26,21 @@ export function BodyEditor(props: {
   readonly onChange?: (html: string) => void;
   /** A picture was put into the text: it has to be among the files of the document. */
   readonly onPicture: (file: DocumentFile) => void;
+  /** Something from elsewhere was put in: what was taken out of it, what of a head was in it. */
+  readonly onPasted: (pasted: Pasted) => void;
+  /** A Word file was pasted or dropped here. */
+  readonly onWordFile: (file: File) => void;
 }): ReactNode {
-  const { id, value = '', onChange, onPicture } = props;
+  const { id, value = '', onChange, onPicture, onPasted, onWordFile } = props;
+  const { message } = App.useApp();
   const given = useRef(value);
+  const editorOf = useRef<Editor>(undefined);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const change = useRef(onChange);
+  const tell = useRef(onPasted);
   useEffect(() => {
     change.current = onChange;
+    tell.current = onPasted;
   });
   const giveOut = useCallback((editor: Editor): void => {
     clearTimeout(timer.current);
@@ -36,6 +52,22 @@ export function BodyEditor(props: {
     change.current?.(html);
   }, []);
   const [content] = useState(() => editorHtml(value));
+  const takeFiles = (files: readonly File[]): boolean => {
+    const word = files.find(({ name }) => isWordName(name));
+    if (word !== undefined) {
+      onWordFile(word);
+      return true;
+    }
+    const pictures = files.filter(({ type }) => type.startsWith('image/'));
+    void takePictures(editorOf.current, pictures, onPicture).catch((error: unknown) =>
+      message.error(error instanceof Error ? error.message : '图片没有上传'),
+    );
+    return pictures.length > 0;
+  };
+  const take = useRef(takeFiles);
+  useEffect(() => {
+    take.current = takeFiles;
+  });
   const editor = useEditor({
     extensions: bodyExtensions,
     content,
@@ -49,6 +81,15 @@ export function BodyEditor(props: {
         'aria-describedby': 'body-hint',
         class: 'official body-editor',
       },
+      transformPastedHTML: (html) => cleanPaste(html, (pasted) => tell.current(pasted)),
+      transformPastedText: cleanText,
+      handlePaste: (view, event, slice) => {
+        const { clipboardData } = event;
+        // Office programs put a picture of the text beside the text.
+        const isText = clipboardData?.types.includes('text/html') === true;
+        if (!isText && take.current([...(clipboardData?.files ?? [])])) return true;
+        return putIn(view, slice);
+      },
     },
     onUpdate: ({ editor }) => {
       clearTimeout(timer.current);
@@ -56,6 +97,9 @@ export function BodyEditor(props: {
     },
     onBlur: ({ editor }) => giveOut(editor),
   });
+  useEffect(() => {
+    editorOf.current = editor;
+  }, [editor]);
   useEffect(() => {
     if (value === given.current) return;
     given.current = value;
@@ -69,8 +113,25 @@ export function BodyEditor(props: {
     [editor, giveOut],
   );
   return (
-    <div className="editor-frame">
-      <Toolbar editor={editor} onPicture={onPicture} />
+    <div
+      className="editor-frame"
+      onKeyDown={(event) => {
+        if (!event.altKey || event.key !== 'F10') return;
+        event.preventDefault();
+        focusTools(event.currentTarget);
+      }}
+      onDragOver={(event) => {
+        // Dropped anywhere on the frame, a file would otherwise replace the page.
+        if (event.dataTransfer.types.includes('Files')) event.preventDefault();
+      }}
+      onDropCapture={(event) => {
+        const files = [...event.dataTransfer.files];
+        if (files.length === 0) return;
+        event.preventDefault();
+        if (takeFiles(files)) event.stopPropagation();
+      }}
+    >
+      <Toolbar editor={editor} controls={id} onPicture={onPicture} />
       <EditorContent editor={editor} />
       <p id="body-hint" className="quiet editor-hint">
         “一、”“（一）”等序号照写，首行缩进自动排版。Alt+F10 到工具栏，Esc 回到正文。

@@ -3,7 +3,7 @@
 import { Button, Input } from 'antd';
 import { type Editor, useEditorState } from '@tiptap/react';
 import { type ReactNode, useState } from 'react';
-import { isLinkAddress } from './extensions.ts';
+import { isLinkAddress } from '../../../rules/body/links.ts';
 
 export function LinkRow(props: {
   readonly editor: Editor;

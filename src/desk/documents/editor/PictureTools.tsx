@@ -9,18 +9,31 @@ import type { postPicture } from '../../../web/api/document-pictures.ts';
 import { callWithFile } from '../../api.ts';
 import { Tool } from './Tool.tsx';
 
-export async function uploadPicture(file: File): Promise<DocumentFile> {
+async function uploadPicture(file: File): Promise<DocumentFile> {
   return await callWithFile<typeof postPicture>('/document-pictures', file, {
     query: { name: file.name === '' ? '图片' : file.name.slice(-100) },
   });
 }
 
-export function insertPicture(editor: Editor, { sha256 }: DocumentFile): void {
+function insertPicture(editor: Editor, { sha256 }: DocumentFile): void {
   editor
     .chain()
     .focus()
     .insertContent({ type: 'picture', attrs: { file: sha256, alt: '' } })
     .run();
+}
+
+/** Each is stored, told to the document, and put where one writes. */
+export async function takePictures(
+  editor: Editor | undefined,
+  files: readonly File[],
+  onPicture: (file: DocumentFile) => void,
+): Promise<void> {
+  for (const file of files) {
+    const stored = await uploadPicture(file);
+    onPicture(stored);
+    if (editor !== undefined) insertPicture(editor, stored);
+  }
 }
 
 export function PictureButton(props: {
@@ -34,11 +47,7 @@ export function PictureButton(props: {
   const take = async (files: readonly File[]): Promise<void> => {
     become(true);
     try {
-      for (const file of files) {
-        const stored = await uploadPicture(file);
-        onPicture(stored);
-        insertPicture(editor, stored);
-      }
+      await takePictures(editor, files, onPicture);
     } catch (error) {
       message.error(error instanceof Error ? error.message : '图片没有上传');
     } finally {

@@ -13,7 +13,7 @@ import {
   UnorderedListOutlined,
 } from '@ant-design/icons';
 import { type Editor, useEditorState } from '@tiptap/react';
-import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useRef, useState } from 'react';
 import type { DocumentFile } from '../../../rules/document-content.ts';
 import { LinkRow } from './LinkRow.tsx';
 import { layoutOf, type Layout, layouts, setLayout } from './layouts.ts';
@@ -23,9 +23,11 @@ import { Tool } from './Tool.tsx';
 
 export function Toolbar(props: {
   readonly editor: Editor;
+  /** Id of the text. */
+  readonly controls: string | undefined;
   readonly onPicture: (file: DocumentFile) => void;
 }): ReactNode {
-  const { editor, onPicture } = props;
+  const { editor, controls, onPicture } = props;
   const bar = useRef<HTMLDivElement>(null);
   const [linking, link] = useState(false);
   const now = useEditorState({
@@ -45,23 +47,13 @@ export function Toolbar(props: {
       redo: editor.can().redo(),
     }),
   });
-  useEffect(() => {
-    const toBar = (event: globalThis.KeyboardEvent): void => {
-      if (event.altKey && event.key === 'F10') {
-        event.preventDefault();
-        toolsIn(bar.current)[0]?.focus();
-      }
-    };
-    editor.view.dom.addEventListener('keydown', toBar);
-    return () => editor.view.dom.removeEventListener('keydown', toBar);
-  }, [editor]);
   const run = () => editor.chain().focus();
   return (
     <div
       ref={bar}
       role="toolbar"
       aria-label="正文格式"
-      aria-controls={editor.view.dom.id}
+      aria-controls={controls}
       className="editor-tools"
       onKeyDown={(event) => {
         if (event.key === 'Escape') editor.commands.focus();
@@ -91,14 +83,14 @@ export function Toolbar(props: {
           pressed={now.subscript}
           onClick={() => run().toggleMark('subscript').run()}
         >
-          X<sub>2</sub>
+          下标
         </Tool>
         <Tool
           label="上标"
           pressed={now.superscript}
           onClick={() => run().toggleMark('superscript').run()}
         >
-          X<sup>2</sup>
+          上标
         </Tool>
         <Tool label="链接" pressed={now.link || linking} onClick={() => link(!linking)}>
           <LinkOutlined />
@@ -135,6 +127,11 @@ export function Toolbar(props: {
       {now.picture && <PictureRow editor={editor} />}
     </div>
   );
+}
+
+/** Where the keyboard comes to the tools from the text. */
+export function focusTools(frame: HTMLElement): void {
+  toolsIn(frame)[0]?.focus();
 }
 
 function toolsIn(bar: HTMLElement | null): HTMLElement[] {

@@ -3,7 +3,8 @@
 import { type Extensions, Extension, Mark, Node } from '@tiptap/core';
 import { Table, TableCell, TableHeader, TableRow } from '@tiptap/extension-table';
 import { StarterKit } from '@tiptap/starter-kit';
-import { bodyClasses, bodyLinkSchemes } from '../../../rules/import-document.ts';
+import { isLinkAddress } from '../../../rules/body/links.ts';
+import { bodyClasses } from '../../../rules/import-document.ts';
 
 const classes: readonly string[] = bodyClasses;
 
@@ -61,7 +62,7 @@ const CaptionedTable = Table.extend({
   },
 });
 
-export const fileAddress = /^[0-9a-f]{64}$/;
+const fileAddress = /^[0-9a-f]{64}$/;
 
 function pictureOf(image: Element | null): { file: string; alt: string } | false {
   const file = image?.getAttribute('data-file') ?? '';
@@ -113,7 +114,7 @@ export const bodyExtensions: Extensions = [
       autolink: false,
       linkOnPaste: true,
       HTMLAttributes: { target: null, rel: null },
-      isAllowedUri: (address) => isLinkAddress(address),
+      isAllowedUri: isLinkAddress,
     },
   }),
   OfficialClass,
@@ -125,9 +126,3 @@ export const bodyExtensions: Extensions = [
   TableCell,
   Picture,
 ];
-
-export function isLinkAddress(address: string): boolean {
-  const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(address)?.[1]?.toLowerCase();
-  if (scheme === undefined) return /^\/(?!\/)/.test(address);
-  return (bodyLinkSchemes as readonly string[]).includes(scheme);
-}

@@ -4,8 +4,14 @@ import { element, type HtmlNode, htmlOf } from '../../../rules/body/html-tree.ts
 import { editorForm, storedForm } from '../../../rules/body/body-form.ts';
 
 export function treeOf(html: string): readonly HtmlNode[] {
-  const { documentElement } = new DOMParser().parseFromString(html, 'text/html');
-  return childrenOf(documentElement);
+  // The policy of the page forbids style elements, even where none would take effect: they are read apart.
+  const sheets: HtmlNode[] = [];
+  const rest = html.replaceAll(/<style\b[^>]*>([\s\S]*?)<\/style>/gi, (_, css: string) => {
+    sheets.push(element('style', [css]));
+    return '';
+  });
+  const { documentElement } = new DOMParser().parseFromString(rest, 'text/html');
+  return [...sheets, ...childrenOf(documentElement)];
 }
 
 function childrenOf(parent: Node): readonly HtmlNode[] {
@@ -26,7 +32,12 @@ export function storedHtml(html: string): string {
 
 /** From what is stored to the editor. */
 export function editorHtml(html: string): string {
-  return htmlOf(editorForm(bodyOf(treeOf(html))));
+  return htmlOf(editorForm(bodyTree(html)));
+}
+
+/** Of a piece of HTML: what a page would have in its body. */
+export function bodyTree(html: string): readonly HtmlNode[] {
+  return bodyOf(treeOf(html));
 }
 
 function bodyOf(nodes: readonly HtmlNode[]): readonly HtmlNode[] {
