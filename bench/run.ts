@@ -15,6 +15,7 @@ const benches: Record<string, () => Promise<{ bench: Bench }>> = {
   start: () => import('./start.ts'),
   letters: () => import('./letters.ts'),
   cases: () => import('./cases.ts'),
+  documents: () => import('./documents.ts'),
   submissions: () => import('./submissions.ts'),
   'personal-data': () => import('./personal-data.ts'),
 };
