@@ -205,7 +205,7 @@ test('D10 the editor is told what is due: columns, what came back, what is to be
     documentDraft(id, {
       title: '待解读的办法',
       kind: 'normative-document',
-      documentNumber: '测府发〔2026〕8号',
+      documentNumber: '测办发〔2026〕8号',
     }),
   );
   const at = `/documents/${made.body.id}`;
