@@ -105,8 +105,11 @@ export function channelsIn(text: string): readonly string[] {
   return [...new Set(named.map((name) => name.trim()).filter((name) => name !== ''))];
 }
 
+function tick(is: boolean): string {
+  return is ? '√' : '';
+}
+
 export function cellsOf(m: CatalogueMatter): readonly Cell[] {
-  const tick = (is: boolean): string => (is ? '√' : '');
   return [
     m.position,
     m.matter,

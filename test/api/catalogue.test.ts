@@ -65,9 +65,7 @@ async function send(rows: readonly Cells[], trial: 'yes' | 'no', area = 8) {
     },
     body: new Uint8Array(bytes),
   });
-  // Looked into freely below.
-  // oxlint-disable-next-line typescript/no-explicit-any
-  return { status: response.status, body: (await response.json()) as any };
+  return { status: response.status, body: await response.json() };
 }
 
 interface Listed {
