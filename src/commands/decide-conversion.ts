@@ -56,7 +56,7 @@ export async function decideConversion(
 
 /** An empty draft under a title that names nobody; none where the organ has no column to put it in. */
 async function draftFor(context: CommandContext, title: string): Promise<Result<number | null>> {
-  const { db, organId } = context;
+  const { db, organId, clock } = context;
   const organ = await organById(db, organId);
   const column = await homeColumn(db, organId);
   if (organ === undefined || column === undefined) return done(null);
@@ -68,6 +68,8 @@ async function draftFor(context: CommandContext, title: string): Promise<Result<
     columns: [column],
     openness: 'proactive',
     opennessReason: '依申请公开转为主动公开（条例第四十四条）',
+    // Its period of 条例 26 runs from the decision that makes it proactive (P15).
+    deadline: { matter: 'general', startsOn: clock.today() },
     body: '',
   });
   return saved.ok ? done(saved.value.id) : saved;

@@ -371,7 +371,7 @@ describe('conversion to proactive disclosure', () => {
     );
     const draft = await db
       .selectFrom('documents')
-      .select(['title', 'state', 'openness', 'body'])
+      .select(['title', 'state', 'openness', 'body', 'publish_by'])
       .where('id', '=', decided.document_id)
       .executeTakeFirstOrThrow();
     assert.deepEqual(draft, {
@@ -379,6 +379,8 @@ describe('conversion to proactive disclosure', () => {
       state: 'draft',
       openness: 'proactive',
       body: '',
+      // P15: twenty working days from the decision (条例 26).
+      publish_by: '2026-04-01',
     });
   });
 
