@@ -8,6 +8,7 @@ import {
   secrecyFaults,
   wayThrough,
 } from '../rules/document-review.ts';
+import { kindFieldViolations } from '../rules/kind-fields.ts';
 import { publicationViolations } from '../rules/publication.ts';
 import { violation } from '../rules/violations.ts';
 import { columnsOf } from '../store/columns.ts';
@@ -84,6 +85,7 @@ async function faultsOf({ row, draft, context }: HeldDraft) {
       today: context.clock.today(),
       calendar: context.calendar,
     }),
+    ...kindFieldViolations(content),
     ...(await checkViolations(context, row.id, content)),
   ];
 }

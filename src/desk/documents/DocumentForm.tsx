@@ -16,6 +16,7 @@ import { BothTexts } from './BothTexts.tsx';
 import { CheckPanel } from './check/CheckPanel.tsx';
 import { columnTree, useColumns } from './columns.ts';
 import { AttachmentsField } from './files/AttachmentsField.tsx';
+import { KindFields } from './KindFields.tsx';
 import { kindOptions } from './DocumentList.tsx';
 import { BodyEditor } from './editor/BodyEditor.tsx';
 import type { DocumentDetail } from './DocumentPage.tsx';
@@ -152,6 +153,7 @@ function MetadataFields({
           />
         </Form.Item>
       )}
+      <KindFields kind={kind} />
       <Form.Item name="columns" label="栏目" extra="第一个决定网址，可以同时放在几个栏目">
         <TreeSelect
           multiple

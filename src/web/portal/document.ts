@@ -10,6 +10,8 @@ import {
   interpretationForms,
   opennessLabels,
 } from '../../rules/document-classes.ts';
+import type { IsoDay } from '../../rules/day.ts';
+import { consultationState, consultationStates, publicFields } from '../../rules/kind-fields.ts';
 import { attachmentsOf, type DocumentAttachment } from '../../store/document-files.ts';
 import { earlierTexts } from '../../store/document-history.ts';
 import {
@@ -31,7 +33,7 @@ import { correctionNote } from './parts/correction-note.ts';
 import { displayBanner } from './parts/display-period.ts';
 import { fileList } from './parts/files.ts';
 import { addressOfDocument, documentList } from './parts/list-row.ts';
-import { metadataTable } from './parts/metadata.ts';
+import { metadataTable, type MetadataRow } from './parts/metadata.ts';
 import { relationsSection, whatDid } from './parts/relations.ts';
 import { hasValidity, validityBanner, validityMark } from './parts/validity.ts';
 
@@ -148,7 +150,21 @@ function metadata(document: Published, request: PageRequest): Html {
     ['废止日期', document.repealed_on && longDay(document.repealed_on)],
     ['主题词', document.keywords.join('　'), 'whole'],
     ...clarified(document),
+    ...ofKind(document, today),
   ]);
+}
+
+/** What its kind says beside the text; of a consultation first how it stands. */
+function ofKind({ kind, details }: Published, today: IsoDay): MetadataRow[] {
+  const particulars = details.particulars ?? {};
+  const fields = publicFields(kind, particulars).map(({ label, value, form }): MetadataRow => {
+    if (form === 'day') return [label, longDay(value)];
+    if (form === 'address') return [label, html`<a href="${value}">查看结果反馈</a>`, 'whole'];
+    return form === 'long' ? [label, value, 'whole'] : [label, value];
+  });
+  if (kind !== 'consultation' || fields.length === 0) return fields;
+  const state = consultationStates[consultationState(particulars, today)];
+  return [['征集状态', html`<strong>${state}</strong>`, 'whole'], ...fields];
 }
 
 /** 条例 6: a clarification says what it is about, since when that went round and whence it came. */
