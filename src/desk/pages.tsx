@@ -138,6 +138,12 @@ export const pages: readonly Page[] = [
     menu: { to: '/documents', label: '主动公开', icon: <FileTextOutlined /> },
   },
   {
+    pattern: '/records',
+    component: lazy(() => import('./documents/RecordsPage.tsx')),
+    permissions: ['read-documents'],
+    menu: { to: '/records', label: '双公示', icon: <FileProtectOutlined /> },
+  },
+  {
     pattern: '/offers',
     component: lazy(() => import('./documents/OffersPage.tsx')),
     permissions: ['read-documents'],

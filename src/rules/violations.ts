@@ -574,6 +574,14 @@ export const violations = {
   'channel-name-missing': { provision: '国办发〔2018〕123号', zh: '请填写渠道名称' },
   'channel-unknown': { provision: '国办发〔2018〕123号', zh: '没有这个渠道' },
   'channel-send-unknown': { provision: '国办发〔2018〕123号', zh: '没有这条推送，或者不能再发' },
+  'record-sheet-unreadable': {
+    provision: '条例20(5)(6)',
+    zh: '不能读取：请提供没有设密码的XLSX文件，不超过5MB',
+  },
+  'record-sheet-too-long': {
+    provision: '条例20(5)(6)',
+    zh: '行数过多，一次最多2000行，请分成几份',
+  },
   'kind-field-missing': { provision: '条例20', zh: '这种信息应当填写的内容没有填写' },
   'kind-field-form': { provision: '条例20', zh: '这种信息的内容填写有误' },
   'offer-unknown': { provision: '国办公开办函〔2019〕61号', zh: '没有这条报送' },

@@ -21,6 +21,7 @@ import { documentTimeRoutes } from './document-time.ts';
 import { checkWordRoutes } from './check-words.ts';
 import { documentCheckRoutes } from './document-check.ts';
 import { documentFileRoutes } from './document-files.ts';
+import { creditRecordRoutes } from './credit-records.ts';
 import { channelRoutes } from './channels.ts';
 import { documentOfferRoutes } from './document-offers.ts';
 import { documentRoutes } from './documents.ts';
@@ -103,6 +104,7 @@ export const apiRoutes: readonly Route[] = [
   ...documentRegisterRoutes,
   ...documentOfferRoutes,
   ...channelRoutes,
+  ...creditRecordRoutes,
   ...reportRoutes,
   ...reportFileRoutes,
   ...reportRecordRoutes,

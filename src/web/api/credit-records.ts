@@ -1,0 +1,103 @@
+// 双公示: workbooks of licences and penalties in, and how their number stands against what Table 2 is to print.
+
+import { z } from '@hono/zod-openapi';
+import { done } from '../../commands/context.ts';
+import { importCreditRecords } from '../../commands/import-credit-records.ts';
+import { annualEntries } from '../../store/annual-entries.ts';
+import { countRecords } from '../../store/credit-records.ts';
+import { endpoint, route, type Route } from './endpoint.ts';
+import { dayOut, smallId } from './schemas.ts';
+import { commandContext } from './scope.ts';
+
+const kind = z.enum(['licence', 'penalty']);
+
+export const postRecordImport = endpoint({
+  method: 'post',
+  path: '/credit-records/import',
+  access: 'edit-documents',
+  summary: '由XLSX导入双公示（行政许可、行政处罚），可先试导；有一行不对就一行也不写入',
+  query: z.object({
+    kind,
+    column: smallId,
+    trial: z.enum(['yes', 'no']),
+  }),
+  takesFile: true,
+  reply: z
+    .object({
+      records: z.array(
+        z.object({
+          line: z.number().int(),
+          number: z.string(),
+          title: z.string(),
+          decidedOn: dayOut,
+        }),
+      ),
+      faults: z.array(z.object({ line: z.number().int(), reason: z.string() })),
+      written: z.number().int(),
+    })
+    .openapi('RecordImport'),
+});
+
+const figures = z.object({
+  kind,
+  decided: z.number().int(),
+  published: z.number().int(),
+  late: z.number().int(),
+  /** What was entered for Table 2; `null`: nothing yet. */
+  entered: z.number().int().nullable(),
+  difference: z.number().int().nullable(),
+});
+
+export const getRecordFigures = endpoint({
+  method: 'get',
+  path: '/credit-records/figures',
+  access: 'read-documents',
+  summary: '双公示的件数，与年报表二已填报的数字对照',
+  query: z.object({ year: z.coerce.number().int().min(2008).max(2100) }),
+  reply: z.object({ items: z.array(figures) }),
+});
+
+const entryItem = { licence: 'licensing', penalty: 'penalty' } as const;
+
+export const creditRecordRoutes: readonly Route[] = [
+  route(postRecordImport, async (call) => {
+    const { kind, column, trial } = call.query;
+    const result = await importCreditRecords(commandContext(call, call.session.organId), {
+      kind,
+      columnId: column,
+      bytes: call.body as unknown as Uint8Array,
+      isTrial: trial === 'yes',
+    });
+    if (!result.ok) return result;
+    const { records, faults, written } = result.value;
+    return done({
+      records: records.map(({ line, number, title, decidedOn }) => ({
+        line,
+        number,
+        title,
+        decidedOn,
+      })),
+      faults: [...faults],
+      written,
+    });
+  }),
+
+  route(getRecordFigures, async (call) => {
+    const { db, clock } = call.context;
+    const { organId } = call.session;
+    const { year } = call.query;
+    const entries = await annualEntries(db, organId, year);
+    const items = (['licence', 'penalty'] as const).map(async (kind) => {
+      const counted = await countRecords(db, organId, kind, { year, today: clock.today() });
+      const own = entries.filter(({ item }) => item === entryItem[kind]);
+      const entered = own.length === 0 ? null : own.reduce((sum, { amount }) => sum + amount, 0);
+      return {
+        kind,
+        ...counted,
+        entered,
+        difference: entered === null ? null : counted.decided - entered,
+      };
+    });
+    return done({ items: await Promise.all(items) });
+  }),
+];
