@@ -47,6 +47,7 @@ export function importedRow(
     openness_reason: document.opennessReason ?? null,
     index_number: given.indexNumber,
     body: cleanBody(document.body),
+    imported_from: document.dateSource ?? `导入，标识 ${document.key}`,
     state: isPublic ? 'published' : 'draft',
     created_at: given.now,
     updated_at: given.now,

@@ -11,6 +11,11 @@ export function csvOf<T>(
   return `\uFEFF${lines.map((line) => line.join(',')).join('\r\n')}\r\n`;
 }
 
+/** One line, for tables that are written as they are read. */
+export function csvRow(cells: readonly string[]): string {
+  return `${cells.map(cell).join(',')}\r\n`;
+}
+
 /** A text that begins like a formula is kept a text by an apostrophe; a number below zero is none. */
 function cell(text: string): string {
   const isFormula = /^[=+\-@\t\r]/.test(text) && !/^-\d+(?:\.\d+)?$/.test(text);

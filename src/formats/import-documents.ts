@@ -6,7 +6,22 @@ import {
   checkImportDocument,
   type ImportContext,
 } from '../rules/import-check.ts';
-import type { ImportDocument } from '../rules/import-document.ts';
+import type { ImportDocument, ImportFault } from '../rules/import-document.ts';
+
+/** Row `n` (from 1) before it is checked; an empty line is undefined. */
+export function readJsonLine(
+  line: string,
+  n: number,
+): { readonly value: unknown } | { readonly faults: readonly ImportFault[] } | undefined {
+  const text = n === 1 ? line.replace(/^\uFEFF/, '') : line;
+  if (text.trim() === '') return undefined;
+  try {
+    return { value: JSON.parse(text) };
+  } catch (error) {
+    const message = `第${n}行：不是完整的JSON（${error instanceof Error ? error.message : ''}）`;
+    return { faults: [{ row: n, field: '', code: 'not-json', message }] };
+  }
+}
 
 /** Reads and checks row `n` (from 1); an empty line is undefined. */
 export function readImportLine(
@@ -14,16 +29,9 @@ export function readImportLine(
   n: number,
   context: ImportContext,
 ): CheckedImport | undefined {
-  const text = n === 1 ? line.replace(/^\uFEFF/, '') : line;
-  if (text.trim() === '') return undefined;
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch (error) {
-    const message = `第${n}行：不是完整的JSON（${error instanceof Error ? error.message : ''}）`;
-    return { faults: [{ row: n, field: '', code: 'not-json', message }] };
-  }
-  return checkImportDocument(value, n, context);
+  const read = readJsonLine(line, n);
+  if (read === undefined || 'faults' in read) return read;
+  return checkImportDocument(read.value, n, context);
 }
 
 export function writeImportLine(document: ImportDocument): string {

@@ -22,8 +22,12 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
     load: () => load('reset-password'),
   },
   import: {
-    summary: '从文件导入政府信息',
+    summary: '从文件、工作簿或者旧网站的网页导入政府信息',
     load: () => load('import'),
+  },
+  addresses: {
+    summary: '写出旧网站的地址对照（CSV 或 nginx map）',
+    load: () => load('addresses'),
   },
   report: {
     summary: '由记录算出年度报告',

@@ -17,13 +17,17 @@ import {
   type ImportDocument,
   type ImportFault,
   type ImportFaultCode,
+  type ImportFile,
   importFieldLabels,
 } from './import-document.ts';
+import { ownPlaceAt, readOldAddress } from './old-address.ts';
 import { secrecyMarkIn } from './secrecy-mark.ts';
 
 export interface ImportContext {
   /** Every column of the organ by slug; `catalogue`: below 法定主动公开内容. */
-  readonly columns: ReadonlyMap<string, { readonly catalogue: boolean }>;
+  readonly columns: ReadonlyMap<string, { readonly catalogue: boolean; readonly name?: string }>;
+  /** The same by their addresses. */
+  readonly places: ReadonlyMap<string, { readonly name: string }>;
   readonly calendar: WorkingCalendar;
   readonly now: Temporal.Instant;
   readonly zone: string;
@@ -35,9 +39,10 @@ export function newImportContext(
   columns: ImportContext['columns'],
   calendar: WorkingCalendar,
   now: Temporal.Instant,
+  places: ImportContext['places'] = new Map(),
   zone = 'Asia/Shanghai',
 ): ImportContext {
-  return { columns, calendar, now, zone, seen: new Map() };
+  return { columns, places, calendar, now, zone, seen: new Map() };
 }
 
 export type CheckedImport =
@@ -47,17 +52,24 @@ export type CheckedImport =
 const longest: Readonly<Record<string, number>> = { title: 200, body: 500_000, summary: 1000 };
 
 type Field = keyof ImportDocument;
-type Say = (field: string, code: ImportFaultCode, text: string, provision?: string) => undefined;
+export type Say = (
+  field: string,
+  code: ImportFaultCode,
+  text: string,
+  provision?: string,
+) => undefined;
 
 /** Checks one document; every fault of the row is reported at once, nothing is repaired. */
 export function checkImportDocument(
   value: unknown,
   row: number,
   context: ImportContext,
+  place?: string,
 ): CheckedImport {
   const faults: ImportFault[] = [];
   const warnings: ImportFault[] = [];
-  const say = sayTo(faults, row);
+  const say = sayTo(faults, row, place);
+  const hint = sayTo(warnings, row, place);
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     say('', 'not-an-object', '应是一个JSON对象');
     return { faults };
@@ -97,7 +109,10 @@ export function checkImportDocument(
     theme: oneOf('theme', isTheme),
     genre: oneOf('genre', isGenre),
     interpretationForm: oneOf('interpretationForm', isInterpretationForm),
+    dateSource: text('dateSource'),
   };
+  const attachments = filesIn(raw['attachments'], say);
+  const oldAddresses = checkAddresses(texts('oldAddresses'), attachments, row, context, say);
   const { madeOn, kind, openness } = required;
   const published = readMoment(text('publishedAt', true), context.zone);
   if (published === 'impossible') {
@@ -130,7 +145,8 @@ export function checkImportDocument(
     }
   }
   checkDuplicates({ key: required.key, documentNumber: numberText }, row, context, say);
-  warn(madeOn, moment?.day, number, context.calendar, sayTo(warnings, row));
+  warn(madeOn, moment?.day, number, context.calendar, hint);
+  warnOfTitle(required.title, row, context, hint);
 
   if (faults.length > 0 || moment === undefined || !isComplete(required)) return { faults };
   const document: CheckedDocument = {
@@ -139,6 +155,8 @@ export function checkImportDocument(
     ...withoutUndefined(optional),
     publishedOn: moment.day,
     publishedAt: moment.at,
+    ...(attachments.length === 0 ? {} : { attachments }),
+    ...(oldAddresses.length === 0 ? {} : { oldAddresses }),
     ...(number && 'number' in number
       ? { documentNumber: number.number, documentNumberParts: number.parts }
       : {}),
@@ -146,13 +164,21 @@ export function checkImportDocument(
   return { document, warnings };
 }
 
-function sayTo(list: ImportFault[], row: number): Say {
+/** Adds to the list, each sentence beginning with the place: the row, or the file that is one. */
+export function sayTo(list: ImportFault[], row: number, place?: string): Say {
   return (field, code, text, provision) => {
     const label = Object.hasOwn(importFieldLabels, field)
       ? `${importFieldLabels[field as Field]}（${field}）`
       : field;
-    const message = `第${row}行 ${label}：${text}`;
-    list.push({ row, field, code, message, ...(provision === undefined ? {} : { provision }) });
+    const message = `${place ?? `第${row}行`} ${label}：${text}`;
+    list.push({
+      row,
+      ...(place === undefined ? {} : { place }),
+      field,
+      code,
+      message,
+      ...(provision === undefined ? {} : { provision }),
+    });
     return undefined;
   };
 }
@@ -250,6 +276,82 @@ function checkDuplicates(
     if (before === undefined) context.seen.set(`${field} ${text}`, row);
     else say(field, 'duplicate', `“${text}”与第${before}行重复`);
   }
+}
+
+function filesIn(value: unknown, say: Say): readonly ImportFile[] {
+  if (value === undefined || value === null) return [];
+  if (!Array.isArray(value) || !value.every(isFile)) {
+    say('attachments', 'wrong-type', '应是{file, name}的列表');
+    return [];
+  }
+  if (value.length > mostFiles) say('attachments', 'too-long', `一份文件最多${mostFiles}个附件`);
+  return value;
+}
+
+const mostFiles = 100;
+
+function isFile(one: unknown): one is ImportFile {
+  const { file, name, oldAddress } = (one ?? {}) as Record<string, unknown>;
+  return isWritten(file) && isWritten(name) && (oldAddress === undefined || isWritten(oldAddress));
+}
+
+function isWritten(text: unknown): boolean {
+  return typeof text === 'string' && text.trim() !== '';
+}
+
+/** Old addresses must lead to one place each, and to nothing that stands on this site anyway. */
+function checkAddresses(
+  given: readonly string[],
+  files: readonly ImportFile[],
+  row: number,
+  context: ImportContext,
+  say: Say,
+): readonly { readonly key: string; readonly path: string }[] {
+  const own = new Map<string, { readonly key: string; readonly path: string }>();
+  for (const address of given) {
+    const read = checkAddress(address, 'oldAddresses', row, context, say);
+    if (read !== undefined) own.set(read.key, read);
+  }
+  for (const { oldAddress } of files) {
+    if (oldAddress === undefined) continue;
+    const read = readOldAddress(oldAddress);
+    if ('fault' in read) say('attachments', 'old-address', `“${oldAddress}”${read.fault}`);
+  }
+  return [...own.values()];
+}
+
+function checkAddress(
+  address: string,
+  field: string,
+  row: number,
+  context: ImportContext,
+  say: Say,
+): { readonly key: string; readonly path: string } | undefined {
+  const read = readOldAddress(address);
+  if ('fault' in read) return say(field, 'old-address', `“${address}”${read.fault}`);
+  const place = ownPlaceAt(read.key, context.places);
+  if (place !== undefined) {
+    return say(field, 'old-address', `“${address}”在本站是${place}，不能转到别处`);
+  }
+  const before = context.seen.get(`address ${read.key}`);
+  if (before !== undefined && before !== row) {
+    return say(field, 'old-address', `“${address}”与第${before}行重复，一个旧地址只能转到一处`);
+  }
+  context.seen.set(`address ${read.key}`, row);
+  return read;
+}
+
+/** Announcements of every month bear one title; so does what the old site held twice. */
+function warnOfTitle(
+  title: string | undefined,
+  row: number,
+  context: ImportContext,
+  say: Say,
+): void {
+  if (title === undefined) return;
+  const before = context.seen.get(`title ${title}`);
+  if (before === undefined) context.seen.set(`title ${title}`, row);
+  else say('title', 'title-repeated', `与第${before}行标题相同，请看是否重复`);
 }
 
 /** What is odd but a fact of the past: it is taken in and told. */

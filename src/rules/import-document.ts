@@ -55,6 +55,20 @@ export interface ImportDocument {
   readonly interpretationForm?: InterpretationForm;
   /** HTML-lite, see `bodyTags`; numbering 一、（一） is text. */
   readonly body: string;
+  /** Files beside it, by their path in the folder that is imported. */
+  readonly attachments?: readonly ImportFile[];
+  /** Where it stood on the old site; each leads here from now on. */
+  readonly oldAddresses?: readonly string[];
+  /** Where the time of publication was read, to be kept with it (P10). */
+  readonly dateSource?: string;
+}
+
+export interface ImportFile {
+  /** Its path in the folder, separated by strokes. */
+  readonly file: string;
+  /** What readers see. */
+  readonly name: string;
+  readonly oldAddress?: string;
 }
 
 /** Tags a body may use; everything else is taken out when it is stored. `class` takes `bodyClasses`. */
@@ -101,7 +115,13 @@ export const bodyLinkSchemes = ['http', 'https', 'mailto', 'tel'] as const;
 
 export interface CheckedDocument extends Omit<
   ImportDocument,
-  'documentNumber' | 'madeOn' | 'publishedAt' | 'effectiveFrom' | 'effectiveTo' | 'repealedOn'
+  | 'documentNumber'
+  | 'madeOn'
+  | 'publishedAt'
+  | 'effectiveFrom'
+  | 'effectiveTo'
+  | 'repealedOn'
+  | 'oldAddresses'
 > {
   readonly documentNumber?: DocumentNumber;
   readonly documentNumberParts?: DocumentNumberParts;
@@ -111,6 +131,7 @@ export interface CheckedDocument extends Omit<
   readonly effectiveFrom?: IsoDay;
   readonly effectiveTo?: IsoDay;
   readonly repealedOn?: IsoDay;
+  readonly oldAddresses?: readonly { readonly key: string; readonly path: string }[];
 }
 
 export type ImportFaultCode =
@@ -128,11 +149,20 @@ export type ImportFaultCode =
   | 'news-in-catalogue'
   | 'too-long'
   | 'secrecy-mark'
-  | 'duplicate';
+  | 'duplicate'
+  | 'file-missing'
+  | 'file-refused'
+  | 'unreadable'
+  | 'old-address'
+  | 'title-repeated'
+  | 'number-known'
+  | 'personal-data';
 
 export interface ImportFault {
   /** Row of the file, from 1. */
   readonly row: number;
+  /** The file it stands in, where a row is one. */
+  readonly place?: string;
   readonly field: string;
   readonly code: ImportFaultCode;
   readonly message: string;
@@ -165,4 +195,7 @@ export const importFieldLabels: Readonly<Record<keyof ImportDocument, string>> =
   interprets: '所解读的文件',
   interpretationForm: '解读形式',
   body: '正文',
+  attachments: '附件',
+  oldAddresses: '旧地址',
+  dateSource: '发布时间的来源',
 };

@@ -80,3 +80,22 @@ export async function filesIn(
     return file === undefined ? [] : [{ ...file, name }];
   });
 }
+
+/** Of new documents, many at once. */
+export async function addAttachments(
+  db: Database,
+  files: readonly {
+    readonly document_id: number;
+    readonly sha256: string;
+    readonly name: string;
+    readonly position: number;
+  }[],
+): Promise<void> {
+  // No statement takes more parameters than 65,535.
+  for (let i = 0; i < files.length; i += 5000) {
+    await db
+      .insertInto('attachments')
+      .values(files.slice(i, i + 5000))
+      .execute();
+  }
+}

@@ -37,6 +37,27 @@ export async function knownIndexNumbers(
   return rows.flatMap((row) => row.index_number ?? []);
 }
 
+export async function knownDocumentNumbers(
+  db: Database,
+  organId: number,
+  numbers: readonly string[],
+): Promise<readonly string[]> {
+  if (numbers.length === 0) return [];
+  const rows = await db
+    .selectFrom('documents')
+    .select('document_number')
+    .where('organ_id', '=', organId)
+    // By the index over sequence and year: there is none over the number.
+    .where(sql<boolean>`number_seq = any(${numbers.map(sequenceIn)}::integer[])`)
+    .where(sql<boolean>`document_number = any(${numbers})`)
+    .execute();
+  return rows.flatMap((row) => row.document_number ?? []);
+}
+
+function sequenceIn(number: string): number {
+  return Number(/(\d+)号$/.exec(number)?.[1] ?? 0);
+}
+
 /** Points each interpretation at its document, both named by their keys. */
 export async function linkInterpretations(
   db: Database,

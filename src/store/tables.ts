@@ -29,6 +29,8 @@ import type { ReportState, ReportWord } from '../rules/annual-report/approval.ts
 import type { ReportDeadlineClass } from '../rules/annual-report/deadline.ts';
 import type { AnnualReport } from '../rules/annual-report/report.ts';
 import type { DocumentContent, DocumentDetails, RelationKind } from '../rules/document-content.ts';
+import type { ImportMapping } from '../rules/import-mapping.ts';
+import type { ImportSummary } from '../rules/import-summary.ts';
 import type { DocumentDuty } from '../rules/document-duties.ts';
 import type { Recipient } from '../rules/deliveries.ts';
 import type { ReviewedLine } from '../rules/normative-review.ts';
@@ -177,6 +179,33 @@ export interface DocumentsTable {
   locked: Generated<boolean>;
   withdrawal_notice: string | null;
   display_ended_on: IsoDay | null;
+  imported_from: string | null;
+}
+
+export interface OldAddressesTable {
+  key: string;
+  address: string;
+  organ_id: number;
+  document_id: number;
+  sha256: string | null;
+}
+
+export type ImportRunState = 'waiting' | 'checking' | 'checked' | 'running' | 'done' | 'failed';
+
+export interface ImportRunsTable {
+  id: GeneratedAlways<number>;
+  organ_id: number;
+  staff_id: number | null;
+  state: ImportRunState;
+  file_name: string;
+  archive_name: string | null;
+  mapping: JsonDefault<ImportMapping>;
+  missing_files: Generated<'refuse' | 'note'>;
+  rows_read: Generated<number>;
+  report: ColumnType<ImportSummary | null, string | null | undefined, string | null>;
+  failure: string | null;
+  created_at: Instant;
+  finished_at: Instant | null;
 }
 
 export interface DocumentDraftsTable {
@@ -924,6 +953,8 @@ export interface Tables {
   answer_links: AnswerLinksTable;
   delegations: DelegationsTable;
   attachments: AttachmentsTable;
+  old_addresses: OldAddressesTable;
+  import_runs: ImportRunsTable;
   request_likeness: RequestLikenessTable;
   conversion_suggestions: ConversionSuggestionsTable;
   remedies: RemediesTable;

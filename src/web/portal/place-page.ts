@@ -12,6 +12,7 @@ import { notFoundPage } from './error-page.ts';
 import { guidePage } from './guide.ts';
 import { leavingPage } from './leaving.ts';
 import { listPage } from './list.ts';
+import { movedFrom } from './old-addresses.ts';
 import { opinionPage } from './opinion.ts';
 import type { PageRequest, PageResult } from './page.ts';
 import { allReportsFile } from './all-reports.ts';
@@ -27,7 +28,11 @@ import { websiteFileResponse, websiteReportPage, websiteReportsPage } from './we
 export async function placePage(request: PageRequest): Promise<PageResult> {
   const place = placeAt(request.path, request.site.columns);
   if (place === undefined) return notFoundPage(request);
-  if (place.kind === 'moved') return request.http.redirect(place.to, 301);
+  if (place.kind === 'moved') {
+    const isKnown = placeAt(place.to, request.site.columns) !== undefined;
+    const old = isKnown ? undefined : await movedFrom(request);
+    return old ?? request.http.redirect(place.to, 301);
+  }
   if (place.kind === 'apply') return await applyPage(request, place.column);
   if (place.kind === 'track') return await trackPage(request, place.column);
   if (place.kind === 'suggest') {
@@ -37,7 +42,12 @@ export async function placePage(request: PageRequest): Promise<PageResult> {
   if (request.http.req.method === 'POST') return notFoundPage(request);
   if (place.kind === 'choose-organ') return await chooseOrganPage(request, place.column);
   if (place.kind === 'blank-form') return await blankFormFile(request, place.format);
-  if (place.kind === 'document') return await documentPage(request, place.id);
+  if (place.kind === 'document') {
+    const page = await documentPage(request, place.id);
+    if (!(page instanceof Response) && page.status === undefined) return page;
+    // An old system may have written addresses as ours: its number is another document's here.
+    return (await movedFrom(request)) ?? page;
+  }
   if (place.kind === 'document-history') return await documentHistoryPage(request, place.version);
   if (place.kind === 'report-file') return await reportFileResponse(request, place);
   if (place.kind === 'compare-reports') {

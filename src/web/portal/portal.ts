@@ -19,6 +19,7 @@ import { readMode } from './display-mode.ts';
 import { bareErrorPage, notFoundPage, tooLargePage } from './error-page.ts';
 import { feedAt, feedText } from './feeds.ts';
 import { robots, siteMap } from './machine-files.ts';
+import { movedFrom } from './old-addresses.ts';
 import type { PageRequest, PageResult, Site } from './page.ts';
 import { frame } from './parts/frame.ts';
 import { placePage } from './place-page.ts';
@@ -113,6 +114,10 @@ async function answer(context: WebContext, http: Context, make: MakePage): Promi
   const request = { context, http, site, mode: readMode(cookie), path: http.req.path };
   const result = await make(request);
   if (result instanceof Response) return result;
+  if (result.status === 404) {
+    const moved = await movedFrom(request);
+    if (moved !== undefined) return moved;
+  }
   const text = (
     await frame(result, {
       ...request,

@@ -1,0 +1,77 @@
+// Addresses of a site that was there before (国办发〔2017〕47号: links must not break when a site moves). All forms of
+// one address have one key, by which the portal finds what stands there now.
+
+import { readDocumentAddress } from './document-address.ts';
+
+export type OldAddress =
+  { readonly key: string; readonly path: string } | { readonly fault: string };
+
+const longest = 1000;
+const start = /(?:^|\/)(?:index|default|home)\.(?:s?html?|jsp|aspx?|php)$/;
+/** What counts visitors or breaks caches says nothing about what is shown. */
+const idle = /^(?:utm_\w+|spm|from|timestamp|_t?|t|v)$/;
+
+/**
+ * `given`: a whole address or a path, with or without query. Capital letters, repeated strokes, encoded
+ * characters, the order of the query, `index.html` and a last stroke make no difference.
+ */
+export function readOldAddress(given: string): OldAddress {
+  const text = given.trim();
+  if (text === '') return { fault: '没有填写地址' };
+  if (text.length > longest) return { fault: `地址超过${longest}个字符` };
+  if (/[\p{Cc}\\]/u.test(text)) return { fault: '地址里有控制字符或者反斜杠' };
+  const isWhole = /^[a-z][a-z0-9+.-]*:/i.test(text);
+  if (isWhole && !/^https?:\/\/[^/?#]+/i.test(text))
+    return { fault: '只能是 http 或 https 的地址' };
+  const local = text.replace(/^https?:\/\/[^/?#]+/i, '').replace(/^\/\/[^/?#]+/, '');
+  const [beforeHash = ''] = local.split('#', 1);
+  const cut = beforeHash.indexOf('?');
+  const rawPath = cut === -1 ? beforeHash : beforeHash.slice(0, cut);
+  const rawQuery = cut === -1 ? '' : beforeHash.slice(cut + 1);
+  const path = decoded(rawPath.startsWith('/') ? rawPath : `/${rawPath}`);
+  if (path === undefined) return { fault: '地址的编码不完整' };
+  if (/[\p{Cc}\\]/u.test(path)) return { fault: '地址里有控制字符或者反斜杠' };
+  const parts = path.split('/').filter((part) => part !== '' && part !== '.');
+  if (parts.includes('..')) return { fault: '地址里有“..”' };
+  const query = rawQuery
+    .split('&')
+    .map((pair) => decoded(pair.replaceAll('+', ' ')) ?? pair)
+    .filter((pair) => pair !== '' && !idle.test(pair.split('=', 1)[0]?.toLowerCase() ?? ''))
+    .map((pair) => pair.toLowerCase())
+    .sort()
+    .join('&');
+  const small = parts.join('/').toLowerCase().replace(start, '');
+  const key = `/${small}${query === '' ? '' : `?${query}`}`;
+  if (key === '/') return { fault: '首页不能作为文件的旧地址' };
+  return { key, path: `/${parts.join('/')}${rawQuery === '' ? '' : `?${rawQuery}`}` };
+}
+
+function decoded(text: string): string | undefined {
+  try {
+    return decodeURIComponent(text).normalize('NFC');
+  } catch {
+    return undefined;
+  }
+}
+
+/** Everything below these is the new site's own. */
+const ownSteps = ['api', 'desk', 'fujian', 'sousuo', 'wzdt', 'wza', 'xianshi', 'yangshi', 'gongju'];
+const ownFiles = ['/robots.txt', '/sitemap.xml', '/favicon.ico'];
+
+/** What stands on the new site under that key, so that no old address can ever lead there; else undefined. */
+export function ownPlaceAt(
+  key: string,
+  columns: ReadonlyMap<string, { readonly name: string }>,
+): string | undefined {
+  const path = key.split('?', 1)[0] ?? '';
+  if (ownFiles.includes(path)) return '系统文件';
+  const [, first = ''] = path.split('/');
+  if (ownSteps.includes(first)) return `系统页面 /${first}/`;
+  const column = columns.get(path.slice(1));
+  return column === undefined ? undefined : `栏目“${column.name}”`;
+}
+
+/** An old address in the form of our own: the id in it is the old system's. */
+export function looksLikeOurs(path: string): boolean {
+  return readDocumentAddress(path) !== undefined;
+}

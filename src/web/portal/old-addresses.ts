@@ -1,0 +1,51 @@
+// Addresses of the site that was here before. They are asked only when nothing of this site stands there, and lead only
+// to a document of this site or a file of it: no old address hides a page, none leads anywhere else.
+
+import { documentAddress } from '../../rules/document-address.ts';
+import { beijingDay } from '../../rules/beijing-time.ts';
+import { readOldAddress } from '../../rules/old-address.ts';
+import type { AddressLine } from '../../formats/old-site/address-map.ts';
+import type { Database } from '../../store/database.ts';
+import {
+  oldAddressesOf,
+  type OldAddressTarget,
+  oldAddressTarget,
+} from '../../store/old-addresses.ts';
+import { attachmentAddress } from './attachments.ts';
+import type { PageRequest } from './page.ts';
+
+/** 301, or undefined when no old address is like that. */
+export async function movedFrom({
+  context,
+  site,
+  http,
+}: Pick<PageRequest, 'context' | 'site' | 'http'>): Promise<Response | undefined> {
+  if (http.req.method !== 'GET' && http.req.method !== 'HEAD') return undefined;
+  const { pathname, search } = new URL(http.req.url);
+  // A path that begins with two strokes is a path here, never another host.
+  const read = readOldAddress(`${pathname.replace(/^\/+/, '/')}${search}`);
+  if ('fault' in read) return undefined;
+  const target = await oldAddressTarget(context.db, site.organ.id, read.key);
+  if (target === undefined) return undefined;
+  const to = addressOfTarget(target);
+  return to === pathname ? undefined : http.redirect(to, 301);
+}
+
+export function addressOfTarget({
+  document_id,
+  published_at,
+  home_path,
+  file,
+}: OldAddressTarget): string {
+  return file === undefined
+    ? documentAddress(home_path, beijingDay(published_at), document_id)
+    : attachmentAddress(document_id, file.sha256, file.name);
+}
+
+/** All that lead somewhere, for those who keep the map elsewhere too. */
+export async function* addressLines(db: Database, organId: number): AsyncGenerator<AddressLine> {
+  for await (const { address, sha256, name, ...target } of oldAddressesOf(db, organId)) {
+    const file = sha256 === null || name === null ? undefined : { sha256, name };
+    yield { from: address, to: addressOfTarget({ ...target, file }) };
+  }
+}
