@@ -23,13 +23,19 @@ export const bench: Bench = {
 
 const sentence = '各地各部门要把这项工作摆上重要位置，细化措施，压实责任，确保各项任务落到实处。';
 
+const run = (text: string, font = '仿宋_GB2312'): string =>
+  `<w:r><w:rPr><w:rFonts w:eastAsia="${font}" w:hint="eastAsia"/><w:sz w:val="32"/></w:rPr><w:t>${text}</w:t></w:r>`;
+
+const paragraph = (inner: string, level?: number): string =>
+  `<w:p><w:pPr>${level === undefined ? '' : `<w:numPr><w:ilvl w:val="${level}"/><w:numId w:val="1"/></w:numPr>`}<w:ind w:firstLineChars="200"/></w:pPr>${inner}</w:p>`;
+
+const cell = (text: string): string => `<w:tc><w:tcPr/>${paragraph(run(text))}</w:tc>`;
+
+const level = (n: number, text: string): string =>
+  `<w:lvl w:ilvl="${n}"><w:start w:val="1"/><w:numFmt w:val="chineseCounting"/><w:lvlText w:val="${text}"/></w:lvl>`;
+
 /** Some 700 letters a page, as offices set it. */
 function fiftyPages(): Uint8Array {
-  const run = (text: string, font = '仿宋_GB2312'): string =>
-    `<w:r><w:rPr><w:rFonts w:eastAsia="${font}" w:hint="eastAsia"/><w:sz w:val="32"/></w:rPr><w:t>${text}</w:t></w:r>`;
-  const paragraph = (inner: string, level?: number): string =>
-    `<w:p><w:pPr>${level === undefined ? '' : `<w:numPr><w:ilvl w:val="${level}"/><w:numId w:val="1"/></w:numPr>`}<w:ind w:firstLineChars="200"/></w:pPr>${inner}</w:p>`;
-  const cell = (text: string): string => `<w:tc><w:tcPr/>${paragraph(run(text))}</w:tc>`;
   const parts: string[] = [];
   for (let page = 0; page < 50; page += 1) {
     parts.push(paragraph(run('提高认识', '黑体'), 0), paragraph(run('压实责任', '楷体_GB2312'), 1));
@@ -51,8 +57,6 @@ function fiftyPages(): Uint8Array {
     }
   }
   const names = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"';
-  const level = (n: number, text: string): string =>
-    `<w:lvl w:ilvl="${n}"><w:start w:val="1"/><w:numFmt w:val="chineseCounting"/><w:lvlText w:val="${text}"/></w:lvl>`;
   return zipSync({
     'word/document.xml': strToU8(
       `<w:document ${names}><w:body>${parts.join('')}</w:body></w:document>`,
