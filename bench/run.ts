@@ -18,6 +18,7 @@ const benches: Record<string, () => Promise<{ bench: Bench }>> = {
   documents: () => import('./documents.ts'),
   submissions: () => import('./submissions.ts'),
   'personal-data': () => import('./personal-data.ts'),
+  import: () => import('./import.ts'),
 };
 
 const [name] = process.argv.slice(2);

@@ -12,6 +12,7 @@ import './styles/documents.css';
 import './styles/document-check.css';
 import './styles/report.css';
 import './styles/roll-up.css';
+import './styles/imports.css';
 import './styles/website-report.css';
 import './styles/administration.css';
 import './styles/narrow.css';

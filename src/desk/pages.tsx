@@ -16,6 +16,7 @@ import {
   FileSearchOutlined,
   FileTextOutlined,
   GlobalOutlined,
+  ImportOutlined,
   InboxOutlined,
   LockOutlined,
   ProfileOutlined,
@@ -198,6 +199,17 @@ export const pages: readonly Page[] = [
     component: lazy(() => import('./documents/check/CheckWordsPage.tsx')),
     permissions: ['keep-columns'],
     menu: { to: '/check-words', label: '用词表', icon: <FileSearchOutlined /> },
+  },
+  {
+    pattern: '/imports',
+    component: lazy(() => import('./imports/Imports.tsx')),
+    permissions: ['import-documents'],
+    menu: { to: '/imports', label: '导入旧站', icon: <ImportOutlined /> },
+  },
+  {
+    pattern: '/imports/:id',
+    component: lazy(() => import('./imports/ImportPage.tsx')),
+    permissions: ['import-documents'],
   },
   {
     pattern: '/reports',

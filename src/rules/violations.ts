@@ -711,6 +711,14 @@ export const violations = {
     provision: '网络安全法22',
     zh: '文件带有宏，打开它的人会运行其中的程序，没有接收；请另存为不带宏的文件',
   },
+  'import-file-kind': { provision: '条例19', zh: '请上传XLSX工作簿或者网页的ZIP压缩包' },
+  'import-file-unreadable': { provision: '网络安全法22', zh: '文件没有接收' },
+  'import-mapping': { provision: '条例19', zh: '对应关系有误' },
+  'import-unknown': { provision: '条例19', zh: '没有这一次导入' },
+  'import-not-open': {
+    provision: '条例19',
+    zh: '现在不能这样做：正在运行，或者还没有试运行，或者已经导入',
+  },
   'attachment-bomb': { provision: '网络安全法22', zh: '文件解压后过大，没有接收' },
   'attachment-too-large': {
     provision: '条例24',

@@ -25,6 +25,7 @@ import { creditRecordRoutes } from './credit-records.ts';
 import { channelRoutes } from './channels.ts';
 import { documentOfferRoutes } from './document-offers.ts';
 import { documentRoutes } from './documents.ts';
+import { documentImportRoutes } from './document-imports.ts';
 import type { ApiContext, Route } from './endpoint.ts';
 import { editorTaskRoutes } from './editor-tasks.ts';
 import { feeRoutes } from './fee.ts';
@@ -93,6 +94,7 @@ export const apiRoutes: readonly Route[] = [
   ...documentFileRoutes,
   ...checkWordRoutes,
   ...pictureRoutes,
+  ...documentImportRoutes,
   ...documentReviewRoutes,
   ...documentTimeRoutes,
   ...documentFormRoutes,
