@@ -38,7 +38,7 @@ const version = z.number().int();
 export const getColumns = endpoint({
   method: 'get',
   path: '/columns',
-  access: 'read-documents',
+  access: ['read-documents', 'import-documents'],
   summary: '栏目',
   query: z.object({ organ: organCode.optional() }),
   reply: z.object({
