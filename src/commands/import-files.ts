@@ -103,8 +103,11 @@ const typeFaults = {
 } as const;
 
 function sameEnding(file: string, name: string): boolean {
-  const endingOf = (text: string): string => text.split('.').at(-1)?.toLowerCase() ?? '';
   return endingOf(file) === endingOf(name);
+}
+
+function endingOf(name: string): string {
+  return name.split('.').at(-1)?.toLowerCase() ?? '';
 }
 
 async function takePicture(
