@@ -199,13 +199,16 @@ describe('the documents of 2022', () => {
 });
 
 describe('every document of the example', () => {
-  it('comes in by the import file without a fault or a warning', () => {
+  it('comes in by the import file without a fault; news of other years may bear the same title', () => {
     const at = Temporal.Instant.from('2026-11-22T00:00:00+08:00');
     const context = newImportContext(importColumns(), calendar, at);
     for (const [i, d] of both.entries()) {
       const read = readImportLine(writeImportLine(d), i + 1, context);
       assert.ok(read && 'document' in read, JSON.stringify(read));
-      assert.deepEqual(read.warnings, []);
+      assert.deepEqual(
+        read.warnings.filter(({ code }) => code !== 'title-repeated'),
+        [],
+      );
     }
   });
 

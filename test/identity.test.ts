@@ -125,5 +125,6 @@ describe('masks', () => {
     assert.equal(maskTelephone('0000-5550100'), '0000****0100');
     assert.equal(maskName('张三丰'), '张**');
     assert.equal(maskName('张'), '*');
+    assert.equal(maskName('古丽加娜提·阿不都热合曼'), '古***');
   });
 });

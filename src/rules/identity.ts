@@ -98,10 +98,10 @@ export function maskTelephone(text: string): string {
   return text.length < 8 ? '*'.repeat(text.length) : `${text.slice(0, -8)}****${text.slice(-4)}`;
 }
 
-/** The family name stays: 张*. A name of one character is hidden whole. */
+/** The family name stays: 张*. A name of one character is hidden whole, a long one does not tell its length. */
 export function maskName(text: string): string {
   const characters = Array.from(text);
   return characters.length < 2
     ? '*'.repeat(characters.length)
-    : `${characters[0]}${'*'.repeat(characters.length - 1)}`;
+    : `${characters[0]}${'*'.repeat(Math.min(characters.length - 1, 3))}`;
 }

@@ -85,7 +85,7 @@ export function BothTexts(props: {
               label={`第 ${i + 1} 处`}
               hasBoth={piece.mine.length > 0 && piece.theirs.length > 0}
               value={chosen[i] ?? 'mine'}
-              onChange={(choice) => choose(chosen.with(i, choice))}
+              onChange={(choice) => choose(chosen.map((one, n) => (n === i ? choice : one)))}
             />
           </div>
         ),

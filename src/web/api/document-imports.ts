@@ -212,9 +212,14 @@ export const documentImportRoutes: readonly Route[] = [
     const type = format === 'csv' ? 'text/csv' : 'text/plain';
     http.header('Content-Type', `${type}; charset=utf-8`);
     http.header('Content-Disposition', asDownload(name));
-    return http.body(Readable.toWeb(Readable.from(lines)) as ReadableStream);
+    return http.body(Readable.toWeb(Readable.from(asBytes(lines))) as ReadableStream);
   }),
 ];
+
+async function* asBytes(lines: AsyncIterable<string>): AsyncGenerator<Uint8Array> {
+  const encoder = new TextEncoder();
+  for await (const line of lines) yield encoder.encode(line);
+}
 
 function fileContext(call: StaffCall) {
   const { dataFolder } = call.context;

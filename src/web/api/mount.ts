@@ -11,7 +11,25 @@ import type { ApiContext, Endpoint, Route } from './endpoint.ts';
 import { admit } from './guard.ts';
 import { refusalSchema } from './schemas.ts';
 
-z.config(zhCN());
+const typeNames: Readonly<Record<string, string>> = {
+  string: '文字',
+  number: '数字',
+  int: '整数',
+  boolean: '是或者否',
+  array: '列表',
+  object: '一组内容',
+};
+
+z.config({
+  ...zhCN(),
+  // What is missing or of another kind, in the reader's words and not in the library's types.
+  customError: ({ code, input, expected }) => {
+    if (code !== 'invalid_type') return undefined;
+    if (input === undefined) return '没有填写';
+    const wanted = typeNames[String(expected)];
+    return wanted === undefined ? undefined : `应当是${wanted}`;
+  },
+});
 
 /** A document's text is the largest thing that comes as JSON. */
 const largestBody = 4 * 1024 * 1024;

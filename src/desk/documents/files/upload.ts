@@ -10,7 +10,6 @@ export async function uploadAttachment(
   onProgress: (percent: number) => void,
 ): Promise<DocumentFile | { readonly fault: string }> {
   if (file.size > largest) return { fault: violations['attachment-too-large'].zh };
-  const { promise, resolve } = Promise.withResolvers<DocumentFile | { readonly fault: string }>();
   const request = new XMLHttpRequest();
   request.open('POST', `/api/document-files?name=${encodeURIComponent(file.name.slice(-200))}`);
   request.setRequestHeader('x-gongkai', '1');
@@ -18,10 +17,11 @@ export async function uploadAttachment(
   request.upload.addEventListener('progress', ({ loaded, total }) => {
     onProgress(total === 0 ? 0 : Math.floor((loaded / total) * 100));
   });
-  request.addEventListener('load', () => resolve(answerOf(request)));
-  request.addEventListener('error', () => resolve({ fault: '没有传到服务器，请检查网络后重试' }));
-  request.send(file);
-  return await promise;
+  return await new Promise((resolve) => {
+    request.addEventListener('load', () => resolve(answerOf(request)));
+    request.addEventListener('error', () => resolve({ fault: '没有传到服务器，请检查网络后重试' }));
+    request.send(file);
+  });
 }
 
 function answerOf({
