@@ -60,7 +60,9 @@ test('the office’s own words are kept by whoever keeps the columns', async () 
   await approver.getByRole('cell', { name: '截止目前', exact: true }).waitFor();
   await approver.getByRole('button', { name: '增加', exact: true }).waitFor();
   await approver.getByRole('button', { name: '删去防汛抗旱指挥部' }).click();
-  await approver.getByRole('cell', { name: '防汛抗旱指挥部' }).waitFor({ state: 'detached' });
+  await approver
+    .getByRole('cell', { name: '防汛抗旱指挥部', exact: true })
+    .waitFor({ state: 'detached' });
   assert.deepEqual(await faults(approver), []);
 });
 

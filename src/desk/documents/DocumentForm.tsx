@@ -99,9 +99,7 @@ export function DocumentForm({ document }: { readonly document?: DocumentDetail 
           />
         </div>
         <div className="editor-facts">
-          {document !== undefined && (
-            <CheckPanel document={document} isDirty={() => form.isFieldsTouched()} />
-          )}
+          {document !== undefined && <CheckPanel document={document} isDirty={saving.isDirty} />}
           <Form.Item name="attachments" label="附件">
             <AttachmentsField
               body={body}

@@ -52,5 +52,5 @@ export function blanksToNull({ particulars, ...values }: Draft): Draft {
         : (value ?? null),
     ]),
   );
-  return { ...written, particulars: withoutBlanks(particulars) } as unknown as Draft;
+  return { ...written, particulars: withoutBlanks(particulars ?? {}) } as unknown as Draft;
 }

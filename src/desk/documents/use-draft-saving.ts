@@ -38,6 +38,8 @@ export interface DraftSaving {
   /** Because somebody pressed the button. */
   readonly save: () => void;
   readonly values: () => Draft;
+  /** Something on the screen is not saved yet. */
+  readonly isDirty: () => boolean;
   /** What somebody else saved, with what both began from. */
   readonly meanwhile: { readonly theirs: DocumentDetail; readonly base: Draft } | undefined;
   /** Goes on from what they saved, with this. */
@@ -47,6 +49,11 @@ export interface DraftSaving {
 const afterTyping = 3000; // ms
 const untilAskedAgain = 15_000;
 
+/** One order of fields, so that two drafts are held against each other. */
+function normal(draft: Draft): Draft {
+  return blanksToNull({ ...emptyDraft(''), ...draft });
+}
+
 export function useDraftSaving(
   form: FormInstance<Draft>,
   document: DocumentDetail | undefined,
@@ -55,7 +62,7 @@ export function useDraftSaving(
   const client = useQueryClient();
   const { username } = useSession();
   const known = useRef({ id: document?.id ?? null, version: document?.version ?? 0 });
-  const base = useRef(initial);
+  const base = useRef(normal(initial));
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const running = useRef<Promise<void>>(Promise.resolve());
   const isStopped = useRef(false);
@@ -66,10 +73,17 @@ export function useDraftSaving(
   const [meanwhile, setMeanwhile] = useState<DraftSaving['meanwhile']>();
 
   const values = useCallback(
-    (): Draft =>
-      blanksToNull({ ...emptyDraft(''), ...base.current, ...(form.getFieldsValue(true) as Draft) }),
+    (): Draft => normal({ ...base.current, ...(form.getFieldsValue(true) as Draft) }),
     [form],
   );
+  // Masked or let stand from the panel beside: what the form holds unchanged is taken over from there.
+  useEffect(() => {
+    if (document === undefined || document.version <= known.current.version) return;
+    if (!isSame(values(), base.current)) return;
+    known.current = { id: document.id, version: document.version };
+    base.current = normal(document.draft as Draft);
+    form.setFieldsValue(base.current);
+  }, [document, form, values]);
 
   const send = async (draft: Draft): Promise<{ readonly id: number; readonly version: number }> => {
     const { id, version } = known.current;
@@ -158,6 +172,7 @@ export function useDraftSaving(
     shown,
     meanwhile,
     values,
+    isDirty: () => !isSame(values(), base.current),
     changed: (wait = afterTyping) => {
       if (isStopped.current) return;
       clearTimeout(timer.current);
@@ -168,7 +183,7 @@ export function useDraftSaving(
     settle: (draft) => {
       if (meanwhile === undefined) return;
       known.current = { id: meanwhile.theirs.id, version: meanwhile.theirs.version };
-      base.current = meanwhile.theirs.draft as Draft;
+      base.current = normal(meanwhile.theirs.draft as Draft);
       isStopped.current = false;
       setMeanwhile(undefined);
       form.setFieldsValue(draft);
