@@ -40,8 +40,7 @@ export async function putOnSite(
   const isNew = row.state !== 'published' || row.published_at === null;
   const publishedAt = isNew ? now : (row.published_at ?? now);
   const columns = await rowOf(context, content);
-  const given = clearancesOf(db, row.id, revision, draft.round);
-  const last = (await given).at(-1);
+  const last = (await clearancesOf(db, row.id, revision, draft.round)).at(-1);
   await db
     .updateTable('documents')
     .set({

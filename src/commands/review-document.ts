@@ -1,19 +1,17 @@
 // A draft is sent up, taken back, agreed to step by step, sent back or referred (条例 17; 保密法 35). The last word
 // puts it on the site, or leaves it for the hour that was set.
 
-import { isCataloguePath } from '../rules/disclosure-columns.ts';
 import {
   answersSecrecy,
   type SecrecyAnswers,
   secrecyFaults,
   wayThrough,
 } from '../rules/document-review.ts';
-import { kindFieldViolations } from '../rules/kind-fields.ts';
-import { publicationViolations } from '../rules/publication.ts';
-import { violation } from '../rules/violations.ts';
+import { violation, type Violation } from '../rules/violations.ts';
 import { columnsOf } from '../store/columns.ts';
 import { updateDraft } from '../store/document-drafts.ts';
 import { addToOutbox } from '../store/outbox.ts';
+import type { ColumnRow } from '../store/tables.ts';
 import { checkViolations, readAhead } from './check-document.ts';
 import { type CommandContext, done, refused, type Result } from './context.ts';
 import {
@@ -24,7 +22,7 @@ import {
   type Spoken,
 } from './document-act.ts';
 import { staffIdOf } from './letter-act.ts';
-import { timeFaults } from './time-faults.ts';
+import { submissionFaults } from './submission-faults.ts';
 import { putOnSite } from './put-on-site.ts';
 import type { SavedDocument } from './save-document.ts';
 
@@ -39,17 +37,15 @@ export async function submitDocument(
 ): Promise<Result<SavedDocument>> {
   await readAhead(context, input.id);
   return await actOnDocument(context, input, 'submit', async (held) => {
-    const { row, draft, context: at } = held;
+    const { row, context: at } = held;
     const reason = input.opinion?.trim() ?? '';
-    const found = [...(await faultsOf(held))];
+    const columns = await columnsOfDraft(held);
+    const found = await faultsOf(held, columns);
     if (row.revision > 0 && reason === '') found.push(violation('change-reason-missing', 'reason'));
     if (input.publishAt && Temporal.Instant.compare(input.publishAt, at.clock.now()) <= 0) {
       found.push(violation('publish-at-past', 'publishAt'));
     }
     if (found.length > 0) return refused(...found);
-    const columns = (await columnsOf(at.db, at.organId)).filter(({ id }) =>
-      draft.content.columns.includes(id),
-    );
     await updateDraft(at.db, row.id, {
       state: 'in-review',
       way: [
@@ -68,26 +64,21 @@ export async function submitDocument(
 }
 
 /** Everything that would keep it off the site, told before anybody is asked to read it. */
-async function faultsOf({ row, draft, context }: HeldDraft) {
+async function faultsOf(
+  { row, draft, context }: HeldDraft,
+  columns: readonly ColumnRow[],
+): Promise<Violation[]> {
   const { content } = draft;
-  const columns = (await columnsOf(context.db, context.organId)).filter(({ id }) =>
-    content.columns.includes(id),
-  );
+  const { clock, calendar } = context;
   return [
-    ...publicationViolations(
-      content,
-      columns.map(({ path }) => ({ catalogue: isCataloguePath(path) })),
-      { today: context.clock.today() },
-    ),
-    ...timeFaults(content, {
-      row,
-      draft,
-      today: context.clock.today(),
-      calendar: context.calendar,
-    }),
-    ...kindFieldViolations(content),
+    ...submissionFaults(content, columns, { row, draft, today: clock.today(), calendar }),
     ...(await checkViolations(context, row.id, content)),
   ];
+}
+
+async function columnsOfDraft({ draft, context }: HeldDraft): Promise<readonly ColumnRow[]> {
+  const columns = await columnsOf(context.db, context.organId);
+  return columns.filter(({ id }) => draft.content.columns.includes(id));
 }
 
 export async function recallDocument(
@@ -172,7 +163,7 @@ export async function agreeToDocument(
       const isLast = step === draft.way.at(-1);
       if (!isLast) return done({ ...(await say(held, said)), published: false });
       // Days have gone by since it was sent up: what is wrong today keeps it off the site.
-      const found = await faultsOf(held);
+      const found = await faultsOf(held, await columnsOfDraft(held));
       if (found.length > 0) return refused(...found);
       const isLater =
         draft.publish_at !== null && Temporal.Instant.compare(draft.publish_at, at.clock.now()) > 0;

@@ -2,7 +2,6 @@
 
 import type { z } from '@hono/zod-openapi';
 import { beijingDay } from '../../rules/beijing-time.ts';
-import { isCataloguePath } from '../../rules/disclosure-columns.ts';
 import { documentAddress } from '../../rules/document-address.ts';
 import type { DocumentContent } from '../../rules/document-content.ts';
 import {
@@ -14,8 +13,7 @@ import {
   leaveOfDocument,
   whyNotDocument,
 } from '../../rules/document-review.ts';
-import { timeFaults } from '../../commands/time-faults.ts';
-import { publicationViolations } from '../../rules/publication.ts';
+import { submissionFaults } from '../../commands/submission-faults.ts';
 import { sentenceOf, violation } from '../../rules/violations.ts';
 import { faultOf } from '../refusals.ts';
 import { may } from '../../rules/roles.ts';
@@ -53,14 +51,7 @@ export async function documentView(
   const faults =
     draft === undefined
       ? []
-      : [
-          ...publicationViolations(
-            written,
-            placed.map(({ path }) => ({ catalogue: isCataloguePath(path) })),
-            { today: clock.today() },
-          ),
-          ...timeFaults(written, { row, draft, today: clock.today(), calendar }),
-        ];
+      : submissionFaults(written, placed, { row, draft, today: clock.today(), calendar });
   return {
     id: row.id,
     organ: { code: organ?.code ?? '', name: organ?.name ?? '' },
