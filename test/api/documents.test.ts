@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { getDocument, getDocuments } from '../../src/web/api/documents.ts';
 import { getPublicDocuments } from '../../src/web/api/public.ts';
+import { documentDraft } from './document-draft.ts';
 import { type Caller, codes, type House, openHouse } from './house.ts';
 
 let house: House;
@@ -34,39 +35,8 @@ before(async () => {
 });
 after(() => house.database.drop());
 
-const draft = (change: object = {}): object => ({
-  title: '关于做好春季绿化工作的通知',
-  kind: 'notice',
-  documentNumber: null,
-  issuers: ['city机关'],
-  publisher: 'city机关',
-  source: null,
-  madeOn: '2026-02-27',
-  effectiveFrom: null,
-  effectiveTo: null,
-  repealedOn: null,
-  columns: [column],
-  theme: null,
-  subtheme: null,
-  groupClass: null,
-  genre: '通知',
-  keywords: [],
-  summary: null,
-  openness: 'proactive',
-  opennessReason: null,
-  interpretsId: null,
-  interpretationForm: null,
-  body: '<p>一、抓好植树。</p><script>alert(1)</script>',
-  attachments: [],
-  relations: [],
-  confirmations: [],
-  deadline: null,
-  display: null,
-  interpretation: null,
-  particulars: {},
-  letStand: [],
-  ...change,
-});
+const draft = (change: object = {}): object =>
+  documentDraft(column, { body: '<p>一、抓好植树。</p><script>alert(1)</script>', ...change });
 
 async function made(change: object = {}): Promise<number> {
   const { status, body } = await editor.post('/documents', draft(change));

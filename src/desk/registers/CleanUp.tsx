@@ -6,7 +6,7 @@ import { type ReactNode, useRef, useState } from 'react';
 import { reviewConclusions } from '../../rules/normative-review.ts';
 import type { postNormativeReview } from '../../web/api/document-registers.ts';
 import { addressOf, callWithFile, type ReplyOf } from '../api.ts';
-import { Mark } from '../parts/Mark.tsx';
+import { LineFaults } from '../parts/LineFaults.tsx';
 import { Problem } from '../parts/Problem.tsx';
 import { useMay } from '../session.ts';
 import { DocumentPicker } from '../documents/DocumentPicker.tsx';
@@ -100,21 +100,7 @@ function Lines({ trial }: { readonly trial: Trial }): ReactNode {
   const { lines, faults } = trial;
   return (
     <>
-      {faults.length > 0 && (
-        <>
-          <p>
-            <Mark tone="bad">有{faults.length}行不能导入</Mark>{' '}
-            改好以后重新选择文件；现在一行也不写入。
-          </p>
-          <ul className="findings">
-            {faults.map(({ line, reason }) => (
-              <li key={line}>
-                第{line}行：{reason}
-              </li>
-            ))}
-          </ul>
-        </>
-      )}
+      <LineFaults faults={faults} />
       <Table
         size="small"
         rowKey="line"

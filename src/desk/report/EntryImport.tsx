@@ -7,6 +7,7 @@ import { type ReactNode, useRef, useState } from 'react';
 import { entryNames } from '../../rules/annual-report/entries.ts';
 import type { postEntryImport } from '../../web/api/report-entries.ts';
 import { addressOf, callWithFile, type ReplyOf } from '../api.ts';
+import { LineFaults } from '../parts/LineFaults.tsx';
 import { Mark } from '../parts/Mark.tsx';
 import { Problem } from '../parts/Problem.tsx';
 import { useMay } from '../session.ts';
@@ -86,21 +87,7 @@ function TrialResult({ trial }: { readonly trial: Trial }): ReactNode {
   const { entries, faults } = trial;
   return (
     <>
-      {faults.length > 0 && (
-        <>
-          <p>
-            <Mark tone="bad">有{faults.length}行不能导入</Mark>{' '}
-            改好以后重新选择文件；现在一行也不写入。
-          </p>
-          <ul className="findings">
-            {faults.map(({ line, reason }) => (
-              <li key={line}>
-                第{line}行：{reason}
-              </li>
-            ))}
-          </ul>
-        </>
-      )}
+      <LineFaults faults={faults} />
       <Table
         size="small"
         rowKey="line"
