@@ -55,7 +55,7 @@ export async function createOrgan(
       detail: { code: organ.code },
     });
     // It can be asked from now on (条例 27).
-    await announcePageChange(db);
+    await announcePageChange(db, ['site']);
     return done(organ);
   });
 }

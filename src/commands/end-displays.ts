@@ -6,7 +6,7 @@ import { endingOf } from '../rules/display-period.ts';
 import { lockRevisions, keepRevision } from '../store/document-revisions.ts';
 import { lockDocument, markPlacements, removeSearchEntry } from '../store/document-writing.ts';
 import { addToOutbox } from '../store/outbox.ts';
-import { announcePageChange } from '../store/page-notice.ts';
+import { announceDocumentChange } from '../store/page-notice.ts';
 import { draftOf } from '../store/document-drafts.ts';
 import { endedDisplays } from '../store/document-deadlines.ts';
 import type { CommandContext } from './context.ts';
@@ -52,7 +52,7 @@ export async function endDisplays(
         opinion: displayOver,
         detail: { reason: displayOver, locked },
       });
-      await announcePageChange(db);
+      await announceDocumentChange(db, [id]);
       return true;
     });
     if (went) ended.push(id);

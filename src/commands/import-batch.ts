@@ -93,7 +93,9 @@ export async function importBatch(
     const { sound, faults, warnings } = await checkAgainstStore(db, organId, open, ids, planned);
     const written =
       options.dryRun === true ? plan(sound, planned) : await write({ ...context, db }, site, sound);
-    if (sound.length > 0 && options.dryRun !== true) await announcePageChange(db);
+    if (sound.length > 0 && options.dryRun !== true) {
+      await announcePageChange(db, ['site']);
+    }
     return {
       imported: sound.map(({ document }) => document),
       unchanged: lines.filter(({ document }) => ids.has(document.key)).length,

@@ -185,5 +185,5 @@ async function noted(
   detail: Readonly<Record<string, unknown>>,
 ): Promise<void> {
   await appendAuditLog(db, { at: clock.now(), actor, action, object: `column ${id}`, detail });
-  await announcePageChange(db);
+  await announcePageChange(db, ['site']);
 }

@@ -13,7 +13,8 @@ import { replacePlacements, writeSearchEntries } from '../store/document-writing
 import { interpretationDaysSet } from '../store/interpretation-figures.ts';
 import { organById } from '../store/organs.ts';
 import { addToOutbox } from '../store/outbox.ts';
-import { announcePageChange } from '../store/page-notice.ts';
+import { announceDocumentChange } from '../store/page-notice.ts';
+import { documentTopics } from '../store/page-topics.ts';
 import type { DocumentDraftRow, DocumentRow } from '../store/tables.ts';
 import { type CommandContext, done, refusedFor, type Result } from './context.ts';
 import { sayOfDocument } from './document-act.ts';
@@ -31,6 +32,7 @@ export async function putOnSite(
 ): Promise<Result<SavedDocument>> {
   const { db, clock, calendar } = context;
   if (row.locked) return refusedFor('document-locked');
+  const before = await documentTopics(db, [row.id]);
   const now = clock.now();
   const revision = row.revision + 1;
   const { content } = draft;
@@ -74,7 +76,7 @@ export async function putOnSite(
   await addToOutbox(db, 'document-published', { documentId: row.id, revision });
   const said = { revision, round: draft.round, act: 'publish', detail: { revision } } as const;
   const spoken = await sayOfDocument(context, row, said);
-  await announcePageChange(db);
+  await announceDocumentChange(db, [row.id], before);
   return done(spoken);
 }
 

@@ -1,7 +1,7 @@
 // What happens by itself once a day, soon after midnight in China, and once when the server starts:
 // clocks whose third party has fallen silent go on (条例 32), a newly loaded calendar takes effect, people are
-// reminded of what is due, what several applicants received is suggested for publishing (44), and what a
-// crash left in the vault goes.
+// reminded of what is due, what several applicants received is suggested for publishing (44), what a
+// crash left in the vault goes, and so does what pages changed a month ago.
 
 import { indexLikeness } from '../commands/index-likeness.ts';
 import { recomputeClocks } from '../commands/recompute-clocks.ts';
@@ -11,6 +11,7 @@ import { openReports } from '../commands/open-reports.ts';
 import { openWebsiteReports } from '../commands/open-website-reports.ts';
 import { remind } from '../commands/remind.ts';
 import { weighConversions } from '../commands/weigh-conversions.ts';
+import { sweepPageChanges } from '../store/page-notice.ts';
 import { sweepVault } from '../store/vault-sweep.ts';
 
 export type JobContext = Omit<CommandContext, 'actor' | 'organId' | 'calendar'> & {
@@ -58,6 +59,7 @@ async function dailyRound(context: JobContext, goOn: () => boolean): Promise<voi
   }
   await weighConversions(context, goOn);
   await sweepVault(context.db, context.dataFolder);
+  await sweepPageChanges(context.db);
 }
 
 /** Milliseconds until five past midnight in China. */

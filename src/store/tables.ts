@@ -917,6 +917,12 @@ export interface SettingsTable {
   value: Json<unknown>;
 }
 
+export interface PageChangesTable {
+  id: GeneratedAlways<number>;
+  topic: string;
+  at: Generated<Temporal.Instant>;
+}
+
 export interface Tables {
   organs: OrgansTable;
   staff: StaffTable;
@@ -986,6 +992,7 @@ export interface Tables {
   audit_log: AuditLogTable;
   query_guards: QueryGuardsTable;
   settings: SettingsTable;
+  page_changes: PageChangesTable;
 }
 
 export type OrganRow = Selectable<OrgansTable>;

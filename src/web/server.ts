@@ -60,10 +60,10 @@ export interface RunningSite {
 export async function createSite(parts: SiteParts): Promise<RunningSite> {
   const { context, refreshCalendar } = await createWebContext(parts);
   const listener = listenForPageChanges(parts.database.pool, {
-    onChange: () => {
-      context.pages.invalidate();
+    onChange: (topics) => {
+      context.pages.invalidate(topics);
       // A notice loaded meanwhile; in between the old calendar serves.
-      refreshCalendar().catch(context.onError);
+      if (topics.includes('site')) refreshCalendar().catch(context.onError);
     },
     onListening: context.pages.setListening,
   });

@@ -13,7 +13,7 @@ export async function organsOfSite({
   context,
   site,
 }: Pick<PageRequest, 'context' | 'site'>): Promise<readonly OrganRow[]> {
-  const { organs } = await context.pages.remember('organs', async () => ({
+  const { organs } = await context.pages.remember('organs', ['site'], async () => ({
     organs: await organSubtree(context.db, site.organ.id),
   }));
   return organs;

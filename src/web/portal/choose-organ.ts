@@ -21,6 +21,7 @@ export async function chooseOrganPage(request: PageRequest, column: ColumnRow): 
   const wanted = plainText(http.req.query('q') ?? '').slice(0, 60);
   return {
     keep: 'public',
+    topics: [],
     title: '选择受理机关',
     section: sectionOf(site, column),
     trail: [...trailTo(site, column, true), { label: '选择受理机关' }],

@@ -84,6 +84,13 @@ export async function articlePage(
     linkedFrom(db, id),
     linkedTo(db, id),
   ]);
+  // What comes to name it, or to stand beside it, touches this page itself (store/page-topics.ts).
+  const named = [
+    ...[...does, ...doneTo].flatMap((one) => (one.id === null ? [] : [{ id: one.id }])),
+    ...[...interpretations, interpreted, neighbours.older, neighbours.newer].filter(
+      (one) => one !== undefined,
+    ),
+  ];
   const today = context.clock.today();
   const pictures = picturesIn(document.body);
   // A picture of the text is no attachment to be taken.
@@ -94,6 +101,7 @@ export async function articlePage(
   });
   return {
     keep: 'public',
+    topics: [document, ...named].map((one) => `document:${one.id}` as const),
     title: `${document.title}_${column.name}`,
     section: sectionOf(site, column),
     trail: [...trailTo(site, column, true), { label: '正文' }],

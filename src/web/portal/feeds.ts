@@ -19,7 +19,7 @@ import { type FeedDocument, feedDocuments } from '../../store/feed-documents.ts'
 import { siteOrgan } from '../../store/organs.ts';
 import type { ColumnRow } from '../../store/tables.ts';
 import type { WebContext } from '../context.ts';
-import type { Html, Site } from './page.ts';
+import type { Html, MachineFile, Site } from './page.ts';
 import { addressOfDocument } from './parts/list-row.ts';
 import { hasValidity, validityOf } from './parts/validity.ts';
 
@@ -50,7 +50,7 @@ export function feedAddress(
 export async function feedText(
   { db, clock, origin }: Pick<WebContext, 'db' | 'clock' | 'origin'>,
   { column: path, format }: AskedFeed,
-): Promise<string | undefined> {
+): Promise<MachineFile | undefined> {
   const organ = await siteOrgan(db);
   if (organ === undefined) return undefined;
   const columns = await columnsOf(db, organ.id);
@@ -80,7 +80,9 @@ export async function feedText(
     updated: lastOf(documents.map(changedAt)) ?? organ.created_at,
     entries: documents.map((document) => entryOf(document, origin, today)),
   };
-  return writeFeed(feed, format);
+  const topic =
+    column === undefined ? (`organ:${organ.id}` as const) : (`column:${column.id}` as const);
+  return { text: writeFeed(feed, format), topics: [topic] };
 }
 
 /** Columns that only lead elsewhere or take requests have nothing to be told of. */

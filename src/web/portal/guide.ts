@@ -27,6 +27,7 @@ export async function guidePage(request: PageRequest, column: ColumnRow): Promis
   });
   return {
     keep: 'public',
+    topics: ['guide', `column:${column.id}`],
     title: column.name,
     section: sectionOf(site, column),
     trail: trailTo(site, column),

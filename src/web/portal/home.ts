@@ -2,7 +2,7 @@
 // new, where to apply.
 
 import { html } from 'hono/html';
-import { latestDocuments, listDocuments, publishedYears } from '../../store/documents.ts';
+import { latestDocuments, listDocuments } from '../../store/documents.ts';
 import type { ColumnRow } from '../../store/tables.ts';
 import { applyStep, columnOfKind, trackStep } from './addresses.ts';
 import { entryTexts } from './entry-texts.ts';
@@ -10,6 +10,7 @@ import type { Html, Page, PageRequest } from './page.ts';
 import { figure } from './parts/figure.ts';
 import { publicReportYears } from './report-years.ts';
 import { documentList } from './parts/list-row.ts';
+import { yearsOfSite } from './years-of-site.ts';
 import { publicWebsiteYears, websiteReportAddress } from './website-report-years.ts';
 
 export async function homePage({ context, site }: PageRequest): Promise<Page> {
@@ -20,7 +21,7 @@ export async function homePage({ context, site }: PageRequest): Promise<Page> {
   const [latest, newsRows, years, reportYears, websiteYears] = await Promise.all([
     latestDocuments(db, site.organ.id, 8, { except: ['news', 'tourism', 'overview'] }),
     news === undefined ? [] : listDocuments(db, { columnIds: [news.id], limit: 6, offset: 0 }),
-    context.pages.remember('years', async () => await publishedYears(db, site.organ.id)),
+    yearsOfSite(context, site),
     publicReportYears(db, site.organ),
     publicWebsiteYears(db, site.organ),
   ]);
@@ -28,6 +29,7 @@ export async function homePage({ context, site }: PageRequest): Promise<Page> {
   const total = years.reduce((sum, { count }) => sum + count, 0);
   return {
     keep: 'public',
+    topics: [`organ:${site.organ.id}`, 'reports'],
     section: 'home',
     description: `${site.name}政府信息公开：查信息、查文件、申请公开、查办理进度。`,
     body: html`<h1 class="visually-hidden">${site.name}</h1>

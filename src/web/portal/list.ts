@@ -41,6 +41,7 @@ export async function listPage(
   const title = page === 1 ? heading : `${heading}第${page}页`;
   return {
     keep: 'public',
+    topics: [`column:${column.id}`],
     title,
     section: sectionOf(site, column),
     trail:

@@ -8,6 +8,7 @@ import { publishedAddresses } from '../../store/documents.ts';
 import { type MapPart, mapParts } from '../../store/feed-documents.ts';
 import { siteOrgan } from '../../store/organs.ts';
 import type { WebContext } from '../context.ts';
+import type { MachineFile } from './page.ts';
 import { addressOfDocument } from './parts/list-row.ts';
 import { portalRoutes } from './routes.ts';
 
@@ -42,27 +43,28 @@ export async function siteMap(
   { db, origin }: Pick<WebContext, 'db' | 'origin'>,
   part?: number,
   size = most,
-): Promise<string | undefined> {
+): Promise<MachineFile | undefined> {
   const organ = await siteOrgan(db);
   const organId = organ?.id ?? -1;
+  const file = (text: string): MachineFile => ({ text, topics: [`organ:${organId}`] });
   const pages = await mappedPages(db, origin, organId);
   const parts = await mapParts(db, organId, size);
   const documents = async ({ first }: MapPart): Promise<readonly string[]> =>
     (await publishedAddresses(db, organId, first - 1, size)).map((document) =>
       urlOf(origin + addressOfDocument(document), beijingDay(document.changed_at)),
     );
-  if (part === 0) return urlSet(pages);
+  if (part === 0) return file(urlSet(pages));
   if (part !== undefined) {
     const one = parts[part - 1];
-    return one === undefined ? undefined : urlSet(await documents(one));
+    return one === undefined ? undefined : file(urlSet(await documents(one)));
   }
   const [only, second] = parts;
   const all = second === undefined && only !== undefined ? await documents(only) : [];
   if (second === undefined && pages.length + all.length <= size) {
-    return urlSet([...pages, ...all]);
+    return file(urlSet([...pages, ...all]));
   }
   const files = [{ n: 0 }, ...parts.map(({ changedAt }, i) => ({ n: i + 1, changedAt }))];
-  return siteMapIndex(origin, files);
+  return file(siteMapIndex(origin, files));
 }
 
 async function mappedPages(

@@ -3,6 +3,7 @@
 
 import type { Context } from 'hono';
 import type { html } from 'hono/html';
+import type { PageTopic } from '../../store/page-topics.ts';
 import type { ColumnRow, OrganRow } from '../../store/tables.ts';
 import type { WebContext } from '../context.ts';
 import type { DisplayMode } from './display-mode.ts';
@@ -68,6 +69,11 @@ export interface Page {
    * `personal`: nobody may keep it.
    */
   readonly keep: 'public' | 'fresh' | 'personal';
+  /**
+   * What it was made from beside the organ's particulars and columns, which are on every page (`[]`: nothing). One
+   * that does not say is made anew after every change.
+   */
+  readonly topics?: readonly PageTopic[];
   /** Has a form of the applicant's: the browser gets the script for them. */
   readonly forms?: boolean;
   /** Entry of the main navigation it belongs to. */
@@ -75,3 +81,9 @@ export interface Page {
 }
 
 export type PageResult = Page | Response;
+
+/** What programs read instead of a page: feeds, the site map. */
+export interface MachineFile {
+  readonly text: string;
+  readonly topics: readonly PageTopic[];
+}

@@ -20,7 +20,7 @@ import { bareErrorPage, notFoundPage, tooLargePage } from './error-page.ts';
 import { feedAt, feedText } from './feeds.ts';
 import { robots, siteMap } from './machine-files.ts';
 import { movedFrom } from './old-addresses.ts';
-import type { PageRequest, PageResult, Site } from './page.ts';
+import type { MachineFile, PageRequest, PageResult, Site } from './page.ts';
 import { frame } from './parts/frame.ts';
 import { placePage } from './place-page.ts';
 import { previewRoute, sendPreview } from './preview.ts';
@@ -104,7 +104,7 @@ export function createPortal(context: WebContext): Hono {
 }
 
 async function answer(context: WebContext, http: Context, make: MakePage): Promise<Response> {
-  const generation = context.pages.generation();
+  const begun = context.pages.begin();
   const site = await loadSite(context);
   if (site === undefined) {
     const page = bareErrorPage('no-organ', context.clock.now());
@@ -133,24 +133,26 @@ async function answer(context: WebContext, http: Context, make: MakePage): Promi
     return http.html(text, status);
   }
   const key = pageKey(request.path, cookie);
-  return send(http, await context.pages.keep(key, generation, 'text/html; charset=utf-8', text));
+  const page = { contentType: 'text/html; charset=utf-8', body: text, topics: result.topics };
+  return send(http, await context.pages.keep(key, begun, page));
 }
 
-/** What programs read, kept in memory like a page: thrown away when anything that readers see changes. */
+/** What programs read, kept in memory like a page. */
 async function machineFile(
   { pages }: WebContext,
   http: Context,
   contentType: string,
-  make: () => Promise<string | undefined>,
+  make: () => Promise<MachineFile | undefined>,
 ): Promise<Response | undefined> {
-  const generation = pages.generation();
-  const text = await make();
-  if (text === undefined) return undefined;
+  const begun = pages.begin();
+  const made = await make();
+  if (made === undefined) return undefined;
+  const { text, topics } = made;
   if (http.req.url.includes('?')) {
     return http.body(text, 200, { 'Content-Type': contentType, 'Cache-Control': 'no-cache' });
   }
   const key = pageKey(http.req.path, http.req.header('cookie'));
-  return send(http, await pages.keep(key, generation, contentType, text));
+  return send(http, await pages.keep(key, begun, { contentType, body: text, topics }));
 }
 
 function send(http: Context, page: StoredPage): Response {
@@ -163,7 +165,7 @@ function send(http: Context, page: StoredPage): Response {
 }
 
 async function loadSite({ db, pages }: WebContext): Promise<Site | undefined> {
-  const { site } = await pages.remember('site', async () => {
+  const { site } = await pages.remember('site', ['site'], async () => {
     const organ = await siteOrgan(db);
     if (organ === undefined) return {};
     const columns = await columnsOf(db, organ.id);

@@ -6,7 +6,6 @@ import { bodyText } from '../../formats/document-body.ts';
 import { beijingDay } from '../../rules/beijing-time.ts';
 import { type DocumentKind, documentKinds, isDocumentKind } from '../../rules/document-classes.ts';
 import { columnWithDescendants } from '../../store/columns.ts';
-import { publishedYears } from '../../store/documents.ts';
 import {
   searchDocuments,
   type SearchHit,
@@ -21,6 +20,7 @@ import { addressOfDocument } from './parts/list-row.ts';
 import { excerpt, holdsAny, marked } from './parts/marked.ts';
 import { pager } from './parts/pager.ts';
 import { hasValidity, validityMark } from './parts/validity.ts';
+import { yearsOfSite } from './years-of-site.ts';
 
 const pageSize = 15;
 const lastPage = 1000;
@@ -40,7 +40,7 @@ export async function searchPage(request: PageRequest): Promise<Page> {
   const isAsked = question.text !== '' || isFiltered(question);
   const [result, years] = await Promise.all([
     isAsked ? search(request, question) : undefined,
-    context.pages.remember('years', async () => await publishedYears(context.db, site.organ.id)),
+    yearsOfSite(context, site),
   ]);
   const heading = question.text === '' ? '搜索' : `“${question.text}”的搜索结果`;
   return {

@@ -34,6 +34,7 @@ export async function sectionPage(request: PageRequest, column: ColumnRow): Prom
   }));
   return {
     keep: 'public',
+    topics: [`column:${column.id}`, 'catalogue'],
     title: column.name,
     section: sectionOf(site, column),
     trail: trailTo(site, column),

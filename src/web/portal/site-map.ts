@@ -24,6 +24,7 @@ export async function siteMapPage({ context, site }: PageRequest): Promise<Page>
   };
   return {
     keep: 'public',
+    topics: [`organ:${site.organ.id}`],
     title: '网站地图',
     trail: [{ label: '网站地图' }],
     body: html`<h1>网站地图</h1>
