@@ -11,6 +11,7 @@ import {
   CarryOutOutlined,
   CheckSquareOutlined,
   ClusterOutlined,
+  ContainerOutlined,
   ExportOutlined,
   FileProtectOutlined,
   FileSearchOutlined,
@@ -193,6 +194,12 @@ export const pages: readonly Page[] = [
     component: lazy(() => import('./documents/ColumnsPage.tsx')),
     permissions: ['read-documents'],
     menu: { to: '/columns', label: '栏目', icon: <ApartmentOutlined /> },
+  },
+  {
+    pattern: '/metadata',
+    component: lazy(() => import('./administration/MetadataPage.tsx')),
+    permissions: ['keep-columns'],
+    menu: { to: '/metadata', label: '文件信息栏', icon: <ContainerOutlined /> },
   },
   {
     pattern: '/check-words',

@@ -33,6 +33,7 @@ export const auditActions = {
   'offer-ended': '收回或者移出报送的信息',
   'column-offers-set': '设定栏目是否接收报送',
   'document-duty-recorded': '登记处罚决定被变更、撤销',
+  'metadata-layout-set': '设定文件信息栏',
   'column-saved': '设置栏目',
   'column-moved': '移动栏目',
   'column-deleted': '删除栏目',

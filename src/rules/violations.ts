@@ -488,6 +488,17 @@ export const violations = {
   'column-link-kind': { provision: '国办发〔2017〕47号', zh: '只有文件列表栏目可以改为外链' },
   'column-update-days': { provision: '国办秘函〔2019〕19号', zh: '更新周期填1至1095天' },
   'column-review-missing': { provision: '条例17', zh: '至少保留一个审查环节' },
+  'metadata-field-required': {
+    provision: '条例12',
+    zh: '这一项应当在文件页上显示，不能隐藏',
+  },
+  'metadata-field-twice': { provision: '国办发〔2017〕47号', zh: '同一项出现两次' },
+  'metadata-label-form': { provision: '国办发〔2017〕47号', zh: '显示名称填1至8个字' },
+  'metadata-label-twice': { provision: '国办发〔2017〕47号', zh: '两项用了同一个显示名称' },
+  'metadata-not-own-site': {
+    provision: '国办公开办函〔2019〕61号',
+    zh: '本机关没有自己的网站，文件信息栏由网站所属机关设定',
+  },
   'column-person': { provision: '条例17', zh: '指定的人员没有相应的岗位，或者不是本机关人员' },
   'column-required': {
     provision: '国办公开办函〔2019〕61号',

@@ -17,6 +17,7 @@ import type { LetterKind } from '../rules/letters/kinds.ts';
 import type { ReconsiderationProcedure } from '../rules/litigation.ts';
 import type { ChannelEvent, ChannelKind, SendState } from '../rules/channel-messages.ts';
 import type { OfferState } from '../rules/offers.ts';
+import type { MetadataLine } from '../rules/metadata-layout.ts';
 import type { NoticeKind } from '../rules/notices.ts';
 import type { DecisionForm, RemedyEnding, RemedyStage } from '../rules/remedy-case.ts';
 import type { Role } from '../rules/roles.ts';
@@ -70,6 +71,11 @@ export interface OrgansTable {
   dissolved_on: IsoDay | null;
   successor_id: number | null;
   dissolved_by: string | null;
+  metadata_layout: ColumnType<
+    readonly MetadataLine[] | null,
+    string | null | undefined,
+    string | null
+  >;
 }
 
 export interface StaffTable {

@@ -59,6 +59,7 @@ import { sessionRoutes } from './session.ts';
 import { similarRoutes } from './similar.ts';
 import { staffRoutes } from './staff.ts';
 import { stepRoutes } from './steps.ts';
+import { metadataLayoutRoutes } from './metadata-layout.ts';
 import { noticeRoutes } from './notices.ts';
 import { remedyRoutes } from './remedies.ts';
 import { boardRoutes } from './board.ts';
@@ -93,6 +94,7 @@ export const apiRoutes: readonly Route[] = [
   ...documentCheckRoutes,
   ...documentFileRoutes,
   ...checkWordRoutes,
+  ...metadataLayoutRoutes,
   ...pictureRoutes,
   ...documentImportRoutes,
   ...documentReviewRoutes,

@@ -4,14 +4,6 @@
 import { html, raw } from 'hono/html';
 import { picturesIn, withPictures } from '../../formats/document-body.ts';
 import { beijingDay, beijingMinute } from '../../rules/beijing-time.ts';
-import { clarificationFields } from '../../rules/clarification.ts';
-import {
-  documentKinds,
-  interpretationForms,
-  opennessLabels,
-} from '../../rules/document-classes.ts';
-import type { IsoDay } from '../../rules/day.ts';
-import { consultationState, consultationStates, publicFields } from '../../rules/kind-fields.ts';
 import { attachmentsOf, type DocumentAttachment } from '../../store/document-files.ts';
 import { earlierTexts } from '../../store/document-history.ts';
 import {
@@ -26,6 +18,7 @@ import { linkedFrom, linkedTo } from '../../store/linked-documents.ts';
 import type { ColumnRow, DocumentRow } from '../../store/tables.ts';
 import { columnTags, sectionOf, trailTo } from './column-place.ts';
 import { longDay } from './dates.ts';
+import { documentMetadata } from './document-metadata.ts';
 import { notFoundPage, withdrawnPage } from './error-page.ts';
 import { attachmentAddress } from './attachments.ts';
 import type { ArticleTags, Html, Page, PageRequest, PageResult } from './page.ts';
@@ -33,9 +26,8 @@ import { correctionNote } from './parts/correction-note.ts';
 import { displayBanner } from './parts/display-period.ts';
 import { fileList } from './parts/files.ts';
 import { addressOfDocument, documentList } from './parts/list-row.ts';
-import { metadataTable, type MetadataRow } from './parts/metadata.ts';
 import { relationsSection, whatDid } from './parts/relations.ts';
-import { hasValidity, validityBanner, validityMark } from './parts/validity.ts';
+import { hasValidity, validityBanner } from './parts/validity.ts';
 
 export type Published = DocumentRow & { home_path: string; published_at: Temporal.Instant };
 
@@ -114,7 +106,7 @@ export async function articlePage(
       <article class="content document">
         ${hasValidity(document.kind) ? validityBanner(document, today, whatDid(doneTo, today)) : ''}
         ${displayBanner(document, today)} ${correctionNote(document, earlier)}
-        ${metadata(document, request)} ${head(document)}
+        ${documentMetadata(document, request)} ${head(document)}
         <div class="official body">${raw(body)}</div>
         ${taken.length === 0 ? '' : attachments(id, taken)} ${relationsSection(does, doneTo, today)}
         ${citation(document, context.origin)} ${around(neighbours)}
@@ -132,57 +124,6 @@ function isPublished(
   document: DocumentRow & { home_path: string },
 ): document is Published & { home_path: string } {
   return document.state === 'published' && document.published_at !== null;
-}
-
-function metadata(document: Published, request: PageRequest): Html {
-  const today = request.context.clock.today();
-  const theme = [document.theme, document.subtheme].filter(Boolean).join('\\');
-  return metadataTable([
-    ['索引号', document.index_number],
-    ['主题分类', theme],
-    ['发文机关', document.issuers.join('、')],
-    ['成文日期', document.made_on && longDay(document.made_on)],
-    ['标题', document.title, 'whole'],
-    ['发文字号', document.document_number],
-    ['发布日期', longDay(beijingDay(document.published_at))],
-    ['更正日期', document.revised_at && longDay(beijingDay(document.revised_at))],
-    ['发布机构', document.publisher],
-    ['信息种类', documentKinds[document.kind].label],
-    ['解读形式', document.interpretation_form && interpretationForms[document.interpretation_form]],
-    ['体裁分类', document.genre],
-    ['组配分类', document.group_class],
-    ['公开方式', opennessLabels[document.openness]],
-    ['有效性', hasValidity(document.kind) ? validityMark(document, today) : null],
-    ['施行日期', document.effective_from && longDay(document.effective_from)],
-    ['有效期至', document.effective_to && longDay(document.effective_to)],
-    ['废止日期', document.repealed_on && longDay(document.repealed_on)],
-    ['主题词', document.keywords.join('　'), 'whole'],
-    ...clarified(document),
-    ...ofKind(document, today),
-  ]);
-}
-
-/** What its kind says beside the text; of a consultation first how it stands. */
-function ofKind({ kind, details }: Published, today: IsoDay): MetadataRow[] {
-  const particulars = details.particulars ?? {};
-  const fields = publicFields(kind, particulars).map(({ label, value, form }): MetadataRow => {
-    if (form === 'day') return [label, longDay(value)];
-    if (form === 'address') return [label, html`<a href="${value}">查看结果反馈</a>`, 'whole'];
-    return form === 'long' ? [label, value, 'whole'] : [label, value];
-  });
-  if (kind !== 'consultation' || fields.length === 0) return fields;
-  const state = consultationStates[consultationState(particulars, today)];
-  return [['征集状态', html`<strong>${state}</strong>`, 'whole'], ...fields];
-}
-
-/** 条例 6: a clarification says what it is about, since when that went round and whence it came. */
-function clarified({ kind, details }: Published): [string, string | undefined, 'whole'][] {
-  if (kind !== 'clarification') return [];
-  return Object.values(clarificationFields).map((label) => [
-    label,
-    details.particulars?.[label],
-    'whole',
-  ]);
 }
 
 /** An official document bears its organ in red, its number and the red line; news bears its source. */

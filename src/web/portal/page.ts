@@ -15,6 +15,8 @@ export interface Site {
   readonly organ: OrganRow;
   readonly columns: readonly ColumnRow[];
   readonly name: string;
+  /** How it prints the facts of a document. */
+  readonly metadataLayout: OrganRow['metadata_layout'];
 }
 
 export interface PageRequest {

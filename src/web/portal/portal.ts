@@ -169,7 +169,14 @@ async function loadSite({ db, pages }: WebContext): Promise<Site | undefined> {
     const organ = await siteOrgan(db);
     if (organ === undefined) return {};
     const columns = await columnsOf(db, organ.id);
-    return { site: { organ, columns, name: organ.site.name ?? organ.short_name } };
+    return {
+      site: {
+        organ,
+        columns,
+        name: organ.site.name ?? organ.short_name,
+        metadataLayout: organ.metadata_layout,
+      },
+    };
   });
   return site;
 }
