@@ -100,6 +100,12 @@ export function DocumentForm({ document }: { readonly document?: DocumentDetail 
         </div>
         <div className="editor-facts">
           {document !== undefined && <CheckPanel document={document} isDirty={saving.isDirty} />}
+          {saving.foreseenIndexNumber !== null && (
+            <p className="foreseen-number">
+              索引号 <strong>{saving.foreseenIndexNumber}</strong>{' '}
+              <span className="quiet">预编，发布时确定</span>
+            </p>
+          )}
           <Form.Item name="attachments" label="附件">
             <AttachmentsField
               body={body}

@@ -175,6 +175,8 @@ export const detail = z
     state: z.enum(states),
     revision: z.number().int(),
     indexNumber: z.string().nullable(),
+    /** What it will bear if nobody is published before it in its year. */
+    foreseenIndexNumber: z.string().nullable(),
     publishedAt: moment.nullable(),
     revisedAt: moment.nullable(),
     publishBy: dayOut.nullable(),
