@@ -23,6 +23,7 @@ import { documentCheckRoutes } from './document-check.ts';
 import { documentFileRoutes } from './document-files.ts';
 import { creditRecordRoutes } from './credit-records.ts';
 import { channelRoutes } from './channels.ts';
+import { delegationRoutes } from './delegations.ts';
 import { documentOfferRoutes } from './document-offers.ts';
 import { documentRoutes } from './documents.ts';
 import { documentImportRoutes } from './document-imports.ts';
@@ -84,6 +85,7 @@ export const apiRoutes: readonly Route[] = [
   ...answerLinkRoutes,
   ...feeRoutes,
   ...inboxRoutes,
+  ...delegationRoutes,
   ...phraseRoutes,
   ...noticeRoutes,
   ...remedyRoutes,
