@@ -81,6 +81,7 @@ export async function documentItems(call: StaffCall): Promise<readonly InboxItem
     request: null,
     report: null,
     document: { organ, step, publishBy },
+    offer: null,
   }));
 }
 

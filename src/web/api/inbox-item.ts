@@ -5,18 +5,27 @@ import { awaitedWordKeys } from '../../rules/letters/approval.ts';
 import { type LetterKind, letterKinds } from '../../rules/letters/kinds.ts';
 import { step } from './document-schemas.ts';
 import { queueItem } from './queue-item.ts';
-import { dayOut, faultSchema, id, keysOf, moment, organBrief, organCode } from './schemas.ts';
+import {
+  dayOut,
+  faultSchema,
+  id,
+  keysOf,
+  moment,
+  organBrief,
+  organCode,
+  smallId,
+} from './schemas.ts';
 
 export const inboxItem = z
   .object({
     /** What kind of thing waits. */
-    about: z.enum(['letter', 'report', 'website-report', 'document']),
+    about: z.enum(['letter', 'report', 'website-report', 'document', 'offer']),
     id,
     /** Of a letter. */
     kind: z.enum(keysOf<LetterKind>(letterKinds)).nullable(),
     title: z.string(),
     /** The caller's word that is asked for. */
-    act: z.enum([...awaitedWordKeys, 'agree']),
+    act: z.enum([...awaitedWordKeys, 'agree', 'take']),
     draftedBy: z.string(),
     since: moment,
     /** What the checker finds missing or wrong in the text as it stands. */
@@ -35,6 +44,8 @@ export const inboxItem = z
       .nullable(),
     /** A document on its way to the site: the step it waits at, and until when it is to be there. */
     document: z.object({ organ: z.string(), step, publishBy: dayOut.nullable() }).nullable(),
+    /** A document that another organ asks to have in a column. */
+    offer: z.object({ organ: z.string(), column: z.string(), columnId: smallId }).nullable(),
   })
   .openapi('InboxItem');
 

@@ -94,6 +94,7 @@ export async function letterItems(call: StaffCall): Promise<readonly InboxItem[]
         request: itemOf(context, { row, organs: all, names, events: own }, clock),
         report: null,
         document: null,
+        offer: null,
       },
     ];
   });

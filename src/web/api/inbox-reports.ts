@@ -77,6 +77,7 @@ export async function reportItems(call: StaffCall): Promise<readonly InboxItem[]
       request: null,
       report: { code: organ.code, organ: organ.name, year: row.year, dueOn: row.due_on },
       document: null,
+      offer: null,
     });
   }
   return items;

@@ -6,6 +6,7 @@ import { endpoint, route, type Route, type StaffCall } from './endpoint.ts';
 import { documentItems, documentsReturned, documentsWaiting } from './inbox-documents.ts';
 import { inboxItem, returnedDocument, returnedReport } from './inbox-item.ts';
 import { letterItems, lettersFor } from './inbox-letters.ts';
+import { offerItems, offersFor } from './inbox-offers.ts';
 import { reportItems, reportsFor, reportsReturned } from './inbox-reports.ts';
 import { websiteReportItems, websiteReportsFor } from './website-inbox.ts';
 
@@ -13,7 +14,7 @@ export const getInbox = endpoint({
   method: 'get',
   path: '/inbox',
   access: ['read-requests', 'read-documents'],
-  summary: '待我审批：等待本人审核或者签发的事项，期限近的在前',
+  summary: '待我审批：等待本人审核、签发或者接收的事项，期限近的在前',
   reply: z.object({
     items: z.array(inboxItem),
     /** Annual reports that the superior sent back: to be mended and sent again. */
@@ -31,6 +32,7 @@ export const inboxRoutes: readonly Route[] = [
         ...(await websiteReportItems(call)),
         ...(await letterItems(call)),
         ...(await documentItems(call)),
+        ...(await offerItems(call)),
       ],
       returned: [...(await reportsReturned(call))],
       returnedDocuments: [...(await documentsReturned(call))],
@@ -46,6 +48,7 @@ export async function inboxCount(call: StaffCall): Promise<number> {
     await reportsReturned(call),
     await documentsWaiting(call),
     await documentsReturned(call),
+    await offersFor(call),
   ];
   return waiting.reduce((sum, { length }) => sum + length, 0);
 }
