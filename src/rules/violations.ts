@@ -446,6 +446,10 @@ export const violations = {
   'letter-takes-no-file': { provision: '条例40', zh: '签发前的答复书才能附上提供的信息' },
   // Publishing
   'title-missing': { provision: '条例12', zh: '请填写标题' },
+  'content-missing': {
+    provision: '条例12',
+    zh: '正文、附件和这一类信息的各项内容都是空的，读者看不到内容；请至少填写一样',
+  },
   'column-missing': { provision: '国办公开办函〔2019〕61号', zh: '请至少选择一个栏目' },
   'column-unknown': { provision: '国办公开办函〔2019〕61号', zh: '没有这个栏目' },
   'column-leads-elsewhere': {
