@@ -34,7 +34,7 @@ export async function setMetadataLayout(
       object: `organ ${organId}`,
       detail: { lines: kept },
     });
-    await announcePageChange(db);
+    await announcePageChange(db, ['site']);
     return done({});
   });
 }
