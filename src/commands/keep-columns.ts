@@ -91,12 +91,13 @@ export async function saveColumn(
     if (found.length > 0) return refused(...found);
     await updateColumn(db, id, changeOf(column));
     await replaceColumnPeople(db, id, column.people);
-    const { updateDays, reviewSteps, secrecyForm, link, people } = column;
+    const { updateDays, reviewSteps, secrecyForm, listForm, link, people } = column;
     await noted({ ...context, db }, 'column-saved', id, {
       name: column.name,
       updateDays,
       reviewSteps,
       secrecyForm,
+      listForm,
       link,
       people,
     });
@@ -155,6 +156,7 @@ function changeOf(column: Omit<ColumnSettings, 'kind'>) {
     update_days: column.updateDays,
     review_steps: [...column.reviewSteps],
     secrecy_form: column.secrecyForm,
+    ...(column.listForm === undefined ? {} : { list_form: column.listForm }),
   };
 }
 

@@ -3,7 +3,9 @@
 
 import { isCataloguePath } from '../rules/disclosure-columns.ts';
 import type { DocumentContent } from '../rules/document-content.ts';
+import { gazetteViolations } from '../rules/gazette.ts';
 import { kindFieldViolations } from '../rules/kind-fields.ts';
+import { postingViolations } from '../rules/postings.ts';
 import { publicationViolations } from '../rules/publication.ts';
 import type { Violation } from '../rules/violations.ts';
 import type { ColumnRow } from '../store/tables.ts';
@@ -20,5 +22,7 @@ export function submissionFaults(
     ...publicationViolations(content, catalogues, given),
     ...timeFaults(content, given),
     ...kindFieldViolations(content),
+    ...gazetteViolations(content),
+    ...postingViolations(content, given.today),
   ];
 }

@@ -4,6 +4,7 @@
 import { type IsoDay, isoOfOrdinal, ordinalOfIso } from './day.ts';
 import { disclosureColumns, isCataloguePath, placedColumns } from './disclosure-columns.ts';
 import { type ContentStep, contentSteps, type SecrecyForm } from './document-review.ts';
+import { type ListForm, replyTypes } from './list-forms.ts';
 import { violation, type Violation } from './violations.ts';
 
 /** Kinds that a local column may have; the others stand once in the required tree. */
@@ -19,6 +20,8 @@ export interface ColumnSettings {
   readonly updateDays: number | null;
   readonly reviewSteps: readonly ContentStep[];
   readonly secrecyForm: SecrecyForm;
+  /** How it lists what stands in it; absent: as it did, and plainly at first. */
+  readonly listForm?: ListForm;
 }
 
 export interface ExistingColumn {
@@ -60,6 +63,7 @@ const takenBelow: readonly string[] = [
   'bijiao',
   'chaxun',
   'jiguan',
+  ...Object.keys(replyTypes),
   'shenqing',
   'wangzhan',
   'xiangsi',

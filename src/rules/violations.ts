@@ -598,6 +598,21 @@ export const violations = {
     zh: '行数过多，一次最多2000行，请分成几份',
   },
   'kind-field-missing': { provision: '条例20', zh: '这种信息应当填写的内容没有填写' },
+  'posting-place-missing': { provision: '土地管理法实施条例31', zh: '请写明张贴地点' },
+  'posting-ahead': { provision: '土地管理法实施条例31', zh: '张贴日期不能晚于今天' },
+  'posting-photo-unknown': {
+    provision: '土地管理法实施条例31',
+    zh: '张贴照片应当是附件里的JPG、PNG图片',
+  },
+  'gazette-empty': {
+    provision: '条例23',
+    zh: '这一期公报没有目录，也没有全本（PDF），请至少填一样',
+  },
+  'gazette-entry-twice': { provision: '条例23', zh: '同一份文件在目录里出现两次' },
+  'gazette-entry-unpublished': {
+    provision: '条例23',
+    zh: '公报目录只能列已经发布的文件',
+  },
   'kind-field-form': { provision: '条例20', zh: '这种信息的内容填写有误' },
   'offer-unknown': { provision: '国办公开办函〔2019〕61号', zh: '没有这条报送' },
   'offer-not-published': {

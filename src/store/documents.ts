@@ -8,7 +8,7 @@ import { standsAt } from './document-offers.ts';
 import type { DocumentRow, Tables } from './tables.ts';
 
 /** What a list row prints. `home_path` and the publication day make the address. */
-const listed = [
+export const listed = [
   'd.id',
   'd.organ_id',
   'd.title',
@@ -65,6 +65,8 @@ export async function documentById(
 export interface ListFilter {
   readonly columnIds: readonly number[];
   readonly year?: number | undefined;
+  /** Of replies to proposals: what was answered. */
+  readonly replyType?: string | undefined;
   readonly limit: number;
   readonly offset: number;
 }
@@ -128,6 +130,18 @@ function placementsOf(db: Database, filter: Omit<ListFilter, 'limit' | 'offset'>
     query = query.where('column_id', '=', filter.columnIds[0]);
   } else {
     query = query.where('column_id', 'in', [-1, ...filter.columnIds]).distinct();
+  }
+  if (filter.replyType !== undefined) {
+    const type = sql<string>`d.details -> 'particulars' ->> '类型'`;
+    query = query.where((eb) =>
+      eb.exists(
+        eb
+          .selectFrom('documents as d')
+          .select('d.id')
+          .whereRef('d.id', '=', 'document_columns.document_id')
+          .where(type, '=', filter.replyType ?? ''),
+      ),
+    );
   }
   if (filter.year !== undefined) {
     const [from, until] = spanOfYear(filter.year);
@@ -265,7 +279,7 @@ export async function publishedAddresses(
 }
 
 /** A published document always has its moment (a check of the table). */
-function asListed<T extends { published_at: Temporal.Instant | null }>(
+export function asListed<T extends { published_at: Temporal.Instant | null }>(
   rows: readonly T[],
 ): (T & { published_at: Temporal.Instant })[] {
   return rows.filter(

@@ -18,7 +18,7 @@ export type PageTopic =
 
 /**
  * What a change of these documents touches as they stand now: their own pages and those of what they do something to
- * or interpret, either way round; those they stand between in a column; the lists of their columns and of all above,
+ * or interpret, either way round; those that an issue of the gazette prints; those they stand between in a column; the lists of their columns and of all above,
  * also those of what they amend or repeal, whose rows say whether it holds.
  */
 export async function documentTopics(
@@ -35,7 +35,9 @@ export async function documentTopics(
       select d.interprets_id as id from documents d join touched on touched.id = d.id
         where d.interprets_id is not null
       union select d.id from documents d join changed on d.interprets_id = changed.id
-      union select r.from_id from document_relations r join changed on r.to_id = changed.id),
+      union select r.from_id from document_relations r join changed on r.to_id = changed.id
+      union select (entry ->> 'documentId')::bigint from documents d join changed on changed.id = d.id
+        cross join lateral jsonb_array_elements(coalesce(d.details -> 'contents', '[]')) entry),
     placed as (
       select p.column_id, p.document_id, p.published_at
       from document_columns p join changed on changed.id = p.document_id

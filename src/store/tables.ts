@@ -17,6 +17,7 @@ import type { LetterKind } from '../rules/letters/kinds.ts';
 import type { ReconsiderationProcedure } from '../rules/litigation.ts';
 import type { ChannelEvent, ChannelKind, SendState } from '../rules/channel-messages.ts';
 import type { OfferState } from '../rules/offers.ts';
+import type { ListForm } from '../rules/list-forms.ts';
 import type { MetadataLine } from '../rules/metadata-layout.ts';
 import type { NoticeKind } from '../rules/notices.ts';
 import type { DecisionForm, RemedyEnding, RemedyStage } from '../rules/remedy-case.ts';
@@ -120,6 +121,7 @@ export interface ColumnsTable {
   review_steps: Generated<ContentStep[]>;
   secrecy_form: Generated<SecrecyForm>;
   takes_offers: Generated<boolean>;
+  list_form: Generated<ListForm>;
 }
 
 export interface ColumnStaffTable {

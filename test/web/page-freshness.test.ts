@@ -61,6 +61,11 @@ before(async () => {
   lists = (await columnsOf(db, site.organId)).filter(
     ({ kind, link, parent_id }) => kind === 'list' && link === null && parent_id !== null,
   );
+  await db
+    .updateTable('columns')
+    .set({ list_form: 'gazette' })
+    .where('id', '=', lists[0]?.id ?? 0)
+    .execute();
   await saveMatter(db, { organId: site.organId, area: 1 }, oneMatter);
   matter = (await db.selectFrom('catalogue_matters').select('id').executeTakeFirstOrThrow()).id;
   first = (await db.selectFrom('documents').select('id').orderBy('id').execute()).map(
@@ -103,7 +108,8 @@ async function rowOfOne(of?: 'published' | 'withdrawn', organId = site.organId) 
 let written = 0;
 function content(columns: readonly number[], isOwn = true): DocumentContent {
   written += 1;
-  const kind = dice.pick(['notice', 'normative-document', 'interpretation', 'news'] as const);
+  const kinds = ['notice', 'normative-document', 'interpretation', 'news', 'gazette'] as const;
+  const kind = dice.pick(kinds);
   const act = dice.pick(['amends', 'repeals', 'extends', 'lapses', 'clarifies'] as const);
   return {
     title: `关于第${written}件事的通知`,
@@ -115,6 +121,12 @@ function content(columns: readonly number[], isOwn = true): DocumentContent {
     openness: 'proactive',
     interpretsId: isOwn && kind === 'interpretation' ? dice.pick(first) : null,
     body: `<p>第${written}件事。</p>`,
+    ...(isOwn && kind === 'gazette'
+      ? {
+          particulars: { 年份: '2026', 期号: String(written) },
+          contents: dice.some(first, 2).map((documentId) => ({ documentId, name: '某文件' })),
+        }
+      : {}),
     ...(isOwn && kind === 'normative-document'
       ? {
           relations: [

@@ -16,6 +16,7 @@ import { BothTexts } from './BothTexts.tsx';
 import { CheckPanel } from './check/CheckPanel.tsx';
 import { columnTree, useColumns } from './columns.ts';
 import { AttachmentsField } from './files/AttachmentsField.tsx';
+import { ContentsField } from './ContentsField.tsx';
 import { KindFields } from './KindFields.tsx';
 import { kindOptions } from './DocumentList.tsx';
 import { BodyEditor } from './editor/BodyEditor.tsx';
@@ -158,6 +159,15 @@ function MetadataFields({
         </Form.Item>
       )}
       <KindFields kind={kind} />
+      {kind === 'gazette' && (
+        <Form.Item
+          name="contents"
+          label="本期目录"
+          extra="只能列已经发布的文件；全本（PDF）放在附件。文件页自动注明刊登于哪一期"
+        >
+          <ContentsField documentId={document?.id} />
+        </Form.Item>
+      )}
       <Form.Item name="columns" label="栏目" extra="第一个决定网址，可以同时放在几个栏目">
         <TreeSelect
           multiple

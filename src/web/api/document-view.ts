@@ -175,6 +175,8 @@ export function contentOut(c: DocumentContent): z.output<typeof content> {
       ? { ...c.interpretation, reason: c.interpretation.reason ?? null }
       : null,
     particulars: { ...c.particulars },
+    postings: (c.postings ?? []).map(({ photo = null, ...one }) => ({ ...one, photo })),
+    contents: (c.contents ?? []).map(({ page = null, ...entry }) => ({ ...entry, page })),
     letStand: [...(c.letStand ?? [])],
   };
 }

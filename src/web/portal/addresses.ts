@@ -8,6 +8,7 @@ import {
 } from '../../rules/document-address.ts';
 import type { FormFormat } from '../../formats/print/print-form.ts';
 import { isReportFormat, type ReportFormat } from '../../formats/report-files/formats.ts';
+import { isReplyStep, type ReplyStep } from '../../rules/list-forms.ts';
 import type { ColumnRow } from '../../store/tables.ts';
 
 export type Place =
@@ -15,6 +16,8 @@ export type Place =
       readonly kind: 'column';
       readonly column: ColumnRow;
       readonly year?: number;
+      /** Of replies to proposals: /y2026/jianyi/. */
+      readonly reply?: ReplyStep;
       readonly page: number;
     }
   | {
@@ -105,9 +108,27 @@ export function placeAt(path: string, columns: readonly ColumnRow[]): Place | un
   if (whole !== undefined) return { kind: 'column', column: whole, page };
   const step = parts.pop() ?? '';
   const column = columns.find((one) => one.path === parts.join('/'));
+  const replies = repliesAt([...parts, step], page, columns);
+  if (replies !== undefined) return replies;
   return column === undefined
     ? reportBelowAt([...parts, step], page, columns)
     : below(column, step, page);
+}
+
+/** A column of replies to proposals, thinned out by what was answered, of all years or of one. */
+function repliesAt(
+  parts: readonly string[],
+  page: number,
+  columns: readonly ColumnRow[],
+): Place | undefined {
+  const reply = parts.at(-1) ?? '';
+  if (!isReplyStep(reply)) return undefined;
+  const year = /^y(\d{4})$/.exec(parts.at(-2) ?? '')?.[1];
+  const path = parts.slice(0, year === undefined ? -1 : -2).join('/');
+  const column = columns.find((one) => one.path === path);
+  if (column?.list_form !== 'proposal-replies') return undefined;
+  const at = { kind: 'column', column, reply, page } as const;
+  return year === undefined ? at : { ...at, year: Number(year) };
 }
 
 /** The report of an organ below, as that of the site's own one folder further. */
@@ -190,8 +211,14 @@ function pageNumber(file: string): number | undefined {
   return n === undefined ? undefined : Number(n);
 }
 
-export function listAddress(columnPath: string, page = 1, year?: number): string {
-  const folder = year === undefined ? `/${columnPath}/` : `/${columnPath}/y${year}/`;
+export function listAddress(
+  columnPath: string,
+  page = 1,
+  year?: number,
+  reply?: ReplyStep,
+): string {
+  const ofYear = year === undefined ? `/${columnPath}/` : `/${columnPath}/y${year}/`;
+  const folder = reply === undefined ? ofYear : `${ofYear}${reply}/`;
   return page <= 1 ? folder : `${folder}index_${page}.html`;
 }
 

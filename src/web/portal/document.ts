@@ -14,6 +14,7 @@ import {
   publishedById,
 } from '../../store/documents.ts';
 import { takenColumns } from '../../store/document-offers.ts';
+import { issuesWith, publishedAmong } from '../../store/gazette.ts';
 import { linkedFrom, linkedTo } from '../../store/linked-documents.ts';
 import type { ColumnRow, DocumentRow } from '../../store/tables.ts';
 import { columnTags, sectionOf, trailTo } from './column-place.ts';
@@ -22,10 +23,12 @@ import { documentMetadata } from './document-metadata.ts';
 import { notFoundPage, withdrawnPage } from './error-page.ts';
 import { attachmentAddress } from './attachments.ts';
 import type { ArticleTags, Html, Page, PageRequest, PageResult } from './page.ts';
+import { issueContents, printedIn } from './gazette.ts';
 import { correctionNote } from './parts/correction-note.ts';
 import { displayBanner } from './parts/display-period.ts';
 import { fileList } from './parts/files.ts';
 import { addressOfDocument, documentList } from './parts/list-row.ts';
+import { postingsSection } from './parts/postings.ts';
 import { relationsSection, whatDid } from './parts/relations.ts';
 import { hasValidity, validityBanner } from './parts/validity.ts';
 
@@ -68,20 +71,28 @@ export async function articlePage(
   const { db } = context;
   const { id } = document;
   const address = addressOfDocument(document);
-  const [earlier, interpretations, interpreted, neighbours, does, doneTo] = await Promise.all([
-    earlierTexts(db, id),
-    interpretationsOf(db, id),
-    document.interprets_id === null ? undefined : publishedById(db, document.interprets_id),
-    neighboursOf(db, document, column.id),
-    linkedFrom(db, id),
-    linkedTo(db, id),
-  ]);
+  const contents = document.details.contents ?? [];
+  const [earlier, interpretations, interpreted, neighbours, does, doneTo, issues, listed] =
+    await Promise.all([
+      earlierTexts(db, id),
+      interpretationsOf(db, id),
+      document.interprets_id === null ? undefined : publishedById(db, document.interprets_id),
+      neighboursOf(db, document, column.id),
+      linkedFrom(db, id),
+      linkedTo(db, id),
+      issuesWith(db, id),
+      publishedAmong(
+        db,
+        contents.map(({ documentId }) => documentId),
+      ),
+    ]);
   // What comes to name it, or to stand beside it, touches this page itself (store/page-topics.ts).
   const named = [
     ...[...does, ...doneTo].flatMap((one) => (one.id === null ? [] : [{ id: one.id }])),
-    ...[...interpretations, interpreted, neighbours.older, neighbours.newer].filter(
+    ...[...interpretations, interpreted, neighbours.older, neighbours.newer, ...issues].filter(
       (one) => one !== undefined,
     ),
+    ...contents.map(({ documentId }) => ({ id: documentId })),
   ];
   const today = context.clock.today();
   const pictures = picturesIn(document.body);
@@ -106,10 +117,13 @@ export async function articlePage(
       <article class="content document">
         ${hasValidity(document.kind) ? validityBanner(document, today, whatDid(doneTo, today)) : ''}
         ${displayBanner(document, today)} ${correctionNote(document, earlier)}
-        ${documentMetadata(document, request)} ${head(document)}
+        ${documentMetadata(document, request)} ${head(document)} ${printedIn(id, issues)}
+        ${issueContents(id, contents, listed, taken)}
         <div class="official body">${raw(body)}</div>
-        ${taken.length === 0 ? '' : attachments(id, taken)} ${relationsSection(does, doneTo, today)}
-        ${citation(document, context.origin)} ${around(neighbours)}
+        ${taken.length === 0 ? '' : attachments(id, taken)}
+        ${postingsSection(id, document.details.postings ?? [], files)}
+        ${relationsSection(does, doneTo, today)} ${citation(document, context.origin)}
+        ${around(neighbours)}
       </article>
       <aside class="side" aria-label="相关信息">
         ${related('相关解读', interpretations, request)}

@@ -1,7 +1,6 @@
 // Whatever stands below the columns: finds the place and hands over to its page.
 
-import type { ColumnRow } from '../../store/tables.ts';
-import { placeAt } from './addresses.ts';
+import { type Place, placeAt } from './addresses.ts';
 import { applyPage } from './apply.ts';
 import { applyNoticePage } from './apply-notice.ts';
 import { chooseOrganPage } from './choose-organ.ts';
@@ -9,6 +8,7 @@ import { blankFormFile } from './blank-form.ts';
 import { documentPage } from './document.ts';
 import { documentHistoryPage } from './document-history.ts';
 import { notFoundPage } from './error-page.ts';
+import { gazettePage } from './gazette.ts';
 import { guidePage } from './guide.ts';
 import { leavingPage } from './leaving.ts';
 import { listPage } from './list.ts';
@@ -58,15 +58,14 @@ export async function placePage(request: PageRequest): Promise<PageResult> {
   if (place.kind === 'website-report-file') return await websiteFileResponse(request, place);
   if (place.kind === 'all-reports') return await allReportsFile(request);
   if (place.kind === 'report') return await annualReportPage(request, place);
-  return await columnPage(request, place.column, place.page, place.year);
+  return await columnPage(request, place);
 }
 
 async function columnPage(
   request: PageRequest,
-  column: ColumnRow,
-  page: number,
-  year: number | undefined,
+  place: Extract<Place, { kind: 'column' }>,
 ): Promise<PageResult> {
+  const { column, page, year } = place;
   const isPlain = page === 1 && year === undefined;
   if (column.link !== null) {
     return isPlain ? leavingPage(request, column, column.link) : notFoundPage(request);
@@ -79,5 +78,6 @@ async function columnPage(
   if (column.kind === 'apply') {
     return isPlain ? applyNoticePage(request, column) : notFoundPage(request);
   }
-  return await listPage(request, column, page, year);
+  if (column.list_form === 'gazette') return await gazettePage(request, column, page, year);
+  return await listPage(request, place);
 }

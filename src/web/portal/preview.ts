@@ -7,7 +7,11 @@ import { html } from 'hono/html';
 import { foreseenIndexNumber } from '../../commands/index-numbers.ts';
 import { rowOf } from '../../commands/document-row.ts';
 import type { IsoDay } from '../../rules/day.ts';
-import type { DocumentContent, DocumentRelation } from '../../rules/document-content.ts';
+import {
+  detailsOf,
+  type DocumentContent,
+  type DocumentRelation,
+} from '../../rules/document-content.ts';
 import { may } from '../../rules/roles.ts';
 import { columnsOf } from '../../store/columns.ts';
 import { draftOf } from '../../store/document-drafts.ts';
@@ -99,6 +103,8 @@ async function draftPage(
   const shown = {
     ...row,
     ...written,
+    // As read from the table, not as written into it.
+    details: detailsOf(content),
     home_path: column.path,
     published_at: row.published_at ?? clock.now(),
     index_number:
