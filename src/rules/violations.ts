@@ -532,6 +532,14 @@ export const violations = {
     zh: '发布时间由系统记录，不能自行填写过去的日期',
   },
   'not-proactive': { provision: '条例13', zh: '公开属性不是主动公开的文件不能发布' },
+  'openness-reason-missing': {
+    provision: '条例14、15、16、18',
+    zh: '已经公开的文件改为不主动公开的，请写明理由和依据',
+  },
+  'openness-takes-down': {
+    provision: '条例18',
+    zh: '已经公开的文件不再公开的，不送审新稿，请审核人、审签人或者保密审查人以写明的理由撤稿',
+  },
   'review-missing': {
     provision: '条例17；保密法35',
     zh: '发布前应当经过保密审查，请填写审查人和结论',
