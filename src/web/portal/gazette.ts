@@ -14,12 +14,13 @@ import {
   publishedAmong,
 } from '../../store/gazette.ts';
 import type { ColumnRow } from '../../store/tables.ts';
+import { listAddress } from './addresses.ts';
 import { attachmentAddress } from './attachments.ts';
 import { columnTags, sectionOf, trailTo } from './column-place.ts';
 import { longDay } from './dates.ts';
 import { notFoundPage } from './error-page.ts';
 import { feedLinks } from './feeds.ts';
-import { emptyColumn, yearFilter } from './list.ts';
+import { emptyColumn, facetItem } from './list.ts';
 import type { Html, Page, PageRequest } from './page.ts';
 import { columnSide } from './parts/column-side.ts';
 import { addressOfDocument, documentList } from './parts/list-row.ts';
@@ -69,7 +70,7 @@ export async function gazettePage(
         <p class="count">
           ${shown === undefined ? '' : `${shown}年共${issues.length}期`} ${feedLinks(column)}
         </p>
-        ${yearFilter(column, years, year)}
+        ${yearsOfGazette(column, years, shown)}
         ${issues.length + others.length === 0 ? emptyColumn(column) : ''}
         ${issues.map((issue, i) => issueSection(issue, files[i] ?? [], documents))}
         ${
@@ -84,6 +85,27 @@ export async function gazettePage(
       ${columnSide(site, column)}
     </div>`,
   };
+}
+
+/** There is no page of all years at once: without one the newest is shown. */
+function yearsOfGazette(
+  column: ColumnRow,
+  years: readonly { readonly year: number; readonly count: number }[],
+  shown: number | undefined,
+): Html | '' {
+  if (years.length < 2) return '';
+  return html`<nav class="facet" aria-label="按年份">
+    <ul>
+      ${years.map((one) =>
+        facetItem(
+          `${one.year}年`,
+          one.count,
+          listAddress(column.path, 1, one.year),
+          one.year === shown,
+        ),
+      )}
+    </ul>
+  </nav>`;
 }
 
 /** What stands in the column beside the issues: a word on where the printed gazette can be had, say. */

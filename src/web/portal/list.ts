@@ -126,7 +126,7 @@ export function yearFilter(
   </nav>`;
 }
 
-function facetItem(
+export function facetItem(
   label: string,
   count: number | undefined,
   address: string,

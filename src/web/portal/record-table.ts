@@ -12,7 +12,7 @@ import { publicFields } from '../../rules/kind-fields.ts';
 import type { ListedDocument } from '../../store/documents.ts';
 import type { Particulars } from '../../store/particulars.ts';
 import type { Html } from './page.ts';
-import { type FieldCell, fieldTable } from './parts/field-table.ts';
+import { dayCell, type FieldCell, fieldTable } from './parts/field-table.ts';
 import { addressOfDocument } from './parts/list-row.ts';
 
 const headings = ['决定文书号', '决定', '行政相对人', '决定日期', '决定机关'];
@@ -36,7 +36,7 @@ function recordRow(document: ListedDocument, particulars: Particulars): readonly
     of(recordNumber) || (document_number ?? ''),
     link,
     fields.get('行政相对人名称') ?? '',
-    of(recordDay) || (made_on ?? ''),
+    dayCell(of(recordDay) || (made_on ?? '')),
     of(recordOrgan) || issuers.join('、'),
   ];
 }

@@ -5,7 +5,7 @@ import { html } from 'hono/html';
 import type { ListedDocument } from '../../store/documents.ts';
 import type { Particulars } from '../../store/particulars.ts';
 import type { Html } from './page.ts';
-import { type FieldCell, fieldTable } from './parts/field-table.ts';
+import { dayCell, type FieldCell, fieldTable } from './parts/field-table.ts';
 import { addressOfDocument } from './parts/list-row.ts';
 
 const headings = ['编号', '案由', '类型', '届次', '提出人', '办理结果', '答复日期'];
@@ -23,7 +23,7 @@ export function replyTable(
       given['届次'] ?? '',
       given['提出人类别'] ?? '',
       given['办理结果'] ?? '',
-      given['答复日期'] ?? document.made_on ?? '',
+      dayCell(given['答复日期'] ?? document.made_on ?? ''),
     ];
   });
   return fieldTable('建议、提案的答复', headings, rows, 1);

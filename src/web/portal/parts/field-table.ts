@@ -6,6 +6,11 @@ import type { Html } from '../page.ts';
 
 export type FieldCell = string | Html;
 
+/** A day stays on one line. */
+export function dayCell(on: string): FieldCell {
+  return on === '' ? '' : html`<time datetime="${on}">${on}</time>`;
+}
+
 /** The cell at `head` names the row. */
 export function fieldTable(
   caption: string,
