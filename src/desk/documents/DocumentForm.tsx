@@ -1,7 +1,7 @@
 // The form of a document: its metadata at one side, its text with a preview at the other.
 
 import { Button, Form, Input, Select, Tabs, TreeSelect } from 'antd';
-import { type ReactNode, useMemo, useState } from 'react';
+import { type ReactNode, type RefObject, useImperativeHandle, useMemo, useState } from 'react';
 import {
   genres,
   interpretationForms,
@@ -26,10 +26,15 @@ import { type Draft, emptyDraft } from './draft.ts';
 import { IncomingText, WordButton } from './IncomingText.tsx';
 import { KeptDraftNotice } from './KeptDraftNotice.tsx';
 import { SaveLine } from './SaveLine.tsx';
-import { useDraftSaving } from './use-draft-saving.ts';
+import { type DraftSaving, useDraftSaving } from './use-draft-saving.ts';
 import { useIncoming } from './use-incoming.ts';
 
-export function DocumentForm({ document }: { readonly document?: DocumentDetail }): ReactNode {
+export function DocumentForm(props: {
+  readonly document?: DocumentDetail;
+  /** Set while the form stands: what is done with the draft is done with its last words. */
+  readonly flush?: RefObject<DraftSaving['flush'] | undefined>;
+}): ReactNode {
+  const { document, flush } = props;
   const session = useSession();
   const [form] = Form.useForm<Draft>();
   const [initial] = useState<Draft>(
@@ -37,6 +42,7 @@ export function DocumentForm({ document }: { readonly document?: DocumentDetail 
   );
   const saving = useDraftSaving(form, document, initial);
   const { state, savedAt, error, shown, meanwhile, changed } = saving;
+  useImperativeHandle(flush, () => saving.flush);
   const incoming = useIncoming(form, changed);
   const title = Form.useWatch('title', form) ?? '';
   const body = Form.useWatch('body', form) ?? '';

@@ -39,6 +39,8 @@ export interface DraftSaving {
   readonly changed: (wait?: number) => void;
   /** Because somebody pressed the button. */
   readonly save: () => void;
+  /** Everything that stands in the form, saved now; gives the version, or undefined where it could not be. */
+  readonly flush: () => Promise<number | undefined>;
   readonly values: () => Draft;
   /** Something on the screen is not saved yet. */
   readonly isDirty: () => boolean;
@@ -185,6 +187,13 @@ export function useDraftSaving(
       timer.current = setTimeout(() => queue(false), wait);
     },
     save: () => queue(true),
+    flush: async () => {
+      if (!isSame(values(), base.current)) {
+        queue(false);
+        await running.current;
+      }
+      return isSame(values(), base.current) ? known.current.version : undefined;
+    },
     settle: (draft) => {
       if (meanwhile === undefined) return;
       known.current = { id: meanwhile.theirs.id, version: meanwhile.theirs.version };
