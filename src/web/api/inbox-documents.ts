@@ -96,7 +96,8 @@ export async function documentsReturned(call: StaffCall): Promise<readonly Retur
   );
   return rows.map(({ returnedBy, returnedAt, ...row }) => ({
     ...row,
-    returnedBy: names.get(returnedBy ?? -1) ?? '',
+    // What the system kept off the site at its hour came back by nobody's hand.
+    returnedBy: returnedBy === null ? '系统' : (names.get(returnedBy) ?? ''),
     returnedAt: returnedAt.toString(),
   }));
 }
