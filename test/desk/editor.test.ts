@@ -104,6 +104,27 @@ describe('the editor of documents in a browser', { skip, timeout: 300_000 }, () 
     assert.doesNotMatch(await text(writer).innerHTML(), /500|财政|内部口径/);
   });
 
+  test('a picture that stands in the paste itself is taken over as a file', async () => {
+    await begin(writer, '附示意图的通知');
+    const png =
+      'iVBORw0KGgoAAAANSUhEUgAAAAIAAAACCAIAAAD91JpzAAAAFklEQVR4nGP8z8DAwMDAxMDAwMDAAAANHQEDasKb6QAAAABJRU5ErkJggg==';
+    await paste(
+      writer,
+      `<p>示意图如下：</p><p><img alt="位置图" src="data:image/png;base64,${png}"></p><p><img src="data:image/png;base64,AAAA"></p><p>以图为准。</p>`,
+    );
+    await text(writer).getByText('以图为准。').waitFor();
+    await writer.getByText('1 幅图片没有随粘贴带来').waitFor();
+    await saved(writer);
+    const { body, attachments = [] } = await stored(idOf(writer));
+    const [, file] = /<img data-file="([0-9a-f]{64})" alt="位置图"/.exec(body) ?? [];
+    assert.ok(file, body);
+    assert.doesNotMatch(body, /data:image/);
+    assert.deepEqual(
+      attachments.map(({ sha256 }) => sha256),
+      [file],
+    );
+  });
+
   test('tables are pasted with what they merge, changed by the tools and kept', async () => {
     const excel = samples.find(({ what }) => what.startsWith('Excel'));
     assert.ok(excel !== undefined);
