@@ -15,6 +15,7 @@ import type { CheckWord } from '../rules/document-check/word-hits.ts';
 import type { DocumentContent, DocumentFile } from '../rules/document-content.ts';
 import { checkDocumentNumber } from '../rules/document-number.ts';
 import { readOldAddress } from '../rules/old-address.ts';
+import { isDeadLink, outsideLinks, whyDead } from '../rules/outside-links.ts';
 import type { OwnContacts } from '../rules/personal-data/find.ts';
 import { violation, type Violation } from '../rules/violations.ts';
 import {
@@ -29,7 +30,8 @@ import { draftOf } from '../store/document-drafts.ts';
 import { contentOfRow } from '../store/document-revisions.ts';
 import { documentById } from '../store/documents.ts';
 import { knownOldAddresses } from '../store/old-addresses.ts';
-import { organById } from '../store/organs.ts';
+import { organById, ownOrigins } from '../store/organs.ts';
+import { standingOfLinks } from '../store/outside-links.ts';
 import { readStoredFile } from '../store/vault.ts';
 import type { CommandContext } from './context.ts';
 
@@ -41,11 +43,13 @@ export async function checkDocument(
   const { db, organId } = context;
   const words = await checkWordsFor(db, organId);
   const contacts = await ownContacts(context);
+  const links = ownLinks(content.body, await ownOrigins(db, organId));
   const facts: CheckFacts = {
     contacts,
     words,
     sameNumber: await sameNumber(context, id, content),
-    deadLinks: await deadLinks(context, content),
+    deadLinks: await deadLinks(context, links),
+    deadOutside: await deadOutside(context, content, links),
     files: await filesFound(context, content.attachments ?? [], contacts, words),
   };
   return standing(documentHits(content, facts), content.letStand);
@@ -137,10 +141,8 @@ async function sameNumber(
 
 async function deadLinks(
   { db, organId }: CommandContext,
-  { body }: DocumentContent,
+  links: readonly OwnLink[],
 ): Promise<readonly string[]> {
-  const domain = (await organById(db, organId))?.site.domain ?? '';
-  const links = ownLinks(body, domain === '' ? [] : [`https://${domain}`, `http://${domain}`]);
   if (links.length === 0) return [];
   const columns = await columnsOf(db, organId);
   const documents = await publishedAmong(
@@ -162,6 +164,19 @@ async function deadLinks(
     return isOwnPlace(link.path, columns) || oldKeyOf(link).some((key) => old.has(key));
   };
   return links.filter((link) => !isThere(link)).map(({ href }) => href);
+}
+
+/** Found by the job that looks at them; where none does, nothing is known and nothing told. */
+async function deadOutside(
+  { db }: CommandContext,
+  { body }: DocumentContent,
+  own: readonly OwnLink[],
+): Promise<readonly { readonly href: string; readonly why: string }[]> {
+  const seen = await standingOfLinks(db, outsideLinks(body, own));
+  return seen.filter(isDeadLink).map(({ url, code, fault }) => ({
+    href: url,
+    why: whyDead({ ...(code === null ? {} : { code }), ...(fault === null ? {} : { fault }) }),
+  }));
 }
 
 /** Pages of the site that was here before lead on. */

@@ -99,3 +99,9 @@ export async function answeringOrgan(db: Database, organ: OrganRow): Promise<Org
   }
   return answering;
 }
+
+/** Under which addresses the organ's own site is reached, for links that name it in full. */
+export async function ownOrigins(db: Database, organId: number): Promise<readonly string[]> {
+  const domain = (await organById(db, organId))?.site.domain ?? '';
+  return domain === '' ? [] : [`https://${domain}`, `http://${domain}`];
+}

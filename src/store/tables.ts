@@ -412,6 +412,20 @@ export interface ChannelSendsTable {
   sent_at: Instant | null;
 }
 
+export interface OutsideLinksTable {
+  url: string;
+  next_at: Instant;
+  checked_at: Instant | null;
+  code: number | null;
+  fault: string | null;
+  failures: Generated<number>;
+}
+
+export interface DocumentOutsideLinksTable {
+  document_id: number;
+  url: string;
+}
+
 export interface DocumentSearchTable {
   document_id: number;
   organ_id: number;
@@ -944,6 +958,8 @@ export interface Tables {
   document_offers: DocumentOffersTable;
   channels: ChannelsTable;
   channel_sends: ChannelSendsTable;
+  outside_links: OutsideLinksTable;
+  document_outside_links: DocumentOutsideLinksTable;
   document_search: DocumentSearchTable;
   column_staff: ColumnStaffTable;
   document_drafts: DocumentDraftsTable;

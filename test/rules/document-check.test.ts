@@ -17,7 +17,14 @@ import type { DocumentContent } from '../../src/rules/document-content.ts';
 import { wordFinder } from '../../src/rules/personal-data/find-words.ts';
 
 const contacts = { telephones: [], emails: [], addresses: [] };
-const facts: CheckFacts = { contacts, words: [], sameNumber: [], deadLinks: [], files: new Map() };
+const facts: CheckFacts = {
+  contacts,
+  words: [],
+  sameNumber: [],
+  deadLinks: [],
+  deadOutside: [],
+  files: new Map(),
+};
 const sha = 'a'.repeat(64);
 const sound: DocumentContent = {
   title: '某区停车管理办法',
@@ -138,6 +145,11 @@ const cases: readonly HitCase[] = [
     change: { body: '<p>做好做好防汛</p>' },
     known: { words: [{ word: '防汛', blocking: true, advice: '' }] },
     hits: ['blocking word@body:防汛'],
+  },
+  {
+    says: 'a link to another site that is gone',
+    known: { deadOutside: [{ href: 'https://other.example/a', why: '回答404' }] },
+    hits: ['asking link@body:outside:https://other.example/a'],
   },
   {
     says: 'a link to a page that is not there',

@@ -74,13 +74,23 @@ export function brokenLinks(body: string): readonly string[] {
   );
 }
 
-export function linkHits({ body }: DocumentContent, dead: readonly string[]): readonly CheckHit[] {
+export function linkHits(
+  { body }: DocumentContent,
+  dead: readonly string[],
+  deadOutside: readonly { readonly href: string; readonly why: string }[],
+): readonly CheckHit[] {
   const at = { check: 'link', weight: 'asking', spots: [], count: 1, field: 'body' } as const;
   return [
     ...dead.map((href) => ({
       ...at,
       id: hitId('link@body', href),
       title: `链接指向本站没有的页面：${href.slice(0, 120)}`,
+      provision: '国办秘函〔2019〕19号',
+    })),
+    ...deadOutside.map(({ href, why }) => ({
+      ...at,
+      id: hitId('link@body', 'outside', href),
+      title: `链接的网页打不开（${why}）：${href.slice(0, 120)}`,
       provision: '国办秘函〔2019〕19号',
     })),
     ...brokenLinks(body).map((href) => ({
