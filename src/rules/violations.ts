@@ -891,6 +891,10 @@ export const violations = {
     provision: '国办函〔2018〕12号',
     zh: '核对出错误，不能定稿；须改正，或者由签发人写明理由',
   },
+  'register-moved': {
+    provision: '条例50',
+    zh: '登记的数在您查看以后变了，请核对新的数再采用',
+  },
   'entry-unknown': { provision: '条例50', zh: '没有这一项填报，请刷新后再看' },
   'figure-no-last-year': {
     provision: '条例50',

@@ -79,3 +79,32 @@ export async function countRecords(
       and ${day} like ${`${year}-%`}`.execute(db);
   return rows[0] ?? { decided: 0, published: 0, late: 0 };
 }
+
+export interface CountedRecord {
+  readonly id: number;
+  readonly number: string;
+  readonly title: string;
+  readonly decidedOn: string;
+  readonly publishedAt: Temporal.Instant | null;
+}
+
+/** The records that `countRecords` counts as decided: of each number the one published, or the last. */
+export async function recordsBehind(
+  db: Database,
+  organId: number,
+  kind: RecordKind,
+  year: number,
+): Promise<readonly CountedRecord[]> {
+  const number = sql`details -> 'particulars' ->> ${recordNumber[kind]}::text`;
+  const day = sql`details -> 'particulars' ->> ${recordDay[kind]}::text`;
+  const { rows } = await sql<CountedRecord>`
+    select distinct on (number) id, number, title, "decidedOn", "publishedAt"
+    from (
+      select id, ${number} as number, title, ${day} as "decidedOn", published_at as "publishedAt",
+        state = 'published' as stands
+      from documents
+      where organ_id = ${organId} and kind = ${kind} and state <> 'withdrawn') records
+    where "decidedOn" like ${`${year}-%`} and number is not null
+    order by number, stands desc, id desc`.execute(db);
+  return rows;
+}

@@ -595,6 +595,7 @@ export interface AttachmentsTable {
   document_id: number | null;
   request_id: number | null;
   annual_entry_id: number | null;
+  delivery_id: number | null;
   sha256: string;
   name: string | null;
   position: Generated<number>;
@@ -759,6 +760,7 @@ export interface AnnualEntriesTable {
   entered_at: Instant;
   import_name: string | null;
   import_line: number | null;
+  counted_at: Instant | null;
 }
 
 export interface AnnualReportsTable {
