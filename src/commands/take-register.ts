@@ -29,32 +29,29 @@ export async function takeRegister(
   const { year, item } = input;
   const { organId, dataFolder, secrets } = context;
   const { name, source, counts } = countedRegisters[item];
+  const count = await countRegister(context, item, year);
+  if (count.counted !== input.counted) return refusedFor('register-moved', 'counted');
+  // Bytes first, rows second: a crash between leaves a file that no row names.
+  const bytes = await registerSheet(count, year);
+  const sha256 = await storeSealedFile(context.db, dataFolder, secrets, bytes, xlsxType);
   return await inTransaction(context.db, async (db) => {
     const inside = { ...context, db };
     // Two at once, or one beside an import: the second sees what the first wrote.
     await db.selectFrom('organs').select('id').where('id', '=', organId).forUpdate().execute();
-    const count = await countRegister(inside, item, year);
-    if (count.counted !== input.counted) return refusedFor('register-moved', 'counted');
     const entries = await annualEntries(db, organId, year);
     for (const replaced of registerStanding(item, count.counted, entries).replaced) {
       const reason = `改用${name}登记的数，以免重复计算`;
       const gone = await takeBack(inside, { year, item, source: replaced, reason });
       if (!gone.ok) return gone;
     }
-    const bytes = await registerSheet(count, year);
-    const sha256 = await storeSealedFile(db, dataFolder, secrets, bytes, xlsxType);
-    const id = await enter(
-      inside,
-      {
-        year,
-        item,
-        source,
-        amount: printedAmount(item, count.counted),
-        evidence: `${name}登记：${counts}，${beijingMinute(count.at)}计数`,
-        file: { sha256, name: `${year}年${name}.xlsx` },
-      },
-      { countedAt: count.at },
-    );
-    return done({ id });
+    const entry = {
+      year,
+      item,
+      source,
+      amount: printedAmount(item, count.counted),
+      evidence: `${name}登记：${counts}，${beijingMinute(count.at)}计数`,
+      file: { sha256, name: `${year}年${name}.xlsx` },
+    };
+    return done({ id: await enter(inside, entry, { countedAt: count.at }) });
   });
 }

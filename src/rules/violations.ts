@@ -721,6 +721,7 @@ export const violations = {
   'delivery-unknown': { provision: '条例25¶3', zh: '没有这一次移交' },
   'receipt-day': { provision: '条例25¶3', zh: '回执日期应当在移交之日至今天之间' },
   'receipt-by-missing': { provision: '条例25¶3', zh: '请填写接收人' },
+  'receipt-missing': { provision: '条例25¶3', zh: '请先登记回执，再附扫描件' },
   'receipt-entered': { provision: '条例25¶3', zh: '已经登记过回执' },
   'check-open': {
     provision: '条例15、17',

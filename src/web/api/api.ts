@@ -16,7 +16,10 @@ import { pictureRoutes } from './document-pictures.ts';
 import { documentFormRoutes } from './document-form.ts';
 import { documentHistoryRoutes } from './document-history.ts';
 import { documentReviewRoutes } from './document-review.ts';
-import { documentRegisterRoutes } from './document-registers.ts';
+import { deliveryRoutes } from './deliveries.ts';
+import { documentRegisterRoutes } from './document-register.ts';
+import { interpretationRoutes } from './interpretations.ts';
+import { normativeDocumentRoutes } from './normative-documents.ts';
 import { documentTimeRoutes } from './document-time.ts';
 import { checkWordRoutes } from './check-words.ts';
 import { documentCheckRoutes } from './document-check.ts';
@@ -108,6 +111,9 @@ export const apiRoutes: readonly Route[] = [
   ...documentHistoryRoutes,
   ...importWordRoutes,
   ...documentRegisterRoutes,
+  ...normativeDocumentRoutes,
+  ...interpretationRoutes,
+  ...deliveryRoutes,
   ...documentOfferRoutes,
   ...channelRoutes,
   ...creditRecordRoutes,
