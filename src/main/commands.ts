@@ -29,6 +29,14 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
     summary: '写出旧网站的地址对照（CSV 或 nginx map）',
     load: () => load('addresses'),
   },
+  'export-site': {
+    summary: '把公开网站导出成文件，附签名的清单',
+    load: () => load('export-site'),
+  },
+  'verify-site': {
+    summary: '按清单核对导出的网站：改动、缺失、多出的文件',
+    load: () => load('verify-site'),
+  },
   report: {
     summary: '由记录算出年度报告',
     load: () => load('report'),

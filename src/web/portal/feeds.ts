@@ -47,6 +47,13 @@ export function feedAddress(
   return column === undefined ? `/feed.${format}` : `/feed/${column.path}.${format}`;
 }
 
+/** All formats; none where the column has no feed. */
+export function feedAddresses(column: ColumnRow | undefined): readonly string[] {
+  if (column !== undefined && !hasFeed(column)) return [];
+  const formats = Object.keys(feedFormats).filter(isFeedFormat);
+  return formats.map((format) => feedAddress(column, format));
+}
+
 export async function feedText(
   { db, clock, origin }: Pick<WebContext, 'db' | 'clock' | 'origin'>,
   { column: path, format }: AskedFeed,

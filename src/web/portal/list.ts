@@ -44,6 +44,10 @@ async function rowsOf(
     : replyTable(documents, particulars);
 }
 
+export function listPages(total: number): number {
+  return Math.max(1, Math.ceil(total / pageSize));
+}
+
 export async function listPage(
   request: PageRequest,
   { column, page, year, reply }: ListPlace,
@@ -56,7 +60,7 @@ export async function listPage(
     yearsOf(db, columnIds),
     countDocuments(db, { columnIds, year, replyType }),
   ]);
-  const pages = Math.max(1, Math.ceil(total / pageSize));
+  const pages = listPages(total);
   const isUnknownYear = year !== undefined && !years.some((one) => one.year === year);
   if (page > pages || isUnknownYear) return notFoundPage(request);
   const documents = await listDocuments(db, {

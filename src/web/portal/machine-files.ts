@@ -31,7 +31,7 @@ export function robots(origin: string): string {
 }
 
 /** The protocol allows 50,000 addresses a file. */
-const most = 50_000;
+export const mostAddresses = 50_000;
 /** Pages that are no content of their own. */
 const unlisted = new Set(['/sousuo/', '/xianshi/', '/yangshi/']);
 
@@ -42,7 +42,7 @@ const unlisted = new Set(['/sousuo/', '/xianshi/', '/yangshi/']);
 export async function siteMap(
   { db, origin }: Pick<WebContext, 'db' | 'origin'>,
   part?: number,
-  size = most,
+  size = mostAddresses,
 ): Promise<MachineFile | undefined> {
   const organ = await siteOrgan(db);
   const organId = organ?.id ?? -1;
