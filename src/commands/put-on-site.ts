@@ -15,12 +15,14 @@ import { organById } from '../store/organs.ts';
 import { addToOutbox } from '../store/outbox.ts';
 import { announceDocumentChange } from '../store/page-notice.ts';
 import { documentTopics } from '../store/page-topics.ts';
+import { writeTerms } from '../store/search-terms.ts';
 import type { DocumentDraftRow, DocumentRow } from '../store/tables.ts';
 import { type CommandContext, done, refusedFor, type Result } from './context.ts';
 import { sayOfDocument } from './document-act.ts';
 import { type ContentColumns, rowOf } from './document-row.ts';
 import { settleEffects, settleOwn } from './settle-effects.ts';
 import { searchWordsOf } from './document-rows.ts';
+import { termsOf } from './document-terms.ts';
 import { giveIndexNumbers, indexNumberPrefix } from './index-numbers.ts';
 import type { SavedDocument } from './save-document.ts';
 
@@ -72,6 +74,7 @@ export async function putOnSite(
   await settleOwn(context, row.id);
   await closeDuties(db, row.id, 'publication', now);
   await writeSearchEntries(db, [searchEntry(row, columns, publishedAt)]);
+  await writeTerms(db, [termsOf(columns, { documentId: row.id, organId: row.organ_id })]);
   await endDraft(db, row.id);
   await addToOutbox(db, 'document-published', { documentId: row.id, revision });
   const said = { revision, round: draft.round, act: 'publish', detail: { revision } } as const;

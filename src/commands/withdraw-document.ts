@@ -10,6 +10,7 @@ import { lockDocument, markPlacements, removeSearchEntry } from '../store/docume
 import { addToOutbox } from '../store/outbox.ts';
 import { announceDocumentChange } from '../store/page-notice.ts';
 import { documentTopics } from '../store/page-topics.ts';
+import { removeTerms } from '../store/search-terms.ts';
 import { type CommandContext, done, refused, refusedFor, type Result } from './context.ts';
 import { sayOfDocument } from './document-act.ts';
 import { inTransaction } from './in-transaction.ts';
@@ -77,6 +78,7 @@ export async function withdrawDocument(
       .execute();
     await markPlacements(db, id, null);
     await removeSearchEntry(db, id);
+    await removeTerms(db, id);
     await closeDuties(db, id, 'withdrawal', now);
     if (undo === true) {
       await undoEffects({ ...context, db }, id);

@@ -4,6 +4,7 @@
 // crash left in the vault goes, and so does what pages changed a month ago.
 
 import { indexLikeness } from '../commands/index-likeness.ts';
+import { indexTerms } from '../commands/index-terms.ts';
 import { recomputeClocks } from '../commands/recompute-clocks.ts';
 import type { CommandContext } from '../commands/context.ts';
 import { recomputeAnswers } from '../commands/recompute-answers.ts';
@@ -12,6 +13,9 @@ import { openWebsiteReports } from '../commands/open-website-reports.ts';
 import { remind } from '../commands/remind.ts';
 import { weighConversions } from '../commands/weigh-conversions.ts';
 import { sweepPageChanges } from '../store/page-notice.ts';
+import { isoOfOrdinal, ordinalOfIso } from '../rules/day.ts';
+import { daysOfSearchesKept } from '../rules/hot-words.ts';
+import { dropSearchesBefore } from '../store/hot-words.ts';
 import { sweepVault } from '../store/vault-sweep.ts';
 
 export type JobContext = Omit<CommandContext, 'actor' | 'organId' | 'calendar'> & {
@@ -58,6 +62,11 @@ async function dailyRound(context: JobContext, goOn: () => boolean): Promise<voi
     context.onError(new Error(`applications that the keys do not open: ${unreadable.join(' ')}`));
   }
   await weighConversions(context, goOn);
+  await indexTerms(context, goOn);
+  await dropSearchesBefore(
+    context.db,
+    isoOfOrdinal(ordinalOfIso(context.clock.today()) - daysOfSearchesKept),
+  );
   await sweepVault(context.db, context.dataFolder);
   await sweepPageChanges(context.db);
 }

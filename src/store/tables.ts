@@ -6,6 +6,7 @@ import type { Channel } from '../rules/channels.ts';
 import type { Pause } from '../rules/clock.ts';
 import type { ConversionOrigin, ConversionState } from '../rules/conversion.ts';
 import type { IsoDay } from '../rules/day.ts';
+import type { HotWordRule } from '../rules/hot-words.ts';
 import type { DocumentKind, InterpretationForm, Openness } from '../rules/document-classes.ts';
 import type { Actor, DeliveryMethod, Matter, RequestEventKind } from '../rules/request/events.ts';
 import type { ReplyClock } from '../rules/request/state.ts';
@@ -431,6 +432,38 @@ export interface DocumentSearchTable {
   organ_id: number;
   published_at: Instant;
   words: string;
+}
+
+/** Words of what is public, for who types, with how many published documents have them. */
+export interface SearchTermsTable {
+  organ_id: number;
+  level: string;
+  term: string;
+  pinyin: string | null;
+  initials: string | null;
+  documents: number;
+}
+
+export interface DocumentTermsTable {
+  document_id: number;
+  organ_id: number;
+  levels: string[];
+}
+
+/** How often a word was searched for on a day, by nobody in particular. */
+export interface SearchedWordsTable {
+  organ_id: number;
+  on_day: IsoDay;
+  word: string;
+  searches: number;
+}
+
+export interface HotWordRulesTable {
+  organ_id: number;
+  word: string;
+  rule: HotWordRule;
+  set_by: number | null;
+  set_at: Instant;
 }
 
 export interface FilesTable {
@@ -963,6 +996,10 @@ export interface Tables {
   outside_links: OutsideLinksTable;
   document_outside_links: DocumentOutsideLinksTable;
   document_search: DocumentSearchTable;
+  search_terms: SearchTermsTable;
+  document_terms: DocumentTermsTable;
+  searched_words: SearchedWordsTable;
+  hot_word_rules: HotWordRulesTable;
   column_staff: ColumnStaffTable;
   document_drafts: DocumentDraftsTable;
   document_draft_versions: DocumentDraftVersionsTable;
