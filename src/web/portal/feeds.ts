@@ -97,15 +97,15 @@ function hasFeed({ kind, link }: ColumnRow): boolean {
   return link === null && kind !== 'apply';
 }
 
-function changedAt({ published_at, revised_at }: FeedDocument): Temporal.Instant {
+export function changedAt({ published_at, revised_at }: FeedDocument): Temporal.Instant {
   return revised_at ?? published_at;
 }
 
-function lastOf(moments: readonly Temporal.Instant[]): Temporal.Instant | undefined {
+export function lastOf(moments: readonly Temporal.Instant[]): Temporal.Instant | undefined {
   return moments.toSorted((a, b) => Temporal.Instant.compare(a, b)).at(-1);
 }
 
-function entryOf(document: FeedDocument, origin: string, today: IsoDay): FeedEntry {
+export function entryOf(document: FeedDocument, origin: string, today: IsoDay): FeedEntry {
   const { kind, theme, subtheme, keywords, home_name } = document;
   const categories = [home_name, documentKinds[kind].label, theme, subtheme, ...keywords];
   return {
@@ -161,6 +161,33 @@ export function feedLinks(column: ColumnRow): Html | '' {
   return html`<span class="feeds"
     >订阅${formats.map(
       (format) => html` <a href="${feedAddress(column, format)}">${feedFormats[format].label}</a>`,
+    )}</span
+  >`;
+}
+
+/** @param question as it ends the address of the search, with its question mark */
+export function searchFeedTags(question: string): Html {
+  const formats = Object.keys(feedFormats).filter(isFeedFormat);
+  return html`${formats.map(
+    (format) =>
+      html`<link
+        rel="alternate"
+        type="${feedFormats[format].mediaType}"
+        title="这次搜索（${feedFormats[format].label}）"
+        href="/sousuo/feed.${format}${question}"
+      />`,
+  )}`;
+}
+
+/** For readers: what comes in later that answers the same question. */
+export function searchFeedLinks(question: string): Html {
+  const formats = Object.keys(feedFormats).filter(isFeedFormat);
+  return html`<span class="feeds"
+    >订阅这次搜索${formats.map(
+      (format) =>
+        html` <a href="/sousuo/feed.${format}${question}" rel="nofollow"
+          >${feedFormats[format].label}</a
+        >`,
     )}</span
   >`;
 }

@@ -63,6 +63,8 @@ export interface Page {
   readonly canonical?: string | undefined;
   /** The column whose feed the page names beside the site's. */
   readonly feed?: Pick<ColumnRow, 'path' | 'name'>;
+  /** The question of a search, as the addresses of its feeds end. */
+  readonly searchFeed?: string;
   readonly jsonLd?: unknown;
   readonly body: Html;
   readonly status?: 200 | 403 | 404 | 410 | 413 | 422 | 429 | 500 | 503;

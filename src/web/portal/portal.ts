@@ -4,6 +4,7 @@
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { feedFormats } from '../../formats/feeds/feed.ts';
+import { pageInTraditional } from '../../formats/traditional.ts';
 import { reportSchema, schemaAddress } from '../../formats/report-files/report-json.ts';
 import { websiteSchema, websiteSchemaAddress } from '../../formats/report-files/website-formats.ts';
 import { siteOrgan } from '../../store/organs.ts';
@@ -25,6 +26,9 @@ import { frame } from './parts/frame.ts';
 import { placePage } from './place-page.ts';
 import { previewRoute, sendPreview } from './preview.ts';
 import { portalRoutes } from './routes.ts';
+import { searchFeed, searchFeedRoute } from './search-feed.ts';
+import { suggestionsAddress } from './suggestions-address.ts';
+import { typingSuggestions } from './typing-suggestions.ts';
 import { mostTogether } from './uploads.ts';
 
 type MakePage = (request: PageRequest) => Promise<PageResult> | PageResult;
@@ -59,6 +63,19 @@ export function createPortal(context: WebContext): Hono {
         () => feedText(context, asked),
       ));
     return made ?? (await answer(context, http, notFoundPage));
+  });
+  portal.get(suggestionsAddress, async (http) => {
+    const site = await loadSite(context);
+    return site === undefined
+      ? await answer(context, http, notFoundPage)
+      : await typingSuggestions({ context, http, site });
+  });
+  portal.get(searchFeedRoute, async (http) => {
+    const site = await loadSite(context);
+    return (
+      (site && (await searchFeed({ context, http, site }))) ??
+      (await answer(context, http, notFoundPage))
+    );
   });
   const schemas = [
     [schemaAddress, reportSchema],
@@ -118,13 +135,16 @@ async function answer(context: WebContext, http: Context, make: MakePage): Promi
     const moved = await movedFrom(request);
     if (moved !== undefined) return moved;
   }
-  const text = (
+  const asWritten = http.req.method === 'POST';
+  const drawn = (
     await frame(result, {
       ...request,
       origin: context.origin,
       setClock: context.isClockSet ? longDay(context.clock.today()) : undefined,
+      asWritten,
     })
   ).toString();
+  const text = request.mode.traditional && !asWritten ? await pageInTraditional(drawn) : drawn;
   const status = result.status ?? 200;
   const hasQuery = http.req.url.includes('?');
   if (result.keep !== 'public' || status !== 200 || hasQuery || http.req.method === 'POST') {

@@ -7,9 +7,10 @@ import { columnOfKind } from '../addresses.ts';
 import { formScript, icon, script, stylesheet } from '../assets.ts';
 import { type DisplayMode, modeSwitches, type ModeSwitch, toggled } from '../display-mode.ts';
 import type { Html, Page, Site } from '../page.ts';
-import { feedTags } from '../feeds.ts';
+import { feedTags, searchFeedTags } from '../feeds.ts';
 import { breadcrumb } from './breadcrumb.ts';
 import { pageTags } from './page-tags.ts';
+import { suggestionsAddress } from '../suggestions-address.ts';
 import { telephone } from './telephone.ts';
 
 export interface FrameOptions {
@@ -19,20 +20,24 @@ export interface FrameOptions {
   readonly path: string;
   /** Set with GONGKAI_NOW: the day the clock shows. */
   readonly setClock: string | undefined;
+  /** What somebody wrote or signed, in the answer to a posted form: kept in the characters it has. */
+  readonly asWritten?: boolean;
 }
 
 export function frame(page: Page, options: FrameOptions): Html {
   const { site, mode, origin, path } = options;
   const title = page.title === undefined ? site.name : `${page.title}_${site.name}`;
   const canonical = `${origin}${page.canonical ?? path}`;
+  const isTraditional = mode.traditional && options.asWritten !== true;
   return html`<!doctype html>
-    <html lang="zh-CN" class="${modeClasses(mode)}">
+    <html lang="${isTraditional ? 'zh-Hant' : 'zh-CN'}" class="${modeClasses(mode)}">
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
         <title>${title}</title>
         ${pageTags(page, site, canonical)} ${feedTags(site, page.feed)}
+        ${page.searchFeed === undefined ? '' : searchFeedTags(page.searchFeed)}
         <link rel="stylesheet" href="${stylesheet.address}" />
         <link rel="icon" href="${icon.address}" type="image/svg+xml" />
         <script src="${script.address}" defer></script>
@@ -41,7 +46,8 @@ export function frame(page: Page, options: FrameOptions): Html {
       </head>
       <body>
         <a class="skip" href="#zhengwen">跳到正文</a>
-        ${header(options, page.section)} ${page.trail === undefined ? '' : breadcrumb(page.trail)}
+        ${header(options, page.section)} ${mode.traditional ? charactersNote(options) : ''}
+        ${page.trail === undefined ? '' : breadcrumb(page.trail)}
         <main id="zhengwen" class="wrap" tabindex="-1">${page.body}</main>
         ${footer(site)}
       </body>
@@ -74,7 +80,7 @@ function header({ site, mode, path, setClock }: FrameOptions, section: string | 
       <p class="strip-sponsor">${site.organ.site.sponsor ?? site.organ.name}主办</p>
       <nav class="strip-modes" aria-label="显示方式">
         ${modeLink(mode, 'elder', path)} ${modeLink(mode, 'contrast', path)}
-        <a href="/wza/">无障碍</a>
+        <a href="/wza/">无障碍</a> ${charactersLink(mode, path)}
       </nav>
     </div>
     <div class="banner wrap">
@@ -100,7 +106,14 @@ function header({ site, mode, path, setClock }: FrameOptions, section: string | 
 function bannerSearch(): Html {
   return html`<form class="banner-search" action="/sousuo/" role="search">
     <label class="visually-hidden" for="banner-q">搜索信息或文号</label>
-    <input id="banner-q" name="q" type="search" maxlength="200" placeholder="搜信息、搜文号" />
+    <input
+      id="banner-q"
+      name="q"
+      type="search"
+      maxlength="200"
+      placeholder="搜信息、搜文号"
+      data-combobox="${suggestionsAddress}"
+    />
     <button type="submit">搜索</button>
   </form>`;
 }
@@ -118,9 +131,35 @@ function mark(site: Site): Html {
 
 function modeLink(mode: DisplayMode, name: ModeSwitch, path: string): Html {
   const { label } = modeSwitches[name];
-  const to = toggled(mode, name).key;
-  const address = `/xianshi/?m=${to === '' ? '0' : to}&fanhui=${encodeURIComponent(path)}`;
+  const address = switchAddress(mode, name, path);
   return html`<a href="${address}" rel="nofollow">${mode[name] ? `退出${label}` : label}</a>`;
+}
+
+function switchAddress(mode: DisplayMode, name: ModeSwitch, path: string): string {
+  const to = toggled(mode, name).key;
+  return `/xianshi/?m=${to === '' ? '0' : to}&fanhui=${encodeURIComponent(path)}`;
+}
+
+/** Named in the characters it leads to. */
+function charactersLink(mode: DisplayMode, path: string): Html {
+  const [lang, label] = mode.traditional ? ['zh-Hans', '简体'] : ['zh-Hant', '繁體'];
+  return html`<a
+    href="${switchAddress(mode, 'traditional', path)}"
+    rel="nofollow"
+    lang="${lang}"
+    translate="no"
+    >${label}</a
+  >`;
+}
+
+function charactersNote({ asWritten }: FrameOptions): Html {
+  return html`<p class="characters-note wrap">
+    ${
+      asWritten === true
+        ? '这一页有您填写的内容或者正式文书，按原来的文字显示。'
+        : '本页由系统自动转换为繁体字，以简体中文文本为准。'
+    }
+  </p>`;
 }
 
 function topColumns(columns: readonly ColumnRow[]): readonly ColumnRow[] {
