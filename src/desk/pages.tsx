@@ -16,6 +16,7 @@ import {
   FileProtectOutlined,
   FileSearchOutlined,
   FileTextOutlined,
+  FireOutlined,
   GlobalOutlined,
   ImportOutlined,
   InboxOutlined,
@@ -262,6 +263,12 @@ export const pages: readonly Page[] = [
     component: lazy(() => import('./administration/Channels.tsx')),
     permissions: ['keep-channels'],
     menu: { to: '/channels', label: '对外渠道', icon: <ShareAltOutlined /> },
+  },
+  {
+    pattern: '/hot-words',
+    component: lazy(() => import('./administration/HotWords.tsx')),
+    permissions: ['keep-hot-words'],
+    menu: { to: '/hot-words', label: '热搜词', icon: <FireOutlined /> },
   },
   {
     pattern: '/staff',

@@ -22,6 +22,7 @@ export const auditActions = {
   'document-masked': '遮盖文件中的个人信息',
   'document-file-added': '上传文件附件',
   'check-words-changed': '更改用词表',
+  'hot-word-ruled': '设置热搜词',
   'channel-registered': '登记对外渠道',
   'channel-changed': '修改对外渠道',
   'channel-message-sent': '推送到对外渠道',

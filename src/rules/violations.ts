@@ -764,6 +764,11 @@ export const violations = {
     zh: '文件超过100MB，没有接收；请压缩图片或者分成几份',
   },
   'check-words-too-many': { provision: '条例17', zh: '用词表最多5000个词' },
+  'hot-word-unfit': {
+    provision: '个人信息保护法6',
+    zh: '热搜词应当是2到20个字，不能含有号码等个人信息',
+  },
+  'hot-words-too-many': { provision: '国办发〔2017〕47号', zh: '最多设置200个热搜词' },
   'interpretation-reason-missing': {
     provision: '国办发〔2016〕80号',
     zh: '不需要解读的，请写明理由',

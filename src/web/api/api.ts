@@ -31,6 +31,7 @@ import { documentOfferRoutes } from './document-offers.ts';
 import { documentRoutes } from './documents.ts';
 import { documentImportRoutes } from './document-imports.ts';
 import type { ApiContext, Route } from './endpoint.ts';
+import { hotWordRoutes } from './hot-words.ts';
 import { editorTaskRoutes } from './editor-tasks.ts';
 import { feeRoutes } from './fee.ts';
 import { importWordRoutes } from './import-word.ts';
@@ -116,6 +117,7 @@ export const apiRoutes: readonly Route[] = [
   ...deliveryRoutes,
   ...documentOfferRoutes,
   ...channelRoutes,
+  ...hotWordRoutes,
   ...creditRecordRoutes,
   ...reportRoutes,
   ...reportFileRoutes,
