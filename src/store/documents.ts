@@ -150,6 +150,17 @@ function placementsOf(db: Database, filter: Omit<ListFilter, 'limit' | 'offset'>
   return query;
 }
 
+/** Published documents of each organ, by its id; one without any is absent. */
+export async function publishedByOrgan(db: Database): Promise<ReadonlyMap<number, number>> {
+  const rows = await db
+    .selectFrom('documents')
+    .where('state', '=', 'published')
+    .groupBy('organ_id')
+    .select((eb) => ['organ_id', eb.fn.countAll<number>().as('count')])
+    .execute();
+  return new Map(rows.map((row) => [row.organ_id, row.count]));
+}
+
 /** All of the organ's published documents by year of publication, newest first. */
 export async function publishedYears(
   db: Database,

@@ -8,8 +8,9 @@ import {
 } from '../../rules/document-address.ts';
 import type { FormFormat } from '../../formats/print/print-form.ts';
 import { isReportFormat, type ReportFormat } from '../../formats/report-files/formats.ts';
+import { organsStep, rootOf } from '../../rules/disclosure-columns.ts';
 import { isReplyStep, type ReplyStep } from '../../rules/list-forms.ts';
-import type { ColumnRow } from '../../store/tables.ts';
+import type { ColumnRow, OrganRow } from '../../store/tables.ts';
 
 export type Place =
   | {
@@ -84,6 +85,14 @@ export const compareStep = 'bijiao';
 export const allReports = 'quanbu.zip';
 /** Below the column of the annual reports: 政府网站工作年度报表; a year's files have the same name. */
 export const websiteStep = 'wangzhan';
+
+/** All organs of the site, and the pages of one below. */
+export const organsAddress = `/${organsStep}/`;
+
+export function organAddress(organ: Pick<OrganRow, 'code' | 'parent_id'>): string {
+  const root = rootOf(organ);
+  return root === '' ? '/' : `/${root}/`;
+}
 
 export function placeAt(path: string, columns: readonly ColumnRow[]): Place | undefined {
   const document = readDocumentAddress(path);

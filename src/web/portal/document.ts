@@ -13,7 +13,6 @@ import {
   neighboursOf,
   publishedById,
 } from '../../store/documents.ts';
-import { takenColumns } from '../../store/document-offers.ts';
 import { issuesWith, publishedAmong } from '../../store/gazette.ts';
 import { linkedFrom, linkedTo } from '../../store/linked-documents.ts';
 import type { ColumnRow, DocumentRow } from '../../store/tables.ts';
@@ -39,25 +38,23 @@ export async function documentPage(request: PageRequest, id: number): Promise<Pa
   const { db } = context;
   const document = await documentById(db, id);
   if (document === undefined) return notFoundPage(request);
-  const column = await columnOnSite(request, document);
-  if (column === undefined) return notFoundPage(request);
-  if (document.state === 'withdrawn') return withdrawnPage(request, document);
+  const column = columnOnSite(request, document);
+  if (column !== undefined && document.state === 'withdrawn') {
+    return withdrawnPage(request, document);
+  }
   if (!isPublished(document)) return notFoundPage(request);
   const address = addressOfDocument(document);
   if (path !== address) return http.redirect(address, 301);
+  if (column === undefined) return notFoundPage(request);
   return await articlePage(request, document, column, await attachmentsOf(db, id));
 }
 
-/** Its home column; of another organ's document the column of this site that took it. */
-export async function columnOnSite(
-  { context, site }: PageRequest,
-  document: Pick<DocumentRow, 'id' | 'organ_id' | 'home_column_id'>,
-): Promise<ColumnRow | undefined> {
-  if (document.organ_id === site.organ.id) {
-    return site.columns.find((one) => one.id === document.home_column_id);
-  }
-  const taken = await takenColumns(context.db, document.id);
-  return site.columns.find(({ id }) => taken.includes(id));
+/** Its home column, when the page stands with the organ that published it: lists of others link there. */
+export function columnOnSite(
+  { site }: PageRequest,
+  document: Pick<DocumentRow, 'home_column_id'>,
+): ColumnRow | undefined {
+  return site.columns.find((one) => one.id === document.home_column_id);
 }
 
 /** The page of a text, whether it is on the site or is looked at before (preview.ts). */

@@ -47,7 +47,7 @@ export async function guidePage(request: PageRequest, column: ColumnRow): Promis
         ${part('一、信息的分类和编排', guide.classification, guide.arrangement)}
         ${part('二、获取的方式', guide.waysToObtain)}
         <h2>三、政府信息公开工作机构</h2>
-        ${contact(guide)} ${part('四、依申请公开', guide.howToApply)} ${applyLinks(site)}
+        ${contactFacts(guide)} ${part('四、依申请公开', guide.howToApply)} ${applyLinks(site)}
         ${part('五、答复的期限', guide.timeLimits)} ${part('六、监督和救济', guide.remedies)}
         ${
           remedy === undefined
@@ -96,7 +96,8 @@ const contactLabels = {
   postcode: '邮政编码',
 } as const satisfies Partial<Record<keyof Guide, string>>;
 
-function contact(guide: Guide): Html {
+/** How to reach the disclosure office. */
+export function contactFacts(guide: Guide): Html {
   const rows = Object.entries(contactLabels).map(
     ([key, label]) => [label, guide[key as keyof Guide]] as const,
   );

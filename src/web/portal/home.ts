@@ -38,7 +38,7 @@ export async function homePage(request: PageRequest): Promise<Page> {
     section: 'home',
     description: `${site.name}政府信息公开：查信息、查文件、申请公开、查办理进度。`,
     body: html`<h1 class="visually-hidden">${site.name}</h1>
-      ${hero(words)} ${entries(site.columns)}
+      ${hero(words)} ${fiveEntries(site.columns)}
       <div class="split">
         <section aria-labelledby="latest">
           <h2 id="latest">最新公开</h2>
@@ -97,7 +97,7 @@ function hero(hotWords: readonly string[]): Html {
 }
 
 /** 国办公开办函〔2019〕61号: the entries of the platform, in its order. */
-function entries(columns: readonly ColumnRow[]): Html {
+export function fiveEntries(columns: readonly ColumnRow[]): Html {
   const root = columns.find((column) => column.slug === 'zfxxgk');
   const five = columns.filter((column) => root !== undefined && column.parent_id === root.id);
   return html`<nav class="entries" aria-label="政府信息公开">

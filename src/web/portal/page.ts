@@ -10,13 +10,25 @@ import type { DisplayMode } from './display-mode.ts';
 
 export type Html = ReturnType<typeof html>;
 
-/** The organ whose site it is, with its columns; both small and read whole. */
-export interface Site {
+/** An organ with its columns; both small and read whole. */
+interface OrganPlace {
   readonly organ: OrganRow;
   readonly columns: readonly ColumnRow[];
+}
+
+/** Where a page stands: with the organ whose site it is, or in the folder of one below it (/jg/{code}/). */
+export interface Site extends OrganPlace {
+  /** Of the whole site. */
   readonly name: string;
   /** How it prints the facts of a document. */
   readonly metadataLayout: OrganRow['metadata_layout'];
+  /** The organ whose site it is: head, navigation and legal foot of every page. */
+  readonly main: OrganPlace;
+}
+
+/** Whether the page stands in the folder of an organ below. */
+export function isBelow({ organ, main }: Site): boolean {
+  return organ.id !== main.organ.id;
 }
 
 export interface PageRequest {

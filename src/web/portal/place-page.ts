@@ -1,6 +1,6 @@
 // Whatever stands below the columns: finds the place and hands over to its page.
 
-import { type Place, placeAt } from './addresses.ts';
+import { organAddress, type Place, placeAt } from './addresses.ts';
 import { applyPage } from './apply.ts';
 import { applyNoticePage } from './apply-notice.ts';
 import { chooseOrganPage } from './choose-organ.ts';
@@ -14,7 +14,8 @@ import { leavingPage } from './leaving.ts';
 import { listPage } from './list.ts';
 import { movedFrom } from './old-addresses.ts';
 import { opinionPage } from './opinion.ts';
-import type { PageRequest, PageResult } from './page.ts';
+import { organPage } from './organ-home.ts';
+import { isBelow, type PageRequest, type PageResult } from './page.ts';
 import { allReportsFile } from './all-reports.ts';
 import { annualReportPage } from './annual-report.ts';
 import { compareReportsPage } from './compare-reports.ts';
@@ -26,6 +27,9 @@ import { trackPage } from './track.ts';
 import { websiteFileResponse, websiteReportPage, websiteReportsPage } from './website-report.ts';
 
 export async function placePage(request: PageRequest): Promise<PageResult> {
+  const own = organAddress(request.site.organ);
+  if (isBelow(request.site) && request.path === own) return await organPage(request);
+  if (`${request.path}/` === own) return request.http.redirect(own, 301);
   const place = placeAt(request.path, request.site.columns);
   if (place === undefined) return notFoundPage(request);
   if (place.kind === 'moved') {

@@ -7,8 +7,6 @@ import { feedFormats } from '../../formats/feeds/feed.ts';
 import { pageInTraditional } from '../../formats/traditional.ts';
 import { reportSchema, schemaAddress } from '../../formats/report-files/report-json.ts';
 import { websiteSchema, websiteSchemaAddress } from '../../formats/report-files/website-formats.ts';
-import { siteOrgan } from '../../store/organs.ts';
-import { columnsOf } from '../../store/columns.ts';
 import type { WebContext } from '../context.ts';
 import { chooseEncoding, matches, pageKey, type StoredPage } from '../page-cache.ts';
 import { auditAddress } from './addresses.ts';
@@ -21,8 +19,9 @@ import { bareErrorPage, notFoundPage, tooLargePage } from './error-page.ts';
 import { feedAt, feedText } from './feeds.ts';
 import { robots, siteMap } from './machine-files.ts';
 import { movedFrom } from './old-addresses.ts';
-import type { MachineFile, PageRequest, PageResult, Site } from './page.ts';
+import type { MachineFile, PageRequest, PageResult } from './page.ts';
 import { frame } from './parts/frame.ts';
+import { loadSite } from './load-site.ts';
 import { placePage } from './place-page.ts';
 import { previewRoute, sendPreview } from './preview.ts';
 import { portalRoutes } from './routes.ts';
@@ -97,7 +96,7 @@ export function createPortal(context: WebContext): Hono {
       (await sendAttachment(context, http)) ?? (await answer(context, http, notFoundPage)),
   );
   portal.get(previewRoute, async (http) => {
-    const site = await loadSite(context);
+    const site = await loadSite(context, http.req.path);
     return (
       (site && (await sendPreview(context, http, site))) ??
       (await answer(context, http, notFoundPage))
@@ -122,7 +121,7 @@ export function createPortal(context: WebContext): Hono {
 
 async function answer(context: WebContext, http: Context, make: MakePage): Promise<Response> {
   const begun = context.pages.begin();
-  const site = await loadSite(context);
+  const site = await loadSite(context, http.req.path);
   if (site === undefined) {
     const page = bareErrorPage('no-organ', context.clock.now());
     return http.html(page.html, page.status);
@@ -182,21 +181,4 @@ function send(http: Context, page: StoredPage): Response {
     return http.body(null, 304, { ...headers });
   }
   return http.body(new Uint8Array(page.bodies[encoding]), 200, { ...headers });
-}
-
-async function loadSite({ db, pages }: WebContext): Promise<Site | undefined> {
-  const { site } = await pages.remember('site', ['site'], async () => {
-    const organ = await siteOrgan(db);
-    if (organ === undefined) return {};
-    const columns = await columnsOf(db, organ.id);
-    return {
-      site: {
-        organ,
-        columns,
-        name: organ.site.name ?? organ.short_name,
-        metadataLayout: organ.metadata_layout,
-      },
-    };
-  });
-  return site;
 }

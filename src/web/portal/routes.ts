@@ -12,6 +12,7 @@ import {
   auditAddress,
   compareStep,
   opinionStep,
+  organsAddress,
   organStep,
   trackStep,
   websiteStep,
@@ -22,6 +23,7 @@ import { displaySettingsPage } from './display-settings.ts';
 import { catalogueAddress, cataloguePage } from './grassroots-catalogue.ts';
 import { homePage } from './home.ts';
 import type { PageRequest, PageResult } from './page.ts';
+import { organsPage } from './organs.ts';
 import { partsPage } from './parts-page.ts';
 import { reportAddress } from './report-files.ts';
 import { searchPage } from './search.ts';
@@ -39,6 +41,7 @@ export const portalRoutes: readonly PortalRoute[] = [
   { path: '/sousuo/', page: searchPage },
   { path: '/wzdt/', page: siteMapPage },
   { path: catalogueAddress, page: cataloguePage },
+  { path: organsAddress, page: organsPage },
   { path: '/wza/', page: accessibilityPage },
   { path: '/xianshi/', page: displaySettingsPage },
   { path: '/yangshi/', page: partsPage },

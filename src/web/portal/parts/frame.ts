@@ -6,7 +6,7 @@ import type { ColumnRow } from '../../../store/tables.ts';
 import { columnOfKind } from '../addresses.ts';
 import { formScript, icon, script, stylesheet } from '../assets.ts';
 import { type DisplayMode, modeSwitches, type ModeSwitch, toggled } from '../display-mode.ts';
-import type { Html, Page, Site } from '../page.ts';
+import { type Html, isBelow, type Page, type Site } from '../page.ts';
 import { feedTags, searchFeedTags } from '../feeds.ts';
 import { breadcrumb } from './breadcrumb.ts';
 import { pageTags } from './page-tags.ts';
@@ -26,7 +26,7 @@ export interface FrameOptions {
 
 export function frame(page: Page, options: FrameOptions): Html {
   const { site, mode, origin, path } = options;
-  const title = page.title === undefined ? site.name : `${page.title}_${site.name}`;
+  const title = titleOf(page, site);
   const canonical = `${origin}${page.canonical ?? path}`;
   const isTraditional = mode.traditional && options.asWritten !== true;
   return html`<!doctype html>
@@ -54,6 +54,13 @@ export function frame(page: Page, options: FrameOptions): Html {
     </html>`;
 }
 
+/** 文章标题_栏目_站名; in the folder of an organ below its name stands before the site's. */
+function titleOf({ title }: Page, site: Site): string {
+  const organ = isBelow(site) ? site.organ.short_name : undefined;
+  const parts = [title, title === organ ? undefined : organ, site.name];
+  return parts.filter((part) => part !== undefined).join('_');
+}
+
 function modeClasses(mode: DisplayMode): string {
   return (['elder', 'contrast', 'large'] as const).filter((name) => mode[name]).join(' ');
 }
@@ -77,7 +84,7 @@ function header({ site, mode, path, setClock }: FrameOptions, section: string | 
           </p>`
     }
     <div class="strip wrap">
-      <p class="strip-sponsor">${site.organ.site.sponsor ?? site.organ.name}主办</p>
+      <p class="strip-sponsor">${site.main.organ.site.sponsor ?? site.main.organ.name}主办</p>
       <nav class="strip-modes" aria-label="显示方式">
         ${modeLink(mode, 'elder', path)} ${modeLink(mode, 'contrast', path)}
         <a href="/wza/">无障碍</a> ${charactersLink(mode, path)}
@@ -94,7 +101,7 @@ function header({ site, mode, path, setClock }: FrameOptions, section: string | 
     <nav class="main-nav" aria-label="主导航">
       <ul class="wrap">
         ${navItem('/', '首页', section === 'home')}
-        ${topColumns(site.columns).map((column) =>
+        ${topColumns(site.main.columns).map((column) =>
           navItem(`/${column.path}/`, column.name, section === column.path),
         )}
       </ul>
@@ -172,8 +179,9 @@ function navItem(address: string, label: string, current: boolean): Html {
   </li>`;
 }
 
-function footer({ organ, columns }: Site): Html {
-  const { site, guide } = organ;
+function footer({ organ, columns, main }: Site): Html {
+  const { guide } = organ;
+  const { site } = main.organ;
   const apply = columnOfKind(columns, 'apply');
   const guideColumn = columnOfKind(columns, 'guide');
   return html`<footer class="foot">
@@ -181,7 +189,7 @@ function footer({ organ, columns }: Site): Html {
       <section aria-labelledby="foot-contact">
         <h2 id="foot-contact">联系政府信息公开工作机构</h2>
         <dl>
-          ${fact('机构', guide.officeName)}
+          ${fact('机构', guide.officeName ?? organ.name)}
           ${fact('电话', guide.phone === undefined ? undefined : telephone(guide.phone))}
           ${fact('时间', guide.hours)} ${fact('地址', guide.address)}
           ${fact('邮编', guide.postcode)} ${fact('邮箱', guide.email)}
@@ -201,7 +209,7 @@ function footer({ organ, columns }: Site): Html {
     </div>
     <div class="foot-legal wrap">
       <p>
-        主办：${site.sponsor ?? organ.name}${site.operator === undefined ? '' : `　承办：${site.operator}`}
+        主办：${site.sponsor ?? main.organ.name}${site.operator === undefined ? '' : `　承办：${site.operator}`}
       </p>
       <p>
         ${site.identifier === undefined ? '' : html`<span>网站标识码 ${site.identifier}</span>`}
