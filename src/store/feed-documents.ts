@@ -3,7 +3,6 @@
 
 import { sql } from 'kysely';
 import type { Database } from './database.ts';
-import { standsAt } from './document-offers.ts';
 import type { DocumentRow } from './tables.ts';
 
 export type FeedDocument = Pick<
@@ -111,16 +110,11 @@ export interface MapPart {
   readonly changedAt: Temporal.Instant;
 }
 
-/** All published documents of the organ in parts of at most `size`, by id. */
-export async function mapParts(
-  db: Database,
-  organId: number,
-  size: number,
-): Promise<readonly MapPart[]> {
+/** All published documents in parts of at most `size`, by id. */
+export async function mapParts(db: Database, size: number): Promise<readonly MapPart[]> {
   // What a reader sees changes with publication and correction, not with the word of a reviewer.
   const numbered = db
     .selectFrom('documents')
-    .where(standsAt('documents', organId))
     .where('state', '=', 'published')
     .select([
       'id',

@@ -10,6 +10,8 @@ export type PageTopic =
   | 'site'
   | 'guide'
   | 'catalogue'
+  /** Documents of whatever organ: what counts or names all of them. */
+  | 'documents'
   /** Annual reports of all organs, and those of the website. */
   | 'reports'
   | `organ:${number}`
@@ -59,7 +61,8 @@ export async function documentTopics(
           select p.column_id from document_columns p join touched on touched.id = p.document_id)
       union select c.id, c.parent_id, c.organ_id
         from columns c join listed on listed.parent_id = c.id)
-    select 'document:' || id as topic from touched
+    select 'documents' as topic
+    union select 'document:' || id from touched
     union select 'document:' || id from linked
     union select 'document:' || id from beside
     union select 'column:' || id from listed

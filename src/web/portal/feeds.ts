@@ -14,12 +14,13 @@ import { writeFeed } from '../../formats/feeds/write-feed.ts';
 import { documentKinds } from '../../rules/document-classes.ts';
 import type { IsoDay } from '../../rules/day.ts';
 import { validities } from '../../rules/validity.ts';
-import { columnsOf, columnWithDescendants } from '../../store/columns.ts';
+import { rootOf } from '../../rules/disclosure-columns.ts';
+import { columnWithDescendants } from '../../store/columns.ts';
 import { type FeedDocument, feedDocuments } from '../../store/feed-documents.ts';
-import { siteOrgan } from '../../store/organs.ts';
 import type { ColumnRow } from '../../store/tables.ts';
 import type { WebContext } from '../context.ts';
-import type { Html, MachineFile, Site } from './page.ts';
+import { loadSite } from './load-site.ts';
+import { type Html, isBelow, type MachineFile, type Site } from './page.ts';
 import { addressOfDocument } from './parts/list-row.ts';
 import { hasValidity, validityOf } from './parts/validity.ts';
 
@@ -55,22 +56,26 @@ export function feedAddresses(column: ColumnRow | undefined): readonly string[] 
 }
 
 export async function feedText(
-  { db, clock, origin }: Pick<WebContext, 'db' | 'clock' | 'origin'>,
+  context: Pick<WebContext, 'db' | 'clock' | 'origin' | 'pages'>,
   { column: path, format }: AskedFeed,
 ): Promise<MachineFile | undefined> {
-  const organ = await siteOrgan(db);
-  if (organ === undefined) return undefined;
-  const columns = await columnsOf(db, organ.id);
+  const { db, clock, origin } = context;
+  const site = await loadSite(context, `/${path ?? ''}`);
+  if (site === undefined) return undefined;
+  const { organ, columns } = site;
   const column = columns.find((one) => one.path === path);
-  if (path !== undefined && (column === undefined || !hasFeed(column))) return undefined;
+  // Without a column: everything of the organ.
+  const isWhole = path === undefined || (isBelow(site) && path === rootOf(organ));
+  if (!isWhole && (column === undefined || !hasFeed(column))) return undefined;
   const of = column === undefined ? columns : columnWithDescendants(columns, column);
   const documents = await feedDocuments(
     db,
     of.map(({ id }) => id),
     most,
   );
-  const name = organ.site.name ?? organ.short_name;
+  const name = isBelow(site) ? organ.name : site.name;
   const today = clock.today();
+  const root = column ?? (isBelow(site) ? { path: rootOf(organ) } : undefined);
   const feed: Feed = {
     title: column === undefined ? name : `${column.name}_${name}`,
     description:
@@ -78,11 +83,11 @@ export async function feedText(
         ? `${name}最新公开的政府信息`
         : `${name}“${column.name}”栏目最新公开的政府信息`,
     author: organ.name,
-    page: column === undefined ? `${origin}/` : `${origin}/${column.path}/`,
+    page: root === undefined ? `${origin}/` : `${origin}/${root.path}/`,
     self: {
-      xml: origin + feedAddress(column, 'xml'),
-      atom: origin + feedAddress(column, 'atom'),
-      json: origin + feedAddress(column, 'json'),
+      xml: origin + feedAddress(root, 'xml'),
+      atom: origin + feedAddress(root, 'atom'),
+      json: origin + feedAddress(root, 'json'),
     },
     updated: lastOf(documents.map(changedAt)) ?? organ.created_at,
     entries: documents.map((document) => entryOf(document, origin, today)),

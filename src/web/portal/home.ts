@@ -25,7 +25,7 @@ export async function homePage(request: PageRequest): Promise<Page> {
   const [latest, newsRows, years, reportYears, websiteYears, words] = await Promise.all([
     latestDocuments(db, site.organ.id, 8, { except: ['news', 'tourism', 'overview'] }),
     news === undefined ? [] : listDocuments(db, { columnIds: [news.id], limit: 6, offset: 0 }),
-    yearsOfSite(context, site),
+    yearsOfSite(context),
     publicReportYears(db, site.organ),
     publicWebsiteYears(db, site.organ),
     hotWords(request),
@@ -34,7 +34,7 @@ export async function homePage(request: PageRequest): Promise<Page> {
   const total = years.reduce((sum, { count }) => sum + count, 0);
   return {
     keep: 'public',
-    topics: [`organ:${site.organ.id}`, 'reports'],
+    topics: ['documents', 'reports'],
     section: 'home',
     description: `${site.name}政府信息公开：查信息、查文件、申请公开、查办理进度。`,
     body: html`<h1 class="visually-hidden">${site.name}</h1>

@@ -22,6 +22,7 @@ export async function organPage(request: PageRequest): Promise<Page> {
   const latest = await latestDocuments(context.db, organ.id, newest);
   return {
     keep: 'public',
+    topics: [`organ:${organ.id}`],
     title: organ.short_name,
     trail: trailToOrgan(site, false),
     description: `${organ.name}的政府信息公开指南、制度、法定主动公开内容、年报和依申请公开`,

@@ -17,6 +17,7 @@ export async function organsPage(request: PageRequest): Promise<Page> {
   };
   return {
     keep: 'public',
+    topics: ['documents'],
     title: '机关',
     trail: [{ label: '机关' }],
     description: `${site.name}各机关的政府信息公开：指南、制度、法定主动公开内容、年报和依申请公开`,

@@ -104,6 +104,7 @@ export function createPortal(context: WebContext): Hono {
   });
   for (const { path, page } of portalRoutes) {
     portal.get(path, async (http) => await answer(context, http, page));
+    if (path !== '/') portal.get(path.slice(0, -1), (http) => http.redirect(path, 301));
   }
   // Below the columns: reading, and the two forms that are posted.
   portal.post(
@@ -114,7 +115,6 @@ export function createPortal(context: WebContext): Hono {
     }),
   );
   portal.post(auditAddress, async (http) => await answer(context, http, auditPage));
-  portal.get(auditAddress.slice(0, -1), (http) => http.redirect(auditAddress, 301));
   portal.on(['GET', 'POST'], '*', async (http) => await answer(context, http, placePage));
   return portal;
 }

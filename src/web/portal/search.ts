@@ -52,7 +52,7 @@ export async function searchPage(request: PageRequest): Promise<Page> {
           addressOf: (text) => searchAddress({ ...question, text }, 1),
         })
       : { result: undefined, note: '' },
-    yearsOfSite(context, site),
+    yearsOfSite(context),
     hotWords(request),
   ]);
   if (isWorthCounting(question, result)) countSearch(request, await toSimplified(question.text));

@@ -3,7 +3,7 @@
 import { html } from 'hono/html';
 import { publishedCounts } from '../../store/columns.ts';
 import type { ColumnRow } from '../../store/tables.ts';
-import { applyStep, opinionStep, trackStep } from './addresses.ts';
+import { applyStep, opinionStep, organsAddress, trackStep } from './addresses.ts';
 import { catalogueAddress } from './grassroots-catalogue.ts';
 import type { Html, Page, PageRequest } from './page.ts';
 
@@ -31,6 +31,7 @@ export async function siteMapPage({ context, site }: PageRequest): Promise<Page>
       <div class="site-map">
         ${level(null)}
         <ul>
+          <li><a href="${organsAddress}">各机关的信息公开</a></li>
           <li><a href="/sousuo/">搜索</a></li>
           <li><a href="${catalogueAddress}">基层政务公开标准目录</a></li>
           <li><a href="/xianshi/" rel="nofollow">显示设置</a></li>
