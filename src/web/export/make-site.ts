@@ -7,6 +7,7 @@ import { haveOldAddresses } from '../../store/old-addresses.ts';
 import { OperatorError } from '../../store/operator-error.ts';
 import { siteOrgan } from '../../store/organs.ts';
 import { siteDocuments } from '../../store/site-documents.ts';
+import { mainSite } from '../portal/load-site.ts';
 import type { Site } from '../portal/page.ts';
 import { securityHeaders } from '../security-headers.ts';
 import { dynamicPlaces, leadingTo } from './dynamic.ts';
@@ -69,8 +70,7 @@ async function siteOf(db: Database): Promise<Site> {
   if (organ === undefined) {
     throw new OperatorError('还没有登记机关：请先运行 bin/gongkai init，再导出网站。');
   }
-  const columns = await columnsOf(db, organ.id);
-  return { organ, columns, name: organ.site.name ?? organ.short_name };
+  return mainSite(organ, await columnsOf(db, organ.id));
 }
 
 /** Documents whose files are read and written at the same time. */

@@ -62,6 +62,7 @@ async function exportContext(
     submissions: attempts,
     suggestions: attempts,
     signInAttempts: attempts,
+    searched: createSearchedWords(),
     addressOf: () => undefined,
     onRequest: () => undefined,
     onError: (error) => {

@@ -62,7 +62,7 @@ export function fixedPlaces({ columns }: Site): readonly Place[] {
 
 /** Feeds and site maps of all documents. */
 export async function organPlaces(db: Database, { organ }: Site): Promise<readonly Place[]> {
-  const parts = await mapParts(db, organ.id, mostAddresses);
+  const parts = await mapParts(db, mostAddresses);
   const maps = parts.length < 2 ? [] : [0, ...parts.map((_, i) => i + 1)];
   return [...feedAddresses(undefined), '/sitemap.xml', ...maps.map((n) => `/sitemap-${n}.xml`)].map(
     (address) => ({ address, owner: `organ:${organ.id}` as const }),

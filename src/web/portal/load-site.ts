@@ -3,6 +3,7 @@
 import { organOfPath } from '../../rules/disclosure-columns.ts';
 import { columnsOf } from '../../store/columns.ts';
 import { organBelow, organByCode, siteOrgan } from '../../store/organs.ts';
+import type { ColumnRow, OrganRow } from '../../store/tables.ts';
 import type { WebContext } from '../context.ts';
 import type { Site } from './page.ts';
 
@@ -15,18 +16,16 @@ export async function loadSite(
   const { site } = await pages.remember('site', ['site'], async () => {
     const organ = await siteOrgan(db);
     if (organ === undefined) return {};
-    const main = { organ, columns: await columnsOf(db, organ.id) };
-    return {
-      site: {
-        ...main,
-        main,
-        name: organ.site.name ?? organ.short_name,
-        metadataLayout: organ.metadata_layout,
-      },
-    };
+    return { site: mainSite(organ, await columnsOf(db, organ.id)) };
   });
   const code = organOfPath(path);
   return site === undefined || code === undefined ? site : await inFolder(context, site, code);
+}
+
+export function mainSite(organ: OrganRow, columns: readonly ColumnRow[]): Site {
+  const main = { organ, columns };
+  const name = organ.site.name ?? organ.short_name;
+  return { ...main, main, name, metadataLayout: organ.metadata_layout };
 }
 
 /** Of thousands of organs few are read at a time: their columns are not remembered. */

@@ -90,7 +90,7 @@ async function mappedPages(
   const more = [...last]
     .filter(([path]) => organOfPath(path) !== undefined)
     .map(([path, at]) => columnUrl(origin, path, at));
-  return own.length + more.length <= most ? [...own, ...more] : own;
+  return own.length + more.length <= mostAddresses ? [...own, ...more] : own;
 }
 
 function columnUrl(origin: string, path: string, at: Temporal.Instant | undefined): string {

@@ -64,13 +64,13 @@ export function createPortal(context: WebContext): Hono {
     return made ?? (await answer(context, http, notFoundPage));
   });
   portal.get(suggestionsAddress, async (http) => {
-    const site = await loadSite(context);
+    const site = await loadSite(context, http.req.path);
     return site === undefined
       ? await answer(context, http, notFoundPage)
       : await typingSuggestions({ context, http, site });
   });
   portal.get(searchFeedRoute, async (http) => {
-    const site = await loadSite(context);
+    const site = await loadSite(context, http.req.path);
     return (
       (site && (await searchFeed({ context, http, site }))) ??
       (await answer(context, http, notFoundPage))
