@@ -7,6 +7,7 @@ import { readStoredFile } from '../../store/vault.ts';
 import { createAttempts } from '../attempts.ts';
 import type { WebContext } from '../context.ts';
 import type { MadePage, PageCache, StoredPage } from '../page-cache.ts';
+import { createSearchedWords } from '../searched-words.ts';
 import type { Site } from '../portal/page.ts';
 import { createPortal } from '../portal/portal.ts';
 import { leadingTo } from './dynamic.ts';
