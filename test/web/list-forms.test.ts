@@ -6,8 +6,11 @@ import { saveDocument } from '../../src/commands/save-document.ts';
 import { withdrawDocument } from '../../src/commands/withdraw-document.ts';
 import type { DocumentContent } from '../../src/rules/document-content.ts';
 import type { ListForm } from '../../src/rules/list-forms.ts';
+import { columnsOf } from '../../src/store/columns.ts';
 import { documentById } from '../../src/store/documents.ts';
+import { organById } from '../../src/store/organs.ts';
 import { storeFile } from '../../src/store/vault.ts';
+import { columnPlaces } from '../../src/web/export/site-addresses.ts';
 import { addressOfDocument } from '../../src/web/portal/parts/list-row.ts';
 import { publishUnread } from '../publish.ts';
 import { createTestSite, type TestSite } from './site.ts';
@@ -208,4 +211,21 @@ test('P09 a notice shows where it was posted on the spot, with the photograph', 
   const page = await site.text(address);
   assert.match(words(page), /现场张贴 青枫镇白石村公告栏 2026年9月27日张贴 张贴照片/);
   assert.match(page, new RegExp(`<a href="/fujian/\\d+/${photo.sha256}/[^"]+"\\s*>张贴照片`));
+});
+
+test('an export writes every page of these lists, and none that is not there', async () => {
+  const { db } = site.database;
+  const all = await columnsOf(db, site.organId);
+  const organ = await organById(db, site.organId);
+  assert.ok(organ);
+  const whole = { organ, columns: all, name: '', metadataLayout: null };
+  const addresses: string[] = [];
+  for (const column of all.filter(({ list_form }) => list_form !== 'documents')) {
+    const places = await columnPlaces(db, whole, column);
+    addresses.push(...places.map(({ address }) => address));
+  }
+  for (const address of addresses) assert.equal((await site.get(address)).status, 200, address);
+  for (const wanted of ['/zfgb/y2025/', '/jyta/y2026/', '/jyta/tian/', '/jyta/y2026/jianyi/']) {
+    assert.ok(addresses.includes(wanted), wanted);
+  }
 });

@@ -6,10 +6,12 @@ import { schemaAddress } from '../../formats/report-files/report-json.ts';
 import { websiteSchemaAddress } from '../../formats/report-files/website-formats.ts';
 import { formFormats } from '../../formats/print/print-form.ts';
 import { documentVersionAddress, documentVersionsAddress } from '../../rules/document-address.ts';
+import { type ReplyStep, replyTypes } from '../../rules/list-forms.ts';
 import { columnWithDescendants } from '../../store/columns.ts';
 import type { Database } from '../../store/database.ts';
-import { yearsOf } from '../../store/documents.ts';
+import { countDocuments, yearsOf } from '../../store/documents.ts';
 import { mapParts } from '../../store/feed-documents.ts';
+import { gazetteYears } from '../../store/gazette.ts';
 import { organSubtree } from '../../store/organs.ts';
 import type { PageTopic } from '../../store/page-topics.ts';
 import { editionsOf, publishedReportYears } from '../../store/report-editions.ts';
@@ -77,16 +79,35 @@ export async function columnPlaces(
   const owner: PageTopic = `column:${column.id}`;
   const own = [`/${column.path}/`, ...feedAddresses(column)];
   const isList = column.link === null && column.kind === 'list';
-  const years = isList
-    ? await yearsOf(
-        db,
-        columnWithDescendants(columns, column).map(({ id }) => id),
-      )
-    : [];
-  return [...own, ...pagedAddresses(column, years, listPages)].map((address) => ({
-    address,
-    owner,
-  }));
+  const columnIds = columnWithDescendants(columns, column).map(({ id }) => id);
+  const listed = isList ? await listedAddresses(db, column, columnIds) : [];
+  return [...own, ...listed].map((address) => ({ address, owner }));
+}
+
+/** As the form of the list has them (rules/list-forms.ts). */
+async function listedAddresses(
+  db: Database,
+  column: ColumnRow,
+  columnIds: readonly number[],
+): Promise<readonly string[]> {
+  if (column.list_form === 'gazette') {
+    const issued = await gazetteYears(db, columnIds);
+    return issued.map(({ year }) => listAddress(column.path, 1, year));
+  }
+  const years = await yearsOf(db, columnIds);
+  const all = pagedAddresses(column, years, listPages);
+  if (column.list_form !== 'proposal-replies') return all;
+  const thinned: string[] = [];
+  for (const reply of Object.keys(replyTypes) as ReplyStep[]) {
+    for (const year of [undefined, ...years.map((one) => one.year)]) {
+      const replyType = replyTypes[reply];
+      const pages = listPages(await countDocuments(db, { columnIds, year, replyType }));
+      for (let n = 1; n <= Math.max(1, pages); n += 1) {
+        thinned.push(listAddress(column.path, n, year, reply));
+      }
+    }
+  }
+  return [...all, ...thinned];
 }
 
 /** The pages of a list after its first, and those of each year. */
