@@ -11,6 +11,7 @@ import { documentById } from '../../src/store/documents.ts';
 import { organById } from '../../src/store/organs.ts';
 import { storeFile } from '../../src/store/vault.ts';
 import { columnPlaces } from '../../src/web/export/site-addresses.ts';
+import { mainSite } from '../../src/web/portal/load-site.ts';
 import { addressOfDocument } from '../../src/web/portal/parts/list-row.ts';
 import { publishUnread } from '../publish.ts';
 import { createTestSite, type TestSite } from './site.ts';
@@ -218,7 +219,7 @@ test('an export writes every page of these lists, and none that is not there', a
   const all = await columnsOf(db, site.organId);
   const organ = await organById(db, site.organId);
   assert.ok(organ);
-  const whole = { organ, columns: all, name: '', metadataLayout: null };
+  const whole = mainSite(organ, all);
   const addresses: string[] = [];
   for (const column of all.filter(({ list_form }) => list_form !== 'documents')) {
     const places = await columnPlaces(db, whole, column);

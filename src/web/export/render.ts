@@ -4,7 +4,6 @@
 import { loadCalendar } from '../../store/calendar.ts';
 import type { PageTopic } from '../../store/page-topics.ts';
 import { readStoredFile } from '../../store/vault.ts';
-import { createSearchedWords } from '../searched-words.ts';
 import { createAttempts } from '../attempts.ts';
 import type { WebContext } from '../context.ts';
 import type { MadePage, PageCache, StoredPage } from '../page-cache.ts';
@@ -63,7 +62,6 @@ async function exportContext(
     queryAttempts: attempts,
     submissions: attempts,
     suggestions: attempts,
-    searched: createSearchedWords(),
     signInAttempts: attempts,
     searched: createSearchedWords(),
     addressOf: () => undefined,
