@@ -7,6 +7,7 @@ import { fileFaultTexts, mostFileBytes } from '../formats/old-site/old-files.ts'
 import { addressOf } from '../formats/old-site/read-page.ts';
 import { picturesByPath } from '../formats/old-site/old-pictures.ts';
 import type { ImportFault, ImportFile } from '../rules/import-document.ts';
+import { decodedAddress } from '../rules/old-address.ts';
 import { storeFile } from '../store/vault.ts';
 import type { CommandContext } from './context.ts';
 import { faultOf, type ImportLine, type ImportOptions } from './import-line.ts';
@@ -116,7 +117,8 @@ async function takePicture(
   { files, dryRun }: ImportOptions,
 ): Promise<TakenFile | Refused> {
   if (files === undefined || path === '') return { fault: '没有地址', code: 'file-missing' };
-  const read = await files.from.read(decoded(path), mostFileBytes);
+  // A body written by hand may write 图.png or %E5%9B%BE.png.
+  const read = await files.from.read(decodedAddress(path) ?? path, mostFileBytes);
   if ('fault' in read) return refusal(read.fault);
   const picture = await bodyPicture(read.bytes);
   if (picture === undefined) return { fault: '不是能够显示的图片', code: 'file-refused' };
@@ -133,15 +135,6 @@ function refusal(why: keyof typeof fileFaultTexts): Refused {
     fault: `：${fileFaultTexts[why]}`,
     code: why === 'missing' ? 'file-missing' : 'file-refused',
   };
-}
-
-/** A body written by hand may write 图.png or %E5%9B%BE.png. */
-function decoded(path: string): string {
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return path;
-  }
 }
 
 function shown(path: string): string {

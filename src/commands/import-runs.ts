@@ -1,7 +1,7 @@
 // An import from the back office: a workbook and an archive are handed in, tried without writing, then run in the
 // background. What was handed in lies below the data folder until the run is over.
 
-import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { openOldFiles } from '../formats/old-site/old-files.ts';
 import { openOldSource } from '../formats/old-site/open-source.ts';
@@ -13,6 +13,7 @@ import {
   addImportRun,
   endImportRun,
   importRun,
+  lastOfImportRun,
   noteImportProgress,
   takeImportRun,
 } from '../store/import-runs.ts';
@@ -160,4 +161,32 @@ async function work(
   const at = clock.now();
   await endImportRun(db, id, { state: dryRun ? 'checked' : 'done', report: result.value, at });
   if (!dryRun) await rm(folder, { recursive: true, force: true });
+}
+
+const hoursUntilSwept = 24;
+
+/**
+ * What was handed in and not brought in within a day goes: pages of an old site hold what nobody has looked through yet
+ * (个人信息保护法 19). What runs stays.
+ */
+export async function sweepImports({
+  db,
+  clock,
+  dataFolder,
+}: Pick<FileContext, 'db' | 'clock' | 'dataFolder'>): Promise<number> {
+  const names = await readdir(join(dataFolder, 'imports')).catch(() => []);
+  const at = clock.now();
+  const since = at.subtract({ hours: hoursUntilSwept });
+  let swept = 0;
+  for (const name of names) {
+    const id = Number(name);
+    if (!Number.isSafeInteger(id) || active.has(id)) continue;
+    const lastAt = await lastOfImportRun(db, id);
+    if (lastAt !== undefined && Temporal.Instant.compare(lastAt, since) > 0) continue;
+    await rm(folderOf(dataFolder, id), { recursive: true, force: true });
+    const failure = '超过一天没有导入，上传的内容已经清除，请重新上传';
+    if (lastAt !== undefined) await endImportRun(db, id, { state: 'failed', failure, at });
+    swept += 1;
+  }
+  return swept;
 }

@@ -3,6 +3,7 @@
 // reminded of what is due, what several applicants received is suggested for publishing (44), what a
 // crash left in the vault goes, and so does what pages changed a month ago.
 
+import { sweepImports } from '../commands/import-runs.ts';
 import { indexLikeness } from '../commands/index-likeness.ts';
 import { indexTerms } from '../commands/index-terms.ts';
 import { recomputeClocks } from '../commands/recompute-clocks.ts';
@@ -68,6 +69,7 @@ async function dailyRound(context: JobContext, goOn: () => boolean): Promise<voi
     isoOfOrdinal(ordinalOfIso(context.clock.today()) - daysOfSearchesKept),
   );
   await sweepVault(context.db, context.dataFolder);
+  await sweepImports(context);
   await sweepPageChanges(context.db);
 }
 

@@ -46,12 +46,30 @@ export function readOldAddress(given: string): OldAddress {
   return { key, path: `/${parts.join('/')}${rawQuery === '' ? '' : `?${rawQuery}`}` };
 }
 
-function decoded(text: string): string | undefined {
+/** Old servers wrote addresses in GBK too: %C3%FB is 名 there, and no UTF-8. Undefined where it is neither. */
+export function decodedAddress(text: string): string | undefined {
   try {
-    return decodeURIComponent(text).normalize('NFC');
+    return decodeURIComponent(text);
+  } catch {
+    return gbkDecoded(text);
+  }
+}
+
+function gbkDecoded(text: string): string | undefined {
+  if (/%(?![0-9a-f]{2})/i.test(text)) return undefined;
+  try {
+    return text.replaceAll(/(?:%[0-9a-f]{2})+/gi, (run) => {
+      const bytes = run.match(/[0-9a-f]{2}/gi) ?? [];
+      const decoder = new TextDecoder('gb18030', { fatal: true });
+      return decoder.decode(Uint8Array.from(bytes, (hex) => Number.parseInt(hex, 16)));
+    });
   } catch {
     return undefined;
   }
+}
+
+function decoded(text: string): string | undefined {
+  return decodedAddress(text)?.normalize('NFC');
 }
 
 /** Everything below these is the new site's own. */

@@ -1,6 +1,7 @@
 // The texts of a document that readers once saw, with what has become of each.
 
-import type { DocumentContent } from '../rules/document-content.ts';
+import { sql } from 'kysely';
+import type { DocumentContent, DocumentFile } from '../rules/document-content.ts';
 import type { Database } from './database.ts';
 
 export interface EarlierText {
@@ -49,6 +50,30 @@ export async function readableText(
     .where('revision', '=', revision)
     .executeTakeFirstOrThrow();
   return { ...found, content };
+}
+
+/** A picture in a text that readers may still read: it is part of that text, as long as that stands. */
+export async function pictureOfEarlierText(
+  db: Database,
+  id: number,
+  sha256: string,
+): Promise<DocumentFile | undefined> {
+  if (!/^[0-9a-f]{64}$/.test(sha256)) return undefined;
+  const rows = await db
+    .selectFrom('document_revisions as v')
+    .innerJoin('documents as d', 'd.id', 'v.document_id')
+    .select('v.revision')
+    .where('v.document_id', '=', id)
+    .where('d.state', '=', 'published')
+    .where('v.locked', '=', false)
+    .where(sql<boolean>`position(${`data-file="${sha256}"`} in v.content->>'body') > 0`)
+    .execute();
+  for (const { revision } of rows) {
+    const content = (await readableText(db, id, revision))?.content;
+    const file = content?.attachments?.find((one) => one.sha256 === sha256);
+    if (file !== undefined) return file;
+  }
+  return undefined;
 }
 
 export async function lockRevision(db: Database, id: number, revision: number): Promise<boolean> {

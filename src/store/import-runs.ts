@@ -41,6 +41,19 @@ export async function latestImportRuns(db: Database, organId: number) {
     .execute();
 }
 
+/** When anything last became of it; undefined: there is no such import. */
+export async function lastOfImportRun(
+  db: Database,
+  id: number,
+): Promise<Temporal.Instant | undefined> {
+  const row = await db
+    .selectFrom('import_runs')
+    .select(['created_at', 'finished_at'])
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return row?.finished_at ?? row?.created_at;
+}
+
 /** True for the one caller that took it: two never run the same import. */
 export async function takeImportRun(
   db: Database,

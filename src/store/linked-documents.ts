@@ -1,7 +1,7 @@
 // Relations of a published document with what is needed to link them: the other's title, number and address.
 
 import type { IsoDay } from '../rules/day.ts';
-import type { RelationKind } from '../rules/document-content.ts';
+import type { DocumentRelation, RelationKind } from '../rules/document-content.ts';
 import type { Database } from './database.ts';
 
 export interface LinkedDocument {
@@ -39,6 +39,38 @@ export async function linkedFrom(db: Database, id: number): Promise<readonly Lin
     .orderBy('r.position')
     .execute();
   return rows.map(({ title, name, ...row }) => ({ ...row, name: title ?? name }));
+}
+
+/** The same of a text that is not published yet: as its relations will be read once it is. */
+export async function linkedAs(
+  db: Database,
+  relations: readonly DocumentRelation[],
+): Promise<readonly LinkedDocument[]> {
+  const ids = relations.flatMap(({ documentId }) => documentId ?? []);
+  const rows =
+    ids.length === 0
+      ? []
+      : await db
+          .selectFrom('documents as d')
+          .innerJoin('columns as home', 'home.id', 'd.home_column_id')
+          .select(['d.id', 'd.title', 'd.document_number as documentNumber'])
+          .select(['d.published_at', 'home.path as home_path'])
+          .where('d.id', 'in', ids)
+          .where('d.state', '=', 'published')
+          .execute();
+  return relations.map(({ kind, documentId, name, on, until }) => {
+    const found = rows.find(({ id }) => id === documentId);
+    return {
+      kind,
+      on,
+      until: until ?? null,
+      name: found?.title ?? name,
+      documentNumber: found?.documentNumber ?? null,
+      id: found?.id ?? null,
+      published_at: found?.published_at ?? null,
+      home_path: found?.home_path ?? null,
+    };
+  });
 }
 
 /** What published documents do to it. */

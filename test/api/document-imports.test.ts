@@ -1,9 +1,12 @@
 // An old site comes in from the back office: handed in, tried, run in the background; who may not is refused.
 
 import assert from 'node:assert/strict';
+import { mkdir, readdir } from 'node:fs/promises';
+import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { setTimeout } from 'node:timers/promises';
 import { strToU8, zipSync } from 'fflate';
+import { sweepImports } from '../../src/commands/import-runs.ts';
 import { xlsxOf } from '../../src/formats/xlsx.ts';
 import { docBytes, hanwebPage, gbk } from '../old-site.ts';
 import { type Answer, type Caller, codes, type House, openHouse } from './house.ts';
@@ -134,4 +137,22 @@ test('what leads out of the folder, is no archive or comes from who may not is r
   const swollen = zipSync({ 'a.html': new Uint8Array(120 * 1024 * 1024) });
   assert.deepEqual(codes(await upload(approver, 'a.zip', swollen)), ['import-file-unreadable']);
   assert.equal((await upload(editor, 'a.zip', outside)).status, 403);
+});
+
+test('what was handed in and left for a day is swept, what ran meanwhile stays told', async () => {
+  const { context } = house;
+  const pages = zipSync({ 'art/1.html': new Uint8Array(gbk(hanwebPage)) });
+  const left = await begun('丢下.zip', pages);
+  const imports = join(context.dataFolder, 'imports');
+  const count = (await readdir(imports)).length;
+  house.setClock('2026-03-02T22:00:00+08:00');
+  assert.equal(await sweepImports(context), 0, 'twelve hours are no day');
+  await mkdir(join(imports, '999999'));
+  house.setClock('2026-03-03T10:00:01+08:00');
+  assert.equal(await sweepImports(context), count + 1, 'and a folder that belongs to no import');
+  assert.deepEqual(await readdir(imports), []);
+  await house.toDay('2026-03-03');
+  const run = await settled(left);
+  assert.equal(run.state, 'failed');
+  assert.match(run.failure ?? '', /超过一天没有导入/);
 });

@@ -130,11 +130,39 @@ test('P14 with a replacement the other page is seen as it will be on its day', a
     documentNumber: '测办发〔2026〕4号',
     relations,
   });
+  const own = await (await preview(`/yulan/${id}/1`, editor)).text();
+  const does = own.slice(own.indexOf('id="relations"'));
+  assert.match(
+    does,
+    new RegExp(`将替代[^]*href="[^"]*_${old}\\.html"[^]*旧办法`),
+    'its own page says so',
+  );
   const text = await (await preview(`/yulan/${id}/1?wenjian=${old}`, editor)).text();
   assert.match(text, /validity-banner validity-repealed/);
   const { address } = (await editor.get(`/documents/${old}`)).body;
   const today = await (await site.request(`${origin}${address}`)).text();
   assert.match(today, /validity-banner validity-in-force/, 'until then nothing has changed');
+});
+
+test('the draft shows what it explains, and its pictures from where its editor gets them', async () => {
+  const explained = await made({ title: '被解读的办法' });
+  await published(explained);
+  const picture = 'c'.repeat(64);
+  const { db } = house.database;
+  await db
+    .insertInto('files')
+    .values({ sha256: picture, size: 1, media_type: 'image/png' })
+    .execute();
+  const id = await made({
+    title: '一图读懂',
+    kind: 'interpretation',
+    interpretsId: explained,
+    body: `<figure><img data-file="${picture}" alt="图"></figure>`,
+    attachments: [{ sha256: picture, name: '图.png' }],
+  });
+  const text = await (await preview(`/yulan/${id}/1`, editor)).text();
+  assert.match(text, /所解读的文件[^]*被解读的办法/);
+  assert.match(text, new RegExp(`<img src="/api/document-pictures/${picture}" alt="图">`));
 });
 
 test('the review form says what was released on whose words, with the answers, as Word and PDF', async () => {

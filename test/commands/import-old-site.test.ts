@@ -169,6 +169,7 @@ describe('old addresses', () => {
         ...trsFolder,
         'show.jsp?ID=7&b=2': plainPage,
         'gk/index.html': gbk(hanwebPage),
+        '公告/停电.html': plainPage.replaceAll('停水', '停电'),
       }),
     );
     const ids = new Map((await rows()).map((row) => [row.title, row.id]));
@@ -190,6 +191,11 @@ describe('old addresses', () => {
     for (const path of ['/gk/', '/gk', '/gk/index.html', '/gk/index.htm']) {
       await leads(path, '我市召开会议');
     }
+    // The old server wrote its addresses in GBK: 公告/停电.html.
+    for (const path of ['/%B9%AB%B8%E6/%CD%A3%B5%E7.html', `/${encodeURI('公告/停电.html')}`]) {
+      await leads(path, '关于停电的公告');
+    }
+    assert.equal((await site.get('/%B9%AB%B8%E6/%FF%FF.html')).status, 404);
     const file = await site.get('/zwgk/zcwj/202109/P020210914.doc');
     assert.equal(file.status, 301);
     const to = file.headers.get('location') ?? '';

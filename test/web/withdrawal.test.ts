@@ -180,7 +180,15 @@ for (const leak of [false, true]) {
 }
 
 test('a correction says when and why; the text before stays, marked as old and not indexed', async () => {
-  const first = await published(await contentOf({ attachments: [] }));
+  const { db, dataFolder } = site.context;
+  const png = Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 1]);
+  const picture = await storeFile(db, dataFolder, png, 'image/png');
+  const first = await published(
+    await contentOf({
+      attachments: [{ sha256: picture, name: '库区图.png' }],
+      body: `<p>库区附近的金线蛾保护范围不变。</p><figure><img data-file="${picture}" alt="库区"></figure>`,
+    }),
+  );
   const plain = await site.text(first.address);
   assert.doesNotMatch(plain, /版本记录/, 'of one text there is no history');
   const second = await published(
@@ -198,6 +206,9 @@ test('a correction says when and why; the text before stays, marked as old and n
   const old = await site.text(second.address.replace('.html', '_banben1.html'));
   assert.match(old, /这是旧版/);
   assert.match(old, /金线蛾/);
+  const [, image = ''] = /<img src="([^"]+)" alt="库区">/.exec(old) ?? [];
+  assert.equal((await site.get(image)).status, 200, 'with its pictures');
+  assert.doesNotMatch(old, /已随旧版停止提供/, 'a picture of the text is no file of it');
   assert.match(old, /<meta name="robots" content="noindex"/);
   assert.equal((await site.get(second.address.replace('.html', '_banben9.html'))).status, 404);
 
@@ -205,6 +216,7 @@ test('a correction says when and why; the text before stays, marked as old and n
   const locked = { id, revision: 1, reason: '含金线蛾数据' };
   assert.ok((await lockEarlierText(site.command, locked)).ok);
   assert.equal((await site.get(second.address.replace('.html', '_banben1.html'))).status, 410);
+  assert.equal((await site.get(image)).status, 404, 'and its pictures with it');
   const after = await site.text(second.address.replace('.html', '_banben.html'));
   assert.match(after, /内容不再公开/);
   assert.doesNotMatch(after, /金线蛾/);

@@ -6,6 +6,7 @@ import { decodePage } from './decode-page.ts';
 import { articleOf, bodyOf } from './page-body.ts';
 import { pageFacts } from './page-facts.ts';
 import type { ImportFile } from '../../rules/import-document.ts';
+import { decodedAddress } from '../../rules/old-address.ts';
 
 export interface ReadPage {
   readonly record: Readonly<Record<string, string>>;
@@ -75,11 +76,7 @@ function fileAt(page: string, href: string): string | undefined {
 
 function steps(path: string): readonly string[] {
   const plain = path.split(/[?#]/, 1)[0] ?? '';
-  try {
-    return decodeURIComponent(plain).split('/');
-  } catch {
-    return plain.split('/');
-  }
+  return (decodedAddress(plain) ?? plain).split('/');
 }
 
 /** A link into the same site keeps its old address, which leads on; others stay as they are. */

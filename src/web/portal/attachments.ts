@@ -2,13 +2,23 @@
 // names and never shown inside the site: an office file may hold anything.
 
 import type { Context } from 'hono';
-import { publicAttachment } from '../../store/document-files.ts';
+import { filesIn, publicAttachment } from '../../store/document-files.ts';
+import { pictureOfEarlierText } from '../../store/document-history.ts';
 import { readStoredFile } from '../../store/vault.ts';
 import { asDownload } from '../content-disposition.ts';
 import type { WebContext } from '../context.ts';
 
 export function attachmentAddress(documentId: number, sha256: string, name: string): string {
   return `/fujian/${documentId}/${sha256}/${encodeURIComponent(name)}`;
+}
+
+/** What the document offers now, or a picture in one of its earlier texts. */
+async function offeredFile({ db }: WebContext, id: number, sha256: string) {
+  const now = await publicAttachment(db, id, sha256);
+  if (now !== undefined) return now;
+  const picture = await pictureOfEarlierText(db, id, sha256);
+  const [file] = picture === undefined ? [] : await filesIn(db, [picture]);
+  return file;
 }
 
 /** Undefined when no published document offers that file. */
@@ -18,9 +28,7 @@ export async function sendAttachment(
 ): Promise<Response | undefined> {
   const id = Number(http.req.param('document'));
   const sha256 = http.req.param('sha256') ?? '';
-  const file = Number.isSafeInteger(id)
-    ? await publicAttachment(context.db, id, sha256)
-    : undefined;
+  const file = Number.isSafeInteger(id) ? await offeredFile(context, id, sha256) : undefined;
   const bytes =
     file === undefined ? undefined : await readStoredFile(context.dataFolder, file.sha256);
   if (file === undefined || bytes === undefined) return undefined;

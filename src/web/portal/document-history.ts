@@ -2,6 +2,7 @@
 // is not the one that holds. Of a text that was taken back only that is said.
 
 import { html, raw } from 'hono/html';
+import { picturesIn, withPictures } from '../../formats/document-body.ts';
 import { beijingDay, beijingMinute } from '../../rules/beijing-time.ts';
 import {
   type DocumentVersion,
@@ -132,6 +133,13 @@ async function earlierPage(
   if (kept === undefined || column === undefined) return withdrawnPage(request, document);
   const { content } = kept;
   const files = await attachmentsOf(db, document.id);
+  const { attachments = [] } = content;
+  const pictures = picturesIn(content.body);
+  const body = withPictures(content.body, (sha256) => {
+    const file = attachments.find((one) => one.sha256 === sha256);
+    return file === undefined ? undefined : attachmentAddress(document.id, sha256, file.name);
+  });
+  const named = attachments.filter(({ sha256 }) => !pictures.has(sha256));
   return {
     keep: 'fresh',
     title: `${content.title}_第${revision}版（旧版）`,
@@ -161,8 +169,8 @@ async function earlierPage(
         ['发布机构', content.publisher],
       ])}
       <header class="plain-head"><h1>${content.title}</h1></header>
-      <div class="official body">${raw(content.body)}</div>
-      ${earlierFiles(document.id, content.attachments ?? [], files)}
+      <div class="official body">${raw(body)}</div>
+      ${earlierFiles(document.id, named, files)}
     </article>`,
   };
 }

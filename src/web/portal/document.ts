@@ -4,6 +4,7 @@
 import { html, raw } from 'hono/html';
 import { picturesIn, withPictures } from '../../formats/document-body.ts';
 import { beijingDay, beijingMinute } from '../../rules/beijing-time.ts';
+import type { DocumentRelation } from '../../rules/document-content.ts';
 import { attachmentsOf, type DocumentAttachment } from '../../store/document-files.ts';
 import { earlierTexts } from '../../store/document-history.ts';
 import {
@@ -14,7 +15,7 @@ import {
   publishedById,
 } from '../../store/documents.ts';
 import { issuesWith, publishedAmong } from '../../store/gazette.ts';
-import { linkedFrom, linkedTo } from '../../store/linked-documents.ts';
+import { linkedAs, linkedFrom, linkedTo } from '../../store/linked-documents.ts';
 import type { ColumnRow, DocumentRow } from '../../store/tables.ts';
 import { columnTags, sectionOf, trailTo } from './column-place.ts';
 import { longDay } from './dates.ts';
@@ -57,12 +58,19 @@ export function columnOnSite(
   return site.columns.find((one) => one.id === document.home_column_id);
 }
 
+/** What of a draft is not stored as that of a published text is. */
+export interface DraftShown {
+  readonly relations: readonly DocumentRelation[];
+  readonly pictureAddress: (sha256: string) => string;
+}
+
 /** The page of a text, whether it is on the site or is looked at before (preview.ts). */
 export async function articlePage(
   request: PageRequest,
   document: Published,
   column: ColumnRow,
   files: readonly DocumentAttachment[],
+  draft?: DraftShown,
 ): Promise<Page> {
   const { context, site } = request;
   const { db } = context;
@@ -75,7 +83,7 @@ export async function articlePage(
       interpretationsOf(db, id),
       document.interprets_id === null ? undefined : publishedById(db, document.interprets_id),
       neighboursOf(db, document, column.id),
-      linkedFrom(db, id),
+      draft === undefined ? linkedFrom(db, id) : linkedAs(db, draft.relations),
       linkedTo(db, id),
       issuesWith(db, id),
       publishedAmong(
@@ -97,7 +105,8 @@ export async function articlePage(
   const taken = files.filter(({ sha256 }) => !pictures.has(sha256));
   const body = withPictures(document.body, (sha256) => {
     const file = files.find((one) => one.sha256 === sha256);
-    return file === undefined ? undefined : attachmentAddress(id, sha256, file.name);
+    if (file === undefined) return undefined;
+    return draft?.pictureAddress(sha256) ?? attachmentAddress(id, sha256, file.name);
   });
   return {
     keep: 'public',

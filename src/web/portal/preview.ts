@@ -115,6 +115,11 @@ async function draftPage(
     shown,
     column,
     await filesIn(db, content.attachments ?? []),
+    {
+      relations: content.relations ?? [],
+      // Files of a draft are no reader's yet: the door of the editor hands them out.
+      pictureAddress: (sha256) => `/api/document-pictures/${sha256}`,
+    },
   );
   return marked(page, '预览：这是尚未发布的稿件，只有本机关工作人员能看到。');
 }
