@@ -12,6 +12,7 @@ export interface SiteDocument {
   readonly home_path: string;
   /** Earlier texts by number. */
   readonly revisions: readonly number[];
+  /** Those that readers get, and pictures of its earlier texts. */
   readonly files: readonly { readonly sha256: string; readonly name: string }[];
 }
 
@@ -31,9 +32,22 @@ export async function siteDocuments(
       'home.path as home_path',
       sql<number[]>`array(select r.revision from document_revisions r
         where r.document_id = d.id order by r.revision)`.as('revisions'),
+      // With the pictures of earlier texts that may still be read (store/document-history.ts).
       sql<{ sha256: string; name: string }[]>`coalesce((
-        select json_agg(json_build_object('sha256', a.sha256, 'name', a.name) order by a.position, a.id)
-        from attachments a where a.document_id = d.id), '[]')`.as('files'),
+        select json_agg(json_build_object('sha256', f.sha256, 'name', f.name) order by f.text, f.n)
+        from (
+          select a.sha256, a.name, -1 as text, row_number() over (order by a.position, a.id) as n
+          from attachments a where a.document_id = d.id
+          union all
+          select e.file ->> 'sha256', e.file ->> 'name', r.revision, e.n
+          from document_revisions r
+          cross join lateral jsonb_array_elements(coalesce(r.content -> 'attachments', '[]'))
+            with ordinality as e(file, n)
+          where r.document_id = d.id and not r.locked
+            and position('data-file="' || (e.file ->> 'sha256') || '"' in r.content ->> 'body') > 0
+            and not exists (select from document_words w
+              where w.document_id = d.id and w.act = 'withdraw' and w.revision = r.revision)
+        ) f), '[]')`.as('files'),
     ])
     .where(standsAt('d', organId))
     .where('d.published_at', 'is not', null)

@@ -11,6 +11,7 @@ import { withdrawDocument } from '../../src/commands/withdraw-document.ts';
 import { exampleOrgan } from '../../src/example/organ.ts';
 import type { DocumentContent } from '../../src/rules/document-content.ts';
 import { documentById } from '../../src/store/documents.ts';
+import { siteDocuments } from '../../src/store/site-documents.ts';
 import { storeFile } from '../../src/store/vault.ts';
 import { addressOfDocument } from '../../src/web/portal/parts/list-row.ts';
 import { publishUnread } from '../publish.ts';
@@ -209,6 +210,11 @@ test('a correction says when and why; the text before stays, marked as old and n
   const [, image = ''] = /<img src="([^"]+)" alt="库区">/.exec(old) ?? [];
   assert.equal((await site.get(image)).status, 200, 'with its pictures');
   assert.doesNotMatch(old, /已随旧版停止提供/, 'a picture of the text is no file of it');
+  const exported = async (): Promise<readonly string[]> => {
+    const listed = await siteDocuments(db, site.command.organId, { ids: [second.id] });
+    return listed.flatMap(({ files }) => files.map(({ sha256 }) => sha256));
+  };
+  assert.deepEqual(await exported(), [picture], 'the site as files has it too');
   assert.match(old, /<meta name="robots" content="noindex"/);
   assert.equal((await site.get(second.address.replace('.html', '_banben9.html'))).status, 404);
 
@@ -217,6 +223,7 @@ test('a correction says when and why; the text before stays, marked as old and n
   assert.ok((await lockEarlierText(site.command, locked)).ok);
   assert.equal((await site.get(second.address.replace('.html', '_banben1.html'))).status, 410);
   assert.equal((await site.get(image)).status, 404, 'and its pictures with it');
+  assert.deepEqual(await exported(), []);
   const after = await site.text(second.address.replace('.html', '_banben.html'));
   assert.match(after, /内容不再公开/);
   assert.doesNotMatch(after, /金线蛾/);
