@@ -28,7 +28,7 @@ export interface CatalogueTrial {
   /** Not in the table any more; those that documents answer stay. */
   readonly removed: number;
   readonly kept: readonly string[];
-  readonly faults: readonly { readonly line: number; readonly message: string }[];
+  readonly faults: readonly { readonly line: number; readonly reason: string }[];
   readonly written: boolean;
 }
 
@@ -74,7 +74,7 @@ export async function importCatalogue(
       unchanged,
       removed: removed.length,
       kept: gone.filter(({ id }) => answered.has(id)).map(({ submatter }) => submatter),
-      faults: faults.map((fault) => ({ line: fault.line, message: sentenceOf(fault.violation) })),
+      faults: faults.map((fault) => ({ line: fault.line, reason: sentenceOf(fault.violation) })),
       written: isWritten,
     });
   });

@@ -95,7 +95,7 @@ test('a trial writes nothing; one wrong line keeps all out, told by its number',
     wrong.body.faults.map(({ line }: { line: number }) => line),
     [3, 3],
   );
-  assert.match(wrong.body.faults[0].message as string, /公开依据/);
+  assert.match(wrong.body.faults[0].reason as string, /公开依据/);
   const tried = await send([housing(1, '房源信息'), housing(2, '分配结果')], 'yes');
   assert.deepEqual([tried.body.added, tried.body.written], [2, false]);
   assert.deepEqual(await listed(), []);

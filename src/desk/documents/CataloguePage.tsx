@@ -1,8 +1,8 @@
 // 基层公开目录: the matters of the 26 areas, which are public, which are late or open; an area comes in and goes out
 // as the form's own table.
 
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { Alert, App, Button, Modal, Segmented, Select, Upload } from 'antd';
+import { useQuery } from '@tanstack/react-query';
+import { Button, Segmented, Select } from 'antd';
 import { type ReactNode, useState } from 'react';
 import {
   areaName,
@@ -10,17 +10,17 @@ import {
   coverageStates,
   grassrootsAreas,
 } from '../../rules/grassroots-catalogue.ts';
-import type { getCatalogue, postCatalogueImport } from '../../web/api/catalogue.ts';
-import { call, type Fault, Refused, type ReplyOf } from '../api.ts';
+import type { getCatalogue } from '../../web/api/catalogue.ts';
+import { call, type ReplyOf } from '../api.ts';
 import { type Column, DataTable } from '../parts/DataTable.tsx';
 import { Mark, type MarkTone } from '../parts/Mark.tsx';
 import { Page } from '../parts/Page.tsx';
 import { Problem } from '../parts/Problem.tsx';
 import { Link } from '../router.tsx';
 import { useMay } from '../session.ts';
+import { CatalogueImport } from './CatalogueImport.tsx';
 
 type Matter = ReplyOf<typeof getCatalogue>['items'][number];
-type Trial = ReplyOf<typeof postCatalogueImport>;
 type Shown = 'all' | 'open';
 
 const tones: Readonly<Record<CoverageState, MarkTone>> = {
@@ -47,7 +47,7 @@ export default function CataloguePage(): ReactNode {
         area !== 0 && (
           <>
             <Button href={`/api/catalogue/${area}/sheet`}>导出这个领域</Button>
-            {may('keep-columns') && <ImportButton area={area} />}
+            {may('keep-columns') && <CatalogueImport area={area} />}
           </>
         )
       }
@@ -91,111 +91,6 @@ export default function CataloguePage(): ReactNode {
       />
     </Page>
   );
-}
-
-function ImportButton({ area }: { readonly area: number }): ReactNode {
-  const [file, choose] = useState<File>();
-  return (
-    <>
-      <Upload
-        accept=".xlsx"
-        showUploadList={false}
-        beforeUpload={(chosen) => {
-          choose(chosen);
-          return false;
-        }}
-      >
-        <Button type="primary">导入这个领域</Button>
-      </Upload>
-      {file !== undefined && (
-        <ImportDialog area={area} file={file} onClose={() => choose(undefined)} />
-      )}
-    </>
-  );
-}
-
-function ImportDialog(props: {
-  readonly area: number;
-  readonly file: File;
-  readonly onClose: () => void;
-}): ReactNode {
-  const { area, file, onClose } = props;
-  const client = useQueryClient();
-  const { message } = App.useApp();
-  const trial = useQuery({
-    queryKey: ['catalogue-trial', area, file.name, file.lastModified, file.size],
-    queryFn: () => send(area, file, 'yes'),
-    retry: false,
-    gcTime: 0,
-  });
-  const { mutate, isPending, error } = useMutation({
-    mutationFn: () => send(area, file, 'no'),
-    onSuccess: async () => {
-      message.success('目录已导入');
-      await client.invalidateQueries({ queryKey: ['catalogue'] });
-      onClose();
-    },
-  });
-  const { data } = trial;
-  return (
-    <Modal
-      open
-      title={`导入：${areaName(area)}`}
-      okText="写入目录"
-      okButtonProps={{ disabled: data === undefined || data.faults.length > 0 }}
-      confirmLoading={isPending}
-      onOk={() => mutate()}
-      onCancel={onClose}
-    >
-      {trial.error !== null && <Problem error={trial.error} />}
-      {error !== null && <Problem error={error} />}
-      {data !== undefined && <TrialReport trial={data} />}
-    </Modal>
-  );
-}
-
-function TrialReport({ trial }: { readonly trial: Trial }): ReactNode {
-  if (trial.faults.length > 0) {
-    return (
-      <Alert
-        type="error"
-        showIcon
-        title={`${trial.faults.length}处不对，一行也没有写入`}
-        description={
-          <ul>
-            {trial.faults.slice(0, 50).map(({ line, message }, n) => (
-              <li key={n}>
-                第{line}行：{message}
-              </li>
-            ))}
-          </ul>
-        }
-      />
-    );
-  }
-  return (
-    <>
-      <p>
-        试导：新增{trial.added}项，修改{trial.changed}项，不变{trial.unchanged}项，删除
-        {trial.removed}项。还没有写入。
-      </p>
-      {trial.kept.length > 0 && (
-        <p className="quiet">表里没有、但已有文件对应而保留的：{trial.kept.join('、')}</p>
-      )}
-    </>
-  );
-}
-
-async function send(area: number, file: File, trial: 'yes' | 'no'): Promise<Trial> {
-  const response = await fetch(`/api/catalogue/${area}/import?trial=${trial}`, {
-    method: 'POST',
-    credentials: 'same-origin',
-    headers: { 'x-gongkai': '1', 'content-type': 'application/octet-stream' },
-    body: file,
-  });
-  const answer = (await response.json()) as Trial & { violations?: Fault[] };
-  if (!response.ok) throw new Refused(response.status, answer.violations ?? []);
-  return answer;
 }
 
 const columns: readonly Column<Matter>[] = [

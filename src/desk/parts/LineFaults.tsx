@@ -15,7 +15,7 @@ export function LineFaults(props: {
       </p>
       <ul className="findings">
         {faults.map(({ line, reason }) => (
-          <li key={line}>
+          <li key={`${line} ${reason}`}>
             第{line}行：{reason}
           </li>
         ))}

@@ -70,7 +70,7 @@ export const postCatalogueImport = endpoint({
     unchanged: z.number().int(),
     removed: z.number().int(),
     kept: z.array(z.string()),
-    faults: z.array(z.object({ line: z.number().int(), message: z.string() })),
+    faults: z.array(z.object({ line: z.number().int(), reason: z.string() })),
     written: z.boolean(),
   }),
 });
