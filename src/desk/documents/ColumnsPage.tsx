@@ -96,7 +96,7 @@ const columns: readonly Column<ColumnLine>[] = [
     title: '已发布',
     width: 80,
     align: 'right',
-    cell: ({ documents, kind }) => (kind === 'list' ? `${documents}件` : ''),
+    cell: ({ documents, kind }) => (kind === 'list' ? `${documents}件` : '—'),
   },
   {
     key: 'period',

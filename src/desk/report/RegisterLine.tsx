@@ -24,7 +24,8 @@ export function RegisterLine(props: {
   const may = useMay();
   const item = countedItem(place.item);
   const { take, isPending, error } = useTaking(place, counted);
-  if (item === undefined) return null;
+  // An empty register speaks of nothing: decisions may be kept elsewhere.
+  if (item === undefined || counted === 0) return null;
   const { name, counts } = countedRegisters[item];
   const units = replaced.filter((source) => source !== '');
   return (
