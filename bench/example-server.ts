@@ -8,6 +8,8 @@ import { startServer } from '../test/server-process.ts';
 export interface ExampleServer {
   readonly origin: string;
   readonly dataFolder: string;
+  /** What it printed: addresses, and the one-time passwords of the example's people. */
+  readonly said: () => string;
   /** From `npm start` to the line that says it serves. */
   readonly firstStart: number;
   /** Ends it; the data stay for another start. */
@@ -16,11 +18,17 @@ export interface ExampleServer {
   readonly stop: () => Promise<void>;
 }
 
+/** The first start builds the back office and loads six thousand documents, on a busy machine too. */
+const patience = 600_000;
+
 export async function startExample(): Promise<ExampleServer> {
   const dataFolder = mkdtempSync(join(tmpdir(), 'gongkai-bench-'));
   const started = performance.now();
   const server = await startServer(dataFolder, { GONGKAI_EXAMPLE: '1' });
-  if (!(await server.serving())) throw new Error(`the server did not start: ${server.said()}`);
+  if (!(await server.serving(patience))) {
+    server.npm.kill('SIGTERM');
+    throw new Error(`the server did not start: ${server.said()}`);
+  }
   const halt = async (): Promise<void> => {
     server.npm.kill('SIGTERM');
     await server.exited;
@@ -29,6 +37,7 @@ export async function startExample(): Promise<ExampleServer> {
   return {
     origin: `http://127.0.0.1:${server.port}`,
     dataFolder,
+    said: server.said,
     firstStart: performance.now() - started,
     halt,
     removeData,

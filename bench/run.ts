@@ -20,6 +20,7 @@ const benches: Record<string, () => Promise<{ bench: Bench }>> = {
   submissions: () => import('./submissions.ts'),
   'personal-data': () => import('./personal-data.ts'),
   import: () => import('./import.ts'),
+  publish: () => import('./publish.ts'),
 };
 
 const [name] = process.argv.slice(2);

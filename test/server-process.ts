@@ -16,7 +16,7 @@ export interface ServerProcess {
   readonly said: () => string;
   readonly exited: Promise<number | null>;
   /** Waits until it announces itself; false when it ended before. */
-  readonly serving: () => Promise<boolean>;
+  readonly serving: (patience?: number) => Promise<boolean>;
 }
 
 /** In a process group of its own, as in a terminal. An empty installation, so that it is quick. */
@@ -58,8 +58,8 @@ export async function startServer(
     port,
     said: () => said,
     exited,
-    serving: async () => {
-      await waitUntil(() => ended || isServing(), 60_000);
+    serving: async (patience = 60_000) => {
+      await waitUntil(() => ended || isServing(), patience);
       return isServing() && !ended;
     },
   };
