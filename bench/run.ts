@@ -12,6 +12,7 @@ const benches: Record<string, () => Promise<{ bench: Bench }>> = {
   portal: () => import('./portal.ts'),
   search: () => import('./search.ts'),
   suggestions: () => import('./suggestions.ts'),
+  relevance: () => import('./relevance.ts'),
   similar: () => import('./similar.ts'),
   start: () => import('./start.ts'),
   letters: () => import('./letters.ts'),

@@ -1,8 +1,7 @@
-// From a checked document to its row, and from a row to its search words.
+// From a checked document to its row.
 
-import { bodyText, cleanBody } from '../formats/document-body.ts';
+import { cleanBody } from '../formats/document-body.ts';
 import type { CheckedDocument } from '../rules/import-document.ts';
-import { searchVector } from '../store/search-words.ts';
 import type { NewDocument } from '../store/tables.ts';
 
 export function importedRow(
@@ -52,19 +51,4 @@ export function importedRow(
     created_at: given.now,
     updated_at: given.now,
   };
-}
-
-type Searchable = Pick<
-  NewDocument,
-  'title' | 'document_number' | 'keywords' | 'issuers' | 'summary' | 'body'
->;
-
-/** A tsvector literal of everything a reader may look for. */
-export function searchWordsOf(row: Searchable): string {
-  return searchVector({
-    title: row.title,
-    terms: [row.document_number ?? '', ...(row.keywords ?? []), ...(row.issuers ?? [])],
-    summary: row.summary ?? '',
-    body: bodyText(row.body ?? ''),
-  });
 }

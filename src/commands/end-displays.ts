@@ -4,7 +4,8 @@
 
 import { endingOf } from '../rules/display-period.ts';
 import { lockRevisions, keepRevision } from '../store/document-revisions.ts';
-import { lockDocument, markPlacements, removeSearchEntry } from '../store/document-writing.ts';
+import { lockDocument, markPlacements } from '../store/document-writing.ts';
+import { leaveSearch } from '../store/search-index.ts';
 import { addToOutbox } from '../store/outbox.ts';
 import { announceDocumentChange } from '../store/page-notice.ts';
 import { removeTerms } from '../store/search-terms.ts';
@@ -43,7 +44,7 @@ export async function endDisplays(
         .where('id', '=', id)
         .execute();
       await markPlacements(db, id, null);
-      await removeSearchEntry(db, id);
+      await leaveSearch(db, id);
       await removeTerms(db, id);
       await addToOutbox(db, 'document-withdrawn', { documentId: id, leak: locked });
       const at = { ...context, db, organId, actor: { kind: 'system' } as const };

@@ -6,13 +6,7 @@ import { readOldAddress } from '../rules/old-address.ts';
 import { columnsOf } from '../store/columns.ts';
 import type { Database } from '../store/database.ts';
 import { addAttachments } from '../store/document-files.ts';
-import {
-  insertDocuments,
-  type Placement,
-  placeDocuments,
-  type SearchEntry,
-  writeSearchEntries,
-} from '../store/document-writing.ts';
+import { insertDocuments, type Placement, placeDocuments } from '../store/document-writing.ts';
 import {
   knownDocumentNumbers,
   knownImportKeys,
@@ -31,8 +25,9 @@ import { type NewTerms, writeTerms } from '../store/search-terms.ts';
 import type { ColumnRow } from '../store/tables.ts';
 import type { CommandContext } from './context.ts';
 import { giveIndexNumbers, indexNumberPrefix } from './index-numbers.ts';
-import { importedRow, searchWordsOf } from './document-rows.ts';
+import { importedRow } from './document-rows.ts';
 import { termsOf } from './document-terms.ts';
+import { indexDocuments } from './index-documents.ts';
 import { type TakenFile, takeFiles } from './import-files.ts';
 import { faultOf, type ImportLine, type ImportOptions } from './import-line.ts';
 
@@ -204,7 +199,7 @@ async function write(
   );
   const ids = await insertDocuments(db, rows);
   const placements: Placement[] = [];
-  const entries: SearchEntry[] = [];
+  const published: number[] = [];
   const terms: NewTerms[] = [];
   const files: { document_id: number; sha256: string; name: string; position: number }[] = [];
   const addresses: NewOldAddress[] = [];
@@ -218,8 +213,7 @@ async function write(
       placements.push({ document_id: id, column_id, published_at: publishedAt });
     }
     if (publishedAt !== null) {
-      const words = searchWordsOf(row);
-      entries.push({ document_id: id, organ_id: organId, published_at: publishedAt, words });
+      published.push(id);
       terms.push(termsOf(row, { documentId: id, organId }));
     }
     for (const [position, { sha256, name }] of line.files.entries()) {
@@ -228,9 +222,9 @@ async function write(
     addresses.push(...addressesOf(line, id));
   }
   await placeDocuments(db, placements);
-  await writeSearchEntries(db, entries);
   await writeTerms(db, terms);
   await addAttachments(db, files);
+  await indexDocuments(db, published);
   await writeOldAddresses(db, organId, addresses);
   await linkInterpretations(
     db,

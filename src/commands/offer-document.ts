@@ -8,6 +8,7 @@ import { lockOffer, writeOffer } from '../store/document-offers.ts';
 import { lockDocument, placeDocuments } from '../store/document-writing.ts';
 import { announceDocumentChange } from '../store/page-notice.ts';
 import { documentTopics } from '../store/page-topics.ts';
+import { refreshSearchEntry } from '../store/search-index.ts';
 import type { DocumentOfferRow } from '../store/tables.ts';
 import type { Database } from '../store/database.ts';
 import { type CommandContext, done, refused, refusedFor, type Result } from './context.ts';
@@ -72,6 +73,7 @@ export async function decideOffer(
     if (take && document !== undefined) {
       const at = { document_id: key.documentId, column_id: key.columnId };
       await placeDocuments(db, [{ ...at, published_at: document.published_at }]);
+      await refreshSearchEntry(db, key.documentId);
     }
     await log({ ...context, db }, take ? 'offer-taken' : 'offer-refused', key);
     if (take) await announceDocumentChange(db, [key.documentId]);
@@ -94,6 +96,7 @@ export async function endOffer(
       .where('document_id', '=', key.documentId)
       .where('column_id', '=', key.columnId)
       .execute();
+    await refreshSearchEntry(db, key.documentId);
     await log({ ...context, db }, 'offer-ended', key);
     await announceDocumentChange(db, [key.documentId], before);
     return done({});

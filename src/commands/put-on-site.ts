@@ -9,7 +9,7 @@ import { clearancesOf, endDraft } from '../store/document-drafts.ts';
 import { replaceAttachments } from '../store/document-files.ts';
 import { closeDuties } from '../store/document-duties.ts';
 import { keepRevision, relationsFrom, replaceRelations } from '../store/document-revisions.ts';
-import { replacePlacements, writeSearchEntries } from '../store/document-writing.ts';
+import { replacePlacements } from '../store/document-writing.ts';
 import { interpretationDaysSet } from '../store/interpretation-figures.ts';
 import { organById } from '../store/organs.ts';
 import { addToOutbox } from '../store/outbox.ts';
@@ -19,10 +19,10 @@ import { writeTerms } from '../store/search-terms.ts';
 import type { DocumentDraftRow, DocumentRow } from '../store/tables.ts';
 import { type CommandContext, done, refusedFor, type Result } from './context.ts';
 import { sayOfDocument } from './document-act.ts';
-import { type ContentColumns, rowOf } from './document-row.ts';
+import { rowOf } from './document-row.ts';
 import { settleEffects, settleOwn } from './settle-effects.ts';
-import { searchWordsOf } from './document-rows.ts';
 import { termsOf } from './document-terms.ts';
+import { indexDocuments } from './index-documents.ts';
 import { giveIndexNumbers, indexNumberPrefix } from './index-numbers.ts';
 import type { SavedDocument } from './save-document.ts';
 
@@ -73,7 +73,7 @@ export async function putOnSite(
   await linkRelations(context, row.id, content);
   await settleOwn(context, row.id);
   await closeDuties(db, row.id, 'publication', now);
-  await writeSearchEntries(db, [searchEntry(row, columns, publishedAt)]);
+  await indexDocuments(db, [row.id]);
   await writeTerms(db, [termsOf(columns, { documentId: row.id, organId: row.organ_id })]);
   await endDraft(db, row.id);
   await addToOutbox(db, 'document-published', { documentId: row.id, revision });
@@ -81,11 +81,6 @@ export async function putOnSite(
   const spoken = await sayOfDocument(context, row, said);
   await announceDocumentChange(db, [row.id], before);
   return done(spoken);
-}
-
-function searchEntry(row: DocumentRow, columns: ContentColumns, published_at: Temporal.Instant) {
-  const words = searchWordsOf(columns);
-  return { document_id: row.id, organ_id: row.organ_id, published_at, words };
 }
 
 /** 索引号: given once and kept through every later change. */

@@ -9,7 +9,7 @@ import {
 } from '../rules/document-review.ts';
 import { violation, type Violation } from '../rules/violations.ts';
 import { columnsOf } from '../store/columns.ts';
-import { updateDraft } from '../store/document-drafts.ts';
+import { draftOf, updateDraft } from '../store/document-drafts.ts';
 import { addToOutbox } from '../store/outbox.ts';
 import type { ColumnRow } from '../store/tables.ts';
 import { checkViolations, readAhead } from './check-document.ts';
@@ -23,6 +23,7 @@ import {
 } from './document-act.ts';
 import { staffIdOf } from './letter-act.ts';
 import { submissionFaults } from './submission-faults.ts';
+import { readFileTexts } from './index-documents.ts';
 import { putOnSite } from './put-on-site.ts';
 import type { SavedDocument } from './save-document.ts';
 
@@ -145,6 +146,7 @@ export async function agreeToDocument(
   input: Agreement,
 ): Promise<Result<SavedDocument & { readonly published: boolean }>> {
   await readAhead(context, input.id);
+  await readFileTexts(context, (await draftOf(context.db, input.id))?.content.attachments ?? []);
   return await actOnDocument<SavedDocument & { readonly published: boolean }>(
     context,
     input,

@@ -8,6 +8,7 @@ import type { Database } from '../store/database.ts';
 import { insertDuty } from '../store/document-duties.ts';
 import type { Relation } from '../store/document-revisions.ts';
 import { organSubtree } from '../store/organs.ts';
+import { refreshSearchEntry } from '../store/search-index.ts';
 import type { DocumentRow } from '../store/tables.ts';
 import type { CommandContext } from './context.ts';
 
@@ -81,6 +82,7 @@ async function settle(
     })
     .where('id', '=', row.id)
     .execute();
+  await refreshSearchEntry(db, row.id);
   await askForAmendedText(context, row, doneTo);
 }
 
@@ -147,6 +149,7 @@ export async function undoEffects(context: CommandContext, fromId: number): Prom
       .set({ effective_to: was })
       .where('id', '=', otherId)
       .execute();
+    await refreshSearchEntry(db, otherId);
   }
   await settleEffects(context, gone);
 }

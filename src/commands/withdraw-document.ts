@@ -6,7 +6,8 @@ import { violation, type Violation } from '../rules/violations.ts';
 import { draftOf } from '../store/document-drafts.ts';
 import { closeDuties, dropDutiesFrom, openDuties } from '../store/document-duties.ts';
 import { keepRevision, lockRevisions, relationsFrom } from '../store/document-revisions.ts';
-import { lockDocument, markPlacements, removeSearchEntry } from '../store/document-writing.ts';
+import { lockDocument, markPlacements } from '../store/document-writing.ts';
+import { leaveSearch } from '../store/search-index.ts';
 import { addToOutbox } from '../store/outbox.ts';
 import { announceDocumentChange } from '../store/page-notice.ts';
 import { documentTopics } from '../store/page-topics.ts';
@@ -77,7 +78,7 @@ export async function withdrawDocument(
       .where('id', '=', id)
       .execute();
     await markPlacements(db, id, null);
-    await removeSearchEntry(db, id);
+    await leaveSearch(db, id);
     await removeTerms(db, id);
     await closeDuties(db, id, 'withdrawal', now);
     if (undo === true) {

@@ -3,6 +3,7 @@
 
 import { publishScheduled } from '../commands/publish-scheduled.ts';
 import { endDisplays } from '../commands/end-displays.ts';
+import { indexUnreadFiles } from '../commands/index-documents.ts';
 import {
   type ChannelSending,
   sendToChannels,
@@ -50,6 +51,7 @@ async function publishDue(job: MinutelyContext): Promise<void> {
     context.onError(new Error(`documents cleared but not published: ${refused.join(' ')}`));
   }
   await spreadToChannels(context);
+  await indexUnreadFiles(context);
   if (job.channels !== undefined && job.channels.rule.hosts.length > 0) {
     await sendToChannels(context, { ...job.channels, post: postMessage });
   }

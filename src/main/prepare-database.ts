@@ -1,6 +1,7 @@
 // What every command finds before it begins: the schema of this release and the keys that open what is
 // stored.
 
+import { indexMissing } from '../commands/index-documents.ts';
 import type { Config } from '../config.ts';
 import { openSecrets } from '../store/keys.ts';
 import { migrate } from '../store/migrate.ts';
@@ -20,5 +21,6 @@ export async function prepareDatabase(
   await migrate(database.pool);
   const secrets = await openSecrets(database.db, config);
   await sealMarked(database.db, secrets);
+  await indexMissing(database.db);
   return { ...database, secrets };
 }

@@ -50,6 +50,36 @@ export function isDocumentKind(text: string): text is DocumentKind {
   return Object.hasOwn(documentKinds, text);
 }
 
+/** Tabs of the search's results, and the kinds that stand under each; what stands under none is found under 全部. */
+export const searchTabs = {
+  policy: {
+    label: '政策文件',
+    kinds: ['rule', 'normative-document', 'other-official-document', 'disclosure-rule', 'plan'],
+  },
+  interpretation: { label: '解读', kinds: ['interpretation', 'clarification'] },
+  notice: { label: '公告', kinds: ['notice', 'recruitment', 'consultation', 'procurement'] },
+  news: { label: '新闻', kinds: ['news'] },
+  service: { label: '服务', kinds: ['service-guide'] },
+  gazette: { label: '公报', kinds: ['gazette'] },
+} as const satisfies Record<
+  string,
+  { readonly label: string; readonly kinds: readonly DocumentKind[] }
+>;
+
+export type SearchTab = keyof typeof searchTabs;
+
+export function isSearchTab(text: string): text is SearchTab {
+  return Object.hasOwn(searchTabs, text);
+}
+
+export function searchTabOf(kind: DocumentKind): SearchTab | 'other' {
+  const tabs = Object.entries(searchTabs) as [
+    SearchTab,
+    { readonly kinds: readonly DocumentKind[] },
+  ][];
+  return tabs.find(([, { kinds }]) => kinds.includes(kind))?.[0] ?? 'other';
+}
+
 /** 公开属性 (条例 13–16, 19, 27): withheld documents are registered, never shown. */
 export const opennessLabels = {
   proactive: '主动公开',

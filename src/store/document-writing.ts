@@ -1,6 +1,5 @@
-// Writing documents: rows, placements and search words, always together in the caller's transaction.
+// Writing documents: rows and placements, always together in the caller's transaction.
 
-import { sql } from 'kysely';
 import type { Database } from './database.ts';
 import { takenColumns } from './document-offers.ts';
 import type { DocumentRow, NewDocument } from './tables.ts';
@@ -75,33 +74,4 @@ export async function markPlacements(
     .set({ published_at: publishedAt })
     .where('document_id', '=', documentId)
     .execute();
-}
-
-export interface SearchEntry {
-  readonly document_id: number;
-  readonly organ_id: number;
-  readonly published_at: Temporal.Instant;
-  /** A tsvector literal, see search-words.ts. */
-  readonly words: string;
-}
-
-export async function writeSearchEntries(
-  db: Database,
-  entries: readonly SearchEntry[],
-): Promise<void> {
-  if (entries.length === 0) return;
-  await db
-    .insertInto('document_search')
-    .values(entries.map((entry) => ({ ...entry, words: sql<string>`${entry.words}::tsvector` })))
-    .onConflict((conflict) =>
-      conflict.column('document_id').doUpdateSet({
-        words: sql`excluded.words`,
-        published_at: sql`excluded.published_at`,
-      }),
-    )
-    .execute();
-}
-
-export async function removeSearchEntry(db: Database, documentId: number): Promise<void> {
-  await db.deleteFrom('document_search').where('document_id', '=', documentId).execute();
 }

@@ -100,8 +100,19 @@ async function apply(client: PoolClient, migration: Migration): Promise<void> {
     await client.query('commit');
   } catch (error) {
     await client.query('rollback');
-    throw error;
+    throw explained(error);
   }
+}
+
+/** What a database that is not our own may lack: the right to add an extension, or the extension itself. */
+function explained(error: unknown): unknown {
+  const [, extension] =
+    /extension "(\w+)"/.exec(error instanceof Error ? error.message : String(error)) ?? [];
+  if (extension === undefined) return error;
+  return new OperatorError(
+    `数据库缺少扩展 ${extension}，当前用户也不能添加：请安装 PostgreSQL 自带的扩展包（postgresql-contrib），并由管理员在本数据库中执行 CREATE EXTENSION ${extension}; 然后重新启动，数据未作任何改动。`,
+    { cause: error },
+  );
 }
 
 /** Line ends do not count: a checkout on Windows must agree with one elsewhere. */

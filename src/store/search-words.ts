@@ -26,6 +26,8 @@ export interface SearchableText {
   readonly summary: string;
   /** Without tags. */
   readonly body: string;
+  /** What its files say. */
+  readonly files?: readonly string[];
 }
 
 // Limits of PostgreSQL are 256 positions a lexeme and 16,383 in all; fewer rank just as well.
@@ -33,6 +35,7 @@ const positionsPerWord = 24;
 const lastPosition = 16_383;
 const longestWord = 64;
 const longestBody = 100_000;
+const longestFiles = 100_000;
 
 /** A literal to be cast to tsvector. */
 export function searchVector(text: SearchableText): string {
@@ -52,8 +55,13 @@ export function searchVector(text: SearchableText): string {
   };
   add(text.title, 'A');
   for (const term of text.terms) add(term, 'B');
-  add(text.summary, 'C');
-  add(text.body.slice(0, longestBody), 'D');
+  add(text.summary, 'B');
+  add(text.body.slice(0, longestBody), 'C');
+  let left = longestFiles;
+  for (const file of text.files ?? []) {
+    add(file.slice(0, left), 'D');
+    left = Math.max(0, left - file.length);
+  }
   return [...words].map(([word, places]) => `${quoted(word)}:${places.join(',')}`).join(' ');
 }
 
@@ -83,6 +91,17 @@ export function levelled(text: string): string {
   return text.normalize('NFKC').toLowerCase();
 }
 
+/** Letters and digits alone: a title by which pieces of it are found, whatever marks stand between. */
+export function titleKey(title: string): string {
+  return levelled(title).replaceAll(/[^\p{L}\p{N}]/gu, '');
+}
+
+/** As pairs_of in the database: neighbouring characters. */
+export function pairsOf(key: string): string[] {
+  const characters = Array.from(key);
+  return [...new Set(characters.slice(1).map((one, n) => `${characters[n]}${one}`))];
+}
+
 const particles = new Set(['的', '了', '和', '与', '及', '或', '在', '是', '对', '为', '于', '等']);
 const letterOrDigit = /[\p{L}\p{N}]/u;
 
@@ -94,6 +113,13 @@ function isWord(text: string): boolean {
 export function queryWords(text: string): readonly string[] {
   const words = jieba().cut(levelled(text), true).filter(isWord);
   return [...new Set(words)].slice(0, 24);
+}
+
+/** Words within words too, single characters only where there is nothing else: for what merely comes near. */
+export function looseWords(text: string): readonly string[] {
+  const words = jieba().cutForSearch(levelled(text), true).filter(isWord);
+  const long = words.filter((word) => word.length > 1);
+  return [...new Set(long.length > 0 ? long : words)].slice(0, 24);
 }
 
 /** Words that name a thing, a place, a body or an affair, as against those that only hold a sentence. */

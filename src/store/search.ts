@@ -1,207 +1,226 @@
-// Search over published documents: words AND-ed through the index, a document number in any writing
-// first, and what no word finds looked for as a piece of a title. One plain statement: it holds up to
-// some fifty thousand documents.
+// Search over published documents: what a question means (search-question), where it is looked for (search-conditions),
+// how without reading too much (search-tiers, search-whole), in which order (search-rank), what comes nearest where
+// nothing has all of it (search-nearest).
 
-import { type RawBuilder, sql } from 'kysely';
-import { spanOfYear } from '../rules/beijing-time.ts';
-import type { DocumentKind } from '../rules/document-classes.ts';
-import { type DocumentNumberQuery, queryDocumentNumber } from '../rules/document-number.ts';
+import { sql } from 'kysely';
+import type { IsoDay } from '../rules/day.ts';
 import type { Database } from './database.ts';
-import { standsAt } from './document-offers.ts';
-import type { ListedDocument } from './documents.ts';
-import { likeText } from './like-text.ts';
-import { anyOf, queryWords, searchQuery } from './search-words.ts';
+import {
+  type Condition,
+  filterConditions,
+  type QuestionConditions,
+  questionConditions,
+  type SearchFilters,
+} from './search-conditions.ts';
+import type { Facets } from './search-facets.ts';
+import { hitsOf, type SearchHit } from './search-hits.ts';
+import { misspeltTitles, nearestHits } from './search-nearest.ts';
+import {
+  asksNothing,
+  type AskedWords,
+  type SearchQuestion,
+  loosened,
+  readQuestion,
+  wordsToMark,
+} from './search-question.ts';
+import { findAmongMany } from './search-many.ts';
+import { closely, isAnswered, rankedClosely } from './search-rank.ts';
+import { estimate, inSearch, type Limits, type Place, usualLimits } from './search-tiers.ts';
+import { type Known, knownSample, weightsOfQuestion } from './search-weights.ts';
+import { answerWhole, nearness } from './search-whole.ts';
+
+export type { SearchHit };
 
 export const searchSorts = { relevance: '按相关度', time: '按时间' } as const;
 export type SearchSort = keyof typeof searchSorts;
 
-export interface SearchFilter {
+export interface Search extends AskedWords {
   readonly organId: number;
-  readonly text: string;
-  readonly columnIds?: readonly number[] | undefined;
-  readonly year?: number | undefined;
-  readonly kind?: DocumentKind | undefined;
+  /** Validity is that of this day. */
+  readonly today: IsoDay;
+  readonly filters?: SearchFilters;
   readonly sort: SearchSort;
+  /** Divides ninety: so many are ranked closely. */
   readonly limit: number;
+  /** Of the first pages; further on `after` leads. */
   readonly offset: number;
+  /** The last hit of the page before. */
+  readonly after?: SearchPlace | undefined;
+  readonly withFacets?: boolean;
 }
 
-export type SearchHit = ListedDocument & { readonly body: string };
+/** Where a page ended: hits whose titles answer come first, so there are two stretches. */
+export interface SearchPlace extends Place {
+  readonly stretch: number;
+}
 
 export interface SearchResult {
   readonly total: number;
+  /** False: estimated. */
+  readonly isExact: boolean;
   readonly hits: readonly SearchHit[];
+  readonly facets: Facets | undefined;
+  readonly areFacetsExact: boolean;
+  /** What leads to the next page. */
+  readonly last: SearchPlace | undefined;
   /** What to mark in the hits. */
   readonly words: readonly string[];
-  /** `fragment`: no document has all the words; these have them as pieces of title or summary. */
-  readonly found: 'words' | 'fragment';
+  /** On the first page, where no title answers: titles that differ from the question by a slip of the pen. */
+  readonly alike: readonly SearchHit[];
+  /** Beside few hits that no title answers: what comes near. */
+  readonly near: readonly SearchHit[];
+  /** `some`: no document has all the words; these come nearest. */
+  readonly found: 'words' | 'some';
 }
 
-export async function searchDocuments(db: Database, filter: SearchFilter): Promise<SearchResult> {
-  const question = readQuestion(filter.text);
-  if (question.whole === '') {
-    // No words: everything that passes the filters, so that a figure can open what it counts.
-    return { ...(await runSearch(db, filter, unranked)), words: [], found: 'words' };
-  }
-  const words = queryWords(question.whole);
-  if (words.length === 0) return { total: 0, hits: [], words, found: 'words' };
-  const byWords = await runSearch(db, filter, wordsMatch(question, words));
-  if (byWords.total > 0) return { ...byWords, words, found: 'words' };
-  const pieces = question.whole.split(/\s+/u).filter((piece) => piece.length > 1);
-  if (pieces.length === 0) return { total: 0, hits: [], words, found: 'words' };
-  const byFragment = await runSearch(db, filter, fragmentMatch(pieces));
-  return { ...byFragment, words: pieces, found: 'fragment' };
+export interface Found {
+  readonly places: readonly SearchPlace[];
+  readonly total: number;
+  readonly isExact: boolean;
+  readonly facets?: Facets | undefined;
+  readonly areFacetsExact: boolean;
+  readonly found: 'words' | 'some';
+  readonly alike?: readonly Place[];
+  readonly near?: readonly Place[];
+  /** Whether a title answers the question; absent where that was not looked at. */
+  readonly isAnswered?: boolean;
 }
 
-interface Question {
-  readonly whole: string;
-  readonly numbers: readonly DocumentNumberQuery[];
-  /** Without the numbers. */
-  readonly rest: string;
+const nothing: Found = {
+  places: [],
+  total: 0,
+  isExact: true,
+  areFacetsExact: true,
+  found: 'words',
+};
+
+export async function searchDocuments(
+  db: Database,
+  search: Search,
+  limits: Limits = usualLimits,
+): Promise<SearchResult> {
+  const question = readQuestion(search);
+  const known = await knownSample(db, limits);
+  return await inSearch(db, async (tx) => {
+    const found = await find(tx, known, search, question);
+    const words = wordsToMark(question);
+    return {
+      ...found,
+      facets: found.facets,
+      words,
+      last: found.places.at(-1),
+      hits: await hitsOf(tx, found.places),
+      alike: await hitsOf(tx, found.alike ?? []),
+      near: await hitsOf(tx, found.near ?? []),
+    };
+  });
 }
 
-/**
- * Numbers of documents are told from words. 黔府办函 2022 47 is one number; 住房保障 47号 is words and a
- * number, although read in one breath it could be a number with a strange agency: both are looked for.
- */
-function readQuestion(text: string): Question {
-  const whole = text.trim().slice(0, 200);
-  const inOne = queryDocumentNumber(whole);
-  const pieces = whole.split(/\s+/u);
-  const read = pieces.map((piece) => queryDocumentNumber(piece));
-  const inPieces = pieces.length > 1 ? read.flatMap((number) => number ?? []) : [];
-  const rest =
-    inOne !== undefined && inPieces.length === 0
-      ? ''
-      : pieces.filter((_, i) => read[i] === undefined).join(' ');
-  const numbers = [...(inOne === undefined ? [] : [inOne]), ...inPieces].slice(0, 4);
-  return { whole, numbers, rest };
+export interface Asked {
+  readonly search: Search;
+  readonly question: SearchQuestion;
+  /** Everything beside the words. */
+  readonly narrowing: readonly Condition[];
+  readonly conditions: readonly Condition[];
+  readonly parts: QuestionConditions;
+  /** Without words there is nothing to be relevant to. */
+  readonly isRanked: boolean;
 }
 
-interface Match {
-  /** Selects of document ids, each by its own index; together they are what matches. */
-  readonly sources: readonly RawBuilder<unknown>[];
-  /** Told from the document `d` alone, higher first: decides which are worth ranking. */
-  readonly first: RawBuilder<unknown>;
-  /** Added for those: reads the words of `s`, which is dear. */
-  readonly closer: RawBuilder<unknown>;
+async function find(
+  db: Database,
+  known: Known,
+  search: Search,
+  question: SearchQuestion,
+): Promise<Found> {
+  const { filters = {}, today, organId } = search;
+  // Marks alone ask for nothing that a document could say.
+  if (search.text.trim() !== '' && asksNothing(question)) return nothing;
+  const narrowing = [
+    sql<boolean>`${organId}::integer = any(s.sites)`,
+    ...filterConditions(filters, today),
+  ];
+  const parts = questionConditions(question, filters.inTitle === true);
+  const conditions = parts.matches === undefined ? narrowing : [...narrowing, parts.matches];
+  const isRanked = search.sort === 'relevance' && parts.matches !== undefined;
+  const asked: Asked = { search, question, narrowing, conditions, parts, isRanked };
+  const countable = parts.isClose ? withoutReading(asked) : conditions;
+  const likely = known.sample.isSmall ? undefined : await estimate(db, known.sample, countable);
+  const isMany = likely !== undefined && likely.hits >= known.sample.limits.counted;
+  const found = isMany
+    ? await findAmongMany(db, known, asked, likely, countable)
+    : await findAll(db, known, asked);
+  const isFirst = search.offset === 0 && search.after === undefined;
+  if (!isFirst || !canLoosen(question)) return found;
+  if (found.total === 0) return await findNearest(db, known, asked);
+  if (found.isAnswered !== false) return found;
+  const alike = await findAlike(db, known, asked);
+  const near = found.total < fewHits ? (await findNearest(db, known, asked)).places : [];
+  const shown = new Set([...found.places, ...alike].map(({ id }) => id));
+  return { ...found, alike, near: near.filter(({ id }) => !shown.has(id)) };
 }
 
-const weights = sql`'{0.02, 0.1, 0.3, 1}'`;
+/** An estimate does not read texts for a phrase: its words say how many there are at most. */
+function withoutReading({ narrowing, question, search }: Asked): readonly Condition[] {
+  const words = { ...question, phrases: [] };
+  const { matches } = questionConditions(words, search.filters?.inTitle === true);
+  return matches === undefined ? narrowing : [...narrowing, matches];
+}
 
-function wordsMatch(question: Question, words: readonly string[]): Match {
-  const all = sql`${searchQuery(words)}::tsquery`;
-  const inWords = sql`select document_id from document_search where words @@ ${all}`;
-  const inTitle = question.whole
-    .split(/\s+/u)
-    .slice(0, 6)
-    .map((piece) => sql`case when d.title ilike ${`%${likeText(piece)}%`} then 10 else 0 end`);
-  const titles = sql.join(inTitle, sql` + `);
-  const rank = sql`ts_rank_cd(${weights}, s.words, ${all}, 1)`;
-  if (question.numbers.length === 0) return { sources: [inWords], first: titles, closer: rank };
-  const numbered = numberMatch(question.numbers);
-  const rest = queryWords(question.rest);
-  // Of the documents that bear the number, the one with most of the other words stands first: who
-  // writes 经开区 住房保障 47号 may not use the document's own words for everything.
-  const others =
-    rest.length === 0 ? sql`0` : sql`ts_rank(${weights}, s.words, ${anyOf(rest)}::tsquery)`;
+async function findAll(db: Database, known: Known, asked: Asked): Promise<Found> {
+  const { search, question, parts, conditions, isRanked } = asked;
+  const { offset, limit, after, today, withFacets = false } = search;
+  const isClose = isRanked && after === undefined && offset < rankedClosely;
+  const answer = await answerWhole(db, {
+    conditions,
+    order: isRanked ? nearness(question, parts.numbered) : sql<boolean>`0`,
+    today,
+    limit: isClose ? rankedClosely : limit,
+    offset: isClose ? 0 : offset,
+    after,
+    withFacets,
+  });
+  const close = isClose ? await closely(db, known, question, answer.best) : undefined;
+  const best = close?.slice(offset, offset + limit) ?? answer.best;
   return {
-    sources: [inWords, sql`select d.id from documents d where ${numbered}`],
-    first: sql`${titles} + case when ${numbered} then 1000 else 0 end`,
-    closer: sql`${rank} + case when ${numbered} then 100 * ${others} else 0 end`,
+    places: best.map((place) => ({ ...place, stretch: 0 })),
+    total: answer.total,
+    isExact: true,
+    facets: answer.facets,
+    areFacetsExact: true,
+    found: 'words',
+    ...(close === undefined ? {} : { isAnswered: isAnswered(close) }),
   };
 }
 
-function numberMatch(numbers: readonly DocumentNumberQuery[]): RawBuilder<boolean> {
-  const each = numbers.map(({ agency, year, sequence }) => {
-    const parts = [sql`d.document_number is not null`];
-    if (agency !== undefined) parts.push(sql`d.number_word like ${`%${likeText(agency)}%`}`);
-    if (year !== undefined) parts.push(sql`d.number_year = ${year}`);
-    if (sequence !== undefined) parts.push(sql`d.number_seq = ${sequence}`);
-    return sql`(${sql.join(parts, sql` and `)})`;
-  });
-  return sql<boolean>`(${sql.join(each, sql` or `)})`;
+/** Whoever quotes or leaves out means it. */
+function canLoosen({ words, phrases, any, none }: SearchQuestion): boolean {
+  return words.length > 0 && phrases.length + any.length + none.length === 0;
 }
 
-function fragmentMatch(pieces: readonly string[]): Match {
-  const each = pieces.map((piece) => {
-    const pattern = `%${likeText(piece)}%`;
-    return sql`(d.title ilike ${pattern} or d.summary ilike ${pattern})`;
-  });
-  const matching = sql`select d.id from documents d where ${sql.join(each, sql` and `)}`;
-  return { ...unranked, sources: [matching] };
+const mostAlike = 3;
+/** With so few, none of them in a title, what comes near is shown below. */
+const fewHits = 5;
+
+async function findAlike(db: Database, known: Known, asked: Asked): Promise<readonly Place[]> {
+  const { question, narrowing: conditions, search } = asked;
+  const weights = await weightsOfQuestion(db, known, question);
+  const { today } = search;
+  const alike = await misspeltTitles(db, known, question, { conditions, weights, today });
+  return alike.slice(0, mostAlike);
 }
 
-const unranked: Match = {
-  sources: [sql`select document_id from document_search`],
-  first: sql`0`,
-  closer: sql`0`,
-};
-
-/** So many are ranked closely; who reads on past them gets the rest by title and day. */
-const rankedClosely = 300;
-
-async function runSearch(
-  db: Database,
-  filter: SearchFilter,
-  match: Match,
-): Promise<{ total: number; hits: readonly SearchHit[] }> {
-  const conditions = [standsAt('d', filter.organId), ...filters(filter)];
-  const byTime = filter.sort === 'time';
-  const { rows } = await sql<SearchHit & { total: number }>`
-    with found as materialized (
-      select s.document_id, s.published_at, ${byTime ? sql`0` : match.first} as first
-      from (${sql.join(match.sources, sql` union `)}) as matching (id)
-      join document_search s on s.document_id = matching.id
-      join documents d on d.id = matching.id
-      where ${sql.join(conditions, sql` and `)}
-    ), placed as (
-      ${byTime || filter.offset >= rankedClosely ? inOrder : closely(match)}
-    ), page as (
-      select * from placed order by place limit ${filter.limit} offset ${filter.offset}
-    )
-    select (select count(*) from found) as total,
-      d.id, d.title, d.kind, d.document_number, d.issuers, d.publisher, d.made_on, d.published_at,
-      d.effective_from, d.effective_to, d.repealed_on, d.amended_on, d.summary, d.body,
-      home.path as home_path, home.name as home_name
-    from page
-    join documents d on d.id = page.document_id
-    join columns home on home.id = d.home_column_id
-    order by page.place`.execute(db);
-  const total = rows[0]?.total ?? 0;
-  // A page past the end has no rows to carry the count.
-  if (rows.length === 0 && filter.offset > 0) {
-    return { ...(await runSearch(db, { ...filter, offset: 0 }, match)), hits: [] };
-  }
-  return { total, hits: rows };
-}
-
-const inOrder = sql`select document_id,
-  row_number() over (order by first desc, published_at desc, document_id desc) as place
-  from found`;
-
-function closely({ closer }: Match): RawBuilder<unknown> {
-  return sql`select best.document_id,
-      row_number() over (order by first + ${closer} desc, s.published_at desc, best.document_id desc)
-        as place
-    from (
-      select * from found order by first desc, published_at desc, document_id desc
-      limit ${rankedClosely}
-    ) as best
-    join document_search s on s.document_id = best.document_id
-    join documents d on d.id = best.document_id`;
-}
-
-function filters(filter: SearchFilter): readonly RawBuilder<unknown>[] {
-  const found: RawBuilder<unknown>[] = [];
-  if (filter.kind !== undefined) found.push(sql`d.kind = ${filter.kind}`);
-  if (filter.year !== undefined) {
-    const [from, until] = spanOfYear(filter.year);
-    found.push(sql`s.published_at >= ${from} and s.published_at < ${until}`);
-  }
-  if (filter.columnIds !== undefined) {
-    found.push(sql`exists (select 1 from document_columns p
-      where p.document_id = s.document_id and p.column_id = any(${filter.columnIds}))`);
-  }
-  return found;
+async function findNearest(db: Database, known: Known, asked: Asked): Promise<Found> {
+  const { narrowing: conditions, search } = asked;
+  const question = loosened(asked.question);
+  const weights = await weightsOfQuestion(db, known, question);
+  const { today, limit } = search;
+  const near = await nearestHits(db, known, question, { conditions, weights, today });
+  return {
+    places: near.slice(0, limit).map((place) => ({ ...place, stretch: 0 })),
+    total: Math.min(limit, near.length),
+    isExact: true,
+    areFacetsExact: true,
+    found: 'some',
+  };
 }

@@ -430,7 +430,25 @@ export interface DocumentOutsideLinksTable {
 export interface DocumentSearchTable {
   document_id: number;
   organ_id: number;
+  sites: number[];
+  places: number[];
   published_at: Instant;
+  bucket: number;
+  year: number;
+  kind: DocumentKind;
+  tab: string;
+  theme: string | null;
+  subtheme: string | null;
+  genre: string | null;
+  issuers: string[];
+  number_word: string | null;
+  number_year: number | null;
+  number_seq: number | null;
+  effective_from: IsoDay | null;
+  effective_to: IsoDay | null;
+  repealed_on: IsoDay | null;
+  amended_on: IsoDay | null;
+  title: string;
   words: string;
 }
 
@@ -464,6 +482,12 @@ export interface HotWordRulesTable {
   rule: HotWordRule;
   set_by: number | null;
   set_at: Instant;
+}
+
+/** What a file of a document says. */
+export interface FileTextsTable {
+  sha256: string;
+  text: string | null;
 }
 
 export interface FilesTable {
@@ -1000,6 +1024,8 @@ export interface Tables {
   document_terms: DocumentTermsTable;
   searched_words: SearchedWordsTable;
   hot_word_rules: HotWordRulesTable;
+  document_search_sample: DocumentSearchTable;
+  file_texts: FileTextsTable;
   column_staff: ColumnStaffTable;
   document_drafts: DocumentDraftsTable;
   document_draft_versions: DocumentDraftVersionsTable;

@@ -5,7 +5,7 @@ import { after, before, describe, test } from 'node:test';
 import { publishUnread } from '../publish.ts';
 import { saveDocument } from '../../src/commands/save-document.ts';
 import { withdrawDocument } from '../../src/commands/withdraw-document.ts';
-import { searchDocuments, type SearchFilter } from '../../src/store/search.ts';
+import { type Search, searchDocuments, type SearchResult } from '../../src/store/search.ts';
 import { createTestSite, type TestSite } from './site.ts';
 
 let site: TestSite;
@@ -14,12 +14,18 @@ before(async () => {
 });
 after(async () => await site.close());
 
-async function titles(text: string, filter: Partial<SearchFilter> = {}): Promise<string[]> {
-  const { db } = site.context;
+async function search(text: string, more: Partial<Search> = {}): Promise<SearchResult> {
+  const { db, clock } = site.context;
   const { organId } = site;
-  const base = { organId, text, sort: 'relevance', limit: 10, offset: 0 } as const;
-  const { hits } = await searchDocuments(db, { ...base, ...filter });
-  return hits.map(({ title }) => title);
+  const today = clock.today();
+  const base = { organId, today, text, sort: 'relevance', limit: 10, offset: 0 } as const;
+  return await searchDocuments(db, { ...base, ...more });
+}
+
+/** Of documents that have all of it; none that merely come near. */
+async function titles(text: string, more: Partial<Search> = {}): Promise<string[]> {
+  const { found, hits } = await search(text, more);
+  return found === 'words' ? hits.map(({ title }) => title) : [];
 }
 
 const housing = '关于印发青枫经济技术开发区住房保障实施细则的通知';
@@ -47,18 +53,11 @@ test('words are all needed, titles come before texts', async () => {
 });
 
 test('filters narrow by kind, year and column, and the count is exact', async () => {
-  assert.deepEqual(await titles('细则', { kind: 'interpretation' }), [
+  assert.deepEqual(await titles('细则', { filters: { kind: 'interpretation' } }), [
     '《青枫经济技术开发区住房保障实施细则》解读',
   ]);
-  assert.deepEqual(await titles('安全生产', { year: 2022 }), []);
-  const { db } = site.context;
-  const { total } = await searchDocuments(db, {
-    organId: site.organId,
-    text: '安全生产',
-    sort: 'time',
-    limit: 5,
-    offset: 40,
-  });
+  assert.deepEqual(await titles('安全生产', { filters: { year: 2022 } }), []);
+  const { total } = await search('安全生产', { sort: 'time', limit: 5, offset: 40 });
   assert.equal(total, 45);
   assert.match(
     await site.text('/sousuo/?q=%E5%AE%89%E5%85%A8%E7%94%9F%E4%BA%A7&page=3'),

@@ -35,6 +35,7 @@ async function read({ context: { db, clock }, site }: Asked): Promise<readonly s
     if (shown.length >= mostHotWords) break;
     const found = await searchDocuments(db, {
       organId,
+      today,
       text: word,
       sort: 'relevance',
       limit: 1,

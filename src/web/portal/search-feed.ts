@@ -9,7 +9,8 @@ import { feedDocumentsOf } from '../../store/feed-documents.ts';
 import { matches } from '../page-cache.ts';
 import { changedAt, entryOf, lastOf } from './feeds.ts';
 import type { PageRequest } from './page.ts';
-import { mayBeKept, readQuery, search, searchAddress } from './search.ts';
+import { mayBeKept, readQuery, search } from './search.ts';
+import { searchAddress } from './search-query.ts';
 
 export const searchFeedRoute = '/sousuo/:file{feed\\.(?:xml|atom|json)}';
 
@@ -30,16 +31,17 @@ export async function searchFeed(
     return http.text('请过一分钟再来', 429, { 'Retry-After': '60' });
   }
   context.suggestions.fail(from);
-  const text = await toSimplified(question.text);
-  const newest = { ...question, text, sort: 'time', page: 1 } as const;
-  const found = await search(asked, newest, most);
+  const { q: typed = '', page: _, after: __, ...rest } = question;
+  const text = typed === '' ? {} : { q: await toSimplified(typed) };
+  const found = await search(asked, { ...rest, ...text, sort: 'time' }, most);
   if (found === undefined) return undefined;
-  const ids = found.hits.map(({ id }) => id);
+  // What merely comes near is no news of what was asked.
+  const ids = found.found === 'words' ? found.hits.map(({ id }) => id) : [];
   const documents = await feedDocumentsOf(context.db, ids);
   const { origin, clock } = context;
-  const address = searchAddress(question, 1);
+  const address = searchAddress(question);
   const self = (as: string): string => origin + address.replace('/sousuo/', `/sousuo/feed.${as}`);
-  const name = question.text === '' ? '筛选' : `“${question.text}”`;
+  const name = typed === '' ? '筛选' : `“${typed}”`;
   const feed: Feed = {
     title: `${name}的搜索结果_${site.name}`,
     description: `${site.name}公开的、符合这次搜索的政府信息，新的在前`,

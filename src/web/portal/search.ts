@@ -1,210 +1,154 @@
-// Search: words or a document number, narrowed by column, kind and year, by relevance or by time.
+// Search: words or a document number, narrowed by tabs and facets, by relevance or by time.
 
-import { plainText } from '../plain-text.ts';
-import { html, raw } from 'hono/html';
-import { bodyText } from '../../formats/document-body.ts';
+import { html } from 'hono/html';
 import { toSimplified } from '../../formats/traditional.ts';
-import { beijingDay } from '../../rules/beijing-time.ts';
-import { type DocumentKind, documentKinds, isDocumentKind } from '../../rules/document-classes.ts';
 import { holdsPersonalNumber } from '../../rules/question-privacy.ts';
 import { columnWithDescendants } from '../../store/columns.ts';
-import {
-  searchDocuments,
-  type SearchHit,
-  type SearchResult,
-  type SearchSort,
-  searchSorts,
-} from '../../store/search.ts';
-import type { ColumnRow } from '../../store/tables.ts';
+import type { SearchFilters } from '../../store/search-conditions.ts';
+import { searchDocuments, type SearchResult } from '../../store/search.ts';
 import { columnOfKind } from './addresses.ts';
 import { searchFeedLinks } from './feeds.ts';
 import { countSearch, hotWords } from './hot-words.ts';
 import type { Html, Page, PageRequest } from './page.ts';
 import { hotWordList } from './parts/hot-word-list.ts';
-import { addressOfDocument } from './parts/list-row.ts';
-import { excerpt, holdsAny, marked } from './parts/marked.ts';
 import { pager } from './parts/pager.ts';
-import { hasValidity, validityMark } from './parts/validity.ts';
-import { yearsOfSite } from './years-of-site.ts';
-import { suggestionsAddress } from './suggestions-address.ts';
+import { searchFacets, searchTabList, takenFilters } from './search-facets.ts';
+import { searchForm, withinForm } from './search-form.ts';
+import { hitRow } from './search-hits.ts';
+import {
+  asDay,
+  asKind,
+  asksAnything,
+  asTab,
+  asValidity,
+  issuersOf,
+  narrowedBy,
+  placeIn,
+  placeText,
+  readSearchQuery,
+  searchAddress,
+  type SearchQuery,
+  sortOf,
+  widened,
+} from './search-query.ts';
 import { understandQuestion } from './understand-question.ts';
 
 const pageSize = 15;
-const lastPage = 1000;
-
-export interface Question {
-  readonly text: string;
-  readonly column: ColumnRow | undefined;
-  readonly kind: DocumentKind | undefined;
-  readonly year: number | undefined;
-  readonly sort: SearchSort;
-  readonly page: number;
-}
+/** So many pages have a number; further on each leads to the next. */
+const numberedPages = 20;
+/** More are not counted. */
+const mostSaid = 10_000;
 
 export async function searchPage(request: PageRequest): Promise<Page> {
-  const { context, site } = request;
-  const question = readQuery(request);
-  const isAsked = question.text !== '' || isFiltered(question);
-  const [{ result, note }, years, words] = await Promise.all([
-    isAsked
-      ? understandQuestion(request, question.text, {
-          search: async (text) => await search(request, { ...question, text }),
-          addressOf: (text) => searchAddress({ ...question, text }, 1),
-        })
-      : { result: undefined, note: '' },
-    yearsOfSite(context),
+  const query = readQuery(request);
+  const [{ result, note }, words] = await Promise.all([
+    understandQuestion(request, query.q ?? '', {
+      search: async (text) => await search(request, withText(query, text)),
+      addressOf: (text) => searchAddress(withText(query, text)),
+    }),
     hotWords(request),
   ]);
-  if (isWorthCounting(question, result)) countSearch(request, await toSimplified(question.text));
-  const heading = question.text === '' ? '搜索' : `“${question.text}”的搜索结果`;
+  if (isWorthCounting(query, result)) countSearch(request, await toSimplified(query.q ?? ''));
+  const heading = query.q === undefined ? '搜索' : `“${query.q}”的搜索结果`;
   return {
     keep: 'fresh',
     title: heading,
     trail: [{ label: '搜索' }],
-    ...(result !== undefined && mayBeKept(question)
-      ? { searchFeed: searchAddress(question, 1).slice('/sousuo/'.length) }
-      : {}),
+    ...(result !== undefined && mayBeKept(query) ? { searchFeed: feedQuestion(query) } : {}),
     body: html`<h1>${heading}</h1>
-      ${searchForm(request, question, years)} ${hotWordList(words)} ${note}
-      ${result === undefined ? hints() : results(request, question, result)}`,
+      ${searchForm(request.site.columns, query)} ${hotWordList(words)} ${note}
+      ${result === undefined ? hints() : results(request, query, result)}`,
   };
 }
 
-export function readQuery({ http, site }: Pick<PageRequest, 'http' | 'site'>): Question {
-  const query = (name: string): string => plainText(http.req.query(name) ?? '');
-  const year = /^(?:19|20)\d{2}$/.test(query('year')) ? Number(query('year')) : undefined;
-  const kind = query('kind');
-  const sort = query('sort');
-  const page = Number(query('page') || '1');
-  const text = query('q').slice(0, 200);
-  return {
-    text,
-    year,
-    kind: isDocumentKind(kind) ? kind : undefined,
-    column: site.columns.find(({ path }) => path === query('column')),
-    // Without words there is nothing to be relevant to.
-    sort: sort === 'time' || text === '' ? 'time' : 'relevance',
-    page: Number.isInteger(page) && page >= 1 && page <= lastPage ? page : 1,
-  };
+export function readQuery({ http }: Pick<PageRequest, 'http'>): SearchQuery {
+  return readSearchQuery((name) => http.req.queries(name) ?? []);
+}
+
+function withText(query: SearchQuery, text: string): SearchQuery {
+  const { q: _, ...rest } = query;
+  return text === '' ? rest : { ...rest, q: text };
 }
 
 /** Of people who searched, not of who leafs on or narrows. */
-function isWorthCounting(question: Question, result: SearchResult | undefined): boolean {
-  const { text, column, kind, year, page } = question;
-  const isPlain = column === undefined && kind === undefined && year === undefined && page === 1;
-  return text !== '' && isPlain && result?.found === 'words' && result.total > 0;
-}
-
-/** `sort=time` alone asks for everything, newest first: what the figure of the home page counts. */
-function isFiltered({ column, kind, year, sort, text }: Question): boolean {
-  return (
-    column !== undefined ||
-    kind !== undefined ||
-    year !== undefined ||
-    (sort === 'time' && text === '')
-  );
-}
-
-export async function search(
-  { context, site, http }: Pick<PageRequest, 'context' | 'site' | 'http'>,
-  question: Question,
-  limit = pageSize,
-): Promise<SearchResult | undefined> {
-  const { text, column, kind, year, sort, page } = question;
-  const isBrowsing = text === '' && column === undefined && kind === undefined;
-  if (isBrowsing && year === undefined && http.req.query('sort') !== 'time') return undefined;
-  return await searchDocuments(context.db, {
-    organId: site.organ.id,
-    text,
-    kind,
-    year,
-    sort,
-    columnIds:
-      column === undefined
-        ? undefined
-        : columnWithDescendants(site.columns, column).map(({ id }) => id),
-    limit,
-    offset: (page - 1) * pageSize,
-  });
+function isWorthCounting(query: SearchQuery, result: SearchResult | undefined): boolean {
+  const isPlain = Object.keys(query).every((name) => name === 'q' || name === 'sort');
+  const hasFound = result?.found === 'words' && result.total > 0;
+  return query.q !== undefined && isPlain && hasFound;
 }
 
 /** Numbers of a person belong into no address that somebody's program asks for every hour. */
-export function mayBeKept({ text }: Question): boolean {
-  return !holdsPersonalNumber(text);
+export function mayBeKept({ q = '', phrase = '', any = '', none = '' }: SearchQuery): boolean {
+  return !holdsPersonalNumber([q, phrase, any, none].join(' '));
 }
 
-export function searchAddress(question: Question, page: number): string {
-  const query = new URLSearchParams();
-  if (question.text !== '') query.set('q', question.text);
-  if (question.column !== undefined) query.set('column', question.column.path);
-  if (question.kind !== undefined) query.set('kind', question.kind);
-  if (question.year !== undefined) query.set('year', String(question.year));
-  if (question.sort === 'time') query.set('sort', 'time');
-  if (page > 1) query.set('page', String(page));
-  return `/sousuo/?${query.toString()}`;
+/** As it ends the address of the search and of its feed. */
+function feedQuestion(query: SearchQuery): string {
+  return searchAddress(query).slice('/sousuo/'.length);
 }
 
-function searchForm(
-  { site }: PageRequest,
-  question: Question,
-  years: readonly { readonly year: number }[],
-): Html {
-  const columns = site.columns.filter(({ kind }) => kind === 'list' || kind === 'section');
-  const kinds = Object.entries(documentKinds) as [DocumentKind, { label: string }][];
-  return html`<form class="search-form" action="/sousuo/" role="search">
-    <div class="hero-field">
-      <label class="visually-hidden" for="q">搜索词或文号</label>
-      <input
-        id="q"
-        name="q"
-        type="search"
-        maxlength="200"
-        value="${question.text}"
-        data-combobox="${suggestionsAddress}"
-      />
-      <button type="submit">搜索</button>
-    </div>
-    <div class="filters">
-      ${select(
-        'column',
-        '栏目',
-        columns.map(({ path, name }) => [path, name]),
-        question.column?.path,
-      )}
-      ${select(
-        'kind',
-        '种类',
-        kinds.map(([kind, { label }]) => [kind, label]),
-        question.kind,
-      )}
-      ${select(
-        'year',
-        '年份',
-        years.map(({ year }) => [String(year), `${year}年`]),
-        question.year === undefined ? undefined : String(question.year),
-      )}
-      ${select('sort', '排序', Object.entries(searchSorts), question.sort, false)}
-    </div>
-  </form>`;
+/** Undefined: nothing was asked. */
+export async function search(
+  { context, site }: Pick<PageRequest, 'context' | 'site'>,
+  query: SearchQuery,
+  limit = pageSize,
+): Promise<SearchResult | undefined> {
+  if (!asksAnything(query)) return undefined;
+  const page = pageOf(query);
+  const after = query.after === undefined ? undefined : placeIn(query.after);
+  const column = site.columns.find(({ path }) => path === query.column);
+  const { q = '', phrase, any, none } = query;
+  return await searchDocuments(context.db, {
+    organId: site.organ.id,
+    today: context.clock.today(),
+    text: q,
+    phrase,
+    any,
+    none,
+    filters: {
+      ...filtersOf(query),
+      columnIds:
+        column === undefined
+          ? undefined
+          : columnWithDescendants(site.columns, column).map(({ id }) => id),
+    },
+    sort: sortOf(query),
+    limit,
+    offset: after === undefined ? (page - 1) * pageSize : 0,
+    after,
+    withFacets: true,
+  });
 }
 
-function select(
-  name: string,
-  label: string,
-  options: readonly (readonly [string, string])[],
-  value: string | undefined,
-  hasAll = true,
-): Html {
-  return html`<p class="filter">
-    <label for="filter-${name}">${label}</label>
-    <select id="filter-${name}" name="${name}">
-      ${hasAll ? html`<option value="">全部</option>` : ''}
-      ${options.map(
-        ([key, text]) =>
-          html`<option value="${key}" ${key === value ? raw('selected') : ''}>${text}</option>`,
-      )}
-    </select>
-  </p>`;
+function filtersOf(query: SearchQuery): SearchFilters {
+  const { theme, subtheme, genre, year, agency, number_year: numberYear, number } = query;
+  const issuers = issuersOf(query);
+  const hasNumber = agency !== undefined || numberYear !== undefined || number !== undefined;
+  return {
+    tab: asTab(query),
+    kind: asKind(query),
+    theme,
+    subtheme,
+    genre,
+    year: year === undefined ? undefined : Number(year),
+    validity: asValidity(query),
+    issuers: issuers.length === 0 ? undefined : issuers,
+    from: asDay(query.from),
+    until: asDay(query.to),
+    number: hasNumber
+      ? {
+          ...(agency === undefined ? {} : { agency }),
+          ...(numberYear === undefined ? {} : { year: Number(numberYear) }),
+          ...(number === undefined ? {} : { sequence: Number(number) }),
+        }
+      : undefined,
+    inTitle: query.field === 'title',
+  };
+}
+
+function pageOf({ page, after }: SearchQuery): number {
+  const n = page === undefined ? 1 : Number(page);
+  return after === undefined ? Math.min(n, numberedPages) : n;
 }
 
 function hints(): Html {
@@ -215,63 +159,112 @@ function hints(): Html {
         (text) => html`<li><a href="/sousuo/?q=${encodeURIComponent(text)}">${text}</a></li>`,
       )}
     </ul>
+    <p>
+      <small>词加引号，要原样出现：“保障性住房”；词前加减号，不要有它：补贴 -购房。</small>
+    </p>
   </div>`;
 }
 
-function results(request: PageRequest, question: Question, result: SearchResult): Html {
-  const { total, hits, found, words } = result;
-  if (total === 0) return nothing(request, question);
-  const pages = Math.min(lastPage, Math.ceil(total / pageSize));
-  return html`<p class="count" role="status">
-      ${
-        found === 'words'
-          ? `共${total}件`
-          : `没有同时含有这些词的信息，以下${total}件的标题或概述中有这几个字`
-      }${pages > 1 ? `，第${question.page}/${pages}页` : ''}
-      ${mayBeKept(question) ? searchFeedLinks(searchAddress(question, 1).slice('/sousuo/'.length)) : ''}
-    </p>
-    <ol class="hits" start="${(question.page - 1) * pageSize + 1}">
-      ${hits.map((hit) => hitRow(hit, words, request))}
+function results(request: PageRequest, query: SearchQuery, result: SearchResult): Html {
+  const { total, hits, found, words, alike, near } = result;
+  if (total === 0 && hits.length === 0) return nothing(request, query);
+  const today = request.context.clock.today();
+  const page = pageOf(query);
+  return html`${searchTabList(query, result)}
+    <div class="found">
+      <div class="found-hits">
+        ${takenFilters(query)}
+        <p class="count" role="status">
+          ${found === 'words' ? said(result) : loosely(hits.length)}${pagesSaid(total, page)}
+          ${found === 'words' ? sortLinks(query) : ''}
+          ${mayBeKept(query) ? searchFeedLinks(feedQuestion(query)) : ''}
+        </p>
+        ${aside('标题与所查相近', alike, words, today)}
+        <ol class="hits" start="${(page - 1) * pageSize + 1}">
+          ${hits.map((hit) => hitRow(hit, words, today))}
+        </ol>
+        ${aside('没有同时含有这些词，但是相近', near, words, today)} ${pages(query, result, page)}
+      </div>
+      ${found === 'words' ? searchFacets(query, result, withinForm(query)) : ''}
+    </div>`;
+}
+
+function said({ total, isExact }: SearchResult): string {
+  if (total > mostSaid) return '超过10000条';
+  return isExact ? `共${total}件` : `约${total}件`;
+}
+
+function loosely(count: number): string {
+  return `没有同时含有这些词的信息，以下${count}件相近，供参考`;
+}
+
+function pagesSaid(total: number, page: number): string {
+  const all = Math.ceil(total / pageSize);
+  if (all <= 1) return '';
+  return total > mostSaid ? `，第${page}页` : `，第${page}/${all}页`;
+}
+
+function sortLinks(query: SearchQuery): Html | '' {
+  if (query.q === undefined && query.phrase === undefined && query.any === undefined) return '';
+  const isTime = query.sort === 'time';
+  const relevance = searchAddress(query, { sort: undefined, page: undefined, after: undefined });
+  const time = searchAddress(query, { sort: 'time', page: undefined, after: undefined });
+  return html`<span class="sorts">
+    ${isTime ? html`<a href="${relevance}">按相关度</a>` : html`<strong>按相关度</strong>`}
+    ${isTime ? html`<strong>按时间</strong>` : html`<a href="${time}">按时间</a>`}
+  </span>`;
+}
+
+function aside(
+  label: string,
+  hits: SearchResult['hits'],
+  words: readonly string[],
+  today: Parameters<typeof hitRow>[2],
+): Html | '' {
+  if (hits.length === 0) return '';
+  return html`<section class="found-aside" aria-label="${label}">
+    <p class="found-label">${label}：</p>
+    <ol class="hits">
+      ${hits.map((hit) => hitRow(hit, words, today))}
     </ol>
-    ${pager(question.page, pages, (page) => searchAddress(question, page))}`;
+  </section>`;
 }
 
-function hitRow(hit: SearchHit, words: readonly string[], { context }: PageRequest): Html {
-  const on = beijingDay(hit.published_at);
-  return html`<li class="hit">
-    <h2><a href="${addressOfDocument(hit)}">${marked(hit.title, words)}</a></h2>
-    <p class="hit-facts">
-      <span>${documentKinds[hit.kind].label}</span>
-      ${hit.document_number === null ? '' : html`<span>${marked(hit.document_number, words)}</span>`}
-      ${hasValidity(hit.kind) ? validityMark(hit, context.clock.today()) : ''}
-      <span>${hit.issuers[0] ?? hit.publisher}</span>
-      <time datetime="${on}">${on}</time>
-    </p>
-    <p class="hit-text">${marked(excerpt(telling(hit, words), words), words)}</p>
-  </li>`;
+/** The first pages by their number; then one after another, wherever new documents appear meanwhile. */
+function pages(query: SearchQuery, { total, last, hits, found }: SearchResult, page: number) {
+  if (found === 'some') return '';
+  const all = Math.ceil(total / pageSize);
+  const hasMore = hits.length === pageSize && last !== undefined;
+  const further =
+    hasMore && page >= numberedPages && (total > mostSaid || page < all)
+      ? searchAddress(query, { page: String(page + 1), after: placeText(last) })
+      : undefined;
+  if (page > numberedPages) {
+    return html`<nav class="pager" aria-label="分页">
+      <a href="${searchAddress(query)}">回到第一页</a>
+      <span class="pager-total">第${page}页</span>
+      ${further === undefined ? '' : html`<a rel="next" href="${further}">下一页</a>`}
+    </nav>`;
+  }
+  const address = (n: number): string =>
+    searchAddress(query, { page: n === 1 ? undefined : String(n), after: undefined });
+  return html`${pager(page, Math.min(all, numberedPages), address, total > mostSaid ? undefined : all)}
+  ${
+    further === undefined
+      ? ''
+      : html`<p class="further"><a rel="next" href="${further}">第${page + 1}页</a></p>`
+  }`;
 }
 
-/** The summary where it shows why the document was found, else the text. */
-function telling({ summary, body }: SearchHit, words: readonly string[]): string {
-  const text = bodyText(body);
-  if (summary === null) return text;
-  return holdsAny(summary, words) || !holdsAny(text, words) ? summary : text;
-}
-
-function nothing({ site }: PageRequest, question: Question): Html {
+function nothing({ site }: PageRequest, query: SearchQuery): Html {
   const apply = columnOfKind(site.columns, 'apply');
   return html`<div class="empty" role="status">
     <p><strong>没有找到。</strong>可以：</p>
     <ul>
       <li>换一个说法，或者少输几个词</li>
       ${
-        isFiltered(question)
-          ? html`<li>
-              <a
-                href="${searchAddress({ ...question, column: undefined, kind: undefined, year: undefined }, 1)}"
-                >去掉栏目、种类和年份的限制</a
-              >
-            </li>`
+        narrowedBy(query).length > 0
+          ? html`<li><a href="${widened(query)}">去掉栏目、种类、年份等限制</a></li>`
           : ''
       }
       <li>到<a href="/wzdt/">网站地图</a>里按栏目找</li>

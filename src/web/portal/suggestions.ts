@@ -70,12 +70,13 @@ async function numbered(
   text: string,
 ): Promise<readonly ListedDocument[]> {
   if (queryDocumentNumber(text) === undefined) return [];
-  const { hits } = await searchDocuments(context.db, {
+  const { hits, found } = await searchDocuments(context.db, {
     organId: site.organ.id,
+    today: context.clock.today(),
     text,
     sort: 'relevance',
     limit: most,
     offset: 0,
   });
-  return hits;
+  return found === 'words' ? hits : [];
 }

@@ -38,7 +38,10 @@ export async function understandQuestion(
   if (other === undefined || other.total === 0 || other.found !== 'words') {
     return { result, note: '' };
   }
-  if (result.total === 0) return { result: other, note: searchedInstead(typed, meant, by) };
+  // What merely comes near to what was typed is less than what has all of what was meant.
+  if (result.total === 0 || result.found === 'some') {
+    return { result: other, note: searchedInstead(typed, meant, by) };
+  }
   // What finds no more than what was typed is no better guess.
   if (other.total <= result.total) return { result, note: '' };
   return {

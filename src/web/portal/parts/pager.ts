@@ -3,7 +3,13 @@
 import { html } from 'hono/html';
 import type { Html } from '../page.ts';
 
-export function pager(page: number, pages: number, addressOf: (page: number) => string): Html | '' {
+/** @param all where not every page has a number of its own: how many there are */
+export function pager(
+  page: number,
+  pages: number,
+  addressOf: (page: number) => string,
+  all = pages,
+): Html | '' {
   if (pages <= 1) return '';
   const shown = [...new Set([1, page - 2, page - 1, page, page + 1, page + 2, pages])].filter(
     (n) => n >= 1 && n <= pages,
@@ -24,6 +30,6 @@ export function pager(page: number, pages: number, addressOf: (page: number) => 
       )}
     </ol>
     ${page < pages ? html`<a rel="next" href="${addressOf(page + 1)}">下一页</a>` : ''}
-    <span class="pager-total">共${pages}页</span>
+    <span class="pager-total">共${all}页</span>
   </nav>`;
 }

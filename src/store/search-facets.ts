@@ -1,0 +1,94 @@
+// How many hits there are of each kind, year, theme …: counted over the hits themselves where they are few, else over
+// those in the sample.
+
+import { type RawBuilder, sql } from 'kysely';
+import type { IsoDay } from '../rules/day.ts';
+import type { Database } from './database.ts';
+import { all, type Condition, validityOf } from './search-conditions.ts';
+import { sampled } from './search-index.ts';
+import { direct } from './search-tiers.ts';
+
+const dimensions = ['tab', 'kind', 'year', 'theme', 'subtheme', 'genre', 'validity'] as const;
+
+export type FacetName = (typeof dimensions)[number] | 'issuer';
+
+export interface FacetCount {
+  readonly value: string;
+  readonly count: number;
+}
+
+export type Facets = Readonly<Record<FacetName, readonly FacetCount[]>>;
+
+interface FacetRow {
+  readonly facet: FacetName;
+  readonly value: string;
+  readonly n: number;
+}
+
+/** Columns of a row `s` that `facetCounts` reads. */
+export function facetColumns(today: IsoDay): RawBuilder<unknown> {
+  return sql`s.tab, s.kind, s.year, s.theme, s.subtheme, s.genre, s.issuers, ${validityOf(today)} as validity`;
+}
+
+const mostIssuers = 12;
+
+/** One row a value, over a relation `hits` that has those columns. */
+export function facetCounts(): RawBuilder<FacetRow> {
+  const sets = sql.join(dimensions.map((name) => sql`(${sql.ref(name)})`));
+  const picked = dimensions.map(
+    (name) => sql`when grouping(${sql.ref(name)}) = 0 then ${sql.lit(name)}`,
+  );
+  const values = dimensions.map(
+    (name) => sql`when grouping(${sql.ref(name)}) = 0 then ${sql.ref(name)}::text`,
+  );
+  return sql`select * from (
+      select case ${sql.join(picked, sql` `)} end as facet,
+        case ${sql.join(values, sql` `)} end as value, count(*)::integer as n
+      from hits group by grouping sets (${sets})
+    ) as grouped where value is not null
+    union all (
+      select 'issuer', issuer, count(*)::integer from hits, unnest(issuers) as issuer
+      group by issuer order by 3 desc, 2 limit ${sql.lit(mostIssuers)}
+    )`.$castTo<FacetRow>();
+}
+
+export function facetsOf(rows: readonly FacetRow[], factor = 1): Facets {
+  const of = (name: FacetName): readonly FacetCount[] =>
+    rows
+      .filter(({ facet }) => facet === name)
+      .map(({ value, n }) => ({ value, count: n * factor }))
+      .sort((a, b) => (name === 'year' ? Number(b.value) - Number(a.value) : b.count - a.count));
+  return {
+    tab: of('tab'),
+    kind: of('kind'),
+    year: of('year'),
+    theme: of('theme'),
+    subtheme: of('subtheme'),
+    genre: of('genre'),
+    validity: of('validity'),
+    issuer: of('issuer'),
+  };
+}
+
+/** So many of the sample tell the shares well enough. */
+const enough = 2000;
+
+export async function sampleFacets(
+  db: Database,
+  conditions: readonly Condition[],
+  { today, hits }: { readonly today: IsoDay; readonly hits: number },
+): Promise<Facets> {
+  const every = Math.max(1, Math.floor(hits / sampled / enough));
+  await direct(db, 'index');
+  const thinned = [
+    ...conditions,
+    ...(every === 1
+      ? []
+      : [sql<boolean>`(s.document_id / ${sampled}::bigint) % ${every}::bigint = 0`]),
+  ];
+  const { rows } = await sql<FacetRow>`
+    with hits as materialized (
+      select ${facetColumns(today)} from document_search_sample s where ${all(thinned)}
+    ) ${facetCounts()}`.execute(db);
+  return facetsOf(rows, sampled * every);
+}

@@ -1,0 +1,169 @@
+// How hits are found without reading more than is shown. How many there will be is estimated on every fiftieth
+// document; then a rare question is answered whole through the index and counted exactly, one in the middle through
+// the index from the newest months back, and a common one by walking down the days until the page is full.
+
+import { sql } from 'kysely';
+import { zone } from '../rules/beijing-time.ts';
+import type { Database } from './database.ts';
+import { all, type Condition } from './search-conditions.ts';
+import { sampled } from './search-index.ts';
+
+export interface Limits {
+  /** Below so many documents in all everything is answered whole. */
+  readonly few: number;
+  /** Up to so many hits are counted. */
+  readonly counted: number;
+}
+
+export const usualLimits: Limits = { few: 50_000, counted: 10_000 };
+
+/** From this share of all documents on, walking meets a hit before long. */
+const common = 0.1;
+const longestWait = '8s';
+
+export interface Sample {
+  /** Documents in all, by the sample. */
+  readonly documents: number;
+  /** Every question is answered whole, without looking at the sample. */
+  readonly isSmall: boolean;
+  readonly limits: Limits;
+}
+
+/** The planner's own guesses are far off for words: it is told which way to go. */
+export async function inSearch<T>(db: Database, work: (db: Database) => Promise<T>): Promise<T> {
+  return await db.transaction().execute(async (tx) => {
+    await sql`select set_config('statement_timeout', ${longestWait}, true),
+      set_config('enable_seqscan', 'off', true), set_config('jit', 'off', true),
+      set_config('max_parallel_workers_per_gather', '0', true),
+      set_config('plan_cache_mode', 'force_custom_plan', true)`.execute(tx);
+    return await work(tx);
+  });
+}
+
+export async function sampleOf(db: Database, limits: Limits): Promise<Sample> {
+  const { rows } = await sql<{
+    n: number;
+  }>`select count(*) as n from document_search_sample`.execute(db);
+  const documents = (rows[0]?.n ?? 0) * sampled;
+  return { documents, isSmall: documents < limits.few, limits };
+}
+
+export interface Estimate {
+  readonly hits: number;
+  /** Of the documents in all. */
+  readonly share: number;
+  /** Hits by month, the newest first. */
+  readonly months: readonly { readonly bucket: number; readonly hits: number }[];
+}
+
+export async function estimate(
+  db: Database,
+  sample: Sample,
+  conditions: readonly Condition[],
+): Promise<Estimate> {
+  await direct(db, 'index');
+  const { rows } = await sql<{ bucket: number; n: number }>`
+    select s.bucket, count(*) as n from document_search_sample s
+    where ${all(conditions)} group by s.bucket order by s.bucket desc`.execute(db);
+  const months = rows.map(({ bucket, n }) => ({ bucket, hits: n * sampled }));
+  const hits = months.reduce((sum, month) => sum + month.hits, 0);
+  return { hits, share: hits / Math.max(1, sample.documents), months };
+}
+
+/** What leads on from the last hit of a page, whatever is published meanwhile. */
+export interface Place {
+  readonly first: number;
+  /** Microseconds. */
+  readonly at: string;
+  readonly id: number;
+}
+
+export interface Scan {
+  readonly conditions: readonly Condition[];
+  readonly limit: number;
+  readonly after?: Place | undefined;
+}
+
+/** The newest hits, at most `limit`. */
+export async function newest(
+  db: Database,
+  { months, share }: Estimate,
+  scan: Scan,
+): Promise<readonly Place[]> {
+  if (share > common) return await walk(db, scan);
+  // So many that chance does not leave the page short; where it does, further back.
+  for (let wanted = scan.limit * 3 + 300; ; wanted *= 8) {
+    const bound = monthOf(months, wanted, scan.after);
+    const found = await throughIndex(db, scan, bound);
+    if (found.length >= scan.limit || bound === undefined) return found;
+  }
+}
+
+/** The month down to which there are so many hits; undefined: all of them are needed. */
+function monthOf(
+  months: Estimate['months'],
+  wanted: number,
+  after: Place | undefined,
+): number | undefined {
+  let sum = 0;
+  for (const { bucket, hits } of months) {
+    if (after !== undefined && bucket > bucketAt(after)) continue;
+    sum += hits;
+    if (sum >= wanted) return bucket;
+  }
+  return undefined;
+}
+
+function bucketAt({ at }: Place): number {
+  const { year, month } = Temporal.Instant.fromEpochMilliseconds(
+    Math.floor(Number(at) / 1000),
+  ).toZonedDateTimeISO(zone);
+  return year * 12 + month - 24_001;
+}
+
+async function throughIndex(
+  db: Database,
+  { conditions, limit, after }: Scan,
+  bound: number | undefined,
+): Promise<readonly Place[]> {
+  await direct(db, 'index');
+  const spanned = [
+    ...conditions,
+    ...(bound === undefined ? [] : [sql<boolean>`s.bucket >= ${bound}::smallint`]),
+    ...(after === undefined ? [] : [sql<boolean>`s.bucket <= ${bucketAt(after)}::smallint`]),
+  ];
+  const { rows } = await sql<Place>`
+    with hits as materialized (
+      select s.document_id, s.published_at from document_search s where ${all(spanned)}
+    )
+    select 0 as first, ${micros} as at, document_id as id from hits s
+    where ${follows(after)}
+    order by published_at desc, document_id desc limit ${limit}`.execute(db);
+  return rows;
+}
+
+async function walk(db: Database, { conditions, limit, after }: Scan): Promise<readonly Place[]> {
+  await direct(db, 'days');
+  const { rows } = await sql<Place>`
+    select 0 as first, ${micros} as at, s.document_id as id from document_search s
+    where ${all([...conditions, follows(after)])}
+    order by s.published_at desc, s.document_id desc limit ${limit}`.execute(db);
+  return rows;
+}
+
+export const micros = sql<string>`(extract(epoch from published_at) * 1000000)::bigint::text`;
+
+export function follows(after: Place | undefined): Condition {
+  if (after === undefined) return sql`true`;
+  return sql`(s.published_at, s.document_id) < (${momentOf(after)}, ${after.id}::bigint)`;
+}
+
+export function momentOf({ at }: Place) {
+  return sql`('epoch'::timestamptz + ${at}::bigint * interval '1 microsecond')`;
+}
+
+/** Which way the next statement reads the table. */
+export async function direct(db: Database, by: 'index' | 'days'): Promise<void> {
+  await sql`select set_config('enable_indexscan', ${by === 'days' ? 'on' : 'off'}, true),
+    set_config('enable_bitmapscan', ${by === 'days' ? 'off' : 'on'}, true)`.execute(db);
+}

@@ -1,0 +1,129 @@
+// What the results can be narrowed by, with how many there would be: plain links. Counts over a part of the documents
+// say 约.
+
+import { html } from 'hono/html';
+import { documentKinds, isDocumentKind, searchTabs } from '../../rules/document-classes.ts';
+import { validities, type Validity } from '../../rules/validity.ts';
+import type { FacetCount, FacetName } from '../../store/search-facets.ts';
+import type { SearchResult } from '../../store/search.ts';
+import type { Html } from './page.ts';
+import { issuersOf, searchAddress, type SearchField, type SearchQuery } from './search-query.ts';
+
+interface FacetRow {
+  readonly name: FacetName;
+  readonly field: SearchField;
+  readonly label: string;
+  readonly labelOf?: (value: string) => string;
+}
+
+const facets: readonly FacetRow[] = [
+  { name: 'issuer', field: 'issuer', label: '发文机关' },
+  { name: 'theme', field: 'theme', label: '主题' },
+  { name: 'subtheme', field: 'subtheme', label: '主题（二级）' },
+  {
+    name: 'kind',
+    field: 'kind',
+    label: '信息种类',
+    labelOf: (value) => (isDocumentKind(value) ? documentKinds[value].label : value),
+  },
+  { name: 'genre', field: 'genre', label: '体裁' },
+  { name: 'year', field: 'year', label: '年份', labelOf: (value) => `${value}年` },
+  {
+    name: 'validity',
+    field: 'validity',
+    label: '有效性',
+    labelOf: (value) => validities[value as Validity],
+  },
+];
+
+/** More are behind a fold. */
+const shown = 6;
+
+export function searchFacets(query: SearchQuery, result: SearchResult, within: Html): Html {
+  const { facets: counts, areFacetsExact } = result;
+  return html`<aside class="found-side" id="shaixuan" aria-label="缩小范围">
+    ${within}
+    ${facets.map(({ name, field, label, labelOf = (value: string) => value }) => {
+      const isChosen = query[field] !== undefined && field !== 'issuer';
+      const chosen = field === 'issuer' ? issuersOf(query) : [];
+      const values = (counts?.[name] ?? []).filter(({ value }) => !chosen.includes(value));
+      // The second level makes sense below a first.
+      if (isChosen || (name === 'subtheme' && query.theme === undefined)) return '';
+      if (values.length < (chosen.length > 0 ? 1 : 2)) return '';
+      const item = (one: FacetCount): Html => {
+        const value = field === 'issuer' ? [...chosen, one.value].join('\n') : one.value;
+        return html`<li>
+          <a href="${searchAddress(query, { [field]: value })}" rel="nofollow"
+            ><span>${labelOf(one.value)}</span>
+            <small>${areFacetsExact ? '' : '约'}${one.count}</small></a
+          >
+        </li>`;
+      };
+      return html`<section class="found-facet">
+        <h2>${label}</h2>
+        <ul>
+          ${values.slice(0, shown).map(item)}
+        </ul>
+        ${
+          values.length > shown
+            ? html`<details>
+                <summary>更多${label}</summary>
+                <ul>
+                  ${values.slice(shown).map(item)}
+                </ul>
+              </details>`
+            : ''
+        }
+      </section>`;
+    })}
+  </aside>`;
+}
+
+/** 全部 | 政策文件 | 解读 …: those that have something. */
+export function searchTabList(
+  query: SearchQuery,
+  { facets: counts, areFacetsExact }: SearchResult,
+): Html | '' {
+  const found = new Map((counts?.tab ?? []).map(({ value, count }) => [value, count]));
+  const tabs = Object.entries(searchTabs).filter(
+    ([tab]) => query.tab !== undefined || found.has(tab),
+  );
+  if (tabs.length === 0) return '';
+  const item = (tab: string | undefined, label: string, count?: number): Html => {
+    const counted =
+      count === undefined ? '' : html` <small>${areFacetsExact ? '' : '约'}${count}</small>`;
+    return tab === query.tab
+      ? html`<li><span aria-current="true">${label}${counted}</span></li>`
+      : html`<li>
+          <a href="${searchAddress(query, { tab })}" rel="nofollow">${label}${counted}</a>
+        </li>`;
+  };
+  return html`<nav class="facet tabs" aria-label="结果分类">
+    <ul>
+      ${item(undefined, '全部')} ${tabs.map(([tab, { label }]) => item(tab, label, found.get(tab)))}
+    </ul>
+  </nav>`;
+}
+
+/** What narrows the results now; each goes by a link. */
+export function takenFilters(query: SearchQuery): Html {
+  const taken: { label: string; address: string }[] = [];
+  for (const { field, label, labelOf = (value: string) => value } of facets) {
+    for (const value of (query[field] ?? '').split('\n').filter((one) => one !== '')) {
+      const left = issuersOf(query).filter((one) => one !== value);
+      const rest = field === 'issuer' && left.length > 0 ? left.join('\n') : undefined;
+      // Without its first level the second says nothing.
+      const change = field === 'theme' ? { theme: rest, subtheme: undefined } : { [field]: rest };
+      taken.push({ label: `${label}：${labelOf(value)}`, address: searchAddress(query, change) });
+    }
+  }
+  return html`<p class="taken">
+    <a class="to-facets" href="#shaixuan">缩小范围</a>
+    ${taken.map(
+      ({ label, address }) =>
+        html`<a href="${address}" rel="nofollow"
+          ><span class="visually-hidden">去掉</span>${label} <span aria-hidden="true">✕</span></a
+        >`,
+    )}
+  </p>`;
+}

@@ -1,0 +1,165 @@
+// What the address of a page of results says, and the address of every other one: the same question has the same
+// address for ever.
+
+import { type IsoDay, parseIsoDay } from '../../rules/day.ts';
+import {
+  type DocumentKind,
+  isDocumentKind,
+  isGenre,
+  isSearchTab,
+  isTheme,
+  type SearchTab,
+} from '../../rules/document-classes.ts';
+import { type Validity, validities } from '../../rules/validity.ts';
+import type { SearchPlace, SearchSort } from '../../store/search.ts';
+import { plainText } from '../plain-text.ts';
+
+/** All as texts, in the order in which they stand in an address. */
+export const searchFields = [
+  'q',
+  'phrase',
+  'any',
+  'none',
+  'field',
+  'tab',
+  'issuer',
+  'kind',
+  'theme',
+  'subtheme',
+  'genre',
+  'year',
+  'validity',
+  'column',
+  'from',
+  'to',
+  'agency',
+  'number_year',
+  'number',
+  'sort',
+  'page',
+  'after',
+] as const;
+
+export type SearchField = (typeof searchFields)[number];
+
+/** Only what is given and makes sense. `issuer` may stand several times in an address: a line each. */
+export type SearchQuery = Readonly<Partial<Record<SearchField, string>>>;
+
+const checks: Readonly<Partial<Record<SearchField, (text: string) => boolean>>> = {
+  field: (text) => text === 'title',
+  tab: isSearchTab,
+  kind: isDocumentKind,
+  theme: isTheme,
+  genre: isGenre,
+  year: isYear,
+  validity: (text) => Object.hasOwn(validities, text),
+  from: isDay,
+  to: isDay,
+  number_year: isYear,
+  number: (text) => /^[1-9]\d{0,5}$/.test(text),
+  sort: (text) => text === 'time',
+  page: (text) => /^[1-9]\d{0,3}$/.test(text) && text !== '1',
+  after: (text) => placeIn(text) !== undefined,
+};
+
+const longest = 200;
+const mostIssuers = 5;
+
+/** Words of the box 在结果中查找 are joined to those before: all have to occur. */
+export function readSearchQuery(values: (name: string) => readonly string[]): SearchQuery {
+  const query: Partial<Record<SearchField, string>> = {};
+  for (const name of searchFields) {
+    const given = values(name).map((text) => plainText(text).slice(0, longest));
+    const text =
+      name === 'issuer'
+        ? [...new Set(given.filter((one) => one !== ''))].slice(0, mostIssuers).join('\n')
+        : (given[0] ?? '');
+    if (text !== '' && (checks[name]?.(text) ?? true)) query[name] = text;
+  }
+  const within = plainText(values('within')[0] ?? '');
+  if (within !== '') query.q = `${query.q ?? ''} ${within}`.trim().slice(0, longest);
+  return query;
+}
+
+/** Another page, another filter; what is undefined goes. A changed question begins on its first page. */
+export function searchAddress(
+  query: SearchQuery,
+  change: Readonly<Partial<Record<SearchField, string | undefined>>> = {},
+): string {
+  const pages = 'page' in change || 'after' in change ? {} : { page: undefined, after: undefined };
+  const all = { ...query, ...pages, ...change };
+  const parameters = new URLSearchParams();
+  for (const name of searchFields) {
+    const text = all[name];
+    if (text === undefined || text === '') continue;
+    for (const one of name === 'issuer' ? text.split('\n') : [text]) parameters.append(name, one);
+  }
+  const written = parameters.toString();
+  return written === '' ? '/sousuo/' : `/sousuo/?${written}`;
+}
+
+export function issuersOf({ issuer }: SearchQuery): readonly string[] {
+  return issuer === undefined ? [] : issuer.split('\n');
+}
+
+export function sortOf({ q, phrase, any, sort }: SearchQuery): SearchSort {
+  // Without words there is nothing to be relevant to.
+  const hasWords = q !== undefined || phrase !== undefined || any !== undefined;
+  return sort === 'time' || !hasWords ? 'time' : 'relevance';
+}
+
+/** Beside words, sort and page. */
+const narrowing = searchFields.filter(
+  (name) => !['q', 'phrase', 'any', 'none', 'sort', 'page', 'after'].includes(name),
+);
+
+export function narrowedBy(query: SearchQuery): readonly SearchField[] {
+  return narrowing.filter((name) => query[name] !== undefined);
+}
+
+/** `sort=time` alone asks for everything, newest first: what the figure of the home page counts. */
+export function asksAnything(query: SearchQuery): boolean {
+  return searchFields.some(
+    (name) => name !== 'page' && name !== 'after' && query[name] !== undefined,
+  );
+}
+
+export function widened(query: SearchQuery): string {
+  return searchAddress(query, Object.fromEntries(narrowing.map((name) => [name, undefined])));
+}
+
+export function placeText({ stretch, first, at, id }: SearchPlace): string {
+  return [stretch, first, at, id].join('.');
+}
+
+export function placeIn(text: string): SearchPlace | undefined {
+  const [, stretch, first, at = '', id] =
+    /^([01])\.(\d{1,9})\.(-?\d{1,17})\.(\d{1,15})$/.exec(text) ?? [];
+  return id === undefined
+    ? undefined
+    : { stretch: Number(stretch), first: Number(first), at, id: Number(id) };
+}
+
+export function asTab(query: SearchQuery): SearchTab | undefined {
+  return query.tab as SearchTab | undefined;
+}
+
+export function asKind(query: SearchQuery): DocumentKind | undefined {
+  return query.kind as DocumentKind | undefined;
+}
+
+export function asValidity(query: SearchQuery): Validity | undefined {
+  return query.validity as Validity | undefined;
+}
+
+export function asDay(text: string | undefined): IsoDay | undefined {
+  return text === undefined ? undefined : parseIsoDay(text);
+}
+
+function isDay(text: string): boolean {
+  return /^(?:19|20)/.test(text) && parseIsoDay(text) !== undefined;
+}
+
+function isYear(text: string): boolean {
+  return /^(?:19|20)\d{2}$/.test(text);
+}

@@ -1,0 +1,212 @@
+// What a question is understood to ask for, and how narrowed results are found and shown.
+
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import { publishUnread } from '../publish.ts';
+import { indexMissing, indexUnreadFiles } from '../../src/commands/index-documents.ts';
+import { saveDocument } from '../../src/commands/save-document.ts';
+import { withdrawDocument } from '../../src/commands/withdraw-document.ts';
+import { type Search, searchDocuments, type SearchResult } from '../../src/store/search.ts';
+import { storeFile } from '../../src/store/vault.ts';
+import { createTestSite, type TestSite } from './site.ts';
+
+let site: TestSite;
+before(async () => {
+  site = await createTestSite();
+});
+after(async () => await site.close());
+
+async function search(more: Partial<Search>): Promise<SearchResult> {
+  const { db, clock } = site.context;
+  return await searchDocuments(db, {
+    organId: site.organId,
+    today: clock.today(),
+    text: '',
+    sort: 'relevance',
+    limit: 10,
+    offset: 0,
+    ...more,
+  });
+}
+
+async function titles(more: Partial<Search>): Promise<string[]> {
+  const { found, hits } = await search(more);
+  return found === 'words' ? hits.map(({ title }) => title) : [];
+}
+
+const rules = /印发青枫经济技术开发区住房保障实施细则的通知$/;
+
+describe('a question may be put exactly', () => {
+  test('a phrase stands as it is, in its field or between quotation marks', async () => {
+    assert.match((await titles({ text: '', phrase: '居住满一年' }))[0] ?? '', rules);
+    assert.match((await titles({ text: '“居住满一年”' }))[0] ?? '', rules);
+    assert.deepEqual(await titles({ text: '“满一年居住”' }), []);
+    assert.deepEqual(await titles({ text: '"住房保障", "第一年满"' }), []);
+  });
+
+  test('one of several words is enough', async () => {
+    const found = await titles({ text: '细则', any: '轮候 外星人' });
+    assert.match(found[0] ?? '', rules);
+    assert.deepEqual(await titles({ text: '细则', any: '外星人 飞碟' }), []);
+  });
+
+  test('what is left out is in none of them, in its field or after a stroke', async () => {
+    const all = await titles({ text: '细则', limit: 50 });
+    const without = await titles({ text: '细则 -到期', limit: 50 });
+    assert.ok(without.length > 0 && without.length < all.length);
+    assert.ok(!without.some((title) => /解读/.test(title)));
+    assert.deepEqual(await titles({ text: '细则', none: '到期', limit: 50 }), without);
+  });
+
+  test('in titles alone', async () => {
+    assert.ok((await titles({ text: '轮候' })).some((title) => rules.test(title)));
+    assert.deepEqual(await titles({ text: '轮候', filters: { inTitle: true } }), []);
+    assert.match(
+      (await titles({ text: '住房 细则', filters: { inTitle: true } }))[0] ?? '',
+      /细则/,
+    );
+  });
+
+  test('a number in its three fields', async () => {
+    const number = { agency: '青枫开管办发', year: 2022, sequence: 47 };
+    assert.equal((await titles({ sort: 'time', filters: { number } })).length, 1);
+    assert.match(
+      (await titles({ sort: 'time', filters: { number: { agency: '开管办' } } }))[0] ?? '',
+      /青枫/,
+    );
+    const other = { ...number, sequence: 48 };
+    assert.deepEqual(await titles({ sort: 'time', filters: { number: other } }), []);
+  });
+});
+
+describe('results are narrowed', () => {
+  test('by days, both included', async () => {
+    const on = '2022-05-25' as const;
+    const found = await titles({ text: '细则', filters: { from: on, until: on } });
+    assert.ok(found.some((title) => rules.test(title)));
+    const later = await titles({ text: '细则', filters: { from: '2022-05-26' } });
+    assert.ok(!later.some((title) => rules.test(title)));
+  });
+
+  test('by validity on the day, and the figures beside say what there would be', async () => {
+    const { facets, total } = await search({ text: '细则', withFacets: true });
+    const inForce = facets?.validity.find(({ value }) => value === 'in-force')?.count;
+    assert.ok(inForce !== undefined && inForce > 0);
+    const narrowed = await search({ text: '细则', filters: { validity: 'in-force' } });
+    assert.equal(narrowed.total, inForce);
+    const ended = { text: '细则', filters: { validity: 'lapsed' }, today: '2028-01-01' } as const;
+    assert.ok((await titles(ended)).some((title) => rules.test(title)));
+    const kinds = facets?.kind.reduce((sum, { count }) => sum + count, 0);
+    assert.equal(kinds, total);
+  });
+
+  for (const [name, filters] of [
+    ['theme', { theme: '城乡建设、环境保护', subtheme: '住房保障' }],
+    ['genre', { genre: '通知' }],
+    ['organ', { issuers: ['青枫经济技术开发区管理委员会'] }],
+    ['tab', { tab: 'policy' }],
+  ] as const) {
+    test(`by ${name}`, async () => {
+      assert.match((await titles({ text: '住房保障', filters }))[0] ?? '', rules);
+    });
+  }
+});
+
+test('where nothing has all the words, what comes near is shown and said to be so', async () => {
+  const { found, hits } = await search({ text: '住房宝障实施细则' });
+  assert.equal(found, 'some');
+  assert.match(hits[0]?.title ?? '', /住房保障实施细则/);
+  const page = await site.text(`/sousuo/?q=${encodeURIComponent('住房宝障实施细则')}`);
+  assert.match(page, /没有同时含有这些词的信息，以下\d+件相近/);
+});
+
+test('the page narrows by links, counts, and keeps the question in the address', async () => {
+  const page = await site.text(`/sousuo/?q=${encodeURIComponent('细则')}`);
+  const links = [...page.matchAll(/href="(\/sousuo\/\?[^"]+)"/g)].map(([, to = '']) =>
+    to.replaceAll('&amp;', '&'),
+  );
+  const policy = links.find((to) => to.includes('tab=policy'));
+  assert.ok(policy?.includes(`q=${encodeURIComponent('细则')}`));
+  const narrowed = await site.text(policy ?? '');
+  assert.match(narrowed, /aria-current="true">政策文件/);
+  assert.match(narrowed, /住房保障实施<mark>细则/);
+  const kind = links.find((to) => to.includes('kind=interpretation'));
+  assert.ok(kind !== undefined);
+  const ofKind = await site.text(kind);
+  assert.match(ofKind, /去掉<\/span>信息种类：政策解读/);
+  assert.doesNotMatch(ofKind, /47号/);
+});
+
+test('another word is looked for within what was found', async () => {
+  const q = encodeURIComponent('细则');
+  const page = await site.text(`/sousuo/?q=${q}&within=${encodeURIComponent('轮候')}`);
+  assert.match(page, /“细则 轮候”的搜索结果/);
+  assert.match(page, /住房保障实施<mark>细则/);
+});
+
+test('nothing but filters that exclude each other leads out of them', async () => {
+  const page = await site.text(`/sousuo/?q=${encodeURIComponent('细则')}&year=1999`);
+  assert.match(page, /没有找到[\s\S]*去掉栏目、种类、年份等限制/);
+});
+
+describe('what its files say', () => {
+  let id: number;
+  let version: number;
+
+  test('finds a document from the moment it is published, and is shown as such', async () => {
+    const { dataFolder } = site.context;
+    assert.ok(dataFolder);
+    const bytes = new TextEncoder().encode('附件一\n红嘴鸥越冬保护名录\n');
+    const sha256 = await storeFile(site.context.db, dataFolder, bytes, 'text/plain');
+    const column = await site.context.db
+      .selectFrom('columns')
+      .select('id')
+      .where('slug', '=', 'yjgl')
+      .executeTakeFirstOrThrow();
+    const saved = await saveDocument(site.command, {
+      title: '关于湿地管理的通知',
+      kind: 'notice',
+      issuers: ['青枫经济技术开发区管理委员会'],
+      publisher: '青枫经济技术开发区党政办公室',
+      madeOn: '2026-03-25',
+      columns: [column.id],
+      openness: 'proactive',
+      body: '<p>名录见附件。</p>',
+      attachments: [{ sha256, name: '名录.txt' }],
+    });
+    assert.ok(saved.ok, JSON.stringify(saved));
+    ({ id } = saved.value);
+    assert.deepEqual(await titles({ text: '红嘴鸥' }), [], 'a draft is nowhere');
+    ({ version } = await publishUnread(site.command, saved.value));
+    assert.deepEqual(await titles({ text: '红嘴鸥' }), ['关于湿地管理的通知']);
+    const page = await site.text(`/sousuo/?q=${encodeURIComponent('红嘴鸥')}`);
+    assert.match(page, /附件中<\/span>《名录\.txt》/);
+    assert.match(page, /<mark>红嘴鸥<\/mark>/);
+  });
+
+  test('is read afterwards where it came in unread', async () => {
+    const { db } = site.context;
+    await db.deleteFrom('file_texts').execute();
+    await db.deleteFrom('document_search').where('document_id', '=', id).execute();
+    await indexMissing(db);
+    assert.deepEqual(await titles({ text: '红嘴鸥' }), []);
+    await indexUnreadFiles(site.context);
+    assert.deepEqual(await titles({ text: '红嘴鸥' }), ['关于湿地管理的通知']);
+  });
+
+  test('is forgotten with the document, in both tables at once', async () => {
+    const gone = await withdrawDocument(site.command, { id, version, reason: '有误' });
+    assert.ok(gone.ok, JSON.stringify(gone));
+    assert.deepEqual(await titles({ text: '红嘴鸥' }), []);
+    const { db } = site.context;
+    assert.deepEqual(await db.selectFrom('file_texts').selectAll().execute(), []);
+    for (const table of ['document_search', 'document_search_sample'] as const) {
+      const left = await db
+        .selectFrom(table)
+        .select('document_id')
+        .where('document_id', '=', id)
+        .execute();
+      assert.deepEqual(left, []);
+    }
+  });
+});

@@ -1,0 +1,126 @@
+// The ways that hold at a million documents, taken by three thousand: they have to give what the plain way gives.
+
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { fillDocuments } from '../../bench/many-documents.ts';
+import { createDatabase, type Database } from '../../src/store/database.ts';
+import { type Search, searchDocuments, type SearchPlace } from '../../src/store/search.ts';
+import { createTestSite, type TestSite } from './site.ts';
+
+let site: TestSite;
+let plain: Database;
+let tiered: Database;
+
+before(async () => {
+  site = await createTestSite('2026-03-30', []);
+  await fillDocuments(site.context.db, site.organId, 3000);
+  // What is known of the sample is remembered by connection pool: two of them, two ways.
+  plain = createDatabase(site.database.pool);
+  tiered = createDatabase(site.database.pool);
+});
+after(async () => await site.close());
+
+const limits = { few: 0, counted: 60 };
+
+function asked(more: Partial<Search>): Search {
+  const { organId } = site;
+  const base = {
+    organId,
+    today: '2026-03-30',
+    text: '',
+    sort: 'time',
+    limit: 20,
+    offset: 0,
+  } as const;
+  return { ...base, ...more };
+}
+
+async function ids(db: Database, more: Partial<Search>): Promise<readonly number[]> {
+  const found = await searchDocuments(db, asked(more), db === tiered ? limits : undefined);
+  return found.hits.map(({ id }) => id);
+}
+
+const questions: readonly Partial<Search>[] = [
+  { text: '工作' },
+  { text: '通知' },
+  { text: '安全 检查' },
+  { text: '青枫市' },
+  { text: '开展 -安全' },
+  { text: '通知', filters: { kind: 'notice' } },
+  { text: '', filters: { year: 2015 } },
+  { text: '', filters: { from: '2010-01-01', until: '2016-12-31' } },
+  {},
+];
+
+for (const question of questions) {
+  test(`the newest are the same: ${JSON.stringify(question)}`, async () => {
+    const whole = await ids(plain, question);
+    assert.ok(whole.length > 0);
+    assert.deepEqual(await ids(tiered, question), whole);
+    const further = { ...question, offset: 40 };
+    assert.deepEqual(await ids(tiered, further), await ids(plain, further));
+  });
+}
+
+for (const sort of ['time', 'relevance'] as const) {
+  test(`page after page shows every hit once, by ${sort}`, async () => {
+    const search = { text: '青枫市', sort, limit: 30 };
+    const all = (await searchDocuments(plain, asked(search))).total;
+    for (const db of [plain, tiered]) {
+      const seen: number[] = [];
+      let after: SearchPlace | undefined;
+      // The first ninety stand in an order of their own; what follows leads on from the last of them.
+      for (let offset = 0; ; offset += 30) {
+        const ranked = sort === 'relevance' && offset < 90;
+        const page = await searchDocuments(
+          db,
+          asked({ ...search, ...(after === undefined ? { offset } : { after }) }),
+          db === tiered ? limits : undefined,
+        );
+        seen.push(...page.hits.map(({ id }) => id));
+        if (page.hits.length === 0 || page.last === undefined) break;
+        if (!ranked) after = page.last;
+      }
+      assert.equal(new Set(seen).size, seen.length, 'none twice');
+      assert.equal(seen.length, all);
+    }
+  });
+}
+
+test('what is published meanwhile moves no page that follows', async () => {
+  const first = await searchDocuments(plain, asked({ text: '工作', limit: 5 }));
+  const second = await ids(plain, { text: '工作', limit: 5, after: first.last });
+  await site.context.db
+    .updateTable('document_search')
+    .set({ published_at: Temporal.Instant.from('2026-03-30T01:00:00Z'), bucket: 314 })
+    .where('document_id', '=', (await ids(plain, { text: '工作', limit: 1, offset: 200 }))[0] ?? 0)
+    .execute();
+  assert.deepEqual(await ids(plain, { text: '工作', limit: 5, after: first.last }), second);
+});
+
+test('many are not counted but estimated, and their facets with them', async () => {
+  const search = asked({ text: '工作', sort: 'relevance', withFacets: true });
+  const exact = await searchDocuments(plain, search);
+  const about = await searchDocuments(tiered, search, limits);
+  assert.equal(exact.isExact, true);
+  assert.equal(about.isExact, false);
+  assert.ok(
+    Math.abs(about.total - exact.total) < exact.total * 0.4,
+    `${about.total} ${exact.total}`,
+  );
+  const sum = (counts: readonly { count: number }[] = []): number =>
+    counts.reduce((all, { count }) => all + count, 0);
+  assert.equal(sum(about.facets?.kind), about.total);
+  assert.equal(sum(exact.facets?.kind), exact.total);
+});
+
+test('a title stands first among many, however old', async () => {
+  const { title } = await site.context.db
+    .selectFrom('documents')
+    .select('title')
+    .orderBy('published_at')
+    .limit(1)
+    .executeTakeFirstOrThrow();
+  const search = asked({ text: title, sort: 'relevance' });
+  assert.equal((await searchDocuments(tiered, search, limits)).hits[0]?.title, title);
+});
