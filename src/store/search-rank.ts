@@ -4,7 +4,7 @@
 import { sql } from 'kysely';
 import type { Database } from './database.ts';
 import type { SearchQuestion } from './search-question.ts';
-import type { Place } from './search-tiers.ts';
+import { direct, type Place } from './search-tiers.ts';
 import { type Known, type Weights, weightsOfQuestion } from './search-weights.ts';
 import { anyOf, pairsOf, queryWords, searchQuery, titleKey, wordQuery } from './search-words.ts';
 
@@ -40,6 +40,11 @@ const answering = 0.85;
 
 export function isAnswered(hits: readonly Ranked[]): boolean {
   return hits.some(({ titleShare }) => titleShare >= answering);
+}
+
+/** Whether any has all the words, and not merely pieces of them in its title. */
+export function hasAllWords(hits: readonly Ranked[]): boolean {
+  return hits.some(({ wordShare }) => wordShare > 0.999);
 }
 
 /** In the order in which they are shown. */
@@ -80,7 +85,7 @@ async function lookClosely(
   const together = words.length === 0 ? '' : searchQuery(words);
   const rest = besides.length === 0 ? '' : anyOf(besides);
   // A scan by key is what is wanted here. The words of each are fetched once: concatenated they are a value at hand.
-  await sql`select set_config('enable_indexscan', 'on', true)`.execute(db);
+  await direct(db, 'keys');
   const { rows } = await sql<Looked>`
     select id, title, length(words) as size,
       ts_rank_cd(${places}, words, ${together}::tsquery, 1) as near,

@@ -34,8 +34,10 @@ export async function inSearch<T>(db: Database, work: (db: Database) => Promise<
   return await db.transaction().execute(async (tx) => {
     await sql`select set_config('statement_timeout', ${longestWait}, true),
       set_config('enable_seqscan', 'off', true), set_config('jit', 'off', true),
+      set_config('enable_indexscan', 'off', true),
       set_config('max_parallel_workers_per_gather', '0', true),
       set_config('plan_cache_mode', 'force_custom_plan', true)`.execute(tx);
+    ways.set(tx, 'index');
     return await work(tx);
   });
 }
@@ -162,8 +164,14 @@ export function momentOf({ at }: Place) {
   return sql`('epoch'::timestamptz + ${at}::bigint * interval '1 microsecond')`;
 }
 
-/** Which way the next statement reads the table. */
-export async function direct(db: Database, by: 'index' | 'days'): Promise<void> {
-  await sql`select set_config('enable_indexscan', ${by === 'days' ? 'on' : 'off'}, true),
-    set_config('enable_bitmapscan', ${by === 'days' ? 'off' : 'on'}, true)`.execute(db);
+type Way = 'index' | 'days' | 'keys';
+
+const ways = new WeakMap<Database, Way>();
+
+/** Which way the next statement reads the table; told to the transaction only when it changes. */
+export async function direct(db: Database, way: Way): Promise<void> {
+  if (ways.get(db) === way) return;
+  ways.set(db, way);
+  await sql`select set_config('enable_indexscan', ${way === 'index' ? 'off' : 'on'}, true),
+    set_config('enable_bitmapscan', ${way === 'days' ? 'off' : 'on'}, true)`.execute(db);
 }

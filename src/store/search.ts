@@ -24,7 +24,7 @@ import {
   wordsToMark,
 } from './search-question.ts';
 import { findAmongMany } from './search-many.ts';
-import { closely, isAnswered, rankedClosely } from './search-rank.ts';
+import { closely, hasAllWords, isAnswered, rankedClosely } from './search-rank.ts';
 import { estimate, inSearch, type Limits, type Place, usualLimits } from './search-tiers.ts';
 import { type Known, knownSample, weightsOfQuestion } from './search-weights.ts';
 import { answerWhole, nearness } from './search-whole.ts';
@@ -65,6 +65,8 @@ export interface SearchResult {
   readonly last: SearchPlace | undefined;
   /** What to mark in the hits. */
   readonly words: readonly string[];
+  /** Whether some hit has all the words, and not merely pieces of them in its title. */
+  readonly hasWords: boolean;
   /** On the first page, where no title answers: titles that differ from the question by a slip of the pen. */
   readonly alike: readonly SearchHit[];
   /** Beside few hits that no title answers: what comes near. */
@@ -84,6 +86,7 @@ export interface Found {
   readonly near?: readonly Place[];
   /** Whether a title answers the question; absent where that was not looked at. */
   readonly isAnswered?: boolean;
+  readonly hasWords?: boolean;
 }
 
 const nothing: Found = {
@@ -107,6 +110,7 @@ export async function searchDocuments(
     return {
       ...found,
       facets: found.facets,
+      hasWords: found.hasWords ?? true,
       words,
       last: found.places.at(-1),
       hits: await hitsOf(tx, found.places),
@@ -153,7 +157,7 @@ async function find(
   const isFirst = search.offset === 0 && search.after === undefined;
   if (!isFirst || !canLoosen(question)) return found;
   if (found.total === 0) return await findNearest(db, known, asked);
-  if (found.isAnswered !== false) return found;
+  if (found.isAnswered !== false || found.total > mostDoubted) return found;
   const alike = await findAlike(db, known, asked);
   const near = found.total < fewHits ? (await findNearest(db, known, asked)).places : [];
   const shown = new Set([...found.places, ...alike].map(({ id }) => id));
@@ -189,16 +193,18 @@ async function findAll(db: Database, known: Known, asked: Asked): Promise<Found>
     facets: answer.facets,
     areFacetsExact: true,
     found: 'words',
-    ...(close === undefined ? {} : { isAnswered: isAnswered(close) }),
+    ...(close === undefined ? {} : { isAnswered: isAnswered(close), hasWords: hasAllWords(close) }),
   };
 }
 
-/** Whoever quotes or leaves out means it. */
-function canLoosen({ words, phrases, any, none }: SearchQuestion): boolean {
-  return words.length > 0 && phrases.length + any.length + none.length === 0;
+/** Whoever quotes, leaves out or gives a number means it. */
+function canLoosen({ words, phrases, any, none, numbers }: SearchQuestion): boolean {
+  return words.length > 0 && [phrases, any, none, numbers].every((part) => part.length === 0);
 }
 
 const mostAlike = 3;
+/** Of more hits it is not asked whether something else was meant. */
+const mostDoubted = 200;
 /** With so few, none of them in a title, what comes near is shown below. */
 const fewHits = 5;
 

@@ -10,7 +10,7 @@ import { matches } from '../page-cache.ts';
 import { changedAt, entryOf, lastOf } from './feeds.ts';
 import type { PageRequest } from './page.ts';
 import { mayBeKept, readQuery, search } from './search.ts';
-import { searchAddress } from './search-query.ts';
+import { asksAnything, searchAddress } from './search-query.ts';
 
 export const searchFeedRoute = '/sousuo/:file{feed\\.(?:xml|atom|json)}';
 
@@ -25,7 +25,7 @@ export async function searchFeed(
   const { context, http, site } = asked;
   const format = http.req.path.split('.').at(-1) ?? '';
   const question = readQuery(asked);
-  if (!isFeedFormat(format) || !mayBeKept(question)) return undefined;
+  if (!isFeedFormat(format) || !asksAnything(question) || !mayBeKept(question)) return undefined;
   const from = `search feed ${context.addressOf(http) ?? ''}`;
   if (context.suggestions.failures(from) >= mostAsked) {
     return http.text('请过一分钟再来', 429, { 'Retry-After': '60' });

@@ -73,7 +73,7 @@ function withText(query: SearchQuery, text: string): SearchQuery {
 /** Of people who searched, not of who leafs on or narrows. */
 function isWorthCounting(query: SearchQuery, result: SearchResult | undefined): boolean {
   const isPlain = Object.keys(query).every((name) => name === 'q' || name === 'sort');
-  const hasFound = result?.found === 'words' && result.total > 0;
+  const hasFound = result?.found === 'words' && result.hasWords && result.total > 0;
   return query.q !== undefined && isPlain && hasFound;
 }
 
