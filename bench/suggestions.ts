@@ -29,6 +29,9 @@ export const bench: Bench = {
         const { pinyin = '', initials = '' } = spellingOf(word) ?? {};
         return [word.slice(0, 1), word, `${word}第1`, pinyin.slice(0, 3), pinyin, initials];
       });
+      await measure('空查询往返（同一次运行里的对照）', words.slice(0, 200), async () => {
+        await sql`select 1`.execute(db);
+      });
       await measure('联想词（目标：p95 < 10 ms）', keys, async (key) => {
         await suggestTerms(db, id, key, 8);
       });

@@ -16,8 +16,9 @@ export interface SuggestedTerm {
   readonly documents: number;
 }
 
-const mostOften = 1500;
-const mostOfAll = 200;
+/** A single character or two letters begin very many. */
+const mostOften = { short: 1500, longer: 500 } as const;
+const mostOfAll = 120;
 const afterAll = '\u{10FFFF}';
 
 /** @param typed simplified characters, or letters of pinyin */
@@ -38,9 +39,12 @@ export async function suggestTerms(
   return await beginning(db, organId, [{ column: 'pinyin', start: spelling.pinyin }], limit);
 }
 
-type Column = 'level' | 'pinyin' | 'initials';
+interface Way {
+  readonly column: 'level' | 'pinyin' | 'initials';
+  readonly start: string;
+}
 
-function waysOf(level: string): readonly { readonly column: Column; readonly start: string }[] {
+function waysOf(level: string): readonly Way[] {
   const letters = level.replaceAll(/[ '’]/g, '');
   if (!/^[a-z]{2,40}$/.test(letters)) return [{ column: 'level', start: level }];
   // A single letter begins everything.
@@ -51,19 +55,31 @@ function waysOf(level: string): readonly { readonly column: Column; readonly sta
   ];
 }
 
+function walk(
+  organId: number,
+  { column, start }: Way,
+  more: RawBuilder<unknown>,
+  most: number,
+): RawBuilder<unknown> {
+  const of = sql.ref(column);
+  return sql`(select term, documents from search_terms
+    where organ_id = ${organId} and ${of} >= ${start} and ${of} < ${start + afterAll} ${more}
+    order by ${of} limit ${most})`;
+}
+
 async function beginning(
   db: Database,
   organId: number,
-  ways: readonly { readonly column: Column; readonly start: string }[],
+  ways: readonly Way[],
   limit: number,
 ): Promise<readonly SuggestedTerm[]> {
-  const walks = ways.flatMap(({ column, start }) => {
-    const of = sql.ref(column);
-    const walk = (more: RawBuilder<unknown>, most: number) => sql`(
-      select term, documents from search_terms
-      where organ_id = ${organId} and ${of} >= ${start} and ${of} < ${start + afterAll} ${more}
-      order by ${of} limit ${most})`;
-    return [walk(sql`and documents >= 3`, mostOften), walk(sql``, mostOfAll)];
+  const walks = ways.flatMap((way) => {
+    const isShort = way.start.length <= (way.column === 'level' ? 1 : 2);
+    const often = isShort ? mostOften.short : mostOften.longer;
+    return [
+      walk(organId, way, sql`and documents >= 3`, often),
+      walk(organId, way, sql``, mostOfAll),
+    ];
   });
   const { rows } = await sql<SuggestedTerm>`
     select distinct on (documents, length(term), term) term, documents
