@@ -4,6 +4,7 @@
 import { beijingDay } from '../rules/beijing-time.ts';
 import type { DocumentContent } from '../rules/document-content.ts';
 import { asksForInterpretation } from '../rules/interpretation.ts';
+import { resultDueOn } from '../rules/public-consultation.ts';
 import { interpretationDueOn } from '../rules/publication-deadlines.ts';
 import { clearancesOf, endDraft } from '../store/document-drafts.ts';
 import { replaceAttachments } from '../store/document-files.ts';
@@ -13,6 +14,7 @@ import { replacePlacements, writeSearchEntries } from '../store/document-writing
 import { interpretationDaysSet } from '../store/interpretation-figures.ts';
 import { organById } from '../store/organs.ts';
 import { addToOutbox } from '../store/outbox.ts';
+import { readerDaysSet } from '../store/reader-days.ts';
 import { announcePageChange } from '../store/page-notice.ts';
 import type { DocumentDraftRow, DocumentRow } from '../store/tables.ts';
 import { type CommandContext, done, refusedFor, type Result } from './context.ts';
@@ -53,6 +55,7 @@ export async function putOnSite(
       interpretation_due: asksForInterpretation(content)
         ? interpretationDueOn(beijingDay(publishedAt), calendar, await interpretationDaysSet(db))
         : null,
+      result_due: resultDueOn(content, calendar, (await readerDaysSet(db)).result),
       withdrawn_reason: null,
       withdrawal_notice: null,
       display_ended_on: null,

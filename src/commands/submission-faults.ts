@@ -4,6 +4,7 @@
 import { isCataloguePath } from '../rules/disclosure-columns.ts';
 import type { DocumentContent } from '../rules/document-content.ts';
 import { kindFieldViolations } from '../rules/kind-fields.ts';
+import { consultationPeriodViolations } from '../rules/public-consultation.ts';
 import { publicationViolations } from '../rules/publication.ts';
 import type { Violation } from '../rules/violations.ts';
 import type { ColumnRow } from '../store/tables.ts';
@@ -20,5 +21,6 @@ export function submissionFaults(
     ...publicationViolations(content, catalogues, given),
     ...timeFaults(content, given),
     ...kindFieldViolations(content),
+    ...consultationPeriodViolations(content),
   ];
 }

@@ -48,12 +48,14 @@ const takenAtTop: readonly string[] = [
   'fujian',
   'gongju',
   'jcgk',
+  'lianxi',
   'sousuo',
   'wza',
   'wzdt',
   'xianshi',
   'yangshi',
   'yulan',
+  'zhengji',
   'zichan',
 ];
 const takenBelow: readonly string[] = [

@@ -10,8 +10,7 @@ import {
   interpretationForms,
   opennessLabels,
 } from '../../rules/document-classes.ts';
-import type { IsoDay } from '../../rules/day.ts';
-import { consultationState, consultationStates, publicFields } from '../../rules/kind-fields.ts';
+import { publicFields } from '../../rules/kind-fields.ts';
 import { attachmentsOf, type DocumentAttachment } from '../../store/document-files.ts';
 import { earlierTexts } from '../../store/document-history.ts';
 import {
@@ -22,13 +21,16 @@ import {
   publishedById,
 } from '../../store/documents.ts';
 import { takenColumns } from '../../store/document-offers.ts';
+import { resultAndQuestion, standingsAmong } from '../../store/public-consultations.ts';
 import { linkedFrom, linkedTo } from '../../store/linked-documents.ts';
 import type { ColumnRow, DocumentRow } from '../../store/tables.ts';
+import { pageErrorAddress } from './addresses.ts';
 import { columnTags, sectionOf, trailTo } from './column-place.ts';
 import { longDay } from './dates.ts';
 import { notFoundPage, withdrawnPage } from './error-page.ts';
 import { attachmentAddress } from './attachments.ts';
 import type { ArticleTags, Html, Page, PageRequest, PageResult } from './page.ts';
+import { consultationBanner } from './parts/consultation.ts';
 import { correctionNote } from './parts/correction-note.ts';
 import { displayBanner } from './parts/display-period.ts';
 import { fileList } from './parts/files.ts';
@@ -76,14 +78,18 @@ export async function articlePage(
   const { db } = context;
   const { id } = document;
   const address = addressOfDocument(document);
-  const [earlier, interpretations, interpreted, neighbours, does, doneTo] = await Promise.all([
-    earlierTexts(db, id),
-    interpretationsOf(db, id),
-    document.interprets_id === null ? undefined : publishedById(db, document.interprets_id),
-    neighboursOf(db, document, column.id),
-    linkedFrom(db, id),
-    linkedTo(db, id),
-  ]);
+  const [earlier, interpretations, interpreted, neighbours, does, doneTo, asked, standings] =
+    await Promise.all([
+      earlierTexts(db, id),
+      interpretationsOf(db, id),
+      document.interprets_id === null ? undefined : publishedById(db, document.interprets_id),
+      neighboursOf(db, document, column.id),
+      linkedFrom(db, id),
+      linkedTo(db, id),
+      resultAndQuestion(db, id),
+      standingsAmong(db, document.kind === 'consultation' ? [id] : []),
+    ]);
+  const standing = standings.get(id);
   const today = context.clock.today();
   const pictures = picturesIn(document.body);
   // A picture of the text is no attachment to be taken.
@@ -105,22 +111,24 @@ export async function articlePage(
     body: html`<div class="with-side">
       <article class="content document">
         ${hasValidity(document.kind) ? validityBanner(document, today, whatDid(doneTo, today)) : ''}
-        ${displayBanner(document, today)} ${correctionNote(document, earlier)}
-        ${metadata(document, request)} ${head(document)}
+        ${displayBanner(document, today)}
+        ${standing === undefined ? '' : consultationBanner(id, standing, today)}
+        ${correctionNote(document, earlier)} ${metadata(document, request)} ${head(document)}
         <div class="official body">${raw(body)}</div>
         ${taken.length === 0 ? '' : attachments(id, taken)} ${relationsSection(does, doneTo, today)}
         ${citation(document, context.origin)} ${around(neighbours)}
       </article>
       <aside class="side" aria-label="相关信息">
         ${related('相关解读', interpretations, request)}
-        ${related('所解读的文件', interpreted === undefined ? [] : [interpreted], request)}
-        ${tools()}
+        ${related('所解读的文件', one(interpreted), request)}
+        ${related('结果反馈', one(asked.result), request)}
+        ${related('所反馈的意见征集', one(asked.question), request)} ${tools(id)}
       </aside>
     </div>`,
   };
 }
 
-function isPublished(
+export function isPublished(
   document: DocumentRow & { home_path: string },
 ): document is Published & { home_path: string } {
   return document.state === 'published' && document.published_at !== null;
@@ -150,21 +158,18 @@ function metadata(document: Published, request: PageRequest): Html {
     ['废止日期', document.repealed_on && longDay(document.repealed_on)],
     ['主题词', document.keywords.join('　'), 'whole'],
     ...clarified(document),
-    ...ofKind(document, today),
+    ...ofKind(document),
   ]);
 }
 
-/** What its kind says beside the text; of a consultation first how it stands. */
-function ofKind({ kind, details }: Published, today: IsoDay): MetadataRow[] {
+/** What its kind says beside the text. */
+function ofKind({ kind, details }: Published): MetadataRow[] {
   const particulars = details.particulars ?? {};
-  const fields = publicFields(kind, particulars).map(({ label, value, form }): MetadataRow => {
+  return publicFields(kind, particulars).map(({ label, value, form }): MetadataRow => {
     if (form === 'day') return [label, longDay(value)];
     if (form === 'address') return [label, html`<a href="${value}">查看结果反馈</a>`, 'whole'];
     return form === 'long' ? [label, value, 'whole'] : [label, value];
   });
-  if (kind !== 'consultation' || fields.length === 0) return fields;
-  const state = consultationStates[consultationState(particulars, today)];
-  return [['征集状态', html`<strong>${state}</strong>`, 'whole'], ...fields];
 }
 
 /** 条例 6: a clarification says what it is about, since when that went round and whence it came. */
@@ -251,12 +256,17 @@ function related(
   </section>`;
 }
 
-function tools(): Html {
+function one<T>(value: T | undefined): readonly T[] {
+  return value === undefined ? [] : [value];
+}
+
+function tools(id: number): Html {
   return html`<section class="tools">
     <h2>阅读</h2>
     <ul>
       <li><a href="/xianshi/" rel="nofollow">字号和显示方式</a></li>
       <li><button type="button" class="button-small" data-print hidden>打印正文</button></li>
+      <li><a href="${pageErrorAddress(id)}" rel="nofollow">我要纠错</a></li>
     </ul>
   </section>`;
 }

@@ -2,7 +2,6 @@
 // that address and telephone stand in one place only. What the record lacks is said, not hidden.
 
 import { html } from 'hono/html';
-import type { Guide } from '../../rules/organ.ts';
 import { listDocuments } from '../../store/documents.ts';
 import { remedySetOn } from '../../store/remedy-settings.ts';
 import type { ColumnRow } from '../../store/tables.ts';
@@ -13,7 +12,7 @@ import { longDay } from './dates.ts';
 import type { Html, Page, PageRequest, Site } from './page.ts';
 import { columnSide } from './parts/column-side.ts';
 import { documentList } from './parts/list-row.ts';
-import { telephone } from './parts/telephone.ts';
+import { officeContact } from './parts/office-contact.ts';
 
 export async function guidePage(request: PageRequest, column: ColumnRow): Promise<Page> {
   const { context, site } = request;
@@ -46,7 +45,7 @@ export async function guidePage(request: PageRequest, column: ColumnRow): Promis
         ${part('一、信息的分类和编排', guide.classification, guide.arrangement)}
         ${part('二、获取的方式', guide.waysToObtain)}
         <h2>三、政府信息公开工作机构</h2>
-        ${contact(guide)} ${part('四、依申请公开', guide.howToApply)} ${applyLinks(site)}
+        ${officeContact(guide)} ${part('四、依申请公开', guide.howToApply)} ${applyLinks(site)}
         ${part('五、答复的期限', guide.timeLimits)} ${part('六、监督和救济', guide.remedies)}
         ${
           remedy === undefined
@@ -82,33 +81,6 @@ function part(heading: string, ...texts: readonly (string | undefined)[]): Html 
         ? html`<p class="empty">本机关尚未填写这一部分，需要了解的请拨打联系电话。</p>`
         : paragraphs.map((text) => html`<p>${text}</p>`)
     }`;
-}
-
-const contactLabels = {
-  officeName: '机构名称',
-  address: '办公地址',
-  hours: '办公时间',
-  phone: '联系电话',
-  fax: '传真号码',
-  email: '电子邮箱',
-  website: '互联网申请',
-  postcode: '邮政编码',
-} as const satisfies Partial<Record<keyof Guide, string>>;
-
-function contact(guide: Guide): Html {
-  const rows = Object.entries(contactLabels).map(
-    ([key, label]) => [label, guide[key as keyof Guide]] as const,
-  );
-  return html`<dl class="facts">
-    ${rows.map(([label, value]) =>
-      value === undefined || value === ''
-        ? ''
-        : html`<div>
-            <dt>${label}</dt>
-            <dd>${label === contactLabels.phone ? telephone(value) : value}</dd>
-          </div>`,
-    )}
-  </dl>`;
 }
 
 function applyLinks(site: Site): Html | '' {

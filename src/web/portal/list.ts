@@ -3,6 +3,7 @@
 import { html } from 'hono/html';
 import { columnWithDescendants } from '../../store/columns.ts';
 import { countDocuments, listDocuments, yearsOf } from '../../store/documents.ts';
+import { standingsAmong } from '../../store/public-consultations.ts';
 import type { ColumnRow } from '../../store/tables.ts';
 import { listAddress } from './addresses.ts';
 import { columnTags, sectionOf, trailTo } from './column-place.ts';
@@ -37,6 +38,8 @@ export async function listPage(
     limit: pageSize,
     offset: (page - 1) * pageSize,
   });
+  const asking = documents.filter(({ kind }) => kind === 'consultation').map(({ id }) => id);
+  const standings = asking.length === 0 ? undefined : await standingsAmong(db, asking);
   const heading = year === undefined ? column.name : `${column.name}（${year}年）`;
   const title = page === 1 ? heading : `${heading}第${page}页`;
   return {
@@ -57,7 +60,7 @@ export async function listPage(
         ${
           documents.length === 0
             ? emptyColumn(column)
-            : documentList(documents, context.clock.today(), site.organ.id)
+            : documentList(documents, context.clock.today(), site.organ.id, standings)
         }
         ${pager(page, pages, (n) => listAddress(column.path, n, year))}
       </div>

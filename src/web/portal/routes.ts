@@ -11,13 +11,18 @@ import {
   applyStep,
   auditAddress,
   compareStep,
+  consultationsAddress,
+  contactAddress,
+  messageAnswerAddress,
   opinionStep,
   organStep,
+  pageErrorAddress,
   trackStep,
   websiteStep,
 } from './addresses.ts';
 import { auditPage } from './audit-page.ts';
 import { accessibilityPage } from './accessibility.ts';
+import { consultationsPage } from './consultations.ts';
 import { displaySettingsPage } from './display-settings.ts';
 import { catalogueAddress, cataloguePage } from './grassroots-catalogue.ts';
 import { homePage } from './home.ts';
@@ -39,6 +44,7 @@ export const portalRoutes: readonly PortalRoute[] = [
   { path: '/sousuo/', page: searchPage },
   { path: '/wzdt/', page: siteMapPage },
   { path: catalogueAddress, page: cataloguePage },
+  { path: consultationsAddress, page: consultationsPage },
   { path: '/wza/', page: accessibilityPage },
   { path: '/xianshi/', page: displaySettingsPage },
   { path: '/yangshi/', page: partsPage },
@@ -58,7 +64,10 @@ export async function portalAddresses(db: Database): Promise<readonly string[]> 
     ...fixed,
     ...columns.flatMap((column) => addressesOf(column, reportAddresses(column, organ, reports))),
     ...websiteAddresses(columns, websiteYears),
+    contactAddress,
+    messageAnswerAddress,
     ...documents.map(addressOfDocument),
+    ...documents.slice(0, 1).map(({ id }) => pageErrorAddress(id)),
   ];
 }
 

@@ -15,7 +15,7 @@ import {
   searchSorts,
 } from '../../store/search.ts';
 import type { ColumnRow } from '../../store/tables.ts';
-import { columnOfKind } from './addresses.ts';
+import { columnOfKind, contactAddress } from './addresses.ts';
 import type { Html, Page, PageRequest } from './page.ts';
 import { addressOfDocument } from './parts/list-row.ts';
 import { excerpt, holdsAny, marked } from './parts/marked.ts';
@@ -242,6 +242,7 @@ function nothing({ site }: PageRequest, question: Question): Html {
           ? ''
           : html`<li>本站没有公开的，可以<a href="/${apply.path}/">提出政府信息公开申请</a></li>`
       }
+      <li>应当有而没有的内容、打不开的链接，可以<a href="${contactAddress}">给我们留言</a></li>
     </ul>
   </div>`;
 }

@@ -3,7 +3,7 @@
 
 import { html, raw } from 'hono/html';
 import type { ColumnRow } from '../../../store/tables.ts';
-import { columnOfKind } from '../addresses.ts';
+import { columnOfKind, consultationsAddress, contactAddress } from '../addresses.ts';
 import { formScript, icon, script, stylesheet } from '../assets.ts';
 import { type DisplayMode, modeSwitches, type ModeSwitch, toggled } from '../display-mode.ts';
 import type { Html, Page, Site } from '../page.ts';
@@ -153,6 +153,8 @@ function footer({ organ, columns }: Site): Html {
         <ul>
           ${guideColumn === undefined ? '' : html`<li><a href="/${guideColumn.path}/">公开指南</a></li>`}
           ${apply === undefined ? '' : html`<li><a href="/${apply.path}/">依申请公开</a></li>`}
+          <li><a href="${consultationsAddress}">意见征集</a></li>
+          <li><a href="${contactAddress}">联系我们、留言</a></li>
           <li><a href="/wzdt/">网站地图</a></li>
           <li><a href="/feed.xml">订阅（RSS）</a></li>
           <li><a href="/wza/">无障碍声明</a></li>
