@@ -49,8 +49,6 @@ export interface MessageDays {
   /** Only a fault of a page: until then somebody has looked at it. */
   readonly acknowledgeBy: IsoDay | null;
   readonly answerBy: IsoDay;
-  /** Longer than that unanswered is a finding of the inspection. */
-  readonly inspectedFrom: IsoDay;
 }
 
 export function messageDays(
@@ -63,8 +61,12 @@ export function messageDays(
   return {
     acknowledgeBy: kind === 'page-error' ? after(days.acknowledge) : null,
     answerBy: after(days.answer),
-    inspectedFrom: isoOf(day(receivedOn).add({ months: 3 })),
   };
+}
+
+/** From that day on an answer that is missing is a finding of the inspection. */
+export function inspectedFrom(receivedOn: IsoDay): IsoDay {
+  return isoOf(day(receivedOn).add({ months: 3, days: 1 }));
 }
 
 export const messageStates = {

@@ -39,7 +39,9 @@ import { phraseRoutes } from './opinion-phrases.ts';
 import { organRoutes } from './organs.ts';
 import { particularsRoutes } from './particulars.ts';
 import { personalFileRoutes } from './personal-files.ts';
+import { publicCommentRoutes } from './public-comments.ts';
 import { publicRoutes } from './public.ts';
+import { readerMessageRoutes } from './reader-messages.ts';
 import { newRequestRoutes } from './new-request.ts';
 import { queueRoutes } from './queue.ts';
 import { remedySetRoutes } from './remedy-sets.ts';
@@ -107,6 +109,8 @@ export const apiRoutes: readonly Route[] = [
   ...documentOfferRoutes,
   ...channelRoutes,
   ...creditRecordRoutes,
+  ...publicCommentRoutes,
+  ...readerMessageRoutes,
   ...reportRoutes,
   ...reportFileRoutes,
   ...reportRecordRoutes,
