@@ -11,6 +11,7 @@ const benches: Record<string, () => Promise<{ bench: Bench }>> = {
   audit: () => import('./audit.ts'),
   portal: () => import('./portal.ts'),
   search: () => import('./search.ts'),
+  suggestions: () => import('./suggestions.ts'),
   similar: () => import('./similar.ts'),
   start: () => import('./start.ts'),
   letters: () => import('./letters.ts'),

@@ -25,6 +25,8 @@ export interface Config {
   readonly example: boolean;
   /** Where messages of what is published may go; nowhere unless it is set. */
   readonly channelRule: ChannelRule;
+  /** Whether addresses of other sites in texts are asked for, to find those that lead nowhere. */
+  readonly looksAtLinks: boolean;
   /** The instant at which the clock of server and jobs begins, for trying out other days. */
   readonly clockStartsAt: Temporal.Instant | undefined;
 }
@@ -69,6 +71,7 @@ export function readConfig(env: Environment, projectRoot: string, cwd: string): 
         faults,
       ),
     },
+    looksAtLinks: readSwitch('GONGKAI_LINK_CHECK', setting('GONGKAI_LINK_CHECK'), false, faults),
     clockStartsAt,
   };
   return faults.length > 0 ? { faults } : { config: Object.freeze(config) };

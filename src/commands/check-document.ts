@@ -10,18 +10,28 @@ import {
   type FileFacts,
 } from '../rules/document-check/document-hits.ts';
 import { holdingUp, standing, type StandingHit } from '../rules/document-check/hit.ts';
-import { ownLinks } from '../rules/document-check/links.ts';
+import { isOwnPlace, type OwnLink, ownLinks } from '../rules/document-check/links.ts';
 import type { CheckWord } from '../rules/document-check/word-hits.ts';
 import type { DocumentContent, DocumentFile } from '../rules/document-content.ts';
 import { checkDocumentNumber } from '../rules/document-number.ts';
+import { readOldAddress } from '../rules/old-address.ts';
+import { isDeadLink, outsideLinks, whyDead } from '../rules/outside-links.ts';
 import type { OwnContacts } from '../rules/personal-data/find.ts';
 import { violation, type Violation } from '../rules/violations.ts';
-import { filesToPublish, publishedAmong, titlesWithNumber } from '../store/checked-documents.ts';
+import {
+  filesToPublish,
+  offeredAmong,
+  publishedAmong,
+  titlesWithNumber,
+} from '../store/checked-documents.ts';
 import { checkWordsFor } from '../store/check-words.ts';
+import { columnsOf } from '../store/columns.ts';
 import { draftOf } from '../store/document-drafts.ts';
 import { contentOfRow } from '../store/document-revisions.ts';
 import { documentById } from '../store/documents.ts';
-import { organById } from '../store/organs.ts';
+import { knownOldAddresses } from '../store/old-addresses.ts';
+import { organById, ownOrigins } from '../store/organs.ts';
+import { standingOfLinks } from '../store/outside-links.ts';
 import { readStoredFile } from '../store/vault.ts';
 import type { CommandContext } from './context.ts';
 
@@ -33,11 +43,13 @@ export async function checkDocument(
   const { db, organId } = context;
   const words = await checkWordsFor(db, organId);
   const contacts = await ownContacts(context);
+  const links = ownLinks(content.body, await ownOrigins(db, organId));
   const facts: CheckFacts = {
     contacts,
     words,
     sameNumber: await sameNumber(context, id, content),
-    deadLinks: await deadLinks(context, content),
+    deadLinks: await deadLinks(context, links),
+    deadOutside: await deadOutside(context, content, links),
     files: await filesFound(context, content.attachments ?? [], contacts, words),
   };
   return standing(documentHits(content, facts), content.letStand);
@@ -71,7 +83,23 @@ export async function checkViolations(
   id: number,
   content: DocumentContent,
 ): Promise<readonly Violation[]> {
-  const open = holdingUp(await checkDocument(context, id, content));
+  return openHits(holdingUp(await checkDocument(context, id, content)));
+}
+
+/**
+ * What keeps a cleared text off the site at its hour: only what never goes out. What a person would be asked about
+ * was answered when it was cleared, and nobody is there to answer now.
+ */
+export async function blockingViolations(
+  context: CommandContext,
+  id: number,
+  content: DocumentContent,
+): Promise<readonly Violation[]> {
+  const hits = holdingUp(await checkDocument(context, id, content));
+  return openHits(hits.filter(({ weight }) => weight === 'blocking'));
+}
+
+function openHits(open: readonly StandingHit[]): readonly Violation[] {
   const named = open
     .slice(0, 3)
     .map(({ title }) => title)
@@ -113,16 +141,48 @@ async function sameNumber(
 
 async function deadLinks(
   { db, organId }: CommandContext,
-  { body }: DocumentContent,
+  links: readonly OwnLink[],
 ): Promise<readonly string[]> {
-  const domain = (await organById(db, organId))?.site.domain ?? '';
-  const links = ownLinks(body, domain === '' ? [] : [`https://${domain}`, `http://${domain}`]);
-  const documents = links.flatMap((link) => (link.kind === 'document' ? [link] : []));
-  const there = await publishedAmong(
+  if (links.length === 0) return [];
+  const columns = await columnsOf(db, organId);
+  const documents = await publishedAmong(
     db,
-    documents.map((link) => link.id),
+    links.flatMap((link) => (link.kind === 'document' ? [link.id] : [])),
   );
-  return documents.filter((link) => !there.has(link.id)).map(({ href }) => href);
+  const files = await offeredAmong(
+    db,
+    links.flatMap((link) => (link.kind === 'file' ? [link] : [])),
+  );
+  const old = await knownOldAddresses(db, links.flatMap(oldKeyOf));
+  const isThere = (link: OwnLink): boolean => {
+    if (link.kind === 'document') return documents.has(link.id);
+    if (link.kind === 'file') return files.has(`${link.id} ${link.sha256}`);
+    if (link.kind === 'feed') {
+      const at = columns.find(({ path }) => path === link.column);
+      return link.column === undefined || (at?.link === null && at.kind !== 'apply');
+    }
+    return isOwnPlace(link.path, columns) || oldKeyOf(link).some((key) => old.has(key));
+  };
+  return links.filter((link) => !isThere(link)).map(({ href }) => href);
+}
+
+/** Found by the job that looks at them; where none does, nothing is known and nothing told. */
+async function deadOutside(
+  { db }: CommandContext,
+  { body }: DocumentContent,
+  own: readonly OwnLink[],
+): Promise<readonly { readonly href: string; readonly why: string }[]> {
+  const seen = await standingOfLinks(db, outsideLinks(body, own));
+  return seen.filter(isDeadLink).map(({ url, code, fault }) => ({
+    href: url,
+    why: whyDead({ ...(code === null ? {} : { code }), ...(fault === null ? {} : { fault }) }),
+  }));
+}
+
+/** Pages of the site that was here before lead on. */
+function oldKeyOf(link: OwnLink): readonly string[] {
+  const read = link.kind === 'place' ? readOldAddress(link.path) : undefined;
+  return read !== undefined && 'key' in read ? [read.key] : [];
 }
 
 async function filesFound(

@@ -10,7 +10,7 @@ import { activitiesOf, activityOf, standingOverrides } from '../store/annual-reg
 import type { Database } from '../store/database.ts';
 import { countDocuments, publishedFigures } from '../store/report-documents.ts';
 import { sealedReport } from '../store/report-editions.ts';
-import { feeTotals } from '../store/report-fees.ts';
+import { feeMovements, feeTotalsOf } from '../store/report-fees.ts';
 import { countRemedies } from '../store/report-remedies.ts';
 import { countRequests } from '../store/report-requests.ts';
 import type { Secrets } from '../store/secrets.ts';
@@ -47,7 +47,7 @@ async function compute(
   const standing = (await standingOverrides(db, [organ.id], year)).get(organ.id) ?? [];
   const { tables, overrides } = withOverrides(computed, standing);
   const figures = reportFigures(tables, await publishedFigures(db, organ.id, year), {
-    fees: await feeTotals(db, secrets, organ.id, year),
+    fees: feeTotalsOf(await feeMovements(db, secrets, organ.id, year)),
     activities: (await activitiesOf(db, organ.id, year)).map(activityOf),
   });
   const last = (await sealedReport(db, organ.id, year - 1))?.figures;

@@ -1,12 +1,14 @@
-// A new organ in the tree. Whether it writes a report of its own, and of which class, is said here and
+// A new organ in the tree, with the columns that every organ keeps (国办公开办函〔2019〕61号). Whether it writes a report of its own, and of which class, is said here and
 // never inferred (条例 49; 国办公开办函〔2021〕30号).
 
+import { disclosureColumns, placedColumns, rootOf } from '../rules/disclosure-columns.ts';
 import { violation, type Violation } from '../rules/violations.ts';
 import { appendAuditLog } from '../store/audit-log.ts';
 import { insertOrgan } from '../store/organs.ts';
 import { announcePageChange } from '../store/page-notice.ts';
 import type { OrganRow, OrgansTable } from '../store/tables.ts';
 import { done, refused, refusedFor, type Result } from './context.ts';
+import { placeColumns } from './place-columns.ts';
 import type { StaffContext } from './create-staff.ts';
 
 export interface NewOrgan {
@@ -54,8 +56,13 @@ export async function createOrgan(
       address: input.address,
       detail: { code: organ.code },
     });
+    // An inner office has no columns of its own: what it publishes is its organ's.
+    if (organ.kind !== 'internal') {
+      const columns = placedColumns(disclosureColumns, rootOf(organ));
+      await placeColumns({ db, organId: organ.id }, columns);
+    }
     // It can be asked from now on (条例 27).
-    await announcePageChange(db);
+    await announcePageChange(db, ['site']);
     return done(organ);
   });
 }

@@ -1,5 +1,6 @@
 // What was published in a quarter is handed to the archive or the library, and their receipt entered (条例 25¶3; P22).
 
+import { nameForType, uploadTypeOf } from '../formats/upload-type.ts';
 import {
   deliveryViolations,
   quarter as quarterAt,
@@ -9,7 +10,15 @@ import {
 } from '../rules/deliveries.ts';
 import type { IsoDay } from '../rules/day.ts';
 import { appendAuditLog } from '../store/audit-log.ts';
-import { insertDelivery, lockDelivery, quarterDocuments } from '../store/deliveries.ts';
+import {
+  attachReceiptFile,
+  insertDelivery,
+  lockDelivery,
+  quarterDocuments,
+  receiptFile,
+} from '../store/deliveries.ts';
+import { storeSealedFile } from '../store/sealed-files.ts';
+import type { FileContext } from './add-case-file.ts';
 import { type CommandContext, done, refused, refusedFor, type Result } from './context.ts';
 import { inTransaction } from './in-transaction.ts';
 import { staffIdOf } from './letter-act.ts';
@@ -85,6 +94,36 @@ export async function enterReceipt(
       actor,
       action: 'delivery-receipt-entered',
       object: `delivery ${id}`,
+    });
+    return done(null);
+  });
+}
+
+/** The receipt as it came, with names and signatures: sealed. What stands as evidence is not exchanged. */
+export async function attachReceipt(
+  context: FileContext,
+  input: { readonly deliveryId: number; readonly name: string; readonly bytes: Uint8Array },
+): Promise<Result<null>> {
+  const { deliveryId, bytes } = input;
+  const { dataFolder, secrets, organId, clock, actor } = context;
+  const type = uploadTypeOf(bytes);
+  if (type === undefined) return refusedFor('upload-type-unknown', 'file');
+  // Bytes first, row second: what is left over after a crash is a file that no row names.
+  const sha256 = await storeSealedFile(context.db, dataFolder, secrets, bytes, type.mediaType);
+  return await inTransaction(context.db, async (db) => {
+    const row = await lockDelivery(db, deliveryId);
+    if (row === undefined || row.organ_id !== organId) return refusedFor('delivery-unknown');
+    if (row.receipt_on === null) return refusedFor('receipt-missing');
+    if ((await receiptFile(db, organId, deliveryId)) !== undefined) {
+      return refusedFor('receipt-entered');
+    }
+    await attachReceiptFile(db, deliveryId, { sha256, name: nameForType(input.name, type) });
+    await appendAuditLog(db, {
+      at: clock.now(),
+      actor,
+      action: 'delivery-receipt-entered',
+      object: `delivery ${deliveryId}`,
+      detail: { scan: sha256 },
     });
     return done(null);
   });

@@ -46,7 +46,7 @@ export async function dissolveOrgan(
       object: `organ ${organ.id}`,
       detail: { on, document, successor: successor.code, handedOver },
     });
-    await announcePageChange(db);
+    await announcePageChange(db, ['site']);
     return done({ handedOver });
   });
 }

@@ -6,7 +6,8 @@ import { endingOf } from '../rules/display-period.ts';
 import { lockRevisions, keepRevision } from '../store/document-revisions.ts';
 import { lockDocument, markPlacements, removeSearchEntry } from '../store/document-writing.ts';
 import { addToOutbox } from '../store/outbox.ts';
-import { announcePageChange } from '../store/page-notice.ts';
+import { announceDocumentChange } from '../store/page-notice.ts';
+import { removeTerms } from '../store/search-terms.ts';
 import { draftOf } from '../store/document-drafts.ts';
 import { endedDisplays } from '../store/document-deadlines.ts';
 import type { CommandContext } from './context.ts';
@@ -43,6 +44,7 @@ export async function endDisplays(
         .execute();
       await markPlacements(db, id, null);
       await removeSearchEntry(db, id);
+      await removeTerms(db, id);
       await addToOutbox(db, 'document-withdrawn', { documentId: id, leak: locked });
       const at = { ...context, db, organId, actor: { kind: 'system' } as const };
       await sayOfDocument(at, row, {
@@ -52,7 +54,7 @@ export async function endDisplays(
         opinion: displayOver,
         detail: { reason: displayOver, locked },
       });
-      await announcePageChange(db);
+      await announceDocumentChange(db, [id]);
       return true;
     });
     if (went) ended.push(id);

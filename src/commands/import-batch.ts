@@ -27,10 +27,12 @@ import {
 } from '../store/old-addresses.ts';
 import { organById, organSubtree } from '../store/organs.ts';
 import { announcePageChange } from '../store/page-notice.ts';
+import { type NewTerms, writeTerms } from '../store/search-terms.ts';
 import type { ColumnRow } from '../store/tables.ts';
 import type { CommandContext } from './context.ts';
 import { giveIndexNumbers, indexNumberPrefix } from './index-numbers.ts';
 import { importedRow, searchWordsOf } from './document-rows.ts';
+import { termsOf } from './document-terms.ts';
 import { type TakenFile, takeFiles } from './import-files.ts';
 import { faultOf, type ImportLine, type ImportOptions } from './import-line.ts';
 
@@ -93,7 +95,9 @@ export async function importBatch(
     const { sound, faults, warnings } = await checkAgainstStore(db, organId, open, ids, planned);
     const written =
       options.dryRun === true ? plan(sound, planned) : await write({ ...context, db }, site, sound);
-    if (sound.length > 0 && options.dryRun !== true) await announcePageChange(db);
+    if (sound.length > 0 && options.dryRun !== true) {
+      await announcePageChange(db, ['site']);
+    }
     return {
       imported: sound.map(({ document }) => document),
       unchanged: lines.filter(({ document }) => ids.has(document.key)).length,
@@ -201,6 +205,7 @@ async function write(
   const ids = await insertDocuments(db, rows);
   const placements: Placement[] = [];
   const entries: SearchEntry[] = [];
+  const terms: NewTerms[] = [];
   const files: { document_id: number; sha256: string; name: string; position: number }[] = [];
   const addresses: NewOldAddress[] = [];
   for (const [i, line] of lines.entries()) {
@@ -215,6 +220,7 @@ async function write(
     if (publishedAt !== null) {
       const words = searchWordsOf(row);
       entries.push({ document_id: id, organ_id: organId, published_at: publishedAt, words });
+      terms.push(termsOf(row, { documentId: id, organId }));
     }
     for (const [position, { sha256, name }] of line.files.entries()) {
       files.push({ document_id: id, sha256, name, position });
@@ -223,6 +229,7 @@ async function write(
   }
   await placeDocuments(db, placements);
   await writeSearchEntries(db, entries);
+  await writeTerms(db, terms);
   await addAttachments(db, files);
   await writeOldAddresses(db, organId, addresses);
   await linkInterpretations(

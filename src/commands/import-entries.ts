@@ -59,7 +59,7 @@ export async function importEntries(
     const entries = await compared(inside, year, read.value);
     const changed = entries.filter(({ isChange }) => isChange);
     for (const { line, was: _, isChange: __, ...entry } of changed) {
-      await enter(inside, { year, ...entry, file: { sha256, name } }, { name, line });
+      await enter(inside, { year, ...entry, file: { sha256, name } }, { imported: { name, line } });
     }
     return done({ entries, faults, written: changed.length });
   });

@@ -2,9 +2,12 @@
 // and year, given once and kept through every later change.
 
 import type { IsoDay } from '../rules/day.ts';
-import { nextNumbers } from '../store/counters.ts';
+import type { DocumentContent } from '../rules/document-content.ts';
+import { foreseenNumber, nextNumbers } from '../store/counters.ts';
 import type { Database } from '../store/database.ts';
+import { organById } from '../store/organs.ts';
 import type { OrganRow } from '../store/tables.ts';
+import type { CommandContext } from './context.ts';
 
 const series = 'index';
 
@@ -42,8 +45,28 @@ export async function giveIndexNumbers(
     const year = yearOf(madeOn);
     const n = next.get(year) ?? 1;
     next.set(year, n + 1);
-    return `${prefix}/${year}-${String(n).padStart(5, '0')}`;
+    return written(prefix, year, n);
   });
+}
+
+/**
+ * The number that a draft will most likely bear, shown to its editor (条例 12¶3); the number itself is given when it is
+ * published, so that none is left out. Null for what bears one already or is not published.
+ */
+export async function foreseenIndexNumber(
+  { db, organId, clock }: Pick<CommandContext, 'db' | 'organId' | 'clock'>,
+  { madeOn, openness }: Pick<DocumentContent, 'madeOn' | 'openness'>,
+  borne: string | null,
+): Promise<string | null> {
+  const organ = await organById(db, organId);
+  if (borne !== null || openness !== 'proactive' || organ === undefined) return null;
+  const year = yearOf(madeOn ?? clock.today());
+  const n = await foreseenNumber(db, organId, series, year);
+  return written(indexNumberPrefix(organ), year, n);
+}
+
+function written(prefix: string, year: number, n: number): string {
+  return `${prefix}/${year}-${String(n).padStart(5, '0')}`;
 }
 
 function yearOf(on: IsoDay): number {

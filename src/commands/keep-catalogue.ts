@@ -66,7 +66,7 @@ export async function importCatalogue(
         object: `catalogue ${area}`,
         detail: { matters: matters.length, added, removed: removed.length },
       });
-      await announcePageChange(db);
+      await announcePageChange(db, ['catalogue']);
     }
     return done({
       added,
@@ -112,7 +112,7 @@ export async function setMatters(
       object: `document ${id}`,
       detail: { matters },
     });
-    await announcePageChange(db);
+    await announcePageChange(db, ['catalogue']);
     return done({ id });
   });
 }

@@ -22,7 +22,7 @@ import {
   updateColumn,
 } from '../store/column-settings.ts';
 import type { Database } from '../store/database.ts';
-import { organSubtree } from '../store/organs.ts';
+import { organSubtree, rootOfOrgan } from '../store/organs.ts';
 import { announcePageChange } from '../store/page-notice.ts';
 import { listStaff } from '../store/staff.ts';
 import { type CommandContext, done, refused, refusedFor, type Result } from './context.ts';
@@ -48,8 +48,9 @@ export async function addColumn(
     if (column.parentId !== null && parent === undefined) {
       return refusedFor('column-unknown', 'parentId');
     }
+    const root = await rootOfOrgan(db, organId);
     const found = [
-      ...slugViolations(column.slug, parent, columns),
+      ...slugViolations(column.slug, parent, columns, root),
       ...settingsViolations(column, undefined),
       ...(await peopleViolations(db, organId, column.people)),
     ];
@@ -61,7 +62,7 @@ export async function addColumn(
       organ_id: organId,
       parent_id: parent?.id ?? null,
       slug: column.slug,
-      path: pathOf(column.slug, parent),
+      path: pathOf(column.slug, parent, root),
       kind: column.kind,
       position: Math.max(0, ...columns.map(({ position }) => position + 1)),
       ...changeOf(column),
@@ -91,12 +92,13 @@ export async function saveColumn(
     if (found.length > 0) return refused(...found);
     await updateColumn(db, id, changeOf(column));
     await replaceColumnPeople(db, id, column.people);
-    const { updateDays, reviewSteps, secrecyForm, link, people } = column;
+    const { updateDays, reviewSteps, secrecyForm, listForm, link, people } = column;
     await noted({ ...context, db }, 'column-saved', id, {
       name: column.name,
       updateDays,
       reviewSteps,
       secrecyForm,
+      listForm,
       link,
       people,
     });
@@ -155,6 +157,7 @@ function changeOf(column: Omit<ColumnSettings, 'kind'>) {
     update_days: column.updateDays,
     review_steps: [...column.reviewSteps],
     secrecy_form: column.secrecyForm,
+    ...(column.listForm === undefined ? {} : { list_form: column.listForm }),
   };
 }
 
@@ -185,5 +188,5 @@ async function noted(
   detail: Readonly<Record<string, unknown>>,
 ): Promise<void> {
   await appendAuditLog(db, { at: clock.now(), actor, action, object: `column ${id}`, detail });
-  await announcePageChange(db);
+  await announcePageChange(db, ['site']);
 }

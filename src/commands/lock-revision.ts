@@ -4,7 +4,7 @@
 import { appendAuditLog } from '../store/audit-log.ts';
 import { lockRevision } from '../store/document-history.ts';
 import { lockDocument } from '../store/document-writing.ts';
-import { announcePageChange } from '../store/page-notice.ts';
+import { announceDocumentChange } from '../store/page-notice.ts';
 import { type CommandContext, done, refusedFor, type Result } from './context.ts';
 import { inTransaction } from './in-transaction.ts';
 
@@ -26,7 +26,7 @@ export async function lockEarlierText(
       object: `document ${id}`,
       detail: { revision, reason: reason.trim() },
     });
-    await announcePageChange(db);
+    await announceDocumentChange(db, [id]);
     return done({ id });
   });
 }

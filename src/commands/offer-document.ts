@@ -6,7 +6,8 @@ import { appendAuditLog } from '../store/audit-log.ts';
 import type { AuditAction } from '../rules/audit-actions.ts';
 import { lockOffer, writeOffer } from '../store/document-offers.ts';
 import { lockDocument, placeDocuments } from '../store/document-writing.ts';
-import { announcePageChange } from '../store/page-notice.ts';
+import { announceDocumentChange } from '../store/page-notice.ts';
+import { documentTopics } from '../store/page-topics.ts';
 import type { DocumentOfferRow } from '../store/tables.ts';
 import type { Database } from '../store/database.ts';
 import { type CommandContext, done, refused, refusedFor, type Result } from './context.ts';
@@ -71,9 +72,9 @@ export async function decideOffer(
     if (take && document !== undefined) {
       const at = { document_id: key.documentId, column_id: key.columnId };
       await placeDocuments(db, [{ ...at, published_at: document.published_at }]);
-      await announcePageChange(db);
     }
     await log({ ...context, db }, take ? 'offer-taken' : 'offer-refused', key);
+    if (take) await announceDocumentChange(db, [key.documentId]);
     return done({});
   });
 }
@@ -86,14 +87,15 @@ export async function endOffer(
   return await withOffer(context, key, async (db, offer) => {
     const why = whyNotEndOffer({ state: offer.state, offeredBy: offer.offered_by }, reason);
     if (why !== undefined) return refused(why);
+    const before = await documentTopics(db, [key.documentId]);
     await decide({ ...context, db }, offer, 'ended', reason);
     await db
       .deleteFrom('document_columns')
       .where('document_id', '=', key.documentId)
       .where('column_id', '=', key.columnId)
       .execute();
-    await announcePageChange(db);
     await log({ ...context, db }, 'offer-ended', key);
+    await announceDocumentChange(db, [key.documentId], before);
     return done({});
   });
 }

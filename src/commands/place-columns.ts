@@ -39,5 +39,5 @@ export async function placeColumns(
       .executeTakeFirstOrThrow();
     ids.set(column.path, id);
   }
-  await announcePageChange(db);
+  await announcePageChange(db, ['site']);
 }

@@ -14,14 +14,17 @@ import { replacePlacements, writeSearchEntries } from '../store/document-writing
 import { interpretationDaysSet } from '../store/interpretation-figures.ts';
 import { organById } from '../store/organs.ts';
 import { addToOutbox } from '../store/outbox.ts';
+import { announceDocumentChange } from '../store/page-notice.ts';
+import { documentTopics } from '../store/page-topics.ts';
 import { readerDaysSet } from '../store/reader-days.ts';
-import { announcePageChange } from '../store/page-notice.ts';
+import { writeTerms } from '../store/search-terms.ts';
 import type { DocumentDraftRow, DocumentRow } from '../store/tables.ts';
 import { type CommandContext, done, refusedFor, type Result } from './context.ts';
 import { sayOfDocument } from './document-act.ts';
 import { type ContentColumns, rowOf } from './document-row.ts';
 import { settleEffects, settleOwn } from './settle-effects.ts';
 import { searchWordsOf } from './document-rows.ts';
+import { termsOf } from './document-terms.ts';
 import { giveIndexNumbers, indexNumberPrefix } from './index-numbers.ts';
 import type { SavedDocument } from './save-document.ts';
 
@@ -33,6 +36,7 @@ export async function putOnSite(
 ): Promise<Result<SavedDocument>> {
   const { db, clock, calendar } = context;
   if (row.locked) return refusedFor('document-locked');
+  const before = await documentTopics(db, [row.id]);
   const now = clock.now();
   const revision = row.revision + 1;
   const { content } = draft;
@@ -73,11 +77,12 @@ export async function putOnSite(
   await settleOwn(context, row.id);
   await closeDuties(db, row.id, 'publication', now);
   await writeSearchEntries(db, [searchEntry(row, columns, publishedAt)]);
+  await writeTerms(db, [termsOf(columns, { documentId: row.id, organId: row.organ_id })]);
   await endDraft(db, row.id);
   await addToOutbox(db, 'document-published', { documentId: row.id, revision });
   const said = { revision, round: draft.round, act: 'publish', detail: { revision } } as const;
   const spoken = await sayOfDocument(context, row, said);
-  await announcePageChange(db);
+  await announceDocumentChange(db, [row.id], before);
   return done(spoken);
 }
 

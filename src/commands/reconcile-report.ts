@@ -1,9 +1,12 @@
 // 勾稽 of our own report: the same rules as the audit of anybody's, with last year's sealed report.
 
+import { type CountedItem, registerFindings } from '../rules/annual-report/counted-registers.ts';
 import { bySeverity, type Finding } from '../rules/annual-report/finding.ts';
 import { checkOwnReport, entryFindings } from '../rules/annual-report/own-report.ts';
 import type { AnnualReport } from '../rules/annual-report/report.ts';
+import type { RecordKind } from '../rules/credit-records.ts';
 import { annualEntries } from '../store/annual-entries.ts';
+import { recordsBehind } from '../store/credit-records.ts';
 import type { Database } from '../store/database.ts';
 import { sealedReport } from '../store/report-editions.ts';
 import type { OrganRow } from '../store/tables.ts';
@@ -23,7 +26,23 @@ export async function reconcileReport(
       report,
       entries.map(({ item }) => item),
     ),
+    ...registerFindings(await registerCounts(db, organ.id, report), entries),
   ]);
+}
+
+/** Fees are sealed with their events: the report counted them when it was computed. */
+async function registerCounts(
+  db: Database,
+  organId: number,
+  { year, figures }: AnnualReport,
+): Promise<Record<CountedItem, number>> {
+  const decided = async (kind: RecordKind): Promise<number> =>
+    (await recordsBehind(db, organId, kind, year)).length;
+  return {
+    licensing: await decided('licence'),
+    penalty: await decided('penalty'),
+    fees: Math.round(Number(figures['fees.collected'] ?? 0) * 100),
+  };
 }
 
 /** The sum of an area says nothing about what its own office alone reported, nor the other way about. */

@@ -71,7 +71,7 @@ export async function publishReport(context: CommandContext, input: ReportInput)
       object: `report ${organ.code} ${row.year}`,
       detail: {},
     });
-    await announcePageChange(at.db);
+    await announcePageChange(at.db, ['reports']);
     return done({ version: row.version });
   });
 }

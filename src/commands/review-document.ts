@@ -108,8 +108,8 @@ export async function returnDocument(
 }
 
 /** What was agreed to was another text: the next round begins at the first step. */
-async function backToWriting(
-  held: HeldDraft,
+export async function backToWriting(
+  held: Pick<HeldDraft, 'row' | 'draft' | 'context'>,
   said: Omit<Spoken, 'revision' | 'round'>,
 ): Promise<SavedDocument> {
   const { row, draft, context } = held;
@@ -186,7 +186,12 @@ function spokenIn({ opinion, forStaffId }: DocumentInput) {
 }
 
 async function say(
-  { row, draft, step, context }: HeldDraft,
+  {
+    row,
+    draft,
+    step,
+    context,
+  }: Pick<HeldDraft, 'row' | 'draft' | 'context'> & Partial<Pick<HeldDraft, 'step'>>,
   said: Omit<Spoken, 'revision' | 'round'>,
 ): Promise<SavedDocument> {
   return await sayOfDocument(context, row, {

@@ -21,6 +21,12 @@ interface Imported {
   readonly line: number;
 }
 
+/** How it came, where nobody typed it: from a line of a workbook, or counted from a register. */
+interface Origin {
+  readonly imported?: Imported;
+  readonly countedAt?: Temporal.Instant;
+}
+
 export async function saveAnnualEntry(
   context: CommandContext,
   entry: AnnualEntry,
@@ -36,37 +42,48 @@ export async function saveAnnualEntry(
 export async function enter(
   context: CommandContext,
   entry: AnnualEntry,
-  imported?: Imported,
+  origin: Origin = {},
 ): Promise<number> {
   const { db, organId } = context;
   const { year, item, source = '', amount, evidence, file } = entry;
   const before = await entryOf(db, { organId, year, item, source });
   const stored = storedAmount(item, amount);
-  const said = { year, item, source, amount: stored, evidence: evidence.trim(), imported };
+  const said = { year, item, source, amount: stored, evidence: evidence.trim(), origin };
   const id = await insert(context, said, before?.amount ?? null);
   if (file !== undefined) await attachEvidence(db, id, file);
   return id;
 }
 
+interface EntryTakenBack {
+  readonly year: number;
+  readonly item: EntryItem;
+  readonly source: string;
+  readonly reason: string;
+}
+
 /** A figure that should not have been entered: it counts no more and stays in sight with the reason. */
 export async function withdrawAnnualEntry(
   context: CommandContext,
-  input: {
-    readonly year: number;
-    readonly item: EntryItem;
-    readonly source: string;
-    readonly reason: string;
-  },
+  input: EntryTakenBack,
 ): Promise<Result<{ id: number }>> {
   const { year, item, source } = input;
   const reason = input.reason.trim();
   if (reason === '') return refused(violation('evidence-missing', 'reason'));
-  return context.db.transaction().execute(async (db) => {
-    const before = await entryOf(db, { organId: context.organId, year, item, source });
-    if (before === undefined) return refusedFor('entry-unknown');
-    const said = { year, item, source, amount: null, evidence: reason, imported: undefined };
-    return done({ id: await insert({ ...context, db }, said, before.amount) });
-  });
+  return context.db
+    .transaction()
+    .execute(async (db) => await takeBack({ ...context, db }, { year, item, source, reason }));
+}
+
+/** Inside a transaction. */
+export async function takeBack(
+  context: CommandContext,
+  input: EntryTakenBack,
+): Promise<Result<{ id: number }>> {
+  const { reason, ...at } = input;
+  const before = await entryOf(context.db, { organId: context.organId, ...at });
+  if (before === undefined) return refusedFor('entry-unknown');
+  const said = { ...at, amount: null, evidence: reason, origin: {} };
+  return done({ id: await insert(context, said, before.amount) });
 }
 
 async function entryOf(
@@ -86,11 +103,11 @@ async function insert(
     readonly source: string;
     readonly amount: number | null;
     readonly evidence: string;
-    readonly imported: Imported | undefined;
+    readonly origin: Origin;
   },
   was: number | null,
 ): Promise<number> {
-  const { year, item, source, amount, evidence, imported } = said;
+  const { year, item, source, amount, evidence, origin } = said;
   const id = await insertEntry(db, {
     organ_id: organId,
     year,
@@ -101,8 +118,9 @@ async function insert(
     entered_by: actor.kind === 'staff' ? actor.name : '系统',
     entered_by_id: staffIdOf(actor) ?? null,
     entered_at: clock.now(),
-    import_name: imported?.name ?? null,
-    import_line: imported?.line ?? null,
+    import_name: origin.imported?.name ?? null,
+    import_line: origin.imported?.line ?? null,
+    counted_at: origin.countedAt ?? null,
   });
   await appendAuditLog(db, {
     at: clock.now(),

@@ -17,7 +17,7 @@ import type { Database } from '../store/database.ts';
 import { saveDraft, standingsOf, updateDraft } from '../store/document-drafts.ts';
 import { replaceAttachments } from '../store/document-files.ts';
 import { insertDocuments, lockDocument, replacePlacements } from '../store/document-writing.ts';
-import { documentById } from '../store/documents.ts';
+import { documentById, publishedById } from '../store/documents.ts';
 import { organSubtree } from '../store/organs.ts';
 import type { DocumentRow } from '../store/tables.ts';
 import { type CommandContext, done, refused, refusedFor, type Result } from './context.ts';
@@ -40,11 +40,12 @@ export async function saveDocument(
     const inside = { ...context, db };
     const found = await draftViolations(inside, content, existing?.id);
     if (found.length > 0) return refused(...found);
-    const { kind, interpretationForm = null } = content;
+    const { kind, interpretationForm = null, contents = [] } = content;
     const clean = {
       ...content,
       // Of nothing else it is said.
       interpretationForm: kind === 'interpretation' ? interpretationForm : null,
+      contents: kind === 'gazette' ? contents : [],
       body: cleanBody(content.body),
     };
     const row =
@@ -127,6 +128,13 @@ async function draftViolations(
     // A document does nothing to itself; those of other organs are only named.
     if (documentId === id || !(await isOwn(db, organId, documentId))) {
       found.push(violation('document-unknown', `relations.${i}`));
+    }
+  }
+  for (const [i, { documentId, name }] of (content.contents ?? []).entries()) {
+    const at = `contents.${i}`;
+    if (!(await isOwn(db, organId, documentId))) found.push(violation('document-unknown', at));
+    else if ((await publishedById(db, documentId)) === undefined) {
+      found.push(violation('gazette-entry-unpublished', at, name));
     }
   }
   return found;

@@ -42,7 +42,7 @@ export async function saveOrganParticulars(
       action: 'organ-changed',
       object: `organ ${organId}`,
     });
-    await announcePageChange(within);
+    await announcePageChange(within, ['site']);
     return done(null);
   });
 }

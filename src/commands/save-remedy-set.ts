@@ -48,7 +48,7 @@ export async function saveRemedySet(
       object: `organ ${organId}`,
       detail: { ...saved.value },
     });
-    await announcePageChange(within);
+    await announcePageChange(within, ['guide']);
     return done({ id: saved.value.id });
 
     async function add(sets: readonly RemedySet[]): Promise<Result<Saved>> {

@@ -85,7 +85,7 @@ export async function publishWebsiteReport(
       object: `website-report ${organ.code} ${row.year}`,
       detail: {},
     });
-    await announcePageChange(at.db);
+    await announcePageChange(at.db, ['reports']);
     return done({ version: row.version });
   });
 }

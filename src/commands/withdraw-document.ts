@@ -8,7 +8,9 @@ import { closeDuties, dropDutiesFrom, openDuties } from '../store/document-dutie
 import { keepRevision, lockRevisions, relationsFrom } from '../store/document-revisions.ts';
 import { lockDocument, markPlacements, removeSearchEntry } from '../store/document-writing.ts';
 import { addToOutbox } from '../store/outbox.ts';
-import { announcePageChange } from '../store/page-notice.ts';
+import { announceDocumentChange } from '../store/page-notice.ts';
+import { documentTopics } from '../store/page-topics.ts';
+import { removeTerms } from '../store/search-terms.ts';
 import { type CommandContext, done, refused, refusedFor, type Result } from './context.ts';
 import { sayOfDocument } from './document-act.ts';
 import { inTransaction } from './in-transaction.ts';
@@ -60,6 +62,7 @@ export async function withdrawDocument(
       found.push(violation('withdrawal-effect-undecided', 'undo', names));
     }
     if (found.length > 0) return refused(...found);
+    const before = await documentTopics(db, [id]);
     const now = context.clock.now();
     await keepRevision(db, row, { until: now, reason: reason.trim(), locked: leak });
     if (leak) await lockRevisions(db, id);
@@ -75,6 +78,7 @@ export async function withdrawDocument(
       .execute();
     await markPlacements(db, id, null);
     await removeSearchEntry(db, id);
+    await removeTerms(db, id);
     await closeDuties(db, id, 'withdrawal', now);
     if (undo === true) {
       await undoEffects({ ...context, db }, id);
@@ -90,7 +94,7 @@ export async function withdrawDocument(
       ...(forStaffId === undefined ? {} : { forStaffId }),
       detail: { reason: reason.trim(), leak, ...(undo === undefined ? {} : { undo }) },
     });
-    await announcePageChange(db);
+    await announceDocumentChange(db, [id], before);
     return done(spoken);
   });
 }

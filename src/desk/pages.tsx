@@ -12,10 +12,12 @@ import {
   CheckSquareOutlined,
   ClusterOutlined,
   CommentOutlined,
+  ContainerOutlined,
   ExportOutlined,
   FileProtectOutlined,
   FileSearchOutlined,
   FileTextOutlined,
+  FireOutlined,
   GlobalOutlined,
   ImportOutlined,
   InboxOutlined,
@@ -214,6 +216,12 @@ export const pages: readonly Page[] = [
     menu: { to: '/columns', label: '栏目', icon: <ApartmentOutlined /> },
   },
   {
+    pattern: '/metadata',
+    component: lazy(() => import('./administration/MetadataPage.tsx')),
+    permissions: ['keep-columns'],
+    menu: { to: '/metadata', label: '文件信息栏', icon: <ContainerOutlined /> },
+  },
+  {
     pattern: '/check-words',
     component: lazy(() => import('./documents/check/CheckWordsPage.tsx')),
     permissions: ['keep-columns'],
@@ -274,6 +282,12 @@ export const pages: readonly Page[] = [
     component: lazy(() => import('./administration/Channels.tsx')),
     permissions: ['keep-channels'],
     menu: { to: '/channels', label: '对外渠道', icon: <ShareAltOutlined /> },
+  },
+  {
+    pattern: '/hot-words',
+    component: lazy(() => import('./administration/HotWords.tsx')),
+    permissions: ['keep-hot-words'],
+    menu: { to: '/hot-words', label: '热搜词', icon: <FireOutlined /> },
   },
   {
     pattern: '/staff',

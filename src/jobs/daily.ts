@@ -1,9 +1,10 @@
 // What happens by itself once a day, soon after midnight in China, and once when the server starts:
 // clocks whose third party has fallen silent go on (条例 32), a newly loaded calendar takes effect, people are
-// reminded of what is due, what several applicants received is suggested for publishing (44), and what a
-// crash left in the vault goes.
+// reminded of what is due, what several applicants received is suggested for publishing (44), what a
+// crash left in the vault goes, and so does what pages changed a month ago.
 
 import { indexLikeness } from '../commands/index-likeness.ts';
+import { indexTerms } from '../commands/index-terms.ts';
 import { recomputeClocks } from '../commands/recompute-clocks.ts';
 import type { CommandContext } from '../commands/context.ts';
 import { recomputeAnswers } from '../commands/recompute-answers.ts';
@@ -11,6 +12,10 @@ import { openReports } from '../commands/open-reports.ts';
 import { openWebsiteReports } from '../commands/open-website-reports.ts';
 import { remind } from '../commands/remind.ts';
 import { weighConversions } from '../commands/weigh-conversions.ts';
+import { sweepPageChanges } from '../store/page-notice.ts';
+import { isoOfOrdinal, ordinalOfIso } from '../rules/day.ts';
+import { daysOfSearchesKept } from '../rules/hot-words.ts';
+import { dropSearchesBefore } from '../store/hot-words.ts';
 import { sweepVault } from '../store/vault-sweep.ts';
 
 export type JobContext = Omit<CommandContext, 'actor' | 'organId' | 'calendar'> & {
@@ -57,7 +62,13 @@ async function dailyRound(context: JobContext, goOn: () => boolean): Promise<voi
     context.onError(new Error(`applications that the keys do not open: ${unreadable.join(' ')}`));
   }
   await weighConversions(context, goOn);
+  await indexTerms(context, goOn);
+  await dropSearchesBefore(
+    context.db,
+    isoOfOrdinal(ordinalOfIso(context.clock.today()) - daysOfSearchesKept),
+  );
   await sweepVault(context.db, context.dataFolder);
+  await sweepPageChanges(context.db);
 }
 
 /** Milliseconds until five past midnight in China. */

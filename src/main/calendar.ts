@@ -55,7 +55,7 @@ export async function run(args: readonly string[], context: CommandContext): Pro
       { ...office, calendar, actor: { kind: 'system' } },
       cause,
     );
-    await announcePageChange(db);
+    await announcePageChange(db, ['site']);
     process.stdout.write(
       `已装入${file.notice.year}年的放假安排。在办申请${open}件，其中${moved}件的期限有变动，已逐件记入日志。\n`,
     );

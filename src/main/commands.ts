@@ -29,6 +29,14 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
     summary: '写出旧网站的地址对照（CSV 或 nginx map）',
     load: () => load('addresses'),
   },
+  'export-site': {
+    summary: '把公开网站导出成文件，附签名的清单',
+    load: () => load('export-site'),
+  },
+  'verify-site': {
+    summary: '按清单核对导出的网站：改动、缺失、多出的文件',
+    load: () => load('verify-site'),
+  },
   report: {
     summary: '由记录算出年度报告',
     load: () => load('report'),
@@ -77,6 +85,7 @@ const settings = {
   GONGKAI_TRUSTED_PROXIES: '受信任的反向代理（IP 或网段，逗号分隔）',
   GONGKAI_CHANNEL_HOSTS: '允许推送的渠道主机（逗号分隔；不设则不向外发送）',
   GONGKAI_CHANNEL_PRIVATE: '渠道可以是内部网络地址和 http（默认 0）',
+  GONGKAI_LINK_CHECK: '1：访问文件和草稿里的外部链接，找出打不开的（默认 0）',
   GONGKAI_EXAMPLE: '首次启动是否装入示例（默认 1；0 为空装）',
   GONGKAI_NOW: '把时钟拨到某一时刻（仅限示例或测试数据库）',
 };

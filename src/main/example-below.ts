@@ -4,7 +4,6 @@
 import type { Clock } from '../commands/context.ts';
 import { assignRequest } from '../commands/assign-request.ts';
 import { importDocuments } from '../commands/import-documents.ts';
-import { placeColumns } from '../commands/place-columns.ts';
 import { saveAnnualEntry } from '../commands/save-annual-entry.ts';
 import { saveReportTexts } from '../commands/save-report-texts.ts';
 import { publishReport, submitReport } from '../commands/report-way.ts';
@@ -14,7 +13,6 @@ import { documentsBelow2022, reportsBelow2022 } from '../example/reports-below-2
 import { requestsBelow2022, requestsBelowNow } from '../example/requests-below.ts';
 import { publishedBefore, takenUntil } from '../example/until.ts';
 import { entryItems } from '../rules/annual-report/cell.ts';
-import { disclosureColumns, placedColumns } from '../rules/disclosure-columns.ts';
 import type { IsoDay } from '../rules/day.ts';
 import { editionsOf } from '../store/report-editions.ts';
 import { organByCode } from '../store/organs.ts';
@@ -26,7 +24,6 @@ import type { Office } from './office.ts';
 export async function loadOrgansBelow(office: Office, begunOn: IsoDay): Promise<void> {
   for (const { code } of organsBelow) {
     const organId = await idOf(office, code);
-    await placeColumns({ db: office.db, organId }, placedColumns(disclosureColumns));
     const documents = publishedBefore(documentsBelow2022(code), begunOn);
     const lines = Array.from(documents, (document) => JSON.stringify(document));
     const context = { ...office, actor: { kind: 'system' }, organId } as const;

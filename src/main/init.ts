@@ -2,8 +2,6 @@
 // three administrators with one-time passwords (三员分立: no person holds two of the posts).
 
 import { createOrgan } from '../commands/create-organ.ts';
-import { placeColumns } from '../commands/place-columns.ts';
-import { disclosureColumns, placedColumns } from '../rules/disclosure-columns.ts';
 import { type Role, roles } from '../rules/roles.ts';
 import type { Database } from '../store/database.ts';
 import { allOrgans } from '../store/organs.ts';
@@ -102,7 +100,6 @@ async function complete(office: Office, organ: FirstOrgan, db: Database): Promis
   const made =
     first ??
     must(await createOrgan(context, { ...organ, parentId: null, reports: true }), organ.code);
-  await placeColumns({ db, organId: made.id }, placedColumns(disclosureColumns));
   const people = [];
   for (const [username, role] of administrators) {
     const person = { username, name: roles[role], roles: [role] };

@@ -1,6 +1,7 @@
 // bin/gongkai serve: everything in its order, and back in the opposite order.
 
 import { startDailyJobs } from '../jobs/daily.ts';
+import { startLinkJob } from '../jobs/links.ts';
 import { startMinutelyJobs } from '../jobs/minutely.ts';
 import { loadCalendar } from '../store/calendar.ts';
 import { asOperatorError } from '../store/operator-error.ts';
@@ -66,10 +67,11 @@ async function serve(
     calendar: () => loadCalendar(database.db),
     onError: site.onError,
   };
-  const { channelRule: rule, origin } = context.config();
+  const { channelRule: rule, looksAtLinks, origin } = context.config();
   const jobs = [
     startDailyJobs(office),
     startMinutelyJobs({ ...office, channels: { rule, origin } }),
+    startLinkJob(office, looksAtLinks),
   ];
   http.open(site, () => server?.isRunning() ?? true);
   announce(context, news);

@@ -2,8 +2,15 @@
 // due for something new (国办公开办函〔2019〕61号; 国办发〔2017〕47号; 国办秘函〔2019〕19号).
 
 import { type IsoDay, isoOfOrdinal, ordinalOfIso } from './day.ts';
-import { disclosureColumns, isCataloguePath, placedColumns } from './disclosure-columns.ts';
+import {
+  disclosureColumns,
+  isCataloguePath,
+  organsStep,
+  pathInTree,
+  placedColumns,
+} from './disclosure-columns.ts';
 import { type ContentStep, contentSteps, type SecrecyForm } from './document-review.ts';
+import { type ListForm, replyTypes } from './list-forms.ts';
 import { violation, type Violation } from './violations.ts';
 
 /** Kinds that a local column may have; the others stand once in the required tree. */
@@ -19,6 +26,8 @@ export interface ColumnSettings {
   readonly updateDays: number | null;
   readonly reviewSteps: readonly ContentStep[];
   readonly secrecyForm: SecrecyForm;
+  /** How it lists what stands in it; absent: as it did, and plainly at first. */
+  readonly listForm?: ListForm;
 }
 
 export interface ExistingColumn {
@@ -33,12 +42,13 @@ const required = placedColumns(disclosureColumns);
 
 /** The tree of 61号: it stands on every site under these addresses. */
 export function isRequiredColumn(path: string): boolean {
-  return required.some((column) => column.path === path);
+  return required.some((column) => column.path === pathInTree(path));
 }
 
 /** 指南、制度、法定主动公开内容、年报、依申请公开 are called so everywhere; the items of 条例 20 have local names. */
 export function hasFixedName(path: string): boolean {
-  return required.some((column) => column.path === path && column.item === undefined);
+  const own = pathInTree(path);
+  return required.some((column) => column.path === own && column.item === undefined);
 }
 
 /** First steps of addresses that are no columns, and steps below columns that are none either. */
@@ -49,6 +59,7 @@ const takenAtTop: readonly string[] = [
   'gongju',
   'jcgk',
   'lianxi',
+  organsStep,
   'sousuo',
   'wza',
   'wzdt',
@@ -62,6 +73,7 @@ const takenBelow: readonly string[] = [
   'bijiao',
   'chaxun',
   'jiguan',
+  ...Object.keys(replyTypes),
   'shenqing',
   'wangzhan',
   'xiangsi',
@@ -72,6 +84,7 @@ export function slugViolations(
   slug: string,
   parent: Pick<ExistingColumn, 'path'> | undefined,
   columns: readonly ExistingColumn[],
+  root: string,
 ): readonly Violation[] {
   // Years (y2026), months (202602) and reports (2026) stand below columns.
   if (!/^[a-z][a-z0-9-]{1,39}$/.test(slug) || /^y\d{4}$/.test(slug)) {
@@ -80,14 +93,20 @@ export function slugViolations(
   if (takenBelow.includes(slug) || (parent === undefined && takenAtTop.includes(slug))) {
     return [violation('column-slug-taken', 'slug', slug)];
   }
-  const path = pathOf(slug, parent);
+  const path = pathOf(slug, parent, root);
   return columns.some((column) => column.path === path)
     ? [violation('column-slug-taken', 'slug', slug)]
     : [];
 }
 
-export function pathOf(slug: string, parent: Pick<ExistingColumn, 'path'> | undefined): string {
-  return parent === undefined ? slug : `${parent.path}/${slug}`;
+/** @param root `rootOf` the organ */
+export function pathOf(
+  slug: string,
+  parent: Pick<ExistingColumn, 'path'> | undefined,
+  root: string,
+): string {
+  const above = parent?.path ?? root;
+  return above === '' ? slug : `${above}/${slug}`;
 }
 
 /** @param existing the column as it stands; absent: a new one */

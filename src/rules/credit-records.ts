@@ -6,13 +6,16 @@ import type { IsoDay } from './day.ts';
 import { type KindField, kindFieldViolations, kindForms, maskedName } from './kind-fields.ts';
 import { sentenceOf } from './violations.ts';
 
-export type RecordKind = 'licence' | 'penalty';
+export const recordKinds = ['licence', 'penalty'] as const;
+export type RecordKind = (typeof recordKinds)[number];
 
 export const recordNumber = { licence: '许可决定文书号', penalty: '处罚决定文书号' } as const;
 export const recordDay = { licence: '许可决定日期', penalty: '处罚决定日期' } as const;
 export const recordOrgan = { licence: '许可机关', penalty: '处罚机关' } as const;
 
 export const mostRecords = 2000;
+/** Sent up at once: as many as somebody waits for; the page goes on with the next. */
+export const mostSubmitted = 20;
 
 export function recordHeadings(kind: RecordKind): readonly string[] {
   return kindForms[kind].fields.map(({ label }) => label);

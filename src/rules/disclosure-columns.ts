@@ -57,16 +57,43 @@ export const disclosureColumns: readonly DisclosureColumn[] = [
 
 export type PlacedColumn<T> = T & { readonly path: string; readonly parent?: string };
 
-/** Columns in the order of the tree, each with its address below the organ's root. */
+/** First step of the addresses of organs below the site's own. */
+export const organsStep = 'jg';
+
+/**
+ * Where the columns of an organ stand: the site's own at the top, each other in a folder of its own, since every
+ * organ keeps the same tree (国办公开办函〔2019〕61号).
+ */
+export function rootOf(organ: {
+  readonly code: string;
+  readonly parent_id: number | null;
+}): string {
+  return organ.parent_id === null ? '' : `${organsStep}/${organ.code}`;
+}
+
+/** Code of the organ in whose folder the path lies; of the site's own organ none. */
+export function organOfPath(path: string): string | undefined {
+  return /^\/?jg\/([a-z0-9-]{1,40})(?:\/|$)/.exec(path)?.[1];
+}
+
+/** The path in the tree that all organs share. */
+export function pathInTree(path: string): string {
+  return organOfPath(path) === undefined ? path : path.split('/').slice(2).join('/');
+}
+
+/** Columns in the order of the tree, each with its address below the organ's root (`rootOf`). */
 export function placedColumns<T extends { slug: string; children?: readonly T[] }>(
   columns: readonly T[],
-  above = '',
+  root = '',
 ): readonly PlacedColumn<T>[] {
-  return columns.flatMap((column) => {
-    const path = above === '' ? column.slug : `${above}/${column.slug}`;
-    const own = above === '' ? { ...column, path } : { ...column, path, parent: above };
-    return [own, ...placedColumns<T>(column.children ?? [], path)];
-  });
+  const placed = (below: readonly T[], parent: string | undefined): readonly PlacedColumn<T>[] =>
+    below.flatMap((column) => {
+      const above = parent ?? root;
+      const path = above === '' ? column.slug : `${above}/${column.slug}`;
+      const own = parent === undefined ? { ...column, path } : { ...column, path, parent };
+      return [own, ...placed(column.children ?? [], path)];
+    });
+  return placed(columns, undefined);
 }
 
 /** 法定主动公开内容 and everything below it: no news there. */

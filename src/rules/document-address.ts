@@ -38,7 +38,7 @@ export interface DocumentVersion {
 }
 
 const versionPattern =
-  /^\/(?:[a-z0-9-]+\/)+\d{6}\/t\d{8}_([1-9]\d{0,14})_banben([1-9]\d{0,5})?\.html$/;
+  /^\/(?:[a-z0-9-]+\/)+\d{6}\/t\d{8}_([1-9]\d{0,14})_banben(0|[1-9]\d{0,5})?\.html$/;
 
 export function readVersionAddress(path: string): DocumentVersion | undefined {
   const [, id, revision] = versionPattern.exec(path) ?? [];

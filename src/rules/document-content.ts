@@ -9,6 +9,8 @@ import type {
   Openness,
   Theme,
 } from './document-classes.ts';
+import type { GazetteEntry } from './gazette.ts';
+import type { Posting } from './postings.ts';
 import type { DisplayEnding, DisplayMatter, PublicationMatter } from './publication-deadlines.ts';
 
 export interface DocumentContent extends DocumentDetails {
@@ -76,6 +78,10 @@ export interface DocumentDetails {
   } | null;
   /** Fields of the kind by their label: office hours of an institution, supplier of an award. */
   readonly particulars?: Readonly<Record<string, string>>;
+  /** What an issue of the gazette prints, in its order (条例 23). */
+  readonly contents?: readonly GazetteEntry[];
+  /** Where it was posted on the spot (土地管理法实施条例 31). */
+  readonly postings?: readonly Posting[];
   /** Hits of the check that the editor looked at and let stand, with the reason. */
   readonly letStand?: readonly { readonly hit: string; readonly reason: string }[];
 }
@@ -109,8 +115,17 @@ export interface Confirmation {
 
 /** The parts of a content that live in one field of the row. */
 export function detailsOf(content: DocumentContent): DocumentDetails {
-  const { relations, confirmations, deadline, display, interpretation, particulars, letStand } =
-    content;
+  const {
+    relations,
+    confirmations,
+    deadline,
+    display,
+    interpretation,
+    particulars,
+    contents,
+    postings,
+    letStand,
+  } = content;
   const details = {
     relations,
     confirmations,
@@ -118,6 +133,8 @@ export function detailsOf(content: DocumentContent): DocumentDetails {
     display,
     interpretation,
     particulars,
+    contents,
+    postings,
     letStand,
   };
   return Object.fromEntries(

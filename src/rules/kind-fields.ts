@@ -10,7 +10,7 @@ import { violation, type Violation } from './violations.ts';
 export interface KindField {
   readonly label: string;
   readonly required?: true;
-  readonly form?: 'long' | 'day' | 'address';
+  readonly form?: 'long' | 'day' | 'address' | 'year' | 'number';
   readonly options?: readonly string[];
   readonly hint?: string;
   /** Not printed on the page as a field: said elsewhere, or nobody's business. */
@@ -142,6 +142,10 @@ export const kindForms = {
         options: ['代表、委员个人', '代表团、界别、党派团体'],
       },
       { label: '提出人同意公开姓名', isInner: true, options: ['是', '否'] },
+      {
+        label: '办理结果',
+        options: ['A类（已经解决或者基本解决）', 'B类（列入计划逐步解决）', 'C类（留作参考）'],
+      },
       { label: '答复日期', required: true, form: 'day' },
       { label: '主办单位', required: true },
     ],
@@ -169,9 +173,9 @@ export const kindForms = {
   gazette: {
     provision: '规章制定程序条例32',
     fields: [
-      { label: '年份', required: true },
-      { label: '期号', required: true },
-      { label: '总期号' },
+      { label: '年份', required: true, form: 'year', hint: '四位数字，如 2026' },
+      { label: '期号', required: true, form: 'number', hint: '只填数字，如 3' },
+      { label: '总期号', form: 'number' },
       { label: '出版日期', form: 'day' },
     ],
   },
@@ -186,6 +190,18 @@ export function kindFormOf(kind: DocumentKind): KindForm | undefined {
 const isoDay = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/;
 /** An address of this site only: the page links to it. */
 const ownAddress = /^\/[a-z0-9/_-]+\.html$/;
+
+const forms: Partial<Record<NonNullable<KindField['form']>, RegExp>> = {
+  day: isoDay,
+  address: ownAddress,
+  year: /^\d{4}$/,
+  number: /^[1-9]\d{0,4}$/,
+};
+
+function isAsMeant(form: KindField['form'], value: string): boolean {
+  const pattern = form === undefined ? undefined : forms[form];
+  return pattern === undefined || pattern.test(value);
+}
 
 /** What keeps it off the site; asked when it is sent up. */
 export function kindFieldViolations({
@@ -204,8 +220,7 @@ export function kindFieldViolations({
     if (written === '') {
       if (required === true) found.push(violation('kind-field-missing', field, label));
     } else if (
-      (shape === 'day' && !isoDay.test(written)) ||
-      (shape === 'address' && !ownAddress.test(written)) ||
+      !isAsMeant(shape, written) ||
       (options !== undefined && !options.includes(written))
     ) {
       found.push(violation('kind-field-form', field, label));
@@ -249,11 +264,8 @@ export function publicFields(
     if (isPerson && label === '统一社会信用代码') return [];
     const shown = isPerson && label === '行政相对人名称' ? maskedName(value) : value;
     // A draft may be looked at before its days and addresses are right.
-    const isAsMeant =
-      form !== undefined &&
-      (form !== 'day' || isoDay.test(value)) &&
-      (form !== 'address' || ownAddress.test(value));
-    return [{ label, value: shown, ...(isAsMeant ? { form } : {}) }];
+    const isPlain = form === undefined || !isAsMeant(form, value);
+    return [{ label, value: shown, ...(isPlain ? {} : { form }) }];
   });
   const sponsor = publicSponsor(kind, particulars);
   return sponsor === undefined ? fields : [...fields, { label: '提出人', value: sponsor }];

@@ -25,6 +25,8 @@ export interface DocumentToPublish extends ValidityDates {
   /** 发文机关, the lead organ first. */
   readonly issuers?: readonly string[];
   readonly confirmations?: readonly Confirmation[];
+  readonly attachments?: readonly unknown[];
+  readonly particulars?: Readonly<Record<string, string>>;
 }
 
 /** A column in which it is to stand; `catalogue`: below 法定主动公开内容. */
@@ -48,6 +50,7 @@ export function publicationViolations(
 function contentViolations(d: DocumentToPublish): readonly Violation[] {
   const found: Violation[] = [];
   if (d.title.trim() === '') found.push(violation('title-missing', 'title'));
+  if (saysNothing(d)) found.push(violation('content-missing', 'body'));
   if (d.openness !== 'proactive') found.push(violation('not-proactive', 'openness'));
   if (d.documentNumber) {
     const checked = checkDocumentNumber(d.documentNumber);
@@ -60,6 +63,13 @@ function contentViolations(d: DocumentToPublish): readonly Violation[] {
     if (mark !== undefined) found.push(violation('secrecy-mark', field, mark));
   }
   return found;
+}
+
+/** A licence or a penalty is made of its fields, a notice may be its attachment: only what has nothing is no document. */
+function saysNothing({ body, attachments = [], particulars = {} }: DocumentToPublish): boolean {
+  const isBlank = body.replaceAll(/<(?!img\b)[^>]*>|&nbsp;|\s/g, '') === '';
+  const hasFields = Object.values(particulars).some((value) => value.trim() !== '');
+  return isBlank && attachments.length === 0 && !hasFields;
 }
 
 function columnViolations(

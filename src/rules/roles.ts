@@ -71,6 +71,8 @@ export const permissions = {
   'manage-organs': ['system-administrator'],
   // What is published goes on to channels outside.
   'keep-channels': ['system-administrator'],
+  // 热搜词: which always stand there and which never.
+  'keep-hot-words': ['system-administrator'],
   'manage-staff': ['system-administrator'],
   'grant-roles': ['security-administrator'],
   'read-log': ['auditor', 'audit-administrator'],

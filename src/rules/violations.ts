@@ -446,6 +446,10 @@ export const violations = {
   'letter-takes-no-file': { provision: '条例40', zh: '签发前的答复书才能附上提供的信息' },
   // Publishing
   'title-missing': { provision: '条例12', zh: '请填写标题' },
+  'content-missing': {
+    provision: '条例12',
+    zh: '正文、附件和这一类信息的各项内容都是空的，读者看不到内容；请至少填写一样',
+  },
   'column-missing': { provision: '国办公开办函〔2019〕61号', zh: '请至少选择一个栏目' },
   'column-unknown': { provision: '国办公开办函〔2019〕61号', zh: '没有这个栏目' },
   'column-leads-elsewhere': {
@@ -488,6 +492,17 @@ export const violations = {
   'column-link-kind': { provision: '国办发〔2017〕47号', zh: '只有文件列表栏目可以改为外链' },
   'column-update-days': { provision: '国办秘函〔2019〕19号', zh: '更新周期填1至1095天' },
   'column-review-missing': { provision: '条例17', zh: '至少保留一个审查环节' },
+  'metadata-field-required': {
+    provision: '条例12',
+    zh: '这一项应当在文件页上显示，不能隐藏',
+  },
+  'metadata-field-twice': { provision: '国办发〔2017〕47号', zh: '同一项出现两次' },
+  'metadata-label-form': { provision: '国办发〔2017〕47号', zh: '显示名称填1至8个字' },
+  'metadata-label-twice': { provision: '国办发〔2017〕47号', zh: '两项用了同一个显示名称' },
+  'metadata-not-own-site': {
+    provision: '国办公开办函〔2019〕61号',
+    zh: '本机关没有自己的网站，文件信息栏由网站所属机关设定',
+  },
   'column-person': { provision: '条例17', zh: '指定的人员没有相应的岗位，或者不是本机关人员' },
   'column-required': {
     provision: '国办公开办函〔2019〕61号',
@@ -517,6 +532,14 @@ export const violations = {
     zh: '发布时间由系统记录，不能自行填写过去的日期',
   },
   'not-proactive': { provision: '条例13', zh: '公开属性不是主动公开的文件不能发布' },
+  'openness-reason-missing': {
+    provision: '条例14、15、16、18',
+    zh: '已经公开的文件改为不主动公开的，请写明理由和依据',
+  },
+  'openness-takes-down': {
+    provision: '条例18',
+    zh: '已经公开的文件不再公开的，不送审新稿，请审核人、审签人或者保密审查人以写明的理由撤稿',
+  },
   'review-missing': {
     provision: '条例17；保密法35',
     zh: '发布前应当经过保密审查，请填写审查人和结论',
@@ -583,6 +606,21 @@ export const violations = {
     zh: '行数过多，一次最多2000行，请分成几份',
   },
   'kind-field-missing': { provision: '条例20', zh: '这种信息应当填写的内容没有填写' },
+  'posting-place-missing': { provision: '土地管理法实施条例31', zh: '请写明张贴地点' },
+  'posting-ahead': { provision: '土地管理法实施条例31', zh: '张贴日期不能晚于今天' },
+  'posting-photo-unknown': {
+    provision: '土地管理法实施条例31',
+    zh: '张贴照片应当是附件里的JPG、PNG图片',
+  },
+  'gazette-empty': {
+    provision: '条例23',
+    zh: '这一期公报没有目录，也没有全本（PDF），请至少填一样',
+  },
+  'gazette-entry-twice': { provision: '条例23', zh: '同一份文件在目录里出现两次' },
+  'gazette-entry-unpublished': {
+    provision: '条例23',
+    zh: '公报目录只能列已经发布的文件',
+  },
   'kind-field-form': { provision: '条例20', zh: '这种信息的内容填写有误' },
   'offer-unknown': { provision: '国办公开办函〔2019〕61号', zh: '没有这条报送' },
   'offer-not-published': {
@@ -683,6 +721,7 @@ export const violations = {
   'delivery-unknown': { provision: '条例25¶3', zh: '没有这一次移交' },
   'receipt-day': { provision: '条例25¶3', zh: '回执日期应当在移交之日至今天之间' },
   'receipt-by-missing': { provision: '条例25¶3', zh: '请填写接收人' },
+  'receipt-missing': { provision: '条例25¶3', zh: '请先登记回执，再附扫描件' },
   'receipt-entered': { provision: '条例25¶3', zh: '已经登记过回执' },
   'check-open': {
     provision: '条例15、17',
@@ -725,6 +764,11 @@ export const violations = {
     zh: '文件超过100MB，没有接收；请压缩图片或者分成几份',
   },
   'check-words-too-many': { provision: '条例17', zh: '用词表最多5000个词' },
+  'hot-word-unfit': {
+    provision: '个人信息保护法6',
+    zh: '热搜词应当是2到20个字，不能含有号码等个人信息',
+  },
+  'hot-words-too-many': { provision: '国办发〔2017〕47号', zh: '最多设置200个热搜词' },
   'interpretation-reason-missing': {
     provision: '国办发〔2016〕80号',
     zh: '不需要解读的，请写明理由',
@@ -852,6 +896,10 @@ export const violations = {
   'website-report-errors': {
     provision: '国办函〔2018〕12号',
     zh: '核对出错误，不能定稿；须改正，或者由签发人写明理由',
+  },
+  'register-moved': {
+    provision: '条例50',
+    zh: '登记的数在您查看以后变了，请核对新的数再采用',
   },
   'entry-unknown': { provision: '条例50', zh: '没有这一项填报，请刷新后再看' },
   'figure-no-last-year': {

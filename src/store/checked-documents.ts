@@ -41,6 +41,26 @@ export async function publishedAmong(
   return new Set(rows.map(({ id }) => id));
 }
 
+/** Files that readers can take, as `document sum`. */
+export async function offeredAmong(
+  db: Database,
+  files: readonly { readonly id: number; readonly sha256: string }[],
+): Promise<ReadonlySet<string>> {
+  if (files.length === 0) return new Set();
+  const rows = await db
+    .selectFrom('attachments as a')
+    .innerJoin('documents as d', 'd.id', 'a.document_id')
+    .select(['d.id', 'a.sha256'])
+    .where(
+      'd.id',
+      'in',
+      files.map(({ id }) => id),
+    )
+    .where('d.state', '=', 'published')
+    .execute();
+  return new Set(rows.map(({ id, sha256 }) => `${id} ${sha256}`));
+}
+
 /** Whether a file of the vault is the document's: of its draft, of what readers see, of a text sent up. */
 export async function namesFile(db: Database, id: number, sha256: string): Promise<boolean> {
   const named = JSON.stringify([{ sha256 }]);

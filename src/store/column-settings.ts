@@ -51,13 +51,21 @@ export async function lockColumns(db: Database, organId: number): Promise<readon
 export type ColumnChange = Partial<
   Pick<
     ColumnRow,
-    'name' | 'link' | 'update_days' | 'review_steps' | 'secrecy_form' | 'parent_id' | 'position'
+    | 'name'
+    | 'link'
+    | 'update_days'
+    | 'review_steps'
+    | 'secrecy_form'
+    | 'list_form'
+    | 'parent_id'
+    | 'position'
   >
 >;
 
 export async function insertColumn(
   db: Database,
-  column: Required<Omit<ColumnChange, 'position'>> &
+  column: Required<Omit<ColumnChange, 'position' | 'list_form'>> &
+    Pick<ColumnChange, 'list_form'> &
     Pick<ColumnRow, 'organ_id' | 'slug' | 'path' | 'kind' | 'position'>,
 ): Promise<number> {
   const { id } = await db

@@ -58,6 +58,22 @@ export async function lastPublished(
   return new Map(rows.flatMap((row) => (row.last === null ? [] : [[row.column_id, row.last]])));
 }
 
+/** The same over all organs, by the path. */
+export async function lastPublishedEverywhere(
+  db: Database,
+): Promise<ReadonlyMap<string, Temporal.Instant>> {
+  const rows = await db
+    .selectFrom('document_columns as p')
+    .innerJoin('columns as c', 'c.id', 'p.column_id')
+    .where('p.published_at', 'is not', null)
+    .where('c.link', 'is', null)
+    .groupBy('c.path')
+    .orderBy('c.path')
+    .select((eb) => ['c.path', eb.fn.max('p.published_at').as('last')])
+    .execute();
+  return new Map(rows.flatMap((row) => (row.last === null ? [] : [[row.path, row.last]])));
+}
+
 /** The column and all below it; by the tree, since one that was moved keeps its address. */
 export function columnWithDescendants(
   columns: readonly ColumnRow[],

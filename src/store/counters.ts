@@ -31,6 +31,23 @@ export async function peekNumber(
   return (row?.last ?? 0) + 1;
 }
 
+/** The number that would be given next if nobody else took it: promised to nobody, and no writer waits for it. */
+export async function foreseenNumber(
+  db: Database,
+  organId: number,
+  series: string,
+  year: number,
+): Promise<number> {
+  const row = await db
+    .selectFrom('counters')
+    .select('last')
+    .where('organ_id', '=', organId)
+    .where('series', '=', series)
+    .where('year', '=', year)
+    .executeTakeFirst();
+  return (row?.last ?? 0) + 1;
+}
+
 /** A run of `count` consecutive numbers: for imports. */
 export async function nextNumbers(
   db: Database,

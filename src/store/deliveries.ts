@@ -71,7 +71,9 @@ export async function deliveriesOf(
   db: Database,
   organId: number,
   year: number,
-): Promise<readonly (DeliveryRow & { readonly documents: number })[]> {
+): Promise<
+  readonly (DeliveryRow & { readonly documents: number; readonly receiptFile: string | null })[]
+> {
   return await db
     .selectFrom('deliveries as v')
     .selectAll('v')
@@ -81,6 +83,13 @@ export async function deliveriesOf(
         .select((x) => x.fn.countAll<number>().as('n'))
         .whereRef('x.delivery_id', '=', 'v.id')
         .as('documents'),
+    )
+    .select((eb) =>
+      eb
+        .selectFrom('attachments as a')
+        .select('a.name')
+        .whereRef('a.delivery_id', '=', 'v.id')
+        .as('receiptFile'),
     )
     .where('v.organ_id', '=', organId)
     .where('v.year', '=', year)
@@ -96,5 +105,33 @@ export async function lockDelivery(db: Database, id: number): Promise<DeliveryRo
     .selectAll()
     .where('id', '=', id)
     .forUpdate()
+    .executeTakeFirst();
+}
+
+export async function attachReceiptFile(
+  db: Database,
+  deliveryId: number,
+  file: { readonly sha256: string; readonly name: string },
+): Promise<void> {
+  await db
+    .insertInto('attachments')
+    .values({ delivery_id: deliveryId, sha256: file.sha256, name: file.name })
+    .execute();
+}
+
+/** The receipt as it came. */
+export async function receiptFile(
+  db: Database,
+  organId: number,
+  deliveryId: number,
+): Promise<{ sha256: string; name: string; mediaType: string } | undefined> {
+  return await db
+    .selectFrom('attachments as a')
+    .innerJoin('deliveries as v', 'v.id', 'a.delivery_id')
+    .innerJoin('files as f', 'f.sha256', 'a.sha256')
+    .select(['a.sha256', 'f.media_type as mediaType'])
+    .select(sql<string>`coalesce(a.name, '回执')`.as('name'))
+    .where('v.id', '=', deliveryId)
+    .where('v.organ_id', '=', organId)
     .executeTakeFirst();
 }

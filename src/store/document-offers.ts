@@ -1,6 +1,8 @@
 // Documents asked into columns of other organs, and the columns that may be asked.
 
 import { type RawBuilder, sql, type SqlBool } from 'kysely';
+import { beijingDay } from '../rules/beijing-time.ts';
+import { documentAddress } from '../rules/document-address.ts';
 import type { OfferState } from '../rules/offers.ts';
 import type { Database } from './database.ts';
 import type { DocumentOfferRow } from './tables.ts';
@@ -54,10 +56,13 @@ export interface Offer {
   readonly documentId: number;
   readonly title: string;
   readonly organ: string;
+  /** Where the document can be read; what was withdrawn meanwhile, nowhere. */
+  readonly address: string | null;
   readonly columnId: number;
   readonly column: string;
   readonly columnOrgan: string;
   readonly state: OfferState;
+  readonly offeredById: number | null;
   readonly offeredBy: string | null;
   readonly offeredAt: Temporal.Instant;
   readonly decidedBy: string | null;
@@ -70,13 +75,14 @@ export async function offers(
   db: Database,
   of:
     | { readonly documentId: number }
-    | { readonly toOrgans: readonly number[] }
+    | { readonly toOrgans: readonly number[]; readonly state?: OfferState }
     | { readonly fromOrgans: readonly number[] },
 ): Promise<readonly Offer[]> {
   let query = db
     .selectFrom('document_offers as o')
     .innerJoin('documents as d', 'd.id', 'o.document_id')
     .innerJoin('organs as own', 'own.id', 'd.organ_id')
+    .innerJoin('columns as home', 'home.id', 'd.home_column_id')
     .innerJoin('columns as c', 'c.id', 'o.column_id')
     .innerJoin('organs as other', 'other.id', 'c.organ_id')
     .leftJoin('staff as asked', 'asked.id', 'o.offered_by')
@@ -87,10 +93,14 @@ export async function offers(
       'o.document_id as documentId',
       'd.title',
       'own.name as organ',
+      'd.state as documentState',
+      'd.published_at as publishedAt',
+      'home.path as homePath',
       'o.column_id as columnId',
       'c.name as column',
       'other.name as columnOrgan',
       'o.state',
+      'o.offered_by as offeredById',
       'asked.name as offeredBy',
       'o.offered_at as offeredAt',
       'said.name as decidedBy',
@@ -103,7 +113,15 @@ export async function offers(
   if ('documentId' in of) query = query.where('o.document_id', '=', of.documentId);
   else if ('toOrgans' in of) query = query.where('c.organ_id', 'in', [-1, ...of.toOrgans]);
   else query = query.where('d.organ_id', 'in', [-1, ...of.fromOrgans]);
-  return await query.execute();
+  if ('state' in of) query = query.where('o.state', '=', of.state);
+  const rows = await query.execute();
+  return rows.map(({ documentState, publishedAt, homePath, ...one }) => ({
+    ...one,
+    address:
+      documentState === 'published' && publishedAt !== null
+        ? documentAddress(homePath, beijingDay(publishedAt), one.documentId)
+        : null,
+  }));
 }
 
 /** Columns of the organs that documents stand in, with whether others may ask for a place. */

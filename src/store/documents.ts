@@ -8,7 +8,7 @@ import { standsAt } from './document-offers.ts';
 import type { DocumentRow, Tables } from './tables.ts';
 
 /** What a list row prints. `home_path` and the publication day make the address. */
-const listed = [
+export const listed = [
   'd.id',
   'd.organ_id',
   'd.title',
@@ -65,6 +65,8 @@ export async function documentById(
 export interface ListFilter {
   readonly columnIds: readonly number[];
   readonly year?: number | undefined;
+  /** Of replies to proposals: what was answered. */
+  readonly replyType?: string | undefined;
   readonly limit: number;
   readonly offset: number;
 }
@@ -129,6 +131,18 @@ function placementsOf(db: Database, filter: Omit<ListFilter, 'limit' | 'offset'>
   } else {
     query = query.where('column_id', 'in', [-1, ...filter.columnIds]).distinct();
   }
+  if (filter.replyType !== undefined) {
+    const type = sql<string>`d.details -> 'particulars' ->> '类型'`;
+    query = query.where((eb) =>
+      eb.exists(
+        eb
+          .selectFrom('documents as d')
+          .select('d.id')
+          .whereRef('d.id', '=', 'document_columns.document_id')
+          .where(type, '=', filter.replyType ?? ''),
+      ),
+    );
+  }
   if (filter.year !== undefined) {
     const [from, until] = spanOfYear(filter.year);
     query = query.where('published_at', '>=', from).where('published_at', '<', until);
@@ -136,14 +150,23 @@ function placementsOf(db: Database, filter: Omit<ListFilter, 'limit' | 'offset'>
   return query;
 }
 
-/** All of the organ's published documents by year of publication, newest first. */
+/** Published documents of each organ, by its id; one without any is absent. */
+export async function publishedByOrgan(db: Database): Promise<ReadonlyMap<number, number>> {
+  const rows = await db
+    .selectFrom('documents')
+    .where('state', '=', 'published')
+    .groupBy('organ_id')
+    .select((eb) => ['organ_id', eb.fn.countAll<number>().as('count')])
+    .execute();
+  return new Map(rows.map((row) => [row.organ_id, row.count]));
+}
+
+/** All published documents by year of publication, newest first. */
 export async function publishedYears(
   db: Database,
-  organId: number,
 ): Promise<readonly { year: number; count: number }[]> {
   return await db
     .selectFrom('documents')
-    .where('organ_id', '=', organId)
     .where('state', '=', 'published')
     .select((eb) => [
       sql<number>`extract(year from published_at)::integer`.as('year'),
@@ -252,7 +275,6 @@ export async function neighboursOf(
 /** For the site map: ids after `after`, in order. */
 export async function publishedAddresses(
   db: Database,
-  organId: number,
   after: number,
   limit: number,
 ): Promise<
@@ -268,7 +290,6 @@ export async function publishedAddresses(
     .selectFrom('documents as d')
     .innerJoin('columns as home', 'home.id', 'd.home_column_id')
     .select(['d.id', 'd.published_at', 'd.revised_at', 'home.path as home_path'])
-    .where(standsAt('d', organId))
     .where('d.state', '=', 'published')
     .where('d.id', '>', after)
     .orderBy('d.id')
@@ -280,7 +301,7 @@ export async function publishedAddresses(
 }
 
 /** A published document always has its moment (a check of the table). */
-function asListed<T extends { published_at: Temporal.Instant | null }>(
+export function asListed<T extends { published_at: Temporal.Instant | null }>(
   rows: readonly T[],
 ): (T & { published_at: Temporal.Instant })[] {
   return rows.filter(

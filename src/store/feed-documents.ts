@@ -3,7 +3,6 @@
 
 import { sql } from 'kysely';
 import type { Database } from './database.ts';
-import { standsAt } from './document-offers.ts';
 import type { DocumentRow } from './tables.ts';
 
 export type FeedDocument = Pick<
@@ -40,7 +39,7 @@ export async function feedDocuments(
   columnIds: readonly number[],
   limit: number,
 ): Promise<readonly FeedDocument[]> {
-  const placed = db
+  const placed = await db
     .selectFrom('document_columns')
     .select(['document_id', 'published_at'])
     .where('column_id', 'in', [-1, ...columnIds])
@@ -48,11 +47,23 @@ export async function feedDocuments(
     .distinct()
     .orderBy('published_at', 'desc')
     .orderBy('document_id', 'desc')
-    .limit(limit);
+    .limit(limit)
+    .execute();
+  return await feedDocumentsOf(
+    db,
+    placed.map(({ document_id }) => document_id),
+  );
+}
+
+/** These documents, as far as they are on the site, newest first. */
+export async function feedDocumentsOf(
+  db: Database,
+  ids: readonly number[],
+): Promise<readonly FeedDocument[]> {
   const rows = await db
-    .selectFrom(placed.as('p'))
-    .innerJoin('documents as d', 'd.id', 'p.document_id')
+    .selectFrom('documents as d')
     .innerJoin('columns as home', 'home.id', 'd.home_column_id')
+    .where('d.id', 'in', [-1, ...ids])
     .where('d.state', '=', 'published')
     .select([
       'd.id',
@@ -84,7 +95,7 @@ export async function feedDocuments(
           .select(({ fn }) => fn.countAll<number>().as('n'))
           .as('attachments'),
     ])
-    .orderBy('p.published_at', 'desc')
+    .orderBy('d.published_at', 'desc')
     .orderBy('d.id', 'desc')
     .execute();
   return rows.flatMap(({ published_at, attachments, ...row }) =>
@@ -99,16 +110,11 @@ export interface MapPart {
   readonly changedAt: Temporal.Instant;
 }
 
-/** All published documents of the organ in parts of at most `size`, by id. */
-export async function mapParts(
-  db: Database,
-  organId: number,
-  size: number,
-): Promise<readonly MapPart[]> {
+/** All published documents in parts of at most `size`, by id. */
+export async function mapParts(db: Database, size: number): Promise<readonly MapPart[]> {
   // What a reader sees changes with publication and correction, not with the word of a reviewer.
   const numbered = db
     .selectFrom('documents')
-    .where(standsAt('documents', organId))
     .where('state', '=', 'published')
     .select([
       'id',

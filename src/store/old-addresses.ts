@@ -84,10 +84,25 @@ export interface OldAddressLine {
   readonly name: string | null;
 }
 
-/** All of an organ in the order of their keys, some thousand at a time. */
+/** Whether any address of an old site leads to one of these documents. */
+export async function haveOldAddresses(db: Database, ids: readonly number[]): Promise<boolean> {
+  const row = await db
+    .selectFrom('old_addresses')
+    .select('key')
+    .where(sql<boolean>`document_id = any(${ids}::bigint[])`)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/**
+ * All of an organ in the order of their keys, some thousand at a time. A file leads somewhere as long as its document
+ * is published.
+ */
 export async function* oldAddressesOf(
   db: Database,
   organId: number,
+  states: readonly ('published' | 'withdrawn')[],
 ): AsyncGenerator<OldAddressLine> {
   let after = '';
   for (;;) {
@@ -107,12 +122,13 @@ export async function* oldAddressesOf(
           .select('a.name')
           .whereRef('a.document_id', '=', 'o.document_id')
           .whereRef('a.sha256', '=', 'o.sha256')
+          .whereRef('d.state', '=', sql.lit('published'))
           .limit(1)
           .as('name'),
       ])
       .where('o.organ_id', '=', organId)
       .where('o.key', '>', after)
-      .where('d.state', '=', 'published')
+      .where('d.state', 'in', states)
       .orderBy('o.key')
       .limit(2000)
       .execute();

@@ -1,11 +1,18 @@
 // Organs as a tree: read here, written by the commands that administer them.
 
 import { type Insertable, sql } from 'kysely';
+import { rootOf } from '../rules/disclosure-columns.ts';
 import type { Database } from './database.ts';
 import type { OrganRow, OrgansTable } from './tables.ts';
 
 export async function organById(db: Database, id: number): Promise<OrganRow | undefined> {
   return await db.selectFrom('organs').selectAll().where('id', '=', id).executeTakeFirst();
+}
+
+/** The folder of the site in which its columns stand; '' for the organ whose site it is. */
+export async function rootOfOrgan(db: Database, id: number): Promise<string> {
+  const organ = await organById(db, id);
+  return organ === undefined ? '' : rootOf(organ);
 }
 
 export async function organByCode(db: Database, code: string): Promise<OrganRow | undefined> {
@@ -98,4 +105,10 @@ export async function answeringOrgan(db: Database, organ: OrganRow): Promise<Org
     answering = above;
   }
   return answering;
+}
+
+/** Under which addresses the organ's own site is reached, for links that name it in full. */
+export async function ownOrigins(db: Database, organId: number): Promise<readonly string[]> {
+  const domain = (await organById(db, organId))?.site.domain ?? '';
+  return domain === '' ? [] : [`https://${domain}`, `http://${domain}`];
 }

@@ -1,18 +1,62 @@
-// What readers see has changed: every server process throws its rendered pages away. The notice goes
+// What readers see has changed: every server process throws the pages away that were made from it. The notice goes
 // out when the transaction commits and not before, whichever process made the change.
 
 import { sql } from 'kysely';
 import { Client } from 'pg';
 import type { Database, Pool } from './database.ts';
+import { documentTopics, type PageTopic } from './page-topics.ts';
 
 const channel = 'gongkai_pages';
+/** A notice may hold 8000 bytes; what touches more pages than fit touches everything. */
+const longestNotice = 7000;
+const lockKey = 7_042;
 
-export async function announcePageChange(db: Database): Promise<void> {
-  await sql`select pg_notify(${channel}, '')`.execute(db);
+/**
+ * The last act of a transaction: whoever else changes pages waits from here to the commit. So changes are numbered in
+ * the order in which they became visible, and what stands beside a document in a column is known for certain.
+ */
+export async function announcePageChange(
+  db: Database,
+  topics: readonly PageTopic[],
+): Promise<void> {
+  await waitForTurn(db);
+  await announce(db, topics);
+}
+
+/**
+ * The same where documents changed.
+ * @param before what `documentTopics` said before the change: lists they left, pages that no longer name them
+ */
+export async function announceDocumentChange(
+  db: Database,
+  ids: readonly number[],
+  before: readonly PageTopic[] = [],
+): Promise<void> {
+  await waitForTurn(db);
+  await announce(db, [...before, ...(await documentTopics(db, ids))]);
+}
+
+async function waitForTurn(db: Database): Promise<void> {
+  await sql`select pg_advisory_xact_lock(${lockKey})`.execute(db);
+}
+
+async function announce(db: Database, topics: readonly PageTopic[]): Promise<void> {
+  const each = [...new Set(topics)];
+  if (each.length === 0) return;
+  await sql`insert into page_changes (topic) select unnest(${each}::text[])`.execute(db);
+  const notice = each.join(' ');
+  await sql`select pg_notify(${channel}, ${notice.length > longestNotice ? 'site' : notice})`.execute(
+    db,
+  );
+}
+
+/** Whoever keeps pages and was away for longer makes all of them anew. */
+export async function sweepPageChanges(db: Database): Promise<void> {
+  await sql`delete from page_changes where at < now() - interval '30 days'`.execute(db);
 }
 
 export interface PageListener {
-  readonly onChange: () => void;
+  readonly onChange: (topics: readonly PageTopic[]) => void;
   /** False from the moment the connection breaks until a new one listens. */
   readonly onListening: (listening: boolean) => void;
 }
@@ -39,7 +83,9 @@ export function listenForPageChanges(pool: Pool, listener: PageListener): { stop
     };
     own.on('error', lost);
     own.on('end', lost);
-    own.on('notification', listener.onChange);
+    own.on('notification', ({ payload = 'site' }) =>
+      listener.onChange(payload.split(' ') as PageTopic[]),
+    );
     try {
       await own.connect();
       unref(own);

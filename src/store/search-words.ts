@@ -140,3 +140,31 @@ function partsOf(word: string): readonly string[] {
 function quoted(word: string): string {
   return `'${word.replaceAll('\\', '\\\\').replaceAll("'", "''")}'`;
 }
+
+/**
+ * Words of a title that a reader may type, and pairs of them that stand together. Names of persons are none: a title
+ * that has one is found, and suggested to nobody.
+ */
+export function titleWords(text: string): {
+  readonly words: readonly string[];
+  readonly pairs: readonly string[];
+  readonly namesPerson: boolean;
+} {
+  const words = new Set<string>();
+  const pairs = new Set<string>();
+  let before = '';
+  let namesPerson = false;
+  for (const { tag, word } of jieba().tag(levelled(text), true)) {
+    namesPerson ||= tag === 'nr';
+    const isTopic = /^(?:n(?!r)|v|a|j|l|i|eng)/.test(tag) && word.length >= 2 && isWord(word);
+    if (isTopic) words.add(word);
+    if (isTopic && before !== '' && (before + word).length <= 10) pairs.add(before + word);
+    before = isTopic ? word : '';
+  }
+  return { words: [...words], pairs: [...pairs], namesPerson };
+}
+
+/** The whole text cut into words, nothing left out. */
+export function wordsInOrder(text: string): readonly string[] {
+  return jieba().cut(levelled(text), true);
+}

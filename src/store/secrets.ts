@@ -1,7 +1,15 @@
 // What the keys of one installation are for. Values are sealed under the data keys of the ring; every other
 // use has a key of its own derived from the ring's root, so that no two uses can be turned against each other.
 
-import { createHmac, hkdfSync, timingSafeEqual } from 'node:crypto';
+import {
+  createHmac,
+  createPrivateKey,
+  createPublicKey,
+  hkdfSync,
+  type KeyObject,
+  sign,
+  timingSafeEqual,
+} from 'node:crypto';
 import { codeAlphabet, inGroups, normalisedCode } from '../rules/readable-code.ts';
 import { type KeyRing, namelessKey } from './key-ring.ts';
 import { keyIdOf, nameless, openUnder, sealUnder } from './sealing.ts';
@@ -23,6 +31,10 @@ export interface Secrets {
   readonly guessIndex: (number: string) => Buffer;
   /** Finds the answer code of a consultation right without keeping it readable beside it. */
   readonly answerCodeHash: (letterNumber: string, code: string) => Buffer;
+  /** The signature of this house under an exported site (Ed25519). */
+  readonly signSite: (bytes: Uint8Array) => Buffer;
+  /** The public half of its key, as PEM, for whoever verifies. */
+  readonly siteKey: () => string;
   readonly sameHash: (a: Uint8Array, b: Uint8Array) => boolean;
 }
 
@@ -37,6 +49,7 @@ export function secretsOf(ring: (afresh?: boolean) => KeyRing): Secrets {
   const challenging = key('challenge');
   const guessing = key('guess-index');
   const answering = key('answer-code-hash');
+  const signing = (): KeyObject => signingKey(key('site-signature'));
   return {
     seal: (plain, about) => {
       const { newest, keys } = ring();
@@ -55,8 +68,16 @@ export function secretsOf(ring: (afresh?: boolean) => KeyRing): Secrets {
     guessIndex: (number) => hmac(guessing, number),
     queryCodeHash: (number, code) => hmac(hashing, `${number}\n${normalisedCode(code)}`),
     answerCodeHash: (number, code) => hmac(answering, `${number}\n${normalisedCode(code)}`),
+    signSite: (bytes) => sign(null, bytes, signing()),
+    siteKey: () => createPublicKey(signing()).export({ type: 'spki', format: 'pem' }),
     sameHash: (a, b) => a.length === b.length && timingSafeEqual(a, b),
   };
+}
+
+/** An Ed25519 key is any 32 bytes; what stands before them says so (RFC 8410). */
+function signingKey(seed: Buffer): KeyObject {
+  const prefix = Buffer.from('302e020100300506032b657004220420', 'hex');
+  return createPrivateKey({ key: Buffer.concat([prefix, seed]), format: 'der', type: 'pkcs8' });
 }
 
 function keyOf(keys: KeyRing['keys'], id: number): Buffer {

@@ -6,6 +6,7 @@ import type { Channel } from '../rules/channels.ts';
 import type { Pause } from '../rules/clock.ts';
 import type { ConversionOrigin, ConversionState } from '../rules/conversion.ts';
 import type { IsoDay } from '../rules/day.ts';
+import type { HotWordRule } from '../rules/hot-words.ts';
 import type { DocumentKind, InterpretationForm, Openness } from '../rules/document-classes.ts';
 import type { Actor, DeliveryMethod, Matter, RequestEventKind } from '../rules/request/events.ts';
 import type { ReplyClock } from '../rules/request/state.ts';
@@ -17,6 +18,8 @@ import type { LetterKind } from '../rules/letters/kinds.ts';
 import type { ReconsiderationProcedure } from '../rules/litigation.ts';
 import type { ChannelEvent, ChannelKind, SendState } from '../rules/channel-messages.ts';
 import type { OfferState } from '../rules/offers.ts';
+import type { ListForm } from '../rules/list-forms.ts';
+import type { MetadataLine } from '../rules/metadata-layout.ts';
 import type { NoticeKind } from '../rules/notices.ts';
 import type { Verdict } from '../rules/public-consultation.ts';
 import type { MessageKind, MessageState } from '../rules/reader-messages.ts';
@@ -72,6 +75,11 @@ export interface OrgansTable {
   dissolved_on: IsoDay | null;
   successor_id: number | null;
   dissolved_by: string | null;
+  metadata_layout: ColumnType<
+    readonly MetadataLine[] | null,
+    string | null | undefined,
+    string | null
+  >;
 }
 
 export interface StaffTable {
@@ -116,6 +124,7 @@ export interface ColumnsTable {
   review_steps: Generated<ContentStep[]>;
   secrecy_form: Generated<SecrecyForm>;
   takes_offers: Generated<boolean>;
+  list_form: Generated<ListForm>;
 }
 
 export interface ColumnStaffTable {
@@ -407,11 +416,57 @@ export interface ChannelSendsTable {
   sent_at: Instant | null;
 }
 
+export interface OutsideLinksTable {
+  url: string;
+  next_at: Instant;
+  checked_at: Instant | null;
+  code: number | null;
+  fault: string | null;
+  failures: Generated<number>;
+}
+
+export interface DocumentOutsideLinksTable {
+  document_id: number;
+  url: string;
+}
+
 export interface DocumentSearchTable {
   document_id: number;
   organ_id: number;
   published_at: Instant;
   words: string;
+}
+
+/** Words of what is public, for who types, with how many published documents have them. */
+export interface SearchTermsTable {
+  organ_id: number;
+  level: string;
+  term: string;
+  pinyin: string | null;
+  initials: string | null;
+  documents: number;
+}
+
+export interface DocumentTermsTable {
+  document_id: number;
+  organ_id: number;
+  levels: string[];
+}
+
+/** How often a word was searched for on a day, by nobody in particular. */
+export interface SearchedWordsTable {
+  organ_id: number;
+  on_day: IsoDay;
+  word: string;
+  searches: number;
+}
+
+export interface HotWordRulesTable {
+  organ_id: number;
+  word: string;
+  rule: HotWordRule;
+  set_by: number | null;
+  set_at: Instant;
 }
 
 export interface FilesTable {
@@ -576,6 +631,7 @@ export interface AttachmentsTable {
   document_id: number | null;
   request_id: number | null;
   annual_entry_id: number | null;
+  delivery_id: number | null;
   sha256: string;
   name: string | null;
   position: Generated<number>;
@@ -786,6 +842,7 @@ export interface AnnualEntriesTable {
   entered_at: Instant;
   import_name: string | null;
   import_line: number | null;
+  counted_at: Instant | null;
 }
 
 export interface AnnualReportsTable {
@@ -966,6 +1023,12 @@ export interface SettingsTable {
   value: Json<unknown>;
 }
 
+export interface PageChangesTable {
+  id: GeneratedAlways<number>;
+  topic: string;
+  at: Generated<Temporal.Instant>;
+}
+
 export interface Tables {
   organs: OrgansTable;
   staff: StaffTable;
@@ -979,7 +1042,13 @@ export interface Tables {
   document_offers: DocumentOffersTable;
   channels: ChannelsTable;
   channel_sends: ChannelSendsTable;
+  outside_links: OutsideLinksTable;
+  document_outside_links: DocumentOutsideLinksTable;
   document_search: DocumentSearchTable;
+  search_terms: SearchTermsTable;
+  document_terms: DocumentTermsTable;
+  searched_words: SearchedWordsTable;
+  hot_word_rules: HotWordRulesTable;
   column_staff: ColumnStaffTable;
   document_drafts: DocumentDraftsTable;
   document_draft_versions: DocumentDraftVersionsTable;
@@ -1038,6 +1107,7 @@ export interface Tables {
   audit_log: AuditLogTable;
   query_guards: QueryGuardsTable;
   settings: SettingsTable;
+  page_changes: PageChangesTable;
 }
 
 export type OrganRow = Selectable<OrgansTable>;

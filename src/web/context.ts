@@ -10,6 +10,7 @@ import type { Database } from '../store/database.ts';
 import type { Secrets } from '../store/secrets.ts';
 import type { Attempts } from './attempts.ts';
 import type { PageCache } from './page-cache.ts';
+import type { SearchedWords } from './searched-words.ts';
 
 export interface WebContext {
   readonly db: Database;
@@ -25,6 +26,8 @@ export interface WebContext {
   /** The clock was set to another day (GONGKAI_NOW): every page says so. */
   readonly isClockSet: boolean;
   readonly pages: PageCache;
+  /** What was searched for since the last minute, without whoever did. */
+  readonly searched: SearchedWords;
   /** Wrong query codes, submitted forms and looks for like documents, by address. */
   readonly queryAttempts: Attempts;
   readonly submissions: Attempts;

@@ -1,11 +1,13 @@
 // Rendered pages in memory, compressed, by address and display mode. A hit is answered before the
-// framework is entered. All are thrown away together when anything that readers see changes, when the
-// day changes (validity and clocks depend on it), and while nobody listens for changes nothing is kept.
+// framework is entered. When something that readers see changes, the pages made from it are thrown away; all of them
+// when the day changes (validity and clocks depend on it), and while nobody listens for changes nothing is kept.
 
 import { createHash } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
+import type { PageTopic } from '../store/page-topics.ts';
+import { areTouched, createPageChanges, type Topics } from './page-changes.ts';
 import { readMode } from './portal/display-mode.ts';
 
 const compressBrotli = promisify(brotliCompress);
@@ -19,22 +21,33 @@ export interface StoredPage {
   readonly headers: Readonly<Record<Encoding, Readonly<Record<string, string>>>>;
 }
 
+/** The moment at which the making of a page began: what changes after it the page may not show. */
+export interface Begun {
+  readonly changes: number;
+  readonly day: string;
+}
+
+export interface MadePage {
+  readonly contentType: string;
+  readonly body: string;
+  readonly topics: Topics;
+}
+
 export interface PageCache {
   /** Answers the request from memory, or says false. */
   readonly answer: (incoming: IncomingMessage, outgoing: ServerResponse) => boolean;
   /** Take it before rendering begins and hand it back with the page. */
-  readonly generation: () => string;
-  /** Compressed, and kept unless something changed since `generation`. */
-  readonly keep: (
+  readonly begin: () => Begun;
+  /** Compressed, and kept unless something of its topics changed since it was begun. */
+  readonly keep: (key: string, begun: Begun, page: MadePage) => Promise<StoredPage>;
+  /** Something that many pages read and that changes only with these topics: read once for all of them. */
+  readonly remember: <T extends object>(
     key: string,
-    generation: string,
-    contentType: string,
-    body: string,
-  ) => Promise<StoredPage>;
-  /** Something that many pages read and that changes only as they do: read once for all of them. */
-  readonly remember: <T extends object>(key: string, read: () => Promise<T>) => Promise<T>;
-  /** Everything is rendered anew. */
-  readonly invalidate: () => void;
+    topics: readonly PageTopic[],
+    read: () => Promise<T>,
+  ) => Promise<T>;
+  /** What was made from these is rendered anew. */
+  readonly invalidate: (topics: readonly PageTopic[]) => void;
   /** Whether changes are heard of; without that a page might stay for ever. */
   readonly setListening: (listening: boolean) => void;
 }
@@ -45,10 +58,10 @@ export function createPageCache(
   mostBytes = 64 * 1024 * 1024,
 ): PageCache {
   const dayNow = briefly(today);
-  const pages = new Map<string, StoredPage>();
-  const facts = new Map<string, { readonly generation: string; readonly fact: object }>();
+  const pages = new Map<string, StoredPage & { readonly topics: Topics }>();
+  const facts = new Map<string, { readonly begun: Begun; readonly fact: object }>();
+  const changes = createPageChanges();
   let bytes = 0;
-  let counter = 0;
   let listening = false;
   let filledOn = '';
   const clear = (): void => {
@@ -56,28 +69,36 @@ export function createPageCache(
     facts.clear();
     bytes = 0;
   };
-  const add = (key: string, page: StoredPage): void => {
-    const old = pages.get(key);
-    if (old !== undefined) bytes -= sizeOf(old);
+  const remove = (key: string, page: StoredPage): void => {
     pages.delete(key);
+    bytes -= sizeOf(page);
+  };
+  const add = (key: string, page: StoredPage & { readonly topics: Topics }): void => {
+    const old = pages.get(key);
+    if (old !== undefined) remove(key, old);
     pages.set(key, page);
     bytes += sizeOf(page);
     for (const [oldest, stored] of pages) {
       if (bytes <= mostBytes) break;
-      pages.delete(oldest);
-      bytes -= sizeOf(stored);
+      remove(oldest, stored);
     }
   };
-  const generation = (): string => `${counter} ${dayNow()}`;
+  const begin = (): Begun => ({ changes: changes.count(), day: dayNow() });
+  const holds = (begun: Begun, topics: Topics): boolean =>
+    begun.day === dayNow() && !changes.touched(topics, begun.changes);
   return {
-    generation,
-    remember: async <T extends object>(key: string, read: () => Promise<T>): Promise<T> => {
-      const before = generation();
+    begin,
+    remember: async <T extends object>(
+      key: string,
+      topics: readonly PageTopic[],
+      read: () => Promise<T>,
+    ): Promise<T> => {
       const known = facts.get(key);
       // Each key is read by one function only, so what lies under it has its type.
-      if (known?.generation === before) return known.fact as T;
+      if (known !== undefined && holds(known.begun, topics)) return known.fact as T;
+      const begun = begin();
       const fact = await read();
-      if (listening && generation() === before) facts.set(key, { generation: before, fact });
+      if (listening && holds(begun, topics)) facts.set(key, { begun, fact });
       return fact;
     },
     answer: (incoming, outgoing) => {
@@ -96,23 +117,25 @@ export function createPageCache(
       outgoing.end(incoming.method === 'HEAD' ? undefined : body);
       return true;
     },
-    keep: async (key, begun, contentType, body) => {
+    keep: async (key, begun, { contentType, body, topics }) => {
       const page = await compressed(headers, contentType, body);
-      const day = dayNow();
-      if (listening && begun === generation()) {
-        if (filledOn !== day) clear();
-        filledOn = day;
-        add(key, page);
+      if (listening && holds(begun, topics)) {
+        if (filledOn !== begun.day) clear();
+        filledOn = begun.day;
+        add(key, { ...page, topics });
       }
       return page;
     },
-    invalidate: () => {
-      counter += 1;
-      clear();
+    invalidate: (topics) => {
+      changes.record(topics);
+      const changed = new Set(topics);
+      for (const [key, page] of pages) {
+        if (areTouched(page.topics, changed)) remove(key, page);
+      }
     },
     setListening: (now) => {
       listening = now;
-      counter += 1;
+      changes.record(['site']);
       clear();
     },
   };

@@ -9,6 +9,8 @@ import type { ChannelRule } from '../rules/channel-address.ts';
 import { isoOf } from '../rules/day.ts';
 import { loadCalendar } from '../store/calendar.ts';
 import type { Database, Pool } from '../store/database.ts';
+import { addSearches } from '../store/hot-words.ts';
+import { siteOrgan } from '../store/organs.ts';
 import { listenForPageChanges } from '../store/page-notice.ts';
 import { loadDictionary } from '../store/search-words.ts';
 import type { Secrets } from '../store/secrets.ts';
@@ -23,6 +25,7 @@ import { createPageCache } from './page-cache.ts';
 import { bareErrorPage } from './portal/error-page.ts';
 import { createPortal } from './portal/portal.ts';
 import { refusalOfError } from './refusals.ts';
+import { createSearchedWords } from './searched-words.ts';
 import { securityHeaders } from './security-headers.ts';
 
 export interface SiteParts {
@@ -60,17 +63,29 @@ export interface RunningSite {
 export async function createSite(parts: SiteParts): Promise<RunningSite> {
   const { context, refreshCalendar } = await createWebContext(parts);
   const listener = listenForPageChanges(parts.database.pool, {
-    onChange: () => {
-      context.pages.invalidate();
+    onChange: (topics) => {
+      context.pages.invalidate(topics);
       // A notice loaded meanwhile; in between the old calendar serves.
-      refreshCalendar().catch(context.onError);
+      if (topics.includes('site')) refreshCalendar().catch(context.onError);
     },
     onListening: context.pages.setListening,
   });
   const app = createApp(context, parts.deskFolder);
   setTimeout(loadDictionary, 200).unref();
   const { pages, onError } = context;
-  return { fetch: app.fetch, answer: pages.answer, onError, close: listener.stop };
+  const counting = setInterval(() => void keepSearches(context).catch(onError), 60_000).unref();
+  const close = (): void => {
+    clearInterval(counting);
+    listener.stop();
+  };
+  return { fetch: app.fetch, answer: pages.answer, onError, close };
+}
+
+/** The searches of the last minute go to the figures of the day. */
+async function keepSearches({ db, clock, searched }: WebContext): Promise<void> {
+  const counted = searched.take();
+  const organ = counted.size === 0 ? undefined : await siteOrgan(db);
+  if (organ !== undefined) await addSearches(db, organ.id, clock.today(), counted);
 }
 
 async function createWebContext({
@@ -98,6 +113,7 @@ async function createWebContext({
     secrets: database.secrets,
     isClockSet: clockStartsAt !== undefined,
     pages: createPageCache(today, securityHeaders(origin)),
+    searched: createSearchedWords(),
     queryAttempts: createAttempts(10, clock.now),
     submissions: createAttempts(60, clock.now),
     suggestions: createAttempts(1, clock.now),

@@ -2,16 +2,20 @@
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import type { Hono } from 'hono';
 import { xlsxOf } from '../../src/formats/xlsx.ts';
 import { recordHeadings } from '../../src/rules/credit-records.ts';
-import { type Caller, codes, type House, openHouse } from './house.ts';
+import { type Caller, codes, type House, openHouse, origin } from './house.ts';
+import { siteOfHouse } from './house-site.ts';
 
 let house: House;
 let editor: Caller;
+let site: Hono;
 let column = 0;
 before(async () => {
   house = await openHouse();
   house.setClock('2026-03-02');
+  site = siteOfHouse(house, origin);
   editor = await house.staff('editor', ['editor']);
   const row = await house.database.db
     .insertInto('columns')
@@ -112,4 +116,58 @@ test('their number stands beside what was entered for Table 2', async () => {
   await house.toDay('2026-03-11');
   const late = (await editor.get('/credit-records/figures?year=2026')).body.items[1];
   assert.equal(late.late, 2);
+});
+
+test('drafts are sent up together; one that cannot go says why, the others go on', async () => {
+  const facts = { 违法事实: '当事人公民身份号码11010519491231002X，没有营业执照。' };
+  await load([line('青罚〔2026〕3号', facts), line('青罚〔2026〕4号')], 'no');
+  const { items } = (await editor.get('/credit-records/drafts')).body as {
+    items: { id: number; version: number; title: string }[];
+  };
+  assert.equal(items.length, 4);
+  const [stale] = items;
+  assert.ok(stale);
+  const drafts = items.map(({ id, version }) => ({
+    id,
+    version: id === stale.id ? version + 1 : version,
+  }));
+  const { status, body } = await editor.post('/credit-records/submit', { drafts });
+  assert.equal(status, 200, JSON.stringify(body));
+  const third = items.find(({ title }) => title.includes('3号'));
+  assert.deepEqual(
+    body.refused.map(({ id, violations }: { id: number; violations: { code: string }[] }) => [
+      id,
+      violations[0]?.code,
+    ]),
+    [
+      [stale.id, 'changed-meanwhile'],
+      [third?.id, 'check-open'],
+    ],
+  );
+  assert.equal(body.submitted.length, 2);
+  const left = (await editor.get('/credit-records/drafts')).body.items as { id: number }[];
+  assert.deepEqual(
+    left.map(({ id }) => id),
+    [stale.id, third?.id],
+  );
+});
+
+test('a record made of its fields goes to the site without a body', async () => {
+  const secrecy = await house.staff('secrecy', ['secrecy-reviewer']);
+  const approver = await house.staff('approver', ['content-approver']);
+  const { items } = (await editor.get('/documents')).body as {
+    items: { id: number; title: string }[];
+  };
+  const id = items.find(({ title }) => title.includes('4号'))?.id ?? 0;
+  const agree = async (by: Caller, more: object) => {
+    const { version } = (await by.get(`/documents/${id}`)).body;
+    const said = await by.post(`/documents/${id}/agree`, { version, ...more });
+    assert.equal(said.status, 200, JSON.stringify(said.body));
+  };
+  await agree(secrecy, { answers: { secret: false, forbidden: false, rights: false } });
+  await agree(approver, {});
+  const { address } = (await editor.get(`/documents/${id}`)).body as { address: string };
+  const page = await (await site.request(`${origin}${address}`)).text();
+  assert.match(page, /罚款1000元/);
+  assert.doesNotMatch(page, /张三丰/);
 });

@@ -6,10 +6,12 @@ import { createHash } from 'node:crypto';
 import { after, before, describe, it, test } from 'node:test';
 import { Workbook } from '@cj-tech-master/excelts';
 import { strToU8, unzipSync, zipSync } from 'fflate';
+import { publishScheduled } from '../../src/commands/publish-scheduled.ts';
 import { residentIdCheckCharacter } from '../../src/rules/identity.ts';
 import { getCheck } from '../../src/web/api/document-check.ts';
 import { sweepVault } from '../../src/store/vault-sweep.ts';
 import { readStoredFile } from '../../src/store/vault.ts';
+import { portalRoutes } from '../../src/web/portal/routes.ts';
 import { documentDraft } from './document-draft.ts';
 import { type Answer, type Caller, codes, type House, openHouse } from './house.ts';
 
@@ -191,6 +193,109 @@ test('it is checked again with the last word: what is no longer in order meanwhi
   assert.equal((await approver.call('DELETE', `/check-words/${word.id}`)).status, 200);
   const again = await approver.post(`/documents/${id}/agree`, { version: await versionOf(id) });
   assert.deepEqual([again.status, again.body.published], [200, true], JSON.stringify(again.body));
+});
+
+test('what was cleared for a later hour is looked at again at its hour; what blocks comes back to its editor', async () => {
+  const id = await made({ title: '定时发布的通知', body: '<p>做好防旱。</p>' });
+  const sent = { version: await versionOf(id), publishAt: '2026-03-02T10:10:00+08:00' };
+  assert.equal((await editor.post(`/documents/${id}/submit`, sent)).status, 200);
+  const answers = { secret: false, forbidden: false, rights: false };
+  for (const [by, more] of [
+    [secrecy, { answers }],
+    [approver, {}],
+  ] as const) {
+    const body = { version: await versionOf(id), ...more };
+    assert.equal((await by.post(`/documents/${id}/agree`, body)).status, 200);
+  }
+  const words = [{ word: '防旱', blocking: true, advice: '写作“抗旱”' }];
+  assert.equal((await approver.post('/check-words', { words })).status, 200);
+  house.setClock('2026-03-02T10:10:10+08:00');
+  const round = await publishScheduled(house.context);
+  assert.deepEqual(round, { published: [], refused: [], returned: [id] });
+  assert.equal((await editor.get(`/documents/${id}`)).body.state, 'draft');
+  const { returned } = (await editor.get('/editor-tasks')).body;
+  const [task] = returned.filter((one: { id: number }) => one.id === id);
+  assert.equal(task.returnedBy, '系统');
+  assert.match(task.comment, /^定时发布前再次检查，没有发布：.*“防旱”（写作“抗旱”）/);
+  // Mended, it begins its way anew.
+  const { draft, version } = (await editor.get(`/documents/${id}`)).body;
+  const mended = { ...draft, body: '<p>做好抗旱。</p>', version };
+  assert.equal((await editor.put(`/documents/${id}`, mended)).status, 200);
+  assert.equal((await submit(id)).status, 200);
+});
+
+test('links of this site are looked up: columns, documents, files, feeds, pages of an old site', async () => {
+  const published = await made({ body: '<p>有附件。</p>' });
+  const { db } = house.database;
+  await db
+    .updateTable('documents')
+    .set({ state: 'published', published_at: house.context.clock.now(), home_column_id: column })
+    .where('id', '=', published)
+    .execute();
+  const file = await attached('表.csv', Buffer.from('甲,乙'));
+  await db
+    .insertInto('attachments')
+    .values({ document_id: published, sha256: file.sha256, name: '表.csv', position: 1 })
+    .execute();
+  await db
+    .insertInto('old_addresses')
+    .values({
+      key: '/content/2019/1.html',
+      address: '/content/2019/1.html',
+      organ_id: house.organs.city,
+      document_id: published,
+    })
+    .execute();
+  const there = [
+    '/tzgg/',
+    '/feed/tzgg.xml',
+    `/tzgg/202603/t20260302_${published}.html`,
+    `/fujian/${published}/${file.sha256}/%E8%A1%A8.csv`,
+    '/content/2019/1.html',
+    ...portalRoutes.map(({ path }) => path),
+  ];
+  const gone = [
+    '/nothing/',
+    '/feed/nothing.xml',
+    `/fujian/${published}/${'a'.repeat(64)}/a.csv`,
+    '/content/2019/2.html',
+  ];
+  const links = [...there, ...gone].map((href) => `<a href="${href}">见</a>`).join('');
+  const { hits } = await check(await made({ body: `<p>${links}</p>` }));
+  const dead = (hits as { id: string }[]).flatMap(({ id }) =>
+    id.startsWith('link@body:') ? [id.slice('link@body:'.length)] : [],
+  );
+  assert.deepEqual(dead, gone);
+});
+
+test('files of what is published already are looked at again with the next text', async () => {
+  const id = await made({ body: '<p>见附件。</p>' });
+  const { db } = house.database;
+  // As an import of old pages brings it in: on the site, and never checked here.
+  await db
+    .updateTable('documents')
+    .set({ state: 'published', published_at: house.context.clock.now(), home_column_id: column })
+    .where('id', '=', id)
+    .execute();
+  await db.deleteFrom('document_drafts').where('document_id', '=', id).execute();
+  const file = await attached('名单.xlsx', await list());
+  await db
+    .insertInto('attachments')
+    .values({ document_id: id, sha256: file.sha256, name: '名单.xlsx', position: 1 })
+    .execute();
+  const { draft, version } = (await editor.get(`/documents/${id}`)).body;
+  assert.deepEqual(draft.attachments, [file]);
+  const saved = await editor.put(`/documents/${id}`, {
+    ...draft,
+    body: '<p>见附件名单。</p>',
+    version,
+  });
+  assert.equal(saved.status, 200, JSON.stringify(saved.body));
+  const sent = await editor.post(`/documents/${id}/submit`, {
+    version: saved.body.version,
+    opinion: '更正',
+  });
+  assert.ok(codes(sent).includes('check-open'), JSON.stringify(sent.body));
 });
 
 test('words of the organ above count below, and are changed above', async () => {

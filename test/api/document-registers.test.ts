@@ -11,13 +11,13 @@ import type { IsoDay } from '../../src/rules/day.ts';
 import type { DocumentContent } from '../../src/rules/document-content.ts';
 import { standOf } from '../../src/rules/document-register.ts';
 import { reviewHeadings } from '../../src/rules/normative-review.ts';
+import { getDeliveries } from '../../src/web/api/deliveries.ts';
+import { getDocumentRegister } from '../../src/web/api/document-register.ts';
+import { getInterpretations } from '../../src/web/api/interpretations.ts';
 import {
-  getDeliveries,
-  getDocumentRegister,
-  getInterpretations,
   getNormativeDocuments,
   postNormativeReview,
-} from '../../src/web/api/document-registers.ts';
+} from '../../src/web/api/normative-documents.ts';
 import { documentById } from '../../src/store/documents.ts';
 import { documentRegister } from '../../src/store/document-register.ts';
 import { publishUnread } from '../publish.ts';
@@ -269,11 +269,24 @@ describe('deliveries to archive and library', () => {
     );
     const receipt = { on: '2023-04-19', by: '李某', number: '档收〔2023〕5号' };
     const path = `/deliveries/${sent.body.id}/receipt`;
+    const scan = new TextEncoder().encode('%PDF-1.4 回执');
+    const scanned = `${path}-file?name=${encodeURIComponent('回执.pdf')}`;
+    assert.deepEqual(codes(await editor.upload(scanned, scan)), ['receipt-missing']);
     assert.deepEqual(codes(await editor.post(path, { ...receipt, on: '2023-04-01' })), [
       'receipt-day',
     ]);
     assert.equal((await editor.post(path, receipt)).status, 200);
     assert.deepEqual(codes(await editor.post(path, receipt)), ['receipt-entered']);
+    assert.deepEqual(codes(await editor.upload(scanned, new Uint8Array(20))), [
+      'upload-type-unknown',
+    ]);
+    assert.equal((await editor.upload(scanned, scan)).status, 200);
+    assert.deepEqual(codes(await editor.upload(scanned, scan)), ['receipt-entered']);
+    const file = await house.api.request(`${origin}${path}-file`, {
+      headers: { cookie: approver.cookie() ?? '' },
+    });
+    assert.deepEqual(new Uint8Array(await file.arrayBuffer()), scan);
+    assert.match(file.headers.get('content-disposition') ?? '', /attachment/);
     const { body } = await editor.get('/deliveries?year=2023');
     const read = getDeliveries.reply.parse(body);
     assert.deepEqual(read.quarters[0]?.recipients, [
@@ -281,6 +294,7 @@ describe('deliveries to archive and library', () => {
       { recipient: 'library', undelivered: 1 },
     ]);
     assert.equal(read.deliveries[0]?.receiptOn, '2023-04-19');
+    assert.equal(read.deliveries[0]?.receiptFile, '回执.pdf');
   });
 });
 

@@ -3,6 +3,7 @@
 import type { Hono } from 'hono';
 import { createAttempts } from '../../src/web/attempts.ts';
 import { createPageCache } from '../../src/web/page-cache.ts';
+import { createSearchedWords } from '../../src/web/searched-words.ts';
 import { securityHeaders } from '../../src/web/security-headers.ts';
 import { createApp } from '../../src/web/server.ts';
 import type { House } from './house.ts';
@@ -14,6 +15,7 @@ export function siteOfHouse({ context }: House, origin: string, folder?: string)
     ...context,
     origin,
     pages: createPageCache(today, securityHeaders(origin)),
+    searched: createSearchedWords(),
     queryAttempts: createAttempts(10, now),
     submissions: createAttempts(60, now),
     suggestions: createAttempts(1, now),

@@ -279,7 +279,7 @@ describe('periods of display', () => {
     const { db } = office.database;
     const page = { columnIds: [column], limit: 100, offset: 0 };
     assert.ok(!(await listDocuments(db, page)).some((one) => one.id === id));
-    const addresses = await publishedAddresses(db, office.organId, 0, 1000);
+    const addresses = await publishedAddresses(db, 0, 1000);
     assert.ok(!addresses.some((one) => one.id === id));
     const words = await db
       .selectFrom('document_search')

@@ -104,6 +104,27 @@ describe('the editor of documents in a browser', { skip, timeout: 300_000 }, () 
     assert.doesNotMatch(await text(writer).innerHTML(), /500|财政|内部口径/);
   });
 
+  test('a picture that stands in the paste itself is taken over as a file', async () => {
+    await begin(writer, '附示意图的通知');
+    const png =
+      'iVBORw0KGgoAAAANSUhEUgAAAAIAAAACCAIAAAD91JpzAAAAFklEQVR4nGP8z8DAwMDAxMDAwMDAAAANHQEDasKb6QAAAABJRU5ErkJggg==';
+    await paste(
+      writer,
+      `<p>示意图如下：</p><p><img alt="位置图" src="data:image/png;base64,${png}"></p><p><img src="data:image/png;base64,AAAA"></p><p>以图为准。</p>`,
+    );
+    await text(writer).getByText('以图为准。').waitFor();
+    await writer.getByText('1 幅图片没有随粘贴带来').waitFor();
+    await saved(writer);
+    const { body, attachments = [] } = await stored(idOf(writer));
+    const [, file] = /<img data-file="([0-9a-f]{64})" alt="位置图"/.exec(body) ?? [];
+    assert.ok(file, body);
+    assert.doesNotMatch(body, /data:image/);
+    assert.deepEqual(
+      attachments.map(({ sha256 }) => sha256),
+      [file],
+    );
+  });
+
   test('tables are pasted with what they merge, changed by the tools and kept', async () => {
     const excel = samples.find(({ what }) => what.startsWith('Excel'));
     assert.ok(excel !== undefined);
@@ -226,6 +247,55 @@ describe('the editor of documents in a browser', { skip, timeout: 300_000 }, () 
     await saved(writer);
     await second.goto(`${desk.address}/documents/${id}`);
     await text(second).getByText('超时前写的。超时后写的。再写。').waitFor();
+  });
+
+  test('sent up with the last words, typed a moment before', async () => {
+    await begin(writer, '最后一句也送审的通知');
+    await text(writer).click();
+    await writer.keyboard.type('第一句。');
+    await saved(writer);
+    const id = idOf(writer);
+    await writer.goto(`${desk.address}/documents/${id}`);
+    await writer.getByLabel('成文日期').fill('2026-02-27');
+    await text(writer).click();
+    await writer.keyboard.press('Control+End');
+    await writer.keyboard.type('送审前写的最后一句。');
+    await writer.getByRole('button', { name: '送审', exact: true }).click();
+    const dialog = writer.getByRole('dialog');
+    await dialog.getByRole('button', { name: '送审', exact: true }).click();
+    await dialog.waitFor({ state: 'detached' });
+    const { state, content } = await desk.house.database.db
+      .selectFrom('document_drafts')
+      .select(['state', 'content'])
+      .where('document_id', '=', id)
+      .executeTakeFirstOrThrow();
+    assert.equal(state, 'in-review');
+    assert.equal(content.body, '<p>第一句。送审前写的最后一句。</p>');
+    assert.equal(content.madeOn, '2026-02-27');
+  });
+
+  test('what cannot be saved is not sent up without it', async () => {
+    await begin(writer, '存不上就不送审的通知');
+    await text(writer).click();
+    await writer.keyboard.type('第一句。');
+    await writer.getByLabel('成文日期').fill('2026-02-27');
+    await saved(writer);
+    const id = idOf(writer);
+    await writer.goto(`${desk.address}/documents/${id}`);
+    await writer.getByLabel('标题', { exact: true }).fill('');
+    await writer.getByRole('button', { name: '送审', exact: true }).click();
+    const dialog = writer.getByRole('dialog');
+    await dialog.getByRole('button', { name: '送审', exact: true }).click();
+    await dialog.getByText('还有没有保存的修改').waitFor();
+    const { state } = await desk.house.database.db
+      .selectFrom('document_drafts')
+      .select('state')
+      .where('document_id', '=', id)
+      .executeTakeFirstOrThrow();
+    assert.equal(state, 'writing');
+    await dialog.getByRole('button', { name: /取\s*消/ }).click();
+    await writer.getByLabel('标题', { exact: true }).fill('存上了再送审');
+    await saved(writer);
   });
 
   test('two at one draft: the slower gets both texts and decides paragraph by paragraph', async () => {

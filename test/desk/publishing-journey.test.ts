@@ -1,9 +1,9 @@
-// An editor publishes a normative document through its reviews, a leader takes it down again: through the desk and
-// the portal in a browser, on the days of the journey. The import of the Word file, the check of the list and its
-// masked copy come before the first step here.
+// An editor brings in a normative document from Word, masks its list and publishes it through its reviews, a leader
+// takes it down again: through the desk and the portal in a browser, on the days of the journey.
 
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
+import { strFromU8, unzipSync } from 'fflate';
 import type { Page } from 'playwright-core';
 import { addColumn } from '../../src/commands/keep-columns.ts';
 import { placeColumns } from '../../src/commands/place-columns.ts';
@@ -13,11 +13,12 @@ import { documentDraft } from '../api/document-draft.ts';
 import type { Caller } from '../api/house.ts';
 import { skipWithoutChromium } from '../web/browser.ts';
 import { type DeskBrowser, openDeskBrowser, seriousFaults } from './desk-browser.ts';
+import { residentId, writeFromWord } from './written-in-word.ts';
 
 const skip = skipWithoutChromium();
 const shots = process.env['SHOTS'];
 
-describe('J2 a normative document through three reviews', { skip, timeout: 300_000 }, () => {
+describe('J2 a normative document through three reviews', { skip, timeout: 600_000 }, () => {
   let desk: DeskBrowser;
   let column = 0;
   let editorApi: Caller;
@@ -81,6 +82,20 @@ describe('J2 a normative document through three reviews', { skip, timeout: 300_0
     await desk.house.database.db.updateTable('sessions').set(sessions).execute();
   }
 
+  /** What the log says of the masked copy. */
+  async function masking(id: number): Promise<{
+    kinds: string[];
+    files: { before: string; after: string }[];
+  }> {
+    const { detail } = await desk.house.database.db
+      .selectFrom('audit_log')
+      .select('detail')
+      .where('action', '=', 'document-masked')
+      .where('object', '=', `document ${id}`)
+      .executeTakeFirstOrThrow();
+    return detail as { kinds: string[]; files: { before: string; after: string }[] };
+  }
+
   async function portal(path: string): Promise<string> {
     const answer = await fetch(`${desk.site}${path}`, { redirect: 'manual' });
     return `${answer.status} ${await answer.text()}`;
@@ -90,40 +105,26 @@ describe('J2 a normative document through three reviews', { skip, timeout: 300_0
     const { house } = desk;
     await at('2026-02-11T09:00:00+08:00');
     const title = '某区停车管理办法';
-    const relations = [
-      {
-        kind: 'replaces',
-        documentId: old.id,
-        name: '测府发〔2021〕3号',
-        on: '2026-02-13',
-        until: null,
-      },
-    ];
-    const draft = documentDraft(column, {
-      title,
-      kind: 'normative-document',
-      documentNumber: '测府发〔2026〕7号',
-      madeOn: '2026-02-10',
-      groupClass: '规范性文件',
-      body: '<p>一、为了方便群众停车，制定本办法。</p><p>（一）道路停车位由区交通局管理。</p><p>（二）收费标准另行公布。</p>',
-      relations,
-    });
-
-    // Steps 1–3: written, with its facts and the link to what it replaces.
+    // Steps 1–3: from Word, with its facts, the link to what it replaces, and a list that is masked.
     const editor = await desk.person('editor', ['editor']);
-    const made = await editor.evaluate(
-      async (body) =>
-        await (
-          await fetch('/api/documents', {
-            method: 'POST',
-            headers: { 'x-gongkai': '1', 'content-type': 'application/json' },
-            body: JSON.stringify(body),
-          })
-        ).json(),
-      draft,
+    const id = await writeFromWord(editor, desk.address, {
+      title,
+      column: '规范性文件',
+      replaces: '测府发〔2021〕3号',
+    });
+    assert.deepEqual(await seriousFaults(editor), []);
+    await shot(editor, 'written');
+    const masked = await masking(id);
+    assert.deepEqual(masked.kinds, ['resident-id']);
+    assert.equal(masked.files.length, 1, 'both sums are in the log');
+    assert.notEqual(masked.files[0]?.before, masked.files[0]?.after);
+    const draft = (await editorApi.get(`/documents/${id}`)).body as {
+      draft: { body: string; attachments: { sha256: string }[] };
+    };
+    assert.deepEqual(
+      draft.draft.attachments.map(({ sha256 }) => sha256),
+      [masked.files[0]?.after],
     );
-    const { id } = made as { id: number };
-    assert.ok(id, JSON.stringify(made));
 
     // Step 4: looked at from both sides before anybody is asked.
     await editor.goto(`${desk.address}/documents/${id}/preview`);
@@ -138,7 +139,7 @@ describe('J2 a normative document through three reviews', { skip, timeout: 300_0
     await editor.getByText('长者模式', { exact: true }).click();
     await frame.locator('html.elder').waitFor();
     await editor.getByRole('combobox', { name: '哪一页' }).click();
-    await editor.getByTitle('被改变的：测府发〔2021〕3号').click();
+    await editor.getByTitle('被改变的：某区停车管理办法（2021年）').click();
     await frame.getByText('已于2026年2月13日废止').waitFor();
     assert.match(await portal(old.address), /validity-in-force/, 'until then nothing changes');
 
@@ -170,8 +171,8 @@ describe('J2 a normative document through three reviews', { skip, timeout: 300_0
     assert.deepEqual(await seriousFaults(editor), []);
     await shot(editor, 'tasks');
     const mended = {
-      ...draft,
-      body: '<p>一、为了方便群众停车，制定本办法。</p><p>（一）道路停车位由区交通局管理。</p><p>（二）收费标准于3月底前公布。</p>',
+      ...draft.draft,
+      body: draft.draft.body.replace('收费标准另行公布', '收费标准于3月底前公布'),
     };
     await editor.evaluate(
       async ({ id, body }) => {
@@ -226,10 +227,16 @@ describe('J2 a normative document through three reviews', { skip, timeout: 300_0
     assert.match(page, /^200 /);
     assert.match(page, /<meta name="PubDate" content="2026-02-13 09:00"/);
     assert.match(page, /<meta name="ArticleTitle" content="某区停车管理办法"/);
-    for (const path of ['/', '/gfxwj/', '/sitemap.xml']) {
+    assert.match(page, /二、本办法由区交通局负责解释/);
+    const file = /href="(\/fujian\/[^"]+)"/.exec(page)?.[1] ?? '';
+    for (const path of listing) {
       const shown = await portal(path);
       assert.ok(shown.includes(address), path);
     }
+    const offered = await fetch(`${desk.site}${file}`);
+    assert.equal(offered.status, 200, file);
+    const parts = Object.values(unzipSync(new Uint8Array(await offered.arrayBuffer())));
+    assert.ok(!parts.some((part) => strFromU8(part).includes(residentId)), 'masked in every part');
     assert.match(await portal(old.address), /validity-repealed/);
     await editor.goto(`${desk.address}/tasks`);
     await editor.getByText('2026年2月25日（周三）前发布解读').waitFor();
@@ -248,9 +255,8 @@ describe('J2 a normative document through three reviews', { skip, timeout: 300_0
     const gone = await portal(address);
     assert.match(gone, /^410 /);
     assert.doesNotMatch(gone, /停车管理/);
-    for (const path of ['/', '/gfxwj/', '/sitemap.xml', '/sousuo/?q=7%E5%8F%B7']) {
-      assert.ok(!(await portal(path)).includes(address), path);
-    }
+    for (const path of listing) assert.ok(!(await portal(path)).includes(address), path);
+    assert.match(await portal(file), /^(?:404|410) /, 'nor is its file handed out');
     const log = await house.database.db
       .selectFrom('audit_log')
       .select(['actor', 'detail'])
@@ -283,6 +289,16 @@ describe('J2 a normative document through three reviews', { skip, timeout: 300_0
     assert.deepEqual(desk.said, []);
   });
 });
+
+/** Wherever readers and programs find what is published. */
+const listing = [
+  '/',
+  '/gfxwj/',
+  '/sitemap.xml',
+  ...['xml', 'atom', 'json'].flatMap((form) => [`/feed.${form}`, `/feed/gfxwj.${form}`]),
+  '/sousuo/?q=7%E5%8F%B7',
+  '/api/public/organs/city/documents',
+];
 
 /** For whoever looks at the pages: SHOTS=folder. */
 async function shot(page: Page, name: string): Promise<void> {

@@ -215,7 +215,8 @@ describe('what cannot be read says so', () => {
     ['图.png', Uint8Array.of(0x89, 0x50, 0x4e, 0x47)],
     ['老.doc', Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0)],
     ['版.ofd', zipSync({ 'OFD.xml': strToU8('<ofd/>') })],
-    ['包.zip', zipSync({ 'a.txt': strToU8('a') })],
+    ['包.rar', strToU8('Rar!\u001a\u0007')],
+    ['章.ceb', strToU8('Founder')],
     ['坏.docx', Uint8Array.of(0x50, 0x4b, 3, 4, 9, 9)],
     ['坏.pdf', strToU8('%PDF-1.7 damaged')],
     [
@@ -229,6 +230,53 @@ describe('what cannot be read says so', () => {
       assert.equal(finding.ok, false, JSON.stringify(finding));
     });
   }
+});
+
+test('an archive is looked into: names, workbooks, texts; what is not read is named', async () => {
+  const gbk = Uint8Array.from([0xc3, 0xfb, 0xb5, 0xa5]); // 名单
+  const name = Array.from(gbk, (byte) => String.fromCharCode(byte)).join('');
+  const bytes = zipSync({
+    '公示/': new Uint8Array(),
+    '公示/受助家庭.xlsx': await families(),
+    [`${name}.txt`]: strToU8(`身份证号${number}`),
+    '张三13812345678.txt': strToU8('无'),
+    '扫描件.ofd': strToU8('PK'),
+    '套着的.zip': zipSync({ '里面.txt': strToU8('无') }),
+    '__MACOSX/._a': strToU8(number),
+  });
+  const finding = await found(bytes, '附件.zip');
+  const places = told(finding);
+  assert.ok(places.includes('resident-id 520402********1234 “名单.txt” 第1行'), places.join('\n'));
+  assert.ok(
+    places.some((one) => one.includes('“公示/受助家庭.xlsx”') && one.includes('工作表')),
+    places.join('\n'),
+  );
+  assert.ok(places.some((one) => one.startsWith('mobile') && one.includes('文件名')));
+  assert.equal(
+    finding.notes[0],
+    '里有不能自动检查的，请人工看过：扫描件.ofd（OFD文件）、套着的.zip（压缩包）',
+  );
+  assert.ok(
+    finding.notes.some((note) => note.startsWith('里的“公示/受助家庭.xlsx”有隐藏的工作表')),
+  );
+  assert.deepEqual(
+    await maskFile({
+      bytes,
+      name: '附件.zip',
+      contacts,
+      kinds: everyKind,
+      dropsHiddenSheets: true,
+    }),
+    { ok: false, why: 'not-maskable' },
+  );
+});
+
+test('an archive with a password says that it could not be looked into', async () => {
+  const bytes = zipSync({ 'a.txt': strToU8('甲'), 'b.txt': strToU8('乙') });
+  const entry = Buffer.from(bytes).lastIndexOf(Buffer.from([0x50, 0x4b, 1, 2]));
+  bytes[entry + 8] = (bytes[entry + 8] ?? 0) | 1;
+  const finding = await findInFile({ bytes, name: '名单.zip', contacts, words: [] });
+  assert.deepEqual(finding, { ok: false, why: '压缩包设了密码' });
 });
 
 test('a bomb is not unpacked, and the thread that reads blocks nobody', async () => {

@@ -18,7 +18,8 @@ import { keepChannel } from '../../src/commands/keep-channel.ts';
 import { saveDocument } from '../../src/commands/save-document.ts';
 import { sendAgain } from '../../src/commands/send-again.ts';
 import { withdrawDocument } from '../../src/commands/withdraw-document.ts';
-import { isInnerAddress, postMessage } from '../../src/jobs/post-message.ts';
+import { isInnerAddress } from '../../src/jobs/ask-outside.ts';
+import { postMessage } from '../../src/jobs/post-message.ts';
 import type { ChannelRule } from '../../src/rules/channel-address.ts';
 import type { DocumentContent } from '../../src/rules/document-content.ts';
 import { sendsOf } from '../../src/store/channels.ts';
@@ -243,7 +244,7 @@ test('nowhere but where the operator allowed it, and not into the inner network'
   assert.equal(await codeOf('https://b.example.cn/', strict), 'channel-host');
   assert.equal(await codeOf('https://a.example.cn@b.example.cn/', strict), 'channel-address');
   const message = { url, headers: {}, body: '{}' };
-  assert.deepEqual(await postMessage(message, strict), { fault: '域名指向内部网络，没有发送' });
+  assert.deepEqual(await postMessage(message, strict), { fault: '域名指向内部网络，没有连接' });
   assert.equal(received.length, 0);
   for (const inner of [
     '127.0.0.1',

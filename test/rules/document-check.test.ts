@@ -11,13 +11,20 @@ import {
 } from '../../src/rules/document-check/document-hits.ts';
 import { garbledName } from '../../src/rules/document-check/file-faults.ts';
 import { holdingUp, standing } from '../../src/rules/document-check/hit.ts';
-import { brokenLinks, ownLinks } from '../../src/rules/document-check/links.ts';
+import { brokenLinks, isOwnPlace, ownLinks } from '../../src/rules/document-check/links.ts';
 import { maskedContent } from '../../src/rules/document-check/mask-content.ts';
 import type { DocumentContent } from '../../src/rules/document-content.ts';
 import { wordFinder } from '../../src/rules/personal-data/find-words.ts';
 
 const contacts = { telephones: [], emails: [], addresses: [] };
-const facts: CheckFacts = { contacts, words: [], sameNumber: [], deadLinks: [], files: new Map() };
+const facts: CheckFacts = {
+  contacts,
+  words: [],
+  sameNumber: [],
+  deadLinks: [],
+  deadOutside: [],
+  files: new Map(),
+};
 const sha = 'a'.repeat(64);
 const sound: DocumentContent = {
   title: '某区停车管理办法',
@@ -140,6 +147,11 @@ const cases: readonly HitCase[] = [
     hits: ['blocking word@body:防汛'],
   },
   {
+    says: 'a link to another site that is gone',
+    known: { deadOutside: [{ href: 'https://other.example/a', why: '回答404' }] },
+    hits: ['asking link@body:outside:https://other.example/a'],
+  },
+  {
     says: 'a link to a page that is not there',
     known: { deadLinks: ['/a/202601/t20260101_9.html'] },
     hits: ['asking link@body:/a/202601/t20260101_9.html'],
@@ -208,15 +220,42 @@ describe('names of files', () => {
 });
 
 test('links of this site are known from those of others, and those of an inner network lead nowhere', () => {
-  const body =
-    '<p><a href="/a/202601/t20260101_9.html">甲</a><a href="https://www.site.example/b/">乙</a><a href="https://other.example/c">丙</a><a href="//x.example/">丁</a><a href="http://10.1.2.3/oa">戊</a></p>';
+  const body = `<p><a href="/a/202601/t20260101_9.html">甲</a><a href="https://www.site.example/b/?x=1">乙</a><a href="https://other.example/c">丙</a><a href="//x.example/">丁</a><a href="http://10.1.2.3/oa">戊</a><a href="https://www.site.example">己</a><a href="/fujian/7/${sha}/a.xlsx">庚</a><a href="/feed/zwdt.atom">辛</a><a href="/feed.xml">壬</a></p>`;
   assert.deepEqual(
-    ownLinks(body, ['https://www.site.example']).map((link) =>
-      link.kind === 'document' ? link.id : link.path,
-    ),
-    [9, '/b/'],
+    ownLinks(body, ['https://www.site.example']).map(({ href: _, ...link }) => link),
+    [
+      { kind: 'document', id: 9 },
+      { kind: 'place', path: '/b/?x=1' },
+      { kind: 'place', path: '/' },
+      { kind: 'file', id: 7, sha256: sha },
+      { kind: 'feed', column: 'zwdt' },
+      { kind: 'feed' },
+    ],
   );
   assert.deepEqual(brokenLinks(body), ['http://10.1.2.3/oa']);
+});
+
+describe('a place of the site is a column with its pages and years, or a page that every site has', () => {
+  const columns = [
+    { path: 'zwdt', kind: 'list' },
+    { path: 'zfxxgk', kind: 'list' },
+    { path: 'zfxxgk/ysqgk', kind: 'apply' },
+  ];
+  for (const [path, isThere] of [
+    ['/', true],
+    ['/zwdt/', true],
+    ['/zwdt', true],
+    ['/zwdt/index_2.html', true],
+    ['/zwdt/y2022/index_3.html', true],
+    ['/zwdt/nothing/', false],
+    ['/zwd/', false],
+    ['/zfxxgk/ysqgk/shenqing/', true],
+    ['/sousuo/?q=a', true],
+    ['/sitemap-2.xml', true],
+    ['/content/2019/1.html', false],
+  ] as const) {
+    it(path, () => assert.equal(isOwnPlace(path, columns), isThere));
+  }
 });
 
 test('every word is found at every place, as a plain search finds it', () => {

@@ -103,3 +103,20 @@ test('a consultation is ahead, open, closed after its last day, answered once it
     'answered',
   );
 });
+
+test('a reply says what came of it in one of the three classes, or not at all', () => {
+  const reply = {
+    类型: '政协提案',
+    届次: '第五届第三次会议',
+    编号: '12',
+    案由: '关于停车',
+    提出人类别: '代表团、界别、党派团体',
+    答复日期: '2026-03-02',
+    主办单位: '某局',
+  };
+  const violationsOf = (more: object) =>
+    kindFieldViolations({ kind: 'proposal-reply', particulars: { ...reply, ...more } });
+  assert.deepEqual(violationsOf({}), []);
+  assert.deepEqual(violationsOf({ 办理结果: 'B类（列入计划逐步解决）' }), []);
+  assert.deepEqual(missing(violationsOf({ 办理结果: '满意' })), ['办理结果']);
+});

@@ -108,6 +108,30 @@ const checks: readonly CheckCase[] = [
   },
   {
     id: 'P01',
+    says: 'empty paragraphs are no text: a document of nothing is refused',
+    document: { body: '<p> &nbsp;</p><p><br></p>', particulars: { 处罚决定文书号: ' ' } },
+    refused: ['content-missing'],
+  },
+  {
+    id: 'P01',
+    says: 'a record made of its fields needs no body',
+    document: { body: '', particulars: { 处罚决定文书号: '青罚〔2026〕1号' } },
+    refused: [],
+  },
+  {
+    id: 'P01',
+    says: 'nor does what is all in its attachment, or in a picture',
+    document: { body: '', attachments: [{ sha256: 'a', name: '目录.pdf' }] },
+    refused: [],
+  },
+  {
+    id: 'P01',
+    says: 'a picture is something to see',
+    document: { body: '<p><img alt="一图读懂" data-file="a"></p>' },
+    refused: [],
+  },
+  {
+    id: 'P01',
     says: 'nothing is repaired: every fault is told at once',
     document: {
       title: ' ',

@@ -197,14 +197,14 @@ test('a correction keeps the first day and names its own; a withdrawal is out at
 });
 
 test('a site map that is too long for one file is a list of files that hold every address once', async () => {
-  const one = (await siteMap(site.context)) ?? '';
-  const index = parseXml((await siteMap(site.context, undefined, 7)) ?? '');
+  const one = (await siteMap(site.context))?.text ?? '';
+  const index = parseXml((await siteMap(site.context, undefined, 7))?.text ?? '');
   const files = Array.from(index.getElementsByTagName('loc')).map((loc) => loc.textContent ?? '');
   assert.ok(files.length > 3);
   const urls: string[] = [];
   for (const file of files) {
     const n = Number(/sitemap-(\d+)\.xml$/.exec(file)?.[1]);
-    const part = (await siteMap(site.context, n, 7)) ?? '';
+    const part = (await siteMap(site.context, n, 7))?.text ?? '';
     parseXml(part);
     const found = [...part.matchAll(/<loc>(.*?)<\/loc>/g)].map(([, url]) => url ?? '');
     assert.ok(n === 0 || found.length <= 7);

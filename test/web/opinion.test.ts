@@ -139,7 +139,7 @@ describe('letters of the organs below that of the site', () => {
     });
     assert.ok(below);
     await confirmRemedies(db, below.id);
-    site.context.pages.invalidate();
+    site.context.pages.invalidate(['site']);
     const there = { ...site, command: { ...site.command, organId: below.id } };
     const asked = await asks(there, '2026-05-20', '2026-05-20');
     assert.match(asked.number, /^鹤政公开征〔2026〕1号$/);

@@ -34,7 +34,7 @@ async function organ(
     guide: JSON.stringify(guide),
   });
   assert.ok(row);
-  site.context.pages.invalidate();
+  site.context.pages.invalidate(['site']);
   return row.id;
 }
 
@@ -141,7 +141,7 @@ describe('a site with several', () => {
       guide: JSON.stringify({ phone: '0000-5550200', address: '某路' }),
     }));
     await site.context.db.insertInto('organs').values(rows).execute();
-    site.context.pages.invalidate();
+    site.context.pages.invalidate(['site']);
     const response = await site.get(chooser, { 'accept-encoding': 'br' });
     const bytes = (await response.arrayBuffer()).byteLength;
     assert.ok(bytes < 120_000, `${bytes} bytes`);

@@ -8,6 +8,9 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { brotliDecompressSync } from 'node:zlib';
 import { importDocuments } from '../../src/commands/import-documents.ts';
 import { withdrawDocument } from '../../src/commands/withdraw-document.ts';
+import { announcePageChange, sweepPageChanges } from '../../src/store/page-notice.ts';
+import type { PageTopic } from '../../src/store/page-topics.ts';
+import { pageKey } from '../../src/web/page-cache.ts';
 import { housingRules } from './documents.ts';
 import { createTestSite, type TestSite } from './site.ts';
 
@@ -111,6 +114,83 @@ test('a publication by another process is seen at once, a withdrawal too', async
   await withdrawDocument(site.command, { ...row, reason: '测试' });
   await until(async () => (await ask(address)).status === 410);
   assert.doesNotMatch((await ask(list)).body.toString(), /新的预案/);
+});
+
+const page = (topics: readonly PageTopic[] | undefined) => ({
+  contentType: 'text/html',
+  body: '旧',
+  topics,
+});
+
+test('what was begun before a change of its topics and is finished after it is not kept', async () => {
+  const { pages, db } = site.context;
+  const begun = pages.begin();
+  await announcePageChange(db, ['column:7', 'document:8']);
+  await until(async () => await Promise.resolve(pages.begin().changes > begun.changes));
+  await pages.keep(pageKey('/touched/', undefined), begun, page(['column:1', 'document:8']));
+  await pages.keep(pageKey('/says-nothing/', undefined), begun, page(undefined));
+  await pages.keep(pageKey('/untouched/', undefined), begun, page(['column:8']));
+  assert.equal((await ask('/touched/')).status, 404);
+  assert.equal((await ask('/says-nothing/')).status, 404);
+  assert.equal((await ask('/untouched/')).body.toString(), '旧');
+  // What is kept goes with its topic, with the whole site, and stays with everything else.
+  await pages.keep(pageKey('/touched/', undefined), pages.begin(), page(['document:8']));
+  pages.invalidate(['document:9']);
+  assert.equal((await ask('/touched/')).body.toString(), '旧');
+  pages.invalidate(['document:8']);
+  assert.equal((await ask('/touched/')).status, 404);
+  assert.equal((await ask('/untouched/')).body.toString(), '旧');
+  pages.invalidate(['site']);
+  assert.equal((await ask('/untouched/')).status, 404);
+});
+
+test('a publication leaves the pages that have nothing to do with it in memory', async () => {
+  const elsewhere = ['/wza/', '/zfxxgk/fdzdgknr/lzyj/'];
+  for (const path of elsewhere) await ask(path);
+  const { db } = site.context;
+  const column = await db
+    .selectFrom('columns')
+    .select('id')
+    .where('slug', '=', 'zwdt')
+    .executeTakeFirstOrThrow();
+  await ask('/zwdt/');
+  const lines = rendered('/zwdt/');
+  await announcePageChange(db, [`column:${column.id}`]);
+  await until(async () => (await ask('/zwdt/')).status === 200 && rendered('/zwdt/') > lines);
+  const before = site.lines.length;
+  for (const path of elsewhere) await ask(path);
+  assert.equal(site.lines.length, before);
+});
+
+test('changes are written down by topic in the order in which they became visible', async () => {
+  const { db } = site.context;
+  const last = async () =>
+    await db.selectFrom('page_changes').selectAll().orderBy('id', 'desc').limit(2).execute();
+  const held = Promise.withResolvers<void>();
+  const announced = Promise.withResolvers<void>();
+  const slow = db.transaction().execute(async (at) => {
+    await announcePageChange(at, ['document:1']);
+    announced.resolve();
+    await held.promise;
+  });
+  await announced.promise;
+  const quick = announcePageChange(db, ['document:2']);
+  held.resolve();
+  await Promise.all([slow, quick]);
+  assert.deepEqual(
+    (await last()).map(({ topic }) => topic),
+    ['document:2', 'document:1'],
+  );
+  await db
+    .updateTable('page_changes')
+    .set({ at: Temporal.Now.instant().subtract({ hours: 24 * 31 }) })
+    .where('topic', '=', 'document:1')
+    .execute();
+  await sweepPageChanges(db);
+  assert.deepEqual(
+    (await last()).map(({ topic }) => topic).filter((topic) => topic === 'document:1'),
+    [],
+  );
 });
 
 test('when nobody hears of changes, nothing is kept', async () => {

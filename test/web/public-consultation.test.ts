@@ -6,6 +6,7 @@ import { draftResult } from '../../src/commands/draft-result.ts';
 import { receiveComment } from '../../src/commands/receive-comment.ts';
 import { decideComments } from '../../src/commands/decide-comments.ts';
 import { filesOfComments, openOpinion, openSender } from '../../src/store/public-comments.ts';
+import { documentTopics } from '../../src/store/page-topics.ts';
 import { readSealedFile } from '../../src/store/sealed-files.ts';
 import type { CommentRow } from '../../src/store/tables.ts';
 import { asReader } from '../../src/web/context.ts';
@@ -239,7 +240,7 @@ describe('the result', () => {
     assert.doesNotMatch(JSON.stringify(content), /岑|13800001234|宜写明/);
     assert.match(await site.text('/zhengji/'), /已结束/);
     await publishUnread(handler, { id: draft.id, version: 1 });
-    site.context.pages.invalidate();
+    site.context.pages.invalidate(await documentTopics(site.context.db, [draft.id]));
     const list = await site.text('/zhengji/');
     assert.match(list, /✓<\/span>\s*已反馈/);
     const address = new RegExp(`href="([^"]+_${id}\\.html)"`).exec(list)?.[1] ?? '';

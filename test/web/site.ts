@@ -24,6 +24,7 @@ import { secretsFrom } from '../../src/store/secrets.ts';
 import { createAttempts } from '../../src/web/attempts.ts';
 import type { RequestLine, WebContext } from '../../src/web/context.ts';
 import { createPageCache } from '../../src/web/page-cache.ts';
+import { createSearchedWords } from '../../src/web/searched-words.ts';
 import { securityHeaders } from '../../src/web/security-headers.ts';
 import { createApp } from '../../src/web/server.ts';
 import { createTestDatabase, type TestDatabase } from '../database.ts';
@@ -91,6 +92,7 @@ export async function createTestSite(
     origin,
     isClockSet: false,
     pages: createPageCache(today, securityHeaders(origin)),
+    searched: createSearchedWords(),
     queryAttempts: createAttempts(10, Temporal.Now.instant),
     submissions: createAttempts(60, Temporal.Now.instant),
     suggestions: createAttempts(1, Temporal.Now.instant),

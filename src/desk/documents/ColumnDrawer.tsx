@@ -15,6 +15,7 @@ import {
 } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { contentSteps, reviewSteps, secrecyForms } from '../../rules/document-review.ts';
+import { listForms } from '../../rules/list-forms.ts';
 import type {
   postColumn,
   postColumnMove,
@@ -190,6 +191,9 @@ function peopleOptions(people: ColumnTree['editors']) {
 function Rules({ tree }: { readonly tree: ColumnTree }): ReactNode {
   return (
     <>
+      <Form.Item name="listForm" label="读者看到的列表">
+        <Select options={Object.entries(listForms).map(([value, label]) => ({ value, label }))} />
+      </Form.Item>
       <Form.Item
         name="updateDays"
         label="更新周期（天）"
@@ -250,6 +254,7 @@ function initial(column: ColumnSetting | undefined): Entered {
     updateDays: column?.updateDays ?? null,
     reviewSteps: column?.reviewSteps ?? ['final'],
     secrecyForm: column?.secrecyForm ?? 'separate',
+    listForm: column?.listForm ?? 'documents',
     people: column?.people ?? { edit: [], review: [] },
   };
 }

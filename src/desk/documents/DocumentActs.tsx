@@ -28,11 +28,13 @@ type Act = Exclude<DocumentAct, 'save' | 'publish' | 'withdraw'>;
 interface Props {
   readonly document: DocumentDetail;
   readonly onChanged: () => void;
+  /** While it is written here: saves the last words, gives the version or undefined where it could not. */
+  readonly save?: () => Promise<number | undefined>;
 }
 
 const order: readonly Act[] = ['submit', 'agree', 'return', 'refer', 'recall'];
 
-export function DocumentActs({ document, onChanged }: Props): ReactNode {
+export function DocumentActs({ document, onChanged, save }: Props): ReactNode {
   const [asking, ask] = useState<Act>();
   const open = order.filter((act) => document.acts.some((one) => one.act === act && one.open));
   return (
@@ -41,7 +43,11 @@ export function DocumentActs({ document, onChanged }: Props): ReactNode {
         <Button
           key={act}
           type={act === 'submit' || act === 'agree' ? 'primary' : 'default'}
-          onClick={() => ask(act)}
+          onClick={() => {
+            ask(act);
+            // What it lacks is told of the text as it stands now.
+            if (act === 'submit') void save?.();
+          }}
         >
           {labelOf(act, document)}
         </Button>
@@ -60,6 +66,7 @@ export function DocumentActs({ document, onChanged }: Props): ReactNode {
           document={document}
           onClose={() => ask(undefined)}
           onChanged={onChanged}
+          {...(save === undefined ? {} : { save })}
         />
       )}
     </>
@@ -79,14 +86,21 @@ interface Entered {
 }
 
 function ActModal(props: Props & { readonly act: Act; readonly onClose: () => void }): ReactNode {
-  const { act, document, onClose, onChanged } = props;
+  const { act, document, onClose, onChanged, save } = props;
   const [form] = Form.useForm<Entered>();
   const [shown, setShown] = useState<readonly string[]>([]);
+  const [isUnsaved, leftUnsaved] = useState(false);
   const client = useQueryClient();
   const { message } = App.useApp();
   const { mutate, isPending, error } = useMutation({
-    mutationFn: async (entered: Entered) => send(act, document, entered),
+    mutationFn: async (entered: Entered) => {
+      const version = act === 'submit' && save !== undefined ? await save() : document.version;
+      // Never without the last words: what stands in the way is told beside the text.
+      return version === undefined ? undefined : await send(act, { ...document, version }, entered);
+    },
     onSuccess: async (said) => {
+      leftUnsaved(said === undefined);
+      if (said === undefined) return;
       message.success(said);
       onClose();
       onChanged();
@@ -105,6 +119,13 @@ function ActModal(props: Props & { readonly act: Act; readonly onClose: () => vo
       onCancel={onClose}
     >
       {error !== null && <Problem error={error} exceptFields={shown} />}
+      {isUnsaved && (
+        <Alert
+          type="error"
+          showIcon
+          title="页面上还有没有保存的修改，请先看页面上的提示，保存以后再送审"
+        />
+      )}
       {act === 'submit' && document.faults.length > 0 && (
         <Alert
           type="error"

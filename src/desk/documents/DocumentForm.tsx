@@ -1,7 +1,7 @@
 // The form of a document: its metadata at one side, its text with a preview at the other.
 
 import { Button, Form, Input, Select, Tabs, TreeSelect } from 'antd';
-import { type ReactNode, useMemo, useState } from 'react';
+import { type ReactNode, type RefObject, useImperativeHandle, useMemo, useState } from 'react';
 import {
   genres,
   interpretationForms,
@@ -16,6 +16,7 @@ import { BothTexts } from './BothTexts.tsx';
 import { CheckPanel } from './check/CheckPanel.tsx';
 import { columnTree, useColumns } from './columns.ts';
 import { AttachmentsField } from './files/AttachmentsField.tsx';
+import { ContentsField } from './ContentsField.tsx';
 import { KindFields } from './KindFields.tsx';
 import { kindOptions } from './DocumentList.tsx';
 import { BodyEditor } from './editor/BodyEditor.tsx';
@@ -25,10 +26,15 @@ import { type Draft, emptyDraft } from './draft.ts';
 import { IncomingText, WordButton } from './IncomingText.tsx';
 import { KeptDraftNotice } from './KeptDraftNotice.tsx';
 import { SaveLine } from './SaveLine.tsx';
-import { useDraftSaving } from './use-draft-saving.ts';
+import { type DraftSaving, useDraftSaving } from './use-draft-saving.ts';
 import { useIncoming } from './use-incoming.ts';
 
-export function DocumentForm({ document }: { readonly document?: DocumentDetail }): ReactNode {
+export function DocumentForm(props: {
+  readonly document?: DocumentDetail;
+  /** Set while the form stands: what is done with the draft is done with its last words. */
+  readonly flush?: RefObject<DraftSaving['flush'] | undefined>;
+}): ReactNode {
+  const { document, flush } = props;
   const session = useSession();
   const [form] = Form.useForm<Draft>();
   const [initial] = useState<Draft>(
@@ -36,6 +42,7 @@ export function DocumentForm({ document }: { readonly document?: DocumentDetail 
   );
   const saving = useDraftSaving(form, document, initial);
   const { state, savedAt, error, shown, meanwhile, changed } = saving;
+  useImperativeHandle(flush, () => saving.flush);
   const incoming = useIncoming(form, changed);
   const title = Form.useWatch('title', form) ?? '';
   const body = Form.useWatch('body', form) ?? '';
@@ -100,6 +107,12 @@ export function DocumentForm({ document }: { readonly document?: DocumentDetail 
         </div>
         <div className="editor-facts">
           {document !== undefined && <CheckPanel document={document} isDirty={saving.isDirty} />}
+          {saving.foreseenIndexNumber !== null && (
+            <p className="foreseen-number">
+              索引号 <strong>{saving.foreseenIndexNumber}</strong>{' '}
+              <span className="quiet">预编，发布时确定</span>
+            </p>
+          )}
           <Form.Item name="attachments" label="附件">
             <AttachmentsField
               body={body}
@@ -152,6 +165,15 @@ function MetadataFields({
         </Form.Item>
       )}
       <KindFields kind={kind} />
+      {kind === 'gazette' && (
+        <Form.Item
+          name="contents"
+          label="本期目录"
+          extra="只能列已经发布的文件；全本（PDF）放在附件。文件页自动注明刊登于哪一期"
+        >
+          <ContentsField documentId={document?.id} />
+        </Form.Item>
+      )}
       <Form.Item name="columns" label="栏目" extra="第一个决定网址，可以同时放在几个栏目">
         <TreeSelect
           multiple

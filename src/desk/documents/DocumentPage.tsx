@@ -2,7 +2,7 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { Alert, Button, Spin } from 'antd';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import { draftStates, reviewSteps } from '../../rules/document-review.ts';
 import { dayText } from '../../rules/request/clock-badge.ts';
 import type { getDocument } from '../../web/api/documents.ts';
@@ -26,6 +26,7 @@ import { DocumentTime } from './DocumentTime.tsx';
 import { DocumentWords } from './DocumentWords.tsx';
 import { useReview } from './review-queries.ts';
 import { StateTag } from './StateTag.tsx';
+import type { DraftSaving } from './use-draft-saving.ts';
 
 export type DocumentDetail = ReplyOf<typeof getDocument>;
 
@@ -44,6 +45,7 @@ export default function DocumentPage({ parts }: PageProps): ReactNode {
 
 function ExistingDocument({ id }: { readonly id: number }): ReactNode {
   const [begun, begin] = useState(false);
+  const flush = useRef<DraftSaving['flush']>(undefined);
   const { data, error, refetch } = useQuery({
     queryKey: ['document', id],
     queryFn: () => call<typeof getDocument>('get', '/documents/{id}', { params: { id } }),
@@ -71,7 +73,11 @@ function ExistingDocument({ id }: { readonly id: number }): ReactNode {
               {data.state === 'draft' ? '修改' : '修改，形成新稿'}
             </Button>
           )}
-          <DocumentActs document={data} onChanged={changed} />
+          <DocumentActs
+            document={data}
+            onChanged={changed}
+            {...(writes ? { save: async () => await flush.current?.() } : {})}
+          />
         </>
       }
     >
@@ -92,7 +98,11 @@ function ExistingDocument({ id }: { readonly id: number }): ReactNode {
           title="下面是正在修改的新稿。审查发布之前，门户上仍是已发布的内容。"
         />
       )}
-      {writes ? <DocumentForm key={data.id} document={data} /> : <DocumentSheet document={data} />}
+      {writes ? (
+        <DocumentForm key={data.id} document={data} flush={flush} />
+      ) : (
+        <DocumentSheet document={data} />
+      )}
       <OfferPanel document={data} />
       <DocumentTime document={data} />
       <ChannelPanel document={data} />

@@ -39,11 +39,15 @@ export function DocumentPicker(props: {
   readonly except?: number | undefined;
   /** Documents that are not here may be named. */
   readonly mayName?: boolean;
+  /** Only what readers see already. */
+  readonly isPublished?: boolean;
   readonly onChoose: (chosen: { readonly id: number | null; readonly name: string }) => void;
 }): ReactNode {
-  const { id, label, name, kind, except, mayName = false, onChoose } = props;
+  const { id, label, name, kind, except, mayName = false, isPublished = false, onChoose } = props;
   const [text, type] = useState('');
-  const found = useFound(text, kind)?.filter((one) => one.id !== except);
+  const found = useFound(text, kind)?.filter(
+    (one) => one.id !== except && (!isPublished || one.state === 'published'),
+  );
   const typed = text.trim();
   const options = [
     ...(found ?? []).map((one) => ({

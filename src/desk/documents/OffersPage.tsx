@@ -72,14 +72,25 @@ export default function OffersPage(): ReactNode {
   );
 }
 
-function titleColumn(linked: boolean): Column<Offer> {
+function titleColumn(isOwn: boolean): Column<Offer> {
   return {
     key: 'title',
     title: '标题',
-    cell: (one) =>
-      linked ? <Link to={`/documents/${one.documentId}`}>{one.title}</Link> : one.title,
+    cell: (one) => <Title offer={one} isOwn={isOwn} />,
     sortBy: (one) => one.title,
   };
+}
+
+/** One's own leads to its page at the desk; that of another organ to where readers see it. */
+function Title(props: { readonly offer: Offer; readonly isOwn: boolean }): ReactNode {
+  const { documentId, title, address } = props.offer;
+  if (props.isOwn) return <Link to={`/documents/${documentId}`}>{title}</Link>;
+  if (address === null) return title;
+  return (
+    <a href={address} target="_blank" rel="noreferrer">
+      {title}
+    </a>
+  );
 }
 
 const decision: Column<Offer> = {
@@ -207,7 +218,8 @@ export function useOfferAct() {
     },
     onSuccess: async () => {
       message.success('已办理');
-      await client.invalidateQueries({ queryKey: ['offers'] });
+      const seen = [['offers'], ['inbox'], ['badges']];
+      await Promise.all(seen.map((queryKey) => client.invalidateQueries({ queryKey })));
     },
   });
 }

@@ -11,6 +11,7 @@ import { Panel } from '../parts/Panel.tsx';
 import { Problem } from '../parts/Problem.tsx';
 import { useMay, useSession } from '../session.ts';
 import { columnTree, useColumns } from './columns.ts';
+import { RecordDrafts } from './RecordDrafts.tsx';
 
 const kinds = { licence: '行政许可', penalty: '行政处罚' } as const;
 
@@ -19,6 +20,7 @@ export default function RecordsPage(): ReactNode {
   return (
     <Page title="双公示" trail={[{ to: '/documents', label: '主动公开' }]}>
       <Figures />
+      <RecordDrafts />
       {may('edit-documents') && <Import />}
     </Page>
   );
@@ -67,6 +69,7 @@ function Import(): ReactNode {
       if (found.written === 0) return;
       setFile(undefined);
       await client.invalidateQueries({ queryKey: ['record-figures'] });
+      await client.invalidateQueries({ queryKey: ['record-drafts'] });
       await client.invalidateQueries({ queryKey: ['documents'] });
     },
   });
@@ -128,7 +131,7 @@ function Import(): ReactNode {
             showIcon
             title={
               result.written > 0
-                ? `已建${result.written}份草稿，请送审发布`
+                ? `已建${result.written}份草稿，请在上面选择送审`
                 : `可以导入${result.records.length}件，有问题${result.faults.length}行`
             }
           />

@@ -74,6 +74,15 @@ export default function TasksPage(): ReactNode {
               </li>
             )}
           </Tasks>
+          <Tasks title="打不开的外部链接" lines={data.deadLinks}>
+            {({ id, title, url, why }) => (
+              <li key={`${id} ${url}`}>
+                <Link to={`/documents/${id}`}>{title}</Link>
+                <p className="task-address">{url}</p>
+                <span className="quiet">{why}</span>
+              </li>
+            )}
+          </Tasks>
           <Tasks title="应当更新的栏目" lines={data.columns}>
             {({ id, name, state, lastOn, dueOn }) => (
               <li key={id}>

@@ -5,16 +5,23 @@ import { Form, Input, Select } from 'antd';
 import type { ReactNode } from 'react';
 import { clarificationFields } from '../../rules/clarification.ts';
 import { asksForInterpretation } from '../../rules/interpretation.ts';
+import { isPostedOnSpot } from '../../rules/postings.ts';
 import type { getDocument } from '../../web/api/documents.ts';
 import { call } from '../api.ts';
 import { type Draft, DeadlineField } from './DeadlineField.tsx';
 import { DisplayField } from './DisplayField.tsx';
 import type { DocumentDetail } from './DocumentPage.tsx';
 import { DocumentPicker } from './DocumentPicker.tsx';
+import { PostingsField } from './PostingsField.tsx';
 import { RelationsField } from './RelationsField.tsx';
 
 export function TimeFields({ document }: { readonly document?: DocumentDetail }): ReactNode {
   const kind = Form.useWatch('kind') as Draft['kind'] | undefined;
+  const deadline = Form.useWatch('deadline') as Draft['deadline'] | undefined;
+  const display = Form.useWatch('display') as Draft['display'] | undefined;
+  const isPosted =
+    isPostedOnSpot({ deadline: deadline ?? null, display: display ?? null }) ||
+    (document?.draft.postings ?? []).length > 0;
   const isLaw = kind === 'rule' || kind === 'normative-document';
   return (
     <>
@@ -24,6 +31,15 @@ export function TimeFields({ document }: { readonly document?: DocumentDetail })
       <Form.Item name="display" label="公示、征求意见的期限">
         <DisplayField />
       </Form.Item>
+      {isPosted && (
+        <Form.Item
+          name="postings"
+          label="现场张贴"
+          extra="征地公告还应当在乡（镇）和村、村民小组张贴（土地管理法实施条例第三十一条）；发布以后张贴的，形成新稿补记"
+        >
+          <PostingsField />
+        </Form.Item>
+      )}
       {kind === 'interpretation' && (
         <Form.Item name="interpretsId" label="所解读的文件" extra="两边的页面自动互相链接">
           <Interpreted documentId={document?.id} />

@@ -38,6 +38,8 @@ export function emptyDraft(organ: string): Draft {
     display: null,
     interpretation: null,
     particulars: {},
+    contents: [],
+    postings: [],
     letStand: [],
   };
 }

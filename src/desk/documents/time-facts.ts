@@ -12,13 +12,14 @@ import type { DocumentDetail } from './DocumentPage.tsx';
 
 type Draft = Pick<
   DocumentDetail['draft'],
-  'deadline' | 'display' | 'interpretation' | 'relations' | 'particulars'
+  'deadline' | 'display' | 'interpretation' | 'relations' | 'particulars' | 'contents' | 'postings'
 >;
 
 export function timeFacts(
   draft: Draft,
 ): readonly (readonly [name: string, value: string | null | undefined])[] {
   const { deadline, display, interpretation, relations, particulars } = draft;
+  const { contents = [], postings = [] } = draft;
   return [
     [
       '公开期限',
@@ -51,6 +52,13 @@ export function timeFacts(
         )
         .join('；'),
     ],
+    [
+      '公报目录',
+      contents
+        .map(({ name, page }) => (page === null ? name : `${name}（第${page}页）`))
+        .join('；'),
+    ],
+    ['现场张贴', postings.map(({ place, on }) => `${place}，${dayText(on)}`).join('；')],
     ...Object.entries(particulars),
   ];
 }

@@ -6,7 +6,7 @@ import type { FormInstance } from 'antd';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { isSame } from '../../rules/merge-drafts.ts';
 import type { getDocument, postDocument, putDocument } from '../../web/api/documents.ts';
-import { call, Refused } from '../api.ts';
+import { call, Refused, type ReplyOf } from '../api.ts';
 import { showFaults } from '../parts/forms.ts';
 import { isOvertaken } from '../parts/Meanwhile.tsx';
 import { minuteNow } from '../parts/moments.ts';
@@ -31,12 +31,16 @@ export type SaveState =
 export interface DraftSaving {
   readonly state: SaveState;
   readonly savedAt: string | undefined;
+  /** The index number that it will bear, as the last saving found it. */
+  readonly foreseenIndexNumber: string | null;
   readonly error: unknown;
   /** Fields that got their message. */
   readonly shown: readonly string[];
   readonly changed: (wait?: number) => void;
   /** Because somebody pressed the button. */
   readonly save: () => void;
+  /** Everything that stands in the form, saved now; gives the version, or undefined where it could not be. */
+  readonly flush: () => Promise<number | undefined>;
   readonly values: () => Draft;
   /** Something on the screen is not saved yet. */
   readonly isDirty: () => boolean;
@@ -68,6 +72,7 @@ export function useDraftSaving(
   const isStopped = useRef(false);
   const [state, become] = useState<SaveState>('untouched');
   const [savedAt, setSavedAt] = useState<string>();
+  const [foreseenIndexNumber, foresee] = useState(document?.foreseenIndexNumber ?? null);
   const [error, setError] = useState<unknown>(null);
   const [shown, setShown] = useState<readonly string[]>([]);
   const [meanwhile, setMeanwhile] = useState<DraftSaving['meanwhile']>();
@@ -85,7 +90,7 @@ export function useDraftSaving(
     form.setFieldsValue(base.current);
   }, [document, form, values]);
 
-  const send = async (draft: Draft): Promise<{ readonly id: number; readonly version: number }> => {
+  const send = async (draft: Draft): Promise<ReplyOf<typeof putDocument>> => {
     const { id, version } = known.current;
     return id === null
       ? await call<typeof postDocument>('post', '/documents', { body: draft })
@@ -110,11 +115,12 @@ export function useDraftSaving(
     try {
       const saved = await send(draft);
       forgetDraft(username, isNew ? null : saved.id);
-      known.current = saved;
+      known.current = { id: saved.id, version: saved.version };
       base.current = draft;
       setError(null);
       setShown([]);
       setSavedAt(minuteNow());
+      foresee(saved.foreseenIndexNumber);
       become(isSame(values(), draft) ? 'saved' : 'unsaved');
       // The page stays as it is under the hands; opened anew, the address leads to the draft.
       if (isNew && !isAsked) window.history.replaceState(null, '', `/desk/documents/${saved.id}`);
@@ -168,6 +174,7 @@ export function useDraftSaving(
   return {
     state,
     savedAt,
+    foreseenIndexNumber,
     error,
     shown,
     meanwhile,
@@ -180,6 +187,13 @@ export function useDraftSaving(
       timer.current = setTimeout(() => queue(false), wait);
     },
     save: () => queue(true),
+    flush: async () => {
+      if (!isSame(values(), base.current)) {
+        queue(false);
+        await running.current;
+      }
+      return isSame(values(), base.current) ? known.current.version : undefined;
+    },
     settle: (draft) => {
       if (meanwhile === undefined) return;
       known.current = { id: meanwhile.theirs.id, version: meanwhile.theirs.version };

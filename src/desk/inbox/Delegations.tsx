@@ -4,7 +4,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Button, Form, Select } from 'antd';
 import type { ReactNode } from 'react';
 import { dayText } from '../../rules/request/clock-badge.ts';
-import type { getDelegations, postDelegation } from '../../web/api/inbox.ts';
+import type { getDelegations, postDelegation } from '../../web/api/delegations.ts';
 import { type BodyOf, call } from '../api.ts';
 import { DayInput } from '../parts/DayInput.tsx';
 import { showFaults } from '../parts/forms.ts';

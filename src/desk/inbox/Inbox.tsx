@@ -24,7 +24,7 @@ export default function Inbox(): ReactNode {
       {data?.items.length === 0 &&
         data.returned.length === 0 &&
         data.returnedDocuments.length === 0 && (
-          <Empty description="没有等待您审批的事项。送审的文书和文件会出现在这里" />
+          <Empty description="没有等待您审批的事项。送审的文书和文件、其他机关送来的信息会出现在这里" />
         )}
       <ul className="inbox">
         {data?.returned.map((report) => (
@@ -42,7 +42,7 @@ export default function Inbox(): ReactNode {
           </li>
         ))}
         {data?.items.map((item) => (
-          <InboxCard key={`${item.about} ${item.id}`} item={item} />
+          <InboxCard key={`${item.about} ${item.id} ${item.offer?.columnId ?? ''}`} item={item} />
         ))}
       </ul>
       <Delegations />
@@ -71,10 +71,11 @@ const faultWords: Readonly<Record<InboxItem['about'], string>> = {
   report: '勾稽错误',
   'website-report': '错误',
   document: '缺',
+  offer: '缺',
 };
 
 function InboxCard({ item }: { readonly item: InboxItem }): ReactNode {
-  const { request, report, document, title, draftedBy, since, forName, faults } = item;
+  const { request, report, document, offer, title, draftedBy, since, forName, faults } = item;
   return (
     <li>
       <Link to={placeOf(item)} className="inbox-card">
@@ -82,7 +83,10 @@ function InboxCard({ item }: { readonly item: InboxItem }): ReactNode {
           {wordOf(item)}：{title}
         </span>
         <span className="inbox-subject">
-          {request?.subject ?? report?.organ ?? document?.organ}
+          {request?.subject ??
+            report?.organ ??
+            document?.organ ??
+            `${offer?.organ}，送往“${offer?.column}”`}
         </span>
         {request !== null && (
           <span className="inbox-clock">
@@ -108,7 +112,8 @@ function InboxCard({ item }: { readonly item: InboxItem }): ReactNode {
           {request === null ? '' : `${request.number} · `}
           {draftedBy}
           {report === null ? '拟稿，' : ''}
-          {momentText(since)}送审
+          {momentText(since)}
+          {offer === null ? '送审' : '送来'}
           {forName === null ? '' : ` · 代${forName}审批`}
         </span>
       </Link>
@@ -116,7 +121,8 @@ function InboxCard({ item }: { readonly item: InboxItem }): ReactNode {
   );
 }
 
-function placeOf({ id, about, report, document }: InboxItem): string {
+function placeOf({ id, about, report, document, offer }: InboxItem): string {
+  if (offer !== null) return '/offers';
   if (document !== null) return `/documents/${id}/review`;
   if (report === null) return `/letters/${id}/review`;
   const folder = about === 'website-report' ? 'website-reports' : 'reports';
@@ -125,5 +131,6 @@ function placeOf({ id, about, report, document }: InboxItem): string {
 
 function wordOf({ act, document }: InboxItem): string {
   if (document !== null) return reviewSteps[document.step].label;
+  if (act === 'take') return '接收报送';
   return act === 'agree' ? '' : awaitedWords[act];
 }

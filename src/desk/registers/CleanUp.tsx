@@ -4,7 +4,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { App, Button, Modal, Table } from 'antd';
 import { type ReactNode, useRef, useState } from 'react';
 import { reviewConclusions } from '../../rules/normative-review.ts';
-import type { postNormativeReview } from '../../web/api/document-registers.ts';
+import type { postNormativeReview } from '../../web/api/normative-documents.ts';
 import { addressOf, callWithFile, type ReplyOf } from '../api.ts';
 import { LineFaults } from '../parts/LineFaults.tsx';
 import { Problem } from '../parts/Problem.tsx';

@@ -1,26 +1,17 @@
 // 移交: what of each quarter is still to be handed to archive and library, and the receipts (条例 25¶3).
 
-import { useMutation, useQuery } from '@tanstack/react-query';
-import { Button, Form, Input, Modal, Select } from 'antd';
+import { useQuery } from '@tanstack/react-query';
+import { Button, Select } from 'antd';
 import { type ReactNode, useState } from 'react';
-import { type Recipient, recipients } from '../../rules/deliveries.ts';
-import type { getDeliveries, postDelivery, postReceipt } from '../../web/api/document-registers.ts';
-import { addressOf, type BodyOf, call, type ReplyOf } from '../api.ts';
+import { recipients } from '../../rules/deliveries.ts';
+import type { getDeliveries } from '../../web/api/deliveries.ts';
+import { addressOf, call } from '../api.ts';
 import { type Column, DataTable } from '../parts/DataTable.tsx';
-import { DayInput } from '../parts/DayInput.tsx';
-import { showFaults } from '../parts/forms.ts';
 import { Mark } from '../parts/Mark.tsx';
 import { Problem } from '../parts/Problem.tsx';
 import { useMay, useSession } from '../session.ts';
-
-type Read = ReplyOf<typeof getDeliveries>;
-type Delivery = Read['deliveries'][number];
-interface Line {
-  readonly key: string;
-  readonly quarter: Read['quarters'][number];
-  readonly recipient: Recipient;
-  readonly undelivered: number;
-}
+import { type Delivery, DeliverModal, type Line } from './DeliverModal.tsx';
+import { ReceiptModal } from './ReceiptModal.tsx';
 
 export function Deliveries(): ReactNode {
   const { today } = useSession();
@@ -158,12 +149,7 @@ const deliveryColumns: readonly Column<Delivery>[] = [
     key: 'receipt',
     title: '回执',
     width: 280,
-    cell: ({ receiptOn, receiptBy, receiptNumber }) =>
-      receiptOn === null ? (
-        <Mark tone="careful">尚无回执</Mark>
-      ) : (
-        [receiptOn, receiptBy, receiptNumber].filter((part) => part !== null).join('　')
-      ),
+    cell: (delivery) => <Receipt delivery={delivery} />,
   },
 ];
 
@@ -173,107 +159,27 @@ function receiptColumn(receive: (delivery: Delivery) => void): Column<Delivery> 
     title: '办理',
     width: 110,
     cell: (delivery) =>
-      delivery.receiptOn === null && (
+      delivery.receiptFile === null && (
         <Button size="small" onClick={() => receive(delivery)}>
-          登记回执
+          {delivery.receiptOn === null ? '登记回执' : '补附扫描件'}
         </Button>
       ),
   };
 }
 
-type DeliverValues = Pick<BodyOf<typeof postDelivery>, 'recipientName' | 'deliveredOn'>;
-
-function DeliverModal(props: {
-  readonly line: Line;
-  readonly year: number;
-  readonly onClose: () => void;
-}): ReactNode {
-  const { line, year, onClose } = props;
-  const { today } = useSession();
-  const [form] = Form.useForm<DeliverValues>();
-  const { mutate, isPending, error } = useMutation({
-    mutationFn: (values: DeliverValues) =>
-      call<typeof postDelivery>('post', '/deliveries', {
-        body: { year, quarter: line.quarter.quarter, recipient: line.recipient, ...values },
-      }),
-    onSuccess: onClose,
-    onError: (why) => void showFaults(form, why),
-  });
+function Receipt({ delivery }: { readonly delivery: Delivery }): ReactNode {
+  const { id, receiptOn, receiptBy, receiptNumber, receiptFile } = delivery;
+  if (receiptOn === null) return <Mark tone="careful">尚无回执</Mark>;
   return (
-    <Modal
-      open
-      title={`登记移交：${year}年第${line.quarter.quarter}季度，${line.undelivered}件`}
-      okText="登记移交"
-      confirmLoading={isPending}
-      onOk={() => form.submit()}
-      onCancel={onClose}
-    >
-      <Form<DeliverValues>
-        form={form}
-        layout="vertical"
-        initialValues={{ recipientName: recipients[line.recipient], deliveredOn: today }}
-        onFinish={(values) => mutate(values)}
-      >
-        {error !== null && <Problem error={error} />}
-        <Form.Item
-          name="recipientName"
-          label="接收单位"
-          rules={[{ required: true, message: '请填写接收单位' }]}
-        >
-          <Input maxLength={100} />
-        </Form.Item>
-        <Form.Item name="deliveredOn" label="移交日期">
-          <DayInput />
-        </Form.Item>
-      </Form>
-    </Modal>
-  );
-}
-
-type ReceiptValues = BodyOf<typeof postReceipt>;
-
-function ReceiptModal(props: {
-  readonly delivery: Delivery;
-  readonly onClose: () => void;
-}): ReactNode {
-  const { delivery, onClose } = props;
-  const { today } = useSession();
-  const [form] = Form.useForm<ReceiptValues>();
-  const { mutate, isPending, error } = useMutation({
-    mutationFn: ({ number, ...values }: ReceiptValues) =>
-      call<typeof postReceipt>('post', '/deliveries/{id}/receipt', {
-        params: { id: delivery.id },
-        body: { ...values, number: number === '' ? null : number },
-      }),
-    onSuccess: onClose,
-    onError: (why) => void showFaults(form, why),
-  });
-  return (
-    <Modal
-      open
-      title={`登记回执：${delivery.recipientName}`}
-      okText="登记回执"
-      confirmLoading={isPending}
-      onOk={() => form.submit()}
-      onCancel={onClose}
-    >
-      <Form<ReceiptValues>
-        form={form}
-        layout="vertical"
-        initialValues={{ on: today, by: '', number: '' }}
-        onFinish={(values) => mutate(values)}
-      >
-        {error !== null && <Problem error={error} />}
-        <Form.Item name="on" label="回执日期">
-          <DayInput />
-        </Form.Item>
-        <Form.Item name="by" label="接收人">
-          <Input maxLength={50} />
-        </Form.Item>
-        <Form.Item name="number" label="回执编号（没有的不填）">
-          <Input maxLength={50} />
-        </Form.Item>
-      </Form>
-    </Modal>
+    <>
+      {[receiptOn, receiptBy, receiptNumber].filter((part) => part !== null).join('　')}
+      <div>
+        {receiptFile === null ? (
+          <span className="quiet">没有扫描件</span>
+        ) : (
+          <a href={addressOf('/deliveries/{id}/receipt-file', { id })}>{receiptFile}</a>
+        )}
+      </div>
+    </>
   );
 }

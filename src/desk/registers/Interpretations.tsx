@@ -6,10 +6,7 @@ import { type ReactNode, useState } from 'react';
 import { interpretationForms } from '../../rules/document-classes.ts';
 import { interpretationDaysBounds } from '../../rules/interpretation.ts';
 import { dayText } from '../../rules/request/clock-badge.ts';
-import type {
-  getInterpretations,
-  putInterpretationDays,
-} from '../../web/api/document-registers.ts';
+import type { getInterpretations, putInterpretationDays } from '../../web/api/interpretations.ts';
 import { call, type ReplyOf } from '../api.ts';
 import { type Column, DataTable } from '../parts/DataTable.tsx';
 import { Mark } from '../parts/Mark.tsx';

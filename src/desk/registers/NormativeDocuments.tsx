@@ -8,7 +8,7 @@ import { lapseHorizonDays } from '../../rules/notices.ts';
 import { type ReviewConclusion, reviewConclusions } from '../../rules/normative-review.ts';
 import { dayText } from '../../rules/request/clock-badge.ts';
 import { type Validity, validities } from '../../rules/validity.ts';
-import type { getNormativeDocuments } from '../../web/api/document-registers.ts';
+import type { getNormativeDocuments } from '../../web/api/normative-documents.ts';
 import { call, type ReplyOf } from '../api.ts';
 import { type Column, DataTable } from '../parts/DataTable.tsx';
 import { Mark, type MarkTone } from '../parts/Mark.tsx';

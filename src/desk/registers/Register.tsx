@@ -9,7 +9,7 @@ import {
   registerStandKeys,
   registerStands,
 } from '../../rules/document-register.ts';
-import type { getDocumentRegister } from '../../web/api/document-registers.ts';
+import type { getDocumentRegister } from '../../web/api/document-register.ts';
 import { addressOf, call, type QueryOf, type ReplyOf } from '../api.ts';
 import { type Column, DataTable } from '../parts/DataTable.tsx';
 import { Mark, type MarkTone } from '../parts/Mark.tsx';

@@ -11,7 +11,7 @@ import { LineFaults } from '../parts/LineFaults.tsx';
 import { Mark } from '../parts/Mark.tsx';
 import { Problem } from '../parts/Problem.tsx';
 import { useMay } from '../session.ts';
-import { amountText } from './EntryRecords.tsx';
+import { amountText } from './entry-amount.ts';
 
 type Trial = ReplyOf<typeof postEntryImport>;
 

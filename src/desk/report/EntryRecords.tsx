@@ -4,24 +4,20 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Button, Empty, Input, Space } from 'antd';
 import { type ReactNode, useState } from 'react';
-import { type EntryItem, entryItems } from '../../rules/annual-report/cell.ts';
+import { entryItems } from '../../rules/annual-report/cell.ts';
 import type { withdrawReportEntry } from '../../web/api/report-entries.ts';
 import { addressOf, call } from '../api.ts';
 import { momentText } from '../parts/moments.ts';
 import { Mark } from '../parts/Mark.tsx';
 import { Problem } from '../parts/Problem.tsx';
 import { useMay } from '../session.ts';
+import { amountText, type EntryPlace } from './entry-amount.ts';
 import { EntryForm } from './EntryForm.tsx';
 import type { Records } from './RecordsDrawer.tsx';
+import { type RegisterFigure, RegisterLine } from './RegisterLine.tsx';
 
 export type EntryRecord = Extract<Records, { counts: 'entries' }>['items'][number];
 type Entered = EntryRecord | EntryRecord['earlier'][number];
-
-interface Place {
-  readonly code: string;
-  readonly year: number;
-  readonly item: EntryItem;
-}
 
 export function EntryRecords(props: {
   readonly code: string;
@@ -29,13 +25,15 @@ export function EntryRecords(props: {
   /** `table2.licensing` */
   readonly cell: string;
   readonly records: readonly EntryRecord[];
+  readonly register: RegisterFigure | null;
 }): ReactNode {
-  const { code, year, cell, records } = props;
+  const { code, year, cell, records, register } = props;
   const item = entryItems.find((one) => one === cell.split('.')[1]) ?? 'licensing';
   const [correcting, correct] = useState<EntryRecord>();
   const place = { code, year, item };
   return (
     <>
+      {register !== null && <RegisterLine place={place} register={register} />}
       {records.length === 0 && (
         <Empty
           image={Empty.PRESENTED_IMAGE_SIMPLE}
@@ -63,7 +61,7 @@ export function EntryRecords(props: {
 }
 
 function EntryLine(props: {
-  readonly place: Place;
+  readonly place: EntryPlace;
   readonly record: EntryRecord;
   readonly onCorrect: () => void;
 }): ReactNode {
@@ -108,7 +106,7 @@ function EntryLine(props: {
   );
 }
 
-function EvidenceLine({ place, record }: { place: Place; record: Entered }): ReactNode {
+function EvidenceLine({ place, record }: { place: EntryPlace; record: Entered }): ReactNode {
   const { code, year } = place;
   const address = '/organs/{code}/annual-reports/{year}/evidence/{id}';
   return (
@@ -124,15 +122,18 @@ function EvidenceLine({ place, record }: { place: Place; record: Entered }): Rea
       </p>
       <p className="quiet">
         {record.enteredBy}于{momentText(record.enteredAt)}
-        {record.importName === null
-          ? '填报'
-          : `由《${record.importName}》第${record.importLine}行导入`}
+        {wayOf(record)}
       </p>
     </>
   );
 }
 
-function TakeBack({ place, source }: { place: Place; source: string }): ReactNode {
+function wayOf({ importName, importLine, countedAt }: Entered): string {
+  if (importName !== null) return `由《${importName}》第${importLine}行导入`;
+  return countedAt === null ? '填报' : '采用登记的数';
+}
+
+function TakeBack({ place, source }: { place: EntryPlace; source: string }): ReactNode {
   const client = useQueryClient();
   const [reason, say] = useState('');
   const { mutate, isPending, error } = useMutation({
@@ -164,9 +165,4 @@ function TakeBack({ place, source }: { place: Place; source: string }): ReactNod
       </Space.Compact>
     </div>
   );
-}
-
-/** Fees are kept in fen and printed in 万元. */
-export function amountText(item: EntryItem, amount: number): string {
-  return item === 'fees' ? `${amount / 1_000_000}万元（${amount / 100}元）` : `${amount}件`;
 }

@@ -48,7 +48,13 @@ export function RecordsDrawer(props: {
       {data === undefined && error === null && <Spin className="page-spin" />}
       {data !== undefined && data.counts !== 'entries' && <RecordList records={data} />}
       {data?.counts === 'entries' && (
-        <EntryRecords code={code} year={year} cell={opened.cell} records={data.items} />
+        <EntryRecords
+          code={code}
+          year={year}
+          cell={opened.cell}
+          records={data.items}
+          register={data.register}
+        />
       )}
       {data?.counts === 'remedies' && <RemedyForm code={code} records={data.items} />}
       <OverrideForm report={report} cell={opened.cell} />

@@ -5,12 +5,13 @@ import { cleanBody } from '../document-body.ts';
 import { bodyBlocks } from '../../rules/personal-data/body-blocks.ts';
 import type { FileReading } from './file-reading.ts';
 import { type OfficeParts, partsOf } from './office-zip.ts';
+import { isLockedArchive, readArchive } from './read-archive.ts';
 import { readDocx } from './read-docx.ts';
 import { readPdfText } from './read-pdf-text.ts';
 import { readCsv, readText } from './read-plain.ts';
 import { readXlsxText } from './read-xlsx-text.ts';
 
-export type ReadFormat = 'docx' | 'xlsx' | 'pdf' | 'csv' | 'text' | 'html';
+export type ReadFormat = 'docx' | 'xlsx' | 'pdf' | 'csv' | 'text' | 'html' | 'zip';
 
 export type ReadResult =
   | {
@@ -24,8 +25,15 @@ export type ReadResult =
     }
   | { readonly ok: false; readonly why: string };
 
-/** @param name its ending tells a CSV from a text, and what cannot be read by its name */
-export async function readFile(bytes: Uint8Array, name: string): Promise<ReadResult> {
+/**
+ * @param isInside it lies in an archive: an archive in an archive is not opened
+ * @param name its ending tells a CSV from a text, and what cannot be read by its name
+ */
+export async function readFile(
+  bytes: Uint8Array,
+  name: string,
+  isInside = false,
+): Promise<ReadResult> {
   const ending = /\.([a-z0-9]{1,5})$/i.exec(name)?.[1]?.toLowerCase() ?? '';
   try {
     if (startsWith(bytes, '%PDF-')) {
@@ -34,7 +42,7 @@ export async function readFile(bytes: Uint8Array, name: string): Promise<ReadRes
         ? { ok: false, why: 'PDF文件损坏或者设了密码' }
         : { ok: true, format: 'pdf', reading };
     }
-    if (startsWith(bytes, 'PK\u0003\u0004')) return await readZip(bytes, ending);
+    if (startsWith(bytes, 'PK\u0003\u0004')) return await readZip(bytes, ending, isInside);
     if (unread.has(ending)) return { ok: false, why: `${ending.toUpperCase()}文件` };
     const decoded = decode(bytes);
     if (!decoded.ok) return { ok: false, why: decoded.reason };
@@ -52,7 +60,8 @@ export async function readFile(bytes: Uint8Array, name: string): Promise<ReadRes
 
 const unread = new Set('jpg jpeg png ofd ceb doc xls wps et zip rar'.split(' '));
 
-async function readZip(bytes: Uint8Array, ending: string): Promise<ReadResult> {
+async function readZip(bytes: Uint8Array, ending: string, isInside: boolean): Promise<ReadResult> {
+  if (isLockedArchive(bytes)) return { ok: false, why: '压缩包设了密码' };
   const parts = await partsOf(bytes);
   if (parts === undefined) return { ok: false, why: '文件损坏，或者解压后过大' };
   if (parts.has('word/document.xml')) {
@@ -61,7 +70,11 @@ async function readZip(bytes: Uint8Array, ending: string): Promise<ReadResult> {
   if (parts.has('xl/workbook.xml')) {
     return { ok: true, format: 'xlsx', reading: readXlsxText(parts), parts };
   }
-  return { ok: false, why: ending === 'ofd' ? 'OFD文件' : '压缩包' };
+  // A container of a layout, not of files that a reader unpacks.
+  if (ending === 'ofd' || parts.has('OFD.xml')) return { ok: false, why: 'OFD文件' };
+  if (isInside) return { ok: false, why: '压缩包' };
+  const reading = await readArchive(parts, (content, name) => readFile(content, name, true));
+  return { ok: true, format: 'zip', reading };
 }
 
 function startsWith(bytes: Uint8Array, text: string): boolean {

@@ -4,6 +4,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { unzipSync } from 'fflate';
+import { archiveName } from '../archive-name.ts';
 import { mostFileBytes, partsOf } from './old-files.ts';
 
 const mostEntries = 20_000;
@@ -20,7 +21,7 @@ export async function unpackInto(folder: string, bytes: Uint8Array): Promise<str
     unzipSync(bytes, {
       filter: ({ name, originalSize }) => {
         if (name.endsWith('/')) return false;
-        const path = readable(name);
+        const path = archiveName(name);
         const parts = partsOf(path);
         unpacked += originalSize;
         if (parts === undefined) fault ??= `压缩包里的“${path}”指到文件夹外面`;
@@ -50,16 +51,4 @@ export async function unpackInto(folder: string, bytes: Uint8Array): Promise<str
     }
   }
   return undefined;
-}
-
-/** Windows writes names in GBK and does not say so. */
-function readable(name: string): string {
-  const plain = name.replaceAll('\\', '/');
-  if (!/[\u0080-\u00ff]/.test(plain) || /[^\0-\u00ff]/.test(plain)) return plain;
-  const bytes = Buffer.from(plain, 'latin1');
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return new TextDecoder('gb18030').decode(bytes);
-  }
 }

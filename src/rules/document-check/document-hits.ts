@@ -37,6 +37,8 @@ export interface CheckFacts {
   readonly sameNumber: readonly string[];
   /** Addresses of this site that lead nowhere. */
   readonly deadLinks: readonly string[];
+  /** Addresses of other sites that were looked at and lead nowhere. */
+  readonly deadOutside: readonly { readonly href: string; readonly why: string }[];
   /** By the sum of the file; absent: it is not there. */
   readonly files: ReadonlyMap<string, FileFacts>;
 }
@@ -51,7 +53,7 @@ export function documentHits(content: DocumentContent, facts: CheckFacts): reado
     ...bodyFaults(content),
     ...metadataFaults(content),
     ...numberHits(content, facts.sameNumber),
-    ...linkHits(content, facts.deadLinks),
+    ...linkHits(content, facts.deadLinks, facts.deadOutside),
     ...interpretationFaults(content),
   ];
   return hits.toSorted((a, b) => order.indexOf(a.weight) - order.indexOf(b.weight));

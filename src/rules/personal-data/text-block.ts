@@ -2,6 +2,8 @@
 // that whoever is told of a hit finds it.
 
 export interface Place {
+  /** In an archive. */
+  readonly file?: string;
   readonly page?: number;
   readonly sheet?: string;
   /** What a reader of the file does not see, and its receivers have all the same. */
@@ -36,6 +38,7 @@ const hiddenLabels = {
 
 /** 工作表“名单”（隐藏的工作表）第14行C列. */
 export function placeText({
+  file,
   page,
   sheet,
   hidden,
@@ -46,6 +49,7 @@ export function placeText({
   column,
 }: Place): string {
   const parts = [
+    file === undefined ? '' : `“${file}”`,
     page === undefined ? '' : `第${page}页`,
     part ?? '',
     sheet === undefined ? '' : `工作表“${sheet}”`,

@@ -16,17 +16,22 @@ import { pictureRoutes } from './document-pictures.ts';
 import { documentFormRoutes } from './document-form.ts';
 import { documentHistoryRoutes } from './document-history.ts';
 import { documentReviewRoutes } from './document-review.ts';
-import { documentRegisterRoutes } from './document-registers.ts';
+import { deliveryRoutes } from './deliveries.ts';
+import { documentRegisterRoutes } from './document-register.ts';
+import { interpretationRoutes } from './interpretations.ts';
+import { normativeDocumentRoutes } from './normative-documents.ts';
 import { documentTimeRoutes } from './document-time.ts';
 import { checkWordRoutes } from './check-words.ts';
 import { documentCheckRoutes } from './document-check.ts';
 import { documentFileRoutes } from './document-files.ts';
 import { creditRecordRoutes } from './credit-records.ts';
 import { channelRoutes } from './channels.ts';
+import { delegationRoutes } from './delegations.ts';
 import { documentOfferRoutes } from './document-offers.ts';
 import { documentRoutes } from './documents.ts';
 import { documentImportRoutes } from './document-imports.ts';
 import type { ApiContext, Route } from './endpoint.ts';
+import { hotWordRoutes } from './hot-words.ts';
 import { editorTaskRoutes } from './editor-tasks.ts';
 import { feeRoutes } from './fee.ts';
 import { importWordRoutes } from './import-word.ts';
@@ -61,6 +66,7 @@ import { sessionRoutes } from './session.ts';
 import { similarRoutes } from './similar.ts';
 import { staffRoutes } from './staff.ts';
 import { stepRoutes } from './steps.ts';
+import { metadataLayoutRoutes } from './metadata-layout.ts';
 import { noticeRoutes } from './notices.ts';
 import { remedyRoutes } from './remedies.ts';
 import { boardRoutes } from './board.ts';
@@ -85,6 +91,7 @@ export const apiRoutes: readonly Route[] = [
   ...answerLinkRoutes,
   ...feeRoutes,
   ...inboxRoutes,
+  ...delegationRoutes,
   ...phraseRoutes,
   ...noticeRoutes,
   ...remedyRoutes,
@@ -95,6 +102,7 @@ export const apiRoutes: readonly Route[] = [
   ...documentCheckRoutes,
   ...documentFileRoutes,
   ...checkWordRoutes,
+  ...metadataLayoutRoutes,
   ...pictureRoutes,
   ...documentImportRoutes,
   ...documentReviewRoutes,
@@ -106,8 +114,12 @@ export const apiRoutes: readonly Route[] = [
   ...documentHistoryRoutes,
   ...importWordRoutes,
   ...documentRegisterRoutes,
+  ...normativeDocumentRoutes,
+  ...interpretationRoutes,
+  ...deliveryRoutes,
   ...documentOfferRoutes,
   ...channelRoutes,
+  ...hotWordRoutes,
   ...creditRecordRoutes,
   ...publicCommentRoutes,
   ...readerMessageRoutes,

@@ -12,6 +12,7 @@ import {
   isRequiredColumn,
 } from '../../rules/columns.ts';
 import { contentSteps, type SecrecyForm, secrecyForms } from '../../rules/document-review.ts';
+import { type ListForm, listForms } from '../../rules/list-forms.ts';
 import { may } from '../../rules/roles.ts';
 import { columnPeople } from '../../store/column-settings.ts';
 import { columnsOf, lastPublished, publishedCounts } from '../../store/columns.ts';
@@ -26,6 +27,8 @@ const settings = z.object({
   updateDays: z.number().int().nullable(),
   reviewSteps: z.array(z.enum(contentSteps)).max(3),
   secrecyForm: z.enum(keysOf<SecrecyForm>(secrecyForms)),
+  /** How readers see it listed. */
+  listForm: z.enum(keysOf<ListForm>(listForms)).exactOptional(),
   /** Who is named; nobody: everybody who holds the post. */
   people: z.object({
     edit: z.array(smallId).max(200),
@@ -177,6 +180,7 @@ export async function columnTree(
         updateDays: column.update_days,
         reviewSteps: column.review_steps,
         secrecyForm: column.secrecy_form,
+        listForm: column.list_form,
         people: { edit: [...edit], review: [...review] },
         required: isRequiredColumn(column.path),
         fixedName: hasFixedName(column.path),

@@ -3,13 +3,16 @@
 import { z } from '@hono/zod-openapi';
 import { done } from '../../commands/context.ts';
 import { importCreditRecords } from '../../commands/import-credit-records.ts';
+import { submitDocuments } from '../../commands/submit-documents.ts';
+import { mostSubmitted, recordKinds } from '../../rules/credit-records.ts';
 import { annualEntries } from '../../store/annual-entries.ts';
-import { countRecords } from '../../store/credit-records.ts';
+import { countRecords, recordDrafts } from '../../store/credit-records.ts';
+import { faultOf } from '../refusals.ts';
 import { endpoint, route, type Route } from './endpoint.ts';
-import { dayOut, smallId } from './schemas.ts';
+import { dayOut, faultSchema, id, smallId } from './schemas.ts';
 import { commandContext } from './scope.ts';
 
-const kind = z.enum(['licence', 'penalty']);
+const kind = z.enum(recordKinds);
 
 export const postRecordImport = endpoint({
   method: 'post',
@@ -36,6 +39,43 @@ export const postRecordImport = endpoint({
       written: z.number().int(),
     })
     .openapi('RecordImport'),
+});
+
+export const getRecordDrafts = endpoint({
+  method: 'get',
+  path: '/credit-records/drafts',
+  access: 'read-documents',
+  summary: '还没有送审的双公示草稿，应当公开的日期近的在前',
+  reply: z.object({
+    items: z.array(
+      z.object({
+        id,
+        version: z.number().int(),
+        kind,
+        title: z.string(),
+        column: z.string(),
+        decidedOn: dayOut.nullable(),
+        publishBy: dayOut.nullable(),
+      }),
+    ),
+  }),
+});
+
+export const postRecordSubmission = endpoint({
+  method: 'post',
+  path: '/credit-records/submit',
+  access: 'edit-documents',
+  summary: '双公示草稿一并送审；不能送审的逐件说明原因，其余照常送审',
+  body: z.object({
+    drafts: z
+      .array(z.object({ id, version: z.number().int() }))
+      .min(1)
+      .max(mostSubmitted),
+  }),
+  reply: z.object({
+    submitted: z.array(id),
+    refused: z.array(z.object({ id, violations: z.array(faultSchema) })),
+  }),
 });
 
 const figures = z.object({
@@ -82,12 +122,29 @@ export const creditRecordRoutes: readonly Route[] = [
     });
   }),
 
+  route(getRecordDrafts, async ({ context, session }) =>
+    done({ items: [...(await recordDrafts(context.db, session.organId))] }),
+  ),
+
+  route(postRecordSubmission, async (call) => {
+    const { drafts } = call.body;
+    const context = commandContext(call, call.session.organId);
+    const { submitted, refused } = await submitDocuments(context, drafts);
+    return done({
+      submitted: [...submitted],
+      refused: refused.map(({ id: draft, violations }) => ({
+        id: draft,
+        violations: violations.map(faultOf),
+      })),
+    });
+  }),
+
   route(getRecordFigures, async (call) => {
     const { db, clock } = call.context;
     const { organId } = call.session;
     const { year } = call.query;
     const entries = await annualEntries(db, organId, year);
-    const items = (['licence', 'penalty'] as const).map(async (kind) => {
+    const items = recordKinds.map(async (kind) => {
       const counted = await countRecords(db, organId, kind, { year, today: clock.today() });
       const own = entries.filter(({ item }) => item === entryItem[kind]);
       const entered = own.length === 0 ? null : own.reduce((sum, { amount }) => sum + amount, 0);

@@ -21,6 +21,8 @@ const offer = z
     documentId: id,
     title: z.string(),
     organ: z.string(),
+    /** Where the document can be read. */
+    address: z.string().nullable(),
     columnId: smallId,
     column: z.string(),
     columnOrgan: z.string(),
@@ -193,7 +195,7 @@ async function organOfColumn(call: StaffCall, columnId: number): Promise<Result<
     : done(column.organ_id);
 }
 
-function offerOut({ offeredAt, decidedAt, ...one }: Offer): z.input<typeof offer> {
+function offerOut({ offeredAt, decidedAt, offeredById: _, ...one }: Offer): z.input<typeof offer> {
   return {
     ...one,
     offeredAt: offeredAt.toString(),

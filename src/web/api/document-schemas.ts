@@ -81,6 +81,16 @@ const details = z.object({
     .nullable(),
   /** Fields of the kind by their label. */
   particulars: z.record(text(50), plainText().max(2000)),
+  /** What an issue of the gazette prints, in its order. */
+  contents: z
+    .array(z.object({ documentId: id, name: text(500), page: z.number().int().min(1).nullable() }))
+    .max(500)
+    .exactOptional(),
+  /** Where it was posted on the spot; the photograph is one of its files. */
+  postings: z
+    .array(z.object({ place: text(200), on: day, photo: text(64).nullable() }))
+    .max(200)
+    .exactOptional(),
   /** Hits of the check that were looked at and let stand. */
   letStand: z.array(z.object({ hit: text(200), reason: text(500) })).max(200),
 });
@@ -175,6 +185,8 @@ export const detail = z
     state: z.enum(states),
     revision: z.number().int(),
     indexNumber: z.string().nullable(),
+    /** What it will bear if nobody is published before it in its year. */
+    foreseenIndexNumber: z.string().nullable(),
     publishedAt: moment.nullable(),
     revisedAt: moment.nullable(),
     publishBy: dayOut.nullable(),

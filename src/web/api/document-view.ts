@@ -13,6 +13,7 @@ import {
   leaveOfDocument,
   whyNotDocument,
 } from '../../rules/document-review.ts';
+import { foreseenIndexNumber } from '../../commands/index-numbers.ts';
 import { submissionFaults } from '../../commands/submission-faults.ts';
 import { sentenceOf, violation } from '../../rules/violations.ts';
 import { faultOf } from '../refusals.ts';
@@ -59,6 +60,11 @@ export async function documentView(
     state: row.state,
     revision: row.revision,
     indexNumber: row.index_number,
+    foreseenIndexNumber: await foreseenIndexNumber(
+      { db, clock, organId: row.organ_id },
+      written,
+      row.index_number,
+    ),
     publishedAt: row.published_at?.toString() ?? null,
     revisedAt: row.revised_at?.toString() ?? null,
     publishBy: row.publish_by,
@@ -169,6 +175,8 @@ export function contentOut(c: DocumentContent): z.output<typeof content> {
       ? { ...c.interpretation, reason: c.interpretation.reason ?? null }
       : null,
     particulars: { ...c.particulars },
+    postings: (c.postings ?? []).map(({ photo = null, ...one }) => ({ ...one, photo })),
+    contents: (c.contents ?? []).map(({ page = null, ...entry }) => ({ ...entry, page })),
     letStand: [...(c.letStand ?? [])],
   };
 }

@@ -8,6 +8,7 @@ import {
   refusedFor,
   type Result,
 } from '../../commands/context.ts';
+import { foreseenIndexNumber } from '../../commands/index-numbers.ts';
 import type { DocumentInput } from '../../commands/document-act.ts';
 import {
   agreeToDocument,
@@ -32,6 +33,8 @@ import { logLook } from './log-look.ts';
 import { commandContext, documentInScope, organIdsInScope, organInScope } from './scope.ts';
 
 const saved = z.object({ id, version: z.number().int() }).openapi('SavedDocument');
+/** With the index number that it will bear unless another is published before it. */
+const savedDraft = saved.extend({ foreseenIndexNumber: z.string().nullable() });
 const params = z.object({ id });
 const version = z.number().int();
 
@@ -84,7 +87,7 @@ export const postDocument = endpoint({
   access: 'edit-documents',
   summary: '新建文件草稿',
   body: draft.extend({ organ: organCode.optional() }),
-  reply: saved,
+  reply: savedDraft,
 });
 
 export const putDocument = endpoint({
@@ -94,7 +97,7 @@ export const putDocument = endpoint({
   summary: '保存文件草稿',
   params,
   body: draft.extend({ version }),
-  reply: saved,
+  reply: savedDraft,
 });
 
 const word = z.object({ version, opinion: text(2000).exactOptional() });
@@ -259,15 +262,20 @@ export const documentRoutes: readonly Route[] = [
   route(postDocument, async (call) => {
     const { organ: code, ...body } = call.body;
     const organ = await organInScope(call, code);
-    return organ.ok ? await saveDocument(commandContext(call, organ.value.id), body) : organ;
+    if (!organ.ok) return organ;
+    const context = commandContext(call, organ.value.id);
+    const made = await saveDocument(context, body);
+    return made.ok ? done(await withIndexNumber(context, made.value, body, null)) : made;
   }),
 
   route(putDocument, async (call) => {
     const { version, ...body } = call.body;
     const found = await documentInScope(call, call.params.id);
     if (!found.ok) return found;
-    const { id, organ_id } = found.value.row;
-    return await saveDocument(commandContext(call, organ_id), body, { id, version });
+    const { id, organ_id, index_number } = found.value.row;
+    const context = commandContext(call, organ_id);
+    const kept = await saveDocument(context, body, { id, version });
+    return kept.ok ? done(await withIndexNumber(context, kept.value, body, index_number)) : kept;
   }),
 
   route(postSubmission, async (call) => act(call, 'submit', call.body, submitDocument)),
@@ -338,6 +346,15 @@ export const documentRoutes: readonly Route[] = [
     return kept.locked ? refusedFor('document-locked') : done(contentOut(kept.content));
   }),
 ];
+
+async function withIndexNumber(
+  context: CommandContext,
+  saved: SavedDocument,
+  content: z.output<typeof draft>,
+  borne: string | null,
+): Promise<z.output<typeof savedDraft>> {
+  return { ...saved, foreseenIndexNumber: await foreseenIndexNumber(context, content, borne) };
+}
 
 /** By his own post or in the place of somebody away, as the step that is waited for asks. */
 async function act<I extends { readonly version: number }, T extends SavedDocument>(

@@ -8,6 +8,8 @@ import { openDraftsOf, unexplainedDocuments } from '../../store/editor-tasks.ts'
 import { unansweredConsultations } from '../../store/public-consultations.ts';
 import { columnTree } from './columns.ts';
 import { endpoint, route, type Route } from './endpoint.ts';
+import { isDeadLink, whyDead } from '../../rules/outside-links.ts';
+import { failingLinksOf } from '../../store/outside-links.ts';
 import { documentsReturned } from './inbox-documents.ts';
 import { dayOut, id, keysOf, moment, smallId } from './schemas.ts';
 
@@ -15,7 +17,8 @@ export const getEditorTasks = endpoint({
   method: 'get',
   path: '/editor-tasks',
   access: 'edit-documents',
-  summary: '编辑待办：应当更新的栏目、退回的稿、没有送审的稿、应当解读的文件、待反馈结果的意见征集',
+  summary:
+    '编辑待办：应当更新的栏目、退回的稿、没有送审的稿、应当解读的文件、待反馈结果的意见征集、打不开的外部链接',
   reply: z.object({
     columns: z.array(
       z.object({
@@ -45,6 +48,8 @@ export const getEditorTasks = endpoint({
     interpretations: z.array(
       z.object({ id, title: z.string(), dueOn: dayOut, overdue: z.boolean() }),
     ),
+    /** Of what is published: addresses of other sites that lead nowhere. */
+    deadLinks: z.array(z.object({ id, title: z.string(), url: z.string(), why: z.string() })),
   }),
 });
 
@@ -74,6 +79,17 @@ export const editorTaskRoutes: readonly Route[] = [
         ...one,
         overdue: one.dueOn < today,
       })),
+      deadLinks: (await failingLinksOf(context.db, session.organId))
+        .filter(isDeadLink)
+        .map(({ id, title, url, code, fault }) => ({
+          id,
+          title,
+          url,
+          why: whyDead({
+            ...(code === null ? {} : { code }),
+            ...(fault === null ? {} : { fault }),
+          }),
+        })),
     });
   }),
 ];

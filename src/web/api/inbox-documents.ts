@@ -12,6 +12,7 @@ import { draftsInReview, returnedDrafts, standingsOf } from '../../store/documen
 import { staffNames } from '../../store/staff.ts';
 import { approverCalling } from './approver.ts';
 import type { StaffCall } from './endpoint.ts';
+import type { InboxItem, ReturnedDocument } from './inbox-item.ts';
 import { organsInScope } from './scope.ts';
 
 export interface WaitingDocument {
@@ -61,12 +62,27 @@ export async function documentsWaiting(call: StaffCall): Promise<readonly Waitin
   });
 }
 
-export interface ReturnedDocument {
-  readonly id: number;
-  readonly title: string;
-  readonly comment: string;
-  readonly returnedBy: string;
-  readonly returnedAt: string;
+export async function documentItems(call: StaffCall): Promise<readonly InboxItem[]> {
+  const waiting = await documentsWaiting(call);
+  const names = await staffNames(
+    call.context.db,
+    waiting.map(({ submittedBy }) => submittedBy ?? -1),
+  );
+  return waiting.map(({ id, title, organ, step, submittedBy, since, publishBy, forName }) => ({
+    about: 'document' as const,
+    id,
+    kind: null,
+    title,
+    act: 'agree' as const,
+    draftedBy: names.get(submittedBy ?? -1) ?? '',
+    since: since.toString(),
+    faults: [],
+    forName,
+    request: null,
+    report: null,
+    document: { organ, step, publishBy },
+    offer: null,
+  }));
 }
 
 /** To whoever wrote it: mended there, then sent up again. */
@@ -80,7 +96,8 @@ export async function documentsReturned(call: StaffCall): Promise<readonly Retur
   );
   return rows.map(({ returnedBy, returnedAt, ...row }) => ({
     ...row,
-    returnedBy: names.get(returnedBy ?? -1) ?? '',
+    // What the system kept off the site at its hour came back by nobody's hand.
+    returnedBy: returnedBy === null ? '系统' : (names.get(returnedBy) ?? ''),
     returnedAt: returnedAt.toString(),
   }));
 }

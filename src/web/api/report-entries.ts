@@ -4,10 +4,13 @@
 import { z } from '@hono/zod-openapi';
 import { done, refusedFor } from '../../commands/context.ts';
 import { attachEntryFile } from '../../commands/attach-entry-file.ts';
+import { countRegister, registerSheet } from '../../commands/count-register.ts';
 import { importEntries } from '../../commands/import-entries.ts';
 import { recordRemedy } from '../../commands/record-remedy.ts';
 import { saveAnnualEntry, withdrawAnnualEntry } from '../../commands/save-annual-entry.ts';
+import { takeRegister } from '../../commands/take-register.ts';
 import { xlsxOf, xlsxType } from '../../formats/xlsx.ts';
+import { type CountedItem, countedRegisters } from '../../rules/annual-report/counted-registers.ts';
 import { entryItems } from '../../rules/annual-report/cell.ts';
 import { entryHeadings, entryNames, printedAmount } from '../../rules/annual-report/entries.ts';
 import { remedyResultKeys, table4BlockKeys } from '../../rules/annual-report/form.ts';
@@ -16,7 +19,7 @@ import { readSealedFile } from '../../store/sealed-files.ts';
 import { asDownload } from '../content-disposition.ts';
 import { endpoint, route, type Route, type StaffCall } from './endpoint.ts';
 import { knownYear } from './report.ts';
-import { day, id, organCode, smallId, text, year } from './schemas.ts';
+import { day, id, keysOf, organCode, smallId, text, year } from './schemas.ts';
 import { commandContext, organInScope } from './scope.ts';
 
 const item = z.enum(entryItems);
@@ -94,6 +97,29 @@ export const postEntryImport = endpoint({
       written: z.number().int(),
     })
     .openapi('EntryImport'),
+});
+
+const counted = z.enum(keysOf<CountedItem>(countedRegisters));
+
+export const postRegisterTaken = endpoint({
+  method: 'post',
+  path: '/organs/{code}/annual-reports/{year}/entries/{item}/take-register',
+  access: 'edit-report',
+  summary: '以本系统登记的数（双公示、信息处理费）填报表二，计入的记录作为依据；原来的填报保留',
+  params: z.object({ ...report, item: counted }),
+  /** The figure that was seen: decisions; fen for fees. */
+  body: z.object({ counted: z.number().int() }),
+  reply: z.object({ id }),
+});
+
+export const getRegisterSheet = endpoint({
+  method: 'get',
+  path: '/organs/{code}/annual-reports/{year}/entries/{item}/register.xlsx',
+  access: 'read-report',
+  summary: '本系统登记的数计入哪些记录',
+  params: z.object({ ...report, item: counted }),
+  mediaType: xlsxType,
+  reply: z.string(),
 });
 
 export const getEntrySheet = endpoint({
@@ -177,6 +203,24 @@ export const reportEntryRoutes: readonly Route[] = [
     if (!result.ok) return result;
     const { entries, faults, written } = result.value;
     return done({ entries: [...entries], faults: [...faults], written });
+  }),
+
+  route(postRegisterTaken, async (call) => {
+    const organ = await knownYear(call, call.params);
+    if (!organ.ok) return organ;
+    const { year, item } = call.params;
+    return await takeRegister(fileContext(call, organ.value.id), { year, item, ...call.body });
+  }),
+
+  route(getRegisterSheet, async (call) => {
+    const organ = await knownYear(call, call.params);
+    if (!organ.ok) return organ;
+    const { year, item } = call.params;
+    const count = await countRegister(commandContext(call, organ.value.id), item, year);
+    const { name } = countedRegisters[item];
+    call.http.header('Content-Type', xlsxType);
+    call.http.header('Content-Disposition', asDownload(`${year}年${name}.xlsx`));
+    return call.http.body(new Uint8Array(await registerSheet(count, year)));
   }),
 
   route(getEntrySheet, async (call) => {

@@ -2,6 +2,8 @@
 
 import { z } from '@hono/zod-openapi';
 import { done, refusedFor } from '../../commands/context.ts';
+import { countRegister } from '../../commands/count-register.ts';
+import { countedItem, registerStanding } from '../../rules/annual-report/counted-registers.ts';
 import { type CountedCell, readCell } from '../../rules/annual-report/cell.ts';
 import { remedyResultKeys, table4BlockKeys } from '../../rules/annual-report/form.ts';
 import { applicantKindKeys } from '../../rules/applicant-kinds.ts';
@@ -14,6 +16,7 @@ import { openApplication } from '../../store/requests.ts';
 import { endpoint, route, type Route, type StaffCall } from './endpoint.ts';
 import { knownYear } from './report.ts';
 import { dayOut, id, moment, offsetOf, organCode, page, year } from './schemas.ts';
+import { commandContext } from './scope.ts';
 
 const requestLine = z.object({
   id,
@@ -52,6 +55,8 @@ const entered = {
   /** The workbook and the line it was imported from. */
   importName: z.string().nullable(),
   importLine: z.number().int().nullable(),
+  /** When a register of this system was counted for it; null: entered by hand. */
+  countedAt: moment.nullable(),
 };
 const entryLine = z.object({
   ...entered,
@@ -69,7 +74,21 @@ const records = z
     z.object({ counts: z.literal('documents'), total, items: z.array(documentLine) }),
     z.object({ counts: z.literal('published'), total, items: z.array(publishedLine) }),
     z.object({ counts: z.literal('remedies'), total, items: z.array(remedyLine) }),
-    z.object({ counts: z.literal('entries'), total, items: z.array(entryLine) }),
+    z.object({
+      counts: z.literal('entries'),
+      total,
+      items: z.array(entryLine),
+      /** What a register of this system says for the same figure, where there is one; fen for fees. */
+      register: z
+        .object({
+          counted: z.number().int(),
+          entered: z.number().int().nullable(),
+          difference: z.number().int().nullable(),
+          /** Entries that it would take the place of. */
+          replaced: z.array(z.string()),
+        })
+        .nullable(),
+    }),
   ])
   .openapi('ReportRecords');
 
@@ -187,11 +206,13 @@ async function remedyRecords(
 }
 
 async function entryRecords(
-  { context }: StaffCall,
+  call: StaffCall,
   { counts, item }: Cell<'entries'>,
   { organId, year }: At,
 ): Promise<Records> {
-  const current = new Set((await annualEntries(context.db, organId, year)).map(({ id }) => id));
+  const { context } = call;
+  const entries = await annualEntries(context.db, organId, year);
+  const current = new Set(entries.map(({ id }) => id));
   const history = await entryHistory(context.db, organId, year, item);
   const lineOf = (row: (typeof history)[number]) => ({
     id: row.id,
@@ -202,6 +223,7 @@ async function entryRecords(
     enteredAt: row.entered_at.toString(),
     importName: row.import_name,
     importLine: row.import_line,
+    countedAt: row.counted_at === null ? null : row.counted_at.toString(),
   });
   // The newest of each source; one that was taken back stays in sight with what it was.
   const items = history
@@ -212,5 +234,11 @@ async function entryRecords(
       source: row.source,
       earlier: history.filter((one) => one.source === row.source && one.id !== row.id).map(lineOf),
     }));
-  return { counts, total: items.filter(({ id }) => current.has(id)).length, items };
+  const total = items.filter(({ id }) => current.has(id)).length;
+  const counted = countedItem(item);
+  if (counted === undefined) return { counts, total, items, register: null };
+  const count = await countRegister(commandContext(call, organId), counted, year);
+  const { replaced, ...standing } = registerStanding(counted, count.counted, entries);
+  const register = { counted: count.counted, ...standing, replaced: [...replaced] };
+  return { counts, total, items, register };
 }

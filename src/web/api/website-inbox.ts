@@ -64,6 +64,7 @@ export async function websiteReportItems(call: StaffCall) {
       forName,
       request: null,
       document: null,
+      offer: null,
       report: { code: organ.code, organ: organ.name, year, dueOn: row.due_on },
     });
   }

@@ -8,6 +8,7 @@ export function accessibilityPage({ site }: PageRequest): Page {
   const { guide } = site.organ;
   return {
     keep: 'public',
+    topics: [],
     title: '无障碍声明',
     trail: [{ label: '无障碍声明' }],
     body: html`<article class="prose">

@@ -8,13 +8,17 @@ import {
 } from '../../rules/document-address.ts';
 import type { FormFormat } from '../../formats/print/print-form.ts';
 import { isReportFormat, type ReportFormat } from '../../formats/report-files/formats.ts';
-import type { ColumnRow } from '../../store/tables.ts';
+import { organsStep, rootOf } from '../../rules/disclosure-columns.ts';
+import { isReplyStep, type ReplyStep } from '../../rules/list-forms.ts';
+import type { ColumnRow, OrganRow } from '../../store/tables.ts';
 
 export type Place =
   | {
       readonly kind: 'column';
       readonly column: ColumnRow;
       readonly year?: number;
+      /** Of replies to proposals: /y2026/jianyi/. */
+      readonly reply?: ReplyStep;
       readonly page: number;
     }
   | {
@@ -102,6 +106,14 @@ export const allReports = 'quanbu.zip';
 /** Below the column of the annual reports: 政府网站工作年度报表; a year's files have the same name. */
 export const websiteStep = 'wangzhan';
 
+/** All organs of the site, and the pages of one below. */
+export const organsAddress = `/${organsStep}/`;
+
+export function organAddress(organ: Pick<OrganRow, 'code' | 'parent_id'>): string {
+  const root = rootOf(organ);
+  return root === '' ? '/' : `/${root}/`;
+}
+
 export function placeAt(path: string, columns: readonly ColumnRow[]): Place | undefined {
   const document = readDocumentAddress(path);
   if (document !== undefined) return { kind: 'document', id: document.id };
@@ -127,6 +139,8 @@ export function placeAt(path: string, columns: readonly ColumnRow[]): Place | un
   if (whole !== undefined) return { kind: 'column', column: whole, page };
   const step = parts.pop() ?? '';
   const column = columns.find((one) => one.path === parts.join('/'));
+  const replies = repliesAt([...parts, step], page, columns);
+  if (replies !== undefined) return replies;
   return column === undefined
     ? reportBelowAt([...parts, step], page, columns)
     : below(column, step, page);
@@ -139,6 +153,22 @@ function readersPlaceAt(path: string): Place | undefined {
   const [, form, id] = /^\/(zhengji|lianxi\/jiucuo)\/([1-9]\d{0,14})\/$/.exec(path) ?? [];
   if (id === undefined) return undefined;
   return { kind: form === 'zhengji' ? 'comment' : 'page-error', id: Number(id) };
+}
+
+/** A column of replies to proposals, thinned out by what was answered, of all years or of one. */
+function repliesAt(
+  parts: readonly string[],
+  page: number,
+  columns: readonly ColumnRow[],
+): Place | undefined {
+  const reply = parts.at(-1) ?? '';
+  if (!isReplyStep(reply)) return undefined;
+  const year = /^y(\d{4})$/.exec(parts.at(-2) ?? '')?.[1];
+  const path = parts.slice(0, year === undefined ? -1 : -2).join('/');
+  const column = columns.find((one) => one.path === path);
+  if (column?.list_form !== 'proposal-replies') return undefined;
+  const at = { kind: 'column', column, reply, page } as const;
+  return year === undefined ? at : { ...at, year: Number(year) };
 }
 
 /** The report of an organ below, as that of the site's own one folder further. */
@@ -221,8 +251,14 @@ function pageNumber(file: string): number | undefined {
   return n === undefined ? undefined : Number(n);
 }
 
-export function listAddress(columnPath: string, page = 1, year?: number): string {
-  const folder = year === undefined ? `/${columnPath}/` : `/${columnPath}/y${year}/`;
+export function listAddress(
+  columnPath: string,
+  page = 1,
+  year?: number,
+  reply?: ReplyStep,
+): string {
+  const ofYear = year === undefined ? `/${columnPath}/` : `/${columnPath}/y${year}/`;
+  const folder = reply === undefined ? ofYear : `${ofYear}${reply}/`;
   return page <= 1 ? folder : `${folder}index_${page}.html`;
 }
 

@@ -54,6 +54,7 @@ export async function annualReportPage(
   const isLatest = at === 0;
   return {
     keep: 'public',
+    topics: ['reports'],
     title: isLatest ? title : `${title}（第${shown.edition}版）`,
     description: `${title}：总体情况、主动公开、依申请公开、行政复议和行政诉讼、问题和改进、其他事项。`,
     section: sectionOf(site, column),

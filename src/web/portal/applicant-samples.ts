@@ -37,7 +37,7 @@ export function organSamples(organ: OrganRow): Html {
     ],
     count: 4,
   };
-  return organTree(root, () => here, false);
+  return organTree(root, { addressOf: () => here }, false);
 }
 
 export function suggestionSample(): Html {

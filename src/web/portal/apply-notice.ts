@@ -15,6 +15,7 @@ export function applyNoticePage({ site }: PageRequest, column: ColumnRow): Page 
   const { phone, address, hours, officeName } = site.organ.guide;
   return {
     keep: 'public',
+    topics: [],
     title: column.name,
     section: sectionOf(site, column),
     trail: trailTo(site, column),

@@ -3,7 +3,7 @@
 import { canBeAsked } from '../../rules/organ.ts';
 import { organSubtree } from '../../store/organs.ts';
 import type { OrganRow } from '../../store/tables.ts';
-import type { PageRequest } from './page.ts';
+import { isBelow, type PageRequest } from './page.ts';
 
 /** Code of the organ, in addresses of the form. */
 export const organParameter = 'jg';
@@ -13,9 +13,11 @@ export async function organsOfSite({
   context,
   site,
 }: Pick<PageRequest, 'context' | 'site'>): Promise<readonly OrganRow[]> {
-  const { organs } = await context.pages.remember('organs', async () => ({
-    organs: await organSubtree(context.db, site.organ.id),
-  }));
+  const read = async () => ({ organs: await organSubtree(context.db, site.organ.id) });
+  // Of thousands of organs few are read at a time.
+  const { organs } = isBelow(site)
+    ? await read()
+    : await context.pages.remember('organs', ['site'], read);
   return organs;
 }
 

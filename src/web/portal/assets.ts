@@ -17,6 +17,7 @@ const styles = [
   'tokens',
   'ground',
   'masthead',
+  'combobox',
   'foot',
   'layout',
   'forms',
@@ -51,7 +52,8 @@ function asset(name: string, contentType: string, content = read(name)): Asset {
 
 const css = styles.map((name) => read(`styles/${name}.css`)).join('\n');
 export const stylesheet: Asset = asset('portal.css', 'text/css; charset=utf-8', css);
-export const script: Asset = asset('portal.js', 'text/javascript; charset=utf-8');
+const pageScripts = `${read('portal.js')}{\n${read('scripts/combobox.js')}}\n`;
+export const script: Asset = asset('portal.js', 'text/javascript; charset=utf-8', pageScripts);
 
 /** Conveniences of the forms; each file is a block of its own, and every form works without. */
 const formScripts = ['hold', 'filter', 'suggest', 'photos', 'people', 'work', 'fragment'];

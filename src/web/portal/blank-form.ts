@@ -15,7 +15,7 @@ export async function blankFormFile(
 ): Promise<Response> {
   const { print, mediaType } = formFormats[format];
   const { name, guide } = site.organ;
-  const bytes = await context.pages.remember(`blank form ${format}`, () =>
+  const bytes = await context.pages.remember(`blank form ${format}`, ['site'], () =>
     print(applicationForm({ name, guide })),
   );
   return http.body(new Uint8Array(bytes), 200, {

@@ -2,14 +2,26 @@
 
 import { columnTrail } from '../../store/columns.ts';
 import type { ColumnRow } from '../../store/tables.ts';
-import type { ColumnTags, Crumb, Site } from './page.ts';
+import { organAddress, organsAddress } from './addresses.ts';
+import { type ColumnTags, type Crumb, isBelow, type Site } from './page.ts';
 
 /** The columns above, linked, and the column itself. */
 export function trailTo(site: Site, column: ColumnRow, linkLast = false): readonly Crumb[] {
   const trail = columnTrail(site.columns, column);
-  return trail.map(({ name, path }, i) =>
+  const columns = trail.map(({ name, path }, i) =>
     i < trail.length - 1 || linkLast ? { label: name, path: `/${path}/` } : { label: name },
   );
+  return [...trailToOrgan(site, true), ...columns];
+}
+
+/** The organs above an organ below, none on the site's own pages. */
+export function trailToOrgan(site: Site, linkLast: boolean): readonly Crumb[] {
+  if (!isBelow(site)) return [];
+  const { short_name: label } = site.organ;
+  return [
+    { label: '机关', path: organsAddress },
+    linkLast ? { label, path: organAddress(site.organ) } : { label },
+  ];
 }
 
 /** The top column it stands below: its entry in the main navigation. */
@@ -22,7 +34,7 @@ export function columnTags(site: Site, column: ColumnRow): ColumnTags {
   const names = trail.map(({ name }) => name);
   return {
     name: column.name,
-    description: `${site.name}“${column.name}”栏目的政府信息`,
+    description: `${isBelow(site) ? site.organ.name : site.name}“${column.name}”栏目的政府信息`,
     keywords: [...new Set([...names, site.name])].join(','),
     type: trail[0]?.name ?? column.name,
   };

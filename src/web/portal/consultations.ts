@@ -31,6 +31,7 @@ export async function consultationsPage({ context, site }: PageRequest): Promise
     });
   return {
     keep: 'public',
+    topics: [`organ:${site.organ.id}`],
     title: '意见征集',
     trail: [{ label: '意见征集' }],
     columnTags: {

@@ -11,13 +11,13 @@ import { columnOnSite, isPublished, type Published } from './document.ts';
 import { notFoundPage, tooManyPage } from './error-page.ts';
 import { faultsOf, readText } from './form-input.ts';
 import { goodPayment, isOneTooMany, type Payment, readForm, tollOf } from './form-toll.ts';
+import { contactFacts } from './guide.ts';
 import { messageForm, type MessageValues } from './message-form.ts';
 import { messageReceipt } from './message-receipt.ts';
 import type { Page, PageRequest } from './page.ts';
 import { unpaidFault } from './parts/challenge-field.ts';
 import type { FieldFault } from './parts/field.ts';
 import { addressOfDocument } from './parts/list-row.ts';
-import { officeContact } from './parts/office-contact.ts';
 import { isSubmissionKey, newSubmissionKey } from './submission-key.ts';
 
 interface Place {
@@ -107,7 +107,7 @@ async function formPage(
       about === undefined
         ? html`<div class="form">
             <h1>联系我们</h1>
-            ${officeContact(site.organ.guide)} ${form}
+            ${contactFacts(site.organ.guide)} ${form}
           </div>`
         : html`<div class="form">
             <h1>我要纠错</h1>

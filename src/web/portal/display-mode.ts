@@ -1,10 +1,12 @@
-// How a reader wants to see the site: for older readers (长者模式), with high contrast, with larger text.
+// How a reader wants to see the site: for older readers (长者模式), with high contrast, with larger text, in
+// traditional characters.
 // Kept in a cookie and drawn by the server, so that it works without scripts and on every page.
 
 export interface DisplayMode {
   readonly elder: boolean;
   readonly contrast: boolean;
   readonly large: boolean;
+  readonly traditional: boolean;
   /** The letters of what is on: the cookie's value and the cache's key. */
   readonly key: string;
 }
@@ -15,6 +17,7 @@ export const modeSwitches = {
   elder: { letter: 'z', label: '长者模式', explanation: '字更大，单栏，按钮更大' },
   contrast: { letter: 'g', label: '高对比度', explanation: '黑白分明，链接加下划线' },
   large: { letter: 'd', label: '大字号', explanation: '正文放大到约1.25倍' },
+  traditional: { letter: 'f', label: '繁体字', explanation: '自动转换，以简体文本为准' },
 } as const;
 export type ModeSwitch = keyof typeof modeSwitches;
 export const modeSwitchKeys = Object.keys(modeSwitches) as readonly ModeSwitch[];
@@ -27,6 +30,7 @@ export function modeFrom(letters: string): DisplayMode {
     elder: on('elder'),
     contrast: on('contrast'),
     large: on('large'),
+    traditional: on('traditional'),
     key: modeSwitchKeys
       .filter(on)
       .map((name) => modeSwitches[name].letter)
@@ -37,7 +41,7 @@ export function modeFrom(letters: string): DisplayMode {
 /** Reads the header itself: this happens before the framework is entered. */
 export function readMode(cookieHeader: string | undefined): DisplayMode {
   if (cookieHeader === undefined) return plainMode;
-  const value = /(?:^|;\s*)xianshi=([a-z]{0,3})(?:;|$)/.exec(cookieHeader)?.[1];
+  const value = /(?:^|;\s*)xianshi=([a-z]{0,4})(?:;|$)/.exec(cookieHeader)?.[1];
   return value === undefined || value === '' ? plainMode : modeFrom(value);
 }
 

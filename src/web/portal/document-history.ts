@@ -28,7 +28,7 @@ export async function documentHistoryPage(
   const { context, http, path } = request;
   const document = await documentById(context.db, id);
   if (document === undefined) return notFoundPage(request);
-  if ((await columnOnSite(request, document)) === undefined) return notFoundPage(request);
+  if (columnOnSite(request, document) === undefined) return notFoundPage(request);
   if (document.state === 'withdrawn') return withdrawnPage(request, document);
   const { published_at } = document;
   if (document.state !== 'published' || published_at === null) return notFoundPage(request);
@@ -51,7 +51,7 @@ async function recordPage(
 ): Promise<PageResult> {
   const { context, site } = request;
   const earlier = await earlierTexts(context.db, document.id);
-  const column = await columnOnSite(request, document);
+  const column = columnOnSite(request, document);
   if (column === undefined || earlier.length === 0) return notFoundPage(request);
   const versions = [
     {
@@ -127,7 +127,7 @@ async function earlierPage(
   const { db } = context;
   const earlier = await earlierTexts(db, document.id);
   if (!earlier.some((one) => one.revision === revision)) return notFoundPage(request);
-  const column = await columnOnSite(request, document);
+  const column = columnOnSite(request, document);
   const kept = await readableText(db, document.id, revision);
   if (kept === undefined || column === undefined) return withdrawnPage(request, document);
   const { content } = kept;

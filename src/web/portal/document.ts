@@ -4,13 +4,6 @@
 import { html, raw } from 'hono/html';
 import { picturesIn, withPictures } from '../../formats/document-body.ts';
 import { beijingDay, beijingMinute } from '../../rules/beijing-time.ts';
-import { clarificationFields } from '../../rules/clarification.ts';
-import {
-  documentKinds,
-  interpretationForms,
-  opennessLabels,
-} from '../../rules/document-classes.ts';
-import { publicFields } from '../../rules/kind-fields.ts';
 import { attachmentsOf, type DocumentAttachment } from '../../store/document-files.ts';
 import { earlierTexts } from '../../store/document-history.ts';
 import {
@@ -20,24 +13,26 @@ import {
   neighboursOf,
   publishedById,
 } from '../../store/documents.ts';
-import { takenColumns } from '../../store/document-offers.ts';
+import { issuesWith, publishedAmong } from '../../store/gazette.ts';
 import { resultAndQuestion, standingsAmong } from '../../store/public-consultations.ts';
 import { linkedFrom, linkedTo } from '../../store/linked-documents.ts';
 import type { ColumnRow, DocumentRow } from '../../store/tables.ts';
 import { pageErrorAddress } from './addresses.ts';
 import { columnTags, sectionOf, trailTo } from './column-place.ts';
 import { longDay } from './dates.ts';
+import { documentMetadata } from './document-metadata.ts';
 import { notFoundPage, withdrawnPage } from './error-page.ts';
 import { attachmentAddress } from './attachments.ts';
 import type { ArticleTags, Html, Page, PageRequest, PageResult } from './page.ts';
+import { issueContents, printedIn } from './gazette.ts';
 import { consultationBanner } from './parts/consultation.ts';
 import { correctionNote } from './parts/correction-note.ts';
 import { displayBanner } from './parts/display-period.ts';
 import { fileList } from './parts/files.ts';
 import { addressOfDocument, documentList } from './parts/list-row.ts';
-import { metadataTable, type MetadataRow } from './parts/metadata.ts';
+import { postingsSection } from './parts/postings.ts';
 import { relationsSection, whatDid } from './parts/relations.ts';
-import { hasValidity, validityBanner, validityMark } from './parts/validity.ts';
+import { hasValidity, validityBanner } from './parts/validity.ts';
 
 export type Published = DocumentRow & { home_path: string; published_at: Temporal.Instant };
 
@@ -46,25 +41,23 @@ export async function documentPage(request: PageRequest, id: number): Promise<Pa
   const { db } = context;
   const document = await documentById(db, id);
   if (document === undefined) return notFoundPage(request);
-  const column = await columnOnSite(request, document);
-  if (column === undefined) return notFoundPage(request);
-  if (document.state === 'withdrawn') return withdrawnPage(request, document);
+  const column = columnOnSite(request, document);
+  if (column !== undefined && document.state === 'withdrawn') {
+    return withdrawnPage(request, document);
+  }
   if (!isPublished(document)) return notFoundPage(request);
   const address = addressOfDocument(document);
   if (path !== address) return http.redirect(address, 301);
+  if (column === undefined) return notFoundPage(request);
   return await articlePage(request, document, column, await attachmentsOf(db, id));
 }
 
-/** Its home column; of another organ's document the column of this site that took it. */
-export async function columnOnSite(
-  { context, site }: PageRequest,
-  document: Pick<DocumentRow, 'id' | 'organ_id' | 'home_column_id'>,
-): Promise<ColumnRow | undefined> {
-  if (document.organ_id === site.organ.id) {
-    return site.columns.find((one) => one.id === document.home_column_id);
-  }
-  const taken = await takenColumns(context.db, document.id);
-  return site.columns.find(({ id }) => taken.includes(id));
+/** Its home column, when the page stands with the organ that published it: lists of others link there. */
+export function columnOnSite(
+  { site }: PageRequest,
+  document: Pick<DocumentRow, 'home_column_id'>,
+): ColumnRow | undefined {
+  return site.columns.find((one) => one.id === document.home_column_id);
 }
 
 /** The page of a text, whether it is on the site or is looked at before (preview.ts). */
@@ -78,18 +71,48 @@ export async function articlePage(
   const { db } = context;
   const { id } = document;
   const address = addressOfDocument(document);
-  const [earlier, interpretations, interpreted, neighbours, does, doneTo, asked, standings] =
-    await Promise.all([
-      earlierTexts(db, id),
-      interpretationsOf(db, id),
-      document.interprets_id === null ? undefined : publishedById(db, document.interprets_id),
-      neighboursOf(db, document, column.id),
-      linkedFrom(db, id),
-      linkedTo(db, id),
-      resultAndQuestion(db, id),
-      standingsAmong(db, document.kind === 'consultation' ? [id] : []),
-    ]);
+  const contents = document.details.contents ?? [];
+  const [
+    earlier,
+    interpretations,
+    interpreted,
+    neighbours,
+    does,
+    doneTo,
+    issues,
+    listed,
+    asked,
+    standings,
+  ] = await Promise.all([
+    earlierTexts(db, id),
+    interpretationsOf(db, id),
+    document.interprets_id === null ? undefined : publishedById(db, document.interprets_id),
+    neighboursOf(db, document, column.id),
+    linkedFrom(db, id),
+    linkedTo(db, id),
+    issuesWith(db, id),
+    publishedAmong(
+      db,
+      contents.map(({ documentId }) => documentId),
+    ),
+    resultAndQuestion(db, id),
+    standingsAmong(db, document.kind === 'consultation' ? [id] : []),
+  ]);
   const standing = standings.get(id);
+  // What comes to name it, or to stand beside it, touches this page itself (store/page-topics.ts).
+  const named = [
+    ...[...does, ...doneTo].flatMap((one) => (one.id === null ? [] : [{ id: one.id }])),
+    ...[
+      ...interpretations,
+      interpreted,
+      neighbours.older,
+      neighbours.newer,
+      ...issues,
+      asked.result,
+      asked.question,
+    ].filter((one) => one !== undefined),
+    ...contents.map(({ documentId }) => ({ id: documentId })),
+  ];
   const today = context.clock.today();
   const pictures = picturesIn(document.body);
   // A picture of the text is no attachment to be taken.
@@ -100,6 +123,7 @@ export async function articlePage(
   });
   return {
     keep: 'public',
+    topics: [document, ...named].map((one) => `document:${one.id}` as const),
     title: `${document.title}_${column.name}`,
     section: sectionOf(site, column),
     trail: [...trailTo(site, column, true), { label: '正文' }],
@@ -113,10 +137,13 @@ export async function articlePage(
         ${hasValidity(document.kind) ? validityBanner(document, today, whatDid(doneTo, today)) : ''}
         ${displayBanner(document, today)}
         ${standing === undefined ? '' : consultationBanner(id, standing, today)}
-        ${correctionNote(document, earlier)} ${metadata(document, request)} ${head(document)}
+        ${correctionNote(document, earlier)} ${documentMetadata(document, request)}
+        ${head(document)} ${printedIn(id, issues)} ${issueContents(id, contents, listed, taken)}
         <div class="official body">${raw(body)}</div>
-        ${taken.length === 0 ? '' : attachments(id, taken)} ${relationsSection(does, doneTo, today)}
-        ${citation(document, context.origin)} ${around(neighbours)}
+        ${taken.length === 0 ? '' : attachments(id, taken)}
+        ${postingsSection(id, document.details.postings ?? [], files)}
+        ${relationsSection(does, doneTo, today)} ${citation(document, context.origin)}
+        ${around(neighbours)}
       </article>
       <aside class="side" aria-label="相关信息">
         ${related('相关解读', interpretations, request)}
@@ -132,54 +159,6 @@ export function isPublished(
   document: DocumentRow & { home_path: string },
 ): document is Published & { home_path: string } {
   return document.state === 'published' && document.published_at !== null;
-}
-
-function metadata(document: Published, request: PageRequest): Html {
-  const today = request.context.clock.today();
-  const theme = [document.theme, document.subtheme].filter(Boolean).join('\\');
-  return metadataTable([
-    ['索引号', document.index_number],
-    ['主题分类', theme],
-    ['发文机关', document.issuers.join('、')],
-    ['成文日期', document.made_on && longDay(document.made_on)],
-    ['标题', document.title, 'whole'],
-    ['发文字号', document.document_number],
-    ['发布日期', longDay(beijingDay(document.published_at))],
-    ['更正日期', document.revised_at && longDay(beijingDay(document.revised_at))],
-    ['发布机构', document.publisher],
-    ['信息种类', documentKinds[document.kind].label],
-    ['解读形式', document.interpretation_form && interpretationForms[document.interpretation_form]],
-    ['体裁分类', document.genre],
-    ['组配分类', document.group_class],
-    ['公开方式', opennessLabels[document.openness]],
-    ['有效性', hasValidity(document.kind) ? validityMark(document, today) : null],
-    ['施行日期', document.effective_from && longDay(document.effective_from)],
-    ['有效期至', document.effective_to && longDay(document.effective_to)],
-    ['废止日期', document.repealed_on && longDay(document.repealed_on)],
-    ['主题词', document.keywords.join('　'), 'whole'],
-    ...clarified(document),
-    ...ofKind(document),
-  ]);
-}
-
-/** What its kind says beside the text. */
-function ofKind({ kind, details }: Published): MetadataRow[] {
-  const particulars = details.particulars ?? {};
-  return publicFields(kind, particulars).map(({ label, value, form }): MetadataRow => {
-    if (form === 'day') return [label, longDay(value)];
-    if (form === 'address') return [label, html`<a href="${value}">查看结果反馈</a>`, 'whole'];
-    return form === 'long' ? [label, value, 'whole'] : [label, value];
-  });
-}
-
-/** 条例 6: a clarification says what it is about, since when that went round and whence it came. */
-function clarified({ kind, details }: Published): [string, string | undefined, 'whole'][] {
-  if (kind !== 'clarification') return [];
-  return Object.values(clarificationFields).map((label) => [
-    label,
-    details.particulars?.[label],
-    'whole',
-  ]);
 }
 
 /** An official document bears its organ in red, its number and the red line; news bears its source. */

@@ -14,12 +14,13 @@ import { writeFeed } from '../../formats/feeds/write-feed.ts';
 import { documentKinds } from '../../rules/document-classes.ts';
 import type { IsoDay } from '../../rules/day.ts';
 import { validities } from '../../rules/validity.ts';
-import { columnsOf, columnWithDescendants } from '../../store/columns.ts';
+import { rootOf } from '../../rules/disclosure-columns.ts';
+import { columnWithDescendants } from '../../store/columns.ts';
 import { type FeedDocument, feedDocuments } from '../../store/feed-documents.ts';
-import { siteOrgan } from '../../store/organs.ts';
 import type { ColumnRow } from '../../store/tables.ts';
 import type { WebContext } from '../context.ts';
-import type { Html, Site } from './page.ts';
+import { loadSite } from './load-site.ts';
+import { type Html, isBelow, type MachineFile, type Site } from './page.ts';
 import { addressOfDocument } from './parts/list-row.ts';
 import { hasValidity, validityOf } from './parts/validity.ts';
 
@@ -47,23 +48,34 @@ export function feedAddress(
   return column === undefined ? `/feed.${format}` : `/feed/${column.path}.${format}`;
 }
 
+/** All formats; none where the column has no feed. */
+export function feedAddresses(column: ColumnRow | undefined): readonly string[] {
+  if (column !== undefined && !hasFeed(column)) return [];
+  const formats = Object.keys(feedFormats).filter(isFeedFormat);
+  return formats.map((format) => feedAddress(column, format));
+}
+
 export async function feedText(
-  { db, clock, origin }: Pick<WebContext, 'db' | 'clock' | 'origin'>,
+  context: Pick<WebContext, 'db' | 'clock' | 'origin' | 'pages'>,
   { column: path, format }: AskedFeed,
-): Promise<string | undefined> {
-  const organ = await siteOrgan(db);
-  if (organ === undefined) return undefined;
-  const columns = await columnsOf(db, organ.id);
+): Promise<MachineFile | undefined> {
+  const { db, clock, origin } = context;
+  const site = await loadSite(context, `/${path ?? ''}`);
+  if (site === undefined) return undefined;
+  const { organ, columns } = site;
   const column = columns.find((one) => one.path === path);
-  if (path !== undefined && (column === undefined || !hasFeed(column))) return undefined;
+  // Without a column: everything of the organ.
+  const isWhole = path === undefined || (isBelow(site) && path === rootOf(organ));
+  if (!isWhole && (column === undefined || !hasFeed(column))) return undefined;
   const of = column === undefined ? columns : columnWithDescendants(columns, column);
   const documents = await feedDocuments(
     db,
     of.map(({ id }) => id),
     most,
   );
-  const name = organ.site.name ?? organ.short_name;
+  const name = isBelow(site) ? organ.name : site.name;
   const today = clock.today();
+  const root = column ?? (isBelow(site) ? { path: rootOf(organ) } : undefined);
   const feed: Feed = {
     title: column === undefined ? name : `${column.name}_${name}`,
     description:
@@ -71,16 +83,18 @@ export async function feedText(
         ? `${name}最新公开的政府信息`
         : `${name}“${column.name}”栏目最新公开的政府信息`,
     author: organ.name,
-    page: column === undefined ? `${origin}/` : `${origin}/${column.path}/`,
+    page: root === undefined ? `${origin}/` : `${origin}/${root.path}/`,
     self: {
-      xml: origin + feedAddress(column, 'xml'),
-      atom: origin + feedAddress(column, 'atom'),
-      json: origin + feedAddress(column, 'json'),
+      xml: origin + feedAddress(root, 'xml'),
+      atom: origin + feedAddress(root, 'atom'),
+      json: origin + feedAddress(root, 'json'),
     },
     updated: lastOf(documents.map(changedAt)) ?? organ.created_at,
     entries: documents.map((document) => entryOf(document, origin, today)),
   };
-  return writeFeed(feed, format);
+  const topic =
+    column === undefined ? (`organ:${organ.id}` as const) : (`column:${column.id}` as const);
+  return { text: writeFeed(feed, format), topics: [topic] };
 }
 
 /** Columns that only lead elsewhere or take requests have nothing to be told of. */
@@ -88,15 +102,15 @@ function hasFeed({ kind, link }: ColumnRow): boolean {
   return link === null && kind !== 'apply';
 }
 
-function changedAt({ published_at, revised_at }: FeedDocument): Temporal.Instant {
+export function changedAt({ published_at, revised_at }: FeedDocument): Temporal.Instant {
   return revised_at ?? published_at;
 }
 
-function lastOf(moments: readonly Temporal.Instant[]): Temporal.Instant | undefined {
+export function lastOf(moments: readonly Temporal.Instant[]): Temporal.Instant | undefined {
   return moments.toSorted((a, b) => Temporal.Instant.compare(a, b)).at(-1);
 }
 
-function entryOf(document: FeedDocument, origin: string, today: IsoDay): FeedEntry {
+export function entryOf(document: FeedDocument, origin: string, today: IsoDay): FeedEntry {
   const { kind, theme, subtheme, keywords, home_name } = document;
   const categories = [home_name, documentKinds[kind].label, theme, subtheme, ...keywords];
   return {
@@ -152,6 +166,33 @@ export function feedLinks(column: ColumnRow): Html | '' {
   return html`<span class="feeds"
     >订阅${formats.map(
       (format) => html` <a href="${feedAddress(column, format)}">${feedFormats[format].label}</a>`,
+    )}</span
+  >`;
+}
+
+/** @param question as it ends the address of the search, with its question mark */
+export function searchFeedTags(question: string): Html {
+  const formats = Object.keys(feedFormats).filter(isFeedFormat);
+  return html`${formats.map(
+    (format) =>
+      html`<link
+        rel="alternate"
+        type="${feedFormats[format].mediaType}"
+        title="这次搜索（${feedFormats[format].label}）"
+        href="/sousuo/feed.${format}${question}"
+      />`,
+  )}`;
+}
+
+/** For readers: what comes in later that answers the same question. */
+export function searchFeedLinks(question: string): Html {
+  const formats = Object.keys(feedFormats).filter(isFeedFormat);
+  return html`<span class="feeds"
+    >订阅这次搜索${formats.map(
+      (format) =>
+        html` <a href="/sousuo/feed.${format}${question}" rel="nofollow"
+          >${feedFormats[format].label}</a
+        >`,
     )}</span
   >`;
 }

@@ -24,6 +24,7 @@ export async function cataloguePage({ context: { db }, site }: PageRequest): Pro
   const heading = '基层政务公开标准目录';
   return {
     keep: 'public',
+    topics: ['catalogue'],
     title: heading,
     trail: [{ label: heading }],
     body: html`<div class="content">

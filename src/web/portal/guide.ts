@@ -2,6 +2,7 @@
 // that address and telephone stand in one place only. What the record lacks is said, not hidden.
 
 import { html } from 'hono/html';
+import type { Guide } from '../../rules/organ.ts';
 import { listDocuments } from '../../store/documents.ts';
 import { remedySetOn } from '../../store/remedy-settings.ts';
 import type { ColumnRow } from '../../store/tables.ts';
@@ -12,7 +13,7 @@ import { longDay } from './dates.ts';
 import type { Html, Page, PageRequest, Site } from './page.ts';
 import { columnSide } from './parts/column-side.ts';
 import { documentList } from './parts/list-row.ts';
-import { officeContact } from './parts/office-contact.ts';
+import { telephone } from './parts/telephone.ts';
 
 export async function guidePage(request: PageRequest, column: ColumnRow): Promise<Page> {
   const { context, site } = request;
@@ -26,6 +27,7 @@ export async function guidePage(request: PageRequest, column: ColumnRow): Promis
   });
   return {
     keep: 'public',
+    topics: ['guide', `column:${column.id}`],
     title: column.name,
     section: sectionOf(site, column),
     trail: trailTo(site, column),
@@ -45,7 +47,7 @@ export async function guidePage(request: PageRequest, column: ColumnRow): Promis
         ${part('一、信息的分类和编排', guide.classification, guide.arrangement)}
         ${part('二、获取的方式', guide.waysToObtain)}
         <h2>三、政府信息公开工作机构</h2>
-        ${officeContact(guide)} ${part('四、依申请公开', guide.howToApply)} ${applyLinks(site)}
+        ${contactFacts(guide)} ${part('四、依申请公开', guide.howToApply)} ${applyLinks(site)}
         ${part('五、答复的期限', guide.timeLimits)} ${part('六、监督和救济', guide.remedies)}
         ${
           remedy === undefined
@@ -81,6 +83,34 @@ function part(heading: string, ...texts: readonly (string | undefined)[]): Html 
         ? html`<p class="empty">本机关尚未填写这一部分，需要了解的请拨打联系电话。</p>`
         : paragraphs.map((text) => html`<p>${text}</p>`)
     }`;
+}
+
+const contactLabels = {
+  officeName: '机构名称',
+  address: '办公地址',
+  hours: '办公时间',
+  phone: '联系电话',
+  fax: '传真号码',
+  email: '电子邮箱',
+  website: '互联网申请',
+  postcode: '邮政编码',
+} as const satisfies Partial<Record<keyof Guide, string>>;
+
+/** How to reach the disclosure office. */
+export function contactFacts(guide: Guide): Html {
+  const rows = Object.entries(contactLabels).map(
+    ([key, label]) => [label, guide[key as keyof Guide]] as const,
+  );
+  return html`<dl class="facts">
+    ${rows.map(([label, value]) =>
+      value === undefined || value === ''
+        ? ''
+        : html`<div>
+            <dt>${label}</dt>
+            <dd>${label === contactLabels.phone ? telephone(value) : value}</dd>
+          </div>`,
+    )}
+  </dl>`;
 }
 
 function applyLinks(site: Site): Html | '' {

@@ -2,36 +2,43 @@
 // new, where to apply.
 
 import { html } from 'hono/html';
-import { latestDocuments, listDocuments, publishedYears } from '../../store/documents.ts';
+import { latestDocuments, listDocuments } from '../../store/documents.ts';
 import type { ColumnRow } from '../../store/tables.ts';
 import { applyStep, columnOfKind, trackStep } from './addresses.ts';
 import { entryTexts } from './entry-texts.ts';
+import { hotWords } from './hot-words.ts';
 import type { Html, Page, PageRequest } from './page.ts';
 import { figure } from './parts/figure.ts';
+import { hotWordList } from './parts/hot-word-list.ts';
 import { publicReportYears } from './report-years.ts';
 import { documentList } from './parts/list-row.ts';
+import { yearsOfSite } from './years-of-site.ts';
+import { suggestionsAddress } from './suggestions-address.ts';
 import { publicWebsiteYears, websiteReportAddress } from './website-report-years.ts';
 
-export async function homePage({ context, site }: PageRequest): Promise<Page> {
+export async function homePage(request: PageRequest): Promise<Page> {
+  const { context, site } = request;
   const { db } = context;
   const today = context.clock.today();
   const year = Number(today.slice(0, 4));
   const news = site.columns.find((column) => column.slug === 'zwdt');
-  const [latest, newsRows, years, reportYears, websiteYears] = await Promise.all([
+  const [latest, newsRows, years, reportYears, websiteYears, words] = await Promise.all([
     latestDocuments(db, site.organ.id, 8, { except: ['news', 'tourism', 'overview'] }),
     news === undefined ? [] : listDocuments(db, { columnIds: [news.id], limit: 6, offset: 0 }),
-    context.pages.remember('years', async () => await publishedYears(db, site.organ.id)),
+    yearsOfSite(context),
     publicReportYears(db, site.organ),
     publicWebsiteYears(db, site.organ),
+    hotWords(request),
   ]);
   const thisYear = years.find((one) => one.year === year)?.count ?? 0;
   const total = years.reduce((sum, { count }) => sum + count, 0);
   return {
     keep: 'public',
+    topics: ['documents', 'reports'],
     section: 'home',
     description: `${site.name}政府信息公开：查信息、查文件、申请公开、查办理进度。`,
     body: html`<h1 class="visually-hidden">${site.name}</h1>
-      ${hero()} ${entries(site.columns)}
+      ${hero(words)} ${fiveEntries(site.columns)}
       <div class="split">
         <section aria-labelledby="latest">
           <h2 id="latest">最新公开</h2>
@@ -70,19 +77,27 @@ export async function homePage({ context, site }: PageRequest): Promise<Page> {
   };
 }
 
-function hero(): Html {
+function hero(hotWords: readonly string[]): Html {
   return html`<form class="hero" action="/sousuo/" role="search">
     <label for="q">您要找哪一份文件、哪一条信息？</label>
     <div class="hero-field">
-      <input id="q" name="q" type="search" maxlength="200" autocomplete="off" />
+      <input
+        id="q"
+        name="q"
+        type="search"
+        maxlength="200"
+        autocomplete="off"
+        data-combobox="${suggestionsAddress}"
+      />
       <button type="submit">搜索</button>
     </div>
     <p class="hint">可以输入几个词，也可以输入文号，如“47号”“〔2022〕47号”。</p>
+    ${hotWordList(hotWords)}
   </form>`;
 }
 
 /** 国办公开办函〔2019〕61号: the entries of the platform, in its order. */
-function entries(columns: readonly ColumnRow[]): Html {
+export function fiveEntries(columns: readonly ColumnRow[]): Html {
   const root = columns.find((column) => column.slug === 'zfxxgk');
   const five = columns.filter((column) => root !== undefined && column.parent_id === root.id);
   return html`<nav class="entries" aria-label="政府信息公开">

@@ -10,6 +10,7 @@ import { columnSide } from './parts/column-side.ts';
 export function leavingPage({ site }: PageRequest, column: ColumnRow, link: string): Page {
   return {
     keep: 'public',
+    topics: [],
     title: column.name,
     section: sectionOf(site, column),
     trail: trailTo(site, column),

@@ -2,12 +2,16 @@
 
 import { xmlText } from '../../formats/feeds/xml-text.ts';
 import { beijingDay } from '../../rules/beijing-time.ts';
-import { columnsOf, lastPublished } from '../../store/columns.ts';
+import { organOfPath } from '../../rules/disclosure-columns.ts';
+import { columnsOf, lastPublishedEverywhere } from '../../store/columns.ts';
 import type { Database } from '../../store/database.ts';
 import { publishedAddresses } from '../../store/documents.ts';
 import { type MapPart, mapParts } from '../../store/feed-documents.ts';
-import { siteOrgan } from '../../store/organs.ts';
+import { organSubtree, siteOrgan } from '../../store/organs.ts';
+import type { OrganRow } from '../../store/tables.ts';
 import type { WebContext } from '../context.ts';
+import type { MachineFile } from './page.ts';
+import { organAddress } from './addresses.ts';
 import { addressOfDocument } from './parts/list-row.ts';
 import { portalRoutes } from './routes.ts';
 
@@ -30,7 +34,7 @@ export function robots(origin: string): string {
 }
 
 /** The protocol allows 50,000 addresses a file. */
-const most = 50_000;
+export const mostAddresses = 50_000;
 /** Pages that are no content of their own. */
 const unlisted = new Set(['/sousuo/', '/xianshi/', '/yangshi/']);
 
@@ -41,47 +45,56 @@ const unlisted = new Set(['/sousuo/', '/xianshi/', '/yangshi/']);
 export async function siteMap(
   { db, origin }: Pick<WebContext, 'db' | 'origin'>,
   part?: number,
-  size = most,
-): Promise<string | undefined> {
+  size = mostAddresses,
+): Promise<MachineFile | undefined> {
   const organ = await siteOrgan(db);
-  const organId = organ?.id ?? -1;
-  const pages = await mappedPages(db, origin, organId);
-  const parts = await mapParts(db, organId, size);
+  const file = (text: string): MachineFile => ({ text, topics: ['documents'] });
+  const pages = await mappedPages(db, origin, organ);
+  const parts = await mapParts(db, size);
   const documents = async ({ first }: MapPart): Promise<readonly string[]> =>
-    (await publishedAddresses(db, organId, first - 1, size)).map((document) =>
+    (await publishedAddresses(db, first - 1, size)).map((document) =>
       urlOf(origin + addressOfDocument(document), beijingDay(document.changed_at)),
     );
-  if (part === 0) return urlSet(pages);
+  if (part === 0) return file(urlSet(pages));
   if (part !== undefined) {
     const one = parts[part - 1];
-    return one === undefined ? undefined : urlSet(await documents(one));
+    return one === undefined ? undefined : file(urlSet(await documents(one)));
   }
   const [only, second] = parts;
   const all = second === undefined && only !== undefined ? await documents(only) : [];
   if (second === undefined && pages.length + all.length <= size) {
-    return urlSet([...pages, ...all]);
+    return file(urlSet([...pages, ...all]));
   }
   const files = [{ n: 0 }, ...parts.map(({ changedAt }, i) => ({ n: i + 1, changedAt }))];
-  return siteMapIndex(origin, files);
+  return file(siteMapIndex(origin, files));
 }
 
 async function mappedPages(
   db: Database,
   origin: string,
-  organId: number,
+  organ: OrganRow | undefined,
 ): Promise<readonly string[]> {
-  const columns = await columnsOf(db, organId);
-  const last = await lastPublished(db, organId);
+  if (organ === undefined) return [];
   const fixed = portalRoutes.map(({ path }) => path).filter((path) => !unlisted.has(path));
-  return [
+  const below = (await organSubtree(db, organ.id)).filter(
+    (one) => one.id !== organ.id && one.kind !== 'internal',
+  );
+  const last = await lastPublishedEverywhere(db);
+  const columns = (await columnsOf(db, organ.id)).filter(({ link }) => link === null);
+  const own = [
     ...fixed.map((path) => urlOf(origin + path)),
-    ...columns
-      .filter(({ link }) => link === null)
-      .map(({ id, path }) => {
-        const at = last.get(id);
-        return urlOf(`${origin}/${path}/`, at && beijingDay(at));
-      }),
+    ...columns.map(({ path }) => columnUrl(origin, path, last.get(path))),
+    ...below.map((one) => urlOf(origin + organAddress(one))),
   ];
+  // Of organs below only the columns in which something stands: their trees are all alike.
+  const more = [...last]
+    .filter(([path]) => organOfPath(path) !== undefined)
+    .map(([path, at]) => columnUrl(origin, path, at));
+  return own.length + more.length <= mostAddresses ? [...own, ...more] : own;
+}
+
+function columnUrl(origin: string, path: string, at: Temporal.Instant | undefined): string {
+  return urlOf(`${origin}/${path}/`, at && beijingDay(at));
 }
 
 function urlOf(address: string, changedOn?: string): string {

@@ -42,9 +42,17 @@ export function addressOfTarget({
     : attachmentAddress(document_id, file.sha256, file.name);
 }
 
-/** All that lead somewhere, for those who keep the map elsewhere too. */
-export async function* addressLines(db: Database, organId: number): AsyncGenerator<AddressLine> {
-  for await (const { address, sha256, name, ...target } of oldAddressesOf(db, organId)) {
+/**
+ * All that lead somewhere, for those who keep the map elsewhere too.
+ * @param withdrawnToo also to documents whose page only says that they were withdrawn, as here
+ */
+export async function* addressLines(
+  db: Database,
+  organId: number,
+  { withdrawnToo = false }: { readonly withdrawnToo?: boolean } = {},
+): AsyncGenerator<AddressLine> {
+  const states = withdrawnToo ? (['published', 'withdrawn'] as const) : (['published'] as const);
+  for await (const { address, sha256, name, ...target } of oldAddressesOf(db, organId, states)) {
     const file = sha256 === null || name === null ? undefined : { sha256, name };
     yield { from: address, to: addressOfTarget({ ...target, file }) };
   }

@@ -3,17 +3,32 @@
 
 import type { Context } from 'hono';
 import type { html } from 'hono/html';
+import type { PageTopic } from '../../store/page-topics.ts';
 import type { ColumnRow, OrganRow } from '../../store/tables.ts';
 import type { WebContext } from '../context.ts';
 import type { DisplayMode } from './display-mode.ts';
 
 export type Html = ReturnType<typeof html>;
 
-/** The organ whose site it is, with its columns; both small and read whole. */
-export interface Site {
+/** An organ with its columns; both small and read whole. */
+interface OrganPlace {
   readonly organ: OrganRow;
   readonly columns: readonly ColumnRow[];
+}
+
+/** Where a page stands: with the organ whose site it is, or in the folder of one below it (/jg/{code}/). */
+export interface Site extends OrganPlace {
+  /** Of the whole site. */
   readonly name: string;
+  /** How it prints the facts of a document. */
+  readonly metadataLayout: OrganRow['metadata_layout'];
+  /** The organ whose site it is: head, navigation and legal foot of every page. */
+  readonly main: OrganPlace;
+}
+
+/** Whether the page stands in the folder of an organ below. */
+export function isBelow({ organ, main }: Site): boolean {
+  return organ.id !== main.organ.id;
 }
 
 export interface PageRequest {
@@ -60,6 +75,8 @@ export interface Page {
   readonly canonical?: string | undefined;
   /** The column whose feed the page names beside the site's. */
   readonly feed?: Pick<ColumnRow, 'path' | 'name'>;
+  /** The question of a search, as the addresses of its feeds end. */
+  readonly searchFeed?: string;
   readonly jsonLd?: unknown;
   readonly body: Html;
   readonly status?: 200 | 403 | 404 | 410 | 413 | 422 | 429 | 500 | 503;
@@ -68,6 +85,11 @@ export interface Page {
    * `personal`: nobody may keep it.
    */
   readonly keep: 'public' | 'fresh' | 'personal';
+  /**
+   * What it was made from beside the organ's particulars and columns, which are on every page (`[]`: nothing). One
+   * that does not say is made anew after every change.
+   */
+  readonly topics?: readonly PageTopic[];
   /** Has a form of the applicant's: the browser gets the script for them. */
   readonly forms?: boolean;
   /** Entry of the main navigation it belongs to. */
@@ -75,3 +97,9 @@ export interface Page {
 }
 
 export type PageResult = Page | Response;
+
+/** What programs read instead of a page: feeds, the site map. */
+export interface MachineFile {
+  readonly text: string;
+  readonly topics: readonly PageTopic[];
+}

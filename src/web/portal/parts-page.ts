@@ -38,6 +38,7 @@ export function partsPage({ context, site }: PageRequest): Page {
   const today = context.clock.today();
   return {
     keep: 'public',
+    topics: [],
     title: '样式',
     trail: [{ label: '样式' }],
     description: '本网站的部件和状态',

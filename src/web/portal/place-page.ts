@@ -1,7 +1,6 @@
 // Whatever stands below the columns: finds the place and hands over to its page.
 
-import type { ColumnRow } from '../../store/tables.ts';
-import { placeAt } from './addresses.ts';
+import { organAddress, type Place, placeAt } from './addresses.ts';
 import { applyPage } from './apply.ts';
 import { applyNoticePage } from './apply-notice.ts';
 import { chooseOrganPage } from './choose-organ.ts';
@@ -11,13 +10,15 @@ import { contactPage, pageErrorPage } from './contact.ts';
 import { documentPage } from './document.ts';
 import { documentHistoryPage } from './document-history.ts';
 import { notFoundPage } from './error-page.ts';
+import { gazettePage } from './gazette.ts';
 import { guidePage } from './guide.ts';
 import { leavingPage } from './leaving.ts';
 import { listPage } from './list.ts';
 import { messageAnswerPage } from './message-answer.ts';
 import { movedFrom } from './old-addresses.ts';
 import { opinionPage } from './opinion.ts';
-import type { PageRequest, PageResult } from './page.ts';
+import { organPage } from './organ-home.ts';
+import { isBelow, type PageRequest, type PageResult } from './page.ts';
 import { allReportsFile } from './all-reports.ts';
 import { annualReportPage } from './annual-report.ts';
 import { compareReportsPage } from './compare-reports.ts';
@@ -29,6 +30,9 @@ import { trackPage } from './track.ts';
 import { websiteFileResponse, websiteReportPage, websiteReportsPage } from './website-report.ts';
 
 export async function placePage(request: PageRequest): Promise<PageResult> {
+  const own = organAddress(request.site.organ);
+  if (isBelow(request.site) && request.path === own) return await organPage(request);
+  if (`${request.path}/` === own) return request.http.redirect(own, 301);
   const place = placeAt(request.path, request.site.columns);
   if (place === undefined) return notFoundPage(request);
   if (place.kind === 'moved') {
@@ -65,15 +69,14 @@ export async function placePage(request: PageRequest): Promise<PageResult> {
   if (place.kind === 'website-report-file') return await websiteFileResponse(request, place);
   if (place.kind === 'all-reports') return await allReportsFile(request);
   if (place.kind === 'report') return await annualReportPage(request, place);
-  return await columnPage(request, place.column, place.page, place.year);
+  return await columnPage(request, place);
 }
 
 async function columnPage(
   request: PageRequest,
-  column: ColumnRow,
-  page: number,
-  year: number | undefined,
+  place: Extract<Place, { kind: 'column' }>,
 ): Promise<PageResult> {
+  const { column, page, year } = place;
   const isPlain = page === 1 && year === undefined;
   if (column.link !== null) {
     return isPlain ? leavingPage(request, column, column.link) : notFoundPage(request);
@@ -86,5 +89,6 @@ async function columnPage(
   if (column.kind === 'apply') {
     return isPlain ? applyNoticePage(request, column) : notFoundPage(request);
   }
-  return await listPage(request, column, page, year);
+  if (column.list_form === 'gazette') return await gazettePage(request, column, page, year);
+  return await listPage(request, place);
 }

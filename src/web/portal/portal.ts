@@ -4,10 +4,9 @@
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { feedFormats } from '../../formats/feeds/feed.ts';
+import { pageInTraditional } from '../../formats/traditional.ts';
 import { reportSchema, schemaAddress } from '../../formats/report-files/report-json.ts';
 import { websiteSchema, websiteSchemaAddress } from '../../formats/report-files/website-formats.ts';
-import { siteOrgan } from '../../store/organs.ts';
-import { columnsOf } from '../../store/columns.ts';
 import type { WebContext } from '../context.ts';
 import { chooseEncoding, matches, pageKey, type StoredPage } from '../page-cache.ts';
 import { auditAddress } from './addresses.ts';
@@ -20,11 +19,15 @@ import { bareErrorPage, notFoundPage, tooLargePage } from './error-page.ts';
 import { feedAt, feedText } from './feeds.ts';
 import { robots, siteMap } from './machine-files.ts';
 import { movedFrom } from './old-addresses.ts';
-import type { PageRequest, PageResult, Site } from './page.ts';
+import type { MachineFile, PageRequest, PageResult } from './page.ts';
 import { frame } from './parts/frame.ts';
+import { loadSite } from './load-site.ts';
 import { placePage } from './place-page.ts';
 import { previewRoute, sendPreview } from './preview.ts';
 import { portalRoutes } from './routes.ts';
+import { searchFeed, searchFeedRoute } from './search-feed.ts';
+import { suggestionsAddress } from './suggestions-address.ts';
+import { typingSuggestions } from './typing-suggestions.ts';
 import { mostTogether } from './uploads.ts';
 
 type MakePage = (request: PageRequest) => Promise<PageResult> | PageResult;
@@ -60,6 +63,19 @@ export function createPortal(context: WebContext): Hono {
       ));
     return made ?? (await answer(context, http, notFoundPage));
   });
+  portal.get(suggestionsAddress, async (http) => {
+    const site = await loadSite(context, http.req.path);
+    return site === undefined
+      ? await answer(context, http, notFoundPage)
+      : await typingSuggestions({ context, http, site });
+  });
+  portal.get(searchFeedRoute, async (http) => {
+    const site = await loadSite(context, http.req.path);
+    return (
+      (site && (await searchFeed({ context, http, site }))) ??
+      (await answer(context, http, notFoundPage))
+    );
+  });
   const schemas = [
     [schemaAddress, reportSchema],
     [websiteSchemaAddress, websiteSchema],
@@ -80,7 +96,7 @@ export function createPortal(context: WebContext): Hono {
       (await sendAttachment(context, http)) ?? (await answer(context, http, notFoundPage)),
   );
   portal.get(previewRoute, async (http) => {
-    const site = await loadSite(context);
+    const site = await loadSite(context, http.req.path);
     return (
       (site && (await sendPreview(context, http, site))) ??
       (await answer(context, http, notFoundPage))
@@ -88,6 +104,7 @@ export function createPortal(context: WebContext): Hono {
   });
   for (const { path, page } of portalRoutes) {
     portal.get(path, async (http) => await answer(context, http, page));
+    if (path !== '/') portal.get(path.slice(0, -1), (http) => http.redirect(path, 301));
   }
   // Below the columns: reading, and the two forms that are posted.
   portal.post(
@@ -98,14 +115,13 @@ export function createPortal(context: WebContext): Hono {
     }),
   );
   portal.post(auditAddress, async (http) => await answer(context, http, auditPage));
-  portal.get(auditAddress.slice(0, -1), (http) => http.redirect(auditAddress, 301));
   portal.on(['GET', 'POST'], '*', async (http) => await answer(context, http, placePage));
   return portal;
 }
 
 async function answer(context: WebContext, http: Context, make: MakePage): Promise<Response> {
-  const generation = context.pages.generation();
-  const site = await loadSite(context);
+  const begun = context.pages.begin();
+  const site = await loadSite(context, http.req.path);
   if (site === undefined) {
     const page = bareErrorPage('no-organ', context.clock.now());
     return http.html(page.html, page.status);
@@ -118,13 +134,16 @@ async function answer(context: WebContext, http: Context, make: MakePage): Promi
     const moved = await movedFrom(request);
     if (moved !== undefined) return moved;
   }
-  const text = (
+  const asWritten = http.req.method === 'POST';
+  const drawn = (
     await frame(result, {
       ...request,
       origin: context.origin,
       setClock: context.isClockSet ? longDay(context.clock.today()) : undefined,
+      asWritten,
     })
   ).toString();
+  const text = request.mode.traditional && !asWritten ? await pageInTraditional(drawn) : drawn;
   const status = result.status ?? 200;
   const hasQuery = http.req.url.includes('?');
   if (result.keep !== 'public' || status !== 200 || hasQuery || http.req.method === 'POST') {
@@ -133,24 +152,26 @@ async function answer(context: WebContext, http: Context, make: MakePage): Promi
     return http.html(text, status);
   }
   const key = pageKey(request.path, cookie);
-  return send(http, await context.pages.keep(key, generation, 'text/html; charset=utf-8', text));
+  const page = { contentType: 'text/html; charset=utf-8', body: text, topics: result.topics };
+  return send(http, await context.pages.keep(key, begun, page));
 }
 
-/** What programs read, kept in memory like a page: thrown away when anything that readers see changes. */
+/** What programs read, kept in memory like a page. */
 async function machineFile(
   { pages }: WebContext,
   http: Context,
   contentType: string,
-  make: () => Promise<string | undefined>,
+  make: () => Promise<MachineFile | undefined>,
 ): Promise<Response | undefined> {
-  const generation = pages.generation();
-  const text = await make();
-  if (text === undefined) return undefined;
+  const begun = pages.begin();
+  const made = await make();
+  if (made === undefined) return undefined;
+  const { text, topics } = made;
   if (http.req.url.includes('?')) {
     return http.body(text, 200, { 'Content-Type': contentType, 'Cache-Control': 'no-cache' });
   }
   const key = pageKey(http.req.path, http.req.header('cookie'));
-  return send(http, await pages.keep(key, generation, contentType, text));
+  return send(http, await pages.keep(key, begun, { contentType, body: text, topics }));
 }
 
 function send(http: Context, page: StoredPage): Response {
@@ -160,14 +181,4 @@ function send(http: Context, page: StoredPage): Response {
     return http.body(null, 304, { ...headers });
   }
   return http.body(new Uint8Array(page.bodies[encoding]), 200, { ...headers });
-}
-
-async function loadSite({ db, pages }: WebContext): Promise<Site | undefined> {
-  const { site } = await pages.remember('site', async () => {
-    const organ = await siteOrgan(db);
-    if (organ === undefined) return {};
-    const columns = await columnsOf(db, organ.id);
-    return { site: { organ, columns, name: organ.site.name ?? organ.short_name } };
-  });
-  return site;
 }

@@ -4,9 +4,14 @@
 
 import type { Context } from 'hono';
 import { html } from 'hono/html';
+import { foreseenIndexNumber } from '../../commands/index-numbers.ts';
 import { rowOf } from '../../commands/document-row.ts';
 import type { IsoDay } from '../../rules/day.ts';
-import type { DocumentContent, DocumentRelation } from '../../rules/document-content.ts';
+import {
+  detailsOf,
+  type DocumentContent,
+  type DocumentRelation,
+} from '../../rules/document-content.ts';
 import { may } from '../../rules/roles.ts';
 import { columnsOf } from '../../store/columns.ts';
 import { draftOf } from '../../store/document-drafts.ts';
@@ -92,16 +97,18 @@ async function draftPage(
   const actor = { kind: 'system' } as const;
   const column = request.site.columns.find(({ id }) => id === content.columns[0]);
   if (column === undefined) return undefined;
-  const written = await rowOf(
-    { db, clock, calendar, secrets, actor, organId: row.organ_id },
-    content,
-  );
+  const command = { db, clock, calendar, secrets, actor, organId: row.organ_id };
+  const written = await rowOf(command, content);
+  const foreseen = await foreseenIndexNumber(command, content, row.index_number);
   const shown = {
     ...row,
     ...written,
+    // As read from the table, not as written into it.
+    details: detailsOf(content),
     home_path: column.path,
     published_at: row.published_at ?? clock.now(),
-    index_number: row.index_number ?? '发布时编定',
+    index_number:
+      row.index_number ?? (foreseen === null ? null : `${foreseen}（预编，发布时确定）`),
   } as Published;
   const page = await articlePage(
     request,

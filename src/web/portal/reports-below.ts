@@ -18,6 +18,10 @@ import { fileAddress, reportAddress } from './report-files.ts';
 
 const pageSize = 50;
 
+export function belowPages(total: number): number {
+  return Math.max(1, Math.ceil(total / pageSize));
+}
+
 /** `undefined`: there is no such page. */
 export async function reportsBelow(
   { context: { db }, site }: PageRequest,
@@ -32,7 +36,7 @@ export async function reportsBelow(
   const total = years
     .filter((one) => year === undefined || one.year === year)
     .reduce((sum, { count }) => sum + count, 0);
-  const pages = Math.max(1, Math.ceil(total / pageSize));
+  const pages = belowPages(total);
   if (page > pages || (year !== undefined && total === 0)) return undefined;
   if (total === 0) return '';
   const reports = await publishedReports(db, below, {

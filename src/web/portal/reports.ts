@@ -34,6 +34,7 @@ export async function reportsPage(
   const own = sheets.toReversed();
   return {
     keep: 'public',
+    topics: ['reports', `column:${column.id}`],
     title: column.name,
     section: sectionOf(site, column),
     trail: trailTo(site, column),
@@ -109,6 +110,7 @@ function belowPage(
   const heading = year === undefined ? column.name : `${column.name}（${year}年）`;
   return {
     keep: 'public',
+    topics: ['reports', `column:${column.id}`],
     title: page === 1 ? heading : `${heading}第${page}页`,
     section: sectionOf(site, column),
     trail: [

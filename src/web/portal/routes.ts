@@ -15,6 +15,7 @@ import {
   contactAddress,
   messageAnswerAddress,
   opinionStep,
+  organsAddress,
   organStep,
   pageErrorAddress,
   trackStep,
@@ -27,6 +28,7 @@ import { displaySettingsPage } from './display-settings.ts';
 import { catalogueAddress, cataloguePage } from './grassroots-catalogue.ts';
 import { homePage } from './home.ts';
 import type { PageRequest, PageResult } from './page.ts';
+import { organsPage } from './organs.ts';
 import { partsPage } from './parts-page.ts';
 import { reportAddress } from './report-files.ts';
 import { searchPage } from './search.ts';
@@ -45,6 +47,7 @@ export const portalRoutes: readonly PortalRoute[] = [
   { path: '/wzdt/', page: siteMapPage },
   { path: catalogueAddress, page: cataloguePage },
   { path: consultationsAddress, page: consultationsPage },
+  { path: organsAddress, page: organsPage },
   { path: '/wza/', page: accessibilityPage },
   { path: '/xianshi/', page: displaySettingsPage },
   { path: '/yangshi/', page: partsPage },

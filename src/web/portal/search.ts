@@ -3,10 +3,11 @@
 import { plainText } from '../plain-text.ts';
 import { html, raw } from 'hono/html';
 import { bodyText } from '../../formats/document-body.ts';
+import { toSimplified } from '../../formats/traditional.ts';
 import { beijingDay } from '../../rules/beijing-time.ts';
 import { type DocumentKind, documentKinds, isDocumentKind } from '../../rules/document-classes.ts';
+import { holdsPersonalNumber } from '../../rules/question-privacy.ts';
 import { columnWithDescendants } from '../../store/columns.ts';
-import { publishedYears } from '../../store/documents.ts';
 import {
   searchDocuments,
   type SearchHit,
@@ -16,16 +17,22 @@ import {
 } from '../../store/search.ts';
 import type { ColumnRow } from '../../store/tables.ts';
 import { columnOfKind, contactAddress } from './addresses.ts';
+import { searchFeedLinks } from './feeds.ts';
+import { countSearch, hotWords } from './hot-words.ts';
 import type { Html, Page, PageRequest } from './page.ts';
+import { hotWordList } from './parts/hot-word-list.ts';
 import { addressOfDocument } from './parts/list-row.ts';
 import { excerpt, holdsAny, marked } from './parts/marked.ts';
 import { pager } from './parts/pager.ts';
 import { hasValidity, validityMark } from './parts/validity.ts';
+import { yearsOfSite } from './years-of-site.ts';
+import { suggestionsAddress } from './suggestions-address.ts';
+import { understandQuestion } from './understand-question.ts';
 
 const pageSize = 15;
 const lastPage = 1000;
 
-interface Question {
+export interface Question {
   readonly text: string;
   readonly column: ColumnRow | undefined;
   readonly kind: DocumentKind | undefined;
@@ -38,22 +45,32 @@ export async function searchPage(request: PageRequest): Promise<Page> {
   const { context, site } = request;
   const question = readQuery(request);
   const isAsked = question.text !== '' || isFiltered(question);
-  const [result, years] = await Promise.all([
-    isAsked ? search(request, question) : undefined,
-    context.pages.remember('years', async () => await publishedYears(context.db, site.organ.id)),
+  const [{ result, note }, years, words] = await Promise.all([
+    isAsked
+      ? understandQuestion(request, question.text, {
+          search: async (text) => await search(request, { ...question, text }),
+          addressOf: (text) => searchAddress({ ...question, text }, 1),
+        })
+      : { result: undefined, note: '' },
+    yearsOfSite(context),
+    hotWords(request),
   ]);
+  if (isWorthCounting(question, result)) countSearch(request, await toSimplified(question.text));
   const heading = question.text === '' ? '搜索' : `“${question.text}”的搜索结果`;
   return {
     keep: 'fresh',
     title: heading,
     trail: [{ label: '搜索' }],
+    ...(result !== undefined && mayBeKept(question)
+      ? { searchFeed: searchAddress(question, 1).slice('/sousuo/'.length) }
+      : {}),
     body: html`<h1>${heading}</h1>
-      ${searchForm(request, question, years)}
+      ${searchForm(request, question, years)} ${hotWordList(words)} ${note}
       ${result === undefined ? hints() : results(request, question, result)}`,
   };
 }
 
-function readQuery({ http, site }: PageRequest): Question {
+export function readQuery({ http, site }: Pick<PageRequest, 'http' | 'site'>): Question {
   const query = (name: string): string => plainText(http.req.query(name) ?? '');
   const year = /^(?:19|20)\d{2}$/.test(query('year')) ? Number(query('year')) : undefined;
   const kind = query('kind');
@@ -71,6 +88,13 @@ function readQuery({ http, site }: PageRequest): Question {
   };
 }
 
+/** Of people who searched, not of who leafs on or narrows. */
+function isWorthCounting(question: Question, result: SearchResult | undefined): boolean {
+  const { text, column, kind, year, page } = question;
+  const isPlain = column === undefined && kind === undefined && year === undefined && page === 1;
+  return text !== '' && isPlain && result?.found === 'words' && result.total > 0;
+}
+
 /** `sort=time` alone asks for everything, newest first: what the figure of the home page counts. */
 function isFiltered({ column, kind, year, sort, text }: Question): boolean {
   return (
@@ -81,9 +105,10 @@ function isFiltered({ column, kind, year, sort, text }: Question): boolean {
   );
 }
 
-async function search(
-  { context, site, http }: PageRequest,
+export async function search(
+  { context, site, http }: Pick<PageRequest, 'context' | 'site' | 'http'>,
   question: Question,
+  limit = pageSize,
 ): Promise<SearchResult | undefined> {
   const { text, column, kind, year, sort, page } = question;
   const isBrowsing = text === '' && column === undefined && kind === undefined;
@@ -98,12 +123,17 @@ async function search(
       column === undefined
         ? undefined
         : columnWithDescendants(site.columns, column).map(({ id }) => id),
-    limit: pageSize,
+    limit,
     offset: (page - 1) * pageSize,
   });
 }
 
-function addressOf(question: Question, page: number): string {
+/** Numbers of a person belong into no address that somebody's program asks for every hour. */
+export function mayBeKept({ text }: Question): boolean {
+  return !holdsPersonalNumber(text);
+}
+
+export function searchAddress(question: Question, page: number): string {
   const query = new URLSearchParams();
   if (question.text !== '') query.set('q', question.text);
   if (question.column !== undefined) query.set('column', question.column.path);
@@ -124,7 +154,14 @@ function searchForm(
   return html`<form class="search-form" action="/sousuo/" role="search">
     <div class="hero-field">
       <label class="visually-hidden" for="q">搜索词或文号</label>
-      <input id="q" name="q" type="search" maxlength="200" value="${question.text}" />
+      <input
+        id="q"
+        name="q"
+        type="search"
+        maxlength="200"
+        value="${question.text}"
+        data-combobox="${suggestionsAddress}"
+      />
       <button type="submit">搜索</button>
     </div>
     <div class="filters">
@@ -191,11 +228,12 @@ function results(request: PageRequest, question: Question, result: SearchResult)
           ? `共${total}件`
           : `没有同时含有这些词的信息，以下${total}件的标题或概述中有这几个字`
       }${pages > 1 ? `，第${question.page}/${pages}页` : ''}
+      ${mayBeKept(question) ? searchFeedLinks(searchAddress(question, 1).slice('/sousuo/'.length)) : ''}
     </p>
     <ol class="hits" start="${(question.page - 1) * pageSize + 1}">
       ${hits.map((hit) => hitRow(hit, words, request))}
     </ol>
-    ${pager(question.page, pages, (page) => addressOf(question, page))}`;
+    ${pager(question.page, pages, (page) => searchAddress(question, page))}`;
 }
 
 function hitRow(hit: SearchHit, words: readonly string[], { context }: PageRequest): Html {
@@ -230,7 +268,7 @@ function nothing({ site }: PageRequest, question: Question): Html {
         isFiltered(question)
           ? html`<li>
               <a
-                href="${addressOf({ ...question, column: undefined, kind: undefined, year: undefined }, 1)}"
+                href="${searchAddress({ ...question, column: undefined, kind: undefined, year: undefined }, 1)}"
                 >去掉栏目、种类和年份的限制</a
               >
             </li>`

@@ -7,10 +7,11 @@ import { columnWithDescendants, lastPublished, publishedCounts } from '../../sto
 import { keepsCatalogue } from '../../store/catalogue.ts';
 import { countDocuments, listDocuments } from '../../store/documents.ts';
 import type { ColumnRow } from '../../store/tables.ts';
+import { organsAddress } from './addresses.ts';
 import { columnTags, sectionOf, trailTo } from './column-place.ts';
 import { entryTexts } from './entry-texts.ts';
 import { catalogueAddress } from './grassroots-catalogue.ts';
-import type { Html, Page, PageRequest, Site } from './page.ts';
+import { type Html, isBelow, type Page, type PageRequest, type Site } from './page.ts';
 import { columnSide } from './parts/column-side.ts';
 import { documentList } from './parts/list-row.ts';
 
@@ -34,6 +35,7 @@ export async function sectionPage(request: PageRequest, column: ColumnRow): Prom
   }));
   return {
     keep: 'public',
+    topics: [`column:${column.id}`, 'catalogue'],
     title: column.name,
     section: sectionOf(site, column),
     trail: trailTo(site, column),
@@ -43,6 +45,7 @@ export async function sectionPage(request: PageRequest, column: ColumnRow): Prom
       <div class="content">
         <h1>${column.name}</h1>
         ${isStatutory ? catalogue(items, total) : entries(site, items)}
+        ${isPlatform(column) && !isBelow(site) ? toOrgans() : ''}
         ${grassroots ? html`<p><a href="${catalogueAddress}">基层政务公开标准目录</a></p>` : ''}
         <section aria-labelledby="latest">
           <h2 id="latest">最近公开</h2>
@@ -56,6 +59,19 @@ export async function sectionPage(request: PageRequest, column: ColumnRow): Prom
       ${columnSide(site, column)}
     </div>`,
   };
+}
+
+/** 政府信息公开 itself, the column of the five entries. */
+function isPlatform({ slug, parent_id: parent }: ColumnRow): boolean {
+  return slug === 'zfxxgk' && parent === null;
+}
+
+function toOrgans(): Html {
+  return html`<p>
+    部门、街道和派出机构各有自己的指南、制度、公开内容、年报和申请入口：<a href="${organsAddress}"
+      >各机关的信息公开</a
+    >
+  </p>`;
 }
 
 interface Item {

@@ -9,6 +9,7 @@ import {
   contactAddress,
   messageAnswerAddress,
   opinionStep,
+  organsAddress,
   trackStep,
 } from './addresses.ts';
 import { catalogueAddress } from './grassroots-catalogue.ts';
@@ -31,12 +32,14 @@ export async function siteMapPage({ context, site }: PageRequest): Promise<Page>
   };
   return {
     keep: 'public',
+    topics: [`organ:${site.organ.id}`],
     title: '网站地图',
     trail: [{ label: '网站地图' }],
     body: html`<h1>网站地图</h1>
       <div class="site-map">
         ${level(null)}
         <ul>
+          <li><a href="${organsAddress}">各机关的信息公开</a></li>
           <li><a href="/sousuo/">搜索</a></li>
           <li><a href="${consultationsAddress}">意见征集</a></li>
           <li>

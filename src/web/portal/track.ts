@@ -37,7 +37,11 @@ export async function trackPage(request: PageRequest, column: ColumnRow): Promis
     return askPage(request, column, await askedAgain(request, key, looked, words));
   }
   const progress = looked.found;
-  const organ = await organBelow(request.context.db, request.site.organ.id, progress.row.organ_id);
+  const organ = await organBelow(
+    request.context.db,
+    request.site.main.organ.id,
+    progress.row.organ_id,
+  );
   // A case of an organ that this site does not speak for is none of its own.
   if (organ === undefined) return askPage(request, column, { key, faults: [unknown] });
   return await progressAnswer({ request, column, organ, key, progress, form: posted });

@@ -43,6 +43,7 @@ export async function websiteReportsPage(
   const years = [...new Set(editions.map(({ year }) => year))];
   return {
     keep: 'public',
+    topics: ['reports'],
     title: heading,
     description: `${site.name}历年政府网站工作年度报表。`,
     section: sectionOf(site, column),
@@ -85,6 +86,7 @@ export async function websiteReportPage(
   const isLatest = at === 0;
   return {
     keep: 'public',
+    topics: ['reports'],
     title: isLatest ? title : `${title}（第${shown.edition}版）`,
     description: `${title}：信息发布、解读回应、办事服务、互动交流、安全防护、移动新媒体、创新发展。`,
     section: sectionOf(site, column),

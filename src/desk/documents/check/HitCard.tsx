@@ -72,7 +72,8 @@ export function HitCard(props: Props): ReactNode {
 }
 
 function isHiddenSheet({ id, title }: Hit): boolean {
-  return id.startsWith('note@') && title.includes('有隐藏的工作表');
+  // In a file of an archive it is dropped outside, in the file itself.
+  return id.startsWith('note@') && title.includes('有隐藏的工作表') && !title.includes('”里的“');
 }
 
 function Spots({ hit }: { readonly hit: Hit }): ReactNode {

@@ -10,6 +10,7 @@ import { nonce } from '../../nonce.ts';
 import { bodyExtensions } from './extensions.ts';
 import { editorHtml, storedHtml } from './html-tree.ts';
 import { cleanPaste, cleanText, putIn } from './paste.ts';
+import { holdsPictures, withPicturesTaken } from './pasted-pictures.ts';
 import { takePictures } from './PictureTools.tsx';
 import { focusTools, Toolbar } from './Toolbar.tsx';
 
@@ -38,9 +39,11 @@ export function BodyEditor(props: {
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const change = useRef(onChange);
   const tell = useRef(onPasted);
+  const picture = useRef(onPicture);
   useEffect(() => {
     change.current = onChange;
     tell.current = onPasted;
+    picture.current = onPicture;
   });
   const giveOut = useCallback((editor: Editor): void => {
     clearTimeout(timer.current);
@@ -80,6 +83,17 @@ export function BodyEditor(props: {
         'aria-label': '正文',
         'aria-describedby': 'body-hint',
         class: 'official body-editor',
+      },
+      handleDOMEvents: {
+        paste: (view, event) => {
+          const html = event.clipboardData?.getData('text/html') ?? '';
+          if (!holdsPictures(html)) return false;
+          event.preventDefault();
+          void withPicturesTaken(html, (file) => picture.current(file)).then((taken) => {
+            if (!view.isDestroyed) view.pasteHTML(taken);
+          });
+          return true;
+        },
       },
       transformPastedHTML: (html) => cleanPaste(html, (pasted) => tell.current(pasted)),
       transformPastedText: cleanText,

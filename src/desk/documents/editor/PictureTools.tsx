@@ -9,7 +9,7 @@ import type { postPicture } from '../../../web/api/document-pictures.ts';
 import { callWithFile } from '../../api.ts';
 import { Tool } from './Tool.tsx';
 
-async function uploadPicture(file: File): Promise<DocumentFile> {
+export async function uploadPicture(file: File): Promise<DocumentFile> {
   return await callWithFile<typeof postPicture>('/document-pictures', file, {
     query: { name: file.name === '' ? '图片' : file.name.slice(-100) },
   });

@@ -3,13 +3,14 @@
 
 import { html, raw } from 'hono/html';
 import type { ColumnRow } from '../../../store/tables.ts';
-import { columnOfKind, consultationsAddress, contactAddress } from '../addresses.ts';
+import { columnOfKind, consultationsAddress, contactAddress, organsAddress } from '../addresses.ts';
 import { formScript, icon, script, stylesheet } from '../assets.ts';
 import { type DisplayMode, modeSwitches, type ModeSwitch, toggled } from '../display-mode.ts';
-import type { Html, Page, Site } from '../page.ts';
-import { feedTags } from '../feeds.ts';
+import { type Html, isBelow, type Page, type Site } from '../page.ts';
+import { feedTags, searchFeedTags } from '../feeds.ts';
 import { breadcrumb } from './breadcrumb.ts';
 import { pageTags } from './page-tags.ts';
+import { suggestionsAddress } from '../suggestions-address.ts';
 import { telephone } from './telephone.ts';
 
 export interface FrameOptions {
@@ -19,20 +20,24 @@ export interface FrameOptions {
   readonly path: string;
   /** Set with GONGKAI_NOW: the day the clock shows. */
   readonly setClock: string | undefined;
+  /** What somebody wrote or signed, in the answer to a posted form: kept in the characters it has. */
+  readonly asWritten?: boolean;
 }
 
 export function frame(page: Page, options: FrameOptions): Html {
   const { site, mode, origin, path } = options;
-  const title = page.title === undefined ? site.name : `${page.title}_${site.name}`;
+  const title = titleOf(page, site);
   const canonical = `${origin}${page.canonical ?? path}`;
+  const isTraditional = mode.traditional && options.asWritten !== true;
   return html`<!doctype html>
-    <html lang="zh-CN" class="${modeClasses(mode)}">
+    <html lang="${isTraditional ? 'zh-Hant' : 'zh-CN'}" class="${modeClasses(mode)}">
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
         <title>${title}</title>
         ${pageTags(page, site, canonical)} ${feedTags(site, page.feed)}
+        ${page.searchFeed === undefined ? '' : searchFeedTags(page.searchFeed)}
         <link rel="stylesheet" href="${stylesheet.address}" />
         <link rel="icon" href="${icon.address}" type="image/svg+xml" />
         <script src="${script.address}" defer></script>
@@ -41,11 +46,19 @@ export function frame(page: Page, options: FrameOptions): Html {
       </head>
       <body>
         <a class="skip" href="#zhengwen">跳到正文</a>
-        ${header(options, page.section)} ${page.trail === undefined ? '' : breadcrumb(page.trail)}
+        ${header(options, page.section)} ${mode.traditional ? charactersNote(options) : ''}
+        ${page.trail === undefined ? '' : breadcrumb(page.trail)}
         <main id="zhengwen" class="wrap" tabindex="-1">${page.body}</main>
         ${footer(site)}
       </body>
     </html>`;
+}
+
+/** 文章标题_栏目_站名; in the folder of an organ below its name stands before the site's. */
+function titleOf({ title }: Page, site: Site): string {
+  const organ = isBelow(site) ? site.organ.short_name : undefined;
+  const parts = [title, title === organ ? undefined : organ, site.name];
+  return parts.filter((part) => part !== undefined).join('_');
 }
 
 function modeClasses(mode: DisplayMode): string {
@@ -71,10 +84,10 @@ function header({ site, mode, path, setClock }: FrameOptions, section: string | 
           </p>`
     }
     <div class="strip wrap">
-      <p class="strip-sponsor">${site.organ.site.sponsor ?? site.organ.name}主办</p>
+      <p class="strip-sponsor">${site.main.organ.site.sponsor ?? site.main.organ.name}主办</p>
       <nav class="strip-modes" aria-label="显示方式">
         ${modeLink(mode, 'elder', path)} ${modeLink(mode, 'contrast', path)}
-        <a href="/wza/">无障碍</a>
+        <a href="/wza/">无障碍</a> ${charactersLink(mode, path)}
       </nav>
     </div>
     <div class="banner wrap">
@@ -88,7 +101,7 @@ function header({ site, mode, path, setClock }: FrameOptions, section: string | 
     <nav class="main-nav" aria-label="主导航">
       <ul class="wrap">
         ${navItem('/', '首页', section === 'home')}
-        ${topColumns(site.columns).map((column) =>
+        ${topColumns(site.main.columns).map((column) =>
           navItem(`/${column.path}/`, column.name, section === column.path),
         )}
       </ul>
@@ -100,7 +113,14 @@ function header({ site, mode, path, setClock }: FrameOptions, section: string | 
 function bannerSearch(): Html {
   return html`<form class="banner-search" action="/sousuo/" role="search">
     <label class="visually-hidden" for="banner-q">搜索信息或文号</label>
-    <input id="banner-q" name="q" type="search" maxlength="200" placeholder="搜信息、搜文号" />
+    <input
+      id="banner-q"
+      name="q"
+      type="search"
+      maxlength="200"
+      placeholder="搜信息、搜文号"
+      data-combobox="${suggestionsAddress}"
+    />
     <button type="submit">搜索</button>
   </form>`;
 }
@@ -118,9 +138,35 @@ function mark(site: Site): Html {
 
 function modeLink(mode: DisplayMode, name: ModeSwitch, path: string): Html {
   const { label } = modeSwitches[name];
-  const to = toggled(mode, name).key;
-  const address = `/xianshi/?m=${to === '' ? '0' : to}&fanhui=${encodeURIComponent(path)}`;
+  const address = switchAddress(mode, name, path);
   return html`<a href="${address}" rel="nofollow">${mode[name] ? `退出${label}` : label}</a>`;
+}
+
+function switchAddress(mode: DisplayMode, name: ModeSwitch, path: string): string {
+  const to = toggled(mode, name).key;
+  return `/xianshi/?m=${to === '' ? '0' : to}&fanhui=${encodeURIComponent(path)}`;
+}
+
+/** Named in the characters it leads to. */
+function charactersLink(mode: DisplayMode, path: string): Html {
+  const [lang, label] = mode.traditional ? ['zh-Hans', '简体'] : ['zh-Hant', '繁體'];
+  return html`<a
+    href="${switchAddress(mode, 'traditional', path)}"
+    rel="nofollow"
+    lang="${lang}"
+    translate="no"
+    >${label}</a
+  >`;
+}
+
+function charactersNote({ asWritten }: FrameOptions): Html {
+  return html`<p class="characters-note wrap">
+    ${
+      asWritten === true
+        ? '这一页有您填写的内容或者正式文书，按原来的文字显示。'
+        : '本页由系统自动转换为繁体字，以简体中文文本为准。'
+    }
+  </p>`;
 }
 
 function topColumns(columns: readonly ColumnRow[]): readonly ColumnRow[] {
@@ -133,8 +179,9 @@ function navItem(address: string, label: string, current: boolean): Html {
   </li>`;
 }
 
-function footer({ organ, columns }: Site): Html {
-  const { site, guide } = organ;
+function footer({ organ, columns, main }: Site): Html {
+  const { guide } = organ;
+  const { site } = main.organ;
   const apply = columnOfKind(columns, 'apply');
   const guideColumn = columnOfKind(columns, 'guide');
   return html`<footer class="foot">
@@ -142,7 +189,7 @@ function footer({ organ, columns }: Site): Html {
       <section aria-labelledby="foot-contact">
         <h2 id="foot-contact">联系政府信息公开工作机构</h2>
         <dl>
-          ${fact('机构', guide.officeName)}
+          ${fact('机构', guide.officeName ?? organ.name)}
           ${fact('电话', guide.phone === undefined ? undefined : telephone(guide.phone))}
           ${fact('时间', guide.hours)} ${fact('地址', guide.address)}
           ${fact('邮编', guide.postcode)} ${fact('邮箱', guide.email)}
@@ -155,6 +202,7 @@ function footer({ organ, columns }: Site): Html {
           ${apply === undefined ? '' : html`<li><a href="/${apply.path}/">依申请公开</a></li>`}
           <li><a href="${consultationsAddress}">意见征集</a></li>
           <li><a href="${contactAddress}">联系我们、留言</a></li>
+          <li><a href="${organsAddress}">各机关的信息公开</a></li>
           <li><a href="/wzdt/">网站地图</a></li>
           <li><a href="/feed.xml">订阅（RSS）</a></li>
           <li><a href="/wza/">无障碍声明</a></li>
@@ -164,7 +212,7 @@ function footer({ organ, columns }: Site): Html {
     </div>
     <div class="foot-legal wrap">
       <p>
-        主办：${site.sponsor ?? organ.name}${site.operator === undefined ? '' : `　承办：${site.operator}`}
+        主办：${site.sponsor ?? main.organ.name}${site.operator === undefined ? '' : `　承办：${site.operator}`}
       </p>
       <p>
         ${site.identifier === undefined ? '' : html`<span>网站标识码 ${site.identifier}</span>`}

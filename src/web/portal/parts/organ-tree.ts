@@ -37,26 +37,29 @@ export function organNodes(organs: readonly OrganRow[], rootId: number): OrganNo
   return root === undefined ? undefined : node(root);
 }
 
-/** Where a choice leads. */
-type AddressOf = (organ: OrganRow) => string;
+/** Where a choice leads, and what is said of each. */
+export interface OrganLink {
+  readonly addressOf: (organ: OrganRow) => string;
+  readonly note?: (organ: OrganRow) => string;
+}
 
-export function organTree(root: OrganNode, addressOf: AddressOf, isBrief: boolean): Html {
+export function organTree(root: OrganNode, link: OrganLink, isBrief: boolean): Html {
   return html`<ul class="organs">
-    <li data-name="${nameOf(root.organ)}">${organEntry(root.organ, addressOf, isBrief)}</li>
-    ${root.below.map((node) => branch(node, addressOf, isBrief))}
+    <li data-name="${nameOf(root.organ)}">${organEntry(root.organ, link, isBrief)}</li>
+    ${root.below.map((node) => branch(node, link, isBrief))}
   </ul>`;
 }
 
-function branch({ organ, below, count }: OrganNode, addressOf: AddressOf, isBrief: boolean): Html {
+function branch({ organ, below, count }: OrganNode, link: OrganLink, isBrief: boolean): Html {
   if (below.length === 0) {
-    return html`<li data-name="${nameOf(organ)}">${organEntry(organ, addressOf, isBrief)}</li>`;
+    return html`<li data-name="${nameOf(organ)}">${organEntry(organ, link, isBrief)}</li>`;
   }
   return html`<li>
     <details>
       <summary>${organ.name}<span class="hint">${count}个机关</span></summary>
       <ul>
-        <li data-name="${nameOf(organ)}">${organEntry(organ, addressOf, isBrief)}</li>
-        ${below.map((node) => branch(node, addressOf, isBrief))}
+        <li data-name="${nameOf(organ)}">${organEntry(organ, link, isBrief)}</li>
+        ${below.map((node) => branch(node, link, isBrief))}
       </ul>
     </details>
   </li>`;
@@ -68,10 +71,11 @@ function nameOf({ name, short_name: short, guide }: OrganRow): string {
 }
 
 /** `isBrief`: name and telephone only, where very many stand on one page. */
-export function organEntry(organ: OrganRow, addressOf: AddressOf, isBrief: boolean): Html {
+export function organEntry(organ: OrganRow, link: OrganLink, isBrief: boolean): Html {
   const { jurisdiction, phone, address, postcode, hours } = organ.guide;
   return html`<div class="organ">
-    <a class="organ-name" href="${addressOf(organ)}">${organ.name}</a>
+    <a class="organ-name" href="${link.addressOf(organ)}">${organ.name}</a>
+    ${link.note === undefined ? '' : html`<span class="hint">${link.note(organ)}</span>`}
     ${jurisdiction === undefined || isBrief ? '' : html`<p>${jurisdiction}</p>`}
     ${phone === undefined ? '' : html`<p class="hint">电话${telephone(phone)}</p>`}
     ${

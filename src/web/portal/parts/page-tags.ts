@@ -6,7 +6,7 @@ import type { Html, Page, Site } from '../page.ts';
 
 export function pageTags(page: Page, site: Site, canonical: string): Html {
   const { columnTags: column, articleTags: article } = page;
-  const settings = site.organ.site;
+  const settings = site.main.organ.site;
   const description = page.description ?? article?.description ?? column?.description;
   return html`
     ${tag('SiteName', site.name)} ${tag('SiteDomain', settings.domain ?? '')}

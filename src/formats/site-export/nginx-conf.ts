@@ -1,0 +1,230 @@
+// What nginx needs to serve an exported site as the server itself would: the same headers, 301 for addresses that
+// moved, 410 with its notice for what was withdrawn, and whom to ask for what no file can answer.
+
+import { attachmentTypes } from '../attachment-type.ts';
+
+export interface NginxSite {
+  /** Where the export lies on the machine that serves it; absolute. */
+  readonly folder: string;
+  /** Where the server that answers forms is reached; a site of another origin, or the one behind this site. */
+  readonly dynamic: { readonly origin: string } | { readonly upstream: string };
+  readonly headers: Readonly<Record<string, string>>;
+  /** Addresses that only the server answers. */
+  readonly served: readonly string[];
+  /** Pages that the server answers when something is asked (`?…`). */
+  readonly asked: readonly string[];
+  /** Made anew by the server each time. */
+  readonly fresh: readonly string[];
+  /** Forms posted to a page that else is a file. */
+  readonly posted: readonly string[];
+}
+
+const types: Readonly<Record<string, string>> = {
+  html: 'text/html',
+  css: 'text/css',
+  js: 'text/javascript',
+  svg: 'image/svg+xml',
+  xml: 'application/xml',
+  json: 'application/json',
+  ...Object.fromEntries(
+    Object.values(attachmentTypes).flatMap(({ mediaType, extensions }) =>
+      extensions.map((ending) => [ending, mediaType.replace(/;.*$/, '')]),
+    ),
+  ),
+};
+
+/** Inside `http { … }`: maps first, then the server. */
+export function nginxSite(site: NginxSite): string {
+  return `# 由 bin/gongkai export-site 生成，请勿改动：再次导出时会重写。用法：在 nginx.conf 的 http { } 中写
+#   include ${site.folder}/nginx/site.conf;
+# 监听地址、证书、访问日志等写在 listen.conf 里（本文件引用，首次导出时生成，以后不再改动）。
+
+map_hash_max_size 524288;
+map_hash_bucket_size 512;
+map $request_uri $gongkai_moved {
+  default "";
+  include ${quoted(`${site.folder}/nginx/old-addresses.map`)};
+}
+# 文件只按编号识别：栏目或者日期写法过时的地址，转到现在的地址。
+map $uri $gongkai_document {
+  default "";
+  "~^/(?:[a-z0-9-]+/)+[0-9]{6}/t[0-9]{8}_(?<id>[1-9][0-9]{0,14})(?:_banben[0-9]*)?\\.html$" $id;
+}
+map $uri $gongkai_version {
+  default "";
+  "~(?<version>_banben[0-9]*)\\.html$" $version;
+}
+map $gongkai_document $gongkai_document_at {
+  default "";
+  include ${quoted(`${site.folder}/nginx/documents.map`)};
+}
+map $uri $gongkai_download {
+  default "";
+  include ${quoted(`${site.folder}/nginx/downloads.map`)};
+}
+map $request_uri $gongkai_attachment {
+  default "";
+  "~^/fujian/[0-9]+/[0-9a-f]+/[^?]*(?<ending>\\.[A-Za-z0-9]{1,5})(?:\\?|$)" $ending;
+}
+map $request_uri $gongkai_attachment_name {
+  default "";
+  "~^/fujian/[0-9]+/[0-9a-f]+/(?<name>[^?]+)" $name;
+}
+# 浏览器和代理可以留存，但每次都要询问：撤回的页面不能留在那里。
+map $uri $gongkai_cache {
+  default "public, no-cache";
+  "~_banben[0-9]*\\.html$" "no-cache";
+  "~\\.zip$" "no-cache";
+  "~^/ziyuan/" "public, max-age=31536000, immutable";
+  /robots.txt "";
+${site.fresh.map((address) => `  ${address} "no-cache";\n`).join('')}}
+map $uri $gongkai_vary {
+  default "Accept-Encoding, Cookie";
+  "~_banben[0-9]*\\.html$" "Cookie";
+  "~^/ziyuan/" "";
+  /robots.txt "";
+${site.fresh.map((address) => `  ${address} "Cookie";\n`).join('')}}
+map $http_cookie $gongkai_mode {
+  default "";
+  "~(?:^|;\\s*)xianshi=[a-z]*[zgd]" 1;
+}
+
+server {
+  include ${quoted(`${site.folder}/nginx/listen.conf`)};
+  root ${quoted(`${site.folder}/www`)};
+  index index.html;
+  charset utf-8;
+  charset_types text/css text/javascript text/plain text/csv application/xml application/json application/rss+xml application/atom+xml application/feed+json application/schema+json;
+  types {
+${Object.entries(types)
+  .map(([ending, type]) => `    ${type} ${ending};`)
+  .join('\n')}
+  }
+  default_type application/octet-stream;
+  absolute_redirect off;
+  server_tokens off;
+  gzip_static on;
+  # 装有 ngx_brotli 模块的，去掉下一行的注释号：
+  # brotli_static on;
+
+${headerLines({ ...site.headers, Vary: '$gongkai_vary' }, '$gongkai_cache', '  ')}
+
+  error_page 403 =404 /404.html;
+  error_page 404 /404.html;
+  error_page 410 /_gone/$gongkai_document$gongkai_version.html;
+  error_page 419 =410 /_gone/$gongkai_document.html;
+  error_page 418 = @served;
+
+  # 目录的写法只有一种。
+  if ($request_uri ~ "^([^?]*/)index(?:_1)?\\.html(?:\\?|$)") {
+    return 301 $1;
+  }
+
+  location / {
+${modes(site)}
+    try_files $uri $uri/ @elsewhere;
+  }
+${[...site.asked.map(asked), ...site.posted.map(posted), ...site.served.map(passed)].join('')}
+  location = /feed.xml { types { } default_type application/rss+xml; }
+  location = /feed.atom { types { } default_type application/atom+xml; }
+  location = /feed.json { types { } default_type application/feed+json; }
+  location ~ ^/feed/.+\\.xml$ { types { } default_type application/rss+xml; }
+  location ~ ^/feed/.+\\.atom$ { types { } default_type application/atom+xml; }
+  location ~ ^/feed/.+\\.json$ { types { } default_type application/feed+json; }
+  location ~ \\.schema\\.json$ {
+    types { }
+    default_type application/schema+json;
+${headerLines(site.headers, '$gongkai_cache', '    ')}
+    add_header Access-Control-Allow-Origin "*" always;
+  }
+  # 附件只供下载，不在本站页面内打开。
+  location ^~ /fujian/ {
+${headerLines({ ...site.headers, 'Content-Security-Policy': "default-src 'none'; sandbox" }, 'public, no-cache', '    ')}
+    add_header Content-Disposition "attachment; filename=\\"file$gongkai_attachment\\"; filename*=UTF-8''$gongkai_attachment_name" always;
+    try_files $uri =404;
+  }
+  location ~ (?:\\.(?:pdf|docx|xlsx|csv|zip)|/(?:nianbao|wangzhan)\\.json)$ {
+${headerLines({ ...site.headers, 'Content-Security-Policy': "default-src 'none'; sandbox" }, '$gongkai_cache', '    ')}
+    add_header Content-Disposition $gongkai_download always;
+    # 带着选择的比较表由服务现算。
+    if ($args) { return 418; }
+    try_files $uri @elsewhere;
+  }
+  location ^~ /_gone/ { internal; }
+  location = /404.html { internal; }
+
+  location @elsewhere {
+    if (-f $document_root/_gone/$gongkai_document$gongkai_version.html) { return 410; }
+    if (-f $document_root/_gone/$gongkai_document.html) { return 419; }
+    if ($gongkai_moved) { return 301 $gongkai_moved; }
+    if ($gongkai_document_at) { return 301 $gongkai_document_at$gongkai_version.html; }
+    return 404;
+  }
+${servedPlace(site)}}
+`;
+}
+
+function headerLines(
+  headers: Readonly<Record<string, string>>,
+  cache: string,
+  indent: string,
+): string {
+  return Object.entries({ ...headers, 'Cache-Control': cache })
+    .map(([name, value]) => `${indent}add_header ${name} "${value.replaceAll('"', '\\"')}" always;`)
+    .join('\n');
+}
+
+/** Where the server stands behind this site, it draws the ways of display that a reader chose (长者模式, …). */
+function modes({ dynamic }: NginxSite): string {
+  if ('origin' in dynamic) return '';
+  return `    if ($gongkai_mode) { return 418; }\n    if ($request_method = POST) { return 418; }\n`;
+}
+
+function quoted(path: string): string {
+  return `"${path.replaceAll(/["\\$]/g, String.raw`\$&`)}"`;
+}
+
+function asked(address: string): string {
+  return `  location = ${address} {
+    if ($args) { return 418; }
+    try_files ${address}index.html @elsewhere;
+  }
+`;
+}
+
+function posted(address: string): string {
+  return `  location = ${address} {
+    if ($request_method = POST) { return 418; }
+    try_files ${address}index.html @elsewhere;
+  }
+`;
+}
+
+function passed(address: string): string {
+  return `  location ${address} { return 418; }\n`;
+}
+
+function servedPlace({ dynamic }: NginxSite): string {
+  if ('origin' in dynamic) {
+    return `  location @served {\n    return 307 ${dynamic.origin}$request_uri;\n  }\n`;
+  }
+  return `  # 申请、查询、搜索由这个地址上的服务答复；地址在 listen.conf 里改。
+  location @served {
+    # 服务自己写明各项响应头；这一行使上面的不再重复。
+    add_header Vary "";
+    client_max_body_size 24m;
+    proxy_pass $gongkai_upstream;
+    proxy_set_header Host $host;
+    proxy_set_header X-Forwarded-For $proxy_add_x_forwarded_for;
+  }
+`;
+}
+
+/** Written once, for the operator to change. */
+export function listenConf({ dynamic }: NginxSite): string {
+  const upstream = 'upstream' in dynamic ? `set $gongkai_upstream ${dynamic.upstream};\n` : '';
+  return `# 由操作人员维护：监听地址、域名、证书。再次导出时不会改动。
+listen 80;
+listen [::]:80;
+${upstream}`;
+}

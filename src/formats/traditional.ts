@@ -1,0 +1,25 @@
+// Simplified and traditional characters. The tables are read when somebody first needs them, never at the start.
+
+import { writtenOtherwise } from './written-otherwise.ts';
+
+type Convert = (text: string) => string;
+
+let simplify: Promise<Convert> | undefined;
+let complicate: Promise<Convert> | undefined;
+
+/** 住房保障辦法 → 住房保障办法, before it is looked for. */
+export async function toSimplified(text: string): Promise<string> {
+  if (!/\p{Script=Han}/u.test(text)) return text;
+  simplify ??= import('opencc-js/t2cn').then(({ Converter }) =>
+    Converter({ from: 'tw', to: 'cn' }),
+  );
+  return (await simplify)(text);
+}
+
+/** A page for readers of traditional characters; what is no words of ours stays as it is. */
+export async function pageInTraditional(html: string): Promise<string> {
+  complicate ??= import('opencc-js/cn2t').then(({ Converter }) =>
+    Converter({ from: 'cn', to: 'tw' }),
+  );
+  return writtenOtherwise(html, await complicate);
+}

@@ -1,0 +1,69 @@
+// What no file can answer: forms, searches, the progress of one's own application. Where another server does it, the
+// links and forms of the pages lead there.
+
+import { formFormats } from '../../formats/print/print-form.ts';
+import type { NginxSite } from '../../formats/site-export/nginx-conf.ts';
+import type { ColumnRow } from '../../store/tables.ts';
+import {
+  applyStep,
+  auditAddress,
+  blankForm,
+  compareStep,
+  opinionStep,
+  organStep,
+  suggestStep,
+  trackStep,
+} from '../portal/addresses.ts';
+import { ofKind } from './site-addresses.ts';
+
+export function dynamicPlaces(
+  columns: readonly ColumnRow[],
+): Pick<NginxSite, 'served' | 'asked' | 'fresh' | 'posted'> {
+  const apply = ofKind(columns, 'apply').map(({ path }) => `/${path}/`);
+  const reports = ofKind(columns, 'reports').map(({ path }) => `/${path}/`);
+  const steps = [applyStep, trackStep, opinionStep, suggestStep];
+  return {
+    served: [
+      '/xianshi/',
+      '/api/public/',
+      ...apply.flatMap((own) => steps.map((step) => `${own}${step}/`)),
+    ],
+    asked: [
+      '/sousuo/',
+      ...apply.map((own) => `${own}${organStep}/`),
+      ...reports.map((own) => `${own}${compareStep}/`),
+    ],
+    fresh: [
+      ...['/sousuo/', '/xianshi/'].flatMap(withFile),
+      ...reports.flatMap((own) => [
+        ...withFile(`${own}${compareStep}/`),
+        ...['xlsx', 'csv'].map((format) => `${own}${compareStep}/${compareStep}.${format}`),
+      ]),
+      ...apply.flatMap((own) => Object.keys(formFormats).map((f) => `${own}${blankForm}.${f}`)),
+    ],
+    posted: [auditAddress],
+  };
+}
+
+/** nginx asks itself for the file of a folder. */
+function withFile(address: string): readonly string[] {
+  return [address, `${address}index.html`];
+}
+
+/** Pages whose links to served places, questions and forms lead to the server at `origin`. */
+export function leadingTo(origin: string, columns: readonly ColumnRow[]): (page: string) => string {
+  const { served, asked } = dynamicPlaces(columns);
+  const link = new RegExp(
+    `\\b(action=")(?=/)|\\b(href=")(?=(?:${either(served)})|(?:${either(asked)})\\?)`,
+    'g',
+  );
+  return (page) =>
+    page.replaceAll(
+      link,
+      (_, action?: string, href?: string) => `${action ?? href ?? ''}${origin}`,
+    );
+}
+
+function either(addresses: readonly string[]): string {
+  return addresses.map((address) => RegExp.escape(address)).join('|');
+}

@@ -1,0 +1,218 @@
+// The public site as files, for offices whose public server is cut off from the one they work at. The files are written
+// first and the manifest last, so that an export broken off in the middle is known as such and completed by the next.
+
+import { createHash } from 'node:crypto';
+import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
+import { basename, join, relative } from 'node:path';
+import {
+  manifestName,
+  manifestText,
+  pathOfLine,
+  publicKeyName,
+  readManifest,
+  readManifestHead,
+} from '../../formats/site-export/manifest.ts';
+import { ownFolder } from '../../formats/site-export/verify-site.ts';
+import type { IsoDay } from '../../rules/day.ts';
+import type { Pool } from '../../store/database.ts';
+import { isLock, tryLock } from '../../store/folder-lock.ts';
+import { OperatorError } from '../../store/operator-error.ts';
+import type { Secrets } from '../../store/secrets.ts';
+import { atOneMoment } from '../../store/snapshot.ts';
+import { makeSite } from './make-site.ts';
+import { listenFile, webRoot } from './places.ts';
+import { planExport } from './plan.ts';
+import {
+  keptOfLine,
+  readManifestText,
+  readState,
+  type State,
+  statePath,
+  stateText,
+} from './state.ts';
+import { draftFolder, filesIn } from './write-files.ts';
+
+export interface ExportSource {
+  readonly pool: Pool;
+  readonly secrets: Secrets;
+  readonly dataFolder: string;
+  readonly origin: string;
+  readonly now: () => Temporal.Instant;
+  readonly isClockSet: boolean;
+  /** Another one may draw every page differently. */
+  readonly release: string;
+  /** Where the server is reached from the machine that serves the files. */
+  readonly upstream: string;
+}
+
+export interface ExportOptions {
+  readonly folder: string;
+  /** What the pages take for today. */
+  readonly day: IsoDay;
+  /** Origin of the server that answers forms, where it is not the site's own. */
+  readonly dynamic: string | undefined;
+  /** Where the folder will lie when it is served. */
+  readonly servedFrom: string;
+  readonly compress: boolean;
+  /** Made anew from the first page on, whatever is known. */
+  readonly full: boolean;
+}
+
+export interface Exported {
+  readonly sequence: number;
+  readonly whole: boolean;
+  readonly made: number;
+  readonly written: number;
+  readonly deleted: number;
+  readonly files: number;
+}
+
+export async function exportSite(source: ExportSource, options: ExportOptions): Promise<Exported> {
+  const { folder } = options;
+  await prepareFolder(folder);
+  const lock = tryLock(join(folder, ownFolder, 'lock'));
+  if (!isLock(lock)) {
+    throw new OperatorError(
+      `另一个导出（进程 ${lock.pid}）正在写 ${folder}：请等它结束后再运行，或者换一个目录。`,
+    );
+  }
+  try {
+    return await exportInto(source, options);
+  } finally {
+    lock.release();
+  }
+}
+
+const unfinished = join(ownFolder, 'unfinished');
+
+async function exportInto(source: ExportSource, options: ExportOptions): Promise<Exported> {
+  const { folder, day, compress } = options;
+  const before = await readManifestText(folder);
+  const state = options.full ? undefined : await trustedState(folder, before);
+  const settings = settingsOf(source, options);
+  const at = source.now();
+  return await atOneMoment(source.pool, async (db) => {
+    const plan = await planExport(db, state, { day, settings, at });
+    if (state !== undefined && plan.changed?.size === 0) return nothingNew(state);
+    await rm(join(folder, draftFolder), { recursive: true, force: true });
+    await mkdir(join(folder, draftFolder));
+    await writeFile(join(folder, unfinished), '');
+    const files = filesIn(folder, compress);
+    await files.replace(publicKeyName, Buffer.from(source.secrets.siteKey()));
+    const kept = state?.kept ?? new Map<string, string>();
+    const { counts, deleted } = await makeSite({ db, source, options, files, plan, kept });
+    const gone = state === undefined ? await sweep(folder, kept, before) : deleted;
+    const isSame = state !== undefined && counts.written === 0 && gone.length === 0;
+    const manifest = isSame ? undefined : manifestOf(source, options, { at, before, kept, gone });
+    const head = {
+      sequence: manifest?.sequence ?? state?.head.sequence ?? 0,
+      manifest: manifest === undefined ? (state?.head.manifest ?? '') : hashOf(manifest.text),
+      day,
+      settings,
+      change: plan.lastChange,
+      at: at.toString(),
+    };
+    await files.replace(statePath, Buffer.from(stateText({ head, kept })));
+    // The last of all: until then the former one holds, and the next export begins anew.
+    if (manifest !== undefined) await files.replace(manifestName, Buffer.from(manifest.text));
+    await rm(join(folder, unfinished));
+    const whole = plan.changed === undefined;
+    return { ...summary({ head, kept }), whole, ...counts, deleted: gone.length };
+  });
+}
+
+function summary({ head, kept }: State): Pick<Exported, 'sequence' | 'files'> {
+  return { sequence: head.sequence, files: kept.size };
+}
+
+function nothingNew(state: State): Exported {
+  return { ...summary(state), whole: false, made: 0, written: 0, deleted: 0 };
+}
+
+/** A folder of somebody else's files is not written into: what is not of the site would be removed from it. */
+async function prepareFolder(folder: string): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  const names = await readdir(folder);
+  if (names.length > 0 && !names.includes(ownFolder)) {
+    throw new OperatorError(`${folder} 里已有别的文件：请给导出一个空目录，或者上次导出的目录。`);
+  }
+  await mkdir(join(folder, ownFolder), { recursive: true });
+}
+
+/** What the last export remembers, where it came to its end and its manifest still lies there. */
+async function trustedState(
+  folder: string,
+  manifest: Buffer | undefined,
+): Promise<State | undefined> {
+  const names = await readdir(join(folder, ownFolder));
+  if (manifest === undefined || names.includes(basename(unfinished))) return undefined;
+  const state = await readState(folder);
+  return state?.head.manifest === hashOf(manifest) ? state : undefined;
+}
+
+function settingsOf(
+  { origin, release, upstream, isClockSet }: ExportSource,
+  { dynamic, servedFrom, compress }: ExportOptions,
+): string {
+  const all = { origin, release, upstream, isClockSet, dynamic, servedFrom, compress };
+  return hashOf(JSON.stringify(all));
+}
+
+/**
+ * What lies in the site and is not of it, left by an export that was broken off, goes. Gives all that was there by the
+ * last manifest, or lay there, and is no more.
+ */
+async function sweep(
+  folder: string,
+  kept: ReadonlyMap<string, string>,
+  before: Buffer | undefined,
+): Promise<readonly string[]> {
+  const known = new Set<string>([listenFile]);
+  for (const line of kept.values()) {
+    for (const one of keptOfLine(line).lines) known.add(pathOfLine(one));
+  }
+  const read = before === undefined ? undefined : readManifest(before.toString());
+  const listed = read?.ok === true ? [...read.manifest.files.keys()] : [];
+  const gone = new Set(listed.filter((path) => !known.has(path)));
+  for (const top of [webRoot, 'nginx']) {
+    const entries = await readdir(join(folder, top), { recursive: true, withFileTypes: true });
+    for (const entry of entries.filter((one) => !one.isDirectory())) {
+      const path = relative(folder, join(entry.parentPath, entry.name)).replaceAll('\\', '/');
+      if (known.has(path)) continue;
+      await rm(join(folder, path), { force: true });
+      gone.add(path);
+    }
+  }
+  return [...gone].sort();
+}
+
+function manifestOf(
+  { secrets, origin }: ExportSource,
+  { day }: ExportOptions,
+  {
+    at,
+    before,
+    kept,
+    gone,
+  }: {
+    readonly at: Temporal.Instant;
+    readonly before: Buffer | undefined;
+    readonly kept: Map<string, string>;
+    readonly gone: readonly string[];
+  },
+): { readonly sequence: number; readonly text: string } {
+  const read = before === undefined ? undefined : readManifestHead(before.toString());
+  const sequence = (read?.sequence ?? 0) + 1;
+  const previous = before === undefined ? null : hashOf(before);
+  const head = { sequence, madeAt: at.toString(), day, origin, previous };
+  const sorted = [...kept].sort(([a], [b]) => (a < b ? -1 : 1));
+  kept.clear();
+  for (const [path, line] of sorted) kept.set(path, line);
+  const lines = sorted.flatMap(([, line]) => keptOfLine(line).lines);
+  const text = manifestText(head, lines, gone, secrets.signSite);
+  return { sequence, text };
+}
+
+function hashOf(bytes: Uint8Array | string): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}

@@ -1,0 +1,160 @@
+// What an export makes: everything, or what changed; then the maps of nginx from what lies there.
+
+import { listenConf, nginxSite, type NginxSite } from '../../formats/site-export/nginx-conf.ts';
+import { columnsOf } from '../../store/columns.ts';
+import type { Database } from '../../store/database.ts';
+import { haveOldAddresses } from '../../store/old-addresses.ts';
+import { OperatorError } from '../../store/operator-error.ts';
+import { siteOrgan } from '../../store/organs.ts';
+import { siteDocuments } from '../../store/site-documents.ts';
+import { mainSite } from '../portal/load-site.ts';
+import type { Site } from '../portal/page.ts';
+import { securityHeaders } from '../security-headers.ts';
+import { dynamicPlaces, leadingTo } from './dynamic.ts';
+import type { ExportOptions, ExportSource } from './export-site.ts';
+import { type MakeFiles, makeFiles, ownFile } from './make-files.ts';
+import { documentMap, downloadMap, oldAddressMap } from './nginx-files.ts';
+import { addressOfFile, listenFile, type Place, webRoot } from './places.ts';
+import { numbersOf, type Plan, touchedPaths } from './plan.ts';
+import { createRenderer } from './render.ts';
+import {
+  columnPlaces,
+  documentPlaces,
+  fixedPlaces,
+  ofKind,
+  organPlaces,
+  reportPlaces,
+} from './site-addresses.ts';
+import { standIns } from './stand-in.ts';
+import { keptOfLine, today } from './state.ts';
+import type { Files } from './write-files.ts';
+
+export interface ExportWork {
+  readonly db: Database;
+  readonly source: ExportSource;
+  readonly options: ExportOptions;
+  readonly files: Files;
+  readonly plan: Plan;
+  /** What lies there; changed along with it. */
+  readonly kept: Map<string, string>;
+}
+
+interface Making extends ExportWork {
+  readonly site: Site;
+  readonly making: MakeFiles;
+}
+
+export async function makeSite(work: ExportWork): Promise<MakeFiles> {
+  const { db, plan, files, kept } = work;
+  const site = await siteOf(db);
+  const making = makeFiles(files, kept, await createRenderer(work, site));
+  const all = { ...work, site, making };
+  await (plan.changed === undefined ? makeEverything(all) : makeChanged(all, plan.changed));
+  const removeGone = async (isOwn: boolean): Promise<void> => {
+    for (const [path, line] of kept) {
+      if (making.standing.has(path)) continue;
+      const { owner } = keptOfLine(line);
+      const isGone = plan.changed === undefined || plan.changed.has(owner);
+      if (isGone && (owner === ownFile) === isOwn) await making.remove(path);
+    }
+  };
+  // The maps are made from what is left.
+  await removeGone(false);
+  await makeOwnFiles(all);
+  await removeGone(true);
+  return making;
+}
+
+async function siteOf(db: Database): Promise<Site> {
+  const organ = await siteOrgan(db);
+  if (organ === undefined) {
+    throw new OperatorError('还没有登记机关：请先运行 bin/gongkai init，再导出网站。');
+  }
+  return mainSite(organ, await columnsOf(db, organ.id));
+}
+
+/** Documents whose files are read and written at the same time. */
+const block = 500;
+
+async function makeEverything({ db, site, making }: Making): Promise<void> {
+  await several(making, fixedPlaces(site));
+  await several(making, await organPlaces(db, site));
+  await several(making, await reportPlaces(db, site));
+  for (const column of site.columns) await several(making, await columnPlaces(db, site, column));
+  for (let after = -1; ;) {
+    const documents = await siteDocuments(db, site.organ.id, { after, limit: block });
+    const last = documents.at(-1);
+    if (last === undefined) return;
+    await several(making, documents.flatMap(documentPlaces));
+    after = last.id;
+  }
+}
+
+async function makeChanged(work: Making, changed: ReadonlySet<string>): Promise<void> {
+  const { db, site, making, kept } = work;
+  const touched = touchedPaths(kept, changed);
+  const ids = numbersOf(changed, 'document');
+  const documents = await siteDocuments(db, site.organ.id, { ids });
+  await several(making, documents.flatMap(documentPlaces));
+  const columns = new Set(numbersOf(changed, 'column'));
+  for (const column of site.columns.filter(({ id }) => columns.has(id))) {
+    await several(making, await columnPlaces(db, site, column));
+  }
+  if (changed.has(`organ:${site.organ.id}`)) await several(making, await organPlaces(db, site));
+  if (changed.has('reports')) await several(making, await reportPlaces(db, site));
+  const others = touched.flatMap((path): Place[] => {
+    const { owner, topics } = keptOfLine(kept.get(path) ?? '');
+    if (changed.has(owner)) return [];
+    return [{ address: addressOfFile(path), owner, timeless: !topics.includes(today) }];
+  });
+  await several(making, others);
+}
+
+async function several({ make }: MakeFiles, places: readonly Place[]): Promise<void> {
+  const waiting = places.values();
+  const worker = async (): Promise<void> => {
+    for (const place of waiting) await make(place);
+  };
+  await Promise.all(Array.from({ length: 8 }, worker));
+}
+
+async function makeOwnFiles(work: Making): Promise<void> {
+  const { db, source, options, site, making, kept, plan, files } = work;
+  const { dynamic } = options;
+  if (dynamic !== undefined) {
+    const columns = ofKind(site.columns, 'apply');
+    const lead = leadingTo(dynamic, site.columns);
+    for (const { address, text } of await standIns(site, columns, { ...source, dynamic })) {
+      await making.put(`${webRoot}${address}index.html`, lead(text));
+    }
+  }
+  const nginx: NginxSite = {
+    ...dynamicPlaces(site.columns),
+    folder: options.servedFrom,
+    dynamic: dynamic === undefined ? { upstream: source.upstream } : { origin: dynamic },
+    headers: headersFor(source.origin, dynamic),
+  };
+  await making.put('nginx/site.conf', nginxSite(nginx));
+  await files.begin(listenFile, Buffer.from(listenConf(nginx)));
+  await making.put('nginx/downloads.map', downloadMap(kept));
+  await making.put('nginx/documents.map', documentMap(kept.keys()));
+  const ids = plan.changed === undefined ? undefined : numbersOf(plan.changed, 'document');
+  if (ids === undefined || (ids.length > 0 && (await haveOldAddresses(db, ids)))) {
+    const map = await oldAddressMap(db, site.organ.id, source.origin);
+    await making.put('nginx/old-addresses.map', map);
+  }
+}
+
+/** Forms of the pages may lead to the other server, and nowhere else. */
+function headersFor(origin: string, dynamic: string | undefined): Readonly<Record<string, string>> {
+  const headers = securityHeaders(origin);
+  if (dynamic === undefined) return headers;
+  const policy = headers['Content-Security-Policy'] ?? '';
+  return {
+    ...headers,
+    'Content-Security-Policy': policy.replace(
+      "form-action 'self'",
+      `form-action 'self' ${dynamic}`,
+    ),
+  };
+}

@@ -1,0 +1,136 @@
+// A page of the site as the server makes it, without a server: the same application is asked, and what it would keep
+// in memory is what becomes a file.
+
+import { loadCalendar } from '../../store/calendar.ts';
+import type { PageTopic } from '../../store/page-topics.ts';
+import { readStoredFile } from '../../store/vault.ts';
+import { createAttempts } from '../attempts.ts';
+import type { WebContext } from '../context.ts';
+import type { MadePage, PageCache, StoredPage } from '../page-cache.ts';
+import { createSearchedWords } from '../searched-words.ts';
+import type { Site } from '../portal/page.ts';
+import { createPortal } from '../portal/portal.ts';
+import { leadingTo } from './dynamic.ts';
+import type { ExportWork } from './make-site.ts';
+import type { Place } from './places.ts';
+
+export interface Rendered {
+  readonly status: number;
+  readonly bytes: Buffer;
+  readonly isPage?: boolean;
+  /** Absent: it does not say, or is no page. */
+  readonly topics?: readonly PageTopic[] | undefined;
+  readonly disposition?: string | undefined;
+}
+
+export async function createRenderer(
+  work: ExportWork,
+  site: Site,
+): Promise<(place: Place) => Promise<Rendered>> {
+  const { dataFolder } = work.source;
+  const { dynamic, day } = work.options;
+  const memory = createExportMemory(day);
+  const portal = createPortal(await exportContext(work, memory.pages));
+  const lead = dynamic === undefined ? undefined : leadingTo(dynamic, site.columns);
+  return async ({ address }) => {
+    const [, sha256] = /^\/fujian\/\d+\/([0-9a-f]{64})\//.exec(address) ?? [];
+    if (sha256 !== undefined) {
+      const bytes = await readStoredFile(dataFolder, sha256);
+      return { status: bytes === undefined ? 404 : 200, bytes: bytes ?? empty };
+    }
+    const rendered = await renderAddress(portal, memory, address);
+    if (lead === undefined || !rendered.isPage) return rendered;
+    return { ...rendered, bytes: Buffer.from(lead(rendered.bytes.toString())) };
+  };
+}
+
+/** What pages ask for; nothing of it is written to, and nobody is counted. */
+async function exportContext(
+  { db, source, options }: ExportWork,
+  pages: PageCache,
+): Promise<WebContext> {
+  const attempts = createAttempts(1, source.now);
+  return {
+    db,
+    clock: { now: source.now, today: () => options.day },
+    calendar: await loadCalendar(db),
+    secrets: source.secrets,
+    dataFolder: source.dataFolder,
+    origin: source.origin,
+    isClockSet: source.isClockSet,
+    pages,
+    queryAttempts: attempts,
+    submissions: attempts,
+    suggestions: attempts,
+    signInAttempts: attempts,
+    searched: createSearchedWords(),
+    addressOf: () => undefined,
+    onRequest: () => undefined,
+    onError: (error) => {
+      throw error;
+    },
+  };
+}
+
+interface ExportMemory {
+  readonly pages: PageCache;
+  /** What was made under that address, once. */
+  readonly take: (address: string) => MadePage | undefined;
+}
+
+/** Facts are read once for the whole export: the database stands still. */
+function createExportMemory(day: string): ExportMemory {
+  const facts = new Map<string, Promise<object>>();
+  const made = new Map<string, MadePage>();
+  return {
+    take: (address) => {
+      const page = made.get(` ${address}`);
+      made.delete(` ${address}`);
+      return page;
+    },
+    pages: {
+      answer: () => false,
+      begin: () => ({ changes: 0, day }),
+      keep: async (key, _, page) => {
+        made.set(key, page);
+        return await Promise.resolve(nothing);
+      },
+      // Each key is read by one function only, so what lies under it has its type.
+      remember: async <T extends object>(
+        key: string,
+        _: readonly PageTopic[],
+        read: () => Promise<T>,
+      ): Promise<T> => {
+        const known = facts.get(key) ?? read();
+        facts.set(key, known);
+        return (await known) as T;
+      },
+      invalidate: () => undefined,
+      setListening: () => undefined,
+    },
+  };
+}
+
+/** The text is taken out of the memory: nobody reads it from the answer. */
+const empty = Buffer.alloc(0);
+const nothing: StoredPage = {
+  bodies: { br: empty, gzip: empty, identity: empty },
+  headers: { br: {}, gzip: {}, identity: {} },
+};
+
+async function renderAddress(
+  portal: { readonly request: (path: string) => Response | Promise<Response> },
+  memory: ExportMemory,
+  address: string,
+): Promise<Rendered> {
+  const response = await portal.request(address);
+  const page = memory.take(address);
+  if (page !== undefined) {
+    const isPage = page.contentType.startsWith('text/html');
+    return { status: 200, bytes: Buffer.from(page.body), isPage, topics: page.topics };
+  }
+  const disposition = response.headers.get('content-disposition') ?? undefined;
+  const isPage = response.headers.get('content-type')?.startsWith('text/html') ?? false;
+  const bytes = Buffer.from(await response.arrayBuffer());
+  return { status: response.status, bytes, isPage, disposition };
+}

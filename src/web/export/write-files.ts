@@ -1,0 +1,111 @@
+// Files of the export on the disk: each whole or not there, under its own name only when it is complete.
+
+import { mkdir, open, rename, rm, rmdir, stat, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { promisify } from 'node:util';
+import { brotliCompress, constants, gzip } from 'node:zlib';
+import { fileLine, sumOf } from '../../formats/site-export/manifest.ts';
+import { OperatorError } from '../../store/operator-error.ts';
+import { isStorageFull } from '../../store/unavailable.ts';
+
+const compressBrotli = promisify(brotliCompress);
+const compressGzip = promisify(gzip);
+const compressible = /\.(?:html|xml|atom|json|css|js|svg|txt)$/;
+
+export interface Files {
+  /** Writes the file, and what nginx hands out instead of it; gives their lines in the manifest. */
+  readonly put: (path: string, bytes: Buffer) => Promise<readonly string[]>;
+  readonly remove: (path: string) => Promise<void>;
+  /** Where there is none yet. */
+  readonly begin: (path: string, bytes: Buffer) => Promise<void>;
+  /** Whole and forced to the disk. */
+  readonly replace: (path: string, bytes: Buffer) => Promise<void>;
+}
+
+let drafts = 0;
+
+export function filesIn(folder: string, compress: boolean): Files {
+  const made = new Set<string>();
+  const ready = async (path: string): Promise<void> => {
+    const parent = dirname(join(folder, path));
+    if (made.has(parent)) return;
+    await mkdir(parent, { recursive: true });
+    made.add(parent);
+  };
+  const write = async (path: string, bytes: Buffer): Promise<void> => {
+    drafts += 1;
+    const draft = join(folder, draftFolder, String(drafts));
+    try {
+      await ready(path);
+      await writeFile(draft, bytes);
+      await rename(draft, join(folder, path));
+    } catch (error) {
+      await rm(draft, { force: true });
+      throw asFull(error, folder);
+    }
+  };
+  return {
+    put: async (path, bytes) => {
+      const written = [{ path, bytes }];
+      if (compress && compressible.test(path)) {
+        const [br, gz] = await Promise.all([brotli(bytes), compressGzip(bytes)]);
+        written.push({ path: `${path}.br`, bytes: br }, { path: `${path}.gz`, bytes: gz });
+      }
+      for (const one of written) await write(one.path, one.bytes);
+      return written.map((one) => fileLine(one.path, sumOf(one.bytes)));
+    },
+    remove: async (path) => {
+      await rm(join(folder, path), { force: true });
+      await removeEmpty(folder, dirname(path));
+      made.clear();
+    },
+    begin: async (path, bytes) => {
+      const isThere = await stat(join(folder, path)).then(
+        () => true,
+        () => false,
+      );
+      if (!isThere) await write(path, bytes);
+    },
+    replace: async (path, bytes) => {
+      await write(path, bytes);
+      await force(join(folder, path));
+      await force(dirname(join(folder, path)));
+    },
+  };
+}
+
+export const draftFolder = '.export/drafts';
+
+async function brotli(bytes: Buffer): Promise<Buffer> {
+  return await compressBrotli(bytes, {
+    params: {
+      [constants.BROTLI_PARAM_QUALITY]: 5,
+      [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
+    },
+  });
+}
+
+/** Folders that a withdrawn document left empty would tell of it. */
+async function removeEmpty(folder: string, path: string): Promise<void> {
+  if (path === '.' || !path.includes('/')) return;
+  const isGone = await rmdir(join(folder, path)).then(
+    () => true,
+    () => false,
+  );
+  if (isGone) await removeEmpty(folder, dirname(path));
+}
+
+/** Windows cannot open folders and does without. */
+async function force(path: string): Promise<void> {
+  const file = await open(path).catch(() => undefined);
+  await file?.sync().catch(() => undefined);
+  await file?.close();
+}
+
+function asFull(error: unknown, folder: string): unknown {
+  if (!isStorageFull(error)) return error;
+  return new OperatorError(
+    `导出目录 ${folder} 所在的磁盘已满：清单没有改动，请清理磁盘后再运行一次导出，接着完成。`,
+    { cause: error },
+  );
+}

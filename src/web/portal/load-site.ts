@@ -1,0 +1,37 @@
+// Where an address stands: with the organ whose site it is, or in the folder of one below it.
+
+import { organOfPath } from '../../rules/disclosure-columns.ts';
+import { columnsOf } from '../../store/columns.ts';
+import { organBelow, organByCode, siteOrgan } from '../../store/organs.ts';
+import type { ColumnRow, OrganRow } from '../../store/tables.ts';
+import type { WebContext } from '../context.ts';
+import type { Site } from './page.ts';
+
+/** `undefined` before the first set-up. */
+export async function loadSite(
+  context: Pick<WebContext, 'db' | 'pages'>,
+  path: string,
+): Promise<Site | undefined> {
+  const { db, pages } = context;
+  const { site } = await pages.remember('site', ['site'], async () => {
+    const organ = await siteOrgan(db);
+    if (organ === undefined) return {};
+    return { site: mainSite(organ, await columnsOf(db, organ.id)) };
+  });
+  const code = organOfPath(path);
+  return site === undefined || code === undefined ? site : await inFolder(context, site, code);
+}
+
+export function mainSite(organ: OrganRow, columns: readonly ColumnRow[]): Site {
+  const main = { organ, columns };
+  const name = organ.site.name ?? organ.short_name;
+  return { ...main, main, name, metadataLayout: organ.metadata_layout };
+}
+
+/** Of thousands of organs few are read at a time: their columns are not remembered. */
+async function inFolder({ db }: Pick<WebContext, 'db'>, site: Site, code: string): Promise<Site> {
+  const organ = await organByCode(db, code);
+  if (organ === undefined || organ.parent_id === null || organ.kind === 'internal') return site;
+  if ((await organBelow(db, site.main.organ.id, organ.id)) === undefined) return site;
+  return { ...site, organ, columns: await columnsOf(db, organ.id) };
+}

@@ -1,0 +1,60 @@
+// A search as a feed: /sousuo/feed.xml?q=…, .atom, .json with the parameters of the page, newest first. Whoever
+// subscribes is told when something new answers his question; who he is and what he asked is kept nowhere.
+
+import { createHash } from 'node:crypto';
+import { type Feed, feedFormats, isFeedFormat } from '../../formats/feeds/feed.ts';
+import { writeFeed } from '../../formats/feeds/write-feed.ts';
+import { toSimplified } from '../../formats/traditional.ts';
+import { feedDocumentsOf } from '../../store/feed-documents.ts';
+import { matches } from '../page-cache.ts';
+import { changedAt, entryOf, lastOf } from './feeds.ts';
+import type { PageRequest } from './page.ts';
+import { mayBeKept, readQuery, search, searchAddress } from './search.ts';
+
+export const searchFeedRoute = '/sousuo/:file{feed\\.(?:xml|atom|json)}';
+
+const most = 30;
+/** From one address in a minute: a reader's program asks a few times an hour. */
+const mostAsked = 30;
+
+/** Undefined: there is no feed of such a question. */
+export async function searchFeed(
+  asked: Pick<PageRequest, 'context' | 'http' | 'site'>,
+): Promise<Response | undefined> {
+  const { context, http, site } = asked;
+  const format = http.req.path.split('.').at(-1) ?? '';
+  const question = readQuery(asked);
+  if (!isFeedFormat(format) || !mayBeKept(question)) return undefined;
+  const from = `search feed ${context.addressOf(http) ?? ''}`;
+  if (context.suggestions.failures(from) >= mostAsked) {
+    return http.text('请过一分钟再来', 429, { 'Retry-After': '60' });
+  }
+  context.suggestions.fail(from);
+  const text = await toSimplified(question.text);
+  const newest = { ...question, text, sort: 'time', page: 1 } as const;
+  const found = await search(asked, newest, most);
+  if (found === undefined) return undefined;
+  const ids = found.hits.map(({ id }) => id);
+  const documents = await feedDocumentsOf(context.db, ids);
+  const { origin, clock } = context;
+  const address = searchAddress(question, 1);
+  const self = (as: string): string => origin + address.replace('/sousuo/', `/sousuo/feed.${as}`);
+  const name = question.text === '' ? '筛选' : `“${question.text}”`;
+  const feed: Feed = {
+    title: `${name}的搜索结果_${site.name}`,
+    description: `${site.name}公开的、符合这次搜索的政府信息，新的在前`,
+    author: site.organ.name,
+    page: origin + address,
+    self: { xml: self('xml'), atom: self('atom'), json: self('json') },
+    updated: lastOf(documents.map(changedAt)) ?? site.organ.created_at,
+    entries: documents.map((document) => entryOf(document, origin, clock.today())),
+  };
+  const body = writeFeed(feed, format);
+  const tag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`;
+  const headers = { ETag: tag, 'Cache-Control': 'private, no-cache' };
+  if (matches(http.req.header('if-none-match'), tag)) return http.body(null, 304, headers);
+  return http.body(body, 200, {
+    ...headers,
+    'Content-Type': `${feedFormats[format].mediaType}; charset=utf-8`,
+  });
+}

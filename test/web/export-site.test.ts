@@ -1,0 +1,245 @@
+// The site as files: the same twice, the same by changes as anew, gone what was withdrawn, and every change of a file
+// found.
+
+import assert from 'node:assert/strict';
+import { appendFile, mkdtemp, readFile, rename, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { saveDocument } from '../../src/commands/save-document.ts';
+import { publishScheduled } from '../../src/commands/publish-scheduled.ts';
+import { withdrawDocument } from '../../src/commands/withdraw-document.ts';
+import { diceOf } from '../../src/example/random.ts';
+import { readManifest, readPublicKey } from '../../src/formats/site-export/manifest.ts';
+import { verifySite } from '../../src/formats/site-export/verify-site.ts';
+import { columnsOf } from '../../src/store/columns.ts';
+import { updateDraft } from '../../src/store/document-drafts.ts';
+import { storeFile } from '../../src/store/vault.ts';
+import { secretsFrom } from '../../src/store/secrets.ts';
+import { filesOf } from '../exported-files.ts';
+import { exported } from './exporting.ts';
+import { createTestSite, type TestSite } from './site.ts';
+
+let site: TestSite;
+let folder: string;
+before(async () => {
+  site = await createTestSite();
+  folder = await mkdtemp(join(tmpdir(), 'gongkai-export-'));
+});
+after(async () => {
+  await site.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+const at = (name: string): string => join(folder, name);
+
+async function assertSame(one: string, other: string, when: string): Promise<void> {
+  const [a, b] = [await filesOf(at(one)), await filesOf(at(other))];
+  assert.deepEqual([...a.keys()], [...b.keys()], when);
+  for (const [path, bytes] of a) assert.ok(b.get(path)?.equals(bytes), `${when}: ${path}`);
+}
+
+const dice = diceOf('导出与现做一致');
+let written = 0;
+
+/** Cleared by whoever had to, which is another test's matter. */
+async function publish(existing?: {
+  readonly id: number;
+  readonly version: number;
+}): Promise<number> {
+  written += 1;
+  const { context, command } = site;
+  const columns = (await columnsOf(context.db, site.organId)).filter(
+    ({ kind, link }) => kind === 'list' && link === null,
+  );
+  const csv = new TextEncoder().encode(`名单,${written}`);
+  const sha256 = await storeFile(context.db, context.dataFolder, csv, 'text/csv; charset=utf-8');
+  const saved = await saveDocument(
+    command,
+    {
+      title: `关于第${written}件事的通知`,
+      kind: dice.pick(['notice', 'interpretation'] as const),
+      issuers: ['青枫经济技术开发区管理委员会'],
+      publisher: '青枫经济技术开发区管理委员会',
+      madeOn: '2026-03-27',
+      columns: dice.some(columns, dice.int(1, 2)).map(({ id }) => id),
+      openness: 'proactive',
+      interpretsId: 1,
+      body: `<p>第${written}件事。</p>`,
+      attachments: [{ sha256, name: `第${written}份 名单.csv` }],
+    },
+    existing,
+  );
+  assert.ok(saved.ok, JSON.stringify(saved));
+  const { id } = saved.value;
+  await updateDraft(context.db, id, {
+    state: 'cleared',
+    publish_at: context.clock.now(),
+    reason: '更正',
+  });
+  await publishScheduled(command);
+  return id;
+}
+
+async function oneOf(state: 'published' | 'withdrawn') {
+  const rows = await site.context.db
+    .selectFrom('documents')
+    .select(['id', 'version'])
+    .where('state', '=', state)
+    .orderBy('id')
+    .execute();
+  return rows.length === 0 ? undefined : dice.pick(rows);
+}
+
+const acts = {
+  publish: async () => {
+    await publish();
+  },
+  revise: async () => {
+    await publish(await oneOf('published'));
+  },
+  'publish again': async () => {
+    await publish(await oneOf('withdrawn'));
+  },
+  withdraw: async () => {
+    const row = await oneOf('published');
+    if (row) await withdrawDocument(site.command, { ...row, reason: '测试', undo: false });
+  },
+} satisfies Record<string, () => Promise<void>>;
+
+test('two exports of the same site are the same, byte for byte', async () => {
+  await exported(site, at('one'), { compress: true });
+  await exported(site, at('two'), { compress: true });
+  await assertSame('one', 'two', 'twice');
+  const files = await filesOf(at('one'));
+  assert.ok(files.has('www/index.html.br') && files.has('www/index.html.gz'));
+  const again = await exported(site, at('two'), { compress: true });
+  assert.deepEqual([again.made, again.written, again.sequence], [0, 0, 1], 'nothing changed');
+});
+
+test('an export of what changed is what an export of everything would be', async (t) => {
+  await exported(site, at('grown'));
+  let whole = 0;
+  for (let round = 0; round < 8; round += 1) {
+    const chosen = Array.from({ length: dice.int(1, 3) }, () =>
+      dice.pick(Object.keys(acts) as (keyof typeof acts)[]),
+    );
+    for (const act of chosen) await acts[act]();
+    if (round === 5) site.travel('2026-04-01');
+    const done = await exported(site, at('grown'));
+    if (done.whole) whole += 1;
+    assert.ok(done.written > 0 || chosen.length === 0, chosen.join(', '));
+    await rm(at('anew'), { recursive: true, force: true });
+    await exported(site, at('anew'));
+    await assertSame('grown', 'anew', `round ${round}, after ${chosen.join(', ')}`);
+  }
+  t.diagnostic(`${written} texts, ${whole} of 8 rounds made everything`);
+  assert.equal(whole, 0);
+});
+
+test('what was withdrawn is gone from the files, and the list of what went says so', async () => {
+  const id = await publish();
+  await exported(site, at('grown'));
+  const before = await filesOf(at('grown'));
+  const page = [...before.keys()].find((path) => path.endsWith(`_${id}.html`)) ?? '';
+  const file = [...before.keys()].find((path) => path.startsWith(`www/fujian/${id}/`)) ?? '';
+  const title = `关于第${written}件事的通知`;
+  assert.match(String(before.get(page)), new RegExp(title));
+  assert.match(file, /名单\.csv$/);
+  const { version } = await site.context.db
+    .selectFrom('documents')
+    .select('version')
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow();
+  const notice = '因内容有误撤回';
+  await withdrawDocument(site.command, { id, version, reason: '测试', notice, undo: false });
+  await exported(site, at('grown'));
+  const now = await filesOf(at('grown'));
+  assert.ok(!now.has(page) && !now.has(file));
+  for (const [path, bytes] of now) {
+    assert.ok(!bytes.includes(title) && !bytes.includes(`名单,${written}`), path);
+  }
+  assert.match(String(now.get(`www/_gone/${id}.html`)), /文件已撤回[^]*因内容有误撤回/);
+  const read = readManifest(await readFile(join(at('grown'), 'manifest.json'), 'utf8'));
+  assert.ok(read.ok);
+  const { deleted } = read.manifest;
+  assert.ok(deleted.includes(page) && deleted.includes(file));
+  assert.ok(deleted.every((path) => before.has(path) && !now.has(path)));
+  assert.ok(read.manifest.sequence > 8);
+});
+
+test('links between the pages lead to files, to what moved or to what the server answers', async () => {
+  const files = await filesOf(at('grown'));
+  const served = /^\/(?:xianshi\/|sousuo\/|desk\/|zfxxgk\/ysqgk\/(?:shenqing|chaxun|yijian)\/)/;
+  let links = 0;
+  for (const [path, bytes] of files) {
+    // The page of all parts shows links that lead nowhere.
+    if (!path.endsWith('.html') || path.startsWith('www/yangshi/')) continue;
+    for (const [, link = ''] of String(bytes).matchAll(/(?:href|src)="(\/[^"]*)"/g)) {
+      const address = decodeURI(link.replaceAll('&amp;', '&').replace(/[?#].*$/, ''));
+      if (served.test(address)) continue;
+      links += 1;
+      const file = `www${address.replace(/\/$/, '/index.html')}`;
+      assert.ok(files.has(file), `${path} leads to ${link}`);
+    }
+  }
+  assert.ok(links > 1000);
+});
+
+test('forms and searches lead to the other server where there is one', async () => {
+  const dynamic = 'https://banli.example.gov.cn';
+  await exported(site, at('apart'), { dynamic });
+  const files = await filesOf(at('apart'));
+  const home = String(files.get('www/index.html'));
+  assert.match(home, new RegExp(`action="${dynamic}/sousuo/"`));
+  assert.match(home, new RegExp(`href="${dynamic}/zfxxgk/ysqgk/shenqing/"`));
+  assert.match(home, /href="\/zfxxgk\/fdzdgknr\/"/, 'what is read stays here');
+  for (const [path, bytes] of files) {
+    if (path.endsWith('.html')) assert.doesNotMatch(String(bytes), /action="(?!https:)/, path);
+  }
+  const apply = String(files.get('www/zfxxgk/ysqgk/shenqing/index.html'));
+  assert.match(apply, new RegExp(`<form action="${dynamic}/zfxxgk/ysqgk/shenqing/">`));
+  assert.doesNotMatch(
+    apply,
+    /submissionKey/,
+    'one key for all readers would mix up their requests',
+  );
+  assert.match(String(files.get('nginx/site.conf')), /form-action 'self' https:\/\/banli/);
+});
+
+test('each kind of tampering is found', async () => {
+  const key = readPublicKey(site.context.secrets.siteKey());
+  const other = readPublicKey(secretsFrom(new Uint8Array(32).fill(8)).siteKey());
+  assert.ok(key && other);
+  const www = join(at('one'), 'www');
+  const manifest = join(at('one'), 'manifest.json');
+  const text = await readFile(manifest, 'utf8');
+  const found = async (by = key) => (await verifySite(at('one'), by)).findings;
+  assert.deepEqual(await found(), []);
+  assert.deepEqual(await found(other), [{ kind: 'signature-wrong' }]);
+
+  await appendFile(join(www, 'index.html'), ' ');
+  await rename(join(www, 'robots.txt'), join(www, 'wza', 'robots.txt'));
+  await symlink('/etc/hostname', join(www, 'hostname'));
+  assert.deepEqual(await found(), [
+    { kind: 'altered', path: 'www/index.html' },
+    { kind: 'missing', path: 'www/robots.txt' },
+    { kind: 'added', path: 'www/wza/robots.txt' },
+    { kind: 'added', path: 'www/hostname' },
+  ]);
+
+  await writeFile(manifest, text.replace('"www/index.html"', '"www/indeks.html"'));
+  assert.ok((await found()).some(({ kind }) => kind === 'signature-wrong'));
+  await writeFile(manifest, text.replace(/\}\n$/, ',"files":[]}\n'));
+  assert.deepEqual(
+    await found(),
+    [{ kind: 'manifest-broken' }],
+    'nothing stands behind the signature',
+  );
+  await rm(manifest);
+  assert.deepEqual(await found(), [{ kind: 'no-manifest' }]);
+});
+
+test('a folder of somebody else’s files is not written into', async () => {
+  await assert.rejects(exported(site, import.meta.dirname), /里已有别的文件/);
+});
