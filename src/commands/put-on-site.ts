@@ -4,6 +4,7 @@
 import { beijingDay } from '../rules/beijing-time.ts';
 import type { DocumentContent } from '../rules/document-content.ts';
 import { asksForInterpretation } from '../rules/interpretation.ts';
+import { resultDueOn } from '../rules/public-consultation.ts';
 import { interpretationDueOn } from '../rules/publication-deadlines.ts';
 import { clearancesOf, endDraft } from '../store/document-drafts.ts';
 import { replaceAttachments } from '../store/document-files.ts';
@@ -15,6 +16,7 @@ import { organById } from '../store/organs.ts';
 import { addToOutbox } from '../store/outbox.ts';
 import { announceDocumentChange } from '../store/page-notice.ts';
 import { documentTopics } from '../store/page-topics.ts';
+import { readerDaysSet } from '../store/reader-days.ts';
 import { writeTerms } from '../store/search-terms.ts';
 import type { DocumentDraftRow, DocumentRow } from '../store/tables.ts';
 import { type CommandContext, done, refusedFor, type Result } from './context.ts';
@@ -57,6 +59,7 @@ export async function putOnSite(
       interpretation_due: asksForInterpretation(content)
         ? interpretationDueOn(beijingDay(publishedAt), calendar, await interpretationDaysSet(db))
         : null,
+      result_due: resultDueOn(content, calendar, (await readerDaysSet(db)).result),
       withdrawn_reason: null,
       withdrawal_notice: null,
       display_ended_on: null,

@@ -7,6 +7,7 @@ import { gazetteViolations } from '../rules/gazette.ts';
 import { kindFieldViolations } from '../rules/kind-fields.ts';
 import { opennessViolations } from '../rules/openness-change.ts';
 import { postingViolations } from '../rules/postings.ts';
+import { consultationPeriodViolations } from '../rules/public-consultation.ts';
 import { publicationViolations } from '../rules/publication.ts';
 import type { Violation } from '../rules/violations.ts';
 import type { ColumnRow, DocumentRow } from '../store/tables.ts';
@@ -29,5 +30,6 @@ export function submissionFaults(
     ...kindFieldViolations(content),
     ...gazetteViolations(content),
     ...postingViolations(content, given.today),
+    ...consultationPeriodViolations(content),
   ];
 }

@@ -14,7 +14,8 @@ export async function suggestConversion(
   note: string,
 ): Promise<Result<ConversionRow>> {
   const { clock, secrets, actor, organId } = context;
-  if (actor.kind === 'third-party') return refused(violation('not-permitted'));
+  if (actor.kind === 'third-party' || actor.kind === 'reader')
+    return refused(violation('not-permitted'));
   return await inTransaction(context.db, async (db) => {
     const row = await lockRequest(db, requestId);
     if (row === undefined || row.organ_id !== organId) {

@@ -11,6 +11,7 @@ import {
   CarryOutOutlined,
   CheckSquareOutlined,
   ClusterOutlined,
+  CommentOutlined,
   ContainerOutlined,
   ExportOutlined,
   FileProtectOutlined,
@@ -21,6 +22,7 @@ import {
   ImportOutlined,
   InboxOutlined,
   LockOutlined,
+  MessageOutlined,
   ProfileOutlined,
   ReadOutlined,
   ShareAltOutlined,
@@ -45,7 +47,7 @@ export interface Page {
     readonly label: string;
     readonly icon: ReactNode;
     /** The figure that it wears. */
-    readonly badge?: 'notices' | 'inbox';
+    readonly badge?: 'notices' | 'inbox' | 'messages';
   };
 }
 
@@ -145,6 +147,23 @@ export const pages: readonly Page[] = [
     component: lazy(() => import('./documents/RecordsPage.tsx')),
     permissions: ['read-documents'],
     menu: { to: '/records', label: '双公示', icon: <FileProtectOutlined /> },
+  },
+  {
+    pattern: '/consultations',
+    component: lazy(() => import('./consultations/Consultations.tsx')),
+    permissions: ['read-documents'],
+    menu: { to: '/consultations', label: '意见征集', icon: <CommentOutlined /> },
+  },
+  {
+    pattern: '/consultations/:id',
+    component: lazy(() => import('./consultations/ConsultationPage.tsx')),
+    permissions: ['read-documents'],
+  },
+  {
+    pattern: '/messages',
+    component: lazy(() => import('./messages/Messages.tsx')),
+    permissions: ['read-messages'],
+    menu: { to: '/messages', label: '纠错和留言', icon: <MessageOutlined />, badge: 'messages' },
   },
   {
     pattern: '/offers',

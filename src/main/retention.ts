@@ -1,8 +1,14 @@
 // bin/gongkai retention: what the retention rules take from filed cases; nothing is erased without --apply
 // (个人信息保护法 19, 47).
 
+import { applyReaderRetention, readerRetentionDue } from '../commands/apply-reader-retention.ts';
 import { applyRetention, retentionDue } from '../commands/apply-retention.ts';
-import { retentionKeys, retentionRules } from '../rules/retention.ts';
+import {
+  readerRetentionKeys,
+  readerRetentionRules,
+  retentionKeys,
+  retentionRules,
+} from '../rules/retention.ts';
 import type { CommandContext } from './context.ts';
 import { openOffice } from './office.ts';
 import { printFaults, readOptions } from './options.ts';
@@ -36,17 +42,28 @@ export async function run(args: readonly string[], context: CommandContext): Pro
       actor: { kind: 'system' } as const,
     };
     const due = await retentionDue(given);
+    const ofReaders = await readerRetentionDue(given);
+    const isApplied = values['apply'] === true;
+    const done = isApplied ? '已删除' : '应删除';
     for (const key of retentionKeys) {
       const { title, years, why } = retentionRules[key];
       const cases = due.filter((one) => one.key === key);
       process.stdout.write(`${title}：归档满${years}年，${cases.length}件申请\n  ${why}\n`);
       for (const one of cases) {
-        const count = values['apply'] === true ? await applyRetention(given, one) : one.count;
-        const done = values['apply'] === true ? '已删除' : '应删除';
+        const count = isApplied ? await applyRetention(given, one) : one.count;
         process.stdout.write(`  ${one.number}  归档于${one.archivedOn}，${done}${count}份\n`);
       }
     }
-    if (values['apply'] !== true && due.length > 0) {
+    for (const key of readerRetentionKeys) {
+      const { title, from, years, why } = readerRetentionRules[key];
+      const held = ofReaders.filter((one) => one.key === key);
+      process.stdout.write(`${title}：${from}满${years}年，${held.length}项\n  ${why}\n`);
+      for (const one of held) {
+        const count = isApplied ? await applyReaderRetention(given, one) : one.count;
+        process.stdout.write(`  ${one.name}  ${one.since}${from}，${done}${count}条\n`);
+      }
+    }
+    if (!isApplied && due.length + ofReaders.length > 0) {
       process.stdout.write('以上只是列出。核对、备份后，用 --apply 删除。\n');
     }
     return 0;

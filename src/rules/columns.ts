@@ -58,6 +58,7 @@ const takenAtTop: readonly string[] = [
   'fujian',
   'gongju',
   'jcgk',
+  'lianxi',
   organsStep,
   'sousuo',
   'wza',
@@ -65,6 +66,7 @@ const takenAtTop: readonly string[] = [
   'xianshi',
   'yangshi',
   'yulan',
+  'zhengji',
   'zichan',
 ];
 const takenBelow: readonly string[] = [

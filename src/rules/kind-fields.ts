@@ -157,8 +157,17 @@ export const kindForms = {
       { label: '开始日期', required: true, form: 'day' },
       { label: '截止日期', required: true, form: 'day' },
       { label: '起草说明', required: true, form: 'long' },
+      {
+        label: '缩短期限的说明',
+        form: 'long',
+        hint: '征求意见一般不少于30日；不足30日的写明理由，一并公开',
+      },
       { label: '反馈渠道', required: true, form: 'long', hint: '电话、邮箱、通信地址' },
-      { label: '结果反馈', form: 'address', hint: '本站文件的网址；发布结果后填写' },
+      {
+        label: '结果反馈',
+        form: 'address',
+        hint: '在“意见征集”里起草的结果自动关联；另行发布的，填写本站文件的网址',
+      },
     ],
   },
   gazette: {

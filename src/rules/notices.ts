@@ -15,7 +15,9 @@ export type NoticeSubject =
   | 'document'
   | 'normative'
   | 'guide'
-  | 'delivery';
+  | 'delivery'
+  | 'consultation'
+  | 'message';
 export type NoticeTone = 'overdue' | 'red' | 'yellow' | 'plain';
 
 interface NoticeRow {
@@ -87,6 +89,20 @@ export const noticeKinds = {
     provision: '国办发〔2016〕80号',
     text: (on) => `应当在${by(on)}前发布解读，尚未发布`,
   },
+  'result-overdue': {
+    about: 'consultation',
+    tone: 'overdue',
+    label: '意见征集结果逾期未反馈',
+    provision: '重大行政决策程序暂行条例15、18',
+    text: (on) => `征集已经结束，应当在${by(on)}前发布结果反馈，尚未发布`,
+  },
+  'message-overdue': {
+    about: 'message',
+    tone: 'overdue',
+    label: '纠错、留言逾期未答复',
+    provision: '国办秘函〔2019〕19号',
+    text: (on) => `应当在${by(on)}前答复，尚未答复；超过三个月的，检查时扣分`,
+  },
   'penalty-due': {
     about: 'document',
     tone: 'red',
@@ -156,6 +172,13 @@ export const noticeKinds = {
     label: '网站工作年度报表已定稿，未公布',
     provision: '国办函〔2018〕12号',
     text: () => '已经签发定稿，尚未公布',
+  },
+  'page-error-new': {
+    about: 'message',
+    tone: 'red',
+    label: '网页纠错待受理',
+    provision: '国办发〔2017〕47号',
+    text: (on) => `应当在${by(on)}前受理`,
   },
   'internal-passed': {
     about: 'request',
@@ -287,6 +310,20 @@ export const noticeKinds = {
     provision: '条例25¶3',
     text: (on) => `${by(on)}前一季度主动公开的信息尚未全部向国家档案馆、公共图书馆提供`,
   },
+  'result-due': {
+    about: 'consultation',
+    tone: 'yellow',
+    label: '意见征集已结束，待反馈结果',
+    provision: '重大行政决策程序暂行条例15、18',
+    text: (on) => `应当在${by(on)}前发布结果反馈`,
+  },
+  'message-due': {
+    about: 'message',
+    tone: 'yellow',
+    label: '纠错、留言待答复',
+    provision: '国办秘函〔2019〕19号',
+    text: (on) => `应当在${by(on)}前答复`,
+  },
   'report-draft-due': {
     about: 'report',
     tone: 'yellow',
@@ -381,6 +418,9 @@ export const editorsNotices = [
   'normative-review-due',
   'delivery-due',
   'display-ending',
+  'result-overdue',
+  'result-due',
+  'page-error-new',
 ] as const satisfies readonly NoticeKind[];
 
 /** A lapse is looked at so many days before [choice]. */

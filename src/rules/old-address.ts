@@ -73,7 +73,19 @@ function decoded(text: string): string | undefined {
 }
 
 /** Everything below these is the new site's own. */
-const ownSteps = ['api', 'desk', 'fujian', 'sousuo', 'wzdt', 'wza', 'xianshi', 'yangshi', 'gongju'];
+const ownSteps = [
+  'api',
+  'desk',
+  'fujian',
+  'sousuo',
+  'wzdt',
+  'wza',
+  'xianshi',
+  'yangshi',
+  'gongju',
+  'lianxi',
+  'zhengji',
+];
 const ownFiles = ['/robots.txt', '/sitemap.xml', '/favicon.ico'];
 
 /** What stands on the new site under that key, so that no old address can ever lead there; else undefined. */

@@ -6,7 +6,7 @@ import { day, type IsoDay, isoOf } from './day.ts';
 
 export interface RetentionRule {
   readonly title: string;
-  /** Years from the day on which the case was filed (归档). */
+  /** Years from the day on which the case was filed (归档), or the matter was over. */
   readonly years: number;
   readonly why: string;
 }
@@ -26,6 +26,31 @@ export const retentionRules = {
 } as const satisfies Record<string, RetentionRule>;
 export type RetentionKey = keyof typeof retentionRules;
 export const retentionKeys = Object.keys(retentionRules) as readonly RetentionKey[];
+
+/** Of readers only who they are goes; what they said belongs to the matter [choice]. */
+export const readerRetentionRules = {
+  'comment-senders': {
+    title: '公众意见的姓名、联系方式和附件',
+    from: '征集结束',
+    years: 1,
+    why: '只为核实意见；征集结束满一年，结果已经反馈（个人信息保护法 19、47）',
+  },
+  'message-contacts': {
+    title: '纠错、留言的联系方式',
+    from: '办结',
+    years: 1,
+    why: '只为答复前核实；办结满一年，目的已经实现（个人信息保护法 19、47）',
+  },
+} as const satisfies Record<string, RetentionRule & { readonly from: string }>;
+export type ReaderRetentionKey = keyof typeof readerRetentionRules;
+export const readerRetentionKeys = Object.keys(
+  readerRetentionRules,
+) as readonly ReaderRetentionKey[];
+
+/** What was over on this day or before has had its time. */
+export function readerDataUpTo(key: ReaderRetentionKey, today: IsoDay): IsoDay {
+  return isoOf(day(today).subtract({ years: readerRetentionRules[key].years }));
+}
 
 /** Cases filed on this day or before have had their time. */
 export function filedUpTo(key: RetentionKey, today: IsoDay): IsoDay {

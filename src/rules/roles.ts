@@ -55,6 +55,9 @@ export const permissions = {
   'import-documents': ['content-approver'],
   // Columns: their order, reviews and who writes for them.
   'keep-columns': ['content-approver'],
+  // What readers write: faults of pages, messages.
+  'read-messages': ['editor', 'handler', 'office-head', 'supervisor'],
+  'answer-messages': ['editor', 'handler', 'office-head'],
   'read-report': ['handler', 'reviewer', 'office-head', 'signatory', 'supervisor', 'auditor'],
   // Guide, address, bodies of remedy of one's own organ.
   'edit-particulars': ['office-head'],

@@ -1065,6 +1065,57 @@ export const violations = {
     zh: '公开文件的标题含有申请人的姓名、号码或者联系方式，请改写',
   },
   'request-withdrawn': { provision: '条例44', zh: '申请人已经撤回这件申请' },
+  // Comments on public consultations
+  'comment-field-missing': { provision: '重大行政决策程序暂行条例15', zh: '请填写' },
+  'comment-too-long': {
+    provision: '重大行政决策程序暂行条例15',
+    zh: '内容太长，请删减或者改用附件',
+  },
+  'public-consultation-unknown': {
+    provision: '重大行政决策程序暂行条例15',
+    zh: '没有这项意见征集',
+  },
+  'consultation-not-begun': {
+    provision: '重大行政决策程序暂行条例15',
+    zh: '这项意见征集还没有开始，请在开始以后提交',
+  },
+  'consultation-closed': {
+    provision: '重大行政决策程序暂行条例15',
+    zh: '这项意见征集已经结束，不再接收意见，感谢您的关心',
+  },
+  'consultation-short': {
+    provision: '重大行政决策程序暂行条例15',
+    zh: '公开征求意见的期限一般不少于30日：请延长，或者写明缩短的理由，一并公开',
+  },
+  'comment-unknown': { provision: '重大行政决策程序暂行条例15', zh: '没有这条意见' },
+  'comment-label-missing': {
+    provision: '重大行政决策程序暂行条例18',
+    zh: '请用一句话概括意见的内容，相同的意见用相同的概括',
+  },
+  'comment-answer-missing': {
+    provision: '重大行政决策程序暂行条例18',
+    zh: '部分采纳和未采纳的，请写明理由',
+  },
+  'comments-undecided': {
+    provision: '重大行政决策程序暂行条例18',
+    zh: '还有意见没有登记是否采纳，不能起草结果反馈',
+  },
+  'consultation-still-open': {
+    provision: '重大行政决策程序暂行条例15',
+    zh: '意见征集还没有结束，结束以后再起草结果反馈',
+  },
+  // Messages of readers
+  'message-kind-missing': { provision: '国办发〔2017〕47号', zh: '请选择是网页纠错还是留言' },
+  'message-empty': { provision: '国办发〔2017〕47号', zh: '请填写内容' },
+  'message-too-long': { provision: '国办发〔2017〕47号', zh: '内容太长，请删减' },
+  'message-contact-invalid': {
+    provision: '个人信息保护法8',
+    zh: '联系方式应当是手机号码、带区号的固定电话或者电子邮箱，也可以不填',
+  },
+  'message-unknown': { provision: '国办发〔2017〕47号', zh: '没有这条留言' },
+  'message-answer-missing': { provision: '国办发〔2017〕47号', zh: '请写明答复的内容' },
+  'message-act-closed': { provision: '国办秘函〔2019〕19号', zh: '这条留言现在不能这样办理' },
+  'reader-days': { provision: '国办秘函〔2019〕19号', zh: '工作日数应当在1到60之间' },
   // Everywhere
   'organ-unknown': { provision: '条例27', zh: '没有这个机关' },
   'reset-needs-console': {

@@ -5,6 +5,7 @@ import { type RawBuilder, sql } from 'kysely';
 import type { IsoDay } from '../rules/day.ts';
 import type { Cutoffs } from '../rules/request/urgency.ts';
 import { openDocumentMatters } from './document-deadlines.ts';
+import { isUnanswered } from './public-consultations.ts';
 
 export interface DocumentCauseDays extends Cutoffs {
   readonly lapsesUntil: IsoDay;
@@ -47,7 +48,26 @@ export function documentCauses(days: DocumentCauseDays): RawBuilder<unknown> {
     where state = 'published' and kind in ('rule', 'normative-document')
       and effective_to >= ${today} and effective_to <= ${lapsesUntil}
       and (repealed_on is null or repealed_on > effective_to)
+    union all
+    select case when d.result_due < ${today} then 'result-overdue' else 'result-due' end, d.id, null,
+      left(d.title, 40), d.result_due, d.organ_id, null, d.editor_id
+    from documents d
+    where ${isUnanswered} and d.details -> 'particulars' ->> '截止日期' < ${today}
+    union all ${ofMessages(days)}
     union all ${ofRegisters(days)}`;
+}
+
+/** Whoever took one up is told; else who is on duty. */
+function ofMessages({ today, yellowUntil }: DocumentCauseDays) {
+  return sql`
+    select case when answer_by < ${today} then 'message-overdue' else 'message-due' end, id,
+      null::bigint, number, answer_by, organ_id, null::integer, acknowledged_by
+    from reader_messages
+    where state in ('new', 'acknowledged') and answer_by <= ${yellowUntil}
+    union all
+    select 'page-error-new', id, null, number, acknowledge_by, organ_id, null, null
+    from reader_messages
+    where state = 'new' and acknowledge_by <= ${today}`;
 }
 
 function ofRegisters({ reviewedSince, guideSince, quarterFrom }: DocumentCauseDays) {

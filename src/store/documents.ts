@@ -228,6 +228,21 @@ export async function publishedById(db: Database, id: number): Promise<ListedDoc
   return row === undefined ? undefined : asListed([row])[0];
 }
 
+/** Those of them that are published, in the order of the ids. */
+export async function listedByIds(
+  db: Database,
+  ids: readonly number[],
+): Promise<readonly ListedDocument[]> {
+  const rows = await db
+    .selectFrom('documents as d')
+    .innerJoin('columns as home', 'home.id', 'd.home_column_id')
+    .select(listed)
+    .where('d.id', 'in', [-1, ...ids])
+    .where('d.state', '=', 'published')
+    .execute();
+  return asListed(rows).toSorted((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id));
+}
+
 /** The next older and the next newer document of the same column. */
 export async function neighboursOf(
   db: Database,

@@ -32,12 +32,15 @@ export async function documentTopics(
     touched as (
       select id from changed
       union select r.to_id from document_relations r join changed on changed.id = r.from_id
-        where r.to_id is not null),
+        where r.to_id is not null
+      -- its result answers a consultation: the page and every list say so
+      union select x.document_id from consultation_results x join changed on changed.id = x.result_id),
     linked as (
       select d.interprets_id as id from documents d join touched on touched.id = d.id
         where d.interprets_id is not null
       union select d.id from documents d join changed on d.interprets_id = changed.id
       union select r.from_id from document_relations r join changed on r.to_id = changed.id
+      union select x.result_id from consultation_results x join changed on changed.id = x.document_id
       union select (entry ->> 'documentId')::bigint from documents d join changed on changed.id = d.id
         cross join lateral jsonb_array_elements(coalesce(d.details -> 'contents', '[]')) entry),
     placed as (

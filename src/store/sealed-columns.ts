@@ -62,7 +62,21 @@ export const sealedColumns: readonly SealedColumn[] = [
   column('conversion_suggestions', 'note', place('conversion note', 'request_id'), {
     reads: ['request_id'],
   }),
-  column('attachments', 'sealed_name', place('file name', 'request_id'), { reads: ['request_id'] }),
+  column(
+    'attachments',
+    'sealed_name',
+    (row) =>
+      row['comment_id'] === null
+        ? place('file name', 'request_id')(row)
+        : place('comment file name', 'comment_id')(row),
+    { reads: ['request_id', 'comment_id'] },
+  ),
+  ...['opinion', 'sender', 'answer'].map((name) =>
+    column('public_comments', name, place(`comment ${name}`, 'number'), { reads: ['number'] }),
+  ),
+  ...['body', 'contact', 'answer'].map((name) =>
+    column('reader_messages', name, place(`message ${name}`, 'number'), { reads: ['number'] }),
+  ),
   column('attachments', 'boxes', place('redaction boxes')),
   column('remedies', 'claims', place('remedy claims')),
   column('remedies', 'note', place('remedy note')),

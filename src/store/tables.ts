@@ -21,6 +21,8 @@ import type { OfferState } from '../rules/offers.ts';
 import type { ListForm } from '../rules/list-forms.ts';
 import type { MetadataLine } from '../rules/metadata-layout.ts';
 import type { NoticeKind } from '../rules/notices.ts';
+import type { Verdict } from '../rules/public-consultation.ts';
+import type { MessageKind, MessageState } from '../rules/reader-messages.ts';
 import type { DecisionForm, RemedyEnding, RemedyStage } from '../rules/remedy-case.ts';
 import type { Role } from '../rules/roles.ts';
 import type { Cell, RemedyResult, Table4Block } from '../rules/annual-report/form.ts';
@@ -189,6 +191,7 @@ export interface DocumentsTable {
   withdrawal_notice: string | null;
   display_ended_on: IsoDay | null;
   imported_from: string | null;
+  result_due: IsoDay | null;
 }
 
 export interface OldAddressesTable {
@@ -663,6 +666,52 @@ export interface AttachmentsTable {
   added_at: Generated<Instant>;
   redacted_by: number | null;
   sealed_name: Buffer | null;
+  comment_id: number | null;
+}
+
+export interface PublicCommentsTable {
+  id: GeneratedAlways<number>;
+  organ_id: number;
+  document_id: number;
+  number: string;
+  submission_key: string;
+  received_at: Instant;
+  masked_name: string | null;
+  opinion: Buffer;
+  sender: Buffer | null;
+  label: string | null;
+  verdict: Verdict | null;
+  answer: Buffer | null;
+  decided_by: number | null;
+  decided_at: Instant | null;
+}
+
+export interface ConsultationResultsTable {
+  document_id: number;
+  result_id: number;
+}
+
+export interface ReaderMessagesTable {
+  id: GeneratedAlways<number>;
+  organ_id: number;
+  number: string;
+  submission_key: string;
+  query_code_hash: Buffer;
+  kind: MessageKind;
+  document_id: number | null;
+  received_at: Instant;
+  received_on: IsoDay;
+  acknowledge_by: IsoDay | null;
+  answer_by: IsoDay;
+  body: Buffer;
+  contact: Buffer | null;
+  state: Generated<MessageState>;
+  acknowledged_by: number | null;
+  acknowledged_at: Instant | null;
+  answer: Buffer | null;
+  settled_by: number | null;
+  settled_at: Instant | null;
+  version: Generated<number>;
 }
 
 export interface RemediesTable {
@@ -1048,6 +1097,9 @@ export interface Tables {
   answer_links: AnswerLinksTable;
   delegations: DelegationsTable;
   attachments: AttachmentsTable;
+  public_comments: PublicCommentsTable;
+  consultation_results: ConsultationResultsTable;
+  reader_messages: ReaderMessagesTable;
   old_addresses: OldAddressesTable;
   import_runs: ImportRunsTable;
   request_likeness: RequestLikenessTable;
@@ -1100,6 +1152,8 @@ export type RequestRow = Selectable<RequestsTable>;
 export type LetterRow = Selectable<LettersTable>;
 export type AnswerLinkRow = Selectable<AnswerLinksTable>;
 export type NewRequest = Insertable<RequestsTable>;
+export type CommentRow = Selectable<PublicCommentsTable>;
+export type MessageRow = Selectable<ReaderMessagesTable>;
 export type ConversionRow = Selectable<ConversionSuggestionsTable>;
 export type NewConversion = Insertable<ConversionSuggestionsTable>;
 export type RemedyRow = Selectable<RemediesTable>;

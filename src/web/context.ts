@@ -53,6 +53,11 @@ export function asApplicant(context: WebContext, organId: number): CommandContex
   return { db, clock, calendar, secrets, organId, actor: { kind: 'applicant' } };
 }
 
+/** The same for a reader who comments or writes a message. */
+export function asReader(context: WebContext, organId: number): CommandContext {
+  return { ...asApplicant(context, organId), actor: { kind: 'reader' } };
+}
+
 /** The same for whoever holds a letter of consultation, who may bring files. */
 export function asThirdParty(context: WebContext, organId: number): FileContext {
   const { db, clock, calendar, secrets, dataFolder } = context;

@@ -52,6 +52,17 @@ export default function TasksPage(): ReactNode {
               </li>
             )}
           </Tasks>
+          <Tasks title="意见征集待反馈结果" lines={data.consultations}>
+            {({ id, title, dueOn, overdue }) => (
+              <li key={id}>
+                <Link to={`/consultations/${id}`}>{title}</Link>
+                <p>
+                  <Mark tone={overdue ? 'bad' : 'new'}>{overdue ? '已逾期' : '已结束'}</Mark>{' '}
+                  {dayText(dueOn)}前发布结果反馈
+                </p>
+              </li>
+            )}
+          </Tasks>
           <Tasks title="没有送审的稿" lines={data.drafts}>
             {({ id, title, savedAt, publishBy }) => (
               <li key={id}>

@@ -62,6 +62,10 @@ export function placeOf({
       return '/registers/normative';
     case 'delivery':
       return '/registers/deliveries';
+    case 'consultation':
+      return `/consultations/${subjectId}`;
+    case 'message':
+      return '/messages';
     case 'guide':
       return '/organs';
     case 'request':

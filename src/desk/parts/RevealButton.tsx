@@ -3,6 +3,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { Button, Form, Input, Modal } from 'antd';
 import { type ReactNode, useEffect, useState } from 'react';
+import type { Permission } from '../../rules/roles.ts';
 import { useMay } from '../session.ts';
 import { showFaults } from './forms.ts';
 import { secondsShown } from './seconds-shown.ts';
@@ -22,10 +23,14 @@ export function RevealButton<T>(props: {
   /** 查看申请人信息明文 */
   readonly title: string;
   readonly isShown: boolean;
+  /** Who may; who handles requests unless told otherwise. */
+  readonly permission?: Permission;
+  readonly example?: string;
   readonly load: (body: { reason: string }) => Promise<T>;
   readonly onShow: (value: T | undefined) => void;
 }): ReactNode {
   const { title, isShown, load, onShow } = props;
+  const { permission = 'reveal-applicants', example = '如：核对邮寄地址' } = props;
   const may = useMay();
   const [isAsking, ask] = useState(false);
   const [form] = Form.useForm<{ reason: string }>();
@@ -37,7 +42,7 @@ export function RevealButton<T>(props: {
     },
     onError: (error) => showFaults(form, error),
   });
-  if (!may('reveal-applicants')) return null;
+  if (!may(permission)) return null;
   if (isShown) {
     return (
       <Button size="small" onClick={() => onShow(undefined)}>
@@ -66,7 +71,7 @@ export function RevealButton<T>(props: {
             label="理由"
             rules={[{ required: true, whitespace: true, message: '请写明理由' }]}
           >
-            <Input.TextArea rows={2} maxLength={500} placeholder="如：核对邮寄地址" autoFocus />
+            <Input.TextArea rows={2} maxLength={500} placeholder={example} autoFocus />
           </Form.Item>
         </Form>
       </Modal>

@@ -18,6 +18,7 @@ import {
   ReceiptFields,
   type Values,
 } from './EntryFields.tsx';
+import { takeCarriedText } from './carried-text.ts';
 import { Registered, type RegisteredRequest } from './Registered.tsx';
 import { ScanFields } from './ScanFields.tsx';
 import { useScans } from './use-scans.ts';
@@ -41,6 +42,11 @@ export default function NewRequest(): ReactNode {
   );
 }
 
+/** What a reader wrote as a message and is an application. */
+function described(carried: string | undefined): { readonly description?: string } {
+  return carried === undefined ? {} : { description: carried };
+}
+
 function EntryForm(props: {
   readonly kept: Kept;
   readonly onRegistered: (request: RegisteredRequest) => void;
@@ -50,6 +56,7 @@ function EntryForm(props: {
   const [shown, setShown] = useState<readonly string[]>([]);
   /** One key for one form: sent twice, it is registered once. */
   const [submissionKey] = useState(randomKey);
+  const [carried] = useState(takeCarriedText);
   const scans = useScans();
   const tokens = scans.list.flatMap(({ token, kind }) =>
     token === undefined ? [] : [{ token, kind }],
@@ -104,7 +111,7 @@ function EntryForm(props: {
           on: session.today,
           ...props.kept,
           applicant: { kind: 'natural-person', identityType: 'resident-id' },
-          content: { carrierForm: 'paper', deliveryWish: 'post' },
+          content: { carrierForm: 'paper', deliveryWish: 'post', ...described(carried) },
         }}
         onValuesChange={({ channel }: Partial<Values>) => {
           if (channel !== undefined) followChannel(form, channel);

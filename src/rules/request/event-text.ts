@@ -16,6 +16,8 @@ export function actorName(actor: Actor): string {
       return '申请人';
     case 'third-party':
       return '第三方（通过意见书上的链接）';
+    case 'reader':
+      return '读者';
     case 'system':
       return '系统';
   }

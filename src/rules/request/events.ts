@@ -334,6 +334,8 @@ export type Actor =
   | { readonly kind: 'applicant' }
   /** Whoever holds the letter of a consultation and its answer code (条例 32). */
   | { readonly kind: 'third-party' }
+  /** Who comments on a draft or writes a message. */
+  | { readonly kind: 'reader' }
   | { readonly kind: 'system' };
 
 export const eventLabels: Readonly<Record<RequestEventKind, string>> = {

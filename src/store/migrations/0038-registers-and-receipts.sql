@@ -6,5 +6,5 @@ alter table attachments
   add column delivery_id bigint references deliveries on delete cascade,
   drop constraint attachments_of_one,
   add constraint attachments_of_one check (
-    num_nonnulls(document_id, request_id, annual_entry_id, delivery_id) = 1);
+    num_nonnulls(document_id, request_id, annual_entry_id, comment_id, delivery_id) = 1);
 create unique index attachments_delivery on attachments (delivery_id) where delivery_id is not null;

@@ -44,7 +44,9 @@ import { phraseRoutes } from './opinion-phrases.ts';
 import { organRoutes } from './organs.ts';
 import { particularsRoutes } from './particulars.ts';
 import { personalFileRoutes } from './personal-files.ts';
+import { publicCommentRoutes } from './public-comments.ts';
 import { publicRoutes } from './public.ts';
+import { readerMessageRoutes } from './reader-messages.ts';
 import { newRequestRoutes } from './new-request.ts';
 import { queueRoutes } from './queue.ts';
 import { remedySetRoutes } from './remedy-sets.ts';
@@ -119,6 +121,8 @@ export const apiRoutes: readonly Route[] = [
   ...channelRoutes,
   ...hotWordRoutes,
   ...creditRecordRoutes,
+  ...publicCommentRoutes,
+  ...readerMessageRoutes,
   ...reportRoutes,
   ...reportFileRoutes,
   ...reportRecordRoutes,

@@ -5,6 +5,7 @@ import { done } from '../../commands/context.ts';
 import { mayWriteFor } from '../../rules/column-people.ts';
 import { type FreshnessState, freshnessStates } from '../../rules/columns.ts';
 import { openDraftsOf, unexplainedDocuments } from '../../store/editor-tasks.ts';
+import { unansweredConsultations } from '../../store/public-consultations.ts';
 import { columnTree } from './columns.ts';
 import { endpoint, route, type Route } from './endpoint.ts';
 import { isDeadLink, whyDead } from '../../rules/outside-links.ts';
@@ -16,7 +17,8 @@ export const getEditorTasks = endpoint({
   method: 'get',
   path: '/editor-tasks',
   access: 'edit-documents',
-  summary: '编辑待办：应当更新的栏目、退回的稿、没有送审的稿、应当解读的文件、打不开的外部链接',
+  summary:
+    '编辑待办：应当更新的栏目、退回的稿、没有送审的稿、应当解读的文件、待反馈结果的意见征集、打不开的外部链接',
   reply: z.object({
     columns: z.array(
       z.object({
@@ -38,6 +40,10 @@ export const getEditorTasks = endpoint({
     ),
     drafts: z.array(
       z.object({ id, title: z.string(), savedAt: moment, publishBy: dayOut.nullable() }),
+    ),
+    /** Over, and nothing published about it. */
+    consultations: z.array(
+      z.object({ id, title: z.string(), dueOn: dayOut, overdue: z.boolean() }),
     ),
     interpretations: z.array(
       z.object({ id, title: z.string(), dueOn: dayOut, overdue: z.boolean() }),
@@ -66,6 +72,9 @@ export const editorTaskRoutes: readonly Route[] = [
       drafts: drafts
         .filter((draft) => !returned.some((one) => one.id === draft.id))
         .map((draft) => ({ ...draft, savedAt: draft.savedAt.toString() })),
+      consultations: (await unansweredConsultations(context.db, session.organId, today)).map(
+        (one) => ({ ...one, overdue: one.dueOn < today }),
+      ),
       interpretations: (await unexplainedDocuments(context.db, session.organId)).map((one) => ({
         ...one,
         overdue: one.dueOn < today,

@@ -13,10 +13,13 @@ import {
   type NoticeTone,
 } from '../../rules/notices.ts';
 import { openCauses } from '../../store/causes.ts';
+import { may } from '../../rules/roles.ts';
 import { storedNotices } from '../../store/notices.ts';
+import { countOpenMessages } from '../../store/reader-messages.ts';
 import { endpoint, route, type Route, type StaffCall } from './endpoint.ts';
 import { inboxCount } from './inbox.ts';
 import { dayOut, id, keysOf, nothing, typed } from './schemas.ts';
+import { organsInScope } from './scope.ts';
 
 const notice = z
   .object({
@@ -60,8 +63,15 @@ export const getBadges = endpoint({
   method: 'get',
   path: '/badges',
   access: ['read-requests', 'read-documents'],
-  summary: '菜单上的件数：提醒、其中新的和紧要的、待我审批',
-  reply: z.object({ notices: count, unseen: count, grave: count, inbox: count }),
+  summary: '菜单上的件数：提醒、其中新的和紧要的、待我审批、没有答复的纠错和留言',
+  reply: z.object({
+    notices: count,
+    unseen: count,
+    grave: count,
+    inbox: count,
+    /** Of readers, not yet answered. */
+    messages: count,
+  }),
 });
 
 export const noticeRoutes: readonly Route[] = [
@@ -79,9 +89,19 @@ export const noticeRoutes: readonly Route[] = [
       unseen: items.filter(({ isSeen }) => !isSeen).length,
       grave: items.filter(({ tone }) => tone === 'overdue' || tone === 'red').length,
       inbox: await inboxCount(call),
+      messages: await openMessageCount(call),
     });
   }),
 ];
+
+async function openMessageCount(call: StaffCall): Promise<number> {
+  if (!may(call.session.roles, 'read-messages')) return 0;
+  const organs = await organsInScope(call);
+  return await countOpenMessages(
+    call.context.db,
+    organs.map((organ) => organ.id),
+  );
+}
 
 async function noticesOf({ context, session }: StaffCall): Promise<readonly Notice[]> {
   const { db, clock, calendar } = context;

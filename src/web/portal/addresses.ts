@@ -60,6 +60,12 @@ export type Place =
   | { readonly kind: 'track'; readonly column: ColumnRow }
   | { readonly kind: 'blank-form'; readonly column: ColumnRow; readonly format: FormFormat }
   | { readonly kind: 'opinion'; readonly column: ColumnRow }
+  /** To comment on a consultation; to report a fault of a document's page. */
+  | { readonly kind: 'comment'; readonly id: number }
+  | { readonly kind: 'page-error'; readonly id: number }
+  /** Where the office is and how to write to it; what it answered. */
+  | { readonly kind: 'contact' }
+  | { readonly kind: 'message-answer' }
   | { readonly kind: 'document'; readonly id: number }
   | { readonly kind: 'document-history'; readonly version: DocumentVersion }
   /** The same without its last stroke, or with index.html. */
@@ -69,6 +75,20 @@ export type TableFormat = 'xlsx' | 'csv';
 
 /** Where anybody's annual report is audited. */
 export const auditAddress = '/gongju/nianbao/';
+/** All consultations, and below it the form of each. */
+export const consultationsAddress = '/zhengji/';
+export const contactAddress = '/lianxi/';
+export const messageAnswerAddress = `${contactAddress}chaxun/`;
+
+export function commentAddress(documentId: number): string {
+  return `${consultationsAddress}${documentId}/`;
+}
+
+/** The page is named by its document, never by an address that a reader could bring along. */
+export function pageErrorAddress(documentId: number): string {
+  return `${contactAddress}jiucuo/${documentId}/`;
+}
+
 export const organStep = 'jiguan';
 export const applyStep = 'shenqing';
 /** Posted to by the form's script while one writes. */
@@ -99,6 +119,8 @@ export function placeAt(path: string, columns: readonly ColumnRow[]): Place | un
   if (document !== undefined) return { kind: 'document', id: document.id };
   const version = readVersionAddress(path);
   if (version !== undefined) return { kind: 'document-history', version };
+  const readers = readersPlaceAt(path);
+  if (readers !== undefined) return readers;
   const file = blankFormAt(path, columns) ?? reportFileAt(path, columns);
   if (file !== undefined) return file;
   if (!path.endsWith('/') && !path.endsWith('.html')) {
@@ -122,6 +144,15 @@ export function placeAt(path: string, columns: readonly ColumnRow[]): Place | un
   return column === undefined
     ? reportBelowAt([...parts, step], page, columns)
     : below(column, step, page);
+}
+
+/** What readers write stands below no column. */
+function readersPlaceAt(path: string): Place | undefined {
+  if (path === contactAddress) return { kind: 'contact' };
+  if (path === messageAnswerAddress) return { kind: 'message-answer' };
+  const [, form, id] = /^\/(zhengji|lianxi\/jiucuo)\/([1-9]\d{0,14})\/$/.exec(path) ?? [];
+  if (id === undefined) return undefined;
+  return { kind: form === 'zhengji' ? 'comment' : 'page-error', id: Number(id) };
 }
 
 /** A column of replies to proposals, thinned out by what was answered, of all years or of one. */

@@ -1,11 +1,9 @@
 // Applying online: the form, addressed to one organ, and the receipt in the answer to it.
 
-import type { Context } from 'hono';
 import { receiveRequest } from '../../commands/receive-request.ts';
 import type { Result } from '../../commands/context.ts';
 import { violations } from '../../rules/violations.ts';
 import type { ColumnRow } from '../../store/tables.ts';
-import { isPaid, makeChallenge } from '../challenge.ts';
 import { asApplicant } from '../context.ts';
 import { organStep } from './addresses.ts';
 import { trailTo, columnTags, sectionOf } from './column-place.ts';
@@ -21,14 +19,12 @@ import {
 import { applyReceipt } from './apply-receipt.ts';
 import { type AskedOrgan, askedOrgan } from './asked-organ.ts';
 import { tooManyPage } from './error-page.ts';
-import type { Html, Page, PageRequest, PageResult } from './page.ts';
-import { challengeField, paidField, paymentIn, unpaidFault } from './parts/challenge-field.ts';
+import { goodPayment, isOneTooMany, type Payment, readForm, tollOf } from './form-toll.ts';
+import type { Page, PageRequest, PageResult } from './page.ts';
+import { unpaidFault } from './parts/challenge-field.ts';
 import type { FieldFault } from './parts/field.ts';
 import { isSubmissionKey, newSubmissionKey } from './submission-key.ts';
 import { type CheckedUploads, readUploads, storeUploads } from './uploads.ts';
-
-/** Forms from one address within an hour; a whole office may stand behind it. */
-const mostSubmissions = 60;
 
 export async function applyPage(request: PageRequest, column: ColumnRow): Promise<PageResult> {
   const { http } = request;
@@ -46,19 +42,15 @@ interface Place {
   readonly group: ApplicantGroup;
 }
 
-type Payment = ReturnType<typeof paymentIn>;
-
 async function submitted(place: Place): Promise<Page> {
   const { request, column, asked } = place;
-  const { context, http } = request;
-  const from = `address ${context.addressOf(http) ?? ''}`;
-  if (context.submissions.failures(from) >= mostSubmissions) return tooManyPage(request);
-  context.submissions.fail(from);
-  const form = await readForm(http);
+  const { context } = request;
+  if (isOneTooMany(request)) return tooManyPage(request);
+  const form = await readForm(request);
   if (form === undefined) return await formPage(place, {}, [unreadable]);
   const values = readValues(form);
   const files = await readUploads(form, uploadFields);
-  const payment = await goodPayment(request, values, form);
+  const payment = await goodPayment(request, values.submissionKey, form);
   const back = { lostFiles: files.names, ...(payment === undefined ? {} : { payment }) };
   if (form.has('more')) return await formPage(place, withMoreRows(values), [], back);
   const application = applicationFrom(
@@ -99,21 +91,6 @@ const unreadable: FieldFault = {
   text: '表单没有完整送到，请重新填写后提交',
 };
 
-/** Paid for this very form, which makes one request at most; `undefined` where it was not. */
-async function goodPayment(
-  { context }: PageRequest,
-  { submissionKey }: ApplyValues,
-  form: FormData,
-): Promise<Payment | undefined> {
-  const payment = paymentIn(form);
-  if (!isSubmissionKey(submissionKey)) return undefined;
-  return (await isPaid(context, aboutForm(submissionKey), payment)) ? payment : undefined;
-}
-
-function aboutForm(submissionKey: string): string {
-  return `submission ${submissionKey}`;
-}
-
 function withMoreRows(values: ApplyValues): ApplyValues {
   const shown = Math.max(Number(values.rows) || 0, jointRows(values));
   return { ...values, rows: String(shown + 2) };
@@ -141,20 +118,6 @@ async function formPage(
   };
 }
 
-async function tollOf(
-  { context }: PageRequest,
-  submissionKey: string,
-  faults: readonly FieldFault[],
-  payment: Payment | undefined,
-): Promise<Html> {
-  if (payment !== undefined) return paidField(payment);
-  const challenge = await makeChallenge(context, aboutForm(submissionKey));
-  return challengeField(
-    challenge,
-    faults.find(({ field }) => field === unpaidFault.field),
-  );
-}
-
 function frameOf({
   request: { site },
   column,
@@ -166,14 +129,6 @@ function frameOf({
     columnTags: columnTags(site, column),
     forms: true,
   };
-}
-
-async function readForm(http: Context): Promise<FormData | undefined> {
-  try {
-    return await http.req.formData();
-  } catch {
-    return undefined;
-  }
 }
 
 function faultsOf(result: Extract<Result<never>, { ok: false }>): readonly FieldFault[] {

@@ -10,7 +10,7 @@ import {
   interpretationForms,
   opennessLabels,
 } from '../../rules/document-classes.ts';
-import { consultationState, consultationStates, publicFields } from '../../rules/kind-fields.ts';
+import { publicFields } from '../../rules/kind-fields.ts';
 import {
   isWholeWidth,
   labelOf,
@@ -33,7 +33,7 @@ export function documentMetadata(document: Published, { context, site }: PageReq
       return isWholeWidth(line.field) ? [labelOf(line), fact, 'whole'] : [labelOf(line), fact];
     }),
     ...clarified(document),
-    ...ofKind(document, today),
+    ...ofKind(document),
   ]);
 }
 
@@ -64,17 +64,14 @@ function factsOf(d: Published, today: IsoDay): Record<MetadataField, MetadataRow
   };
 }
 
-/** What its kind says beside the text; of a consultation first how it stands. */
-function ofKind({ kind, details }: Published, today: IsoDay): MetadataRow[] {
+/** What its kind says beside the text. */
+function ofKind({ kind, details }: Published): MetadataRow[] {
   const particulars = details.particulars ?? {};
-  const fields = publicFields(kind, particulars).map(({ label, value, form }): MetadataRow => {
+  return publicFields(kind, particulars).map(({ label, value, form }): MetadataRow => {
     if (form === 'day') return [label, longDay(value)];
     if (form === 'address') return [label, html`<a href="${value}">查看结果反馈</a>`, 'whole'];
     return form === 'long' ? [label, value, 'whole'] : [label, value];
   });
-  if (kind !== 'consultation' || fields.length === 0) return fields;
-  const state = consultationStates[consultationState(particulars, today)];
-  return [['征集状态', html`<strong>${state}</strong>`, 'whole'], ...fields];
 }
 
 /** 条例 6: a clarification says what it is about, since when that went round and whence it came. */

@@ -15,8 +15,10 @@ import {
   publishedById,
 } from '../../store/documents.ts';
 import { issuesWith, publishedAmong } from '../../store/gazette.ts';
+import { resultAndQuestion, standingsAmong } from '../../store/public-consultations.ts';
 import { linkedAs, linkedFrom, linkedTo } from '../../store/linked-documents.ts';
 import type { ColumnRow, DocumentRow } from '../../store/tables.ts';
+import { pageErrorAddress } from './addresses.ts';
 import { columnTags, sectionOf, trailTo } from './column-place.ts';
 import { longDay } from './dates.ts';
 import { documentMetadata } from './document-metadata.ts';
@@ -24,6 +26,7 @@ import { notFoundPage, withdrawnPage } from './error-page.ts';
 import { attachmentAddress } from './attachments.ts';
 import type { ArticleTags, Html, Page, PageRequest, PageResult } from './page.ts';
 import { issueContents, printedIn } from './gazette.ts';
+import { consultationBanner } from './parts/consultation.ts';
 import { correctionNote } from './parts/correction-note.ts';
 import { displayBanner } from './parts/display-period.ts';
 import { fileList } from './parts/files.ts';
@@ -77,26 +80,45 @@ export async function articlePage(
   const { id } = document;
   const address = addressOfDocument(document);
   const contents = document.details.contents ?? [];
-  const [earlier, interpretations, interpreted, neighbours, does, doneTo, issues, listed] =
-    await Promise.all([
-      earlierTexts(db, id),
-      interpretationsOf(db, id),
-      document.interprets_id === null ? undefined : publishedById(db, document.interprets_id),
-      neighboursOf(db, document, column.id),
-      draft === undefined ? linkedFrom(db, id) : linkedAs(db, draft.relations),
-      linkedTo(db, id),
-      issuesWith(db, id),
-      publishedAmong(
-        db,
-        contents.map(({ documentId }) => documentId),
-      ),
-    ]);
+  const [
+    earlier,
+    interpretations,
+    interpreted,
+    neighbours,
+    does,
+    doneTo,
+    issues,
+    listed,
+    asked,
+    standings,
+  ] = await Promise.all([
+    earlierTexts(db, id),
+    interpretationsOf(db, id),
+    document.interprets_id === null ? undefined : publishedById(db, document.interprets_id),
+    neighboursOf(db, document, column.id),
+    draft === undefined ? linkedFrom(db, id) : linkedAs(db, draft.relations),
+    linkedTo(db, id),
+    issuesWith(db, id),
+    publishedAmong(
+      db,
+      contents.map(({ documentId }) => documentId),
+    ),
+    resultAndQuestion(db, id),
+    standingsAmong(db, document.kind === 'consultation' ? [id] : []),
+  ]);
+  const standing = standings.get(id);
   // What comes to name it, or to stand beside it, touches this page itself (store/page-topics.ts).
   const named = [
     ...[...does, ...doneTo].flatMap((one) => (one.id === null ? [] : [{ id: one.id }])),
-    ...[...interpretations, interpreted, neighbours.older, neighbours.newer, ...issues].filter(
-      (one) => one !== undefined,
-    ),
+    ...[
+      ...interpretations,
+      interpreted,
+      neighbours.older,
+      neighbours.newer,
+      ...issues,
+      asked.result,
+      asked.question,
+    ].filter((one) => one !== undefined),
     ...contents.map(({ documentId }) => ({ id: documentId })),
   ];
   const today = context.clock.today();
@@ -122,9 +144,10 @@ export async function articlePage(
     body: html`<div class="with-side">
       <article class="content document">
         ${hasValidity(document.kind) ? validityBanner(document, today, whatDid(doneTo, today)) : ''}
-        ${displayBanner(document, today)} ${correctionNote(document, earlier)}
-        ${documentMetadata(document, request)} ${head(document)} ${printedIn(id, issues)}
-        ${issueContents(id, contents, listed, taken)}
+        ${displayBanner(document, today)}
+        ${standing === undefined ? '' : consultationBanner(id, standing, today)}
+        ${correctionNote(document, earlier)} ${documentMetadata(document, request)}
+        ${head(document)} ${printedIn(id, issues)} ${issueContents(id, contents, listed, taken)}
         <div class="official body">${raw(body)}</div>
         ${taken.length === 0 ? '' : attachments(id, taken)}
         ${postingsSection(id, document.details.postings ?? [], files)}
@@ -133,14 +156,15 @@ export async function articlePage(
       </article>
       <aside class="side" aria-label="相关信息">
         ${related('相关解读', interpretations, request)}
-        ${related('所解读的文件', interpreted === undefined ? [] : [interpreted], request)}
-        ${tools()}
+        ${related('所解读的文件', one(interpreted), request)}
+        ${related('结果反馈', one(asked.result), request)}
+        ${related('所反馈的意见征集', one(asked.question), request)} ${tools(id)}
       </aside>
     </div>`,
   };
 }
 
-function isPublished(
+export function isPublished(
   document: DocumentRow & { home_path: string },
 ): document is Published & { home_path: string } {
   return document.state === 'published' && document.published_at !== null;
@@ -220,12 +244,17 @@ function related(
   </section>`;
 }
 
-function tools(): Html {
+function one<T>(value: T | undefined): readonly T[] {
+  return value === undefined ? [] : [value];
+}
+
+function tools(id: number): Html {
   return html`<section class="tools">
     <h2>阅读</h2>
     <ul>
       <li><a href="/xianshi/" rel="nofollow">字号和显示方式</a></li>
       <li><button type="button" class="button-small" data-print hidden>打印正文</button></li>
+      <li><a href="${pageErrorAddress(id)}" rel="nofollow">我要纠错</a></li>
     </ul>
   </section>`;
 }

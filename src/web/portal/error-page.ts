@@ -4,7 +4,7 @@ import { html } from 'hono/html';
 import { beijingMinute } from '../../rules/beijing-time.ts';
 import type { IsoDay } from '../../rules/day.ts';
 import type { DocumentRow } from '../../store/tables.ts';
-import { applyStep, columnOfKind } from './addresses.ts';
+import { applyStep, columnOfKind, contactAddress } from './addresses.ts';
 import { stylesheet } from './assets.ts';
 import { longDay } from './dates.ts';
 import type { Html, Page, PageRequest } from './page.ts';
@@ -163,13 +163,15 @@ function searchAgain(): Html {
   </form>`;
 }
 
-function applyHint(site: PageRequest['site']): Html | '' {
+/** Where else to turn: the application, the map, the message form. Nothing of what was looked for comes along. */
+function applyHint(site: PageRequest['site']): Html {
   const apply = columnOfKind(site.columns, 'apply');
-  if (apply === undefined) return '';
   return html`<p>
-    没有公开的信息，可以<a href="/${apply.path}/${applyStep}/">提交政府信息公开申请</a>；也可以看<a
-      href="/wzdt/"
-      >网站地图</a
-    >。
+    ${
+      apply === undefined
+        ? '也可以看'
+        : html`没有公开的信息，可以<a href="/${apply.path}/${applyStep}/">提交政府信息公开申请</a
+            >；也可以看`
+    }<a href="/wzdt/">网站地图</a>，或者<a href="${contactAddress}">给我们留言</a>。
   </p>`;
 }

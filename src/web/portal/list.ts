@@ -10,6 +10,7 @@ import {
   yearsOf,
 } from '../../store/documents.ts';
 import { particularsOf } from '../../store/particulars.ts';
+import { standingsAmong } from '../../store/public-consultations.ts';
 import type { ColumnRow } from '../../store/tables.ts';
 import { listAddress, type Place } from './addresses.ts';
 import { columnTags, sectionOf, trailTo } from './column-place.ts';
@@ -33,7 +34,9 @@ async function rowsOf(
 ): Promise<Html> {
   const { list_form: form } = column;
   if (form !== 'proposal-replies' && form !== 'records') {
-    return documentList(documents, context.clock.today(), site.organ.id);
+    const asking = documents.filter(({ kind }) => kind === 'consultation').map(({ id }) => id);
+    const standings = asking.length === 0 ? undefined : await standingsAmong(context.db, asking);
+    return documentList(documents, context.clock.today(), site.organ.id, standings);
   }
   const particulars = await particularsOf(
     context.db,

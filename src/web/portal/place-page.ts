@@ -5,6 +5,8 @@ import { applyPage } from './apply.ts';
 import { applyNoticePage } from './apply-notice.ts';
 import { chooseOrganPage } from './choose-organ.ts';
 import { blankFormFile } from './blank-form.ts';
+import { commentPage } from './comment.ts';
+import { contactPage, pageErrorPage } from './contact.ts';
 import { documentPage } from './document.ts';
 import { documentHistoryPage } from './document-history.ts';
 import { notFoundPage } from './error-page.ts';
@@ -12,6 +14,7 @@ import { gazettePage } from './gazette.ts';
 import { guidePage } from './guide.ts';
 import { leavingPage } from './leaving.ts';
 import { listPage } from './list.ts';
+import { messageAnswerPage } from './message-answer.ts';
 import { movedFrom } from './old-addresses.ts';
 import { opinionPage } from './opinion.ts';
 import { organPage } from './organ-home.ts';
@@ -42,6 +45,10 @@ export async function placePage(request: PageRequest): Promise<PageResult> {
   if (place.kind === 'suggest') {
     return request.http.req.method === 'POST' ? await suggestions(request) : notFoundPage(request);
   }
+  if (place.kind === 'comment') return await commentPage(request, place.id);
+  if (place.kind === 'contact') return await contactPage(request);
+  if (place.kind === 'page-error') return await pageErrorPage(request, place.id);
+  if (place.kind === 'message-answer') return await messageAnswerPage(request);
   if (place.kind === 'opinion') return await opinionPage(request, place.column);
   if (request.http.req.method === 'POST') return notFoundPage(request);
   if (place.kind === 'choose-organ') return await chooseOrganPage(request, place.column);

@@ -11,14 +11,19 @@ import {
   applyStep,
   auditAddress,
   compareStep,
+  consultationsAddress,
+  contactAddress,
+  messageAnswerAddress,
   opinionStep,
   organsAddress,
   organStep,
+  pageErrorAddress,
   trackStep,
   websiteStep,
 } from './addresses.ts';
 import { auditPage } from './audit-page.ts';
 import { accessibilityPage } from './accessibility.ts';
+import { consultationsPage } from './consultations.ts';
 import { displaySettingsPage } from './display-settings.ts';
 import { catalogueAddress, cataloguePage } from './grassroots-catalogue.ts';
 import { homePage } from './home.ts';
@@ -41,6 +46,7 @@ export const portalRoutes: readonly PortalRoute[] = [
   { path: '/sousuo/', page: searchPage },
   { path: '/wzdt/', page: siteMapPage },
   { path: catalogueAddress, page: cataloguePage },
+  { path: consultationsAddress, page: consultationsPage },
   { path: organsAddress, page: organsPage },
   { path: '/wza/', page: accessibilityPage },
   { path: '/xianshi/', page: displaySettingsPage },
@@ -61,7 +67,10 @@ export async function portalAddresses(db: Database): Promise<readonly string[]> 
     ...fixed,
     ...columns.flatMap((column) => addressesOf(column, reportAddresses(column, organ, reports))),
     ...websiteAddresses(columns, websiteYears),
+    contactAddress,
+    messageAnswerAddress,
     ...documents.map(addressOfDocument),
+    ...documents.slice(0, 1).map(({ id }) => pageErrorAddress(id)),
   ];
 }
 

@@ -6,7 +6,7 @@ import { holdsPersonalNumber } from '../../rules/question-privacy.ts';
 import { columnWithDescendants } from '../../store/columns.ts';
 import type { SearchFilters } from '../../store/search-conditions.ts';
 import { searchDocuments, type SearchResult } from '../../store/search.ts';
-import { columnOfKind } from './addresses.ts';
+import { columnOfKind, contactAddress } from './addresses.ts';
 import { searchFeedLinks } from './feeds.ts';
 import { countSearch, hotWords } from './hot-words.ts';
 import type { Html, Page, PageRequest } from './page.ts';
@@ -273,6 +273,7 @@ function nothing({ site }: PageRequest, query: SearchQuery): Html {
           ? ''
           : html`<li>本站没有公开的，可以<a href="/${apply.path}/">提出政府信息公开申请</a></li>`
       }
+      <li>应当有而没有的内容、打不开的链接，可以<a href="${contactAddress}">给我们留言</a></li>
     </ul>
   </div>`;
 }

@@ -3,7 +3,15 @@
 import { html } from 'hono/html';
 import { publishedCounts } from '../../store/columns.ts';
 import type { ColumnRow } from '../../store/tables.ts';
-import { applyStep, opinionStep, organsAddress, trackStep } from './addresses.ts';
+import {
+  applyStep,
+  consultationsAddress,
+  contactAddress,
+  messageAnswerAddress,
+  opinionStep,
+  organsAddress,
+  trackStep,
+} from './addresses.ts';
 import { catalogueAddress } from './grassroots-catalogue.ts';
 import type { Html, Page, PageRequest } from './page.ts';
 
@@ -33,6 +41,13 @@ export async function siteMapPage({ context, site }: PageRequest): Promise<Page>
         <ul>
           <li><a href="${organsAddress}">各机关的信息公开</a></li>
           <li><a href="/sousuo/">搜索</a></li>
+          <li><a href="${consultationsAddress}">意见征集</a></li>
+          <li>
+            <a href="${contactAddress}">联系我们、留言</a>
+            <ul>
+              <li><a href="${messageAnswerAddress}">查询留言的答复</a></li>
+            </ul>
+          </li>
           <li><a href="${catalogueAddress}">基层政务公开标准目录</a></li>
           <li><a href="/xianshi/" rel="nofollow">显示设置</a></li>
           <li><a href="/wza/">无障碍声明</a></li>

@@ -3,7 +3,7 @@
 
 import { html, raw } from 'hono/html';
 import type { ColumnRow } from '../../../store/tables.ts';
-import { columnOfKind, organsAddress } from '../addresses.ts';
+import { columnOfKind, consultationsAddress, contactAddress, organsAddress } from '../addresses.ts';
 import { formScript, icon, script, stylesheet } from '../assets.ts';
 import { type DisplayMode, modeSwitches, type ModeSwitch, toggled } from '../display-mode.ts';
 import { type Html, isBelow, type Page, type Site } from '../page.ts';
@@ -200,6 +200,8 @@ function footer({ organ, columns, main }: Site): Html {
         <ul>
           ${guideColumn === undefined ? '' : html`<li><a href="/${guideColumn.path}/">公开指南</a></li>`}
           ${apply === undefined ? '' : html`<li><a href="/${apply.path}/">依申请公开</a></li>`}
+          <li><a href="${consultationsAddress}">意见征集</a></li>
+          <li><a href="${contactAddress}">联系我们、留言</a></li>
           <li><a href="${organsAddress}">各机关的信息公开</a></li>
           <li><a href="/wzdt/">网站地图</a></li>
           <li><a href="/feed.xml">订阅（RSS）</a></li>

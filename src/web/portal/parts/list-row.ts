@@ -5,7 +5,9 @@ import { beijingDay } from '../../../rules/beijing-time.ts';
 import type { IsoDay } from '../../../rules/day.ts';
 import { documentAddress } from '../../../rules/document-address.ts';
 import type { ListedDocument } from '../../../store/documents.ts';
+import type { ConsultationStanding } from '../../../store/public-consultations.ts';
 import type { Html } from '../page.ts';
+import { consultationMark } from './consultation.ts';
 import { hasValidity, validityMark } from './validity.ts';
 
 type Addressed = Pick<ListedDocument, 'id' | 'published_at' | 'home_path'>;
@@ -14,13 +16,22 @@ export function addressOfDocument({ home_path, published_at, id }: Addressed): s
   return documentAddress(home_path, beijingDay(published_at), id);
 }
 
-/** @param organId whose list it is: what another organ published is listed with its source */
-export function listRow(document: ListedDocument, today: IsoDay, organId?: number): Html {
+/**
+ * @param organId whose list it is: what another organ published is listed with its source
+ * @param standing of a consultation, where the list says how it stands
+ */
+export function listRow(
+  document: ListedDocument,
+  today: IsoDay,
+  organId?: number,
+  standing?: ConsultationStanding,
+): Html {
   const on = beijingDay(document.published_at);
   const { document_number, kind, organ_id, publisher } = document;
   const facts = [
     document_number === null ? '' : html`<span>${document_number}</span>`,
     hasValidity(kind) ? validityMark(document, today) : '',
+    standing === undefined ? '' : consultationMark(standing, today),
     organId === undefined || organ_id === organId ? '' : html`<span>来源：${publisher}</span>`,
   ].filter((fact) => fact !== '');
   return html`<li class="row">
@@ -34,8 +45,9 @@ export function documentList(
   documents: readonly ListedDocument[],
   today: IsoDay,
   organId?: number,
+  standings?: ReadonlyMap<number, ConsultationStanding>,
 ): Html {
   return html`<ul class="rows">
-    ${documents.map((document) => listRow(document, today, organId))}
+    ${documents.map((document) => listRow(document, today, organId, standings?.get(document.id)))}
   </ul>`;
 }

@@ -1,0 +1,220 @@
+// Commenting on a consultation: the form while it is open, the receipt in the answer to it, a kind word when it is over.
+
+import { html } from 'hono/html';
+import { receiveComment } from '../../commands/receive-comment.ts';
+import { beijingMinute } from '../../rules/beijing-time.ts';
+import { commentObstacle, type PublicComment } from '../../rules/public-consultation.ts';
+import { type Violation, violations } from '../../rules/violations.ts';
+import { documentById } from '../../store/documents.ts';
+import { standingsAmong } from '../../store/public-consultations.ts';
+import { asReader } from '../context.ts';
+import { consultationsAddress } from './addresses.ts';
+import { columnOnSite, isPublished, type Published } from './document.ts';
+import { notFoundPage, tooManyPage } from './error-page.ts';
+import { commentForm, commentUpload } from './comment-form.ts';
+import { faultsOf, readText } from './form-input.ts';
+import { goodPayment, isOneTooMany, type Payment, readForm, tollOf } from './form-toll.ts';
+import type { Page, PageRequest } from './page.ts';
+import { unpaidFault } from './parts/challenge-field.ts';
+import type { FieldFault } from './parts/field.ts';
+import { addressOfDocument } from './parts/list-row.ts';
+import { telephone } from './parts/telephone.ts';
+import { isSubmissionKey, newSubmissionKey } from './submission-key.ts';
+import { type CheckedUploads, readUploads, storeUploads } from './uploads.ts';
+
+type Values = Readonly<Record<keyof PublicComment | 'submissionKey', string>>;
+
+interface Place {
+  readonly request: PageRequest;
+  readonly document: Published;
+}
+
+export async function commentPage(request: PageRequest, id: number): Promise<Page> {
+  const { context, http, site } = request;
+  const document = await documentById(context.db, id);
+  // Comments go to the organ whose site it is: what was only taken over is commented on where it came from.
+  const isHere = document?.kind === 'consultation' && document.organ_id === site.organ.id;
+  if (!isHere || !isPublished(document)) return notFoundPage(request);
+  if ((await columnOnSite(request, document)) === undefined) return notFoundPage(request);
+  const place: Place = { request, document };
+  if (http.req.method === 'POST') return await submitted(place);
+  const why = await whyNot(place);
+  if (why !== undefined) return closedPage(place, why);
+  return await formPage(place, {}, []);
+}
+
+async function whyNot({ request, document }: Place): Promise<Violation | undefined> {
+  const { db, clock } = request.context;
+  const standing = (await standingsAmong(db, [document.id])).get(document.id);
+  return commentObstacle(
+    document.details.particulars ?? {},
+    clock.today(),
+    standing?.hasResult === true,
+  );
+}
+
+async function submitted(place: Place): Promise<Page> {
+  const { request, document } = place;
+  const { context, site } = request;
+  if (isOneTooMany(request)) return tooManyPage(request);
+  const form = await readForm(request);
+  if (form === undefined) return await formPage(place, {}, [unreadable]);
+  const values = readValues(form);
+  const files = await readUploads(form, [commentUpload]);
+  const payment = await goodPayment(request, values.submissionKey, form);
+  const back = { lostFiles: files.names, ...(payment === undefined ? {} : { payment }) };
+  const tooMany = files.uploads.length > 1 ? [oneFile] : [];
+  const faults = [...files.faults, ...tooMany, ...(payment === undefined ? [unpaidFault] : [])];
+  if (faults.length > 0 || !isSubmissionKey(values.submissionKey)) {
+    // Over meanwhile: there is nothing to be mended any more.
+    const why = await whyNot(place);
+    if (why !== undefined) return closedPage(place, why, values.opinion);
+    return await formPage(place, values, faults, back);
+  }
+  const { opinion, name, phone, email, submissionKey } = values;
+  const result = await receiveComment(asReader(context, site.organ.id), {
+    documentId: document.id,
+    comment: { opinion, name, phone, email },
+    submissionKey,
+    ...(files.uploads.length === 0
+      ? {}
+      : { storeFiles: async () => await storeUploads(context, files.uploads) }),
+  });
+  if (!result.ok) {
+    const [why] = result.violations;
+    if (why !== undefined && why.field === undefined) return closedPage(place, why, opinion);
+    return await formPage(place, values, faultsOf(result.violations, 'opinion'), back);
+  }
+  const { row, repeated } = result.value;
+  return {
+    ...frameOf(place),
+    title: '意见已经提交',
+    body: html`<div class="form receipt">
+      <h1>意见已经提交</h1>
+      ${
+        repeated
+          ? html`<p class="notice notice-warning" role="status">
+              这份意见之前已经提交过，没有重复登记，下面是当时的回执。
+            </p>`
+          : ''
+      }
+      <div class="receipt-card">
+        <dl class="facts">
+          <div>
+            <dt>编号</dt>
+            <dd class="receipt-code">${row.number}</dd>
+          </div>
+          <div>
+            <dt>征集事项</dt>
+            <dd>${document.title}</dd>
+          </div>
+          <div>
+            <dt>提交时间</dt>
+            <dd>${beijingMinute(row.received_at)}</dd>
+          </div>
+          <div>
+            <dt>接收机关</dt>
+            <dd>${site.organ.name}</dd>
+          </div>
+        </dl>
+      </div>
+      <p>
+        感谢您的意见。采纳情况在征集结束以后统一反馈，列在<a href="${addressOfDocument(document)}"
+          >原文页面</a
+        >，不逐条答复。
+      </p>
+    </div>`,
+  };
+}
+
+const unreadable: FieldFault = {
+  field: 'opinion',
+  text: '表单没有完整送到，请重新填写后提交',
+};
+const oneFile: FieldFault = { field: commentUpload, text: '只能附一个文件，请合成一个再提交' };
+
+function readValues(form: FormData): Values {
+  return {
+    opinion: readText(form, 'opinion'),
+    name: readText(form, 'name'),
+    phone: readText(form, 'phone'),
+    email: readText(form, 'email'),
+    submissionKey: readText(form, 'submissionKey'),
+  };
+}
+
+async function formPage(
+  place: Place,
+  values: Partial<Values>,
+  faults: readonly FieldFault[],
+  back: { readonly lostFiles: CheckedUploads['names']; readonly payment?: Payment } = {
+    lostFiles: {},
+  },
+): Promise<Page> {
+  const { request, document } = place;
+  const { clock } = request.context;
+  const submissionKey = isSubmissionKey(values.submissionKey)
+    ? values.submissionKey
+    : newSubmissionKey();
+  return {
+    ...frameOf(place),
+    title: faults.length > 0 ? '请改正：提出意见' : '提出意见',
+    status: faults.length > 0 ? 422 : 200,
+    body: commentForm({
+      organ: request.site.organ,
+      document,
+      today: clock.today(),
+      state: { values: { ...values, submissionKey }, faults, lostFiles: back.lostFiles },
+      toll: await tollOf(request, submissionKey, faults, back.payment),
+    }),
+  };
+}
+
+/** What was written stands there once more: it may go by letter or telephone. */
+function closedPage(place: Place, why: Violation, written?: string): Page {
+  const { document, request } = place;
+  const { phone } = request.site.organ.guide;
+  const { 反馈渠道: channels = '' } = document.details.particulars ?? {};
+  const detail = why.detail === undefined ? '' : `（${why.detail}）`;
+  const isAhead = why.code === 'consultation-not-begun';
+  return {
+    ...frameOf(place),
+    title: isAhead ? '意见征集还没有开始' : '意见征集已经结束',
+    status: isAhead ? 403 : 410,
+    body: html`<div class="notice-page">
+      <h1>${isAhead ? '意见征集还没有开始' : '意见征集已经结束'}</h1>
+      <p>${violations[why.code].zh}${detail}。</p>
+      <p><a href="${addressOfDocument(document)}">${document.title}</a></p>
+      ${
+        isAhead
+          ? ''
+          : html`<p>
+              结果反馈发布以后列在原文页面。仍有话要说的，可以<a href="/lianxi/">给我们留言</a>${
+                phone === undefined ? '' : html`，或者致电${telephone(phone)}`
+              }。
+            </p>`
+      }
+      ${isAhead && channels !== '' ? html`<p>反馈渠道：${channels}</p>` : ''}
+      ${
+        written === undefined || written === ''
+          ? ''
+          : html`<section>
+              <h2>您写的意见（没有提交）</h2>
+              ${written.split('\n').map((line) => html`<p>${line}</p>`)}
+            </section>`
+      }
+    </div>`,
+  };
+}
+
+function frameOf({ document }: Place): Pick<Page, 'keep' | 'trail' | 'forms'> {
+  return {
+    keep: 'personal',
+    trail: [
+      { label: '意见征集', path: consultationsAddress },
+      { label: document.title, path: addressOfDocument(document) },
+      { label: '提出意见' },
+    ],
+    forms: true,
+  };
+}
