@@ -13,9 +13,11 @@ export interface Limits {
   readonly few: number;
   /** Up to so many hits are counted. */
   readonly counted: number;
+  /** Facets of more are counted on the sample. */
+  readonly faceted: number;
 }
 
-export const usualLimits: Limits = { few: 50_000, counted: 10_000 };
+export const usualLimits: Limits = { few: 20_000, counted: 10_000, faceted: 3000 };
 
 /** From this share of all documents on, walking meets a hit before long. */
 const common = 0.1;

@@ -12,7 +12,7 @@ import {
   questionConditions,
   type SearchFilters,
 } from './search-conditions.ts';
-import type { Facets } from './search-facets.ts';
+import { type Facets, sampleFacets } from './search-facets.ts';
 import { hitsOf, type SearchHit } from './search-hits.ts';
 import { misspeltTitles, nearestHits } from './search-nearest.ts';
 import {
@@ -25,7 +25,14 @@ import {
 } from './search-question.ts';
 import { findAmongMany } from './search-many.ts';
 import { closely, hasAllWords, isAnswered, rankedClosely } from './search-rank.ts';
-import { estimate, inSearch, type Limits, type Place, usualLimits } from './search-tiers.ts';
+import {
+  type Estimate,
+  estimate,
+  inSearch,
+  type Limits,
+  type Place,
+  usualLimits,
+} from './search-tiers.ts';
 import { type Known, knownSample, weightsOfQuestion } from './search-weights.ts';
 import { answerWhole, nearness } from './search-whole.ts';
 
@@ -153,7 +160,7 @@ async function find(
   const isMany = likely !== undefined && likely.hits >= known.sample.limits.counted;
   const found = isMany
     ? await findAmongMany(db, known, asked, likely, countable)
-    : await findAll(db, known, asked);
+    : await findAll(db, known, asked, likely, countable);
   const isFirst = search.offset === 0 && search.after === undefined;
   if (!isFirst || !canLoosen(question)) return found;
   if (found.total === 0) return await findNearest(db, known, asked);
@@ -171,10 +178,18 @@ function withoutReading({ narrowing, question, search }: Asked): readonly Condit
   return matches === undefined ? narrowing : [...narrowing, matches];
 }
 
-async function findAll(db: Database, known: Known, asked: Asked): Promise<Found> {
+async function findAll(
+  db: Database,
+  known: Known,
+  asked: Asked,
+  likely: Estimate | undefined,
+  countable: readonly Condition[],
+): Promise<Found> {
   const { search, question, parts, conditions, isRanked } = asked;
   const { offset, limit, after, today, withFacets = false } = search;
   const isClose = isRanked && after === undefined && offset < rankedClosely;
+  const hits = likely?.hits ?? 0;
+  const areFacetsExact = hits <= known.sample.limits.faceted;
   const answer = await answerWhole(db, {
     conditions,
     order: isRanked ? nearness(question, parts.numbered) : sql<boolean>`0`,
@@ -182,7 +197,7 @@ async function findAll(db: Database, known: Known, asked: Asked): Promise<Found>
     limit: isClose ? rankedClosely : limit,
     offset: isClose ? 0 : offset,
     after,
-    withFacets,
+    withFacets: withFacets && areFacetsExact,
   });
   const close = isClose ? await closely(db, known, question, answer.best) : undefined;
   const best = close?.slice(offset, offset + limit) ?? answer.best;
@@ -190,8 +205,11 @@ async function findAll(db: Database, known: Known, asked: Asked): Promise<Found>
     places: best.map((place) => ({ ...place, stretch: 0 })),
     total: answer.total,
     isExact: true,
-    facets: answer.facets,
-    areFacetsExact: true,
+    facets:
+      withFacets && !areFacetsExact
+        ? await sampleFacets(db, countable, { today, hits })
+        : answer.facets,
+    areFacetsExact,
     found: 'words',
     ...(close === undefined ? {} : { isAnswered: isAnswered(close), hasWords: hasAllWords(close) }),
   };

@@ -20,7 +20,7 @@ before(async () => {
 });
 after(async () => await site.close());
 
-const limits = { few: 0, counted: 60 };
+const limits = { few: 0, counted: 60, faceted: 60 };
 
 function asked(more: Partial<Search>): Search {
   const { organId } = site;
@@ -108,8 +108,6 @@ test('many are not counted but estimated, and their facets with them', async () 
     Math.abs(about.total - exact.total) < exact.total * 0.4,
     `${about.total} ${exact.total}`,
   );
-  const sum = (counts: readonly { count: number }[] = []): number =>
-    counts.reduce((all, { count }) => all + count, 0);
   assert.equal(sum(about.facets?.kind), about.total);
   assert.equal(sum(exact.facets?.kind), exact.total);
 });
@@ -124,3 +122,7 @@ test('a title stands first among many, however old', async () => {
   const search = asked({ text: title, sort: 'relevance' });
   assert.equal((await searchDocuments(tiered, search, limits)).hits[0]?.title, title);
 });
+
+function sum(counts: readonly { readonly count: number }[] = []): number {
+  return counts.reduce((all, { count }) => all + count, 0);
+}
