@@ -22,6 +22,7 @@ const benches: Record<string, () => Promise<{ bench: Bench }>> = {
   'personal-data': () => import('./personal-data.ts'),
   import: () => import('./import.ts'),
   publish: () => import('./publish.ts'),
+  export: () => import('./export.ts'),
 };
 
 const [name] = process.argv.slice(2);

@@ -15,6 +15,21 @@ export async function columnsOf(db: Database, organId: number): Promise<readonly
     .execute();
 }
 
+/** Of all these organs at once, by organ, siblings in their order. */
+export async function columnsByOrgan(
+  db: Database,
+  organIds: readonly number[],
+): Promise<ReadonlyMap<number, readonly ColumnRow[]>> {
+  const rows = await db
+    .selectFrom('columns')
+    .selectAll()
+    .where('organ_id', 'in', [-1, ...organIds])
+    .orderBy('position')
+    .orderBy('id')
+    .execute();
+  return Map.groupBy(rows, ({ organ_id }) => organ_id);
+}
+
 /** 依申请公开 of the organ whose site this is; an organ without a site of its own has none. */
 export async function applyColumnOfSite(
   db: Database,

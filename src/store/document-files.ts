@@ -1,6 +1,7 @@
 // Files of documents: what the portal offers for download.
 
-import { sql } from 'kysely';
+import { sql, type SqlBool } from 'kysely';
+import { askedTogether, byId } from './asked-together.ts';
 import type { Database } from './database.ts';
 
 export interface DocumentAttachment {
@@ -13,19 +14,23 @@ export interface DocumentAttachment {
 /** Of a document the name is always there; that of a request's file is sealed. */
 const named = sql<string>`a.name`.as('name');
 
-export async function attachmentsOf(
+export const attachmentsOf: (
   db: Database,
   documentId: number,
-): Promise<readonly DocumentAttachment[]> {
-  return await db
-    .selectFrom('attachments as a')
-    .innerJoin('files as f', 'f.sha256', 'a.sha256')
-    .select(['a.sha256', named, 'f.size', 'f.media_type'])
-    .where('a.document_id', '=', documentId)
-    .orderBy('a.position')
-    .orderBy('a.id')
-    .execute();
-}
+) => Promise<readonly DocumentAttachment[]> = askedTogether(
+  async (db, documentIds: readonly number[]) => {
+    const rows = await db
+      .selectFrom('attachments as a')
+      .innerJoin('files as f', 'f.sha256', 'a.sha256')
+      .select(['a.document_id', 'a.sha256', named, 'f.size', 'f.media_type'])
+      .where(sql<SqlBool>`a.document_id = any(${documentIds}::bigint[])`)
+      .orderBy('a.position')
+      .orderBy('a.id')
+      .execute();
+    const groups = byId(documentIds, rows, ({ document_id }) => document_id ?? -1);
+    return groups.map((group) => group.map(({ document_id: _, ...file }) => file));
+  },
+);
 
 /** A file that a published document offers, by its content: nothing else in the vault is public. */
 export async function publicAttachment(

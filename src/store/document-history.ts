@@ -1,7 +1,8 @@
 // The texts of a document that readers once saw, with what has become of each.
 
-import { sql } from 'kysely';
+import { sql, type SqlBool } from 'kysely';
 import type { DocumentContent, DocumentFile } from '../rules/document-content.ts';
+import { askedTogether, byId } from './asked-together.ts';
 import type { Database } from './database.ts';
 
 export interface EarlierText {
@@ -16,24 +17,35 @@ export interface EarlierText {
 }
 
 /** Newest first. */
-export async function earlierTexts(db: Database, id: number): Promise<readonly EarlierText[]> {
-  const rows = await db
-    .selectFrom('document_revisions')
-    .select(['revision', 'published_at', 'until', 'reason', 'locked'])
-    .where('document_id', '=', id)
-    .orderBy('revision', 'desc')
-    .execute();
-  const withdrawals = await db
-    .selectFrom('document_words')
-    .select('revision')
-    .where('document_id', '=', id)
-    .where('act', '=', 'withdraw')
-    .execute();
-  return rows.map((row) => ({
-    ...row,
-    withdrawn: withdrawals.some(({ revision }) => revision === row.revision),
-  }));
-}
+export const earlierTexts: (db: Database, id: number) => Promise<readonly EarlierText[]> =
+  askedTogether(async (db, ids: readonly number[]) => {
+    const rows = await db
+      .selectFrom('document_revisions as r')
+      .select((eb) => [
+        'r.document_id',
+        'r.revision',
+        'r.published_at',
+        'r.until',
+        'r.reason',
+        'r.locked',
+        eb
+          .exists(
+            eb
+              .selectFrom('document_words as w')
+              .select('w.id')
+              .whereRef('w.document_id', '=', 'r.document_id')
+              .whereRef('w.revision', '=', 'r.revision')
+              .where('w.act', '=', 'withdraw'),
+          )
+          .$castTo<boolean>()
+          .as('withdrawn'),
+      ])
+      .where(sql<SqlBool>`r.document_id = any(${ids}::bigint[])`)
+      .orderBy('r.revision', 'desc')
+      .execute();
+    const groups = byId(ids, rows, ({ document_id }) => document_id);
+    return groups.map((group) => group.map(({ document_id: _, ...text }) => text));
+  });
 
 /** What readers may still read of it: nothing of a text that was withdrawn or is locked. */
 export async function readableText(

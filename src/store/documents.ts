@@ -1,10 +1,10 @@
 // Documents as the site reads them. What is not published is seen only by id or in the editors' list.
 
-import { type SelectQueryBuilder, sql } from 'kysely';
+import { type RawBuilder, type SelectQueryBuilder, sql, type SqlBool } from 'kysely';
 import { spanOfYear } from '../rules/beijing-time.ts';
 import type { DocumentKind } from '../rules/document-classes.ts';
+import { askedTogether, byId } from './asked-together.ts';
 import type { Database } from './database.ts';
-import { standsAt } from './document-offers.ts';
 import type { DocumentRow, Tables } from './tables.ts';
 
 /** What a list row prints. `home_path` and the publication day make the address. */
@@ -49,18 +49,21 @@ export type ListedDocument = Pick<
 };
 
 /** A document with the path of its home column, whatever its state. */
-export async function documentById(
+export const documentById: (
   db: Database,
   id: number,
-): Promise<(DocumentRow & { home_path: string }) | undefined> {
-  return await db
-    .selectFrom('documents as d')
-    .innerJoin('columns as home', 'home.id', 'd.home_column_id')
-    .selectAll('d')
-    .select('home.path as home_path')
-    .where('d.id', '=', id)
-    .executeTakeFirst();
-}
+) => Promise<(DocumentRow & { home_path: string }) | undefined> = askedTogether(
+  async (db, ids: readonly number[]) => {
+    const rows = await db
+      .selectFrom('documents as d')
+      .innerJoin('columns as home', 'home.id', 'd.home_column_id')
+      .selectAll('d')
+      .select('home.path as home_path')
+      .where(sql<SqlBool>`d.id = any(${ids}::bigint[])`)
+      .execute();
+    return byId(ids, rows, ({ id }) => id).map(([row]) => row);
+  },
+);
 
 export interface ListFilter {
   readonly columnIds: readonly number[];
@@ -202,30 +205,59 @@ export async function latestDocuments(
 }
 
 /** Published documents that interpret the given one, oldest first. */
-export async function interpretationsOf(
-  db: Database,
-  id: number,
-): Promise<readonly ListedDocument[]> {
-  const rows = await db
-    .selectFrom('documents as d')
-    .innerJoin('columns as home', 'home.id', 'd.home_column_id')
-    .select(listed)
-    .where('d.interprets_id', '=', id)
-    .where('d.state', '=', 'published')
-    .orderBy('d.published_at')
-    .execute();
-  return asListed(rows);
+export const interpretationsOf: (db: Database, id: number) => Promise<readonly ListedDocument[]> =
+  askedTogether(async (db, ids: readonly number[]) => {
+    const rows = await db
+      .selectFrom('documents as d')
+      .innerJoin('columns as home', 'home.id', 'd.home_column_id')
+      .select(listed)
+      .select('d.interprets_id')
+      .where(sql<SqlBool>`d.interprets_id = any(${ids}::bigint[])`)
+      .where('d.state', '=', 'published')
+      .orderBy('d.published_at')
+      .orderBy('d.id')
+      .execute();
+    const groups = byId(ids, rows, ({ interprets_id }) => interprets_id ?? -1);
+    return groups.map((group) => asListed(group.map(({ interprets_id: _, ...row }) => row)));
+  });
+
+export const publishedById: (db: Database, id: number) => Promise<ListedDocument | undefined> =
+  askedTogether(async (db, ids: readonly number[]) => {
+    const rows = await db
+      .selectFrom('documents as d')
+      .innerJoin('columns as home', 'home.id', 'd.home_column_id')
+      .select(listed)
+      .where(sql<SqlBool>`d.id = any(${ids}::bigint[])`)
+      .where('d.state', '=', 'published')
+      .execute();
+    return byId(ids, asListed(rows), ({ id }) => id).map(([row]) => row);
+  });
+
+interface Standing {
+  readonly id: number;
+  readonly published_at: Temporal.Instant;
+  readonly columnId: number;
 }
 
-export async function publishedById(db: Database, id: number): Promise<ListedDocument | undefined> {
-  const row = await db
-    .selectFrom('documents as d')
-    .innerJoin('columns as home', 'home.id', 'd.home_column_id')
-    .select(listed)
-    .where('d.id', '=', id)
-    .where('d.state', '=', 'published')
-    .executeTakeFirst();
-  return row === undefined ? undefined : asListed([row])[0];
+/** Numbers of those beside it, by the index of the column. */
+const besideOf = askedTogether(async (db, standings: readonly Standing[]) => {
+  const { rows } = await sql<{ older: number | null; newer: number | null }>`
+    select ${besideIn('<', 'desc')} as older, ${besideIn('>', 'asc')} as newer
+    from unnest(
+      ${standings.map(({ id }) => id)}::bigint[],
+      ${standings.map(({ published_at }) => published_at)}::timestamptz[],
+      ${standings.map(({ columnId }) => columnId)}::bigint[]
+    ) with ordinality as w (id, published_at, column_id, place)
+    order by w.place`.execute(db);
+  return rows;
+});
+
+function besideIn(compare: '<' | '>', order: 'asc' | 'desc'): RawBuilder<number | null> {
+  return sql<number | null>`(
+    select p.document_id from document_columns p
+    where p.column_id = w.column_id and p.published_at is not null
+      and (p.published_at, p.document_id) ${sql.raw(compare)} (w.published_at, w.id)
+    order by p.published_at ${sql.raw(order)}, p.document_id ${sql.raw(order)} limit 1)`;
 }
 
 /** Those of them that are published, in the order of the ids. */
@@ -246,29 +278,15 @@ export async function listedByIds(
 /** The next older and the next newer document of the same column. */
 export async function neighboursOf(
   db: Database,
-  document: { readonly id: number; readonly published_at: Temporal.Instant },
+  { id, published_at }: { readonly id: number; readonly published_at: Temporal.Instant },
   columnId: number,
 ): Promise<{ older: ListedDocument | undefined; newer: ListedDocument | undefined }> {
-  const side = async (direction: 'older' | 'newer'): Promise<ListedDocument | undefined> => {
-    const order = direction === 'older' ? 'desc' : 'asc';
-    const compare = sql.raw(direction === 'older' ? '<' : '>');
-    const row = await db
-      .selectFrom('document_columns as p')
-      .innerJoin('documents as d', 'd.id', 'p.document_id')
-      .innerJoin('columns as home', 'home.id', 'd.home_column_id')
-      .select(listed)
-      .where('p.column_id', '=', columnId)
-      .where('p.published_at', 'is not', null)
-      .where(
-        sql<boolean>`(p.published_at, p.document_id) ${compare} (${document.published_at}::timestamptz, ${document.id})`,
-      )
-      .orderBy('p.published_at', order)
-      .orderBy('p.document_id', order)
-      .limit(1)
-      .executeTakeFirst();
-    return row === undefined ? undefined : asListed([row])[0];
-  };
-  const [older, newer] = await Promise.all([side('older'), side('newer')]);
+  const beside = await besideOf(db, { id, published_at, columnId });
+  const [older, newer] = await Promise.all(
+    [beside.older, beside.newer].map(async (one) =>
+      one === null ? undefined : await publishedById(db, one),
+    ),
+  );
   return { older, newer };
 }
 

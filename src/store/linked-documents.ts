@@ -1,7 +1,9 @@
 // Relations of a published document with what is needed to link them: the other's title, number and address.
 
+import { sql, type SqlBool } from 'kysely';
 import type { IsoDay } from '../rules/day.ts';
 import type { DocumentRelation, RelationKind } from '../rules/document-content.ts';
+import { askedTogether, byId } from './asked-together.ts';
 import type { Database } from './database.ts';
 
 export interface LinkedDocument {
@@ -17,29 +19,34 @@ export interface LinkedDocument {
 }
 
 /** What it does to others; those that are not here are named as the editor wrote them. */
-export async function linkedFrom(db: Database, id: number): Promise<readonly LinkedDocument[]> {
-  const rows = await db
-    .selectFrom('document_relations as r')
-    .leftJoin('documents as d', (join) =>
-      join.onRef('d.id', '=', 'r.to_id').on('d.state', '=', 'published'),
-    )
-    .leftJoin('columns as home', 'home.id', 'd.home_column_id')
-    .select([
-      'r.kind',
-      'r.name',
-      'd.title',
-      'd.document_number as documentNumber',
-      'r.effective_on as on',
-      'r.until',
-      'd.id',
-      'd.published_at',
-      'home.path as home_path',
-    ])
-    .where('r.from_id', '=', id)
-    .orderBy('r.position')
-    .execute();
-  return rows.map(({ title, name, ...row }) => ({ ...row, name: title ?? name }));
-}
+export const linkedFrom: (db: Database, id: number) => Promise<readonly LinkedDocument[]> =
+  askedTogether(async (db, ids: readonly number[]) => {
+    const rows = await db
+      .selectFrom('document_relations as r')
+      .leftJoin('documents as d', (join) =>
+        join.onRef('d.id', '=', 'r.to_id').on('d.state', '=', 'published'),
+      )
+      .leftJoin('columns as home', 'home.id', 'd.home_column_id')
+      .select([
+        'r.from_id',
+        'r.kind',
+        'r.name',
+        'd.title',
+        'd.document_number as documentNumber',
+        'r.effective_on as on',
+        'r.until',
+        'd.id',
+        'd.published_at',
+        'home.path as home_path',
+      ])
+      .where(sql<SqlBool>`r.from_id = any(${ids}::bigint[])`)
+      .orderBy('r.position')
+      .execute();
+    const groups = byId(ids, rows, ({ from_id }) => from_id);
+    return groups.map((group) =>
+      group.map(({ from_id: _, title, name, ...row }) => ({ ...row, name: title ?? name })),
+    );
+  });
 
 /** The same of a text that is not published yet: as its relations will be read once it is. */
 export async function linkedAs(
@@ -74,24 +81,28 @@ export async function linkedAs(
 }
 
 /** What published documents do to it. */
-export async function linkedTo(db: Database, id: number): Promise<readonly LinkedDocument[]> {
-  return await db
-    .selectFrom('document_relations as r')
-    .innerJoin('documents as d', 'd.id', 'r.from_id')
-    .innerJoin('columns as home', 'home.id', 'd.home_column_id')
-    .select([
-      'r.kind',
-      'd.title as name',
-      'd.document_number as documentNumber',
-      'r.effective_on as on',
-      'r.until',
-      'd.id',
-      'd.published_at',
-      'home.path as home_path',
-    ])
-    .where('r.to_id', '=', id)
-    .where('d.state', '=', 'published')
-    .orderBy('r.effective_on')
-    .orderBy('r.from_id')
-    .execute();
-}
+export const linkedTo: (db: Database, id: number) => Promise<readonly LinkedDocument[]> =
+  askedTogether(async (db, ids: readonly number[]) => {
+    const rows = await db
+      .selectFrom('document_relations as r')
+      .innerJoin('documents as d', 'd.id', 'r.from_id')
+      .innerJoin('columns as home', 'home.id', 'd.home_column_id')
+      .select([
+        'r.to_id',
+        'r.kind',
+        'd.title as name',
+        'd.document_number as documentNumber',
+        'r.effective_on as on',
+        'r.until',
+        'd.id',
+        'd.published_at',
+        'home.path as home_path',
+      ])
+      .where(sql<SqlBool>`r.to_id = any(${ids}::bigint[])`)
+      .where('d.state', '=', 'published')
+      .orderBy('r.effective_on')
+      .orderBy('r.from_id')
+      .execute();
+    const groups = byId(ids, rows, ({ to_id }) => to_id ?? -1);
+    return groups.map((group) => group.map(({ to_id: _, ...row }) => row));
+  });

@@ -3,7 +3,6 @@
 
 import { type SqlBool, sql } from 'kysely';
 import type { Database } from './database.ts';
-import { standsAt } from './document-offers.ts';
 
 export interface SiteDocument {
   readonly id: number;
@@ -19,7 +18,6 @@ export interface SiteDocument {
 /** By id, `limit` of those after `after`; or only those asked for. */
 export async function siteDocuments(
   db: Database,
-  organId: number,
   which: { readonly after: number; readonly limit: number } | { readonly ids: readonly number[] },
 ): Promise<readonly SiteDocument[]> {
   let query = db
@@ -49,7 +47,6 @@ export async function siteDocuments(
               where w.document_id = d.id and w.act = 'withdraw' and w.revision = r.revision)
         ) f), '[]')`.as('files'),
     ])
-    .where(standsAt('d', organId))
     .where('d.published_at', 'is not', null)
     .where('d.state', 'in', ['published', 'withdrawn'])
     .orderBy('d.id');

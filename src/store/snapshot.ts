@@ -24,6 +24,8 @@ export async function atOneMoment<T>(
       // Not among what spreading copies.
       password: pool.options.password,
       max: connections,
+      // Many ask at once and wait for their turn, on a busy machine for long.
+      connectionTimeoutMillis: 0,
       // Waited for, though its type does not say so.
       onConnect: begin as unknown as (client: ClientBase) => void,
     });

@@ -73,7 +73,7 @@ async function idOf(key: string): Promise<number> {
 }
 
 async function addressOf(id: number): Promise<string> {
-  const [row] = await documentsOf(site.context.db, site.organId, { ids: [id] });
+  const [row] = await documentsOf(site.context.db, { ids: [id] });
   assert.ok(row);
   return addressOfDocument(row);
 }

@@ -25,7 +25,29 @@ let folder: string;
 before(async () => {
   site = await createTestSite();
   folder = await mkdtemp(join(tmpdir(), 'gongkai-export-'));
+  await addOrganBelow();
 });
+
+async function addOrganBelow(): Promise<void> {
+  const { db } = site.context;
+  const { id } = await db
+    .insertInto('organs')
+    .values({
+      parent_id: site.organId,
+      code: 'jyj',
+      name: '青枫经济技术开发区教育局',
+      short_name: '教育局',
+      kind: 'department',
+      letter_word: '青教',
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  const column = { organ_id: id, slug: 'jyxx', path: 'jg/jyj/jyxx', name: '教育信息' };
+  await db
+    .insertInto('columns')
+    .values({ ...column, kind: 'list' })
+    .execute();
+}
 after(async () => {
   await site.close();
   await rm(folder, { recursive: true, force: true });
@@ -113,6 +135,10 @@ test('two exports of the same site are the same, byte for byte', async () => {
   await assertSame('one', 'two', 'twice');
   const files = await filesOf(at('one'));
   assert.ok(files.has('www/index.html.br') && files.has('www/index.html.gz'));
+  for (const path of ['jg/index.html', 'jg/jyj/index.html', 'jg/jyj/jyxx/index.html']) {
+    assert.ok(files.has(`www/${path}`), `the folder of an organ below: ${path}`);
+  }
+  assert.ok(files.has('www/feed/jg/jyj.atom') && files.has('www/feed/jg/jyj/jyxx.atom'));
   const again = await exported(site, at('two'), { compress: true });
   assert.deepEqual([again.made, again.written, again.sequence], [0, 0, 1], 'nothing changed');
 });

@@ -211,7 +211,7 @@ test('a correction says when and why; the text before stays, marked as old and n
   assert.equal((await site.get(image)).status, 200, 'with its pictures');
   assert.doesNotMatch(old, /已随旧版停止提供/, 'a picture of the text is no file of it');
   const exported = async (): Promise<readonly string[]> => {
-    const listed = await siteDocuments(db, site.command.organId, { ids: [second.id] });
+    const listed = await siteDocuments(db, { ids: [second.id] });
     return listed.flatMap(({ files }) => files.map(({ sha256 }) => sha256));
   };
   assert.deepEqual(await exported(), [picture], 'the site as files has it too');

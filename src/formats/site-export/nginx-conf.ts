@@ -86,7 +86,7 @@ map $uri $gongkai_vary {
 ${site.fresh.map((address) => `  ${address} "Cookie";\n`).join('')}}
 map $http_cookie $gongkai_mode {
   default "";
-  "~(?:^|;\\s*)xianshi=[a-z]*[zgd]" 1;
+  "~(?:^|;\\s*)xianshi=[a-z]" 1;
 }
 
 server {
@@ -124,7 +124,7 @@ ${headerLines({ ...site.headers, Vary: '$gongkai_vary' }, '$gongkai_cache', '  '
 ${modes(site)}
     try_files $uri $uri/ @elsewhere;
   }
-${[...site.asked.map(asked), ...site.posted.map(posted), ...site.served.map(passed)].join('')}
+${[...site.asked.map(asked), ...site.asked.map(askedBelow), ...site.posted.map(posted), ...site.served.map(passed)].join('')}
   location = /feed.xml { types { } default_type application/rss+xml; }
   location = /feed.atom { types { } default_type application/atom+xml; }
   location = /feed.json { types { } default_type application/feed+json; }
@@ -192,6 +192,14 @@ function asked(address: string): string {
 `;
 }
 
+function askedBelow(address: string): string {
+  return `  location ~ ^/jg/[a-z0-9-]+${RegExp.escape(address)}$ {
+    if ($args) { return 418; }
+    try_files $uri $uri/ @elsewhere;
+  }
+`;
+}
+
 function posted(address: string): string {
   return `  location = ${address} {
     if ($request_method = POST) { return 418; }
@@ -200,8 +208,9 @@ function posted(address: string): string {
 `;
 }
 
+/** Also in the folders of the organs below, whose columns are the same. */
 function passed(address: string): string {
-  return `  location ${address} { return 418; }\n`;
+  return `  location ~ ^(?:/jg/[a-z0-9-]+)?${RegExp.escape(address)} { return 418; }\n`;
 }
 
 function servedPlace({ dynamic }: NginxSite): string {

@@ -14,6 +14,7 @@ import {
   suggestStep,
   trackStep,
 } from '../portal/addresses.ts';
+import { suggestionsAddress } from '../portal/suggestions-address.ts';
 import { ofKind } from './site-addresses.ts';
 
 export function dynamicPlaces(
@@ -26,6 +27,8 @@ export function dynamicPlaces(
     served: [
       '/xianshi/',
       '/api/public/',
+      suggestionsAddress,
+      '/sousuo/feed.',
       ...apply.flatMap((own) => steps.map((step) => `${own}${step}/`)),
     ],
     asked: [
@@ -54,7 +57,7 @@ function withFile(address: string): readonly string[] {
 export function leadingTo(origin: string, columns: readonly ColumnRow[]): (page: string) => string {
   const { served, asked } = dynamicPlaces(columns);
   const link = new RegExp(
-    `\\b(action=")(?=/)|\\b(href=")(?=(?:${either(served)})|(?:${either(asked)})\\?)`,
+    `\\b(action=")(?=/)|\\b(href=")(?=(?:/jg/[a-z0-9-]+)?(?:(?:${either(served)})|(?:${either(asked)})\\?))`,
     'g',
   );
   return (page) =>

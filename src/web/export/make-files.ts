@@ -90,6 +90,7 @@ export function makeFiles(
 
 /** What was withdrawn leaves a notice elsewhere; what leads on or is not there is no file. */
 function placeOf(address: string, path: string, status: number): string | undefined {
+  if (status >= 500) throw new Error(`${address} answers ${status}`);
   if (status === 410) return goneFile(address);
   return status === 200 || address === '/404.html' ? path : undefined;
 }

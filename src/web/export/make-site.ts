@@ -1,13 +1,11 @@
 // What an export makes: everything, or what changed; then the maps of nginx from what lies there.
 
 import { listenConf, nginxSite, type NginxSite } from '../../formats/site-export/nginx-conf.ts';
-import { columnsOf } from '../../store/columns.ts';
 import type { Database } from '../../store/database.ts';
 import { haveOldAddresses } from '../../store/old-addresses.ts';
 import { OperatorError } from '../../store/operator-error.ts';
-import { siteOrgan } from '../../store/organs.ts';
 import { siteDocuments } from '../../store/site-documents.ts';
-import { mainSite } from '../portal/load-site.ts';
+import { allSites } from '../portal/load-site.ts';
 import type { Site } from '../portal/page.ts';
 import { securityHeaders } from '../security-headers.ts';
 import { dynamicPlaces, leadingTo } from './dynamic.ts';
@@ -18,9 +16,11 @@ import { addressOfFile, listenFile, type Place, webRoot } from './places.ts';
 import { numbersOf, type Plan, touchedPaths } from './plan.ts';
 import { createRenderer } from './render.ts';
 import {
+  applyPlaces,
   columnPlaces,
   documentPlaces,
   fixedPlaces,
+  mapPlaces,
   ofKind,
   organPlaces,
   reportPlaces,
@@ -41,14 +41,17 @@ export interface ExportWork {
 
 interface Making extends ExportWork {
   readonly site: Site;
+  /** It, and the folders of the organs below. */
+  readonly sites: readonly Site[];
   readonly making: MakeFiles;
 }
 
 export async function makeSite(work: ExportWork): Promise<MakeFiles> {
   const { db, plan, files, kept } = work;
-  const site = await siteOf(db);
+  const sites = await sitesOf(db);
+  const [site] = sites;
   const making = makeFiles(files, kept, await createRenderer(work, site));
-  const all = { ...work, site, making };
+  const all = { ...work, site, sites, making };
   await (plan.changed === undefined ? makeEverything(all) : makeChanged(all, plan.changed));
   const removeGone = async (isOwn: boolean): Promise<void> => {
     for (const [path, line] of kept) {
@@ -65,24 +68,27 @@ export async function makeSite(work: ExportWork): Promise<MakeFiles> {
   return making;
 }
 
-async function siteOf(db: Database): Promise<Site> {
-  const organ = await siteOrgan(db);
-  if (organ === undefined) {
-    throw new OperatorError('还没有登记机关：请先运行 bin/gongkai init，再导出网站。');
-  }
-  return mainSite(organ, await columnsOf(db, organ.id));
+async function sitesOf(db: Database): Promise<readonly [Site, ...Site[]]> {
+  const [site, ...below] = await allSites(db);
+  if (site !== undefined) return [site, ...below];
+  throw new OperatorError('还没有登记机关：请先运行 bin/gongkai init，再导出网站。');
 }
 
+/** Pages begun together ask their questions together (store/asked-together.ts). */
+const atOnce = 100;
 /** Documents whose files are read and written at the same time. */
 const block = 500;
 
-async function makeEverything({ db, site, making }: Making): Promise<void> {
-  await several(making, fixedPlaces(site));
-  await several(making, await organPlaces(db, site));
-  await several(making, await reportPlaces(db, site));
-  for (const column of site.columns) await several(making, await columnPlaces(db, site, column));
+async function makeEverything({ db, sites, making }: Making): Promise<void> {
+  await several(making, fixedPlaces());
+  await several(making, await mapPlaces(db));
+  for (const one of sites) {
+    await several(making, [...organPlaces(one), ...applyPlaces(one)]);
+    await several(making, await reportPlaces(db, one));
+    for (const column of one.columns) await several(making, await columnPlaces(db, one, column));
+  }
   for (let after = -1; ;) {
-    const documents = await siteDocuments(db, site.organ.id, { after, limit: block });
+    const documents = await siteDocuments(db, { after, limit: block });
     const last = documents.at(-1);
     if (last === undefined) return;
     await several(making, documents.flatMap(documentPlaces));
@@ -91,17 +97,17 @@ async function makeEverything({ db, site, making }: Making): Promise<void> {
 }
 
 async function makeChanged(work: Making, changed: ReadonlySet<string>): Promise<void> {
-  const { db, site, making, kept } = work;
+  const { db, sites, making, kept } = work;
   const touched = touchedPaths(kept, changed);
-  const ids = numbersOf(changed, 'document');
-  const documents = await siteDocuments(db, site.organ.id, { ids });
+  const documents = await siteDocuments(db, { ids: numbersOf(changed, 'document') });
   await several(making, documents.flatMap(documentPlaces));
-  const columns = new Set(numbersOf(changed, 'column'));
-  for (const column of site.columns.filter(({ id }) => columns.has(id))) {
-    await several(making, await columnPlaces(db, site, column));
+  for (const one of sites) {
+    const columns = one.columns.filter(({ id }) => changed.has(`column:${id}`));
+    for (const column of columns) await several(making, await columnPlaces(db, one, column));
+    if (changed.has(`organ:${one.organ.id}`)) await several(making, organPlaces(one));
+    if (changed.has('reports')) await several(making, await reportPlaces(db, one));
   }
-  if (changed.has(`organ:${site.organ.id}`)) await several(making, await organPlaces(db, site));
-  if (changed.has('reports')) await several(making, await reportPlaces(db, site));
+  if (changed.has('documents')) await several(making, await mapPlaces(db));
   const others = touched.flatMap((path): Place[] => {
     const { owner, topics } = keptOfLine(kept.get(path) ?? '');
     if (changed.has(owner)) return [];
@@ -115,7 +121,7 @@ async function several({ make }: MakeFiles, places: readonly Place[]): Promise<v
   const worker = async (): Promise<void> => {
     for (const place of waiting) await make(place);
   };
-  await Promise.all(Array.from({ length: 8 }, worker));
+  await Promise.all(Array.from({ length: atOnce }, worker));
 }
 
 async function makeOwnFiles(work: Making): Promise<void> {

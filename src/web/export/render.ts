@@ -31,7 +31,11 @@ export async function createRenderer(
   const { dynamic, day } = work.options;
   const memory = createExportMemory(day);
   const portal = createPortal(await exportContext(work, memory.pages));
-  const lead = dynamic === undefined ? undefined : leadingTo(dynamic, site.columns);
+  // A page that cannot be made ends the export: left out, it would be missed by nobody.
+  portal.onError((error) => {
+    throw error;
+  });
+  const lead = dynamic === undefined ? undefined : leadingTo(dynamic, site.main.columns);
   return async ({ address }) => {
     const [, sha256] = /^\/fujian\/\d+\/([0-9a-f]{64})\//.exec(address) ?? [];
     if (sha256 !== undefined) {

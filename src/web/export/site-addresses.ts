@@ -6,6 +6,7 @@ import { schemaAddress } from '../../formats/report-files/report-json.ts';
 import { websiteSchemaAddress } from '../../formats/report-files/website-formats.ts';
 import { formFormats } from '../../formats/print/print-form.ts';
 import { documentVersionAddress, documentVersionsAddress } from '../../rules/document-address.ts';
+import { rootOf } from '../../rules/disclosure-columns.ts';
 import { type ReplyStep, replyTypes } from '../../rules/list-forms.ts';
 import { columnWithDescendants } from '../../store/columns.ts';
 import type { Database } from '../../store/database.ts';
@@ -23,12 +24,13 @@ import {
   blankForm,
   compareStep,
   listAddress,
+  organAddress,
   organStep,
   websiteStep,
 } from '../portal/addresses.ts';
 import { assets } from '../portal/assets.ts';
 import { attachmentAddress } from '../portal/attachments.ts';
-import { feedAddresses } from '../portal/feeds.ts';
+import { feedAddresses, hasFeed } from '../portal/feeds.ts';
 import { listPages } from '../portal/list.ts';
 import { mostAddresses } from '../portal/machine-files.ts';
 import type { Site } from '../portal/page.ts';
@@ -39,21 +41,10 @@ import { portalRoutes } from '../portal/routes.ts';
 import { websiteReportAddress } from '../portal/website-report-years.ts';
 import { notFoundAddress, type Place } from './places.ts';
 
-/** What changes only with the site itself: its fixed pages, scripts, schemas, forms. */
-export function fixedPlaces({ columns }: Site): readonly Place[] {
-  const files = [
-    schemaAddress,
-    websiteSchemaAddress,
-    '/robots.txt',
-    ...ofKind(columns, 'apply').flatMap(({ path }) =>
-      Object.keys(formFormats).map((format) => `/${path}/${blankForm}.${format}`),
-    ),
-  ];
-  const pages = [
-    ...portalRoutes.map(({ path }) => path),
-    ...ofKind(columns, 'apply').map(({ path }) => `/${path}/${organStep}/`),
-    notFoundAddress,
-  ];
+/** What changes only with the site itself: its fixed pages, scripts, schemas. */
+export function fixedPlaces(): readonly Place[] {
+  const files = [schemaAddress, websiteSchemaAddress, '/robots.txt'];
+  const pages = [...portalRoutes.map(({ path }) => path), notFoundAddress];
   return [
     // The address holds the hash of the content.
     ...assets.map(({ address }) => ({ address, owner: 'site' as const, version: address })),
@@ -62,13 +53,36 @@ export function fixedPlaces({ columns }: Site): readonly Place[] {
   ];
 }
 
-/** Feeds and site maps of all documents. */
-export async function organPlaces(db: Database, { organ }: Site): Promise<readonly Place[]> {
+/** Forms to be filled in by hand, and the organs to choose from. */
+export function applyPlaces({ columns }: Site): readonly Place[] {
+  return ofKind(columns, 'apply').flatMap(({ path }) => [
+    ...Object.keys(formFormats).map((format) => ({
+      address: `/${path}/${blankForm}.${format}`,
+      owner: 'site',
+      timeless: true,
+    })),
+    { address: `/${path}/${organStep}/`, owner: 'site' },
+  ]);
+}
+
+/** Site maps of all documents. */
+export async function mapPlaces(db: Database): Promise<readonly Place[]> {
   const parts = await mapParts(db, mostAddresses);
   const maps = parts.length < 2 ? [] : [0, ...parts.map((_, i) => i + 1)];
-  return [...feedAddresses(undefined), '/sitemap.xml', ...maps.map((n) => `/sitemap-${n}.xml`)].map(
-    (address) => ({ address, owner: `organ:${organ.id}` as const }),
-  );
+  return ['/sitemap.xml', ...maps.map((n) => `/sitemap-${n}.xml`)].map((address) => ({
+    address,
+    owner: 'documents',
+  }));
+}
+
+/** The page of an organ below, and the feeds of all that an organ publishes. */
+export function organPlaces({ organ }: Site): readonly Place[] {
+  const root = rootOf(organ);
+  const pages = root === '' ? [] : [organAddress(organ)];
+  return [...pages, ...feedAddresses(root === '' ? undefined : { path: root })].map((address) => ({
+    address,
+    owner: `organ:${organ.id}`,
+  }));
 }
 
 export async function columnPlaces(
@@ -76,12 +90,12 @@ export async function columnPlaces(
   { columns }: Site,
   column: ColumnRow,
 ): Promise<readonly Place[]> {
-  const owner: PageTopic = `column:${column.id}`;
-  const own = [`/${column.path}/`, ...feedAddresses(column)];
+  const feeds = hasFeed(column) ? feedAddresses(column) : [];
+  const own = [`/${column.path}/`, ...feeds];
   const isList = column.link === null && column.kind === 'list';
   const columnIds = columnWithDescendants(columns, column).map(({ id }) => id);
   const listed = isList ? await listedAddresses(db, column, columnIds) : [];
-  return [...own, ...listed].map((address) => ({ address, owner }));
+  return [...own, ...listed].map((address) => ({ address, owner: `column:${column.id}` }));
 }
 
 /** As the form of the list has them (rules/list-forms.ts). */

@@ -48,9 +48,8 @@ export function feedAddress(
   return column === undefined ? `/feed.${format}` : `/feed/${column.path}.${format}`;
 }
 
-/** All formats; none where the column has no feed. */
-export function feedAddresses(column: ColumnRow | undefined): readonly string[] {
-  if (column !== undefined && !hasFeed(column)) return [];
+/** In all formats. */
+export function feedAddresses(column: Pick<ColumnRow, 'path'> | undefined): readonly string[] {
   const formats = Object.keys(feedFormats).filter(isFeedFormat);
   return formats.map((format) => feedAddress(column, format));
 }
@@ -98,7 +97,7 @@ export async function feedText(
 }
 
 /** Columns that only lead elsewhere or take requests have nothing to be told of. */
-function hasFeed({ kind, link }: ColumnRow): boolean {
+export function hasFeed({ kind, link }: ColumnRow): boolean {
   return link === null && kind !== 'apply';
 }
 

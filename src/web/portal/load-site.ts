@@ -1,8 +1,9 @@
 // Where an address stands: with the organ whose site it is, or in the folder of one below it.
 
 import { organOfPath } from '../../rules/disclosure-columns.ts';
-import { columnsOf } from '../../store/columns.ts';
-import { organBelow, organByCode, siteOrgan } from '../../store/organs.ts';
+import { columnsByOrgan, columnsOf } from '../../store/columns.ts';
+import type { Database } from '../../store/database.ts';
+import { organBelow, organByCode, organSubtree, siteOrgan } from '../../store/organs.ts';
 import type { ColumnRow, OrganRow } from '../../store/tables.ts';
 import type { WebContext } from '../context.ts';
 import type { Site } from './page.ts';
@@ -26,6 +27,23 @@ export function mainSite(organ: OrganRow, columns: readonly ColumnRow[]): Site {
   const main = { organ, columns };
   const name = organ.site.name ?? organ.short_name;
   return { ...main, main, name, metadataLayout: organ.metadata_layout };
+}
+
+/** The site and the folder of every organ below that has one. */
+export async function allSites(db: Database): Promise<readonly Site[]> {
+  const organ = await siteOrgan(db);
+  if (organ === undefined) return [];
+  const organs = await organSubtree(db, organ.id);
+  const columns = await columnsByOrgan(
+    db,
+    organs.map(({ id }) => id),
+  );
+  const main = mainSite(organ, columns.get(organ.id) ?? []);
+  const below = organs.filter((one) => one.id !== organ.id && one.kind !== 'internal');
+  return [
+    main,
+    ...below.map((one) => ({ ...main, organ: one, columns: columns.get(one.id) ?? [] })),
+  ];
 }
 
 /** Of thousands of organs few are read at a time: their columns are not remembered. */

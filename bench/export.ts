@@ -1,0 +1,195 @@
+// The whole site as files, against Hugo, which makes the same texts into pages of a like frame; and what it costs to
+// carry out one document more of a large site.
+
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { importDocuments } from '../src/commands/import-documents.ts';
+import { publishScheduled } from '../src/commands/publish-scheduled.ts';
+import { saveDocument } from '../src/commands/save-document.ts';
+import { columnsOf } from '../src/store/columns.ts';
+import { updateDraft } from '../src/store/document-drafts.ts';
+import { exported } from '../test/web/exporting.ts';
+import { createTestSite, type TestSite } from '../test/web/site.ts';
+import { type Bench, line, ms, timed } from './measure.ts';
+
+const organ = '青枫经济技术开发区管理委员会';
+const paragraph =
+  '<p>一、依照《中华人民共和国政府信息公开条例》和有关规定，现将有关事项通知如下，请认真贯彻执行，及时报告落实情况。</p>';
+const slugs = ['lzyj', 'ghjh', 'tjxx', 'xzxk', 'czyjs', 'zfcg', 'zdjsxm', 'yjgl', 'qtfd', 'zwdt'];
+
+interface Text {
+  readonly n: number;
+  readonly title: string;
+  readonly column: string;
+  readonly on: string;
+  readonly body: string;
+}
+
+function* texts(count: number): Generator<Text> {
+  for (let n = 0; n < count; n += 1) {
+    const day = String(1 + (n % 28)).padStart(2, '0');
+    const month = String(1 + (Math.floor(n / 28) % 12)).padStart(2, '0');
+    yield {
+      n,
+      title: `关于做好第${n}项工作的通知`,
+      column: slugs[n % slugs.length] ?? '',
+      on: `${2006 + (Math.floor(n / 336) % 20)}-${month}-${day}`,
+      body: `<p>各有关单位：</p>${paragraph.repeat(8)}<p class="signature">${organ}</p>`,
+    };
+  }
+}
+
+function* lines(count: number): Generator<string> {
+  for (const { n, title, column, on, body } of texts(count)) {
+    yield JSON.stringify({
+      key: `b${n}`,
+      title,
+      kind: 'notice',
+      documentNumber: `青枫开管发〔${on.slice(0, 4)}〕${n + 1}号`,
+      issuers: [organ],
+      publisher: organ,
+      madeOn: on,
+      publishedAt: `${on}T09:30`,
+      columns: [column],
+      openness: 'proactive',
+      body,
+    });
+  }
+}
+
+export const bench: Bench = {
+  about: '静态导出：每秒页数，与 Hugo 做同样的正文相比；大站公布一份文件',
+  run: async (full) => {
+    const folder = mkdtempSync(join(tmpdir(), 'gongkai-bench-export-'));
+    const site = await createTestSite('2026-03-30', []);
+    try {
+      const count = full ? 100_000 : 2000;
+      await importDocuments(site.command, lines(count));
+      await site.database.pool.query('analyze');
+      await compare(site, folder, count);
+      await publishOne(site, join(folder, 'plain'));
+    } finally {
+      await site.close();
+      rmSync(folder, { recursive: true, force: true });
+    }
+  },
+};
+
+async function compare(site: TestSite, folder: string, count: number): Promise<void> {
+  const plain = join(folder, 'plain');
+  let pages = 0;
+  const took = await timed(async () => {
+    pages = (await exported(site, plain)).made;
+  });
+  const own = (pages / took) * 1000;
+  line(`${count} 份文件的网站，${pages} 个文件，不压缩`, `${ms(took)}，每秒 ${own.toFixed(0)} 个`);
+  const pressed = await timed(async () => {
+    await exported(site, join(folder, 'pressed'), { compress: true });
+  });
+  line(
+    '同上，附 br（5 级）和 gz',
+    `${ms(pressed)}，每秒 ${((pages / pressed) * 1000).toFixed(0)} 个`,
+  );
+  const peer = hugo(join(folder, 'hugo'), count);
+  if (peer === undefined) {
+    line('Hugo', '没有安装，未比较');
+    return;
+  }
+  const others = (peer.pages / peer.took) * 1000;
+  line(
+    `Hugo，${peer.pages} 个文件`,
+    `${ms(peer.took)}，每秒 ${others.toFixed(0)} 个；导出为其 ${(own / others).toFixed(2)} 倍`,
+  );
+}
+
+/** One text more, from its publication on; the work in the process without its start. */
+async function publishOne({ ...site }: TestSite, folder: string): Promise<void> {
+  const { command } = site;
+  const columns = await columnsOf(command.db, site.organId);
+  const times: number[] = [];
+  let files = 0;
+  for (let n = 0; n < 3; n += 1) {
+    const saved = await saveDocument(command, {
+      title: `关于第${n}件新事的通知`,
+      kind: 'notice',
+      issuers: [organ],
+      publisher: organ,
+      madeOn: '2026-03-30',
+      columns: columns.filter(({ slug }) => slug === 'lzyj').map(({ id }) => id),
+      openness: 'proactive',
+      body: paragraph,
+    });
+    if (!saved.ok) throw new Error(JSON.stringify(saved));
+    const cleared = { state: 'cleared', publish_at: command.clock.now() } as const;
+    await updateDraft(command.db, saved.value.id, cleared);
+    await publishScheduled(command);
+    const took = await timed(async () => {
+      files = (await exported(site, folder)).written;
+    });
+    times.push(took);
+  }
+  const best = Math.min(...times);
+  line(`再公布一份：改写 ${files} 个文件，三次`, `${times.map(ms).join('、')}（最快 ${ms(best)}）`);
+}
+
+function hugo(
+  folder: string,
+  count: number,
+): { readonly took: number; readonly pages: number } | undefined {
+  const layouts = join(folder, 'layouts', '_default');
+  mkdirSync(layouts, { recursive: true });
+  for (const slug of slugs) mkdirSync(join(folder, 'content', slug), { recursive: true });
+  for (const { n, title, column, on, body } of texts(count)) {
+    const head = JSON.stringify({
+      title,
+      date: `${on}T09:30:00+08:00`,
+      number: `${n + 1}号`,
+      organ,
+    });
+    writeFileSync(join(folder, 'content', column, `t${n}.html`), `${head}\n${body}`);
+  }
+  writeFileSync(
+    join(folder, 'config.json'),
+    JSON.stringify({
+      baseURL: 'http://localhost:8080/',
+      title: organ,
+      languageCode: 'zh-CN',
+      paginate: 20,
+    }),
+  );
+  writeFileSync(join(layouts, 'baseof.html'), base);
+  writeFileSync(join(layouts, 'single.html'), single);
+  writeFileSync(join(layouts, 'list.html'), list);
+  try {
+    const took = performance.now();
+    execFileSync('hugo', ['--quiet', '--source', folder], { stdio: 'inherit' });
+    return { took: performance.now() - took, pages: filesBelow(join(folder, 'public')) };
+  } catch {
+    return undefined;
+  }
+}
+
+function filesBelow(folder: string): number {
+  const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
+  return entries.filter((entry) => entry.isFile()).length;
+}
+
+/** As much of a frame as a page of the site has: tags, navigation, foot. */
+const base = `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><title>{{ .Title }}_{{ .Site.Title }}</title>
+<meta name="ArticleTitle" content="{{ .Title }}"><meta name="PubDate" content="{{ .Date.Format "2006-01-02 15:04" }}">
+<link rel="canonical" href="{{ .Permalink }}">${'<link rel="alternate" type="application/rss+xml" href="/index.xml">'.repeat(6)}</head>
+<body><header><p>{{ .Site.Title }}主办</p><nav><ul>{{ range .Site.Sections }}<li><a href="{{ .RelPermalink }}">{{ .Title }}</a></li>{{ end }}</ul></nav>
+<form action="/sousuo/"><label for="q">搜索</label><input id="q" name="q"><button>搜索</button></form></header>
+<main>{{ block "main" . }}{{ end }}</main>
+<footer><dl>${'<div><dt>机构</dt><dd>党政办公室</dd></div>'.repeat(6)}</dl><ul>${'<li><a href="/wzdt/">网站地图</a></li>'.repeat(6)}</ul><p>主办：{{ .Site.Title }}</p></footer></body></html>
+`;
+const single = `{{ define "main" }}<article><table><tr><th>标题</th><td>{{ .Title }}</td></tr><tr><th>发文机关</th><td>{{ .Params.organ }}</td></tr>
+<tr><th>发文字号</th><td>{{ .Params.number }}</td></tr><tr><th>发布日期</th><td>{{ .Date.Format "2006年1月2日" }}</td></tr></table>
+<h1>{{ .Title }}</h1>{{ .Content }}<p>引用：{{ .Params.organ }}：《{{ .Title }}》，{{ .Permalink }}</p>
+<nav>{{ with .NextInSection }}<a href="{{ .RelPermalink }}">{{ .Title }}</a>{{ end }}{{ with .PrevInSection }}<a href="{{ .RelPermalink }}">{{ .Title }}</a>{{ end }}</nav></article>{{ end }}
+`;
+const list = `{{ define "main" }}<h1>{{ .Title }}</h1><p>共{{ len .Pages }}件</p><ul>{{ range .Paginator.Pages }}<li><a href="{{ .RelPermalink }}">{{ .Title }}</a><time>{{ .Date.Format "2006-01-02" }}</time></li>{{ end }}</ul>
+{{ template "_internal/pagination.html" . }}{{ end }}
+`;
