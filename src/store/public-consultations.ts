@@ -35,16 +35,14 @@ export async function standingsAmong(
   );
 }
 
-/** The organ's consultations on the site, the newest first. */
+/** Consultations of all organs on the site, the newest first. */
 export async function consultationIds(
   db: Database,
-  organId: number,
   limit: number,
 ): Promise<readonly number[]> {
   const rows = await db
     .selectFrom('documents')
     .select('id')
-    .where('organ_id', '=', organId)
     .where('kind', '=', 'consultation')
     .where('state', '=', 'published')
     .orderBy('published_at', 'desc')

@@ -43,7 +43,13 @@ before(async () => {
   below = { ...site.command, organId: organ.id };
   const column = await db
     .insertInto('columns')
-    .values({ organ_id: organ.id, slug: 'jyxx', path: 'jg/jyj/jyxx', name: '教育信息', kind: 'list' })
+    .values({
+      organ_id: organ.id,
+      slug: 'jyxx',
+      path: 'jg/jyj/jyxx',
+      name: '教育信息',
+      kind: 'list',
+    })
     .returning('id')
     .executeTakeFirstOrThrow();
   own = column.id;

@@ -9,7 +9,7 @@ import { documentById } from '../../store/documents.ts';
 import { standingsAmong } from '../../store/public-consultations.ts';
 import { asReader } from '../context.ts';
 import { consultationsAddress } from './addresses.ts';
-import { columnOnSite, isPublished, type Published } from './document.ts';
+import { besideDocument, isPublished, type Published } from './document.ts';
 import { notFoundPage, tooManyPage } from './error-page.ts';
 import { commentForm, commentUpload } from './comment-form.ts';
 import { faultsOf, readText } from './form-input.ts';
@@ -30,13 +30,13 @@ interface Place {
 }
 
 export async function commentPage(request: PageRequest, id: number): Promise<Page> {
-  const { context, http, site } = request;
+  const { context, http } = request;
   const document = await documentById(context.db, id);
-  // Comments go to the organ whose site it is: what was only taken over is commented on where it came from.
-  const isHere = document?.kind === 'consultation' && document.organ_id === site.organ.id;
-  if (!isHere || !isPublished(document)) return notFoundPage(request);
-  if ((await columnOnSite(request, document)) === undefined) return notFoundPage(request);
-  const place: Place = { request, document };
+  if (document?.kind !== 'consultation' || !isPublished(document)) return notFoundPage(request);
+  // Comments go to the organ that asks.
+  const own = await besideDocument(request, document);
+  if (own === undefined) return notFoundPage(request);
+  const place: Place = { request: own, document };
   if (http.req.method === 'POST') return await submitted(place);
   const why = await whyNot(place);
   if (why !== undefined) return closedPage(place, why);

@@ -21,7 +21,7 @@ const order: readonly ConsultationState[] = ['open', 'ahead', 'closed', 'answere
 export async function consultationsPage({ context, site }: PageRequest): Promise<Page> {
   const { db, clock } = context;
   const today = clock.today();
-  const ids = await consultationIds(db, site.organ.id, most);
+  const ids = await consultationIds(db, most);
   const standings = await standingsAmong(db, ids);
   const documents = await listedByIds(db, ids);
   const inState = (state: ConsultationState): readonly ListedDocument[] =>
@@ -31,7 +31,7 @@ export async function consultationsPage({ context, site }: PageRequest): Promise
     });
   return {
     keep: 'public',
-    topics: [`organ:${site.organ.id}`],
+    topics: ['documents'],
     title: '意见征集',
     trail: [{ label: '意见征集' }],
     columnTags: {

@@ -7,7 +7,7 @@ import { documentById } from '../../store/documents.ts';
 import { readerDaysSet } from '../../store/reader-days.ts';
 import { asReader } from '../context.ts';
 import { contactAddress, pageErrorAddress } from './addresses.ts';
-import { columnOnSite, isPublished, type Published } from './document.ts';
+import { besideDocument, isPublished, type Published } from './document.ts';
 import { notFoundPage, tooManyPage } from './error-page.ts';
 import { faultsOf, readText } from './form-input.ts';
 import { goodPayment, isOneTooMany, type Payment, readForm, tollOf } from './form-toll.ts';
@@ -34,8 +34,10 @@ export async function contactPage(request: PageRequest): Promise<Page> {
 export async function pageErrorPage(request: PageRequest, id: number): Promise<Page> {
   const document = await documentById(request.context.db, id);
   if (document === undefined || !isPublished(document)) return notFoundPage(request);
-  if ((await columnOnSite(request, document)) === undefined) return notFoundPage(request);
-  return await answered({ request, about: document });
+  const own = await besideDocument(request, document);
+  return own === undefined
+    ? notFoundPage(request)
+    : await answered({ request: own, about: document });
 }
 
 async function answered(place: Place): Promise<Page> {

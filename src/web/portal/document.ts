@@ -30,6 +30,7 @@ import { consultationBanner } from './parts/consultation.ts';
 import { correctionNote } from './parts/correction-note.ts';
 import { displayBanner } from './parts/display-period.ts';
 import { fileList } from './parts/files.ts';
+import { loadSite } from './load-site.ts';
 import { addressOfDocument, documentList } from './parts/list-row.ts';
 import { postingsSection } from './parts/postings.ts';
 import { relationsSection, whatDid } from './parts/relations.ts';
@@ -51,6 +52,16 @@ export async function documentPage(request: PageRequest, id: number): Promise<Pa
   if (path !== address) return http.redirect(address, 301);
   if (column === undefined) return notFoundPage(request);
   return await articlePage(request, document, column, await attachmentsOf(db, id));
+}
+
+/** The request as one of the organ that published the document; `undefined` when that is not of this site. */
+export async function besideDocument(
+  request: PageRequest,
+  document: Published,
+): Promise<PageRequest | undefined> {
+  const site = await loadSite(request.context, addressOfDocument(document));
+  const own = site && { ...request, site };
+  return own && columnOnSite(own, document) && own;
 }
 
 /** Its home column, when the page stands with the organ that published it: lists of others link there. */
