@@ -10,7 +10,7 @@ import type { Figures, ReportTexts } from '../../rules/annual-report/texts.ts';
 import { beijingDay } from '../../rules/beijing-time.ts';
 import { documentAddress } from '../../rules/document-address.ts';
 import { columnsOf, columnWithDescendants } from '../../store/columns.ts';
-import { countDocuments, listDocuments, type ListedDocument } from '../../store/documents.ts';
+import { listDocuments, type ListedDocument, totalOf, yearsOf } from '../../store/documents.ts';
 import { publishedEditions } from '../../store/report-editions.ts';
 import { organByCode } from '../../store/organs.ts';
 import { publishedWebsiteEditions } from '../../store/website-report-editions.ts';
@@ -90,7 +90,7 @@ export const publicRoutes: readonly Route[] = [
     const columns = await publicColumns(context, params.code, query.column);
     if (!columns.ok) return columns;
     const filter = { columnIds: columns.value.map(({ id }) => id), year: query.year };
-    const total = await countDocuments(context.db, filter);
+    const total = totalOf(await yearsOf(context.db, filter.columnIds), filter.year);
     const rows = await listDocuments(context.db, { ...filter, ...offsetOf(query) });
     return cached(http, { items: rows.map((row) => publicOf(context, row)), total });
   }),

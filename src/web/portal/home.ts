@@ -2,9 +2,10 @@
 // new, where to apply.
 
 import { html } from 'hono/html';
-import { latestDocuments, listDocuments } from '../../store/documents.ts';
+import { latestDocuments, listDocuments, totalOf } from '../../store/documents.ts';
 import type { ColumnRow } from '../../store/tables.ts';
 import { applyStep, columnOfKind, trackStep } from './addresses.ts';
+import { yearsOfSite } from './site-counts.ts';
 import { entryTexts } from './entry-texts.ts';
 import { hotWords } from './hot-words.ts';
 import type { Html, Page, PageRequest } from './page.ts';
@@ -12,7 +13,6 @@ import { figure } from './parts/figure.ts';
 import { hotWordList } from './parts/hot-word-list.ts';
 import { publicReportYears } from './report-years.ts';
 import { documentList } from './parts/list-row.ts';
-import { yearsOfSite } from './years-of-site.ts';
 import { suggestionsAddress } from './suggestions-address.ts';
 import { publicWebsiteYears, websiteReportAddress } from './website-report-years.ts';
 
@@ -25,13 +25,13 @@ export async function homePage(request: PageRequest): Promise<Page> {
   const [latest, newsRows, years, reportYears, websiteYears, words] = await Promise.all([
     latestDocuments(db, site.organ.id, 8, { except: ['news', 'tourism', 'overview'] }),
     news === undefined ? [] : listDocuments(db, { columnIds: [news.id], limit: 6, offset: 0 }),
-    yearsOfSite(context),
+    yearsOfSite(request),
     publicReportYears(db, site.organ),
     publicWebsiteYears(db, site.organ),
     hotWords(request),
   ]);
   const thisYear = years.find((one) => one.year === year)?.count ?? 0;
-  const total = years.reduce((sum, { count }) => sum + count, 0);
+  const total = totalOf(years);
   return {
     keep: 'public',
     topics: ['documents', 'reports'],

@@ -7,12 +7,13 @@ import {
   countDocuments,
   type ListedDocument,
   listDocuments,
-  yearsOf,
+  totalOf,
 } from '../../store/documents.ts';
 import { particularsOf } from '../../store/particulars.ts';
 import { standingsAmong } from '../../store/public-consultations.ts';
 import type { ColumnRow } from '../../store/tables.ts';
 import { listAddress, type Place } from './addresses.ts';
+import { yearsOfColumn } from './site-counts.ts';
 import { columnTags, sectionOf, trailTo } from './column-place.ts';
 import { notFoundPage } from './error-page.ts';
 import { feedLinks } from './feeds.ts';
@@ -59,10 +60,11 @@ export async function listPage(
   const { db } = context;
   const columnIds = columnWithDescendants(site.columns, column).map(({ id }) => id);
   const replyType = reply === undefined ? undefined : replyTypes[reply];
-  const [years, total] = await Promise.all([
-    yearsOf(db, columnIds),
-    countDocuments(db, { columnIds, year, replyType }),
-  ]);
+  const years = await yearsOfColumn(request, column);
+  const total =
+    replyType === undefined
+      ? totalOf(years, year)
+      : await countDocuments(db, { columnIds, year, replyType });
   const pages = listPages(total);
   const isUnknownYear = year !== undefined && !years.some((one) => one.year === year);
   if (page > pages || isUnknownYear) return notFoundPage(request);

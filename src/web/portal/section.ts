@@ -3,11 +3,12 @@
 
 import { html } from 'hono/html';
 import { beijingDay } from '../../rules/beijing-time.ts';
-import { columnWithDescendants, lastPublished, publishedCounts } from '../../store/columns.ts';
+import { columnWithDescendants, lastPublished } from '../../store/columns.ts';
 import { keepsCatalogue } from '../../store/catalogue.ts';
-import { countDocuments, listDocuments } from '../../store/documents.ts';
+import { listDocuments, totalOf } from '../../store/documents.ts';
 import type { ColumnRow } from '../../store/tables.ts';
 import { organsAddress } from './addresses.ts';
+import { countsOfSite, yearsOfColumn } from './site-counts.ts';
 import { columnTags, sectionOf, trailTo } from './column-place.ts';
 import { entryTexts } from './entry-texts.ts';
 import { catalogueAddress } from './grassroots-catalogue.ts';
@@ -19,10 +20,10 @@ export async function sectionPage(request: PageRequest, column: ColumnRow): Prom
   const { context, site } = request;
   const { db } = context;
   const inside = columnWithDescendants(site.columns, column).map(({ id }) => id);
-  const [counts, dates, total, latest] = await Promise.all([
-    publishedCounts(db, site.organ.id),
+  const [counts, dates, years, latest] = await Promise.all([
+    countsOfSite(request),
     lastPublished(db, site.organ.id),
-    countDocuments(db, { columnIds: inside }),
+    yearsOfColumn(request, column),
     listDocuments(db, { columnIds: inside, limit: 10, offset: 0 }),
   ]);
   const children = site.columns.filter(({ parent_id }) => parent_id === column.id);
@@ -44,7 +45,7 @@ export async function sectionPage(request: PageRequest, column: ColumnRow): Prom
     body: html`<div class="with-side">
       <div class="content">
         <h1>${column.name}</h1>
-        ${isStatutory ? catalogue(items, total) : entries(site, items)}
+        ${isStatutory ? catalogue(items, totalOf(years)) : entries(site, items)}
         ${isPlatform(column) && !isBelow(site) ? toOrgans() : ''}
         ${grassroots ? html`<p><a href="${catalogueAddress}">基层政务公开标准目录</a></p>` : ''}
         <section aria-labelledby="latest">

@@ -1,7 +1,6 @@
 // The site as a tree, with how much stands where.
 
 import { html } from 'hono/html';
-import { publishedCounts } from '../../store/columns.ts';
 import type { ColumnRow } from '../../store/tables.ts';
 import {
   applyStep,
@@ -14,9 +13,10 @@ import {
 } from './addresses.ts';
 import { catalogueAddress } from './grassroots-catalogue.ts';
 import type { Html, Page, PageRequest } from './page.ts';
+import { countsOfSite } from './site-counts.ts';
 
 export async function siteMapPage({ context, site }: PageRequest): Promise<Page> {
-  const counts = await publishedCounts(context.db, site.organ.id);
+  const counts = await countsOfSite({ context, site });
   const level = (parent: number | null): Html => {
     const columns = site.columns.filter(({ parent_id }) => parent_id === parent);
     if (columns.length === 0) return html``;

@@ -1,0 +1,54 @@
+// How much was published when and where: counted once for all pages that say so.
+
+import type { PageTopic } from '../../store/page-topics.ts';
+import { columnWithDescendants, publishedCounts } from '../../store/columns.ts';
+import { publishedYears, type YearCount, yearsOf } from '../../store/documents.ts';
+import type { ColumnRow } from '../../store/tables.ts';
+import { isBelow, type PageRequest } from './page.ts';
+
+type Asked = Pick<PageRequest, 'context' | 'site'>;
+
+/** Of all organs together. */
+export async function yearsOfSite({
+  context: { db, pages },
+}: Pick<Asked, 'context'>): Promise<readonly YearCount[]> {
+  return await pages.remember('years', ['documents'], async () => await publishedYears(db));
+}
+
+/** Of the column and all below it. */
+export async function yearsOfColumn(
+  asked: Asked,
+  column: ColumnRow,
+): Promise<readonly YearCount[]> {
+  const { context, site } = asked;
+  const { id } = column;
+  const ids = columnWithDescendants(site.columns, column).map((one) => one.id);
+  return await countedFor(
+    asked,
+    `years of column ${id}`,
+    `column:${id}`,
+    async () => await yearsOf(context.db, ids),
+  );
+}
+
+/** By column, without those below it. */
+export async function countsOfSite(asked: Asked): Promise<ReadonlyMap<number, number>> {
+  const { context, site } = asked;
+  const { id } = site.organ;
+  return await countedFor(
+    asked,
+    `counts of organ ${id}`,
+    `organ:${id}`,
+    async () => await publishedCounts(context.db, id),
+  );
+}
+
+/** Of the thousands of columns of organs below few are read and each holds little: only the site's own are remembered. */
+async function countedFor<T extends object>(
+  { context, site }: Asked,
+  key: string,
+  topic: PageTopic,
+  count: () => Promise<T>,
+): Promise<T> {
+  return isBelow(site) ? await count() : await context.pages.remember(key, [topic], count);
+}
