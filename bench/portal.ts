@@ -2,10 +2,13 @@ import { gzipSync } from 'node:zlib';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { startExample } from './example-server.ts';
+import { freePort } from '../test/server-process.ts';
 import { type Load, loadOn } from './load.ts';
-import { type Bench, line, ms } from './measure.ts';
+import { type Bench, line, median, ms, quantile, timed } from './measure.ts';
+import { answerOf, isInstalled, startNginx, wrk } from './nginx.ts';
 
 const connections = 32;
+const connectionsOfWrk = 64;
 
 export const bench: Bench = {
   about: `门户页面，${connections} 个连接，与只发同样字节的 node:http 相比`,
@@ -29,11 +32,53 @@ export const bench: Bench = {
       } finally {
         peer.stop();
       }
+      const list = /href="(\/zwdt\/)"/.exec(home)?.[1] ?? '/';
+      for (const [name, path] of [
+        ['文件页', document],
+        ['列表页', list],
+      ] as const) {
+        await besideNginx(name, `${example.origin}${path}`, seconds);
+        await madeAnew(name, `${example.origin}${path}`, full ? 200 : 40);
+      }
     } finally {
       await example.stop();
     }
   },
 };
+
+/** In turn and in the same run: what else the machine does falls on both. */
+async function besideNginx(name: string, url: string, seconds: number): Promise<void> {
+  if (!isInstalled('nginx') || !isInstalled('wrk')) {
+    line(`${name}，与 nginx 相比`, '没有装 nginx 和 wrk，没有测');
+    return;
+  }
+  await wrk(url, connectionsOfWrk, 1);
+  const nginx = await startNginx(await freePort(), await answerOf(url));
+  const ours: number[] = [];
+  const theirs: number[] = [];
+  try {
+    for (let i = 0; i < 3; i += 1) {
+      theirs.push(await wrk(nginx.url, connectionsOfWrk, seconds));
+      ours.push(await wrk(url, connectionsOfWrk, seconds));
+    }
+  } finally {
+    nginx.stop();
+  }
+  const ratio = median(ours.map((one, i) => one / (theirs[i] ?? NaN)));
+  line(
+    `${name}，${connectionsOfWrk} 个连接（目标：nginx 的 50 % 以上）`,
+    `${median(ours).toFixed(0)} 次/秒；nginx 的 ${percent(ratio)}`,
+  );
+}
+
+/** With a query, so that it is never kept. */
+async function madeAnew(name: string, url: string, times: number): Promise<void> {
+  const spent: number[] = [];
+  for (let i = 0; i < times; i += 1) {
+    spent.push(await timed(async () => await (await fetch(`${url}?n=${i}`)).text()));
+  }
+  line(`${name}，现做（目标：p95 < 30 ms）`, `p95 ${ms(quantile(spent, 0.95))}`);
+}
 
 function shown({ perSecond, p50, p99, failed }: Load): string {
   const faults = failed > 0 ? `，失败 ${failed}` : '';

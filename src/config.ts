@@ -2,6 +2,7 @@
 // who sets up a server should not have to start it five times to learn of five mistakes.
 
 import { isIP } from 'node:net';
+import { availableParallelism } from 'node:os';
 import { relative, resolve } from 'node:path';
 import type { ChannelRule } from './rules/channel-address.ts';
 
@@ -21,6 +22,8 @@ export interface Config {
   readonly origin: string;
   /** Addresses or networks (CIDR) whose X-Forwarded-For is believed. */
   readonly trustedProxies: readonly string[];
+  /** Processes beside the server that answer public pages from memory. */
+  readonly readers: number;
   /** Whether a first start without organs loads the example. */
   readonly example: boolean;
   /** Where messages of what is published may go; nowhere unless it is set. */
@@ -61,6 +64,7 @@ export function readConfig(env: Environment, projectRoot: string, cwd: string): 
     host,
     origin: readOrigin(setting('GONGKAI_ORIGIN'), faults) ?? defaultOrigin(host, port),
     trustedProxies: readProxies(setting('GONGKAI_TRUSTED_PROXIES'), faults),
+    readers: readReaders(setting('GONGKAI_READERS'), faults),
     example,
     channelRule: {
       hosts: readHosts(setting('GONGKAI_CHANNEL_HOSTS'), faults),
@@ -96,6 +100,17 @@ function readPort(text: string | undefined, faults: string[]): number {
   if (/^\d{1,5}$/.test(text) && port >= 1 && port <= 65_535) return port;
   faults.push(`PORT：“${text}”不是端口号，应为 1 到 65535 之间的整数。`);
   return 8080;
+}
+
+const mostReaders = 3;
+
+/** Where nothing is said, one for each further core: few are enough to fill a line. */
+function readReaders(text: string | undefined, faults: string[]): number {
+  const usual = Math.min(mostReaders, availableParallelism() - 1);
+  if (text === undefined) return usual;
+  if (/^\d{1,2}$/.test(text) && Number(text) <= 32) return Number(text);
+  faults.push(`GONGKAI_READERS：“${text}”应为 0 到 32 之间的整数。`);
+  return usual;
 }
 
 function readDatabaseUrl(text: string | undefined, faults: string[]): string | undefined {

@@ -84,6 +84,7 @@ const settings = {
   GONGKAI_ORIGIN: '对外的访问地址，用于链接、二维码和安全 Cookie',
   GONGKAI_TRUSTED_PROXIES: '受信任的反向代理（IP 或网段，逗号分隔）',
   GONGKAI_CHANNEL_HOSTS: '允许推送的渠道主机（逗号分隔；不设则不向外发送）',
+  GONGKAI_READERS: '主进程之外从内存答复公开页面的进程数（默认核数减一，最多3）',
   GONGKAI_CHANNEL_PRIVATE: '渠道可以是内部网络地址和 http（默认 0）',
   GONGKAI_LINK_CHECK: '1：访问文件和草稿里的外部链接，找出打不开的（默认 0）',
   GONGKAI_EXAMPLE: '首次启动是否装入示例（默认 1；0 为空装）',

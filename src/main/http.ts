@@ -2,19 +2,31 @@
 // database is away, and lets requests that are under way finish before it closes.
 
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { mkdtempSync, rmSync } from 'node:fs';
+import type { Socket } from 'node:net';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import { getRequestListener } from '@hono/node-server';
 import { OperatorError } from '../store/operator-error.ts';
 import { waitUntil } from '../store/processes.ts';
+import { createPlainDoor, type PlainDoor } from '../web/plain-door.ts';
+import type { PlainRequest } from '../web/plain-request.ts';
+import { peerHeader } from './forward.ts';
+import type { Readers } from './readers.ts';
 
 export interface Site {
   readonly fetch: (request: Request, env?: unknown) => Response | Promise<Response>;
   /** Answers what lies ready in memory; false when `fetch` has to. */
   readonly answer?: (incoming: IncomingMessage, outgoing: ServerResponse) => boolean;
+  /** The same for a plain request: the whole answer. */
+  readonly find?: (request: PlainRequest) => Buffer | undefined;
 }
 
 export interface HttpServer {
   /** From here on requests are answered by `site`, as long as `isReady`. */
   readonly open: (site: Site, isReady: () => boolean) => void;
+  /** From here on connections are shared with readers, who ask for what they do not have at the path. */
+  readonly share: (start: (socketPath: string) => Readers) => Promise<void>;
   /** May be called again; the connections are closed once. */
   readonly close: () => Promise<void>;
 }
@@ -29,23 +41,79 @@ export async function listen(host: string, port: number): Promise<HttpServer> {
   let site: Site = { fetch: unavailable };
   let isReady = notYet;
   let closing: Promise<void> | undefined;
-  const listener = getRequestListener(async (request, env) => {
+  let shared: { readonly readers: Readers; readonly close: () => Promise<void> } | undefined;
+  const fetch = async (request: Request, env: unknown): Promise<Response> => {
     if (!isReady()) return unavailable();
     const response = await site.fetch(request, env);
     // The database went away in the middle of it: that is no fault of the request or the site.
     return response.status >= 500 && !isReady() ? unavailable() : response;
-  });
+  };
+  const listener = getRequestListener(fetch);
   const server = createServer((incoming, outgoing) => {
     if (isReady() && site.answer?.(incoming, outgoing) === true) return;
     void listener(incoming, outgoing);
   });
+  const door = dealOut(
+    server,
+    (socket) => shared?.readers.take(socket) === true,
+    (request) => (isReady() ? site.find?.(request) : undefined),
+  );
   await startListening(server, host, port);
   return {
     open: (newSite, newIsReady) => {
       site = newSite;
       isReady = newIsReady;
     },
-    close: () => (closing ??= drain(server)),
+    share: async (start) => {
+      const inner = await answerReaders(fetch);
+      shared = { readers: start(inner.socketPath), close: inner.close };
+    },
+    close: () =>
+      (closing ??= (async () => {
+        await Promise.all([drain(server, door), shared?.readers.stop()]);
+        await shared?.close();
+      })()),
+  };
+}
+
+/** New connections wait unread until it is known who serves them. */
+function dealOut(
+  server: Server,
+  take: (socket: Socket) => boolean,
+  find: (request: PlainRequest) => Buffer | undefined,
+): PlainDoor {
+  const [serve] = server.listeners('connection') as ((socket: Socket) => void)[];
+  server.removeAllListeners('connection');
+  Object.assign(server, { pauseOnConnect: true });
+  const door = createPlainDoor(find, (socket) => serve?.call(server, socket));
+  server.on('connection', (socket: Socket) => {
+    if (!take(socket)) door.serve(socket);
+  });
+  return door;
+}
+
+/** What readers pass on comes over a socket file of this account, with the address of whoever asked. */
+async function answerReaders(
+  fetch: (request: Request, env: unknown) => Promise<Response>,
+): Promise<{ readonly socketPath: string; readonly close: () => Promise<void> }> {
+  // Paths of sockets have to be short.
+  const socketPath = join(mkdtempSync(join(tmpdir(), 'gongkai-')), 'server');
+  const listener = getRequestListener(async (request, env) => {
+    const remoteAddress = request.headers.get(peerHeader) ?? undefined;
+    return await fetch(request, { ...env, incoming: { socket: { remoteAddress } } });
+  });
+  const server = createServer((incoming, outgoing) => void listener(incoming, outgoing));
+  server.keepAliveTimeout = 0;
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(socketPath, resolve);
+  });
+  return {
+    socketPath,
+    close: async () => {
+      await drain(server);
+      rmSync(dirname(socketPath), { recursive: true, force: true });
+    },
   };
 }
 
@@ -80,13 +148,14 @@ function explained(error: unknown, host: string, port: number): unknown {
   }
 }
 
-async function drain(server: Server): Promise<void> {
+async function drain(server: Server, door?: PlainDoor): Promise<void> {
   let closed = false;
   server.close(() => {
     closed = true;
   });
   const noneLeft = (): boolean => {
     // Connections kept alive become idle one by one as their last answer goes out.
+    door?.close();
     server.closeIdleConnections();
     return closed;
   };

@@ -7,7 +7,7 @@ import { loadCalendar } from '../store/calendar.ts';
 import { asOperatorError } from '../store/operator-error.ts';
 import { buildDesk, watchedDesk } from './build-desk.ts';
 import type { CommandContext } from './context.ts';
-import { createSite } from '../web/server.ts';
+import { createSite, type RunningSite } from '../web/server.ts';
 import { type HttpServer, listen } from './http.ts';
 import { keepDatabase } from './keep-database.ts';
 import { loadExample } from './load-example.ts';
@@ -15,6 +15,7 @@ import { openOffice } from './office.ts';
 import { openDatabase, type OpenDatabase } from './open-database.ts';
 import { printFaults } from './options.ts';
 import { prepareDatabase } from './prepare-database.ts';
+import { startReaders } from './readers.ts';
 import { takeServeLock } from './serve-lock.ts';
 import { refuseSetClock } from './set-clock.ts';
 
@@ -74,6 +75,7 @@ async function serve(
     startLinkJob(office, looksAtLinks),
   ];
   http.open(site, () => server?.isRunning() ?? true);
+  await shareWithReaders(http, context, site);
   announce(context, news);
   const failure = await Promise.race([
     aborted(stop),
@@ -83,6 +85,19 @@ async function serve(
   await Promise.all(jobs.map(async (job) => job.stop()));
   if (failure === undefined) return 0;
   throw asOperatorError(failure);
+}
+
+async function shareWithReaders(
+  http: HttpServer,
+  context: CommandContext,
+  { follow }: Pick<RunningSite, 'follow'>,
+): Promise<void> {
+  const { readers: count, clockStartsAt, dataFolder } = context.config();
+  if (count === 0) return;
+  const clockNow = clockStartsAt === undefined ? undefined : context.clock().now;
+  await http.share((socketPath) =>
+    startReaders({ count, socketPath, follow, clockNow, dataFolder }),
+  );
 }
 
 /** Also when that happened before anybody listened. */

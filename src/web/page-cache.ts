@@ -1,25 +1,22 @@
-// Rendered pages in memory, compressed, by address and display mode. A hit is answered before the
-// framework is entered. When something that readers see changes, the pages made from it are thrown away; all of them
-// when the day changes (validity and clocks depend on it), and while nobody listens for changes nothing is kept.
+// Rendered pages, kept compressed. A hit is answered before the framework is entered (page-memory.ts). When something
+// that readers see changes, the pages made from it are thrown away; all of them when the day changes (validity and
+// clocks depend on it), and while nobody listens for changes nothing is kept.
 
 import { createHash } from 'node:crypto';
-import type { IncomingMessage, ServerResponse } from 'node:http';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import type { PageTopic } from '../store/page-topics.ts';
-import { areTouched, createPageChanges, type Topics } from './page-changes.ts';
-import { readMode } from './portal/display-mode.ts';
+import { createPageChanges, type Topics } from './page-changes.ts';
+import {
+  createPageMemory,
+  type Encoding,
+  type MemoryChange,
+  type PageMemory,
+  type StoredPage,
+} from './page-memory.ts';
 
 const compressBrotli = promisify(brotliCompress);
 const compressGzip = promisify(gzip);
-
-type Encoding = 'br' | 'gzip' | 'identity';
-
-export interface StoredPage {
-  readonly bodies: Readonly<Record<Encoding, Buffer>>;
-  /** Made once: a hit should cost next to nothing. */
-  readonly headers: Readonly<Record<Encoding, Readonly<Record<string, string>>>>;
-}
 
 /** The moment at which the making of a page began: what changes after it the page may not show. */
 export interface Begun {
@@ -34,8 +31,8 @@ export interface MadePage {
 }
 
 export interface PageCache {
-  /** Answers the request from memory, or says false. */
-  readonly answer: (incoming: IncomingMessage, outgoing: ServerResponse) => boolean;
+  readonly answer: PageMemory['answer'];
+  readonly find: PageMemory['find'];
   /** Take it before rendering begins and hand it back with the page. */
   readonly begin: () => Begun;
   /** Compressed, and kept unless something of its topics changed since it was begun. */
@@ -50,43 +47,30 @@ export interface PageCache {
   readonly invalidate: (topics: readonly PageTopic[]) => void;
   /** Whether changes are heard of; without that a page might stay for ever. */
   readonly setListening: (listening: boolean) => void;
+  /** Tells of what is held now and of every change to come, in order, until the answer is called. */
+  readonly follow: (follower: (change: MemoryChange) => void) => () => void;
 }
 
 export function createPageCache(
   today: () => string,
   headers: Readonly<Record<string, string>>,
-  mostBytes = 64 * 1024 * 1024,
 ): PageCache {
   const dayNow = briefly(today);
-  const pages = new Map<string, StoredPage & { readonly topics: Topics }>();
+  const memory = createPageMemory(dayNow);
+  const followers = new Set<(change: MemoryChange) => void>();
   const facts = new Map<string, { readonly begun: Begun; readonly fact: object }>();
   const changes = createPageChanges();
-  let bytes = 0;
   let listening = false;
-  let filledOn = '';
-  const clear = (): void => {
-    pages.clear();
-    facts.clear();
-    bytes = 0;
-  };
-  const remove = (key: string, page: StoredPage): void => {
-    pages.delete(key);
-    bytes -= sizeOf(page);
-  };
-  const add = (key: string, page: StoredPage & { readonly topics: Topics }): void => {
-    const old = pages.get(key);
-    if (old !== undefined) remove(key, old);
-    pages.set(key, page);
-    bytes += sizeOf(page);
-    for (const [oldest, stored] of pages) {
-      if (bytes <= mostBytes) break;
-      remove(oldest, stored);
-    }
+  const apply = (change: MemoryChange): void => {
+    memory.apply(change);
+    for (const follower of followers) follower(change);
   };
   const begin = (): Begun => ({ changes: changes.count(), day: dayNow() });
   const holds = (begun: Begun, topics: Topics): boolean =>
     begun.day === dayNow() && !changes.touched(topics, begun.changes);
   return {
+    answer: memory.answer,
+    find: memory.find,
     begin,
     remember: async <T extends object>(
       key: string,
@@ -101,53 +85,30 @@ export function createPageCache(
       if (listening && holds(begun, topics)) facts.set(key, { begun, fact });
       return fact;
     },
-    answer: (incoming, outgoing) => {
-      if (incoming.method !== 'GET' && incoming.method !== 'HEAD') return false;
-      const page = pages.get(pageKey(incoming.url ?? '', incoming.headers.cookie));
-      if (page === undefined || filledOn !== dayNow()) return false;
-      const encoding = chooseEncoding(incoming.headers['accept-encoding']);
-      const own = page.headers[encoding];
-      if (matches(incoming.headers['if-none-match'], own['ETag'])) {
-        outgoing.writeHead(304, own).end();
-        return true;
-      }
-      const body = page.bodies[encoding];
-      outgoing.setHeader('Content-Length', body.length);
-      outgoing.writeHead(200, own);
-      outgoing.end(incoming.method === 'HEAD' ? undefined : body);
-      return true;
-    },
     keep: async (key, begun, { contentType, body, topics }) => {
       const page = await compressed(headers, contentType, body);
-      if (listening && holds(begun, topics)) {
-        if (filledOn !== begun.day) clear();
-        filledOn = begun.day;
-        add(key, { ...page, topics });
-      }
+      if (listening && holds(begun, topics)) apply({ put: key, day: begun.day, page, topics });
       return page;
     },
     invalidate: (topics) => {
       changes.record(topics);
-      const changed = new Set(topics);
-      for (const [key, page] of pages) {
-        if (areTouched(page.topics, changed)) remove(key, page);
-      }
+      apply({ forget: topics });
     },
     setListening: (now) => {
       listening = now;
       changes.record(['site']);
-      clear();
+      apply({ forget: 'all' });
+    },
+    follow: (follower) => {
+      for (const change of memory.contents()) follower(change);
+      followers.add(follower);
+      return () => followers.delete(follower);
     },
   };
 }
 
-/** Addresses with a query are never kept, so the whole URL may stand in the key. */
-export function pageKey(url: string, cookie: string | undefined): string {
-  return `${readMode(cookie).key} ${url}`;
-}
-
 /** The day half a second ago will do, and asking for it each time would be a tenth of a hit. */
-function briefly(today: () => string): () => string {
+export function briefly(today: () => string): () => string {
   let day = today();
   let readAt = performance.now();
   return () => {
@@ -189,20 +150,4 @@ async function compressed(
     bodies: { br, gzip: gz, identity },
     headers: { br: headersFor('br'), gzip: headersFor('gzip'), identity: headersFor('identity') },
   };
-}
-
-function sizeOf({ bodies }: StoredPage): number {
-  return bodies.br.length + bodies.gzip.length + bodies.identity.length + 512;
-}
-
-export function chooseEncoding(accepted: string | undefined): Encoding {
-  if (accepted === undefined) return 'identity';
-  if (/\bbr\b(?!\s*;\s*q=0(?:\.0*)?(?:,|$))/.test(accepted)) return 'br';
-  return /\bgzip\b(?!\s*;\s*q=0(?:\.0*)?(?:,|$))/.test(accepted) ? 'gzip' : 'identity';
-}
-
-/** Weak comparison: proxies that recompress mark the tag W/. */
-export function matches(ifNoneMatch: string | undefined, etag: string | undefined): boolean {
-  if (ifNoneMatch === undefined) return false;
-  return ifNoneMatch.split(',').some((tag) => tag.trim().replace(/^W\//, '') === etag);
 }

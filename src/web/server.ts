@@ -55,6 +55,10 @@ export interface RunningSite {
   readonly fetch: (request: Request, env?: unknown) => Response | Promise<Response>;
   /** Answers a page that lies rendered in memory; false when `fetch` has to. */
   readonly answer: (incoming: IncomingMessage, outgoing: ServerResponse) => boolean;
+  /** The same for a plain request: the whole answer. */
+  readonly find: WebContext['pages']['find'];
+  /** What becomes of the pages in memory (page-cache.ts). */
+  readonly follow: WebContext['pages']['follow'];
   readonly onError: (error: unknown) => void;
   readonly close: () => void;
 }
@@ -72,13 +76,14 @@ export async function createSite(parts: SiteParts): Promise<RunningSite> {
   });
   const app = createApp(context, parts.deskFolder);
   setTimeout(loadDictionary, 200).unref();
-  const { pages, onError } = context;
+  const { onError } = context;
+  const { answer, find, follow } = context.pages;
   const counting = setInterval(() => void keepSearches(context).catch(onError), 60_000).unref();
   const close = (): void => {
     clearInterval(counting);
     listener.stop();
   };
-  return { fetch: app.fetch, answer: pages.answer, onError, close };
+  return { fetch: app.fetch, answer, find, follow, onError, close };
 }
 
 /** The searches of the last minute go to the figures of the day. */

@@ -10,7 +10,7 @@ import { importDocuments } from '../../src/commands/import-documents.ts';
 import { withdrawDocument } from '../../src/commands/withdraw-document.ts';
 import { announcePageChange, sweepPageChanges } from '../../src/store/page-notice.ts';
 import type { PageTopic } from '../../src/store/page-topics.ts';
-import { pageKey } from '../../src/web/page-cache.ts';
+import { pageKey } from '../../src/web/page-memory.ts';
 import { housingRules } from './documents.ts';
 import { createTestSite, type TestSite } from './site.ts';
 

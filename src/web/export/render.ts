@@ -6,7 +6,8 @@ import type { PageTopic } from '../../store/page-topics.ts';
 import { readStoredFile } from '../../store/vault.ts';
 import { createAttempts } from '../attempts.ts';
 import type { WebContext } from '../context.ts';
-import type { MadePage, PageCache, StoredPage } from '../page-cache.ts';
+import type { MadePage, PageCache } from '../page-cache.ts';
+import type { StoredPage } from '../page-memory.ts';
 import { createSearchedWords } from '../searched-words.ts';
 import type { Site } from '../portal/page.ts';
 import { createPortal } from '../portal/portal.ts';
@@ -94,6 +95,7 @@ function createExportMemory(day: string): ExportMemory {
     },
     pages: {
       answer: () => false,
+      find: () => undefined,
       begin: () => ({ changes: 0, day }),
       keep: async (key, _, page) => {
         made.set(key, page);
@@ -111,6 +113,8 @@ function createExportMemory(day: string): ExportMemory {
       },
       invalidate: () => undefined,
       setListening: () => undefined,
+      // Nobody reads over its shoulder.
+      follow: () => () => undefined,
     },
   };
 }

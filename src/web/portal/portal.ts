@@ -8,7 +8,7 @@ import { pageInTraditional } from '../../formats/traditional.ts';
 import { reportSchema, schemaAddress } from '../../formats/report-files/report-json.ts';
 import { websiteSchema, websiteSchemaAddress } from '../../formats/report-files/website-formats.ts';
 import type { WebContext } from '../context.ts';
-import { chooseEncoding, matches, pageKey, type StoredPage } from '../page-cache.ts';
+import { chooseEncoding, matches, pageKey, type StoredPage } from '../page-memory.ts';
 import { auditAddress } from './addresses.ts';
 import { assets } from './assets.ts';
 import { auditPage } from './audit-page.ts';

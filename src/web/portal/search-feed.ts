@@ -6,7 +6,7 @@ import { type Feed, feedFormats, isFeedFormat } from '../../formats/feeds/feed.t
 import { writeFeed } from '../../formats/feeds/write-feed.ts';
 import { toSimplified } from '../../formats/traditional.ts';
 import { feedDocumentsOf } from '../../store/feed-documents.ts';
-import { matches } from '../page-cache.ts';
+import { matches } from '../page-memory.ts';
 import { changedAt, entryOf, lastOf } from './feeds.ts';
 import type { PageRequest } from './page.ts';
 import { mayBeKept, readQuery, search } from './search.ts';
