@@ -53,12 +53,14 @@ test('the list of organs leads to its page, that to its five entries, each of wh
   }
 });
 
+function nav(text: string): string | undefined {
+  return /<nav class="main-nav"[\s\S]*?<\/nav>/
+    .exec(text)?.[0]
+    .replaceAll(/(?: aria-current="true")?\s*>/g, '>');
+}
+
 test('the frame stays the site’s: its name, its navigation', async () => {
   const [own, main] = await Promise.all([site.text('/jg/jiaoyu/'), site.text('/zfxxgk/')]);
-  const nav = (text: string) =>
-    /<nav class="main-nav"[\s\S]*?<\/nav>/
-      .exec(text)?.[0]
-      .replaceAll(/(?: aria-current="true")?\s*>/g, '>');
   assert.equal(nav(own), nav(main));
   assert.equal(
     /<meta name="SiteName" content="([^"]*)"/.exec(own)?.[1],

@@ -48,7 +48,6 @@ export async function siteMap(
   size = mostAddresses,
 ): Promise<MachineFile | undefined> {
   const organ = await siteOrgan(db);
-  const file = (text: string): MachineFile => ({ text, topics: ['documents'] });
   const pages = await mappedPages(db, origin, organ);
   const parts = await mapParts(db, size);
   const documents = async ({ first }: MapPart): Promise<readonly string[]> =>
@@ -67,6 +66,10 @@ export async function siteMap(
   }
   const files = [{ n: 0 }, ...parts.map(({ changedAt }, i) => ({ n: i + 1, changedAt }))];
   return file(siteMapIndex(origin, files));
+}
+
+function file(text: string): MachineFile {
+  return { text, topics: ['documents'] };
 }
 
 async function mappedPages(
