@@ -189,6 +189,7 @@ describe('readers', { skip, timeout: 240_000 }, () => {
     const [victim = 0] = readers();
     process.kill(victim, 'SIGKILL');
     await until(() => !readers().includes(victim));
+    await pause(500); // until the server has heard of it
     for (const { status } of await all(async () => await ask('/zwdt/'))) assert.equal(status, 200);
     await until(() => readers().length === count);
     await until(async () => {

@@ -55,7 +55,7 @@ export async function listen(host: string, port: number): Promise<HttpServer> {
   });
   const door = dealOut(
     server,
-    (socket) => shared?.readers.take(socket) === true,
+    (socket, back) => (shared === undefined ? back() : shared.readers.take(socket, back)),
     (request) => (isReady() ? site.find?.(request) : undefined),
   );
   await startListening(server, host, port);
@@ -79,16 +79,14 @@ export async function listen(host: string, port: number): Promise<HttpServer> {
 /** New connections wait unread until it is known who serves them. */
 function dealOut(
   server: Server,
-  take: (socket: Socket) => boolean,
+  take: (socket: Socket, back: () => void) => void,
   find: (request: PlainRequest) => Buffer | undefined,
 ): PlainDoor {
   const [serve] = server.listeners('connection') as ((socket: Socket) => void)[];
   server.removeAllListeners('connection');
   Object.assign(server, { pauseOnConnect: true });
   const door = createPlainDoor(find, (socket) => serve?.call(server, socket));
-  server.on('connection', (socket: Socket) => {
-    if (!take(socket)) door.serve(socket);
-  });
+  server.on('connection', (socket: Socket) => take(socket, () => door.serve(socket)));
   return door;
 }
 

@@ -11,8 +11,8 @@ import type { MemoryChange } from '../web/page-memory.ts';
 export type ToReader = MemoryChange | 'connection' | 'drain';
 
 export interface Readers {
-  /** Gives the connection to the next in turn; false when that is the server. */
-  readonly take: (socket: Socket) => boolean;
+  /** Gives the connection to the next in turn; `back` when that is the server, or the reader dies before it has it. */
+  readonly take: (socket: Socket, back: () => void) => void;
   /** They finish what they are at. */
   readonly stop: () => Promise<void>;
 }
@@ -46,14 +46,19 @@ export function startReaders(options: ReadersOptions): Readers {
   };
   for (let i = 0; i < options.count; i += 1) start();
   return {
-    take: (socket) => {
+    take: (socket, back) => {
       turn = (turn + 1) % (running.size + 1);
       const reader = [...running][turn - 1];
-      if (reader === undefined || !reader.connected) return false;
+      if (reader === undefined || !reader.connected) {
+        back();
+        return;
+      }
+      // Connections go over one by one; those still waiting are forgotten with the process, without a word.
+      reader.once('exit', back);
       reader.send('connection' satisfies ToReader, socket, (error) => {
+        reader.off('exit', back);
         if (error !== null) socket.destroy();
       });
-      return true;
     },
     stop: async () => {
       isStopping = true;
@@ -75,6 +80,7 @@ function startReader({ socketPath, follow, clockNow, dataFolder }: ReadersOption
       serialization: 'advanced',
     },
   );
+  reader.setMaxListeners(0);
   const unfollow = follow((change) => tell(reader, change));
   reader.once('exit', unfollow);
   reader.on('error', () => reader.kill('SIGKILL'));
