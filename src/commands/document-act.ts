@@ -13,7 +13,7 @@ import {
 import type { AuditAction } from '../rules/audit-actions.ts';
 import { appendAuditLog } from '../store/audit-log.ts';
 import { addDocumentWord, draftOf, standingsOf } from '../store/document-drafts.ts';
-import { lockDocument } from '../store/document-writing.ts';
+import { lockWithTargets } from '../store/document-writing.ts';
 import type { DocumentDraftRow, DocumentRow } from '../store/tables.ts';
 import { type CommandContext, refused, refusedFor, type Result } from './context.ts';
 import { inTransaction } from './in-transaction.ts';
@@ -44,7 +44,7 @@ export async function actOnDocument<T>(
   carryOut: (held: HeldDraft) => Promise<Result<T>>,
 ): Promise<Result<T>> {
   return await inTransaction(context.db, async (db) => {
-    const row = await lockDocument(db, input.id);
+    const row = await lockWithTargets(db, input.id);
     if (row === undefined || row.organ_id !== context.organId) {
       return refusedFor('document-unknown');
     }

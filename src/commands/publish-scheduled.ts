@@ -3,7 +3,7 @@
 // more (条例 15, 17): what may not go out today stays off the site and goes back to its editor with the reason.
 
 import { sentenceOf } from '../rules/violations.ts';
-import { lockDocument } from '../store/document-writing.ts';
+import { lockWithTargets } from '../store/document-writing.ts';
 import { draftOf, draftsToPublish } from '../store/document-drafts.ts';
 import { addToOutbox } from '../store/outbox.ts';
 import { blockingViolations, readAhead } from './check-document.ts';
@@ -26,7 +26,7 @@ export async function publishScheduled(
     const system = { ...context, organId, actor: { kind: 'system' } as const };
     await readAhead(system, id);
     const went = await context.db.transaction().execute(async (db) => {
-      const row = await lockDocument(db, id);
+      const row = await lockWithTargets(db, id);
       const draft = await draftOf(db, id);
       // Taken back, or published by another process, between the list and the lock.
       if (row === undefined || draft?.state !== 'cleared') return undefined;

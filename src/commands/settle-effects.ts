@@ -12,7 +12,10 @@ import { refreshSearchEntry } from '../store/search-index.ts';
 import type { DocumentRow } from '../store/tables.ts';
 import type { CommandContext } from './context.ts';
 
-/** @param touched relations that were there before and that are there now */
+/**
+ * @param context inside the transaction that holds the rows (lockWithTargets)
+ * @param touched relations that were there before and that are there now
+ */
 export async function settleEffects(
   context: CommandContext,
   touched: readonly Pick<Relation, 'otherId' | 'kind'>[],
@@ -25,7 +28,6 @@ export async function settleEffects(
       .selectAll()
       .where('id', '=', id)
       .where('organ_id', 'in', own)
-      .forUpdate()
       .executeTakeFirst();
     if (row === undefined) continue;
     const wasRepealed = touched.some(

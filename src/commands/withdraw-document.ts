@@ -6,7 +6,7 @@ import { violation, type Violation } from '../rules/violations.ts';
 import { draftOf } from '../store/document-drafts.ts';
 import { closeDuties, dropDutiesFrom, openDuties } from '../store/document-duties.ts';
 import { keepRevision, lockRevisions, relationsFrom } from '../store/document-revisions.ts';
-import { lockDocument, markPlacements } from '../store/document-writing.ts';
+import { lockWithTargets, markPlacements } from '../store/document-writing.ts';
 import { leaveSearch } from '../store/search-index.ts';
 import { addToOutbox } from '../store/outbox.ts';
 import { announceDocumentChange } from '../store/page-notice.ts';
@@ -36,7 +36,7 @@ export async function withdrawDocument(
   { id, version, reason, leak = false, notice = '', undo, forStaffId }: Withdrawal,
 ): Promise<Result<SavedDocument>> {
   return await inTransaction(context.db, async (db) => {
-    const row = await lockDocument(db, id);
+    const row = await lockWithTargets(db, id);
     if (row === undefined || row.organ_id !== context.organId) {
       return refusedFor('document-unknown');
     }

@@ -1,6 +1,7 @@
 // Writing documents: rows and placements, always together in the caller's transaction.
 
 import type { Database } from './database.ts';
+import { draftOf } from './document-drafts.ts';
 import { takenColumns } from './document-offers.ts';
 import type { DocumentRow, NewDocument } from './tables.ts';
 
@@ -26,6 +27,32 @@ export async function lockDocument(db: Database, id: number): Promise<DocumentRo
     .where('id', '=', id)
     .forUpdate()
     .executeTakeFirst();
+}
+
+/**
+ * Locks a document that is to be published or taken down until the transaction ends, and with it what it does something
+ * to, did or interprets: all in the order of their ids, so that of two that change each other the later one waits.
+ */
+export async function lockWithTargets(db: Database, id: number): Promise<DocumentRow | undefined> {
+  const done = await db
+    .selectFrom('document_relations')
+    .select('to_id')
+    .where('from_id', '=', id)
+    .execute();
+  const content = (await draftOf(db, id))?.content;
+  const targets = [
+    ...done.map(({ to_id: target }) => target),
+    ...(content?.relations ?? []).map(({ documentId }) => documentId),
+    content?.interpretsId,
+  ];
+  const rows = await db
+    .selectFrom('documents')
+    .selectAll()
+    .where('id', 'in', [id, ...targets.filter((target) => typeof target === 'number')])
+    .orderBy('id')
+    .forNoKeyUpdate()
+    .execute();
+  return rows.find((row) => row.id === id);
 }
 
 export interface Placement {

@@ -156,3 +156,23 @@ test('two who save at once: the slower is told, the text of the quicker stands',
   const told = both.find(({ ok }) => !ok);
   assert.equal(told?.ok === false && told.violations[0]?.code, 'changed-meanwhile');
 });
+
+test('of two that change each other and are published at once, each does its work', async () => {
+  const today = office.on('2026-02-13');
+  const first = await draft(today, { title: '甲办法' });
+  const second = await draft(today, { title: '乙办法' });
+  const amending = async (own: typeof first, title: string, other: typeof first) => {
+    const relations = [
+      { kind: 'amends', documentId: other.id, name: title, on: '2026-07-01' },
+    ] as const;
+    const saved = await saveDocument(today, content({ title, relations }), own);
+    assert.ok(saved.ok, JSON.stringify(saved));
+    return saved.value;
+  };
+  const both = [await amending(first, '甲办法', second), await amending(second, '乙办法', first)];
+  await Promise.all(both.map(async (one) => publishUnread(today, one)));
+  for (const { id } of both) {
+    const row = await documentById(office.database.db, id);
+    assert.deepEqual([row?.state, row?.amended_on], ['published', '2026-07-01']);
+  }
+});
