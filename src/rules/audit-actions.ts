@@ -23,6 +23,8 @@ export const auditActions = {
   'document-file-added': '上传文件附件',
   'check-words-changed': '更改用词表',
   'hot-word-ruled': '设置热搜词',
+  'open-token-made': '登记开放数据用户',
+  'open-token-revoked': '停用开放数据令牌',
   'channel-registered': '登记对外渠道',
   'channel-changed': '修改对外渠道',
   'channel-message-sent': '推送到对外渠道',

@@ -9,6 +9,11 @@ export function documentAddress(columnPath: string, publishedOn: IsoDay, id: num
   return `/${columnPath}/${day.slice(0, 6)}/t${day}_${id}.html`;
 }
 
+/** A file of a document, under the name that readers get. */
+export function attachmentAddress(documentId: number, sha256: string, name: string): string {
+  return `/fujian/${documentId}/${sha256}/${encodeURIComponent(name)}`;
+}
+
 export interface DocumentAddress {
   readonly columnPath: string;
   readonly id: number;

@@ -73,6 +73,8 @@ export const permissions = {
   'keep-channels': ['system-administrator'],
   // 热搜词: which always stand there and which never.
   'keep-hot-words': ['system-administrator'],
+  // Who calls the open data often is registered.
+  'keep-open-tokens': ['system-administrator'],
   'manage-staff': ['system-administrator'],
   'grant-roles': ['security-administrator'],
   'read-log': ['auditor', 'audit-administrator'],

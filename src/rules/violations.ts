@@ -595,6 +595,13 @@ export const violations = {
     zh: '推送地址的主机不在运行维护人员允许的范围内',
   },
   'channel-name-missing': { provision: '国办发〔2018〕123号', zh: '请填写渠道名称' },
+  'open-caller-name-missing': { provision: '条例24', zh: '请填写使用开放数据的单位名称' },
+  'open-caller-contact-missing': { provision: '条例24', zh: '请填写联系方式' },
+  'open-caller-unknown': { provision: '条例24', zh: '没有这个令牌，或者已经停用' },
+  'open-cursor-invalid': {
+    provision: '条例24',
+    zh: 'cursor 不是本接口给出的，请从头读起',
+  },
   'channel-unknown': { provision: '国办发〔2018〕123号', zh: '没有这个渠道' },
   'channel-send-unknown': { provision: '国办发〔2018〕123号', zh: '没有这条推送，或者不能再发' },
   'record-sheet-unreadable': {

@@ -192,6 +192,18 @@ export interface DocumentsTable {
   display_ended_on: IsoDay | null;
   imported_from: string | null;
   result_due: IsoDay | null;
+  public_at: Generated<Instant | null>;
+}
+
+export interface OpenTokensTable {
+  id: GeneratedAlways<number>;
+  name: string;
+  contact: string;
+  hash: string;
+  created_by: number | null;
+  created_at: Instant;
+  revoked_at: Generated<Instant | null>;
+  last_used_on: Generated<IsoDay | null>;
 }
 
 export interface OldAddressesTable {
@@ -1101,6 +1113,7 @@ export interface Tables {
   consultation_results: ConsultationResultsTable;
   reader_messages: ReaderMessagesTable;
   old_addresses: OldAddressesTable;
+  open_tokens: OpenTokensTable;
   import_runs: ImportRunsTable;
   request_likeness: RequestLikenessTable;
   conversion_suggestions: ConversionSuggestionsTable;
@@ -1144,6 +1157,7 @@ export type ChannelRow = Selectable<ChannelsTable>;
 export type ChannelSendRow = Selectable<ChannelSendsTable>;
 export type DocumentRow = Selectable<DocumentsTable>;
 export type NewDocument = Insertable<DocumentsTable>;
+export type OpenTokenRow = Selectable<OpenTokensTable>;
 export type DocumentDraftRow = Selectable<DocumentDraftsTable>;
 export type DocumentDraftVersionRow = Selectable<DocumentDraftVersionsTable>;
 export type NewDocumentWord = Insertable<DocumentWordsTable>;

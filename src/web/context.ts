@@ -10,6 +10,7 @@ import type { Database } from '../store/database.ts';
 import type { Secrets } from '../store/secrets.ts';
 import type { Attempts } from './attempts.ts';
 import type { PageCache } from './page-cache.ts';
+import type { Rate } from './rate.ts';
 import type { SearchedWords } from './searched-words.ts';
 
 export interface WebContext {
@@ -33,6 +34,8 @@ export interface WebContext {
   readonly submissions: Attempts;
   readonly suggestions: Attempts;
   readonly signInAttempts: Attempts;
+  /** How often the open data is asked for, by address or token. */
+  readonly openCalls: Rate;
   /** The address of the caller, proxies taken into account; never written into pages. */
   readonly addressOf: (http: Context) => string | undefined;
   readonly onRequest: (line: RequestLine) => void;

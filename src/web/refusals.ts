@@ -59,6 +59,8 @@ const statuses: Partial<Record<ViolationCode, RefusalStatus>> = {
   'roll-up-not-below': 404,
   'document-state': 409,
   'offer-unknown': 404,
+  'open-caller-unknown': 404,
+  'open-cursor-invalid': 400,
   'channel-unknown': 404,
   'channel-send-unknown': 404,
   'offer-decided': 409,
@@ -84,6 +86,11 @@ export const webRefusals = {
   'too-large': { status: 413, zh: '提交的内容过大' },
   'not-json': { status: 415, zh: '提交的内容应为 JSON' },
   'too-many-attempts': { status: 429, zh: '尝试次数过多，请10分钟后再试' },
+  'too-many-calls': {
+    status: 429,
+    zh: '这一分钟内调用的次数过多，请按 Retry-After 等候；需要全部数据的，请取每晚生成的文件',
+  },
+  'token-unknown': { status: 401, zh: '令牌有误，或者已经停用；不带令牌也可以调用' },
   unexpected: {
     status: 500,
     zh: '这一步没有完成，内容没有保存。请稍后重试；仍然不行的，请把现在的时间告诉系统管理员',

@@ -24,6 +24,7 @@ import { loggedError } from './logged-error.ts';
 import { createPageCache } from './page-cache.ts';
 import { bareErrorPage } from './portal/error-page.ts';
 import { createPortal } from './portal/portal.ts';
+import { createRate } from './rate.ts';
 import { refusalOfError } from './refusals.ts';
 import { createSearchedWords } from './searched-words.ts';
 import { securityHeaders } from './security-headers.ts';
@@ -123,6 +124,7 @@ async function createWebContext({
     submissions: createAttempts(60, clock.now),
     suggestions: createAttempts(1, clock.now),
     signInAttempts: createAttempts(10, clock.now),
+    openCalls: createRate(),
     addressOf: clientAddresses(trustedProxies),
     onRequest: (line) => log.info(line, 'request'),
     onError: (error) => log.error({ err: loggedError(error) }, 'failed'),

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { getDocument, getDocuments } from '../../src/web/api/documents.ts';
-import { getPublicDocuments } from '../../src/web/api/public.ts';
+import { getOpenDocuments } from '../../src/web/api/public.ts';
 import { documentDraft } from './document-draft.ts';
 import { type Caller, codes, type House, openHouse } from './house.ts';
 
@@ -158,7 +158,7 @@ test('a change of what is published is written beside it, with its reason; the t
   const { body } = await editor.get(`/documents/${id}`);
   const changed = { ...body.draft, body: '<p>一、抓好补种。</p>', version: body.version };
   assert.equal((await editor.put(`/documents/${id}`, changed)).status, 200);
-  const open = await house.caller().get('/public/organs/city/documents?column=tzgg');
+  const open = await house.caller().get('/public/documents?organ=city&column=tzgg');
   assert.ok(open.body.total >= 1);
   const shown = await house.database.db
     .selectFrom('documents')
@@ -192,7 +192,7 @@ test('P13 a leak is gone from everywhere, its texts are locked, nobody reads the
   assert.deepEqual(codes(silent), ['withdrawal-reason-missing']);
   const leak = { ...(await versionOf(id)), reason: '含个人信息', leak: true };
   assert.equal((await approver.post(`/documents/${id}/withdraw`, leak)).status, 200);
-  const gone = await house.caller().get('/public/organs/city/documents');
+  const gone = await house.caller().get('/public/documents?organ=city');
   assert.doesNotMatch(JSON.stringify(gone.body), new RegExp(`"id":${id}\\b`));
   const seen = await editor.get(`/documents/${id}`);
   assert.doesNotMatch(JSON.stringify(seen.body), /植树|春季绿化/);
@@ -218,12 +218,12 @@ test('P13 a leak is gone from everywhere, its texts are locked, nobody reads the
 test('the public list answers with a tag that says it is known', async () => {
   const id = await made();
   await published(id);
-  const open = await house.caller().get('/public/organs/city/documents?column=tzgg');
-  assert.doesNotThrow(() => getPublicDocuments.reply.parse(open.body));
+  const open = await house.caller().get('/public/documents?organ=city&column=tzgg');
+  assert.doesNotThrow(() => getOpenDocuments.reply.parse(open.body));
   const headers = { 'if-none-match': open.headers.get('etag') ?? '' };
   const known = await house
     .caller()
-    .call('GET', '/public/organs/city/documents?column=tzgg', undefined, headers);
+    .call('GET', '/public/documents?organ=city&column=tzgg', undefined, headers);
   assert.equal(known.status, 304);
 });
 

@@ -17,6 +17,7 @@ import { insertOrgan } from '../../src/store/organs.ts';
 import { secretsFrom } from '../../src/store/secrets.ts';
 import { createApi } from '../../src/web/api/api.ts';
 import type { ApiContext } from '../../src/web/api/endpoint.ts';
+import { createRate } from '../../src/web/rate.ts';
 import { createAttempts } from '../../src/web/attempts.ts';
 import { confirmRemedies } from '../remedy-bodies.ts';
 import { createTestDatabase, type TestDatabase } from '../database.ts';
@@ -90,6 +91,7 @@ export async function openHouse(): Promise<House> {
     isClockSet: false,
     addressOf: () => '192.0.2.1',
     signInAttempts: createAttempts(10, clock.now),
+    openCalls: createRate(),
     onError: (error) => errors.push(error),
   };
   const organ = async (code: string, parentId: number | null): Promise<number> => {

@@ -74,7 +74,7 @@ test('P06 a list stands with its last day, and is gone from every public way the
     '/feed.xml',
     '/feed/zfxxgk/fdzdgknr/lzyj.json',
     '/sousuo/?q=%E6%8B%9F%E5%BD%95%E7%94%A8',
-    '/api/public/organs/kfq/documents',
+    '/api/public/documents?organ=kfq',
     address,
   ]) {
     const text = await (await site.get(path)).text();

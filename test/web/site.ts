@@ -21,6 +21,7 @@ import type { IsoDay } from '../../src/rules/day.ts';
 import type { ImportDocument } from '../../src/rules/import-document.ts';
 import { listenForPageChanges } from '../../src/store/page-notice.ts';
 import { secretsFrom } from '../../src/store/secrets.ts';
+import { createRate } from '../../src/web/rate.ts';
 import { createAttempts } from '../../src/web/attempts.ts';
 import type { RequestLine, WebContext } from '../../src/web/context.ts';
 import { createPageCache } from '../../src/web/page-cache.ts';
@@ -97,6 +98,7 @@ export async function createTestSite(
     submissions: createAttempts(60, Temporal.Now.instant),
     suggestions: createAttempts(1, Temporal.Now.instant),
     signInAttempts: createAttempts(10, Temporal.Now.instant),
+    openCalls: createRate(),
     addressOf: () => '192.0.2.1',
     onRequest: (line) => lines.push(line),
     onError: (error) => errors.push(error),

@@ -79,7 +79,7 @@ async function walk(alsoThese: Iterable<string> = []): Promise<Map<string, strin
     '/sitemap.xml',
     '/robots.txt',
     ...['朱砂冲水库', '金线蛾'].map((q) => `/sousuo/?q=${encodeURIComponent(q)}`),
-    `/api/public/organs/${exampleOrgan.code}/documents?pageSize=100`,
+    `/api/public/documents?organ=${exampleOrgan.code}&limit=100`,
     ...alsoThese,
   ];
   for (let address = waiting.pop(); address !== undefined; address = waiting.pop()) {
@@ -147,7 +147,7 @@ for (const leak of [false, true]) {
       `${folder}_banben.html`,
       `${folder}_banben1.html`,
       `/sousuo/?q=${encodeURIComponent('金线蛾')}`,
-      `/api/public/organs/${exampleOrgan.code}/documents?pageSize=100`,
+      `/api/public/documents?organ=${exampleOrgan.code}&limit=100`,
       'suggestions',
       ...feeds,
     ]) {

@@ -41,6 +41,8 @@ import { letterFileRoutes } from './letter-files.ts';
 import { letterRoutes } from './letters.ts';
 import { mount, send } from './mount.ts';
 import { phraseRoutes } from './opinion-phrases.ts';
+import { openDocumentRoutes } from './open-documents.ts';
+import { openTokenRoutes } from './open-tokens.ts';
 import { organRoutes } from './organs.ts';
 import { particularsRoutes } from './particulars.ts';
 import { personalFileRoutes } from './personal-files.ts';
@@ -141,6 +143,8 @@ export const apiRoutes: readonly Route[] = [
   ...calendarRoutes,
   ...auditLogRoutes,
   ...publicRoutes,
+  ...openDocumentRoutes,
+  ...openTokenRoutes,
   ...lawTableRoutes,
   ...withheldRoutes,
 ];

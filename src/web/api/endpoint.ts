@@ -9,6 +9,7 @@ import type { Permission } from '../../rules/roles.ts';
 import type { ViolationCode } from '../../rules/violations.ts';
 import type { Session } from '../../store/sessions.ts';
 import type { Attempts } from '../attempts.ts';
+import type { Rate } from '../rate.ts';
 
 /** What every call is given by the server. */
 export interface ApiContext extends Pick<CommandContext, 'db' | 'clock' | 'calendar' | 'secrets'> {
@@ -21,6 +22,8 @@ export interface ApiContext extends Pick<CommandContext, 'db' | 'clock' | 'calen
   /** The address of the caller, proxies taken into account; for the log. */
   readonly addressOf: (request: Context) => string | undefined;
   readonly signInAttempts: Attempts;
+  /** How often the open data is asked for, by address or token. */
+  readonly openCalls: Rate;
   /** The clock was set to another day (GONGKAI_NOW): every page says so. */
   readonly isClockSet: boolean;
   /** Told of what should not happen; the caller only learns that nothing was saved. */

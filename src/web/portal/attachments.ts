@@ -8,10 +8,6 @@ import { readStoredFile } from '../../store/vault.ts';
 import { asDownload } from '../content-disposition.ts';
 import type { WebContext } from '../context.ts';
 
-export function attachmentAddress(documentId: number, sha256: string, name: string): string {
-  return `/fujian/${documentId}/${sha256}/${encodeURIComponent(name)}`;
-}
-
 /** What the document offers now, or a picture in one of its earlier texts. */
 async function offeredFile({ db }: WebContext, id: number, sha256: string) {
   const now = await publicAttachment(db, id, sha256);

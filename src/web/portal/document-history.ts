@@ -1,6 +1,7 @@
 // 版本记录: what a document said before, when and why it changed; each earlier text stays readable and says that it
 // is not the one that holds. Of a text that was taken back only that is said.
 
+import { attachmentAddress } from '../../rules/document-address.ts';
 import { html, raw } from 'hono/html';
 import { picturesIn, withPictures } from '../../formats/document-body.ts';
 import { beijingDay, beijingMinute } from '../../rules/beijing-time.ts';
@@ -12,7 +13,6 @@ import {
 import { earlierTexts, readableText } from '../../store/document-history.ts';
 import { attachmentsOf } from '../../store/document-files.ts';
 import { documentById } from '../../store/documents.ts';
-import { attachmentAddress } from './attachments.ts';
 import { columnTags, sectionOf, trailTo } from './column-place.ts';
 import { longDay } from './dates.ts';
 import { columnOnSite, type Published } from './document.ts';

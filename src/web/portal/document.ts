@@ -1,6 +1,7 @@
 // A document: what it is, whether it holds, the text in the official layout, its files, what explains it,
 // and how to cite it. A withdrawn one is gone (410), a wrong address leads to the right one (301).
 
+import { attachmentAddress } from '../../rules/document-address.ts';
 import { html, raw } from 'hono/html';
 import { picturesIn, withPictures } from '../../formats/document-body.ts';
 import { beijingDay, beijingMinute } from '../../rules/beijing-time.ts';
@@ -23,7 +24,6 @@ import { columnTags, sectionOf, trailTo } from './column-place.ts';
 import { longDay } from './dates.ts';
 import { documentMetadata } from './document-metadata.ts';
 import { notFoundPage, withdrawnPage } from './error-page.ts';
-import { attachmentAddress } from './attachments.ts';
 import type { ArticleTags, Html, Page, PageRequest, PageResult } from './page.ts';
 import { issueContents, printedIn } from './gazette.ts';
 import { consultationBanner } from './parts/consultation.ts';

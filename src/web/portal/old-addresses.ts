@@ -1,6 +1,7 @@
 // Addresses of the site that was here before. They are asked only when nothing of this site stands there, and lead only
 // to a document of this site or a file of it: no old address hides a page, none leads anywhere else.
 
+import { attachmentAddress } from '../../rules/document-address.ts';
 import { documentAddress } from '../../rules/document-address.ts';
 import { beijingDay } from '../../rules/beijing-time.ts';
 import { readOldAddress } from '../../rules/old-address.ts';
@@ -11,7 +12,6 @@ import {
   type OldAddressTarget,
   oldAddressTarget,
 } from '../../store/old-addresses.ts';
-import { attachmentAddress } from './attachments.ts';
 import type { PageRequest } from './page.ts';
 
 /** 301, or undefined when no old address is like that. */

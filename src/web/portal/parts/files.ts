@@ -1,7 +1,7 @@
 // Files to download: name, type and size before one decides.
 
 import { html } from 'hono/html';
-import { attachmentAddress } from '../attachments.ts';
+import { attachmentAddress } from '../../../rules/document-address.ts';
 import type { DocumentAttachment } from '../../../store/document-files.ts';
 import type { Html } from '../page.ts';
 
