@@ -30,6 +30,7 @@ export function importedRow(
     source: document.source ?? null,
     made_on: document.madeOn,
     published_at: isPublic ? document.publishedAt : null,
+    public_at: isPublic ? given.now : null,
     effective_from: document.effectiveFrom ?? null,
     effective_to: document.effectiveTo ?? null,
     repealed_on: document.repealedOn ?? null,

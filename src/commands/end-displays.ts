@@ -40,6 +40,7 @@ export async function endDisplays(
           withdrawn_reason: displayOver,
           display_ended_on: display.lastDayOn,
           locked,
+          public_at: now,
         })
         .where('id', '=', id)
         .execute();

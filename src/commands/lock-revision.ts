@@ -26,6 +26,11 @@ export async function lockEarlierText(
       object: `document ${id}`,
       detail: { revision, reason: reason.trim() },
     });
+    await db
+      .updateTable('documents')
+      .set({ public_at: context.clock.now() })
+      .where('id', '=', id)
+      .execute();
     await announceDocumentChange(db, [id]);
     return done({ id });
   });

@@ -54,6 +54,7 @@ export async function putOnSite(
       state: 'published',
       published_at: publishedAt,
       revised_at: isNew ? null : now,
+      public_at: now,
       revision,
       index_number: row.index_number ?? (await newIndexNumber(context, content)),
       interpretation_due: asksForInterpretation(content)

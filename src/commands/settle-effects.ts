@@ -81,6 +81,7 @@ async function settle(
       ...(repealed !== undefined || wasRepealed ? { repealed_on: repealed ?? null } : {}),
       ...(last === undefined ? {} : { effective_to: endOf(last) ?? row.effective_to }),
       updated_at: clock.now(),
+      ...(row.state === 'published' ? { public_at: clock.now() } : {}),
     })
     .where('id', '=', row.id)
     .execute();

@@ -74,6 +74,7 @@ export async function withdrawDocument(
         withdrawn_reason: reason.trim(),
         withdrawal_notice: notice.trim() === '' ? null : notice.trim(),
         locked: leak,
+        public_at: now,
       })
       .where('id', '=', id)
       .execute();

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { getDocument, getDocuments } from '../../src/web/api/documents.ts';
-import { getOpenDocuments } from '../../src/web/api/public.ts';
+import { getOpenDocuments } from '../../src/web/api/open-documents.ts';
 import { documentDraft } from './document-draft.ts';
 import { type Caller, codes, type House, openHouse } from './house.ts';
 

@@ -14,7 +14,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { withdrawDocument } from '../../src/commands/withdraw-document.ts';
 import { siteDocuments as documentsOf } from '../../src/store/site-documents.ts';
 import { storeFile } from '../../src/store/vault.ts';
-import { attachmentAddress } from '../../src/web/portal/attachments.ts';
+import { attachmentAddress } from '../../src/rules/document-address.ts';
 import { addressOfDocument } from '../../src/web/portal/parts/list-row.ts';
 import { filesOf } from '../exported-files.ts';
 import { housingRules, siteDocuments } from './documents.ts';

@@ -8,6 +8,7 @@ import { createAttempts } from '../attempts.ts';
 import type { WebContext } from '../context.ts';
 import type { MadePage, PageCache } from '../page-cache.ts';
 import type { StoredPage } from '../page-memory.ts';
+import { createRate } from '../rate.ts';
 import { createSearchedWords } from '../searched-words.ts';
 import type { Site } from '../portal/page.ts';
 import { createPortal } from '../portal/portal.ts';
@@ -68,6 +69,7 @@ async function exportContext(
     submissions: attempts,
     suggestions: attempts,
     signInAttempts: attempts,
+    openCalls: createRate(),
     searched: createSearchedWords(),
     addressOf: () => undefined,
     onRequest: () => undefined,

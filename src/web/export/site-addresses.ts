@@ -29,7 +29,7 @@ import {
   websiteStep,
 } from '../portal/addresses.ts';
 import { assets } from '../portal/assets.ts';
-import { attachmentAddress } from '../portal/attachments.ts';
+import { attachmentAddress } from '../../rules/document-address.ts';
 import { feedAddresses, hasFeed } from '../portal/feeds.ts';
 import { listPages } from '../portal/list.ts';
 import { mostAddresses } from '../portal/machine-files.ts';

@@ -15,7 +15,7 @@ import {
 } from '../../store/gazette.ts';
 import type { ColumnRow } from '../../store/tables.ts';
 import { listAddress } from './addresses.ts';
-import { attachmentAddress } from './attachments.ts';
+import { attachmentAddress } from '../../rules/document-address.ts';
 import { columnTags, sectionOf, trailTo } from './column-place.ts';
 import { longDay } from './dates.ts';
 import { notFoundPage } from './error-page.ts';
