@@ -1,6 +1,6 @@
 // Everything that is open, in files for those who take all at once (条例 24): documents with their texts a line each,
 // what is known of them as a table, what was taken off. Written in small steps beside the running site, so that memory
-// stays flat, and switched to when all is there; what was taken off meanwhile makes the files wait (openDump).
+// stays flat, and switched to when all is there; what was taken off since makes the files wait (openDump).
 
 import { createHash } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
@@ -9,6 +9,7 @@ import { join } from 'node:path';
 import { Transform, type Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
+import { beijingDay } from '../rules/beijing-time.ts';
 import { csvRow } from '../formats/csv.ts';
 import {
   type OpenDocument,
@@ -16,8 +17,8 @@ import {
   tombstoneOf,
 } from '../formats/open-data/open-document.ts';
 import type { Database } from '../store/database.ts';
+import { openDetails } from '../store/open-details.ts';
 import {
-  openDetails,
   openDocuments,
   type OpenPlace,
   type OpenRow,
@@ -47,10 +48,14 @@ export interface DumpManifest {
   readonly documents: number;
   readonly tombstones: number;
   readonly files: readonly DumpFile[];
+  /** Taken off shortly before it was begun: not in it. */
+  readonly goneBefore: readonly number[];
 }
 
 const folderName = 'open-data';
 const batch = 200;
+/** An act that bears an earlier moment may be saved while the dump is already read. */
+const slowestAct = { minutes: 10 };
 
 export function dumpFolder(dataFolder: string): string {
   return join(dataFolder, folderName);
@@ -65,6 +70,7 @@ export async function dumpOpenData(
   await mkdir(folder, { recursive: true, mode: 0o700 });
   // What changes after this moment is in the next dump, or makes this one wait.
   const madeAt = context.clock.now();
+  const goneBefore = await takenOffSince(context.db, madeAt.subtract(slowestAct));
   const [lines, table, gone] = await Promise.all([
     openFile(folder, 'documents.jsonl.gz', 'application/gzip'),
     openFile(folder, 'documents.csv.gz', 'application/gzip'),
@@ -79,7 +85,7 @@ export async function dumpOpenData(
       const rows = await openDocuments(
         context.db,
         {},
-        { order: 'changed', after, limit: batch, withText: true },
+        { order: 'id', after, limit: batch, withText: true },
       );
       await writeBatch(context, rows, { lines, table, gone });
       const last = rows.at(-1);
@@ -92,6 +98,7 @@ export async function dumpOpenData(
       documents: lines.lines(),
       tombstones: gone.lines(),
       files: done,
+      goneBefore,
     });
   } catch (error) {
     await leaveOff(files);
@@ -106,13 +113,20 @@ export async function openDump({
 }: Pick<DumpContext, 'db' | 'dataFolder'>): Promise<DumpManifest | undefined> {
   const manifest = await readManifest(dataFolder);
   if (manifest === undefined) return undefined;
-  const isTainted = await takenOffSince(db, Temporal.Instant.from(manifest.madeAt));
-  return isTainted ? undefined : manifest;
+  const since = Temporal.Instant.from(manifest.madeAt).subtract(slowestAct);
+  const known = new Set(manifest.goneBefore);
+  const gone = await takenOffSince(db, since);
+  return gone.every((id) => known.has(id)) ? manifest : undefined;
 }
 
-/** Whether it has to be made again before the night. */
-export async function isDumpDue(context: Pick<DumpContext, 'db' | 'dataFolder'>): Promise<boolean> {
-  return (await openDump(context)) === undefined;
+/** There is none of this day, or something in it was taken off. */
+export async function isDumpDue(
+  context: Pick<DumpContext, 'db' | 'clock' | 'dataFolder'>,
+): Promise<boolean> {
+  const dump = await openDump(context);
+  return (
+    dump === undefined || beijingDay(Temporal.Instant.from(dump.madeAt)) !== context.clock.today()
+  );
 }
 
 async function readManifest(dataFolder: string): Promise<DumpManifest | undefined> {
@@ -187,11 +201,7 @@ interface OpenFileWriter {
 }
 
 /** Compressed on its way to the disk; its sum is that of the compressed bytes. */
-async function openFile(
-  folder: string,
-  name: string,
-  mediaType: string,
-): Promise<OpenFileWriter> {
+async function openFile(folder: string, name: string, mediaType: string): Promise<OpenFileWriter> {
   const partial = join(folder, `${name}.partial`);
   const hash = createHash('sha256');
   let size = 0;
@@ -211,6 +221,7 @@ async function openFile(
     lines: () => lines,
     write: async (text) => {
       lines += 1;
+      if (gzip.destroyed) throw fault();
       if (!gzip.write(text)) await drained(gzip);
     },
     close: async () => {
@@ -229,6 +240,8 @@ async function openFile(
   };
 }
 
+const fault = (): Error => new Error('a file of the open data could not be written');
+
 async function drained(stream: Writable): Promise<void> {
   await new Promise<void>((resolve, reject) => {
     const done = (): void => {
@@ -238,7 +251,7 @@ async function drained(stream: Writable): Promise<void> {
     };
     const failed = (): void => {
       stream.off('drain', done);
-      reject(new Error('the file of the open data could not be written'));
+      reject(fault());
     };
     stream.once('drain', done);
     stream.once('close', failed);

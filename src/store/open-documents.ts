@@ -3,9 +3,11 @@
 
 import { type RawBuilder, sql, type SqlBool } from 'kysely';
 import { spanOfYear } from '../rules/beijing-time.ts';
-import type { RelationKind } from '../rules/document-content.ts';
 import type { DocumentKind } from '../rules/document-classes.ts';
+import type { IsoDay } from '../rules/day.ts';
+import type { Validity } from '../rules/validity.ts';
 import type { Database } from './database.ts';
+import { validityOf } from './search-conditions.ts';
 import type { DocumentRow } from './tables.ts';
 
 export interface OpenFilter {
@@ -14,13 +16,18 @@ export interface OpenFilter {
   readonly kind?: DocumentKind | undefined;
   readonly theme?: string | undefined;
   readonly year?: number | undefined;
+  /** On that day. */
+  readonly validity?: { readonly is: Validity; readonly on: IsoDay } | undefined;
   /** First moment of change that counts, and the first that does not. */
   readonly changedFrom?: Temporal.Instant | undefined;
   readonly changedBefore?: Temporal.Instant | undefined;
 }
 
-/** `published`: newest first. `changed`: the change that lies furthest back first, with what was taken off. */
-export type OpenOrder = 'published' | 'changed';
+/**
+ * `published`: newest first. `changed`: the change that lies furthest back first, with what was taken off. `id`: the
+ * same, each once however long the reading takes.
+ */
+export type OpenOrder = 'published' | 'changed' | 'id';
 
 /** Where reading goes on: behind this document. */
 export interface OpenPlace {
@@ -112,9 +119,10 @@ export async function openDocuments(
   filter: OpenFilter,
   { order, after, limit, withText = false }: OpenReading,
 ): Promise<readonly OpenRow[]> {
-  const by = sql.ref(order === 'published' ? 'd.published_at' : 'd.public_at');
-  const direction = sql.raw(order === 'published' ? 'desc' : 'asc');
+  const moment = order === 'published' ? 'd.published_at' : 'd.public_at';
+  const direction = order === 'published' ? 'desc' : 'asc';
   const beyond = sql.raw(order === 'published' ? '<' : '>');
+  const isById = order === 'id';
   let query = db
     .selectFrom('documents as d')
     .innerJoin('columns as home', 'home.id', 'd.home_column_id')
@@ -123,11 +131,15 @@ export async function openDocuments(
     .select(withText ? sql<string | null>`d.body`.as('body') : sql<null>`null`.as('body'))
     .where(isOpen(order))
     .where(passes(filter))
-    .orderBy(sql`${by} ${direction}`)
-    .orderBy(sql`d.id ${direction}`)
+    .$if(!isById, (all) => all.orderBy(moment, direction))
+    .orderBy('d.id', direction)
     .limit(limit);
   if (after !== undefined) {
-    query = query.where(sql<SqlBool>`(${by}, d.id) ${beyond} (${after.at}, ${after.id})`);
+    query = query.where(
+      isById
+        ? sql<SqlBool>`d.id > ${after.id}`
+        : sql<SqlBool>`(${sql.ref(moment)}, d.id) ${beyond} (${after.at}, ${after.id})`,
+    );
   }
   return (await query.execute()) as unknown as readonly OpenRow[];
 }
@@ -178,16 +190,25 @@ export async function firstChange(db: Database): Promise<Temporal.Instant | unde
   return row?.public_at ?? undefined;
 }
 
-/** Whether something was taken off after that moment. */
-export async function takenOffSince(db: Database, moment: Temporal.Instant): Promise<boolean> {
-  const row = await db
-    .selectFrom('documents')
-    .select('id')
-    .where('public_at', '>=', moment)
-    .where('state', '=', 'withdrawn')
-    .limit(1)
-    .executeTakeFirst();
-  return row !== undefined;
+/**
+ * What was taken off at that moment or later, be it all of a document or one of its earlier texts for a leak: whoever
+ * copied before that may hold it.
+ */
+export async function takenOffSince(
+  db: Database,
+  moment: Temporal.Instant,
+): Promise<readonly number[]> {
+  const rows = await db
+    .selectFrom('documents as d')
+    .select('d.id')
+    .where('d.public_at', '>=', moment)
+    .where(
+      sql<SqlBool>`(d.state = 'withdrawn' or exists (
+        select from document_revisions r where r.document_id = d.id and r.locked))`,
+    )
+    .orderBy('d.id')
+    .execute();
+  return rows.map(({ id }) => id);
 }
 
 function isOpen(order: OpenOrder): RawBuilder<SqlBool> {
@@ -198,7 +219,7 @@ function isOpen(order: OpenOrder): RawBuilder<SqlBool> {
 }
 
 function passes(filter: OpenFilter): RawBuilder<SqlBool> {
-  const { organId, columnIds, kind, theme, year, changedFrom, changedBefore } = filter;
+  const { organId, columnIds, kind, theme, year, validity, changedFrom, changedBefore } = filter;
   const conditions: RawBuilder<unknown>[] = [sql`true`];
   if (organId !== undefined) conditions.push(sql`d.organ_id = ${organId}`);
   if (kind !== undefined) conditions.push(sql`d.kind = ${kind}`);
@@ -211,94 +232,10 @@ function passes(filter: OpenFilter): RawBuilder<SqlBool> {
     const [from, until] = spanOfYear(year);
     conditions.push(sql`d.published_at >= ${from} and d.published_at < ${until}`);
   }
+  if (validity !== undefined) {
+    conditions.push(sql`${validityOf(validity.on, 'd')} = ${validity.is}`);
+  }
   if (changedFrom !== undefined) conditions.push(sql`d.public_at >= ${changedFrom}`);
   if (changedBefore !== undefined) conditions.push(sql`d.public_at < ${changedBefore}`);
   return sql<SqlBool>`(${sql.join(conditions, sql` and `)})`;
-}
-
-export interface OpenFile {
-  readonly sha256: string;
-  readonly name: string;
-  readonly size: number;
-  readonly mediaType: string;
-}
-
-export interface OpenRelation {
-  readonly kind: RelationKind | 'interprets';
-  readonly name: string;
-  /** Of the other one, where it is open here. */
-  readonly to: {
-    readonly id: number;
-    readonly published_at: Temporal.Instant;
-    readonly home_path: string;
-  } | null;
-}
-
-export interface OpenDetails {
-  readonly columns: readonly string[];
-  readonly files: readonly OpenFile[];
-  readonly relations: readonly OpenRelation[];
-}
-
-/** What belongs to these documents, by their id: read for many at once. */
-export async function openDetails(
-  db: Database,
-  ids: readonly number[],
-): Promise<(id: number) => OpenDetails> {
-  const wanted = [-1, ...ids];
-  const [placed, files, relations, interpreted] = await Promise.all([
-    db
-      .selectFrom('document_columns as p')
-      .innerJoin('columns as c', 'c.id', 'p.column_id')
-      .select(['p.document_id', 'c.path'])
-      .where('p.document_id', 'in', wanted)
-      .where('p.published_at', 'is not', null)
-      .orderBy('p.column_id')
-      .execute(),
-    db
-      .selectFrom('attachments as a')
-      .innerJoin('files as f', 'f.sha256', 'a.sha256')
-      .select(['a.document_id', 'a.sha256', sql<string>`a.name`.as('name'), 'f.size', 'f.media_type'])
-      .where('a.document_id', 'in', wanted)
-      .orderBy('a.position')
-      .orderBy('a.id')
-      .execute(),
-    db
-      .selectFrom('document_relations as r')
-      .leftJoin('documents as d', (join) =>
-        join.onRef('d.id', '=', 'r.to_id').on('d.state', '=', 'published'),
-      )
-      .leftJoin('columns as home', 'home.id', 'd.home_column_id')
-      .select(['r.from_id', 'r.kind', 'r.name', 'd.title', 'd.id', 'd.published_at', 'home.path'])
-      .where('r.from_id', 'in', wanted)
-      .orderBy('r.position')
-      .execute(),
-    db
-      .selectFrom('documents as own')
-      .innerJoin('documents as d', 'd.id', 'own.interprets_id')
-      .innerJoin('columns as home', 'home.id', 'd.home_column_id')
-      .select(['own.id as from_id', 'd.title', 'd.id', 'd.published_at', 'home.path'])
-      .where('own.id', 'in', wanted)
-      .where('d.state', '=', 'published')
-      .execute(),
-  ]);
-  const related = [
-    ...interpreted.map((row) => ({ ...row, kind: 'interprets' as const, name: row.title })),
-    ...relations,
-  ];
-  return (id) => ({
-    columns: placed.filter((row) => row.document_id === id).map(({ path }) => path),
-    files: files
-      .filter((row) => row.document_id === id)
-      .map(({ sha256, name, size, media_type: mediaType }) => ({ sha256, name, size, mediaType })),
-    relations: related
-      .filter((row) => row.from_id === id)
-      .map(({ kind, name, title, id: to, published_at: at, path }) => ({
-        kind,
-        name: title ?? name,
-        to: to === null || at === null || path === null
-          ? null
-          : { id: to, published_at: at, home_path: path },
-      })),
-  });
 }

@@ -86,12 +86,13 @@ function bucketOf(on: IsoDay): number {
 }
 
 /** The same as rules/validity.ts, for thousands of rows at once. */
-export function validityOf(today: IsoDay): RawBuilder<Validity | null> {
-  return sql`case when s.kind not in ('rule', 'normative-document') then null
-    when s.repealed_on <= ${today}::date then 'repealed'
-    when s.effective_to < ${today}::date then 'lapsed'
-    when s.effective_from > ${today}::date then 'not-yet-in-force'
-    when s.amended_on <= ${today}::date then 'amended'
+export function validityOf(today: IsoDay, table: 's' | 'd' = 's'): RawBuilder<Validity | null> {
+  const of = (column: string): RawBuilder<unknown> => sql.ref(`${table}.${column}`);
+  return sql`case when ${of('kind')} not in ('rule', 'normative-document') then null
+    when ${of('repealed_on')} <= ${today}::date then 'repealed'
+    when ${of('effective_to')} < ${today}::date then 'lapsed'
+    when ${of('effective_from')} > ${today}::date then 'not-yet-in-force'
+    when ${of('amended_on')} <= ${today}::date then 'amended'
     else 'in-force' end`;
 }
 

@@ -3,7 +3,11 @@
 
 import { z } from 'zod';
 import { beijingDay } from '../../rules/beijing-time.ts';
-import { attachmentAddress, documentAddress } from '../../rules/document-address.ts';
+import {
+  attachmentAddress,
+  documentAddress,
+  documentVersionAddress,
+} from '../../rules/document-address.ts';
 import { type RelationKind, relationKinds } from '../../rules/document-content.ts';
 import { type DocumentKind, documentKinds } from '../../rules/document-classes.ts';
 import type { IsoDay } from '../../rules/day.ts';
@@ -42,6 +46,13 @@ const relation = z.strictObject({
   url: said(z.string().nullable(), '对方在本站公开时的地址'),
 });
 
+const earlierText = z.strictObject({
+  revision: z.int(),
+  until: said(moment, '被更正的时刻'),
+  reason: said(z.string(), '更正的理由'),
+  url: z.string(),
+});
+
 export const openDocumentSchema = z.strictObject({
   id: z.int(),
   url: z.string(),
@@ -76,6 +87,7 @@ export const openDocumentSchema = z.strictObject({
   displayUntil: said(day.nullable(), '公示的最后一日；公示的正文不在这里提供，期满即从网站撤下'),
   attachments: z.array(attachment),
   relations: z.array(relation),
+  revisions: said(z.array(earlierText), '此前公开过、现在仍可以读到的版本'),
   html: said(z.string().nullable(), '正文，HTML；列表中不带'),
   text: said(z.string().nullable(), '正文，纯文字；列表中不带'),
 });
@@ -133,6 +145,11 @@ interface Linked {
 }
 
 export interface OpenParts {
+  readonly revisions: readonly {
+    readonly revision: number;
+    readonly until: Temporal.Instant;
+    readonly reason: string;
+  }[];
   readonly columns: readonly string[];
   readonly files: readonly {
     readonly sha256: string;
@@ -150,7 +167,7 @@ export interface OpenParts {
 /** @param origin of the site, without a stroke at the end */
 export function openDocumentOf(
   row: OpenSource,
-  { columns, files, relations }: OpenParts,
+  { columns, files, relations, revisions }: OpenParts,
   { origin, today }: { readonly origin: string; readonly today: IsoDay },
 ): OpenDocument {
   const hasValidity = row.kind === 'rule' || row.kind === 'normative-document';
@@ -206,6 +223,13 @@ export function openDocumentOf(
       name,
       url: to === null ? null : origin + addressOf(to),
     })),
+    // Earlier texts of what stands for a time go with it.
+    revisions: (row.display_until === null ? revisions : []).map(({ revision, until, reason }) => ({
+      revision,
+      until: until.toString(),
+      reason,
+      url: origin + documentVersionAddress(addressOf(row), revision),
+    })),
     html,
     text: body === null ? null : bodyText(body),
   };
@@ -231,4 +255,20 @@ function datesOf(row: OpenSource) {
     repealedOn: row.repealed_on,
     amendedOn: row.amended_on,
   };
+}
+
+export const documentSchemaAddress = '/kaifang/document.schema.json';
+export const tombstoneSchemaAddress = '/kaifang/tombstone.schema.json';
+
+export function documentSchemaText(origin: string): string {
+  return schemaText(openDocumentSchema, origin + documentSchemaAddress, '公开的政府信息');
+}
+
+export function tombstoneSchemaText(origin: string): string {
+  return schemaText(tombstoneSchema, origin + tombstoneSchemaAddress, '已撤下的政府信息');
+}
+
+function schemaText(of: z.ZodType, id: string, title: string): string {
+  const schema = z.toJSONSchema(of, { target: 'draft-2020-12' });
+  return `${JSON.stringify({ ...schema, $id: id, title }, null, 2)}\n`;
 }

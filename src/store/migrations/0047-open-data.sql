@@ -6,6 +6,7 @@ update documents d set public_at = coalesce(
   (select max(r.until) from document_revisions r where r.document_id = d.id), d.updated_at)
 where d.state = 'withdrawn';
 create index documents_public_at on documents (public_at, id) where public_at is not null;
+create index documents_open on documents (published_at desc, id desc) where state = 'published';
 
 -- Who calls often registers: what is kept of the token is its hash.
 create table open_tokens (

@@ -1,9 +1,6 @@
-// What is open, as data: without a key, page by page behind a cursor, each answer with its ETag. Who asks too often is
-// told to wait; registered callers may ask more often (条例 24).
+// What is open, as data: without a key, page by page behind a cursor (条例 24).
 
-import { createHash } from 'node:crypto';
 import { z } from '@hono/zod-openapi';
-import type { Context } from 'hono';
 import { done, refusedFor, type Result } from '../../commands/context.ts';
 import {
   type OpenDocument,
@@ -14,11 +11,13 @@ import {
   tombstoneSchema,
 } from '../../formats/open-data/open-document.ts';
 import { type DocumentKind, documentKinds } from '../../rules/document-classes.ts';
-import { callsPerMinute, countedExactly, mostPerPage } from '../../rules/open-data.ts';
-import { columnsOf, columnWithDescendants } from '../../store/columns.ts';
+import { type Validity, validities } from '../../rules/validity.ts';
+import { countedExactly, mostPerPage } from '../../rules/open-data.ts';
+import { columnsOf } from '../../store/columns.ts';
+import { openColumnsBelow } from '../../store/open-columns.ts';
+import { openDetails } from '../../store/open-details.ts';
 import {
   countOpen,
-  openDetails,
   openDocument,
   openDocuments,
   type OpenFilter,
@@ -26,23 +25,15 @@ import {
   type OpenPlace,
   type OpenRow,
 } from '../../store/open-documents.ts';
-import { useOpenToken } from '../../store/open-tokens.ts';
 import { allOrgans, organByCode } from '../../store/organs.ts';
-import { webRefusal } from '../refusals.ts';
-import {
-  type ApiContext,
-  type Call,
-  type Endpoint,
-  endpoint,
-  publicRoute,
-  type Route,
-} from './endpoint.ts';
-import { send } from './mount.ts';
+import { type ApiContext, endpoint, type Route } from './endpoint.ts';
+import { cached, openRoute, openToAll } from './open-route.ts';
 import { id, keysOf, momentIn, organCode, text, year } from './schemas.ts';
 
-const documentOut = openDocumentSchema.omit({ html: true, text: true }).openapi('OpenDocument');
-const wholeDocument = openDocumentSchema.openapi('WholeOpenDocument');
-const tombstone = tombstoneSchema.openapi('Tombstone');
+// Made anew by the library that describes the API: what was made before it was loaded it cannot name.
+const wholeDocument = z.strictObject(openDocumentSchema.shape).openapi('WholeOpenDocument');
+const documentOut = wholeDocument.omit({ html: true, text: true }).openapi('OpenDocument');
+const tombstone = z.strictObject(tombstoneSchema.shape).openapi('Tombstone');
 
 export const getOpenDocuments = endpoint({
   method: 'get',
@@ -57,6 +48,8 @@ export const getOpenDocuments = endpoint({
     kind: z.enum(keysOf<DocumentKind>(documentKinds)).optional(),
     theme: text(100).optional(),
     year: year.optional(),
+    /** Today. */
+    validity: z.enum(keysOf<Validity>(validities)).optional(),
     changedSince: momentIn.optional(),
     limit: z.coerce.number().int().min(1).max(mostPerPage).default(20),
     cursor: text(200).optional(),
@@ -177,36 +170,18 @@ export const openDocumentRoutes: readonly Route[] = [
 type Query = z.output<NonNullable<typeof getOpenDocuments.query>>;
 
 async function filterOf(
-  { db }: ApiContext,
-  { organ: code, column: path, kind, theme, year, changedSince }: Query,
+  { db, clock }: ApiContext,
+  { organ: code, column: path, kind, theme, year, validity: is, changedSince }: Query,
 ): Promise<Result<OpenFilter>> {
-  const common = { kind, theme, year, changedFrom: changedSince };
+  const validity = is === undefined ? undefined : { is, on: clock.today() };
+  const common = { kind, theme, year, validity, changedFrom: changedSince };
   const organ = code === undefined ? undefined : await organByCode(db, code);
   if (code !== undefined && organ === undefined) return refusedFor('organ-unknown', 'organ');
   if (path === undefined) return done({ ...common, organId: organ?.id });
-  const columns = await columnsByPath(db, path, organ?.id);
-  return columns === undefined
+  const columns = await openColumnsBelow(db, path, organ?.id);
+  return columns.length === 0
     ? refusedFor('column-unknown', 'column')
     : done({ ...common, columnIds: columns });
-}
-
-/** The column with all below it; paths are the site's own, so the organ need not be named. */
-async function columnsByPath(
-  db: ApiContext['db'],
-  path: string,
-  organId: number | undefined,
-): Promise<readonly number[] | undefined> {
-  const found = await db
-    .selectFrom('columns')
-    .select(['id', 'organ_id'])
-    .where('path', '=', path)
-    .$if(organId !== undefined, (query) => query.where('organ_id', '=', organId ?? -1))
-    .orderBy('organ_id')
-    .executeTakeFirst();
-  if (found === undefined) return undefined;
-  const all = await columnsOf(db, found.organ_id);
-  const column = all.find(({ id }) => id === found.id);
-  return column && columnWithDescendants(all, column).map(({ id }) => id);
 }
 
 async function itemsOf(
@@ -219,11 +194,11 @@ async function itemsOf(
   );
   return rows.map((row) => {
     if (row.state === 'withdrawn') return tombstoneOf(row, context.origin);
-    const { html: _html, text: _text, ...listed } = openDocumentOf(
-      row,
-      details(row.id),
-      placeOf(context),
-    );
+    const {
+      html: _html,
+      text: _text,
+      ...listed
+    } = openDocumentOf(row, details(row.id), placeOf(context));
     return listed;
   });
 }
@@ -252,60 +227,4 @@ function readCursor(cursor: string, order: OpenOrder): OpenPlace | undefined {
   } catch {
     return undefined;
   }
-}
-
-/** A public endpoint that is asked by programs: so many times a minute, with a token more often. */
-function openRoute<
-  Params extends z.ZodObject,
-  Query extends z.ZodObject,
-  Body extends z.ZodObject,
-  Reply extends z.ZodType,
->(
-  described: Endpoint<'get', string, Params, Query, Body, Reply>,
-  handle: (
-    call: Call<z.output<Params>, z.output<Query>, z.output<Body>>,
-  ) => Promise<Result<z.input<Reply>> | Response>,
-): Route {
-  return publicRoute(described, async (call) => (await held(call)) ?? (await handle(call)));
-}
-
-/** The answer to who has to wait, or shows a token that is none. */
-async function held({ context, http }: Call): Promise<Response | undefined> {
-  const bearer = /^Bearer (gk_[\w-]{43})$/.exec(http.req.header('authorization') ?? '')?.[1];
-  const isAsked = http.req.header('authorization') !== undefined;
-  const caller =
-    bearer === undefined
-      ? undefined
-      : await useOpenToken(context.db, bearer, context.clock.today());
-  openToAll(http);
-  if (isAsked && caller === undefined) {
-    http.header('WWW-Authenticate', 'Bearer');
-    return send(http, webRefusal('token-unknown'));
-  }
-  const wait =
-    caller === undefined
-      ? context.openCalls.call(`address ${context.addressOf(http) ?? ''}`, callsPerMinute.address)
-      : context.openCalls.call(`token ${caller}`, callsPerMinute.token);
-  if (wait === undefined) return undefined;
-  http.header('Retry-After', String(wait));
-  return send(http, webRefusal('too-many-calls'));
-}
-
-/** Pages of others may read it: there is nothing in it that is not public, and no cookie is asked. */
-function openToAll(http: Context): void {
-  http.header('Access-Control-Allow-Origin', '*');
-  http.header('Cross-Origin-Resource-Policy', 'cross-origin');
-}
-
-/** 304 to whoever has the same already. */
-export function cached(http: Context, value: object): Response {
-  const body = JSON.stringify(value);
-  const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`;
-  http.header('ETag', etag);
-  openToAll(http);
-  http.header('Cache-Control', 'public, no-cache');
-  const known = (http.req.header('if-none-match') ?? '').split(/\s*,\s*/);
-  if (known.some((tag) => tag.replace(/^W\//, '') === etag)) return http.body(null, 304);
-  http.header('Content-Type', 'application/json; charset=UTF-8');
-  return http.body(body);
 }

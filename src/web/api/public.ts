@@ -15,7 +15,7 @@ import {
   websiteSchemaAddress,
 } from '../../formats/report-files/website-formats.ts';
 import { endpoint, publicRoute, type Route } from './endpoint.ts';
-import { cached } from './open-documents.ts';
+import { cached } from './open-route.ts';
 import { organBrief, organCode, typed, year } from './schemas.ts';
 
 export const getPublicReport = endpoint({

@@ -1,0 +1,69 @@
+// The way to an endpoint that programs of others ask: each answer with its ETag, to be read from any page. Who asks too
+// often is told to wait; registered callers may ask more often (条例 24).
+
+import { createHash } from 'node:crypto';
+import type { z } from '@hono/zod-openapi';
+import type { Context } from 'hono';
+import type { Result } from '../../commands/context.ts';
+import { callsPerMinute } from '../../rules/open-data.ts';
+import { useOpenToken } from '../../store/open-tokens.ts';
+import { webRefusal } from '../refusals.ts';
+import { type Call, type Endpoint, publicRoute, type Route } from './endpoint.ts';
+import { send } from './mount.ts';
+
+/** A public endpoint that is asked by programs: so many times a minute, with a token more often. */
+export function openRoute<
+  Params extends z.ZodObject,
+  Query extends z.ZodObject,
+  Body extends z.ZodObject,
+  Reply extends z.ZodType,
+>(
+  described: Endpoint<'get', string, Params, Query, Body, Reply>,
+  handle: (
+    call: Call<z.output<Params>, z.output<Query>, z.output<Body>>,
+  ) => Promise<Result<z.input<Reply>> | Response>,
+): Route {
+  return publicRoute(described, async (call) => (await held(call)) ?? (await handle(call)));
+}
+
+/** The answer to who has to wait, or shows a token that is none. */
+async function held({ context, http }: Call): Promise<Response | undefined> {
+  const bearer = /^Bearer (gk_[\w-]{43})$/.exec(http.req.header('authorization') ?? '')?.[1];
+  const isAsked = http.req.header('authorization') !== undefined;
+  const caller =
+    bearer === undefined
+      ? undefined
+      : await useOpenToken(context.db, bearer, context.clock.today());
+  openToAll(http);
+  if (isAsked && caller === undefined) {
+    http.header('WWW-Authenticate', 'Bearer');
+    return send(http, webRefusal('token-unknown'));
+  }
+  const wait =
+    caller === undefined
+      ? context.openCalls.call(`address ${context.addressOf(http) ?? ''}`, callsPerMinute.address)
+      : context.openCalls.call(`token ${caller}`, callsPerMinute.token);
+  if (wait === undefined) return undefined;
+  http.header('Retry-After', String(wait));
+  return send(http, webRefusal('too-many-calls'));
+}
+
+/** Pages of others may read it: there is nothing in it that is not public, and no cookie is asked. */
+export function openToAll(http: Context): void {
+  http.header('Access-Control-Allow-Origin', '*');
+  http.header('Access-Control-Expose-Headers', 'ETag, Retry-After');
+  http.header('Cross-Origin-Resource-Policy', 'cross-origin');
+}
+
+/** 304 to whoever has the same already. */
+export function cached(http: Context, value: object): Response {
+  const body = JSON.stringify(value);
+  const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`;
+  http.header('ETag', etag);
+  openToAll(http);
+  http.header('Cache-Control', 'public, no-cache');
+  const known = (http.req.header('if-none-match') ?? '').split(/\s*,\s*/);
+  if (known.some((tag) => tag.replace(/^W\//, '') === etag)) return http.body(null, 304);
+  http.header('Content-Type', 'application/json; charset=UTF-8');
+  return http.body(body);
+}
