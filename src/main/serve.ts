@@ -3,6 +3,7 @@
 import { startDailyJobs } from '../jobs/daily.ts';
 import { startLinkJob } from '../jobs/links.ts';
 import { startMinutelyJobs } from '../jobs/minutely.ts';
+import { startOpenDataJob } from '../jobs/open-data.ts';
 import { loadCalendar } from '../store/calendar.ts';
 import { asOperatorError } from '../store/operator-error.ts';
 import { buildDesk, watchedDesk } from './build-desk.ts';
@@ -73,6 +74,7 @@ async function serve(
     startDailyJobs(office),
     startMinutelyJobs({ ...office, channels: { rule, origin } }),
     startLinkJob(office, looksAtLinks),
+    startOpenDataJob({ ...office, origin }),
   ];
   http.open(site, () => server?.isRunning() ?? true);
   await shareWithReaders(http, context, site);

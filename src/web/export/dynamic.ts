@@ -15,6 +15,7 @@ import {
   trackStep,
 } from '../portal/addresses.ts';
 import { suggestionsAddress } from '../portal/suggestions-address.ts';
+import { oaiAddress, openDataFolder } from '../portal/open-data-addresses.ts';
 import { ofKind } from './site-addresses.ts';
 
 export function dynamicPlaces(
@@ -29,6 +30,8 @@ export function dynamicPlaces(
       '/api/public/',
       suggestionsAddress,
       '/sousuo/feed.',
+      openDataFolder,
+      oaiAddress,
       ...apply.flatMap((own) => steps.map((step) => `${own}${step}/`)),
     ],
     asked: [

@@ -2,6 +2,10 @@
 // its reports, to a column, to a document.
 
 import { reportFormatKeys } from '../../formats/report-files/formats.ts';
+import {
+  documentSchemaAddress,
+  tombstoneSchemaAddress,
+} from '../../formats/open-data/open-document.ts';
 import { schemaAddress } from '../../formats/report-files/report-json.ts';
 import { websiteSchemaAddress } from '../../formats/report-files/website-formats.ts';
 import { formFormats } from '../../formats/print/print-form.ts';
@@ -43,7 +47,13 @@ import { notFoundAddress, type Place } from './places.ts';
 
 /** What changes only with the site itself: its fixed pages, scripts, schemas. */
 export function fixedPlaces(): readonly Place[] {
-  const files = [schemaAddress, websiteSchemaAddress, '/robots.txt'];
+  const files = [
+    schemaAddress,
+    websiteSchemaAddress,
+    documentSchemaAddress,
+    tombstoneSchemaAddress,
+    '/robots.txt',
+  ];
   const pages = [...portalRoutes.map(({ path }) => path), notFoundAddress];
   return [
     // The address holds the hash of the content.

@@ -35,6 +35,7 @@ const styles = [
   'site-map',
   'consultation',
   'audit',
+  'open-data',
   'modes',
   'narrow',
   'paper',

@@ -5,6 +5,12 @@ import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { feedFormats } from '../../formats/feeds/feed.ts';
 import { pageInTraditional } from '../../formats/traditional.ts';
+import {
+  documentSchemaAddress,
+  documentSchemaText,
+  tombstoneSchemaAddress,
+  tombstoneSchemaText,
+} from '../../formats/open-data/open-document.ts';
 import { reportSchema, schemaAddress } from '../../formats/report-files/report-json.ts';
 import { websiteSchema, websiteSchemaAddress } from '../../formats/report-files/website-formats.ts';
 import type { WebContext } from '../context.ts';
@@ -18,6 +24,9 @@ import { readMode } from './display-mode.ts';
 import { bareErrorPage, notFoundPage, tooLargePage } from './error-page.ts';
 import { feedAt, feedText } from './feeds.ts';
 import { robots, siteMap } from './machine-files.ts';
+import { harvest } from './oai.ts';
+import { oaiAddress, openDataFolder } from './open-data-addresses.ts';
+import { openDataFile } from './open-data-files.ts';
 import { movedFrom } from './old-addresses.ts';
 import type { MachineFile, PageRequest, PageResult } from './page.ts';
 import { frame } from './parts/frame.ts';
@@ -79,6 +88,8 @@ export function createPortal(context: WebContext): Hono {
   const schemas = [
     [schemaAddress, reportSchema],
     [websiteSchemaAddress, websiteSchema],
+    [documentSchemaAddress, documentSchemaText],
+    [tombstoneSchemaAddress, tombstoneSchemaText],
   ] as const;
   for (const [address, schema] of schemas) {
     portal.get(address, (http) =>
@@ -90,6 +101,12 @@ export function createPortal(context: WebContext): Hono {
       }),
     );
   }
+  portal.get(
+    `${openDataFolder}:name`,
+    async (http) =>
+      (await openDataFile(context, http)) ?? (await answer(context, http, notFoundPage)),
+  );
+  portal.on(['GET', 'POST'], oaiAddress, async (http) => await harvest(context, http));
   portal.get(
     '/fujian/:document/:sha256/:name',
     async (http) =>

@@ -28,6 +28,8 @@ import { displaySettingsPage } from './display-settings.ts';
 import { catalogueAddress, cataloguePage } from './grassroots-catalogue.ts';
 import { homePage } from './home.ts';
 import type { PageRequest, PageResult } from './page.ts';
+import { openDataAddress } from './open-data-addresses.ts';
+import { openDataPage } from './open-data-page.ts';
 import { organsPage } from './organs.ts';
 import { partsPage } from './parts-page.ts';
 import { reportAddress } from './report-files.ts';
@@ -48,6 +50,7 @@ export const portalRoutes: readonly PortalRoute[] = [
   { path: catalogueAddress, page: cataloguePage },
   { path: consultationsAddress, page: consultationsPage },
   { path: organsAddress, page: organsPage },
+  { path: openDataAddress, page: openDataPage },
   { path: '/wza/', page: accessibilityPage },
   { path: '/xianshi/', page: displaySettingsPage },
   { path: '/yangshi/', page: partsPage },

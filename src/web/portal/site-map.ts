@@ -12,6 +12,7 @@ import {
   trackStep,
 } from './addresses.ts';
 import { catalogueAddress } from './grassroots-catalogue.ts';
+import { openDataAddress } from './open-data-addresses.ts';
 import type { Html, Page, PageRequest } from './page.ts';
 import { countsOfSite } from './site-counts.ts';
 
@@ -49,6 +50,7 @@ export async function siteMapPage({ context, site }: PageRequest): Promise<Page>
             </ul>
           </li>
           <li><a href="${catalogueAddress}">基层政务公开标准目录</a></li>
+          <li><a href="${openDataAddress}">开放数据</a></li>
           <li><a href="/xianshi/" rel="nofollow">显示设置</a></li>
           <li><a href="/wza/">无障碍声明</a></li>
         </ul>

@@ -8,6 +8,7 @@ import { formScript, icon, script, stylesheet } from '../assets.ts';
 import { type DisplayMode, modeSwitches, type ModeSwitch, toggled } from '../display-mode.ts';
 import { type Html, isBelow, type Page, type Site } from '../page.ts';
 import { feedTags, searchFeedTags } from '../feeds.ts';
+import { openDataAddress } from '../open-data-addresses.ts';
 import { breadcrumb } from './breadcrumb.ts';
 import { pageTags } from './page-tags.ts';
 import { suggestionsAddress } from '../suggestions-address.ts';
@@ -204,6 +205,7 @@ function footer({ organ, columns, main }: Site): Html {
           <li><a href="${contactAddress}">联系我们、留言</a></li>
           <li><a href="${organsAddress}">各机关的信息公开</a></li>
           <li><a href="/wzdt/">网站地图</a></li>
+          <li><a href="${openDataAddress}">开放数据</a></li>
           <li><a href="/feed.xml">订阅（RSS）</a></li>
           <li><a href="/wza/">无障碍声明</a></li>
           <li><a href="/xianshi/" rel="nofollow">显示设置</a></li>
