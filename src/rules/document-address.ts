@@ -52,3 +52,20 @@ export function readVersionAddress(path: string): DocumentVersion | undefined {
     ? { id: Number(id) }
     : { id: Number(id), revision: Number(revision) };
 }
+
+/** The text itself as a file, in the official layout, beside its page. */
+export type PaperFormat = 'docx' | 'pdf';
+
+export function documentPaperAddress(address: string, format: PaperFormat): string {
+  return address.replace(/\.html$/, `.${format}`);
+}
+
+const paperPattern = /^\/(?:[a-z0-9-]+\/)+\d{6}\/t\d{8}_([1-9]\d{0,14})\.(docx|pdf)$/;
+
+export function readPaperAddress(
+  path: string,
+): { readonly id: number; readonly format: PaperFormat } | undefined {
+  const [, id, format] = paperPattern.exec(path) ?? [];
+  if (id === undefined) return undefined;
+  return { id: Number(id), format: format === 'pdf' ? 'pdf' : 'docx' };
+}

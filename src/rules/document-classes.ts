@@ -80,6 +80,17 @@ export function searchTabOf(kind: DocumentKind): SearchTab | 'other' {
   return tabs.find(([, { kinds }]) => kinds.includes(kind))?.[0] ?? 'other';
 }
 
+/** What has the layout of an official document (GB/T 9704—2012) and is handed out as a file in it. */
+export function isOfficialPaper({
+  kind,
+  document_number: number,
+}: {
+  readonly kind: DocumentKind;
+  readonly document_number: string | null;
+}): boolean {
+  return number !== null || searchTabOf(kind) === 'policy';
+}
+
 /** 公开属性 (条例 13–16, 19, 27): withheld documents are registered, never shown. */
 export const opennessLabels = {
   proactive: '主动公开',

@@ -2,6 +2,7 @@
 // has an address of its own.
 
 import { type SqlBool, sql } from 'kysely';
+import type { DocumentKind } from '../rules/document-classes.ts';
 import type { Database } from './database.ts';
 
 export interface SiteDocument {
@@ -9,6 +10,8 @@ export interface SiteDocument {
   readonly state: 'published' | 'withdrawn';
   readonly published_at: Temporal.Instant;
   readonly home_path: string;
+  readonly kind: DocumentKind;
+  readonly document_number: string | null;
   /** Earlier texts by number. */
   readonly revisions: readonly number[];
   /** Those that readers get, and pictures of its earlier texts. */
@@ -28,6 +31,8 @@ export async function siteDocuments(
       'd.state',
       'd.published_at',
       'home.path as home_path',
+      'd.kind',
+      'd.document_number',
       sql<number[]>`array(select r.revision from document_revisions r
         where r.document_id = d.id order by r.revision)`.as('revisions'),
       // With the pictures of earlier texts that may still be read (store/document-history.ts).

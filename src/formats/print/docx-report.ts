@@ -59,7 +59,11 @@ export function reportHeader({ mark }: PrintedReport): Header | undefined {
   });
 }
 
-function tableOf({ widths, size: typeSize, headRows, rows }: PrintedTable): Table {
+/** @param isWhole each line stays with the next: a table of the form is not torn where it fits on a page */
+export function tableOf(
+  { widths, size: typeSize, headRows, rows }: PrintedTable,
+  isWhole = true,
+): Table {
   const columnWidths = widths.map((width) => twips(width, 'mm'));
   return new Table({
     columnWidths,
@@ -71,8 +75,7 @@ function tableOf({ widths, size: typeSize, headRows, rows }: PrintedTable): Tabl
         new TableRow({
           cantSplit: true,
           tableHeader: y < headRows,
-          // Each line stays with the next: a table of the form is not torn where it fits on a page.
-          children: row.map((cell) => cellOf(cell, typeSize, y < rows.length - 1)),
+          children: row.map((cell) => cellOf(cell, typeSize, isWhole && y < rows.length - 1)),
         }),
     ),
   });

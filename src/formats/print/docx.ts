@@ -9,6 +9,7 @@ import {
   type ReportSheet,
 } from '../../rules/annual-report/laid-report.ts';
 import { laidWebsiteReport, type WebsiteSheet } from '../../rules/website-report/laid.ts';
+import { documentBlocks } from './docx-document.ts';
 import { formBlocks, formFooter } from './docx-form.ts';
 import { letterBlocks, letterFooters, letterHeader } from './docx-letter.ts';
 import { timeless } from '../timeless.ts';
@@ -16,6 +17,7 @@ import { reportBlocks, reportHeader } from './docx-report.ts';
 import { fangsong } from './docx-text.ts';
 import { page, pageNumberDrop, pitch, points, size, twips } from './gbt9704.ts';
 import { particularsOf } from './plain-text.ts';
+import { type DocumentSheet, printedDocument } from './printed-document.ts';
 import { printedForm } from './printed-form.ts';
 import { printedLetter } from './printed-letter.ts';
 import { printedReport } from './printed-report.ts';
@@ -74,6 +76,20 @@ async function laidDocx(
     children: reportBlocks(report),
   };
   return await packed({ title: laid.title, issuer }, [section], report.on);
+}
+
+/** A published text in the layout of GB/T 9704—2012. The same sheet gives the same bytes. */
+export async function documentDocx(sheet: DocumentSheet): Promise<Uint8Array> {
+  const section: ISectionOptions = {
+    properties: pageProperties(page.margin, page.margin.bottom - pageNumberDrop),
+    footers: letterFooters(),
+    children: documentBlocks(printedDocument(sheet)),
+  };
+  return await packed(
+    { title: sheet.title, issuer: sheet.issuers.join('、') },
+    [section],
+    sheet.on,
+  );
 }
 
 /** @param numberFrom millimetres from the lower edge to the upper edge of the page number */

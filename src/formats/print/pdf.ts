@@ -12,6 +12,7 @@ import { laidWebsiteReport, type WebsiteSheet } from '../../rules/website-report
 import { headDrop, page, pageNumberDrop, pitch, red, ruleDrop } from './gbt9704.ts';
 import { withMissingSorts } from './glyphs.ts';
 import { particularsOf } from './plain-text.ts';
+import { type DocumentSheet, type PrintedDocument, printedDocument } from './printed-document.ts';
 import { type PrintedForm, printedForm } from './printed-form.ts';
 import { type PrintedLetter, printedLetter } from './printed-letter.ts';
 import { type PrintedReport, printedReport } from './printed-report.ts';
@@ -19,13 +20,19 @@ import { type PrintedReport, printedReport } from './printed-report.ts';
 /** A letter in the layout of GB/T 9704—2012. The same sheet gives the same bytes. */
 export function letterPdf(sheet: LetterSheet): Promise<Uint8Array> {
   const letter = printedLetter(sheet);
-  return typeset({ letter, form: null, report: null, ...particularsOf(sheet), on: letter.on });
+  return typeset({ letter, ...particularsOf(sheet), on: letter.on });
 }
 
 /** A form of boxes on A4. The same sheet gives the same bytes. */
 export function formPdf(sheet: FormSheet): Promise<Uint8Array> {
   const form = printedForm(sheet);
-  return typeset({ letter: null, form, report: null, ...particularsOf(sheet), on: '' });
+  return typeset({ form, ...particularsOf(sheet), on: '' });
+}
+
+/** A published text in the layout of GB/T 9704—2012. The same sheet gives the same bytes. */
+export function documentPdf(sheet: DocumentSheet): Promise<Uint8Array> {
+  const particulars = particularsOf({ title: sheet.title, issuer: sheet.issuers.join('、') });
+  return typeset({ document: printedDocument(sheet), ...particulars, on: sheet.on });
 }
 
 /** An annual report in the layout of GB/T 9704—2012. The same sheet gives the same bytes. */
@@ -46,7 +53,7 @@ function laidPdf(
   const report = printedReport(laid, sealed);
   const { on } = report;
   const particulars = particularsOf({ title: laid.title, issuer });
-  return typeset({ letter: null, form: null, report, ...particulars, on });
+  return typeset({ report, ...particulars, on });
 }
 
 /** Ends the thread; what still waits is refused. A later job starts a new one. */
@@ -60,9 +67,10 @@ export async function closePdfPrinter(): Promise<void> {
 
 /** What main.typ reads as `job`. */
 interface Job {
-  readonly letter: PrintedLetter | null;
-  readonly form: PrintedForm | null;
-  readonly report: PrintedReport | null;
+  readonly letter?: PrintedLetter;
+  readonly form?: PrintedForm;
+  readonly report?: PrintedReport;
+  readonly document?: PrintedDocument;
   /** Particulars of the file. */
   readonly title: string;
   readonly author: string;
@@ -88,8 +96,15 @@ let orders = 0;
 
 const measures = { page, line: pitch.line, character: pitch.character, red: `#${red}` };
 
+/** One of them is printed; main.typ asks for each. */
+const nothing = { letter: null, form: null, report: null, document: null };
+
 function typeset(job: Job): Promise<Uint8Array> {
-  const data = { ...job, measures: { ...measures, headDrop, ruleDrop, pageNumberDrop } };
+  const data = {
+    ...nothing,
+    ...job,
+    measures: { ...measures, headDrop, ruleDrop, pageNumberDrop },
+  };
   const order: PrintOrder = { id: (orders += 1), job: withMissingSorts(JSON.stringify(data)) };
   const result = Promise.withResolvers<Uint8Array>();
   const { worker, waiting } = (printer ??= startPrinter());

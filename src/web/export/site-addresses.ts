@@ -9,8 +9,13 @@ import {
 import { schemaAddress } from '../../formats/report-files/report-json.ts';
 import { websiteSchemaAddress } from '../../formats/report-files/website-formats.ts';
 import { formFormats } from '../../formats/print/print-form.ts';
-import { documentVersionAddress, documentVersionsAddress } from '../../rules/document-address.ts';
 import { rootOf } from '../../rules/disclosure-columns.ts';
+import {
+  documentPaperAddress,
+  documentVersionAddress,
+  documentVersionsAddress,
+} from '../../rules/document-address.ts';
+import { isOfficialPaper } from '../../rules/document-classes.ts';
 import { type ReplyStep, replyTypes } from '../../rules/list-forms.ts';
 import { columnWithDescendants } from '../../store/columns.ts';
 import type { Database } from '../../store/database.ts';
@@ -217,9 +222,13 @@ export function documentPlaces(document: SiteDocument): readonly Place[] {
           documentVersionsAddress(address),
           ...revisions.map((revision) => documentVersionAddress(address, revision)),
         ];
+  const papers = isOfficialPaper(document)
+    ? (['docx', 'pdf'] as const).map((format) => documentPaperAddress(address, format))
+    : [];
   const attached = new Set(files.map(({ sha256, name }) => attachmentAddress(id, sha256, name)));
   return [
     ...[address, ...earlier].map((one) => ({ address: one, owner })),
+    ...papers.map((one) => ({ address: one, owner, timeless: true })),
     ...[...attached].map((one) => ({ address: one, owner, version: one })),
   ];
 }

@@ -3,7 +3,9 @@
 
 import {
   type DocumentVersion,
+  type PaperFormat,
   readDocumentAddress,
+  readPaperAddress,
   readVersionAddress,
 } from '../../rules/document-address.ts';
 import type { FormFormat } from '../../formats/print/print-form.ts';
@@ -67,6 +69,7 @@ export type Place =
   | { readonly kind: 'contact' }
   | { readonly kind: 'message-answer' }
   | { readonly kind: 'document'; readonly id: number }
+  | { readonly kind: 'document-paper'; readonly id: number; readonly format: PaperFormat }
   | { readonly kind: 'document-history'; readonly version: DocumentVersion }
   /** The same without its last stroke, or with index.html. */
   | { readonly kind: 'moved'; readonly to: string };
@@ -121,6 +124,8 @@ export function placeAt(path: string, columns: readonly ColumnRow[]): Place | un
   if (version !== undefined) return { kind: 'document-history', version };
   const readers = readersPlaceAt(path);
   if (readers !== undefined) return readers;
+  const paper = readPaperAddress(path);
+  if (paper !== undefined) return { kind: 'document-paper', ...paper };
   const file = blankFormAt(path, columns) ?? reportFileAt(path, columns);
   if (file !== undefined) return file;
   if (!path.endsWith('/') && !path.endsWith('.html')) {

@@ -53,7 +53,11 @@ function asset(name: string, contentType: string, content = read(name)): Asset {
 
 const css = styles.map((name) => read(`styles/${name}.css`)).join('\n');
 export const stylesheet: Asset = asset('portal.css', 'text/css; charset=utf-8', css);
-const pageScripts = `${read('portal.js')}{\n${read('scripts/combobox.js')}}\n`;
+const moreScripts = ['combobox', 'text-size', 'read-aloud'];
+const pageScripts = [
+  read('portal.js'),
+  ...moreScripts.map((name) => `{\n${read(`scripts/${name}.js`)}}\n`),
+].join('');
 export const script: Asset = asset('portal.js', 'text/javascript; charset=utf-8', pageScripts);
 
 /** Conveniences of the forms; each file is a block of its own, and every form works without. */

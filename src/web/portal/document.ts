@@ -5,7 +5,9 @@ import { attachmentAddress } from '../../rules/document-address.ts';
 import { html, raw } from 'hono/html';
 import { picturesIn, withPictures } from '../../formats/document-body.ts';
 import { beijingDay, beijingMinute } from '../../rules/beijing-time.ts';
+import { isOfficialPaper } from '../../rules/document-classes.ts';
 import type { DocumentRelation } from '../../rules/document-content.ts';
+import { whatCounts } from '../../rules/uploaded-original.ts';
 import { attachmentsOf, type DocumentAttachment } from '../../store/document-files.ts';
 import { earlierTexts } from '../../store/document-history.ts';
 import {
@@ -19,7 +21,6 @@ import { issuesWith, publishedAmong } from '../../store/gazette.ts';
 import { resultAndQuestion, standingsAmong } from '../../store/public-consultations.ts';
 import { linkedAs, linkedFrom, linkedTo } from '../../store/linked-documents.ts';
 import type { ColumnRow, DocumentRow } from '../../store/tables.ts';
-import { pageErrorAddress } from './addresses.ts';
 import { columnTags, sectionOf, trailTo } from './column-place.ts';
 import { longDay } from './dates.ts';
 import { documentMetadata } from './document-metadata.ts';
@@ -28,6 +29,7 @@ import type { ArticleTags, Html, Page, PageRequest, PageResult } from './page.ts
 import { issueContents, printedIn } from './gazette.ts';
 import { consultationBanner } from './parts/consultation.ts';
 import { correctionNote } from './parts/correction-note.ts';
+import { documentTools, paperLinks } from './parts/document-tools.ts';
 import { displayBanner } from './parts/display-period.ts';
 import { fileList } from './parts/files.ts';
 import { loadSite } from './load-site.ts';
@@ -158,18 +160,21 @@ export async function articlePage(
         ${displayBanner(document, today)}
         ${standing === undefined ? '' : consultationBanner(id, standing, today)}
         ${correctionNote(document, earlier)} ${documentMetadata(document, request)}
-        ${head(document)} ${printedIn(id, issues)} ${issueContents(id, contents, listed, taken)}
+        ${head(document)} ${documentTools(request, address, id)} ${printedIn(id, issues)}
+        ${issueContents(id, contents, listed, taken)}
         <div class="official body">${raw(body)}</div>
         ${taken.length === 0 ? '' : attachments(id, taken)}
+        ${draft === undefined && isOfficialPaper(document) ? papers(document, address, taken) : ''}
         ${postingsSection(id, document.details.postings ?? [], files)}
         ${relationsSection(does, doneTo, today)} ${citation(document, context.origin)}
         ${around(neighbours)}
+        <p class="to-top"><a href="#zhengwen">返回顶部</a></p>
       </article>
       <aside class="side" aria-label="相关信息">
         ${related('相关解读', interpretations, request)}
         ${related('所解读的文件', one(interpreted), request)}
         ${related('结果反馈', one(asked.result), request)}
-        ${related('所反馈的意见征集', one(asked.question), request)} ${tools(id)}
+        ${related('所反馈的意见征集', one(asked.question), request)}
       </aside>
     </div>`,
   };
@@ -259,15 +264,9 @@ function one<T>(value: T | undefined): readonly T[] {
   return value === undefined ? [] : [value];
 }
 
-function tools(id: number): Html {
-  return html`<section class="tools">
-    <h2>阅读</h2>
-    <ul>
-      <li><a href="/xianshi/" rel="nofollow">字号和显示方式</a></li>
-      <li><button type="button" class="button-small" data-print hidden>打印正文</button></li>
-      <li><a href="${pageErrorAddress(id)}" rel="nofollow">我要纠错</a></li>
-    </ul>
-  </section>`;
+function papers(document: Published, address: string, files: readonly DocumentAttachment[]): Html {
+  const names = files.map(({ name }) => name);
+  return paperLinks(document.title, address, whatCounts(document, names));
 }
 
 function articleTags(document: Published): ArticleTags {

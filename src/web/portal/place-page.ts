@@ -8,6 +8,7 @@ import { blankFormFile } from './blank-form.ts';
 import { commentPage } from './comment.ts';
 import { contactPage, pageErrorPage } from './contact.ts';
 import { documentPage } from './document.ts';
+import { documentPaper } from './document-paper.ts';
 import { documentHistoryPage } from './document-history.ts';
 import { notFoundPage } from './error-page.ts';
 import { gazettePage } from './gazette.ts';
@@ -59,6 +60,7 @@ export async function placePage(request: PageRequest): Promise<PageResult> {
     // An old system may have written addresses as ours: its number is another document's here.
     return (await movedFrom(request)) ?? page;
   }
+  if (place.kind === 'document-paper') return await documentPaper(request, place);
   if (place.kind === 'document-history') return await documentHistoryPage(request, place.version);
   if (place.kind === 'report-file') return await reportFileResponse(request, place);
   if (place.kind === 'compare-reports') {

@@ -63,7 +63,7 @@ function titleOf({ title }: Page, site: Site): string {
 }
 
 function modeClasses(mode: DisplayMode): string {
-  return (['elder', 'contrast', 'large'] as const).filter((name) => mode[name]).join(' ');
+  return (['elder', 'contrast', 'large', 'small'] as const).filter((name) => mode[name]).join(' ');
 }
 
 /** `<` is written otherwise, so that no text can end the block. */
@@ -144,8 +144,12 @@ function modeLink(mode: DisplayMode, name: ModeSwitch, path: string): Html {
 }
 
 function switchAddress(mode: DisplayMode, name: ModeSwitch, path: string): string {
-  const to = toggled(mode, name).key;
-  return `/xianshi/?m=${to === '' ? '0' : to}&fanhui=${encodeURIComponent(path)}`;
+  return displayAddress(toggled(mode, name), path);
+}
+
+/** Sets the display and leads back to the page. */
+export function displayAddress({ key }: DisplayMode, path: string): string {
+  return `/xianshi/?m=${key === '' ? '0' : key}&fanhui=${encodeURIComponent(path)}`;
 }
 
 /** Named in the characters it leads to. */

@@ -1,0 +1,55 @@
+// The published text as Word and PDF, in the layout of an official document (GB/T 9704—2012): made of the text as it
+// stands when somebody asks, kept until it is corrected.
+
+import { documentDocx } from '../../formats/print/docx.ts';
+import { formFormats } from '../../formats/print/print-form.ts';
+import { documentPdf } from '../../formats/print/pdf.ts';
+import type { DocumentSheet } from '../../formats/print/printed-document.ts';
+import { picturesIn } from '../../formats/document-body.ts';
+import { beijingDay } from '../../rules/beijing-time.ts';
+import { documentPaperAddress, type PaperFormat } from '../../rules/document-address.ts';
+import { isOfficialPaper } from '../../rules/document-classes.ts';
+import { whatCounts } from '../../rules/uploaded-original.ts';
+import { attachmentsOf } from '../../store/document-files.ts';
+import { documentById } from '../../store/documents.ts';
+import { longDay } from './dates.ts';
+import { columnOnSite } from './document.ts';
+import { notFoundPage, withdrawnPage } from './error-page.ts';
+import type { PageRequest, PageResult } from './page.ts';
+import { addressOfDocument } from './parts/list-row.ts';
+import { keptFile, sendEdition } from './report-files.ts';
+
+export async function documentPaper(
+  request: PageRequest,
+  { id, format }: { readonly id: number; readonly format: PaperFormat },
+): Promise<PageResult> {
+  const { context, http, path } = request;
+  const { db } = context;
+  const document = await documentById(db, id);
+  if (document === undefined || columnOnSite(request, document) === undefined) {
+    return notFoundPage(request);
+  }
+  if (document.state === 'withdrawn') return withdrawnPage(request, document);
+  const { published_at } = document;
+  const isOffered = document.state === 'published' && isOfficialPaper(document);
+  if (published_at === null || !isOffered) return notFoundPage(request);
+  const page = addressOfDocument({ ...document, published_at });
+  const address = documentPaperAddress(page, format);
+  if (path !== address) return http.redirect(address, 301);
+  const names = (await attachmentsOf(db, id))
+    .filter(({ sha256 }) => !picturesIn(document.body).has(sha256))
+    .map(({ name }) => name);
+  const sheet: DocumentSheet = {
+    title: document.title,
+    issuers: document.issuers,
+    number: document.document_number,
+    body: document.body,
+    attachments: names,
+    on: document.made_on ?? beijingDay(published_at),
+    origin: `${document.publisher}${longDay(beijingDay(published_at))}发布：${context.origin}${page}。${whatCounts(document, names)}`,
+  };
+  const print = format === 'pdf' ? documentPdf : documentDocx;
+  const key = `document ${id} ${document.version} ${document.revision} ${page} ${format}`;
+  const bytes = await keptFile(db, key, async () => await print(sheet));
+  return sendEdition(http, bytes, `${document.title}.${format}`, formFormats[format].mediaType);
+}

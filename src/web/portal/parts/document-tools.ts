@@ -1,0 +1,68 @@
+// The bar above a text: its size, printing, reading aloud, sharing, the text as a file. Links work without a script;
+// what needs one appears with it.
+
+import { html, raw } from 'hono/html';
+import { formFormats } from '../../../formats/print/print-form.ts';
+import { documentPaperAddress } from '../../../rules/document-address.ts';
+import { sized, textSizes } from '../display-mode.ts';
+import type { Html, PageRequest } from '../page.ts';
+import { pageErrorAddress } from '../addresses.ts';
+import { displayAddress } from './frame.ts';
+import { qrCode } from './qr-code.ts';
+
+export function documentTools({ mode, context }: PageRequest, address: string, id: number): Html {
+  const url = context.origin + address;
+  return html`<div class="document-tools" role="group" aria-label="阅读工具">
+    <span class="text-sizes">
+      字号
+      ${Object.entries(textSizes).map(([label, size]) => {
+        const to = sized(mode, size);
+        const isNow = to.key === mode.key;
+        return html`<a
+          href="${displayAddress(to, address)}"
+          rel="nofollow"
+          data-size="${size ?? ''}"
+          aria-label="${label}字号"
+          ${isNow ? raw('aria-current="true"') : ''}
+          >${label}</a
+        >`;
+      })}
+    </span>
+    <button type="button" class="button-small" data-print hidden>打印</button>
+    <button type="button" class="button-small" data-read=".official" hidden>朗读</button>
+    <details class="share">
+      <summary>分享</summary>
+      <div class="share-box">
+        ${qrCode(url, '本页网址的二维码')}
+        <p>用手机扫一扫，在手机上打开、转发</p>
+        <p>
+          <span id="wangzhi">${url}</span>
+          <button type="button" class="button-small" data-copy="wangzhi" hidden>复制链接</button>
+        </p>
+      </div>
+    </details>
+    <a href="${pageErrorAddress(id)}" rel="nofollow">我要纠错</a>
+  </div>`;
+}
+
+/** @param what which text counts where an original is attached */
+export function paperLinks(title: string, address: string, what: string): Html {
+  return html`<section class="attachments papers" aria-labelledby="papers">
+    <h2 id="papers">下载正文</h2>
+    <ul class="files">
+      ${(['docx', 'pdf'] as const).map(
+        (format) =>
+          html`<li>
+            <a
+              href="${documentPaperAddress(address, format)}"
+              download="${title}.${format}"
+              rel="nofollow"
+              >下载${formFormats[format].label}版</a
+            >
+            <span class="hint">公文版式</span>
+          </li>`,
+      )}
+    </ul>
+    <p class="hint">${what}</p>
+  </section>`;
+}
