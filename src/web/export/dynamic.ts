@@ -16,6 +16,7 @@ import {
 } from '../portal/addresses.ts';
 import { suggestionsAddress } from '../portal/suggestions-address.ts';
 import { oaiAddress, openDataFolder } from '../portal/open-data-addresses.ts';
+import { statisticsFile } from '../portal/statistics.ts';
 import { ofKind } from './site-addresses.ts';
 
 export function dynamicPlaces(
@@ -40,6 +41,7 @@ export function dynamicPlaces(
       ...reports.map((own) => `${own}${compareStep}/`),
     ],
     fresh: [
+      statisticsFile,
       ...['/sousuo/', '/xianshi/'].flatMap(withFile),
       ...reports.flatMap((own) => [
         ...withFile(`${own}${compareStep}/`),

@@ -47,6 +47,7 @@ import { addressOfDocument } from '../portal/parts/list-row.ts';
 import { fileAddress, reportAddress } from '../portal/report-files.ts';
 import { belowPages } from '../portal/reports-below.ts';
 import { portalRoutes } from '../portal/routes.ts';
+import { statisticsFile } from '../portal/statistics.ts';
 import { websiteReportAddress } from '../portal/website-report-years.ts';
 import { notFoundAddress, type Place } from './places.ts';
 
@@ -59,7 +60,7 @@ export function fixedPlaces(): readonly Place[] {
     tombstoneSchemaAddress,
     '/robots.txt',
   ];
-  const pages = [...portalRoutes.map(({ path }) => path), notFoundAddress];
+  const pages = [...portalRoutes.map(({ path }) => path), statisticsFile, notFoundAddress];
   return [
     // The address holds the hash of the content.
     ...assets.map(({ address }) => ({ address, owner: 'site' as const, version: address })),

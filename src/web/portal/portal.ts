@@ -34,6 +34,7 @@ import { loadSite } from './load-site.ts';
 import { placePage } from './place-page.ts';
 import { previewRoute, sendPreview } from './preview.ts';
 import { portalRoutes } from './routes.ts';
+import { statisticsCsv, statisticsFile } from './statistics.ts';
 import { searchFeed, searchFeedRoute } from './search-feed.ts';
 import { suggestionsAddress } from './suggestions-address.ts';
 import { typingSuggestions } from './typing-suggestions.ts';
@@ -119,6 +120,7 @@ export function createPortal(context: WebContext): Hono {
       (await answer(context, http, notFoundPage))
     );
   });
+  portal.get(statisticsFile, async (http) => await answer(context, http, statisticsCsv));
   for (const { path, page } of portalRoutes) {
     portal.get(path, async (http) => await answer(context, http, page));
     if (path !== '/') portal.get(path.slice(0, -1), (http) => http.redirect(path, 301));

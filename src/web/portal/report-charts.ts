@@ -7,6 +7,7 @@ import { applicantKindKeys } from '../../rules/applicant-kinds.ts';
 import { outcomeGroups, type OutcomeGroup, outcomesOf } from '../../rules/outcomes.ts';
 import type { Html } from './page.ts';
 import { barChart } from './parts/chart.ts';
+import { outcomeName } from './statistics-tables.ts';
 
 type Titled = Pick<AnnualReport, 'year' | 'tables'>;
 
@@ -33,7 +34,7 @@ export function trendChart(reports: readonly Titled[]): Html | '' {
 
 export function yearCharts({ year, tables: { table3 } }: Titled): Html {
   const groups = (Object.keys(outcomeGroups) as OutcomeGroup[]).map((group) => ({
-    label: shortName(outcomeGroups[group]),
+    label: outcomeName(group),
     values: [outcomesOf(group).reduce((sum, outcome) => sum + table3[outcome].total, 0)],
   }));
   const kinds = applicantKindKeys.map((kind) => ({
@@ -58,11 +59,6 @@ export function yearCharts({ year, tables: { table3 } }: Titled): Html {
       rows: kinds,
     })}
   </div>`;
-}
-
-/** （二）部分公开（区分处理的，…） is 部分公开. */
-function shortName(printed: string): string {
-  return printed.replace(/^（.）/, '').replace(/（.*$/, '');
 }
 
 function said(rows: readonly { label: string; values: readonly number[] }[]): string {

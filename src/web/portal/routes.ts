@@ -35,6 +35,8 @@ import { partsPage } from './parts-page.ts';
 import { reportAddress } from './report-files.ts';
 import { searchPage } from './search.ts';
 import { siteMapPage } from './site-map.ts';
+import { statisticsAddress, statisticsPage } from './statistics.ts';
+import { turnedPublicAddress, turnedPublicPage } from './turned-public.ts';
 import { addressOfDocument } from './parts/list-row.ts';
 import { publicWebsiteYears, websiteReportAddress } from './website-report-years.ts';
 
@@ -51,6 +53,8 @@ export const portalRoutes: readonly PortalRoute[] = [
   { path: consultationsAddress, page: consultationsPage },
   { path: organsAddress, page: organsPage },
   { path: openDataAddress, page: openDataPage },
+  { path: statisticsAddress, page: statisticsPage },
+  { path: turnedPublicAddress, page: turnedPublicPage },
   { path: '/wza/', page: accessibilityPage },
   { path: '/xianshi/', page: displaySettingsPage },
   { path: '/yangshi/', page: partsPage },

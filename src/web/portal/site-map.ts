@@ -15,6 +15,8 @@ import { catalogueAddress } from './grassroots-catalogue.ts';
 import { openDataAddress } from './open-data-addresses.ts';
 import type { Html, Page, PageRequest } from './page.ts';
 import { countsOfSite } from './site-counts.ts';
+import { statisticsAddress } from './statistics.ts';
+import { turnedPublicAddress } from './turned-public.ts';
 
 export async function siteMapPage({ context, site }: PageRequest): Promise<Page> {
   const counts = await countsOfSite({ context, site });
@@ -49,6 +51,8 @@ export async function siteMapPage({ context, site }: PageRequest): Promise<Page>
               <li><a href="${messageAnswerAddress}">查询留言的答复</a></li>
             </ul>
           </li>
+          <li><a href="${turnedPublicAddress}">依申请公开转为主动公开</a></li>
+          <li><a href="${statisticsAddress}">公开统计</a></li>
           <li><a href="${catalogueAddress}">基层政务公开标准目录</a></li>
           <li><a href="${openDataAddress}">开放数据</a></li>
           <li><a href="/xianshi/" rel="nofollow">显示设置</a></li>

@@ -11,6 +11,8 @@ export interface Chart {
   /** What a reader who does not see it is told in its place. */
   readonly summary: string;
   readonly unit: string;
+  /** Its figures stand in a table of the page already. */
+  readonly hasTableBeside?: boolean;
   /** One or two, in the order of the bars. */
   readonly series: readonly string[];
   readonly rows: readonly { readonly label: string; readonly values: readonly number[] }[];
@@ -60,7 +62,7 @@ export function barChart(chart: Chart): Html {
           })}`;
       })}
     </svg>
-    ${table(chart)}
+    ${chart.hasTableBeside === true ? '' : table(chart)}
   </figure>`;
 }
 
