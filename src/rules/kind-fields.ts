@@ -15,6 +15,8 @@ export interface KindField {
   readonly hint?: string;
   /** Not printed on the page as a field: said elsewhere, or nobody's business. */
   readonly isInner?: true;
+  /** Asks for the telephone of an office: one with an area code is what belongs there. */
+  readonly isOfficeContact?: true;
 }
 
 interface KindForm {
@@ -43,7 +45,7 @@ export const kindForms = {
       { label: '负责人', required: true },
       { label: '办公地址', required: true },
       { label: '办公时间', required: true },
-      { label: '联系电话', required: true },
+      { label: '联系电话', required: true, isOfficeContact: true },
     ],
   },
   'service-guide': {
@@ -57,7 +59,7 @@ export const kindForms = {
       { label: '办理时限' },
       { label: '收费标准' },
       { label: '办理地点' },
-      { label: '咨询电话' },
+      { label: '咨询电话', isOfficeContact: true },
     ],
   },
   licence: {
@@ -124,7 +126,7 @@ export const kindForms = {
       { label: '招录人数' },
       { label: '报名开始', form: 'day' },
       { label: '报名截止', form: 'day' },
-      { label: '咨询电话' },
+      { label: '咨询电话', isOfficeContact: true },
     ],
   },
   'proposal-reply': {
@@ -162,7 +164,13 @@ export const kindForms = {
         form: 'long',
         hint: '征求意见一般不少于30日；不足30日的写明理由，一并公开',
       },
-      { label: '反馈渠道', required: true, form: 'long', hint: '电话、邮箱、通信地址' },
+      {
+        label: '反馈渠道',
+        required: true,
+        form: 'long',
+        hint: '电话、邮箱、通信地址',
+        isOfficeContact: true,
+      },
       {
         label: '结果反馈',
         form: 'address',

@@ -76,6 +76,20 @@ const cases: readonly HitCase[] = [
     hits: ['asking metadata@documentNumber'],
   },
   {
+    says: 'the office telephone that its own field asks for is none of a person; a mobile there is asked about',
+    change: {
+      kind: 'consultation',
+      particulars: {
+        反馈渠道: '电话0516-80000001，或者致电经办人手机13800138000',
+        起草说明: '起草人宅电0516-80000002',
+      },
+    },
+    hits: [
+      'asking mobile@particulars.反馈渠道:138****8000',
+      'asking landline@particulars.起草说明:0516-****0002',
+    ],
+  },
+  {
     says: 'a number that another document bears',
     known: { sameNumber: ['另一办法'] },
     hits: ['asking number@document:某府发〔2026〕7号'],

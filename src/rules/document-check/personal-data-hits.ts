@@ -2,6 +2,7 @@
 // masked or answered for as a whole.
 
 import type { DocumentContent } from '../document-content.ts';
+import { type KindField, kindFormOf } from '../kind-fields.ts';
 import { bodyBlocks, type BodyPiece } from '../personal-data/body-blocks.ts';
 import { findPersonalData, type FoundData, type OwnContacts } from '../personal-data/find.ts';
 import { type PersonalDataKind, personalDataKinds } from '../personal-data/kinds.ts';
@@ -49,10 +50,20 @@ export function personalDataHits(
   contacts: OwnContacts,
 ): readonly CheckHit[] {
   const inBody = findPersonalData(bodyBlocks(content.body), contacts).map(toldOf);
-  const inFields = textFields(content).flatMap(([field, text]) =>
-    hitsOf('own', findPersonalData(fieldBlocks(text), contacts).map(toldOf), field),
-  );
+  const inFields = textFields(content).flatMap(([field, text]) => {
+    const found = findPersonalData(fieldBlocks(text), contacts);
+    const told = found.filter(
+      ({ kind }) => kind !== 'landline' || !isOfficeContact(content, field),
+    );
+    return hitsOf('own', told.map(toldOf), field);
+  });
   return [...inFields, ...hitsOf('body', inBody, 'body')];
+}
+
+/** The form itself asks for it (条例 20 ¶1 (2), (5)): to ask about it again would only teach people to click it away. */
+function isOfficeContact({ kind }: DocumentContent, field: string): boolean {
+  const asked: readonly KindField[] = kindFormOf(kind)?.fields ?? [];
+  return asked.some((one) => one.isOfficeContact && field === `particulars.${one.label}`);
 }
 
 function toldOf({ kind, masked, blocking, own, piece }: FoundData): Told {
