@@ -2,6 +2,7 @@
 // documents keep their columns and addresses.
 
 import type { PlacedColumn } from '../rules/disclosure-columns.ts';
+import type { ListForm } from '../rules/list-forms.ts';
 import { announcePageChange } from '../store/page-notice.ts';
 import type { CommandContext } from './context.ts';
 
@@ -11,6 +12,7 @@ interface NewColumn {
   readonly kind: string;
   readonly item?: number;
   readonly updateDays?: number;
+  readonly listForm?: ListForm;
 }
 
 export async function placeColumns(
@@ -30,6 +32,7 @@ export async function placeColumns(
       update_days: column.updateDays ?? null,
       link: null,
       position,
+      ...(column.listForm === undefined ? {} : { list_form: column.listForm }),
     };
     const { id } = await db
       .insertInto('columns')

@@ -1,5 +1,5 @@
 // The example's columns: the disclosure platform that every organ keeps, with how often each column of
-// the example is due for something new, and six columns of the site itself.
+// the example is due for something new, and eight columns of the site itself.
 
 import {
   type ColumnKind,
@@ -9,6 +9,7 @@ import {
   type PlacedColumn,
   placedColumns,
 } from '../rules/disclosure-columns.ts';
+import type { ListForm } from '../rules/list-forms.ts';
 
 export interface ExampleColumn {
   readonly slug: string;
@@ -18,6 +19,7 @@ export interface ExampleColumn {
   readonly item?: number;
   /** It is stale when nothing was published for so many days (国办秘函〔2019〕19号). */
   readonly updateDays?: number;
+  readonly listForm?: ListForm;
   readonly children?: readonly ExampleColumn[];
 }
 
@@ -57,6 +59,14 @@ export const exampleColumns: readonly ExampleColumn[] = [
   { slug: 'jdgk', name: '监督、人事、统计、财政信息', kind: 'list', updateDays: 92 },
   { slug: 'sydwzp', name: '事业单位招聘', kind: 'list', updateDays: 180 },
   { slug: 'xxly', name: '休闲旅游', kind: 'list', updateDays: 180 },
+  { slug: 'gwhgb', name: '管委会公报', kind: 'list', updateDays: 92, listForm: 'gazette' },
+  {
+    slug: 'jytadf',
+    name: '建议提案答复',
+    kind: 'list',
+    updateDays: 365,
+    listForm: 'proposal-replies',
+  },
 ];
 
 /** Columns in the order of the tree, each with its address below the organ's root. */

@@ -24,6 +24,7 @@ import { flatColumns } from '../example/columns.ts';
 import { exampleDocuments2022 } from '../example/documents-2022.ts';
 import { publishedBefore, takenUntil } from '../example/until.ts';
 import { exampleDocumentsNow } from '../example/documents-now.ts';
+import { exampleDrafts } from '../example/drafts.ts';
 import {
   exampleAnnualEntries2022,
   exampleOrgan,
@@ -42,6 +43,7 @@ import type { OrganRow } from '../store/tables.ts';
 import type { CommandContext as MainContext } from './context.ts';
 import { must, printedPasswords } from './accounts.ts';
 import { loadOrgansBelow } from './example-below.ts';
+import { playDraft } from './example-drafts.ts';
 import { exampleStaffId, playRequest } from './example-requests.ts';
 import { openOffice, type Office } from './office.ts';
 import type { ReadyDatabase } from './prepare-database.ts';
@@ -165,6 +167,9 @@ async function loadDocuments(office: Office, begunOn: IsoDay): Promise<void> {
     );
     const [fault] = report.faults;
     if (fault !== undefined) throw new Error(`example documents: ${JSON.stringify(fault)}`);
+  }
+  for (const draft of exampleDrafts(day(begunOn), office.calendar)) {
+    await playDraft(office, organId, draft);
   }
 }
 

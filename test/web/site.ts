@@ -192,7 +192,7 @@ async function createOrgan({ db }: TestDatabase): Promise<number> {
   const ids = new Map<string, number>();
   for (const [position, column] of flatColumns().entries()) {
     const parent = column.parent === undefined ? null : (ids.get(column.parent) ?? null);
-    const { slug, path, name, kind, item, updateDays } = column;
+    const { slug, path, name, kind, item, updateDays, listForm } = column;
     const row = await db
       .insertInto('columns')
       .values({
@@ -205,6 +205,7 @@ async function createOrgan({ db }: TestDatabase): Promise<number> {
         art20_item: item ?? null,
         update_days: updateDays ?? null,
         position,
+        ...(listForm === undefined ? {} : { list_form: listForm }),
       })
       .returning('id')
       .executeTakeFirstOrThrow();
