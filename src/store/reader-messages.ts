@@ -1,5 +1,6 @@
 // Messages of readers. The number binds what is sealed to its row.
 
+import { sql } from 'kysely';
 import type { IsoDay } from '../rules/day.ts';
 import type { MessageKind, MessageState } from '../rules/reader-messages.ts';
 import type { Database } from './database.ts';
@@ -127,6 +128,9 @@ export interface MessageFilter {
   readonly kind?: MessageKind | undefined;
 }
 
+/** The day that `nextDay` of the rules names. */
+const nextDue = sql`case when state = 'new' then coalesce(acknowledge_by, answer_by) else answer_by end`;
+
 /** Open ones by the day they are due, settled ones the newest first. */
 export async function listMessages(
   db: Database,
@@ -143,7 +147,7 @@ export async function listMessages(
     .executeTakeFirstOrThrow();
   const sorted =
     tab === 'open'
-      ? query.selectAll().orderBy('answer_by').orderBy('id')
+      ? query.selectAll().orderBy(nextDue).orderBy('id')
       : query.selectAll().orderBy('settled_at', 'desc').orderBy('id', 'desc');
   return { rows: await sorted.limit(limit).offset(offset).execute(), total };
 }

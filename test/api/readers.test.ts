@@ -228,8 +228,9 @@ function set(caller: Caller, answer: number): ReturnType<Caller['post']> {
 describe('messages at the desk', () => {
   test('wait with their days, are told when they are near, and wear a figure in the menu', async () => {
     await house.toDay('2026-06-01');
-    const fault = await message('page-error', `电话错了，我的电话是${phone}`);
+    // What came first is not what is due first.
     const note = await message('message', '建议周末开放');
+    const fault = await message('page-error', `电话错了，我的电话是${phone}`);
     const { body } = await head.get('/messages');
     const items = body.items as {
       id: number;
@@ -338,8 +339,8 @@ test('a year after the matter is over it is forgotten who wrote, not what (个�
   assert.deepEqual(
     messages.map(({ contact, state }) => [contact === null, state]),
     [
-      [true, 'answered'],
       [true, 'closed'],
+      [true, 'answered'],
       [false, 'new'],
     ],
   );

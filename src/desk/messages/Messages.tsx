@@ -110,10 +110,10 @@ const due: Column<Message> = {
   key: 'due',
   title: '最迟',
   width: 210,
-  cell: ({ dueOn, urgency, state }) => (
+  cell: ({ dueOn, urgency, state, kind }) => (
     <>
       {dayText(dueOn)}
-      {state === 'new' ? '受理 ' : '答复 '}
+      {state === 'new' && kind === 'page-error' ? '受理 ' : '答复 '}
       {words[urgency] !== '' && <Mark tone={tones[urgency]}>{words[urgency]}</Mark>}
     </>
   ),
