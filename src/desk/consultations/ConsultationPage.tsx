@@ -22,6 +22,7 @@ import { Result, stateTones } from './Consultations.tsx';
 import { DecideComments } from './DecideComments.tsx';
 
 export type Comment = ReplyOf<typeof getComments>['items'][number];
+type Consultation = ReplyOf<typeof getComments>['consultation'];
 
 const pageSize = 50;
 const wanted: Readonly<Record<Verdict | 'undecided', string>> = {
@@ -62,7 +63,7 @@ export default function ConsultationPage({ parts }: PageProps): ReactNode {
       actions={
         <>
           <a href={addressOf('/consultations/{id}/comments/export', { id }, filter)}>导出 Excel</a>
-          {may('edit-documents') && consultation !== undefined && (
+          {may('edit-documents') && consultation !== undefined && isOver(consultation) && (
             <DraftResult id={id} resultId={consultation.resultId} />
           )}
         </>
@@ -145,6 +146,11 @@ export default function ConsultationPage({ parts }: PageProps): ReactNode {
       )}
     </Page>
   );
+}
+
+/** Until its last day comments come in: what became of them cannot be said yet. */
+function isOver({ state, resultId }: Consultation): boolean {
+  return state === 'closed' || state === 'answered' || resultId !== null;
 }
 
 function DraftResult(props: { readonly id: number; readonly resultId: number | null }): ReactNode {
