@@ -21,7 +21,7 @@ export async function organFinder(
 ): Promise<Html> {
   const organs = await organsOfSite(request);
   const wanted = plainText(request.http.req.query('q') ?? '').slice(0, 60);
-  return html`<form class="inline-search" action="${action}" role="search">
+  return html`<form class="inline-search" action="${action}" role="search" aria-label="查找机关">
       <label for="organ-q">按名称、职责或者地名查找机关</label>
       <div class="hero-field">
         <input

@@ -22,7 +22,7 @@ const advanced: readonly SearchField[] = [
 
 export function searchForm(columns: readonly ColumnRow[], query: SearchQuery): Html {
   const isOpen = advanced.some((name) => query[name] !== undefined);
-  return html`<form class="search-form" action="/sousuo/" role="search">
+  return html`<form class="search-form" action="/sousuo/" role="search" aria-label="搜索条件">
     <div class="hero-field">
       <label class="visually-hidden" for="q">搜索词或文号</label>
       <input
