@@ -31,11 +31,10 @@ export async function preparePeers(db: Database): Promise<void> {
 
 const shown = 10;
 
-export function engines(organId: number): Readonly<Record<string, Engine>> {
+export function engines(): Readonly<Record<string, Engine>> {
   return {
     本平台: async (db, text) => {
       const { hits, alike, near } = await searchDocuments(db, {
-        organId,
         today: '2026-03-30',
         text,
         sort: 'relevance',

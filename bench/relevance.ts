@@ -23,7 +23,7 @@ export const bench: Bench = {
       const ids = await bringIn(site, corpus);
       const { db } = site.context;
       const isTuning = process.argv.includes('tune');
-      const compared = Object.entries(engines(site.organId)).slice(0, isTuning ? 1 : undefined);
+      const compared = Object.entries(engines()).slice(0, isTuning ? 1 : undefined);
       if (!isTuning) await preparePeers(db);
       const asked = new Map<string, Query[]>();
       const used = isTuning ? [tuningSeed] : full ? seeds : seeds.slice(0, 1);

@@ -26,7 +26,6 @@ export const bench: Bench = {
         select pg_size_pretty(pg_indexes_size('document_search')) as size`.execute(db);
       line('索引大小', rows[0]?.size ?? '');
       const base = {
-        organId: site.organId,
         today: '2026-03-30',
         sort: 'relevance',
         limit: 15,

@@ -9,7 +9,6 @@ import { spellingOf } from '../src/store/pinyin.ts';
 import { titleWords } from '../src/store/search-words.ts';
 import { suggestTerms } from '../src/store/suggest-terms.ts';
 import { createTestDatabase } from '../test/database.ts';
-import { benchOrgan } from './ledger.ts';
 import { type Bench, line, ms, quantile, timed } from './measure.ts';
 
 export const bench: Bench = {
@@ -19,9 +18,8 @@ export const bench: Bench = {
     const database = await createTestDatabase();
     try {
       const { db } = database;
-      const { id } = await benchOrgan(db);
       const words = wordsOfTitles();
-      const filling = await timed(async () => await fill(db, id, documents, words));
+      const filling = await timed(async () => await fill(db, documents, words));
       const { rows } = await sql<{ n: number }>`
         select count(*)::integer as n from search_terms`.execute(db);
       line(`${documents} 份文件，${rows[0]?.n ?? 0} 个词，写入`, ms(filling));
@@ -33,7 +31,7 @@ export const bench: Bench = {
         await sql`select 1`.execute(db);
       });
       await measure('联想词（目标：p95 < 10 ms）', keys, async (key) => {
-        await suggestTerms(db, id, key, 8);
+        await suggestTerms(db, key, 8);
       });
       const mistaken = words
         .slice(0, 200)
@@ -43,7 +41,7 @@ export const bench: Bench = {
           spellingOf(word)?.pinyin ?? word,
         ]);
       await measure('纠错', mistaken, async (question) => {
-        await meantBy(db, id, question);
+        await meantBy(db, question);
       });
     } finally {
       await database.drop();
@@ -75,12 +73,7 @@ function wordsOfTitles(): readonly string[] {
 }
 
 /** Words, pairs of them, and for each document its subject and its number, as publication writes them. */
-async function fill(
-  db: Database,
-  organId: number,
-  documents: number,
-  words: readonly string[],
-): Promise<void> {
+async function fill(db: Database, documents: number, words: readonly string[]): Promise<void> {
   const spelled = words.map((word) => spellingOf(word));
   await sql`create temporary table bench_words as
     select word, pinyin, initials, row_number() over () - 1 as n
@@ -89,23 +82,23 @@ async function fill(
     db,
   );
   const count = words.length;
-  await sql`insert into search_terms (organ_id, level, term, pinyin, initials, documents)
-    select ${organId}, word, word, pinyin, initials, ${documents}::integer / (n + 2)
+  await sql`insert into search_terms (level, term, pinyin, initials, documents)
+    select word, word, pinyin, initials, ${documents}::integer / (n + 2)
     from bench_words`.execute(db);
-  await sql`insert into search_terms (organ_id, level, term, pinyin, initials, documents)
-    select ${organId}, a.word || b.word, a.word || b.word, a.pinyin || b.pinyin,
+  await sql`insert into search_terms (level, term, pinyin, initials, documents)
+    select a.word || b.word, a.word || b.word, a.pinyin || b.pinyin,
       a.initials || b.initials, 1 + (a.n * 31 + b.n * 17) % 200
     from bench_words a cross join bench_words b
     on conflict do nothing`.execute(db);
-  await sql`insert into search_terms (organ_id, level, term, pinyin, initials, documents)
-    select ${organId}, term, term, pinyin, initials, 1 from (
+  await sql`insert into search_terms (level, term, pinyin, initials, documents)
+    select term, term, pinyin, initials, 1 from (
       select a.word || '第' || i || '期' as term, a.pinyin || 'di' || i as pinyin,
         a.initials || 'd' as initials
       from generate_series(1, ${documents}::integer) as i
       join bench_words a on a.n = i % ${count}::integer
     ) as subjects on conflict do nothing`.execute(db);
-  await sql`insert into search_terms (organ_id, level, term, pinyin, initials, documents)
-    select ${organId}, term, term, 'ceguifa' || i, 'cgf' || i, 1 from (
+  await sql`insert into search_terms (level, term, pinyin, initials, documents)
+    select term, term, 'ceguifa' || i, 'cgf' || i, 1 from (
       select '测规发〔' || 2000 + i % 27 || '〕' || i || '号' as term, i
       from generate_series(1, ${documents}::integer) as i
     ) as numbers`.execute(db);

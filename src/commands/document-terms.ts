@@ -18,10 +18,7 @@ const longestTerm = 60; // characters
 /** Decisions about somebody. */
 const ofPersons: readonly NewDocument['kind'][] = ['penalty', 'coercion', 'licence', 'personnel'];
 
-export function termsOf(
-  row: Told,
-  of: { readonly documentId: number; readonly organId: number },
-): NewTerms {
+export function termsOf(row: Told, documentId: number): NewTerms {
   const { title, kind, keywords = [], issuers = [] } = row;
   const subject = titleSubject(title, issuers);
   const { words, pairs, namesPerson } = titleWords(subject);
@@ -42,7 +39,7 @@ export function termsOf(
     const level = levelled(shown);
     if (!terms.has(level)) terms.set(level, shown);
   }
-  return { ...of, terms: [...terms].map(([level, term]) => ({ level, term })) };
+  return { documentId, terms: [...terms].map(([level, term]) => ({ level, term })) };
 }
 
 function isTerm(text: string): boolean {

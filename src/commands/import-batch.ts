@@ -214,7 +214,7 @@ async function write(
     }
     if (publishedAt !== null) {
       published.push(id);
-      terms.push(termsOf(row, { documentId: id, organId }));
+      terms.push(termsOf(row, id));
     }
     for (const [position, { sha256, name }] of line.files.entries()) {
       files.push({ document_id: id, sha256, name, position });

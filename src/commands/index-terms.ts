@@ -20,7 +20,7 @@ export async function indexTerms(
       const rows = await documentsWithoutTerms(within, after, batchSize);
       await writeTerms(
         within,
-        rows.map((row) => termsOf(row, { documentId: row.id, organId: row.organ_id })),
+        rows.map((row) => termsOf(row, row.id)),
       );
       indexed += rows.length;
       return rows.at(-1)?.id;

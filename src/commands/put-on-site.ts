@@ -78,7 +78,7 @@ export async function putOnSite(
   await settleOwn(context, row.id);
   await closeDuties(db, row.id, 'publication', now);
   await indexDocuments(db, [row.id]);
-  await writeTerms(db, [termsOf(columns, { documentId: row.id, organId: row.organ_id })]);
+  await writeTerms(db, [termsOf(columns, row.id)]);
   await endDraft(db, row.id);
   await addToOutbox(db, 'document-published', { documentId: row.id, revision });
   const said = { revision, round: draft.round, act: 'publish', detail: { revision } } as const;

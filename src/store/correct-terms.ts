@@ -18,34 +18,25 @@ const mostNear = 400;
 const afterAll = '\u{10FFFF}';
 
 /** The question as it was probably meant; undefined where there is nothing to mend. */
-export async function meantBy(
-  db: Database,
-  organId: number,
-  question: string,
-): Promise<string | undefined> {
+export async function meantBy(db: Database, question: string): Promise<string | undefined> {
   const level = levelled(question).trim();
-  const spelled = await fromPinyin(db, organId, level);
+  const spelled = await fromPinyin(db, level);
   if (spelled !== undefined) return spelled;
   const pieces = level.split(/\s+/u).slice(0, mostPieces);
   const mended: string[] = [];
-  for (const piece of pieces) mended.push(await mendPiece(db, organId, piece));
+  for (const piece of pieces) mended.push(await mendPiece(db, piece));
   const meant = mended.join(' ');
   return meant === pieces.join(' ') ? undefined : meant;
 }
 
 /** zhufang baozhang, zhu'fang: pinyin in full, or at least three first letters. */
-async function fromPinyin(
-  db: Database,
-  organId: number,
-  level: string,
-): Promise<string | undefined> {
+async function fromPinyin(db: Database, level: string): Promise<string | undefined> {
   const letters = level.replaceAll(/[ '’]/g, '');
   if (!/^[a-zü]{3,60}$/.test(letters)) return undefined;
   const spelling = letters.replaceAll('ü', 'v');
   const row = await db
     .selectFrom('search_terms')
     .select('term')
-    .where('organ_id', '=', organId)
     .where((eb) => eb.or([eb('pinyin', '=', spelling), eb('initials', '=', spelling)]))
     .where(sql<boolean>`length(level) <= ${longestStretch}`)
     .orderBy((eb) => eb('pinyin', '=', spelling), 'desc')
@@ -56,17 +47,16 @@ async function fromPinyin(
   return row?.term;
 }
 
-async function mendPiece(db: Database, organId: number, piece: string): Promise<string> {
+async function mendPiece(db: Database, piece: string): Promise<string> {
   if (piece.length < 2 || piece.length > longestPiece || !/\p{Script=Han}/u.test(piece)) {
     return piece;
   }
   const words = wordsInOrder(piece);
-  const known = await knownTerms(db, organId, [piece, ...words]);
+  const known = await knownTerms(db, [piece, ...words]);
   if (known.has(piece)) return piece;
   // A single character is a word of its own only where the cutting found nothing better.
   const stretches = doubtfulStretches(words, (word) => known.has(word) || !isDoubtful(word));
-  const mended =
-    (await sameSound(db, organId, stretches)) ?? (await oneApart(db, organId, stretches));
+  const mended = (await sameSound(db, stretches)) ?? (await oneApart(db, stretches));
   if (mended === undefined) return piece;
   const { stretch, term } = mended;
   return piece.slice(0, stretch.start) + term + piece.slice(stretch.start + stretch.text.length);
@@ -76,15 +66,10 @@ function isDoubtful(word: string): boolean {
   return /\p{Script=Han}/u.test(word) && !/^[的了和与及或在是对为于等]$/u.test(word);
 }
 
-async function knownTerms(
-  db: Database,
-  organId: number,
-  levels: readonly string[],
-): Promise<ReadonlySet<string>> {
+async function knownTerms(db: Database, levels: readonly string[]): Promise<ReadonlySet<string>> {
   const rows = await db
     .selectFrom('search_terms')
     .select('level')
-    .where('organ_id', '=', organId)
     .where('level', 'in', [...levels])
     .execute();
   return new Set(rows.map(({ level }) => level));
@@ -96,17 +81,12 @@ interface Mended {
 }
 
 /** 住房保章 → 住房保障. */
-async function sameSound(
-  db: Database,
-  organId: number,
-  stretches: readonly Stretch[],
-): Promise<Mended | undefined> {
+async function sameSound(db: Database, stretches: readonly Stretch[]): Promise<Mended | undefined> {
   const sounds = stretches.map((stretch) => spellingOf(stretch.text)?.pinyin ?? '');
   if (sounds.length === 0) return undefined;
   const rows = await db
     .selectFrom('search_terms')
     .select(['level', 'pinyin', 'documents'])
-    .where('organ_id', '=', organId)
     .where('pinyin', 'in', [...new Set(sounds)])
     .where(sql<boolean>`length(level) <= ${longestStretch}`)
     .orderBy('documents', 'desc')
@@ -123,11 +103,7 @@ async function sameSound(
 }
 
 /** One character wrong, missing or exchanged: one half of the word is right, and found by the index. */
-async function oneApart(
-  db: Database,
-  organId: number,
-  stretches: readonly Stretch[],
-): Promise<Mended | undefined> {
+async function oneApart(db: Database, stretches: readonly Stretch[]): Promise<Mended | undefined> {
   const long = stretches.filter(({ text }) => text.length >= 3).slice(0, 6);
   for (const stretch of long) {
     const { text } = stretch;
@@ -139,12 +115,12 @@ async function oneApart(
     const { rows } = await sql<{ level: string }>`
       select level from (
         (select level, documents from search_terms
-          where organ_id = ${organId} and level >= ${start} and level < ${start + afterAll}
+          where level >= ${start} and level < ${start + afterAll}
             and length(level) between ${text.length - 1} and ${text.length + 1}
           order by level limit ${mostNear})
         union all
         (select level, documents from search_terms
-          where organ_id = ${organId} and length(level) <= 12
+          where length(level) <= 12
             and (reverse(level)) collate "C" >= ${end}
             and (reverse(level)) collate "C" < ${end + afterAll}
             and length(level) between ${text.length - 1} and ${text.length + 1}

@@ -27,7 +27,6 @@ const longestWait = '400ms';
 
 export async function documentsLike(
   db: Database,
-  organId: number,
   text: string,
   limit: number,
 ): Promise<readonly ListedDocument[]> {
@@ -39,9 +38,7 @@ export async function documentsLike(
     await sql`select set_config('statement_timeout', ${longestWait}, true)`.execute(tx);
     const naming = namingWords(text);
     // 我家、想看 occur nowhere and tell nothing; a thing that occurs nowhere tells that it is not here.
-    const weighed = (await weights(tx, organId, words)).filter(
-      ({ word, n }) => n > 0 || naming.has(word),
-    );
+    const weighed = (await weights(tx, words)).filter(({ word, n }) => n > 0 || naming.has(word));
     const known = weighed.filter(({ n }) => n > 0);
     const total = weighed.reduce((sum, { weight }) => sum + weight, 0);
     if (known.length === 0) return [];
@@ -54,7 +51,7 @@ export async function documentsLike(
         ) as given (word, weight)
       ), candidates as (
         select document_id, words, ts_filter(words, '{a}') as title from document_search
-        where organ_id = ${organId} and words @@ ${anyOf(first.map(({ word }) => word))}::tsquery
+        where words @@ ${anyOf(first.map(({ word }) => word))}::tsquery
       ), found as (
         select c.document_id, sum(asked.weight) as occurs,
           sum(case when c.title @@ asked.word then asked.weight else asked.weight * ${inBody}::float8 end)
@@ -83,18 +80,14 @@ interface Weighed {
 }
 
 /** ln(N/n) of each word; one that no document has weighs as one that a single document has. */
-async function weights(
-  db: Database,
-  organId: number,
-  words: readonly string[],
-): Promise<readonly Weighed[]> {
+async function weights(db: Database, words: readonly string[]): Promise<readonly Weighed[]> {
   const { rows } = await sql<Weighed>`
-    with site as (select count(*)::float8 as all_of_it from document_search where organ_id = ${organId})
+    with site as (select count(*)::float8 as all_of_it from document_search)
     select given.word, n, ln((all_of_it + 1) / greatest(1, n)) as weight
     from site, unnest(${[...words]}::text[], ${words.map(wordQuery)}::text[]) as given (word, query),
       lateral (
         select count(*) as n from document_search
-        where organ_id = ${organId} and words @@ given.query::tsquery
+        where words @@ given.query::tsquery
       ) as counted`.execute(db);
   return rows;
 }

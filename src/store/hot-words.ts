@@ -16,12 +16,7 @@ export async function addSearches(
   const pieces = [...new Set([...counted.keys()].flatMap((word) => word.split(' ')))];
   const known = new Set(
     (
-      await db
-        .selectFrom('search_terms')
-        .select('level')
-        .where('organ_id', '=', organId)
-        .where('level', 'in', pieces)
-        .execute()
+      await db.selectFrom('search_terms').select('level').where('level', 'in', pieces).execute()
     ).map(({ level }) => level),
   );
   const rows = [...counted]

@@ -15,6 +15,8 @@ export type Condition = RawBuilder<boolean>;
 
 /** What narrows the results, beside the words. */
 export interface SearchFilters {
+  /** On whose pages it stands. */
+  readonly organId?: number | undefined;
   readonly tab?: SearchTab | undefined;
   readonly kind?: DocumentKind | undefined;
   readonly theme?: string | undefined;
@@ -50,6 +52,7 @@ function some(conditions: readonly Condition[]): Condition {
 export function filterConditions(filters: SearchFilters, today: IsoDay): readonly Condition[] {
   const found: Condition[] = [];
   const { tab, kind, theme, subtheme, genre, year, validity, issuers, columnIds, number } = filters;
+  if (filters.organId !== undefined) found.push(sql`s.sites && ${[filters.organId]}::integer[]`);
   if (tab !== undefined) found.push(sql`s.tab = ${tab}`);
   if (kind !== undefined) found.push(sql`s.kind = ${kind}`);
   if (theme !== undefined) found.push(sql`s.theme = ${theme}`);

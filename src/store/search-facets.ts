@@ -6,11 +6,14 @@ import type { IsoDay } from '../rules/day.ts';
 import type { Database } from './database.ts';
 import { all, type Condition, validityOf } from './search-conditions.ts';
 import { sampled } from './search-index.ts';
-import { direct } from './search-tiers.ts';
+import { direct, type Sample } from './search-tiers.ts';
 
 const dimensions = ['tab', 'kind', 'year', 'theme', 'subtheme', 'genre', 'validity'] as const;
 
-export type FacetName = (typeof dimensions)[number] | 'issuer';
+/** Of a document there may be several. */
+const several = { issuer: 'issuers', organ: 'sites' } as const;
+
+export type FacetName = (typeof dimensions)[number] | keyof typeof several;
 
 export interface FacetCount {
   readonly value: string;
@@ -27,10 +30,10 @@ interface FacetRow {
 
 /** Columns of a row `s` that `facetCounts` reads. */
 export function facetColumns(today: IsoDay): RawBuilder<unknown> {
-  return sql`s.tab, s.kind, s.year, s.theme, s.subtheme, s.genre, s.issuers, ${validityOf(today)} as validity`;
+  return sql`s.tab, s.kind, s.year, s.theme, s.subtheme, s.genre, s.issuers, s.sites, ${validityOf(today)} as validity`;
 }
 
-const mostIssuers = 12;
+const mostOfSeveral = 12;
 
 /** One row a value, over a relation `hits` that has those columns. */
 export function facetCounts(): RawBuilder<FacetRow> {
@@ -46,10 +49,15 @@ export function facetCounts(): RawBuilder<FacetRow> {
         case ${sql.join(values, sql` `)} end as value, count(*)::integer as n
       from hits group by grouping sets (${sets})
     ) as grouped where value is not null
-    union all (
-      select 'issuer', issuer, count(*)::integer from hits, unnest(issuers) as issuer
-      group by issuer order by 3 desc, 2 limit ${sql.lit(mostIssuers)}
-    )`.$castTo<FacetRow>();
+    ${sql.join(
+      Object.entries(several).map(
+        ([name, column]) => sql`union all (
+          select ${sql.lit(name)}, one::text, count(*)::integer from hits, unnest(${sql.ref(column)}) as one
+          group by one order by 3 desc, 2 limit ${sql.lit(mostOfSeveral)}
+        )`,
+      ),
+      sql` `,
+    )}`.$castTo<FacetRow>();
 }
 
 export function facetsOf(rows: readonly FacetRow[], factor = 1): Facets {
@@ -67,7 +75,31 @@ export function facetsOf(rows: readonly FacetRow[], factor = 1): Facets {
     genre: of('genre'),
     validity: of('validity'),
     issuer: of('issuer'),
+    organ: of('organ'),
   };
+}
+
+/** How many hits each tab has. */
+export async function tabCounts(
+  db: Database,
+  sample: Sample,
+  conditions: readonly Condition[],
+): Promise<{ readonly tabs: readonly FacetCount[]; readonly areTabsExact: boolean }> {
+  await direct(db, 'index');
+  const counted = async (table: 'document_search' | 'document_search_sample') =>
+    (
+      await sql<FacetCount>`select s.tab as value, count(*)::integer as count
+        from ${sql.table(table)} s where ${all(conditions)} group by s.tab`.execute(db)
+    ).rows;
+  if (!sample.isSmall) {
+    const likely = (await counted('document_search_sample')).map(({ value, count }) => ({
+      value,
+      count: count * sampled,
+    }));
+    const hits = likely.reduce((sum, { count }) => sum + count, 0);
+    if (hits > sample.limits.faceted) return { tabs: likely, areTabsExact: false };
+  }
+  return { tabs: await counted('document_search'), areTabsExact: true };
 }
 
 /** So many of the sample tell the shares well enough. */

@@ -1,7 +1,7 @@
 // What is written for the search when a document goes on the site, changes or leaves: its row, and that of every
 // fiftieth in the sample, always in the caller's transaction.
 
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { type DocumentKind, searchTabOf } from '../rules/document-classes.ts';
 import type { Database } from './database.ts';
 import { forgetFileTexts } from './file-texts.ts';
@@ -27,25 +27,36 @@ export async function writeSearchEntries(
   if (entries.length === 0) return;
   const ids = entries.map(({ document_id }) => document_id);
   await removeSearchEntries(db, ids);
-  await sql`
-    insert into document_search
-    select d.id, d.organ_id, ${sitesOf}, ${placesOf}, d.published_at,
-      (extract(year from d.published_at) * 12 + extract(month from d.published_at) - 24001)::smallint,
-      extract(year from d.published_at)::smallint,
-      d.kind, given.tab, d.theme, d.subtheme, d.genre,
-      case when d.issuers = '{}' then array[d.publisher] else d.issuers end,
-      d.number_word, d.number_year, d.number_seq,
-      d.effective_from, d.effective_to, d.repealed_on, d.amended_on,
-      given.title, given.words::tsvector
-    from unnest(
+  await insertEntries(
+    db,
+    sql`unnest(
       ${ids}::bigint[],
       ${entries.map(({ kind }) => searchTabOf(kind))}::text[],
       ${entries.map(({ title }) => titleKey(title))}::text[],
       ${entries.map(({ words }) => words)}::text[]
-    ) as given (id, tab, title, words)
-    join documents d on d.id = given.id
-    where d.state = 'published' and d.published_at is not null`.execute(db);
-  await copyToSample(db, ids);
+    )`,
+  );
+}
+
+/** @param rows id, tab, title and words of published documents that have no entry */
+export async function insertEntries(db: Database, rows: RawBuilder<unknown>): Promise<void> {
+  await sql`
+    with given (id, tab, title, words) as (select * from ${rows} as entries),
+    written as (
+      insert into document_search
+      select d.id, d.organ_id, ${sitesOf}, ${placesOf}, d.published_at,
+        (extract(year from d.published_at) * 12 + extract(month from d.published_at) - 24001)::smallint,
+        extract(year from d.published_at)::smallint,
+        d.kind, given.tab, d.theme, d.subtheme, d.genre,
+        case when d.issuers = '{}' then array[d.publisher] else d.issuers end,
+        d.number_word, d.number_year, d.number_seq,
+        d.effective_from, d.effective_to, d.repealed_on, d.amended_on,
+        given.title, given.words::tsvector
+      from given join documents d on d.id = given.id
+      where d.state = 'published' and d.published_at is not null
+      returning *
+    )
+    insert into document_search_sample select * from written where ${inSample}`.execute(db);
 }
 
 /** Its own organ's site, and those of the organs that took it into a column. */

@@ -7,26 +7,11 @@ import { spellingOf } from './pinyin.ts';
 
 export interface NewTerms {
   readonly documentId: number;
-  readonly organId: number;
   readonly terms: readonly { readonly level: string; readonly term: string }[];
 }
 
 /** What stood there for these documents before is replaced. */
 export async function writeTerms(db: Database, entries: readonly NewTerms[]): Promise<void> {
-  for (const organId of new Set(entries.map((entry) => entry.organId))) {
-    await writeOfOrgan(
-      db,
-      organId,
-      entries.filter((entry) => entry.organId === organId),
-    );
-  }
-}
-
-async function writeOfOrgan(
-  db: Database,
-  organId: number,
-  entries: readonly NewTerms[],
-): Promise<void> {
   const changes = await takeOut(
     db,
     entries.map(({ documentId }) => documentId),
@@ -44,24 +29,17 @@ async function writeOfOrgan(
       .values(
         entries.map(({ documentId, terms }) => ({
           document_id: documentId,
-          organ_id: organId,
           levels: terms.map(({ level }) => level),
         })),
       )
       .execute();
   }
-  await count(db, organId, changes, shown);
+  await count(db, changes, shown);
 }
 
 /** The words of a document that goes leave with it. */
 export async function removeTerms(db: Database, documentId: number): Promise<void> {
-  const organ = await db
-    .selectFrom('document_terms')
-    .select('organ_id')
-    .where('document_id', '=', documentId)
-    .executeTakeFirst();
-  if (organ === undefined) return;
-  await count(db, organ.organ_id, await takeOut(db, [documentId]), new Map());
+  await count(db, await takeOut(db, [documentId]), new Map());
 }
 
 async function takeOut(db: Database, ids: readonly number[]): Promise<Map<string, number>> {
@@ -80,7 +58,6 @@ async function takeOut(db: Database, ids: readonly number[]): Promise<Map<string
 
 async function count(
   db: Database,
-  organId: number,
   changes: ReadonlyMap<string, number>,
   shown: ReadonlyMap<string, string>,
 ): Promise<void> {
@@ -94,8 +71,8 @@ async function count(
     return { level, by, term: shown.get(level) ?? level, ...spelling };
   });
   await sql`
-    insert into search_terms (organ_id, level, term, pinyin, initials, documents)
-    select ${organId}, level, term, pinyin, initials, by
+    insert into search_terms (level, term, pinyin, initials, documents)
+    select level, term, pinyin, initials, by
     from unnest(
       ${rows.map(({ level }) => level)}::text[],
       ${rows.map(({ term }) => term)}::text[],
@@ -103,13 +80,12 @@ async function count(
       ${rows.map(({ initials }) => initials ?? null)}::text[],
       ${rows.map(({ by }) => by)}::integer[]
     ) as given (level, term, pinyin, initials, by)
-    on conflict (organ_id, level) do update
+    on conflict (level) do update
       set documents = search_terms.documents + excluded.documents`.execute(db);
   const fewer = changed.filter(([, by]) => by < 0).map(([level]) => level);
   if (fewer.length === 0) return;
   await db
     .deleteFrom('search_terms')
-    .where('organ_id', '=', organId)
     .where('level', 'in', fewer)
     .where('documents', '<=', 0)
     .execute();
@@ -126,7 +102,6 @@ export async function documentsWithoutTerms(db: Database, after: number, limit: 
     .where('d.id', '>', after)
     .select([
       'd.id',
-      'd.organ_id',
       'd.title',
       'd.kind',
       'd.document_number',

@@ -12,7 +12,7 @@ import {
   questionConditions,
   type SearchFilters,
 } from './search-conditions.ts';
-import { type Facets, sampleFacets } from './search-facets.ts';
+import { type FacetCount, type Facets, sampleFacets, tabCounts } from './search-facets.ts';
 import { hitsOf, type SearchHit } from './search-hits.ts';
 import { misspeltTitles, nearestHits } from './search-nearest.ts';
 import {
@@ -42,7 +42,6 @@ export const searchSorts = { relevance: '按相关度', time: '按时间' } as c
 export type SearchSort = keyof typeof searchSorts;
 
 export interface Search extends AskedWords {
-  readonly organId: number;
   /** Validity is that of this day. */
   readonly today: IsoDay;
   readonly filters?: SearchFilters;
@@ -68,6 +67,9 @@ export interface SearchResult {
   readonly hits: readonly SearchHit[];
   readonly facets: Facets | undefined;
   readonly areFacetsExact: boolean;
+  /** Hits by tab, whichever of them is chosen. */
+  readonly tabs: readonly FacetCount[];
+  readonly areTabsExact: boolean;
   /** What leads to the next page. */
   readonly last: SearchPlace | undefined;
   /** What to mark in the hits. */
@@ -116,6 +118,7 @@ export async function searchDocuments(
     const words = wordsToMark(question);
     return {
       ...found,
+      ...(await tabsOf(tx, known, search, question, found)),
       facets: found.facets,
       hasWords: found.hasWords ?? true,
       words,
@@ -125,6 +128,22 @@ export async function searchDocuments(
       near: await hitsOf(tx, found.near ?? []),
     };
   });
+}
+
+/** Of a chosen tab alone the others would have nothing. */
+async function tabsOf(
+  db: Database,
+  { sample }: Known,
+  { filters: { tab, ...filters } = {}, today, withFacets = false }: Search,
+  question: SearchQuestion,
+  found: Found,
+): Promise<Pick<SearchResult, 'tabs' | 'areTabsExact'>> {
+  if (tab === undefined || !withFacets) {
+    return { tabs: found.facets?.tab ?? [], areTabsExact: found.areFacetsExact };
+  }
+  const { matches } = questionConditions(question, filters.inTitle === true);
+  const narrowing = filterConditions(filters, today);
+  return await tabCounts(db, sample, matches === undefined ? narrowing : [...narrowing, matches]);
 }
 
 export interface Asked {
@@ -144,13 +163,10 @@ async function find(
   search: Search,
   question: SearchQuestion,
 ): Promise<Found> {
-  const { filters = {}, today, organId } = search;
+  const { filters = {}, today } = search;
   // Marks alone ask for nothing that a document could say.
   if (search.text.trim() !== '' && asksNothing(question)) return nothing;
-  const narrowing = [
-    sql<boolean>`${organId}::integer = any(s.sites)`,
-    ...filterConditions(filters, today),
-  ];
+  const narrowing = filterConditions(filters, today);
   const parts = questionConditions(question, filters.inTitle === true);
   const conditions = parts.matches === undefined ? narrowing : [...narrowing, parts.matches];
   const isRanked = search.sort === 'relevance' && parts.matches !== undefined;

@@ -5,7 +5,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { DocumentNumberQuery } from '../rules/document-number.ts';
 import type { Database } from './database.ts';
-import { standsAt } from './document-offers.ts';
 import type { ListedDocument } from './documents.ts';
 import { likeText } from './like-text.ts';
 import { spellingOf } from './pinyin.ts';
@@ -24,19 +23,18 @@ const afterAll = '\u{10FFFF}';
 /** @param typed simplified characters, or letters of pinyin */
 export async function suggestTerms(
   db: Database,
-  organId: number,
   typed: string,
   limit: number,
 ): Promise<readonly SuggestedTerm[]> {
   const level = levelled(typed).replaceAll(/\s+/g, ' ').trim();
   if (level === '') return [];
-  const found = await beginning(db, organId, waysOf(level), limit);
+  const found = await beginning(db, waysOf(level), limit);
   const others = found.filter(({ term }) => levelled(term) !== level);
   if (found.length > 0) return others;
   // 住房保章: nothing begins like it, something sounds like it.
   const spelling = level.length >= 2 && level.length <= 12 ? spellingOf(level) : undefined;
   if (spelling === undefined || /[a-z0-9]/.test(level)) return others;
-  return await beginning(db, organId, [{ column: 'pinyin', start: spelling.pinyin }], limit);
+  return await beginning(db, [{ column: 'pinyin', start: spelling.pinyin }], limit);
 }
 
 interface Way {
@@ -56,30 +54,25 @@ function waysOf(level: string): readonly Way[] {
 }
 
 function walk(
-  organId: number,
   { column, start }: Way,
   more: RawBuilder<unknown>,
   most: number,
 ): RawBuilder<unknown> {
   const of = sql.ref(column);
   return sql`(select term, documents from search_terms
-    where organ_id = ${organId} and ${of} >= ${start} and ${of} < ${start + afterAll} ${more}
+    where ${of} >= ${start} and ${of} < ${start + afterAll} ${more}
     order by ${of} limit ${most})`;
 }
 
 async function beginning(
   db: Database,
-  organId: number,
   ways: readonly Way[],
   limit: number,
 ): Promise<readonly SuggestedTerm[]> {
   const walks = ways.flatMap((way) => {
     const isShort = way.start.length <= (way.column === 'level' ? 1 : 2);
     const often = isShort ? mostOften.short : mostOften.longer;
-    return [
-      walk(organId, way, sql`and documents >= 3`, often),
-      walk(organId, way, sql``, mostOfAll),
-    ];
+    return [walk(way, sql`and documents >= 3`, often), walk(way, sql``, mostOfAll)];
   });
   const { rows } = await sql<SuggestedTerm>`
     select distinct on (documents, length(term), term) term, documents
@@ -99,7 +92,6 @@ type NumberedDocument = Pick<
 /** Published documents with that number, the latest first; agencies number alike, so only so many are looked at. */
 export async function suggestNumbers(
   db: Database,
-  organId: number,
   { agency, year, sequence }: DocumentNumberQuery,
   limit: number,
 ): Promise<readonly NumberedDocument[]> {
@@ -107,13 +99,13 @@ export async function suggestNumbers(
   const { rows } = await sql<NumberedDocument>`
     select d.id, d.title, d.document_number, d.published_at, home.path as home_path
     from (
-      select id, title, document_number, published_at, home_column_id, number_word, state, organ_id
+      select id, title, document_number, published_at, home_column_id, number_word, state
       from documents
       where number_seq = ${sequence} ${year === undefined ? sql`` : sql`and number_year = ${year}`}
       order by number_year desc limit 300
     ) as d
     join columns home on home.id = d.home_column_id
-    where d.state = 'published' and ${standsAt('d', organId)}
+    where d.state = 'published'
       ${agency === undefined ? sql`` : sql`and d.number_word like ${`%${likeText(agency)}%`}`}
     order by d.published_at desc, d.id desc limit ${limit}`.execute(db);
   return rows;

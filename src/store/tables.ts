@@ -469,7 +469,6 @@ export interface DocumentSearchTable {
 
 /** Words of what is public, for who types, with how many published documents have them. */
 export interface SearchTermsTable {
-  organ_id: number;
   level: string;
   term: string;
   pinyin: string | null;
@@ -479,7 +478,6 @@ export interface SearchTermsTable {
 
 export interface DocumentTermsTable {
   document_id: number;
-  organ_id: number;
   levels: string[];
 }
 

@@ -40,7 +40,6 @@ test('what few searched for is told to nobody, and numbers of persons are no wor
     .insertInto('search_terms')
     .values(
       ['公积金', '社保'].map((word) => ({
-        organ_id: organId,
         level: word,
         term: word,
         pinyin: null,

@@ -9,6 +9,7 @@ import { createOrgan } from '../../src/commands/create-organ.ts';
 import { saveDocument } from '../../src/commands/save-document.ts';
 import { withdrawDocument } from '../../src/commands/withdraw-document.ts';
 import { columnsOf } from '../../src/store/columns.ts';
+import { siteOrgan } from '../../src/store/organs.ts';
 import { publishUnread } from '../publish.ts';
 import { createTestSite, type TestSite } from './site.ts';
 
@@ -91,9 +92,26 @@ test('what it publishes stands in its folder, in its feed, in the site map and i
     '/feed/jg/jiaoyu/zfxxgk/fdzdgknr/msly.xml',
     '/feed/jg/jiaoyu.json',
     '/sitemap.xml',
+    '/sousuo/?q=入学登记',
+    '/sousuo/?q=入学登记&jg=jiaoyu',
+    '/sousuo/feed.json?q=入学登记',
   ]) {
     assert.match(await site.text(path), new RegExp(address), path);
   }
+  // The box on its page asks for its own; the site's own organ has none of it.
+  assert.match(await site.text('/jg/jiaoyu/'), /name="jg" value="jiaoyu"/);
+  assert.match(await site.text('/sousuo/?q=入学登记&jg=jiaoyu'), /公开机关：区教育局/);
+  const elsewhereCode = (await siteOrgan(site.context.db))?.code;
+  for (const code of [elsewhereCode, 'keinamt']) {
+    const none = await site.text(`/sousuo/?q=入学登记&jg=${code}`);
+    assert.doesNotMatch(none, new RegExp(address), code);
+  }
+  // Of all that is public the organs are offered with what each has.
+  assert.match(
+    await site.text('/sousuo/?sort=time'),
+    /jg=jiaoyu[^"]*" rel="nofollow"\s*><span>区教育局<\/span>\s*<small>1<\/small>/,
+  );
+  assert.match(await site.text('/sousuo/lianxiang?q=入学'), /入学登记/);
   assert.match(await site.text(address), /自四月一日起/);
   assert.match(await site.text('/jg/'), /已公开1件/);
   // In the folder of nobody else.
@@ -102,6 +120,8 @@ test('what it publishes stands in its folder, in its feed, in the site map and i
   assert.ok((await withdrawDocument(below, { ...document, reason: '测试' })).ok);
   assert.equal((await site.get(address)).status, 410);
   assert.doesNotMatch(await site.text('/jg/jiaoyu/'), /义务教育/);
+  assert.doesNotMatch(await site.text('/sousuo/?q=入学登记'), new RegExp(address));
+  assert.doesNotMatch(await site.text('/sousuo/lianxiang?q=入学'), /入学登记/);
 });
 
 test('a request made there is addressed to it', async () => {

@@ -19,7 +19,6 @@ after(async () => await site.close());
 async function search(more: Partial<Search>): Promise<SearchResult> {
   const { db, clock } = site.context;
   return await searchDocuments(db, {
-    organId: site.organId,
     today: clock.today(),
     text: '',
     sort: 'relevance',

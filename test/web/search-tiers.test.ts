@@ -23,9 +23,7 @@ after(async () => await site.close());
 const limits = { few: 0, counted: 60, faceted: 60 };
 
 function asked(more: Partial<Search>): Search {
-  const { organId } = site;
   const base = {
-    organId,
     today: '2026-03-30',
     text: '',
     sort: 'time',

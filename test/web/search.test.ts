@@ -16,9 +16,8 @@ after(async () => await site.close());
 
 async function search(text: string, more: Partial<Search> = {}): Promise<SearchResult> {
   const { db, clock } = site.context;
-  const { organId } = site;
   const today = clock.today();
-  const base = { organId, today, text, sort: 'relevance', limit: 10, offset: 0 } as const;
+  const base = { today, text, sort: 'relevance', limit: 10, offset: 0 } as const;
   return await searchDocuments(db, { ...base, ...more });
 }
 
@@ -133,4 +132,15 @@ test('a document is drafted, published with its index number, found, withdrawn a
   assert.doesNotMatch(await gone.text(), /防汛|会商|内容有误/);
   assert.doesNotMatch(await site.text('/zfxxgk/fdzdgknr/yjgl/'), /防汛/);
   assert.doesNotMatch(await site.text('/sitemap.xml'), new RegExp(`_${id}\\.html`));
+});
+
+test('every tab keeps its count when one of them is chosen', async () => {
+  const countsAt = async (address: string): Promise<readonly string[]> => {
+    const [tabs = ''] =
+      /<nav class="facet tabs"[\s\S]*?<\/nav>/.exec(await site.text(address)) ?? [];
+    return [...tabs.matchAll(/<small>(约?\d+)<\/small>/g)].map(([, count = '']) => count);
+  };
+  const all = await countsAt('/sousuo/?sort=time');
+  assert.ok(all.length > 2, all.join(' '));
+  assert.deepEqual(await countsAt('/sousuo/?tab=policy&sort=time'), all);
 });

@@ -18,7 +18,7 @@ import type { PageRequest } from './page.ts';
 type Asked = Pick<PageRequest, 'context' | 'site'>;
 
 export async function hotWords(asked: Asked): Promise<readonly string[]> {
-  const topics = [`organ:${asked.site.organ.id}`] as const;
+  const topics = ['documents', `organ:${asked.site.organ.id}`] as const;
   return await asked.context.pages.remember('hot-words', topics, async () => await read(asked));
 }
 
@@ -34,7 +34,6 @@ async function read({ context: { db, clock }, site }: Asked): Promise<readonly s
   for (const word of chooseHotWords(counted, rules).slice(0, mostHotWords * 2)) {
     if (shown.length >= mostHotWords) break;
     const found = await searchDocuments(db, {
-      organId,
       today,
       text: word,
       sort: 'relevance',

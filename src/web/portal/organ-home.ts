@@ -5,14 +5,16 @@ import { html } from 'hono/html';
 import { canBeAsked } from '../../rules/organ.ts';
 import { latestDocuments } from '../../store/documents.ts';
 import { organById } from '../../store/organs.ts';
+import type { OrganRow } from '../../store/tables.ts';
 import { organAddress } from './addresses.ts';
-import { organsOfSite } from './asked-organ.ts';
+import { organParameter, organsOfSite } from './asked-organ.ts';
 import { trailToOrgan } from './column-place.ts';
 import { longDay } from './dates.ts';
 import { contactFacts } from './guide.ts';
 import { fiveEntries } from './home.ts';
 import type { Html, Page, PageRequest } from './page.ts';
 import { documentList } from './parts/list-row.ts';
+import { suggestionsAddress } from './suggestions-address.ts';
 
 const newest = 10;
 
@@ -29,7 +31,7 @@ export async function organPage(request: PageRequest): Promise<Page> {
     body: html`<h1>${organ.name}</h1>
       ${await dissolvedNote(request)}
       ${organ.guide.jurisdiction === undefined ? '' : html`<p class="lead">${organ.guide.jurisdiction}</p>`}
-      ${fiveEntries(columns)}
+      ${fiveEntries(columns)} ${searchBox(organ)}
       <div class="split">
         <section aria-labelledby="latest">
           <h2 id="latest">最新公开</h2>
@@ -53,6 +55,24 @@ export async function organPage(request: PageRequest): Promise<Page> {
         </aside>
       </div>`,
   };
+}
+
+/** Over what stands in its columns; from the results a link leads on to all organs. */
+function searchBox({ code, short_name: name }: OrganRow): Html {
+  return html`<form class="inline-search" action="/sousuo/" role="search">
+    <input type="hidden" name="${organParameter}" value="${code}" />
+    <label for="organ-q">搜索${name}公开的信息</label>
+    <div class="hero-field">
+      <input
+        id="organ-q"
+        name="q"
+        type="search"
+        maxlength="200"
+        data-combobox="${suggestionsAddress}"
+      />
+      <button type="submit">搜索</button>
+    </div>
+  </form>`;
 }
 
 /** 条例 10 ¶2: whoever goes on with its duties answers for what it made. */

@@ -6,14 +6,32 @@ import { documentKinds, isDocumentKind, searchTabs } from '../../rules/document-
 import { validities, type Validity } from '../../rules/validity.ts';
 import type { FacetCount, FacetName } from '../../store/search-facets.ts';
 import type { SearchResult } from '../../store/search.ts';
+import type { OrganRow } from '../../store/tables.ts';
+import { organParameter } from './asked-organ.ts';
 import type { Html } from './page.ts';
 import { issuersOf, searchAddress, type SearchField, type SearchQuery } from './search-query.ts';
 
-interface FacetRow {
+export interface FacetRow {
   readonly name: FacetName;
   readonly field: SearchField;
   readonly label: string;
   readonly labelOf?: (value: string) => string;
+  /** What stands in the address for a value that was counted; undefined: it is not offered. */
+  readonly fieldOf?: (value: string) => string | undefined;
+}
+
+/** @param organs of the site: each is asked for by its code */
+export function facetRows(organs: readonly OrganRow[]): readonly FacetRow[] {
+  return [
+    {
+      name: 'organ',
+      field: organParameter,
+      label: '公开机关',
+      labelOf: (code) => organs.find((organ) => organ.code === code)?.short_name ?? code,
+      fieldOf: (id) => organs.find((organ) => organ.id === Number(id))?.code,
+    },
+    ...facets,
+  ];
 }
 
 const facets: readonly FacetRow[] = [
@@ -39,14 +57,22 @@ const facets: readonly FacetRow[] = [
 /** More are behind a fold. */
 const shown = 6;
 
-export function searchFacets(query: SearchQuery, result: SearchResult, within: Html): Html {
+export function searchFacets(
+  query: SearchQuery,
+  result: SearchResult,
+  rows: readonly FacetRow[],
+  within: Html,
+): Html {
   const { facets: counts, areFacetsExact } = result;
   return html`<aside class="found-side" id="shaixuan" aria-label="缩小范围">
     ${within}
-    ${facets.map(({ name, field, label, labelOf = (value: string) => value }) => {
+    ${rows.map(({ name, field, label, labelOf = same, fieldOf = same }) => {
       const isChosen = query[field] !== undefined && field !== 'issuer';
       const chosen = field === 'issuer' ? issuersOf(query) : [];
-      const values = (counts?.[name] ?? []).filter(({ value }) => !chosen.includes(value));
+      const values = (counts?.[name] ?? []).flatMap(({ value: counted, count }) => {
+        const value = fieldOf(counted);
+        return value === undefined || chosen.includes(value) ? [] : [{ value, count }];
+      });
       // The second level makes sense below a first.
       if (isChosen || (name === 'subtheme' && query.theme === undefined)) return '';
       if (values.length < (chosen.length > 0 ? 1 : 2)) return '';
@@ -79,19 +105,23 @@ export function searchFacets(query: SearchQuery, result: SearchResult, within: H
   </aside>`;
 }
 
+function same(value: string): string {
+  return value;
+}
+
 /** 全部 | 政策文件 | 解读 …: those that have something. */
 export function searchTabList(
   query: SearchQuery,
-  { facets: counts, areFacetsExact }: SearchResult,
+  { tabs: counts, areTabsExact }: SearchResult,
 ): Html | '' {
-  const found = new Map((counts?.tab ?? []).map(({ value, count }) => [value, count]));
+  const found = new Map(counts.map(({ value, count }) => [value, count]));
   const tabs = Object.entries(searchTabs).filter(
     ([tab]) => query.tab !== undefined || found.has(tab),
   );
   if (tabs.length === 0) return '';
   const item = (tab: string | undefined, label: string, count?: number): Html => {
     const counted =
-      count === undefined ? '' : html` <small>${areFacetsExact ? '' : '约'}${count}</small>`;
+      count === undefined ? '' : html` <small>${areTabsExact ? '' : '约'}${count}</small>`;
     return tab === query.tab
       ? html`<li><span aria-current="true">${label}${counted}</span></li>`
       : html`<li>
@@ -106,9 +136,9 @@ export function searchTabList(
 }
 
 /** What narrows the results now; each goes by a link. */
-export function takenFilters(query: SearchQuery): Html {
+export function takenFilters(query: SearchQuery, rows: readonly FacetRow[]): Html {
   const taken: { label: string; address: string }[] = [];
-  for (const { field, label, labelOf = (value: string) => value } of facets) {
+  for (const { field, label, labelOf = same } of rows) {
     for (const value of (query[field] ?? '').split('\n').filter((one) => one !== '')) {
       const left = issuersOf(query).filter((one) => one !== value);
       const rest = field === 'issuer' && left.length > 0 ? left.join('\n') : undefined;

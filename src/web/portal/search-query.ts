@@ -13,6 +13,7 @@ import {
 import { type Validity, validities } from '../../rules/validity.ts';
 import type { SearchPlace, SearchSort } from '../../store/search.ts';
 import { plainText } from '../plain-text.ts';
+import { organParameter } from './asked-organ.ts';
 
 /** All as texts, in the order in which they stand in an address. */
 export const searchFields = [
@@ -22,6 +23,7 @@ export const searchFields = [
   'none',
   'field',
   'tab',
+  organParameter,
   'issuer',
   'kind',
   'theme',
@@ -48,6 +50,7 @@ export type SearchQuery = Readonly<Partial<Record<SearchField, string>>>;
 const checks: Readonly<Partial<Record<SearchField, (text: string) => boolean>>> = {
   field: (text) => text === 'title',
   tab: isSearchTab,
+  jg: (text) => /^[a-z0-9-]{1,40}$/.test(text),
   kind: isDocumentKind,
   theme: isTheme,
   genre: isGenre,

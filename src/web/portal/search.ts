@@ -7,12 +7,19 @@ import { columnWithDescendants } from '../../store/columns.ts';
 import type { SearchFilters } from '../../store/search-conditions.ts';
 import { searchDocuments, type SearchResult } from '../../store/search.ts';
 import { columnOfKind, contactAddress } from './addresses.ts';
+import { organsOfSite } from './asked-organ.ts';
 import { searchFeedLinks } from './feeds.ts';
 import { countSearch, hotWords } from './hot-words.ts';
 import type { Html, Page, PageRequest } from './page.ts';
 import { hotWordList } from './parts/hot-word-list.ts';
 import { pager } from './parts/pager.ts';
-import { searchFacets, searchTabList, takenFilters } from './search-facets.ts';
+import {
+  type FacetRow,
+  facetRows,
+  searchFacets,
+  searchTabList,
+  takenFilters,
+} from './search-facets.ts';
 import { searchForm, withinForm } from './search-form.ts';
 import { hitRow } from './search-hits.ts';
 import {
@@ -41,13 +48,15 @@ const mostSaid = 10_000;
 
 export async function searchPage(request: PageRequest): Promise<Page> {
   const query = readQuery(request);
-  const [{ result, note }, words] = await Promise.all([
+  const [{ result, note }, words, organs] = await Promise.all([
     understandQuestion(request, query.q ?? '', {
       search: async (text) => await search(request, withText(query, text)),
       addressOf: (text) => searchAddress(withText(query, text)),
     }),
     hotWords(request),
+    organsOfSite(request),
   ]);
+  const labels = facetRows(organs);
   if (isWorthCounting(query, result)) countSearch(request, await toSimplified(query.q ?? ''));
   const heading = query.q === undefined ? '搜索' : `“${query.q}”的搜索结果`;
   return {
@@ -57,7 +66,7 @@ export async function searchPage(request: PageRequest): Promise<Page> {
     ...(result !== undefined && mayBeKept(query) ? { searchFeed: feedQuestion(query) } : {}),
     body: html`<h1>${heading}</h1>
       ${searchForm(request.site.columns, query)} ${hotWordList(words)} ${note}
-      ${result === undefined ? hints() : results(request, query, result)}`,
+      ${result === undefined ? hints() : results(request, query, result, labels)}`,
   };
 }
 
@@ -89,17 +98,18 @@ function feedQuestion(query: SearchQuery): string {
 
 /** Undefined: nothing was asked. */
 export async function search(
-  { context, site }: Pick<PageRequest, 'context' | 'site'>,
+  asked: Pick<PageRequest, 'context' | 'site'>,
   query: SearchQuery,
   limit = pageSize,
 ): Promise<SearchResult | undefined> {
   if (!asksAnything(query)) return undefined;
+  const { context, site } = asked;
+  const organs = query.jg === undefined ? [] : await organsOfSite(asked);
   const page = pageOf(query);
   const after = query.after === undefined ? undefined : placeIn(query.after);
   const column = site.columns.find(({ path }) => path === query.column);
   const { q = '', phrase, any, none } = query;
   return await searchDocuments(context.db, {
-    organId: site.organ.id,
     today: context.clock.today(),
     text: q,
     phrase,
@@ -107,6 +117,11 @@ export async function search(
     none,
     filters: {
       ...filtersOf(query),
+      // An organ that is not here has published nothing.
+      organId:
+        query.jg === undefined
+          ? undefined
+          : (organs.find(({ code }) => code === query.jg)?.id ?? 0),
       columnIds:
         column === undefined
           ? undefined
@@ -165,15 +180,21 @@ function hints(): Html {
   </div>`;
 }
 
-function results(request: PageRequest, query: SearchQuery, result: SearchResult): Html {
+function results(
+  request: PageRequest,
+  query: SearchQuery,
+  result: SearchResult,
+  rows: readonly FacetRow[],
+): Html {
   const { total, hits, found, words, alike, near } = result;
-  if (total === 0 && hits.length === 0) return nothing(request, query);
+  if (total === 0 && hits.length === 0)
+    return html`${searchTabList(query, result)} ${nothing(request, query)}`;
   const today = request.context.clock.today();
   const page = pageOf(query);
   return html`${searchTabList(query, result)}
     <div class="found">
       <div class="found-hits">
-        ${takenFilters(query)}
+        ${takenFilters(query, rows)}
         <p class="count" role="status">
           ${found === 'words' ? said(result) : loosely(hits.length)}${pagesSaid(total, page)}
           ${found === 'words' ? sortLinks(query) : ''}
@@ -185,7 +206,7 @@ function results(request: PageRequest, query: SearchQuery, result: SearchResult)
         </ol>
         ${aside('没有同时含有这些词，但是相近', near, words, today)} ${pages(query, result, page)}
       </div>
-      ${found === 'words' ? searchFacets(query, result, withinForm(query)) : ''}
+      ${found === 'words' ? searchFacets(query, result, rows, withinForm(query)) : ''}
     </div>`;
 }
 

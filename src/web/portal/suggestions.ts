@@ -35,7 +35,7 @@ export async function suggestions(request: PageRequest): Promise<Response> {
 }
 
 async function look(request: PageRequest): Promise<readonly Suggestion[]> {
-  const { context, http, site } = request;
+  const { context, http } = request;
   const from = `address ${context.addressOf(http) ?? ''}`;
   if (context.suggestions.failures(from) >= mostAsked) return [];
   context.suggestions.fail(from);
@@ -47,12 +47,11 @@ async function look(request: PageRequest): Promise<readonly Suggestion[]> {
   ].map((name) => plainText(textOf(form, name)).slice(0, longest));
   const { db } = context;
   const byNumber = await numbered(request, number === '' ? title : number);
-  const byTitle =
-    byNumber.length > 0 ? byNumber : await documentsLike(db, site.organ.id, title, most);
+  const byTitle = byNumber.length > 0 ? byNumber : await documentsLike(db, title, most);
   // A long description dilutes what the title says: it only fills up.
   const byBoth =
     byTitle.length < most && description !== ''
-      ? await documentsLike(db, site.organ.id, `${title} ${description}`, most)
+      ? await documentsLike(db, `${title} ${description}`, most)
       : [];
   const others = byBoth.filter(({ id }) => byTitle.every((hit) => hit.id !== id));
   return [...byTitle, ...others].slice(0, most).map((hit) => ({
@@ -66,12 +65,11 @@ async function look(request: PageRequest): Promise<readonly Suggestion[]> {
 
 /** A document number in any writing finds its document. */
 async function numbered(
-  { context, site }: PageRequest,
+  { context }: PageRequest,
   text: string,
 ): Promise<readonly ListedDocument[]> {
   if (queryDocumentNumber(text) === undefined) return [];
   const { hits, found } = await searchDocuments(context.db, {
-    organId: site.organ.id,
     today: context.clock.today(),
     text,
     sort: 'relevance',

@@ -49,8 +49,8 @@ async function look({ context, http, site }: Asked): Promise<readonly TypingSugg
   const text = await toSimplified(typed);
   const number = queryDocumentNumber(text);
   const [documents, terms] = await Promise.all([
-    number === undefined ? [] : suggestNumbers(context.db, site.organ.id, number, 3),
-    suggestTerms(context.db, site.organ.id, text, most),
+    number === undefined ? [] : suggestNumbers(context.db, number, 3),
+    suggestTerms(context.db, text, most),
   ]);
   const numbers = documents.map((document) => ({
     text: document.document_number ?? '',

@@ -19,7 +19,7 @@ export interface Understood {
 }
 
 export async function understandQuestion(
-  { context, site, http }: Pick<PageRequest, 'context' | 'site' | 'http'>,
+  { context, http }: Pick<PageRequest, 'context' | 'http'>,
   typed: string,
   by: {
     readonly search: (text: string) => Promise<SearchResult | undefined>;
@@ -32,7 +32,7 @@ export async function understandQuestion(
   const text = await toSimplified(typed);
   const result = await by.search(text);
   if (result === undefined || holdsPersonalNumber(text)) return { result, note: '' };
-  const meant = await meantBy(context.db, site.organ.id, text);
+  const meant = await meantBy(context.db, text);
   if (meant === undefined) return { result, note: '' };
   const other = await by.search(meant);
   if (other === undefined || other.total === 0 || other.found !== 'words') {
