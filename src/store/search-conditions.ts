@@ -41,7 +41,39 @@ export function all(conditions: readonly Condition[]): Condition {
     : sql<boolean>`${sql.join(conditions, sql` and `)}`;
 }
 
-function some(conditions: readonly Condition[]): Condition {
+/** Among which rows: all of `narrowing`, and one of `arms` where there are any. */
+export interface Among {
+  readonly narrowing: readonly Condition[];
+  readonly arms: readonly Condition[];
+}
+
+/**
+ * For a `with`: the hits of the table, with more columns that begin with a comma. Each arm is asked by itself, so that the index answers all of it; an `or` between
+ * them would have the words of every hit read again.
+ */
+export function hitsAmong(
+  table: 'document_search' | 'document_search_sample',
+  { narrowing, arms }: Among,
+  columns: RawBuilder<unknown> = sql``,
+  name: 'hits' | 'found' = 'hits',
+): RawBuilder<unknown> {
+  const asked = arms.length === 0 ? [sql<boolean>`true`] : arms;
+  const parts = asked.map((arm, n) => {
+    const before = asked
+      .slice(0, n)
+      .map(
+        (_, i) =>
+          sql<boolean>`s.document_id not in (select document_id from ${sql.ref(`arm${i}`)})`,
+      );
+    return sql`${sql.ref(`arm${n}`)} as materialized (
+      select s.document_id ${columns} from ${sql.table(table)} s
+      where ${all([...narrowing, arm, ...before])})`;
+  });
+  const together = asked.map((_, n) => sql`select * from ${sql.ref(`arm${n}`)}`);
+  return sql`${sql.join(parts)}, ${sql.ref(name)} as (${sql.join(together, sql` union all `)})`;
+}
+
+export function some(conditions: readonly Condition[]): Condition {
   return sql<boolean>`(${sql.join(
     conditions.map((one) => sql`(${one})`),
     sql` or `,
@@ -100,10 +132,12 @@ export function validityOf(today: IsoDay, table: 's' | 'd' = 's'): RawBuilder<Va
 }
 
 export interface QuestionConditions {
-  /** Undefined: no words were asked for. */
-  readonly matches: Condition | undefined;
+  /** A hit has all of one of them; none: no words were asked for. */
+  readonly arms: readonly Condition[];
   /** Has what was typed in its title, piece by piece. */
   readonly titled: Condition | undefined;
+  /** The same where rows are read one by one. */
+  readonly titledRead: Condition | undefined;
   readonly numbered: Condition | undefined;
   /** Whether each hit has to be read to know: such a question is not counted on many. */
   readonly isClose: boolean;
@@ -116,8 +150,13 @@ export function questionConditions(question: SearchQuestion, inTitle: boolean): 
   const words = inTitle ? titleWords(question) : textWords(question);
   const arms = [words, titled, numbered].filter((arm) => arm !== undefined);
   const close = phrases.map((phrase) => phraseCondition(phrase, inTitle));
-  const matches = arms.length === 0 ? undefined : all([some(arms), ...close]);
-  return { matches, titled, numbered, isClose: close.length > 0 && !inTitle };
+  return {
+    arms: arms.map((arm) => all([arm, ...close])),
+    titled,
+    titledRead: titled === undefined ? undefined : all(question.pieces.map(standsInTitle)),
+    numbered,
+    isClose: close.length > 0 && !inTitle,
+  };
 }
 
 /** Where words are left out, offered or quoted, a title that merely has the pieces is not what was asked. */
@@ -127,8 +166,12 @@ function titledCondition({ pieces, phrases, any, none }: SearchQuestion): Condit
   return isPlain && isIndexed ? all(pieces.map(inTitleOf)) : undefined;
 }
 
+function standsInTitle(piece: string): Condition {
+  return sql<boolean>`strpos(s.title, ${piece}) > 0`;
+}
+
 function inTitleOf(piece: string): Condition {
-  const stands = sql<boolean>`strpos(s.title, ${piece}) > 0`;
+  const stands = standsInTitle(piece);
   const pairs = pairsOf(piece);
   return pairs.length === 0 ? stands : sql`pairs_of(s.title) @> ${pairs}::text[] and ${stands}`;
 }

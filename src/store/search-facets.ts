@@ -4,7 +4,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { IsoDay } from '../rules/day.ts';
 import type { Database } from './database.ts';
-import { all, type Condition, validityOf } from './search-conditions.ts';
+import { type Among, hitsAmong, validityOf } from './search-conditions.ts';
 import { sampled } from './search-index.ts';
 import { direct, type Sample } from './search-tiers.ts';
 
@@ -22,7 +22,7 @@ export interface FacetCount {
 
 export type Facets = Readonly<Record<FacetName, readonly FacetCount[]>>;
 
-interface FacetRow {
+export interface FacetRow {
   readonly facet: FacetName;
   readonly value: string;
   readonly n: number;
@@ -83,13 +83,13 @@ export function facetsOf(rows: readonly FacetRow[], factor = 1): Facets {
 export async function tabCounts(
   db: Database,
   sample: Sample,
-  conditions: readonly Condition[],
+  among: Among,
 ): Promise<{ readonly tabs: readonly FacetCount[]; readonly areTabsExact: boolean }> {
   await direct(db, 'index');
   const counted = async (table: 'document_search' | 'document_search_sample') =>
     (
-      await sql<FacetCount>`select s.tab as value, count(*)::integer as count
-        from ${sql.table(table)} s where ${all(conditions)} group by s.tab`.execute(db)
+      await sql<FacetCount>`with ${hitsAmong(table, among, sql`, s.tab`)}
+        select tab as value, count(*)::integer as count from hits group by tab`.execute(db)
     ).rows;
   if (!sample.isSmall) {
     const likely = (await counted('document_search_sample')).map(({ value, count }) => ({
@@ -97,30 +97,7 @@ export async function tabCounts(
       count: count * sampled,
     }));
     const hits = likely.reduce((sum, { count }) => sum + count, 0);
-    if (hits > sample.limits.faceted) return { tabs: likely, areTabsExact: false };
+    if (hits > sample.limits.whole) return { tabs: likely, areTabsExact: false };
   }
   return { tabs: await counted('document_search'), areTabsExact: true };
-}
-
-/** So many of the sample tell the shares well enough. */
-const enough = 2000;
-
-export async function sampleFacets(
-  db: Database,
-  conditions: readonly Condition[],
-  { today, hits }: { readonly today: IsoDay; readonly hits: number },
-): Promise<Facets> {
-  const every = Math.max(1, Math.floor(hits / sampled / enough));
-  await direct(db, 'index');
-  const thinned = [
-    ...conditions,
-    ...(every === 1
-      ? []
-      : [sql<boolean>`(s.document_id / ${sampled}::bigint) % ${every}::bigint = 0`]),
-  ];
-  const { rows } = await sql<FacetRow>`
-    with hits as materialized (
-      select ${facetColumns(today)} from document_search_sample s where ${all(thinned)}
-    ) ${facetCounts()}`.execute(db);
-  return facetsOf(rows, sampled * every);
 }

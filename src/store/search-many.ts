@@ -3,39 +3,36 @@
 
 import { sql } from 'kysely';
 import type { Database } from './database.ts';
-import type { Condition } from './search-conditions.ts';
-import { sampleFacets } from './search-facets.ts';
+import { all, type Among, type Condition, some } from './search-conditions.ts';
 import { closely, rankedClosely } from './search-rank.ts';
 import type { Asked, Found, SearchPlace } from './search.ts';
-import { type Estimate, estimate, newest, type Place } from './search-tiers.ts';
+import { countHits, type Estimate, estimate, newest, type Place } from './search-tiers.ts';
 import type { Known } from './search-weights.ts';
 import { answerWhole, nearness } from './search-whole.ts';
 
-/**
- * @param likely of the whole question
- * @param countable its conditions as far as they are counted on the sample
- */
+/** @param likely of the whole question */
 export async function findAmongMany(
   db: Database,
   known: Known,
   asked: Asked,
   likely: Estimate,
-  countable: readonly Condition[],
 ): Promise<Found> {
-  const { search, question } = asked;
-  const { offset, limit, after, today, withFacets = false } = search;
+  const { search, question, parts } = asked;
+  // A phrase would have to be read in each.
+  const isExact = likely.hits < known.sample.limits.counted && !parts.isClose;
+  const total = isExact ? await countHits(db, asked.among) : likely.hits;
+  const { offset, limit, after } = search;
   const isClose = asked.isRanked && after === undefined && offset < rankedClosely;
   const places = await firstOf(db, known, asked, likely, isClose ? rankedClosely : offset + limit);
   const stretch = new Map(places.map((place) => [place.id, place.stretch]));
   const ordered = isClose ? await closely(db, known, question, places) : places;
-  const facts = { today, hits: likely.hits };
   return {
     places: ordered
       .slice(offset, offset + limit)
       .map((place) => ({ ...place, stretch: stretch.get(place.id) ?? 0 })),
-    total: likely.hits,
-    isExact: false,
-    facets: withFacets ? await sampleFacets(db, countable, facts) : undefined,
+    total,
+    isExact,
+    facets: likely.facets,
     areFacetsExact: false,
     found: 'words',
   };
@@ -50,10 +47,11 @@ async function firstOf(
 ): Promise<readonly SearchPlace[]> {
   const { after } = asked.search;
   const places: SearchPlace[] = [];
-  for (const [stretch, conditions] of stretchesOf(asked).entries()) {
+  for (const [stretch, { among, read }] of stretchesOf(asked).entries()) {
     if (places.length >= needed || (after !== undefined && stretch < after.stretch)) continue;
     const found = await hitsOfStretch(db, known, asked, {
-      conditions,
+      among,
+      read,
       limit: needed - places.length,
       after: after?.stretch === stretch ? after : undefined,
       // Titles that answer are fewer than all; of the rest there are about as many as of all.
@@ -64,22 +62,29 @@ async function firstOf(
   return places;
 }
 
-function stretchesOf({
-  isRanked,
-  narrowing,
-  conditions,
-  parts,
-}: Asked): readonly (readonly Condition[])[] {
-  const titled = [parts.titled, parts.numbered].filter((one) => one !== undefined);
-  if (!isRanked || titled.length === 0) return [conditions];
-  const either = sql<boolean>`(${sql.join(
-    titled.map((one) => sql`(${one})`),
-    sql` or `,
-  )})`;
+interface Stretch {
+  readonly among: Among;
+  /** The same where rows are read one by one. */
+  readonly read: readonly Condition[];
+}
+
+function stretchesOf({ isRanked, narrowing, among, parts }: Asked): readonly Stretch[] {
+  const { titled, titledRead, numbered } = parts;
+  const whole = { among, read: conditionsOf(among) };
+  const first = [titled, numbered].filter((one) => one !== undefined);
+  if (!isRanked || first.length === 0) return [whole];
+  const either = some([titledRead, numbered].filter((one) => one !== undefined));
+  const rest = [...narrowing, sql<boolean>`${either} is not true`];
+  // What only a title has stands in the first stretch.
+  const further = { narrowing: rest, arms: among.arms.slice(0, -first.length) };
   return [
-    [...narrowing, either],
-    [...conditions, sql<boolean>`${either} is not true`],
+    { among: { narrowing, arms: first }, read: [...narrowing, either] },
+    { among: further, read: conditionsOf(further) },
   ];
+}
+
+function conditionsOf({ narrowing, arms }: Among): readonly Condition[] {
+  return arms.length === 0 ? narrowing : [...narrowing, arms.length === 1 ? all(arms) : some(arms)];
 }
 
 async function hitsOfStretch(
@@ -87,20 +92,21 @@ async function hitsOfStretch(
   known: Known,
   { search, question, parts, isRanked }: Asked,
   stretch: {
-    readonly conditions: readonly Condition[];
+    readonly among: Among;
+    readonly read: readonly Condition[];
     readonly limit: number;
     readonly after: Place | undefined;
     readonly likely: Estimate | undefined;
   },
 ): Promise<readonly Place[]> {
-  const { conditions, limit, after } = stretch;
-  const likely = stretch.likely ?? (await estimate(db, known.sample, conditions));
-  if (!isRanked || stretch.likely !== undefined || likely.hits >= known.sample.limits.counted) {
-    return await newest(db, likely, { conditions, limit, after });
+  const { among, read, limit, after } = stretch;
+  const likely = stretch.likely ?? (await estimate(db, known.sample, among));
+  if (!isRanked || stretch.likely !== undefined || likely.hits >= known.sample.limits.whole) {
+    return await newest(db, likely, { conditions: conditionsOf(among), read, limit, after });
   }
   const order = nearness(question, parts.numbered);
   const { best } = await answerWhole(db, {
-    conditions,
+    among,
     order,
     today: search.today,
     limit,

@@ -127,13 +127,21 @@ async function candidates(
 ): Promise<readonly Place[]> {
   const conditions = [...narrowing, condition];
   if (!sample.isSmall) {
-    const likely = await estimate(db, sample, conditions);
+    const likely = await estimate(db, sample, { narrowing: conditions, arms: [] });
     if (likely.hits >= sample.limits.counted)
       return await newest(db, likely, { conditions, limit });
   }
   const order = pairNearness(question);
-  return (await answerWhole(db, { conditions, order, today, limit, offset: 0, withFacets: false }))
-    .best;
+  return (
+    await answerWhole(db, {
+      among: { narrowing: conditions, arms: [] },
+      order,
+      today,
+      limit,
+      offset: 0,
+      withFacets: false,
+    })
+  ).best;
 }
 
 /** Titles that share most with the question first. */

@@ -4,20 +4,28 @@
 
 import { sql } from 'kysely';
 import { zone } from '../rules/beijing-time.ts';
+import type { IsoDay } from '../rules/day.ts';
 import type { Database } from './database.ts';
-import { all, type Condition } from './search-conditions.ts';
+import { type Among, all, type Condition, hitsAmong } from './search-conditions.ts';
+import {
+  type FacetRow,
+  facetColumns,
+  facetCounts,
+  type Facets,
+  facetsOf,
+} from './search-facets.ts';
 import { sampled } from './search-index.ts';
 
 export interface Limits {
   /** Below so many documents in all everything is answered whole. */
   readonly few: number;
-  /** Up to so many hits are counted. */
+  /** Up to so many hits are answered whole, with exact facets. */
+  readonly whole: number;
+  /** Up to so many are counted. */
   readonly counted: number;
-  /** Facets of more are counted on the sample. */
-  readonly faceted: number;
 }
 
-export const usualLimits: Limits = { few: 20_000, counted: 10_000, faceted: 3000 };
+export const usualLimits: Limits = { few: 20_000, whole: 2500, counted: 10_000 };
 
 /** From this share of all documents on, walking meets a hit before long. */
 const common = 0.1;
@@ -58,20 +66,61 @@ export interface Estimate {
   readonly share: number;
   /** Hits by month, the newest first. */
   readonly months: readonly { readonly bucket: number; readonly hits: number }[];
+  /** Where they were asked for. */
+  readonly facets: Facets | undefined;
 }
 
+/** So many of the sample tell the shares well enough. */
+const enough = 1000;
+
+/** @param facetsOn the day on which validity is asked for; undefined: no facets are */
 export async function estimate(
   db: Database,
   sample: Sample,
-  conditions: readonly Condition[],
+  among: Among,
+  facetsOn?: IsoDay,
 ): Promise<Estimate> {
   await direct(db, 'index');
-  const { rows } = await sql<{ bucket: number; n: number }>`
-    select s.bucket, count(*) as n from document_search_sample s
-    where ${all(conditions)} group by s.bucket order by s.bucket desc`.execute(db);
-  const months = rows.map(({ bucket, n }) => ({ bucket, hits: n * sampled }));
+  const withFacets = facetsOn !== undefined;
+  const { rows } = await sql<{
+    months: readonly { readonly bucket: number; readonly n: number }[] | null;
+    every: number;
+    facets: readonly FacetRow[] | null;
+  }>`
+    with ${hitsAmong(
+      'document_search_sample',
+      among,
+      withFacets ? sql`, s.bucket, ${facetColumns(facetsOn)}` : sql`, s.bucket`,
+      'found',
+    )},
+    thin as (select greatest(1, count(*) / ${enough})::integer as every from found),
+    hits as materialized (
+      select found.* from found, thin where document_id / ${sampled}::bigint % every = 0)
+    select (select json_agg(m order by bucket desc) from (
+        select bucket, count(*)::integer as n from found group by bucket) m) as months,
+      (select every from thin) as every,
+      ${withFacets ? sql`(select json_agg(f) from (${facetCounts()}) f)` : sql`null::json`} as facets`.execute(
+    db,
+  );
+  const [row] = rows;
+  const months = (row?.months ?? []).map(({ bucket, n }) => ({ bucket, hits: n * sampled }));
   const hits = months.reduce((sum, month) => sum + month.hits, 0);
-  return { hits, share: hits / Math.max(1, sample.documents), months };
+  return {
+    hits,
+    share: hits / Math.max(1, sample.documents),
+    months,
+    facets: withFacets ? facetsOf(row?.facets ?? [], sampled * (row?.every ?? 1)) : undefined,
+  };
+}
+
+/** Exactly; nothing is read of the hits. */
+export async function countHits(db: Database, among: Among): Promise<number> {
+  await direct(db, 'index');
+  const { rows } = await sql<{ n: number }>`
+    with ${hitsAmong('document_search', among)} select count(*)::integer as n from hits`.execute(
+    db,
+  );
+  return rows[0]?.n ?? 0;
 }
 
 /** What leads on from the last hit of a page, whatever is published meanwhile. */
@@ -84,6 +133,8 @@ export interface Place {
 
 export interface Scan {
   readonly conditions: readonly Condition[];
+  /** The same where rows are read one by one, if it is said otherwise there. */
+  readonly read?: readonly Condition[];
   readonly limit: number;
   readonly after?: Place | undefined;
 }
@@ -146,11 +197,14 @@ async function throughIndex(
   return rows;
 }
 
-async function walk(db: Database, { conditions, limit, after }: Scan): Promise<readonly Place[]> {
+async function walk(
+  db: Database,
+  { conditions, read = conditions, limit, after }: Scan,
+): Promise<readonly Place[]> {
   await direct(db, 'days');
   const { rows } = await sql<Place>`
     select 0 as first, ${micros} as at, s.document_id as id from document_search s
-    where ${all([...conditions, follows(after)])}
+    where ${all([...read, follows(after)])}
     order by s.published_at desc, s.document_id desc limit ${limit}`.execute(db);
   return rows;
 }

@@ -4,7 +4,7 @@
 import { sql } from 'kysely';
 import type { IsoDay } from '../rules/day.ts';
 import type { Database } from './database.ts';
-import { all, type Condition } from './search-conditions.ts';
+import { type Among, type Condition, hitsAmong } from './search-conditions.ts';
 import { facetColumns, facetCounts, type Facets, facetsOf } from './search-facets.ts';
 import type { SearchQuestion } from './search-question.ts';
 import { direct, micros, momentOf, type Place } from './search-tiers.ts';
@@ -17,7 +17,7 @@ export interface WholeAnswer {
 }
 
 export interface Wanted {
-  readonly conditions: readonly Condition[];
+  readonly among: Among;
   readonly order: Condition;
   readonly today: IsoDay;
   readonly limit: number;
@@ -28,7 +28,7 @@ export interface Wanted {
 
 export async function answerWhole(
   db: Database,
-  { conditions, order, today, limit, offset, after, withFacets }: Wanted,
+  { among, order, today, limit, offset, after, withFacets }: Wanted,
 ): Promise<WholeAnswer> {
   await direct(db, 'index');
   const { rows } = await sql<{
@@ -36,11 +36,12 @@ export async function answerWhole(
     facets: Parameters<typeof facetsOf>[0] | null;
     best: readonly Place[] | null;
   }>`
-    with hits as materialized (
-      select s.document_id, s.published_at, (${order})::integer as first
-        ${withFacets ? sql`, ${facetColumns(today)}` : sql``}
-      from document_search s where ${all(conditions)}
-    ), best as (
+    with ${hitsAmong(
+      'document_search',
+      among,
+      sql`, s.published_at, (${order})::integer as first
+        ${withFacets ? sql`, ${facetColumns(today)}` : sql``}`,
+    )}, best as (
       select first, ${micros} as at, document_id as id,
         row_number() over (order by first desc, published_at desc, document_id desc) as place
       from hits s where ${after === undefined ? sql`true` : comesAfter(after)}

@@ -6,13 +6,14 @@ import { sql } from 'kysely';
 import type { IsoDay } from '../rules/day.ts';
 import type { Database } from './database.ts';
 import {
+  type Among,
   type Condition,
   filterConditions,
   type QuestionConditions,
   questionConditions,
   type SearchFilters,
 } from './search-conditions.ts';
-import { type FacetCount, type Facets, sampleFacets, tabCounts } from './search-facets.ts';
+import { type FacetCount, type Facets, tabCounts } from './search-facets.ts';
 import { hitsOf, type SearchHit } from './search-hits.ts';
 import { misspeltTitles, nearestHits } from './search-nearest.ts';
 import {
@@ -25,14 +26,7 @@ import {
 } from './search-question.ts';
 import { findAmongMany } from './search-many.ts';
 import { closely, hasAllWords, isAnswered, rankedClosely } from './search-rank.ts';
-import {
-  type Estimate,
-  estimate,
-  inSearch,
-  type Limits,
-  type Place,
-  usualLimits,
-} from './search-tiers.ts';
+import { estimate, inSearch, type Limits, type Place, usualLimits } from './search-tiers.ts';
 import { type Known, knownSample, weightsOfQuestion } from './search-weights.ts';
 import { answerWhole, nearness } from './search-whole.ts';
 
@@ -141,9 +135,8 @@ async function tabsOf(
   if (tab === undefined || !withFacets) {
     return { tabs: found.facets?.tab ?? [], areTabsExact: found.areFacetsExact };
   }
-  const { matches } = questionConditions(question, filters.inTitle === true);
-  const narrowing = filterConditions(filters, today);
-  return await tabCounts(db, sample, matches === undefined ? narrowing : [...narrowing, matches]);
+  const { arms } = questionConditions(question, filters.inTitle === true);
+  return await tabCounts(db, sample, { narrowing: filterConditions(filters, today), arms });
 }
 
 export interface Asked {
@@ -151,7 +144,7 @@ export interface Asked {
   readonly question: SearchQuestion;
   /** Everything beside the words. */
   readonly narrowing: readonly Condition[];
-  readonly conditions: readonly Condition[];
+  readonly among: Among;
   readonly parts: QuestionConditions;
   /** Without words there is nothing to be relevant to. */
   readonly isRanked: boolean;
@@ -168,15 +161,18 @@ async function find(
   if (search.text.trim() !== '' && asksNothing(question)) return nothing;
   const narrowing = filterConditions(filters, today);
   const parts = questionConditions(question, filters.inTitle === true);
-  const conditions = parts.matches === undefined ? narrowing : [...narrowing, parts.matches];
-  const isRanked = search.sort === 'relevance' && parts.matches !== undefined;
-  const asked: Asked = { search, question, narrowing, conditions, parts, isRanked };
-  const countable = parts.isClose ? withoutReading(asked) : conditions;
-  const likely = known.sample.isSmall ? undefined : await estimate(db, known.sample, countable);
-  const isMany = likely !== undefined && likely.hits >= known.sample.limits.counted;
+  const among = { narrowing, arms: parts.arms };
+  const isRanked = search.sort === 'relevance' && parts.arms.length > 0;
+  const asked: Asked = { search, question, narrowing, among, parts, isRanked };
+  const countable = parts.isClose ? withoutReading(asked) : among;
+  const facetsOn = search.withFacets === true ? today : undefined;
+  const likely = known.sample.isSmall
+    ? undefined
+    : await estimate(db, known.sample, countable, facetsOn);
+  const isMany = likely !== undefined && likely.hits >= known.sample.limits.whole;
   const found = isMany
-    ? await findAmongMany(db, known, asked, likely, countable)
-    : await findAll(db, known, asked, likely, countable);
+    ? await findAmongMany(db, known, asked, likely)
+    : await findAll(db, known, asked);
   const isFirst = search.offset === 0 && search.after === undefined;
   if (!isFirst || !canLoosen(question)) return found;
   if (found.total === 0) return await findNearest(db, known, asked);
@@ -188,32 +184,24 @@ async function find(
 }
 
 /** An estimate does not read texts for a phrase: its words say how many there are at most. */
-function withoutReading({ narrowing, question, search }: Asked): readonly Condition[] {
+function withoutReading({ narrowing, question, search }: Asked): Among {
   const words = { ...question, phrases: [] };
-  const { matches } = questionConditions(words, search.filters?.inTitle === true);
-  return matches === undefined ? narrowing : [...narrowing, matches];
+  const { arms } = questionConditions(words, search.filters?.inTitle === true);
+  return { narrowing, arms };
 }
 
-async function findAll(
-  db: Database,
-  known: Known,
-  asked: Asked,
-  likely: Estimate | undefined,
-  countable: readonly Condition[],
-): Promise<Found> {
-  const { search, question, parts, conditions, isRanked } = asked;
+async function findAll(db: Database, known: Known, asked: Asked): Promise<Found> {
+  const { search, question, parts, among, isRanked } = asked;
   const { offset, limit, after, today, withFacets = false } = search;
   const isClose = isRanked && after === undefined && offset < rankedClosely;
-  const hits = likely?.hits ?? 0;
-  const areFacetsExact = hits <= known.sample.limits.faceted;
   const answer = await answerWhole(db, {
-    conditions,
+    among,
     order: isRanked ? nearness(question, parts.numbered) : sql<boolean>`0`,
     today,
     limit: isClose ? rankedClosely : limit,
     offset: isClose ? 0 : offset,
     after,
-    withFacets: withFacets && areFacetsExact,
+    withFacets,
   });
   const close = isClose ? await closely(db, known, question, answer.best) : undefined;
   const best = close?.slice(offset, offset + limit) ?? answer.best;
@@ -221,11 +209,8 @@ async function findAll(
     places: best.map((place) => ({ ...place, stretch: 0 })),
     total: answer.total,
     isExact: true,
-    facets:
-      withFacets && !areFacetsExact
-        ? await sampleFacets(db, countable, { today, hits })
-        : answer.facets,
-    areFacetsExact,
+    facets: answer.facets,
+    areFacetsExact: true,
     found: 'words',
     ...(close === undefined ? {} : { isAnswered: isAnswered(close), hasWords: hasAllWords(close) }),
   };

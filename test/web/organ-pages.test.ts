@@ -104,7 +104,7 @@ test('what it publishes stands in its folder, in its feed, in the site map and i
   const elsewhereCode = (await siteOrgan(site.context.db))?.code;
   for (const code of [elsewhereCode, 'keinamt']) {
     const none = await site.text(`/sousuo/?q=入学登记&jg=${code}`);
-    assert.doesNotMatch(none, new RegExp(address), code);
+    assert.doesNotMatch(none, new RegExp(address), String(code));
   }
   // Of all that is public the organs are offered with what each has.
   assert.match(

@@ -20,7 +20,7 @@ before(async () => {
 });
 after(async () => await site.close());
 
-const limits = { few: 0, counted: 60, faceted: 60 };
+const limits = { few: 0, whole: 60, counted: 60 };
 
 function asked(more: Partial<Search>): Search {
   const base = {
@@ -112,6 +112,16 @@ test('many are not counted but estimated, and their facets with them', async () 
   );
   assert.equal(sum(about.facets?.kind), about.total);
   assert.equal(sum(exact.facets?.kind), exact.total);
+});
+
+test('up to so many are counted without being answered whole', async () => {
+  for (const text of ['工作', '青枫市', '安全 检查']) {
+    const search = asked({ text, sort: 'relevance', withFacets: true });
+    const whole = await searchDocuments(plain, search);
+    const counting = createDatabase(site.database.pool);
+    const counted = await searchDocuments(counting, search, { ...limits, counted: 100_000 });
+    assert.deepEqual([counted.total, counted.isExact], [whole.total, true], text);
+  }
 });
 
 test('a title stands first among many, however old', async () => {
