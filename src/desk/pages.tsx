@@ -1,6 +1,7 @@
 // The pages of the back office: address, name in the menu, who sees them. Each is fetched when first opened.
 
 import {
+  ApiOutlined,
   AlertOutlined,
   ApartmentOutlined,
   AuditOutlined,
@@ -282,6 +283,12 @@ export const pages: readonly Page[] = [
     component: lazy(() => import('./administration/Channels.tsx')),
     permissions: ['keep-channels'],
     menu: { to: '/channels', label: '对外渠道', icon: <ShareAltOutlined /> },
+  },
+  {
+    pattern: '/open-tokens',
+    component: lazy(() => import('./administration/OpenTokens.tsx')),
+    permissions: ['keep-open-tokens'],
+    menu: { to: '/open-tokens', label: '开放数据用户', icon: <ApiOutlined /> },
   },
   {
     pattern: '/hot-words',
