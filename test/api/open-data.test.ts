@@ -192,6 +192,24 @@ test('who asks too often waits; another, and a registered caller, need not', () 
   assert.equal(rate.call('a', 3), undefined);
 });
 
+test('a token that is none is refused whatever it holds, and written nowhere', async () => {
+  for (const value of [
+    'Bearer gk_x',
+    `Bearer gk_${'a'.repeat(43)}`,
+    `Bearer gk_${'a'.repeat(43)}, Bearer y`,
+    "Bearer ' or 1=1 --",
+    `Basic ${btoa('a:b')}`,
+    `Bearer ${'x'.repeat(4000)}`,
+  ]) {
+    const answer = await house.caller().call('GET', '/public/organs', undefined, {
+      authorization: value,
+    });
+    assert.equal(answer.status, 401, value);
+    assert.doesNotMatch(JSON.stringify([...answer.headers]), /gk_|or 1=1/);
+  }
+  assert.deepEqual(house.errors, []);
+});
+
 function exhaust(): void {
   for (let i = 0; i <= callsPerMinute.address; i += 1) {
     house.context.openCalls.call('address 192.0.2.1', callsPerMinute.address);
@@ -222,6 +240,8 @@ test('a token is shown once, kept as its hash, lifts the limit, and ends when it
   const [used] = (await administrator.get('/open-tokens')).body.items;
   assert.equal(used.lastUsedOn, '2026-03-02');
   assert.equal((await administrator.call('DELETE', `/open-tokens/${id}`)).status, 200);
+  assert.equal((await ask(registered)).status, 429, 'it no longer lifts the limit');
+  Object.assign(house.context, { openCalls: createRate() });
   assert.equal((await ask(registered)).status, 401);
   const again = await administrator.call('DELETE', `/open-tokens/${id}`);
   assert.deepEqual(codes(again), ['open-caller-unknown']);
@@ -236,24 +256,6 @@ test('a token is shown once, kept as its hash, lifts the limit, and ends when it
   );
   assert.ok(log.every(({ action }) => Object.hasOwn(auditActions, action)));
   assert.doesNotMatch(JSON.stringify(log), new RegExp(token.slice(4)));
-});
-
-test('a token that is none is refused whatever it holds, and written nowhere', async () => {
-  for (const value of [
-    'Bearer gk_x',
-    `Bearer gk_${'a'.repeat(43)}`,
-    `Bearer gk_${'a'.repeat(43)}, Bearer y`,
-    "Bearer ' or 1=1 --",
-    `Basic ${btoa('a:b')}`,
-    `Bearer ${'x'.repeat(4000)}`,
-  ]) {
-    const answer = await house.caller().call('GET', '/public/organs', undefined, {
-      authorization: value,
-    });
-    assert.equal(answer.status, 401, value);
-    assert.doesNotMatch(JSON.stringify([...answer.headers]), /gk_|or 1=1/);
-  }
-  assert.deepEqual(house.errors, []);
 });
 
 test('who is no administrator registers nobody; a caller has a name and can be reached', async () => {

@@ -35,17 +35,19 @@ async function held({ context, http }: Call): Promise<Response | undefined> {
       ? undefined
       : await useOpenToken(context.db, bearer, context.clock.today());
   openToAll(http);
-  if (isAsked && caller === undefined) {
-    http.header('WWW-Authenticate', 'Bearer');
-    return send(http, webRefusal('token-unknown'));
-  }
   const wait =
     caller === undefined
       ? context.openCalls.call(`address ${context.addressOf(http) ?? ''}`, callsPerMinute.address)
       : context.openCalls.call(`token ${caller}`, callsPerMinute.token);
-  if (wait === undefined) return undefined;
-  http.header('Retry-After', String(wait));
-  return send(http, webRefusal('too-many-calls'));
+  if (wait !== undefined) {
+    http.header('Retry-After', String(wait));
+    return send(http, webRefusal('too-many-calls'));
+  }
+  if (isAsked && caller === undefined) {
+    http.header('WWW-Authenticate', 'Bearer');
+    return send(http, webRefusal('token-unknown'));
+  }
+  return undefined;
 }
 
 /** Pages of others may read it: there is nothing in it that is not public, and no cookie is asked. */

@@ -29,6 +29,7 @@ export function dynamicPlaces(
     served: [
       '/xianshi/',
       '/api/public/',
+      '/api/openapi.json',
       suggestionsAddress,
       '/sousuo/feed.',
       openDataFolder,

@@ -24,6 +24,8 @@ export function robots(origin: string): string {
     'Disallow: /yulan/',
     'Disallow: /desk/',
     'Disallow: /api/',
+    'Disallow: /kaifang/shuju/',
+    'Disallow: /oai',
     'Disallow: /*/shenqing/',
     'Disallow: /*/chaxun/',
     'Disallow: /*/yijian/',

@@ -87,7 +87,7 @@ function contact({ officeName, phone }: PageRequest['site']['organ']['guide']): 
 function example(what: string, command: string): Html {
   return html`<figure class="command">
     <figcaption>${what}</figcaption>
-    <pre tabindex="0"><code>${command}</code></pre>
+    <pre><code>${command}</code></pre>
   </figure>`;
 }
 
