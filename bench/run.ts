@@ -23,6 +23,7 @@ const benches: Record<string, () => Promise<{ bench: Bench }>> = {
   import: () => import('./import.ts'),
   publish: () => import('./publish.ts'),
   export: () => import('./export.ts'),
+  'open-data': () => import('./open-data.ts'),
 };
 
 const [name] = process.argv.slice(2);
