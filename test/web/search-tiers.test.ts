@@ -96,10 +96,6 @@ test('what is published meanwhile moves no page that follows', async () => {
   assert.deepEqual(await ids(plain, { text: '工作', limit: 5, after: first.last }), second);
 });
 
-function sum(counts: readonly { count: number }[] = []): number {
-  return counts.reduce((all, { count }) => all + count, 0);
-}
-
 test('many are not counted but estimated, and their facets with them', async () => {
   const search = asked({ text: '工作', sort: 'relevance', withFacets: true });
   const exact = await searchDocuments(plain, search);
