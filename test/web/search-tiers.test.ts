@@ -130,3 +130,7 @@ test('a title stands first among many, however old', async () => {
   const search = asked({ text: title, sort: 'relevance' });
   assert.equal((await searchDocuments(tiered, search, limits)).hits[0]?.title, title);
 });
+
+function sum(counts: readonly { readonly count: number }[] = []): number {
+  return counts.reduce((all, { count }) => all + count, 0);
+}

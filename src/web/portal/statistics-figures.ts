@@ -23,7 +23,7 @@ import { countRequests } from '../../store/report-requests.ts';
 import type { OrganRow } from '../../store/tables.ts';
 import { organsOfSite } from './asked-organ.ts';
 import type { PageRequest } from './page.ts';
-import { yearsOfSite } from './years-of-site.ts';
+import { yearsOfSite } from './site-counts.ts';
 
 /** Undefined: not shown. */
 export type ShownCells = readonly (number | undefined)[];
@@ -67,7 +67,7 @@ async function read(request: PageRequest): Promise<Statistics> {
   const { organ } = site.main;
   const thisYear = Number(context.clock.today().slice(0, 4));
   const [years, kinds, counts, organs] = await Promise.all([
-    yearsOfSite(context),
+    yearsOfSite({ context }),
     publishedKinds(db),
     publishedByOrgan(db),
     organsOfSite(request),
