@@ -2,7 +2,6 @@
 
 import { Alert } from 'antd';
 import type { MouseEvent, ReactNode } from 'react';
-import { provisionInWords } from '../../rules/provision-words.ts';
 import type { DocumentDetail } from './DocumentPage.tsx';
 
 export function DocumentFaults({ document }: { readonly document: DocumentDetail }): ReactNode {
@@ -15,14 +14,11 @@ export function DocumentFaults({ document }: { readonly document: DocumentDetail
       title={`${faults.length}处不符合发布的要求`}
       description={
         <ul>
-          {faults.map(({ code, field = '', message, provision }) => (
+          {faults.map(({ code, field = '', message }) => (
             <li key={`${code} ${field}`}>
               <a href={`#${field}`} onClick={(event) => jump(event, field)}>
                 {message}
               </a>
-              {provision !== undefined && (
-                <span className="quiet">（{provisionInWords(provision)}）</span>
-              )}
             </li>
           ))}
         </ul>
