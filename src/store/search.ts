@@ -13,7 +13,7 @@ import {
   questionConditions,
   type SearchFilters,
 } from './search-conditions.ts';
-import { type FacetCount, type Facets, tabCounts } from './search-facets.ts';
+import type { FacetCount, Facets } from './search-facets.ts';
 import { hitsOf, type SearchHit } from './search-hits.ts';
 import { misspeltTitles, nearestHits } from './search-nearest.ts';
 import {
@@ -25,6 +25,7 @@ import {
   wordsToMark,
 } from './search-question.ts';
 import { findAmongMany } from './search-many.ts';
+import { tabCounts } from './search-tabs.ts';
 import { closely, hasAllWords, isAnswered, rankedClosely } from './search-rank.ts';
 import { estimate, inSearch, type Limits, type Place, usualLimits } from './search-tiers.ts';
 import { type Known, knownSample, weightsOfQuestion } from './search-weights.ts';

@@ -135,12 +135,12 @@ test('a document is drafted, published with its index number, found, withdrawn a
 });
 
 test('every tab keeps its count when one of them is chosen', async () => {
-  const countsAt = async (address: string): Promise<readonly string[]> => {
-    const [tabs = ''] =
-      /<nav class="facet tabs"[\s\S]*?<\/nav>/.exec(await site.text(address)) ?? [];
-    return [...tabs.matchAll(/<small>(约?\d+)<\/small>/g)].map(([, count = '']) => count);
-  };
   const all = await countsAt('/sousuo/?sort=time');
   assert.ok(all.length > 2, all.join(' '));
   assert.deepEqual(await countsAt('/sousuo/?tab=policy&sort=time'), all);
 });
+
+async function countsAt(address: string): Promise<readonly string[]> {
+  const [tabs = ''] = /<nav class="facet tabs"[\s\S]*?<\/nav>/.exec(await site.text(address)) ?? [];
+  return [...tabs.matchAll(/<small>(约?\d+)<\/small>/g)].map(([, count = '']) => count);
+}
