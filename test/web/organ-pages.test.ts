@@ -167,9 +167,3 @@ test('no organ, an inner office, a name with a stroke missing', async () => {
   assert.deepEqual([moved.status, moved.headers.get('location')], [301, '/jg/jiaoyu/']);
   assert.equal((await site.get('/jg')).status, 301);
 });
-
-function nav(text: string) {
-  return /<nav class="main-nav"[\s\S]*?<\/nav>/
-    .exec(text)?.[0]
-    .replaceAll(/(?: aria-current="true")?\s*>/g, '>');
-}
