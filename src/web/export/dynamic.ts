@@ -17,6 +17,8 @@ import {
 import { suggestionsAddress } from '../portal/suggestions-address.ts';
 import { oaiAddress, openDataFolder } from '../portal/open-data-addresses.ts';
 import { statisticsFile } from '../portal/statistics.ts';
+import { policyLibraryAddress } from '../portal/policy-library-address.ts';
+import { policyListFiles } from '../portal/policy-list-file.ts';
 import { ofKind } from './site-addresses.ts';
 
 export function dynamicPlaces(
@@ -28,6 +30,8 @@ export function dynamicPlaces(
   return {
     served: [
       '/xianshi/',
+      // Its list as a file is what is asked for at the moment.
+      policyListFiles,
       '/api/public/',
       '/api/openapi.json',
       suggestionsAddress,
@@ -38,12 +42,13 @@ export function dynamicPlaces(
     ],
     asked: [
       '/sousuo/',
+      policyLibraryAddress,
       ...apply.map((own) => `${own}${organStep}/`),
       ...reports.map((own) => `${own}${compareStep}/`),
     ],
     fresh: [
       statisticsFile,
-      ...['/sousuo/', '/xianshi/'].flatMap(withFile),
+      ...['/sousuo/', policyLibraryAddress, '/xianshi/'].flatMap(withFile),
       ...reports.flatMap((own) => [
         ...withFile(`${own}${compareStep}/`),
         ...['xlsx', 'csv'].map((format) => `${own}${compareStep}/${compareStep}.${format}`),

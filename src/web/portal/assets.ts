@@ -24,6 +24,7 @@ const styles = [
   'home',
   'rows',
   'search',
+  'library',
   'document',
   'facts',
   'figures',

@@ -32,6 +32,7 @@ import type { MachineFile, PageRequest, PageResult } from './page.ts';
 import { frame } from './parts/frame.ts';
 import { loadSite } from './load-site.ts';
 import { placePage } from './place-page.ts';
+import { policyListFile, policyListRoute } from './policy-list-file.ts';
 import { previewRoute, sendPreview } from './preview.ts';
 import { portalRoutes } from './routes.ts';
 import { statisticsCsv, statisticsFile } from './statistics.ts';
@@ -113,6 +114,7 @@ export function createPortal(context: WebContext): Hono {
     async (http) =>
       (await sendAttachment(context, http)) ?? (await answer(context, http, notFoundPage)),
   );
+  portal.get(policyListRoute, async (http) => await answer(context, http, policyListFile));
   portal.get(previewRoute, async (http) => {
     const site = await loadSite(context, http.req.path);
     return (

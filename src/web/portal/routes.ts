@@ -32,6 +32,8 @@ import { openDataAddress } from './open-data-addresses.ts';
 import { openDataPage } from './open-data-page.ts';
 import { organsPage } from './organs.ts';
 import { partsPage } from './parts-page.ts';
+import { policyLibraryAddress } from './policy-library-address.ts';
+import { policyLibraryPage } from './policy-library.ts';
 import { reportAddress } from './report-files.ts';
 import { searchPage } from './search.ts';
 import { siteMapPage } from './site-map.ts';
@@ -48,6 +50,7 @@ export interface PortalRoute {
 export const portalRoutes: readonly PortalRoute[] = [
   { path: '/', page: homePage },
   { path: '/sousuo/', page: searchPage },
+  { path: policyLibraryAddress, page: policyLibraryPage },
   { path: '/wzdt/', page: siteMapPage },
   { path: catalogueAddress, page: cataloguePage },
   { path: consultationsAddress, page: consultationsPage },

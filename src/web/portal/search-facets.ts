@@ -57,11 +57,17 @@ const facets: readonly FacetRow[] = [
 /** More are behind a fold. */
 const shown = 6;
 
+/** What may be asked, and where: another list that is narrowed in the same way has an address of its own. */
+export interface FacetList {
+  readonly rows: readonly FacetRow[];
+  readonly address?: typeof searchAddress;
+}
+
 export function searchFacets(
   query: SearchQuery,
   result: SearchResult,
-  rows: readonly FacetRow[],
-  within: Html,
+  { rows, address = searchAddress }: FacetList,
+  within: Html | '' = '',
 ): Html {
   const { facets: counts, areFacetsExact } = result;
   return html`<aside class="found-side" id="shaixuan" aria-label="缩小范围">
@@ -79,7 +85,7 @@ export function searchFacets(
       const item = (one: FacetCount): Html => {
         const value = field === 'issuer' ? [...chosen, one.value].join('\n') : one.value;
         return html`<li>
-          <a href="${searchAddress(query, { [field]: value })}" rel="nofollow"
+          <a href="${address(query, { [field]: value })}" rel="nofollow"
             ><span>${labelOf(one.value)}</span>
             <small>${areFacetsExact ? '' : '约'}${one.count}</small></a
           >
@@ -136,7 +142,10 @@ export function searchTabList(
 }
 
 /** What narrows the results now; each goes by a link. */
-export function takenFilters(query: SearchQuery, rows: readonly FacetRow[]): Html {
+export function takenFilters(
+  query: SearchQuery,
+  { rows, address = searchAddress }: FacetList,
+): Html {
   const taken: { label: string; address: string }[] = [];
   for (const { field, label, labelOf = same } of rows) {
     for (const value of (query[field] ?? '').split('\n').filter((one) => one !== '')) {
@@ -144,7 +153,7 @@ export function takenFilters(query: SearchQuery, rows: readonly FacetRow[]): Htm
       const rest = field === 'issuer' && left.length > 0 ? left.join('\n') : undefined;
       // Without its first level the second says nothing.
       const change = field === 'theme' ? { theme: rest, subtheme: undefined } : { [field]: rest };
-      taken.push({ label: `${label}：${labelOf(value)}`, address: searchAddress(query, change) });
+      taken.push({ label: `${label}：${labelOf(value)}`, address: address(query, change) });
     }
   }
   return html`<p class="taken">

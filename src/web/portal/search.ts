@@ -194,7 +194,7 @@ function results(
   return html`${searchTabList(query, result)}
     <div class="found">
       <div class="found-hits">
-        ${takenFilters(query, rows)}
+        ${takenFilters(query, { rows })}
         <p class="count" role="status">
           ${found === 'words' ? said(result) : loosely(hits.length)}${pagesSaid(total, page)}
           ${found === 'words' ? sortLinks(query) : ''}
@@ -206,7 +206,7 @@ function results(
         </ol>
         ${aside('没有同时含有这些词，但是相近', near, words, today)} ${pages(query, result, page)}
       </div>
-      ${found === 'words' ? searchFacets(query, result, rows, withinForm(query)) : ''}
+      ${found === 'words' ? searchFacets(query, result, { rows }, withinForm(query)) : ''}
     </div>`;
 }
 

@@ -9,6 +9,7 @@ import { type DisplayMode, modeSwitches, type ModeSwitch, toggled } from '../dis
 import { type Html, isBelow, type Page, type Site } from '../page.ts';
 import { feedTags, searchFeedTags } from '../feeds.ts';
 import { openDataAddress } from '../open-data-addresses.ts';
+import { policyLibraryAddress } from '../policy-library-address.ts';
 import { breadcrumb } from './breadcrumb.ts';
 import { pageTags } from './page-tags.ts';
 import { suggestionsAddress } from '../suggestions-address.ts';
@@ -207,6 +208,7 @@ function footer({ organ, columns, main }: Site): Html {
           ${apply === undefined ? '' : html`<li><a href="/${apply.path}/">依申请公开</a></li>`}
           <li><a href="${consultationsAddress}">意见征集</a></li>
           <li><a href="${contactAddress}">联系我们、留言</a></li>
+          <li><a href="${policyLibraryAddress}">政策文件库</a></li>
           <li><a href="${organsAddress}">各机关的信息公开</a></li>
           <li><a href="/wzdt/">网站地图</a></li>
           <li><a href="${openDataAddress}">开放数据</a></li>
