@@ -228,14 +228,19 @@ export async function latestDocuments(
   return asListed(await query.execute());
 }
 
+export type ListedInterpretation = ListedDocument & Pick<DocumentRow, 'interpretation_form'>;
+
 /** Published documents that interpret the given one, oldest first. */
-export const interpretationsOf: (db: Database, id: number) => Promise<readonly ListedDocument[]> =
-  askedTogether(async (db, ids: readonly number[]) => {
+export const interpretationsOf: (
+  db: Database,
+  id: number,
+) => Promise<readonly ListedInterpretation[]> = askedTogether(
+  async (db, ids: readonly number[]) => {
     const rows = await db
       .selectFrom('documents as d')
       .innerJoin('columns as home', 'home.id', 'd.home_column_id')
       .select(listed)
-      .select('d.interprets_id')
+      .select(['d.interprets_id', 'd.interpretation_form'])
       .where(sql<SqlBool>`d.interprets_id = any(${ids}::bigint[])`)
       .where('d.state', '=', 'published')
       .orderBy('d.published_at')
@@ -243,7 +248,8 @@ export const interpretationsOf: (db: Database, id: number) => Promise<readonly L
       .execute();
     const groups = byId(ids, rows, ({ interprets_id }) => interprets_id ?? -1);
     return groups.map((group) => asListed(group.map(({ interprets_id: _, ...row }) => row)));
-  });
+  },
+);
 
 export const publishedById: (db: Database, id: number) => Promise<ListedDocument | undefined> =
   askedTogether(async (db, ids: readonly number[]) => {

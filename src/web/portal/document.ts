@@ -31,6 +31,7 @@ import { consultationBanner } from './parts/consultation.ts';
 import { correctionNote } from './parts/correction-note.ts';
 import { documentTools, paperLinks } from './parts/document-tools.ts';
 import { displayBanner } from './parts/display-period.ts';
+import { interpretationCards } from './parts/interpretation-cards.ts';
 import { fileList } from './parts/files.ts';
 import { loadSite } from './load-site.ts';
 import { addressOfDocument, documentList } from './parts/list-row.ts';
@@ -151,7 +152,7 @@ export async function articlePage(
     trail: [...trailTo(site, column, true), { label: '正文' }],
     columnTags: columnTags(site, column),
     feed: column,
-    articleTags: articleTags(document),
+    articleTags: { ...articleTags(document), image: /<img src="([^"]*)"/.exec(body)?.[1] },
     canonical: address,
     jsonLd: jsonLd(document, context.origin + address),
     body: html`<div class="with-side">
@@ -171,7 +172,7 @@ export async function articlePage(
         <p class="to-top"><a href="#zhengwen">返回顶部</a></p>
       </article>
       <aside class="side" aria-label="相关信息">
-        ${related('相关解读', interpretations, request)}
+        ${interpretationCards(interpretations)}
         ${related('所解读的文件', one(interpreted), request)}
         ${related('结果反馈', one(asked.result), request)}
         ${related('所反馈的意见征集', one(asked.question), request)}
@@ -273,6 +274,10 @@ function articleTags(document: Published): ArticleTags {
   return {
     title: document.title,
     pubDate: beijingMinute(document.published_at),
+    times: {
+      published: document.published_at,
+      modified: document.revised_at ?? document.published_at,
+    },
     source: document.source ?? document.publisher,
     keywords: document.keywords.join(','),
     author: document.issuers.join('、'),

@@ -2,11 +2,12 @@
 // and article pages, and those of the article; beside them what machines elsewhere read.
 
 import { html } from 'hono/html';
-import type { Html, Page, Site } from '../page.ts';
+import type { ArticleTags, Html, Page, Site } from '../page.ts';
 
 export function pageTags(page: Page, site: Site, canonical: string): Html {
   const { columnTags: column, articleTags: article } = page;
   const settings = site.main.organ.site;
+  const image = article?.image === undefined ? undefined : new URL(article.image, canonical).href;
   const description = page.description ?? article?.description ?? column?.description;
   return html`
     ${tag('SiteName', site.name)} ${tag('SiteDomain', settings.domain ?? '')}
@@ -23,7 +24,7 @@ export function pageTags(page: Page, site: Site, canonical: string): Html {
         : html`${tag('ArticleTitle', article.title)} ${tag('PubDate', article.pubDate)}
           ${tag('ContentSource', article.source)} ${optional('Keywords', article.keywords)}
           ${optional('Author', article.author)} ${optional('Description', article.description)}
-          ${tag('Url', canonical)}`
+          ${optional('Image', image)} ${tag('Url', canonical)} ${moments(article)}`
     }
     ${optional('description', description)}
     ${
@@ -34,7 +35,28 @@ export function pageTags(page: Page, site: Site, canonical: string): Html {
     <meta property="og:title" content="${article?.title ?? page.title ?? site.name}" />
     <meta property="og:type" content="${article === undefined ? 'website' : 'article'}" />
     <meta property="og:site_name" content="${site.name}" />
+    <meta property="og:locale" content="zh_CN" />
+    <meta property="og:url" content="${canonical}" />
+    ${ofGraph('og:description', description)} ${ofGraph('og:image', image)}
   `;
+}
+
+function moments({ times }: ArticleTags): Html | '' {
+  if (times === undefined) return '';
+  return html`${tag('firstpublishedtime', beijingMoment(times.published))}
+  ${tag('lastmodifiedtime', beijingMoment(times.modified))}`;
+}
+
+/** As the national portal writes it: 2026-11-30-14:05:09. */
+function beijingMoment(at: Temporal.Instant): string {
+  const local = at.toZonedDateTimeISO('Asia/Shanghai');
+  return `${local.toPlainDate().toString()}-${local.toPlainTime().toString({ smallestUnit: 'second' })}`;
+}
+
+function ofGraph(property: string, content: string | undefined): Html | '' {
+  return content === undefined || content === ''
+    ? ''
+    : html`<meta property="${property}" content="${content}" />`;
 }
 
 function tag(name: string, content: string): Html {

@@ -1,0 +1,97 @@
+// The tags of a page (国办发〔2017〕47号 附件) over all kinds of document: what machines read is on each of them.
+
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import {
+  documentKinds,
+  type DocumentKind,
+  interpretationForms,
+} from '../../src/rules/document-classes.ts';
+import type { ImportDocument } from '../../src/rules/import-document.ts';
+import { addressOfTitle } from './address-of-title.ts';
+import { siteDocuments } from './documents.ts';
+import { createTestSite, type TestSite } from './site.ts';
+
+const kinds = Object.keys(documentKinds) as DocumentKind[];
+const ofKinds = kinds.map((kind): ImportDocument => ({
+  key: `kind-${kind}`,
+  title: `标签样例：${documentKinds[kind].label}`,
+  kind,
+  issuers: ['青枫经济技术开发区管理委员会'],
+  publisher: '青枫经济技术开发区党政办公室',
+  madeOn: '2026-03-01',
+  publishedAt: '2026-03-02T09:05',
+  columns: ['zwdt'],
+  openness: 'proactive',
+  summary: '说明这一种。',
+  keywords: ['标签'],
+  body: '<p>正文。</p>',
+  ...(kind === 'interpretation' ? { interprets: 'housing-47' } : {}),
+}));
+
+let site: TestSite;
+before(async () => {
+  site = await createTestSite('2026-03-30', [...siteDocuments, ...ofKinds]);
+});
+after(() => site.close());
+
+function tagsOf(page: string): ReadonlyMap<string, string> {
+  const found = page.matchAll(/<meta (?:name|property)="([^"]+)" content="([^"]*)" \/>/g);
+  return new Map([...found].map(([, name = '', content = '']) => [name, content]));
+}
+
+test('a document of every kind bears the tags of site, column and article, one address and linked data', async () => {
+  for (const kind of kinds) {
+    const { label } = documentKinds[kind];
+    const address = await addressOfTitle(site, `标签样例：${label}`);
+    const page = await site.text(address);
+    const tags = tagsOf(page);
+    const url = `http://localhost:8080${address}`;
+    const wanted = {
+      SiteName: '青枫经济技术开发区',
+      ColumnName: '政务动态',
+      ArticleTitle: `标签样例：${label}`,
+      PubDate: '2026-03-02 09:05',
+      ContentSource: '青枫经济技术开发区党政办公室',
+      Keywords: '标签',
+      Author: '青枫经济技术开发区管理委员会',
+      Description: '说明这一种。',
+      Url: url,
+      firstpublishedtime: '2026-03-02-09:05:00',
+      lastmodifiedtime: '2026-03-02-09:05:00',
+      'og:url': url,
+      'og:type': 'article',
+      'og:description': '说明这一种。',
+    };
+    for (const [name, content] of Object.entries(wanted)) {
+      assert.equal(tags.get(name), content, `${kind} ${name}`);
+    }
+    for (const name of [
+      'SiteDomain',
+      'SiteIDCode',
+      'ColumnDescription',
+      'ColumnKeywords',
+      'ColumnType',
+    ]) {
+      assert.ok(tags.has(name), `${kind} ${name}`);
+    }
+    assert.ok(page.includes(`<title>标签样例：${label}_政务动态_青枫经济技术开发区</title>`), kind);
+    assert.ok(page.includes(`<link rel="canonical" href="${url}" />`), kind);
+    const json = /<script type="application\/ld\+json">([^<]*)<\/script>/.exec(page)?.[1] ?? '';
+    const data = JSON.parse(json) as Record<string, unknown>;
+    const isLaw = kind === 'rule' || kind === 'normative-document';
+    assert.equal(data['@type'], isLaw ? 'Legislation' : 'Article', kind);
+    assert.equal(data['url'], url, kind);
+  }
+});
+
+test('an interpretation stands beside its document with its form', async () => {
+  await site.database.db
+    .updateTable('documents')
+    .set({ interpretation_form: 'picture' })
+    .where('import_key', '=', 'kind-interpretation')
+    .execute();
+  const page = await site.text(await addressOfTitle(site, '住房保障实施细则的通知'));
+  const [, cards = ''] = /<h2>相关解读<\/h2>([\s\S]*?)<\/section>/.exec(page) ?? [];
+  assert.match(cards, new RegExp(`标签样例：政策解读[\\s\\S]*${interpretationForms.picture}`));
+});
