@@ -9,6 +9,8 @@ import {
   auditAddress,
   blankForm,
   compareStep,
+  consultationsAddress,
+  contactAddress,
   opinionStep,
   organStep,
   suggestStep,
@@ -30,6 +32,9 @@ export function dynamicPlaces(
   return {
     served: [
       '/xianshi/',
+      contactAddress,
+      // The forms of consultations, by their number; the list of all is a page.
+      ...['1', '2', '3', '4', '5', '6', '7', '8', '9'].map((n) => consultationsAddress + n),
       // Its list as a file is what is asked for at the moment.
       policyListFiles,
       '/api/public/',
