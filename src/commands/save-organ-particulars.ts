@@ -2,6 +2,7 @@
 // footer and forms follow, old letters stay (P17).
 
 import type { Guide, SiteSettings } from '../rules/organ.ts';
+import { siteViolations } from '../rules/site-links.ts';
 import { violation } from '../rules/violations.ts';
 import { appendAuditLog } from '../store/audit-log.ts';
 import { keepGuide } from '../store/guide-records.ts';
@@ -18,6 +19,8 @@ export async function saveOrganParticulars(
   { db, clock, actor, organId }: CommandContext,
   input: OrganParticulars,
 ): Promise<Result<null>> {
+  const faults = siteViolations(input.site);
+  if (faults.length > 0) return refused(...faults);
   const guide = { ...filled(input.guide), updatedOn: clock.today() };
   return db.transaction().execute(async (within) => {
     const before = await within

@@ -108,6 +108,10 @@ export const exampleOrgan: ExampleOrgan = {
     identifier: '0000000000',
     sponsor: offices.committee.fullName,
     operator: offices.office.fullName,
+    superiors:
+      '中国政府网 https://www.gov.cn/\n岚川省人民政府 https://www.lanchuan.example/\n青枫市人民政府 https://www.qingfeng.example/',
+    about:
+      '青枫经济技术开发区网站是经开区管委会公开政府信息的统一平台，由管委会主办，党政办公室承办。\n网站公开经开区管委会及其派出机构的政府信息，受理政府信息公开申请，提供申请进度查询。',
   },
   guide,
   // Since September 2021 another court hears the administrative cases of the zone.

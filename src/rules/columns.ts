@@ -12,6 +12,7 @@ import {
 import { type ContentStep, contentSteps, type SecrecyForm } from './document-review.ts';
 import { type ListForm, replyTypes } from './list-forms.ts';
 import { violation, type Violation } from './violations.ts';
+import { isWebAddress } from './web-address.ts';
 
 /** Kinds that a local column may have; the others stand once in the required tree. */
 export const localKinds = { list: '文件列表', section: '含下级栏目' } as const;
@@ -135,12 +136,6 @@ export function settingsViolations(
     found.push(violation('column-review-missing', 'reviewSteps'));
   }
   return found;
-}
-
-/** Parts of an address only; what the browser would run is none. */
-function isWebAddress(link: string): boolean {
-  if (!/^https?:\/\/[^\s"'<>]+$/.test(link)) return false;
-  return /^https?:\/\/[a-z0-9一-龥.-]+(?::\d{1,5})?(?:[/?#].*)?$/i.test(link);
 }
 
 /**

@@ -49,6 +49,16 @@ export interface SiteSettings {
   readonly operator?: string;
   readonly icp?: string;
   readonly police?: string;
+  /** 中文域名, such as 某某.政务. */
+  readonly chineseDomain?: string;
+  /** Address that the mark of party and government sites leads to. */
+  readonly partyMark?: string;
+  /** Address of 我为政府网站找错 for this site. */
+  readonly findErrors?: string;
+  /** Sites above, a line each: name and address (site-links.ts). */
+  readonly superiors?: string;
+  /** 关于本站: paragraphs, a line each. */
+  readonly about?: string;
 }
 
 const guideDuties = {

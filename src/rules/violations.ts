@@ -489,6 +489,18 @@ export const violations = {
     provision: '国办发〔2017〕47号',
     zh: '外链地址应以http://或者https://开头',
   },
+  'site-identifier-form': {
+    provision: '国办发〔2017〕47号',
+    zh: '网站标识码是10位数字，部门网站以bm开头加8位数字',
+  },
+  'site-link-form': {
+    provision: '国办发〔2017〕47号',
+    zh: '链接地址应以http://或者https://开头',
+  },
+  'site-superiors-form': {
+    provision: '国办发〔2017〕47号',
+    zh: '上级网站每行一个，先写名称，空一格再写以https://开头的地址，最多4个',
+  },
   'column-link-kind': { provision: '国办发〔2017〕47号', zh: '只有文件列表栏目可以改为外链' },
   'column-update-days': { provision: '国办秘函〔2019〕19号', zh: '更新周期填1至1095天' },
   'column-review-missing': { provision: '条例17', zh: '至少保留一个审查环节' },

@@ -26,6 +26,17 @@ describe('the particulars of an organ', () => {
     assert.ok(body.missing.includes('传真号码'));
   });
 
+  it('are refused where head or foot could not print them, each at its field', async () => {
+    const site = { identifier: '12', partyMark: 'javascript:x', superiors: '中国政府网' };
+    const answer = await head.put('/organs/city/particulars', { guide: {}, site });
+    assert.equal(answer.status, 422);
+    assert.deepEqual(codes(answer), [
+      'site-identifier-form',
+      'site-link-form',
+      'site-superiors-form',
+    ]);
+  });
+
   it('are not a handler’s to change, nor those of an organ elsewhere', async () => {
     const body = { guide: {}, site: {} };
     assert.equal((await handler.put('/organs/city/particulars', body)).status, 403);

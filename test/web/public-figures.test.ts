@@ -20,9 +20,7 @@ async function requestOf(n: number, kind: 'natural-person' | 'business'): Promis
       applicant: {
         kind,
         name: kind === 'business' ? '青枫某某贸易有限公司' : '岑溪远',
-        ...(kind === 'business'
-          ? {}
-          : { identityNumber: `E123456${n}0` }),
+        ...(kind === 'business' ? {} : { identityNumber: `E123456${n}0` }),
         phone: '13800001234',
         address: '青枫经济技术开发区榕荫大道9号',
       },

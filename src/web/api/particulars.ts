@@ -37,6 +37,11 @@ const site = z.object({
   operator: item,
   icp: item,
   police: item,
+  chineseDomain: item,
+  partyMark: item,
+  findErrors: item,
+  superiors: item,
+  about: item,
 }) satisfies z.ZodType<SiteSettings>;
 
 export const getParticulars = endpoint({

@@ -79,8 +79,8 @@ const atOnce = 100;
 /** Documents whose files are read and written at the same time. */
 const block = 500;
 
-async function makeEverything({ db, sites, making }: Making): Promise<void> {
-  await several(making, fixedPlaces());
+async function makeEverything({ db, site, sites, making }: Making): Promise<void> {
+  await several(making, fixedPlaces(site));
   await several(making, await mapPlaces(db));
   for (const one of sites) {
     await several(making, [...organPlaces(one), ...applyPlaces(one)]);

@@ -46,13 +46,13 @@ import type { Site } from '../portal/page.ts';
 import { addressOfDocument } from '../portal/parts/list-row.ts';
 import { fileAddress, reportAddress } from '../portal/report-files.ts';
 import { belowPages } from '../portal/reports-below.ts';
-import { portalRoutes } from '../portal/routes.ts';
+import { portalRoutes, settingAddresses } from '../portal/routes.ts';
 import { statisticsFile } from '../portal/statistics.ts';
 import { websiteReportAddress } from '../portal/website-report-years.ts';
 import { notFoundAddress, type Place } from './places.ts';
 
 /** What changes only with the site itself: its fixed pages, scripts, schemas. */
-export function fixedPlaces(): readonly Place[] {
+export function fixedPlaces({ main }: Site): readonly Place[] {
   const files = [
     schemaAddress,
     websiteSchemaAddress,
@@ -60,7 +60,12 @@ export function fixedPlaces(): readonly Place[] {
     tombstoneSchemaAddress,
     '/robots.txt',
   ];
-  const pages = [...portalRoutes.map(({ path }) => path), statisticsFile, notFoundAddress];
+  const pages = [
+    ...portalRoutes.map(({ path }) => path),
+    ...settingAddresses(main.organ.site),
+    statisticsFile,
+    notFoundAddress,
+  ];
   return [
     // The address holds the hash of the content.
     ...assets.map(({ address }) => ({ address, owner: 'site' as const, version: address })),

@@ -80,6 +80,17 @@ export type TableFormat = 'xlsx' | 'csv';
 export const auditAddress = '/gongju/nianbao/';
 /** All consultations, and below it the form of each. */
 export const consultationsAddress = '/zhengji/';
+export const helpAddress = '/bangzhu/';
+export const privacyAddress = '/yinsi/';
+export const aboutAddress = '/guanyu/';
+export const statisticsAddress = '/tongji/';
+export const leavingRoute = '/likai/:link/';
+
+/** The page that tells one leaves for another site, by the key of the link (rules/site-links.ts). */
+export function leavingAddress(key: string): string {
+  return leavingRoute.replace(':link', key);
+}
+
 export const contactAddress = '/lianxi/';
 export const messageAnswerAddress = `${contactAddress}chaxun/`;
 

@@ -4,8 +4,8 @@
 import { html } from 'hono/html';
 import { latestDocuments, listDocuments, totalOf } from '../../store/documents.ts';
 import type { ColumnRow } from '../../store/tables.ts';
-import { applyStep, columnOfKind, trackStep } from './addresses.ts';
 import { yearsOfSite } from './site-counts.ts';
+import { applyStep, columnOfKind, statisticsAddress, trackStep } from './addresses.ts';
 import { entryTexts } from './entry-texts.ts';
 import { hotWords } from './hot-words.ts';
 import type { Html, Page, PageRequest } from './page.ts';
@@ -56,6 +56,7 @@ export async function homePage(request: PageRequest): Promise<Page> {
               ${figure(thisYear, '件', `${year}年以来公开`, `/sousuo/?jg=${site.organ.code}&year=${year}&sort=time`)}
               ${figure(total, '件', '累计公开', `/sousuo/?jg=${site.organ.code}&sort=time`)}
             </div>
+            <p class="more"><a href="${statisticsAddress}">全部公开统计</a></p>
             ${latestReport(columnOfKind(site.columns, 'reports'), reportYears[0])}
             ${latestWebsiteReport(columnOfKind(site.columns, 'reports'), websiteYears[0])}
           </section>

@@ -4,7 +4,7 @@
 import { html } from 'hono/html';
 import type { ColumnRow } from '../../store/tables.ts';
 import { columnTags, sectionOf, trailTo } from './column-place.ts';
-import type { Page, PageRequest } from './page.ts';
+import type { Html, Page, PageRequest, Site } from './page.ts';
 import { columnSide } from './parts/column-side.ts';
 
 export function leavingPage({ site }: PageRequest, column: ColumnRow, link: string): Page {
@@ -18,16 +18,21 @@ export function leavingPage({ site }: PageRequest, column: ColumnRow, link: stri
     body: html`<div class="with-side">
       <div class="content">
         <h1>${column.name}</h1>
-        <p>这个栏目的信息在另一个网站公开。您即将离开${site.name}，前往：</p>
-        <p class="leaving-to">${link}</p>
-        <p>
-          <a class="button" href="${link}" rel="external noopener noreferrer"
-            >前往${URL.canParse(link) ? new URL(link).host : link}</a
-          >
-        </p>
-        <p class="hint">那个网站的内容由其主办单位负责。打不开的，请与政府信息公开工作机构联系。</p>
+        <p>这个栏目的信息在另一个网站公开。</p>
+        ${leavingTo(site, link)}
       </div>
       ${columnSide(site, column)}
     </div>`,
   };
+}
+
+export function leavingTo(site: Site, link: string): Html {
+  return html`<p>您即将离开${site.name}，前往：</p>
+    <p class="leaving-to">${link}</p>
+    <p>
+      <a class="button" href="${link}" rel="external noopener noreferrer"
+        >前往${URL.canParse(link) ? new URL(link).host : link}</a
+      >
+    </p>
+    <p class="hint">那个网站的内容由其主办单位负责。打不开的，请与政府信息公开工作机构联系。</p>`;
 }

@@ -13,6 +13,8 @@ import {
 } from './applicant-samples.ts';
 import { clockSamples } from './clock-samples.ts';
 import type { Html, Page, PageRequest } from './page.ts';
+import { barChart } from './parts/chart.ts';
+import { figureTable } from './parts/figure-table.ts';
 import { breadcrumb } from './parts/breadcrumb.ts';
 import {
   checkBox,
@@ -56,7 +58,8 @@ export function partsPage({ context, site }: PageRequest): Page {
       ${sample('不用看图的验证', challengeSample())} ${sample('扫码', qrSample())}
       ${sample('救济途径', remedySamples(context.calendar))}
       ${sample('标出的词', html`<p>${marked('住房保障资金的发放', ['住房', '保障'])}</p>`)}
-      ${sample('宽表', wideTable())} ${sample('空的列表', empty())}
+      ${sample('宽表', wideTable())} ${sample('数字和图表', chartAndTable())}
+      ${sample('空的列表', empty())}
     </div>`,
   };
 }
@@ -254,6 +257,28 @@ function wideTable(): Html {
       </tbody>
     </table>
   </div>`;
+}
+
+function chartAndTable(): Html {
+  const rows = [
+    { label: '2026年', cells: [{ value: 128, address: here }, { value: '不单列' }] },
+    { label: '2025年', address: here, cells: [{ value: 96, address: here }, { value: 0 }] },
+  ];
+  const chart = {
+    title: '新收和办结的例子',
+    unit: '件',
+    summary: '2026年新收128件，办结90件；2025年新收96件，办结101件',
+    series: ['新收', '办结'],
+    rows: [
+      { label: '2026年', values: [128, 90] },
+      { label: '2025年', values: [96, 101] },
+    ],
+  };
+  return html`<div class="chart-pair">
+      ${barChart({ ...chart, id: 'sample-chart', hasTableBeside: true })}
+      ${figureTable({ caption: '数字表的例子（件）', head: ['年度', '公开', '申请'], rows })}
+    </div>
+    ${barChart({ ...chart, id: 'sample-chart-alone', title: '自带数据表的例子' })}`;
 }
 
 function empty(): Html {

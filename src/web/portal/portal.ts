@@ -15,7 +15,8 @@ import { reportSchema, schemaAddress } from '../../formats/report-files/report-j
 import { websiteSchema, websiteSchemaAddress } from '../../formats/report-files/website-formats.ts';
 import type { WebContext } from '../context.ts';
 import { chooseEncoding, matches, pageKey, type StoredPage } from '../page-memory.ts';
-import { auditAddress } from './addresses.ts';
+import { aboutPage, leaveSitePage } from './about.ts';
+import { aboutAddress, auditAddress, leavingRoute } from './addresses.ts';
 import { assets } from './assets.ts';
 import { auditPage } from './audit-page.ts';
 import { sendAttachment } from './attachments.ts';
@@ -122,6 +123,8 @@ export function createPortal(context: WebContext): Hono {
       (await answer(context, http, notFoundPage))
     );
   });
+  portal.get(aboutAddress, async (http) => await answer(context, http, aboutPage));
+  portal.get(leavingRoute, async (http) => await answer(context, http, leaveSitePage));
   portal.get(statisticsFile, async (http) => await answer(context, http, statisticsCsv));
   for (const { path, page } of portalRoutes) {
     portal.get(path, async (http) => await answer(context, http, page));

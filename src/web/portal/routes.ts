@@ -2,22 +2,29 @@
 // addresses.ts. The tests walk this list.
 
 import { type SealedSheet, sealedSheets } from '../../commands/sealed-reports.ts';
+import type { SiteSettings } from '../../rules/organ.ts';
+import { leavingLinks } from '../../rules/site-links.ts';
 import type { Database } from '../../store/database.ts';
 import { columnsOf } from '../../store/columns.ts';
 import { latestDocuments } from '../../store/documents.ts';
 import { siteOrgan } from '../../store/organs.ts';
 import type { ColumnRow, OrganRow } from '../../store/tables.ts';
 import {
+  aboutAddress,
   applyStep,
   auditAddress,
   compareStep,
   consultationsAddress,
   contactAddress,
   messageAnswerAddress,
+  helpAddress,
+  leavingAddress,
   opinionStep,
   organsAddress,
   organStep,
   pageErrorAddress,
+  privacyAddress,
+  statisticsAddress,
   trackStep,
   websiteStep,
 } from './addresses.ts';
@@ -26,6 +33,7 @@ import { accessibilityPage } from './accessibility.ts';
 import { consultationsPage } from './consultations.ts';
 import { displaySettingsPage } from './display-settings.ts';
 import { catalogueAddress, cataloguePage } from './grassroots-catalogue.ts';
+import { helpPage } from './help.ts';
 import { homePage } from './home.ts';
 import type { PageRequest, PageResult } from './page.ts';
 import { openDataAddress } from './open-data-addresses.ts';
@@ -34,10 +42,11 @@ import { organsPage } from './organs.ts';
 import { partsPage } from './parts-page.ts';
 import { policyLibraryAddress } from './policy-library-address.ts';
 import { policyLibraryPage } from './policy-library.ts';
+import { privacyPage } from './privacy.ts';
 import { reportAddress } from './report-files.ts';
 import { searchPage } from './search.ts';
 import { siteMapPage } from './site-map.ts';
-import { statisticsAddress, statisticsPage } from './statistics.ts';
+import { statisticsPage } from './statistics.ts';
 import { turnedPublicAddress, turnedPublicPage } from './turned-public.ts';
 import { addressOfDocument } from './parts/list-row.ts';
 import { publicWebsiteYears, websiteReportAddress } from './website-report-years.ts';
@@ -58,16 +67,26 @@ export const portalRoutes: readonly PortalRoute[] = [
   { path: openDataAddress, page: openDataPage },
   { path: statisticsAddress, page: statisticsPage },
   { path: turnedPublicAddress, page: turnedPublicPage },
+  { path: helpAddress, page: helpPage },
+  { path: privacyAddress, page: privacyPage },
   { path: '/wza/', page: accessibilityPage },
   { path: '/xianshi/', page: displaySettingsPage },
   { path: '/yangshi/', page: partsPage },
   { path: auditAddress, page: auditPage },
 ];
 
+/** Pages that stand only where the office entered what they show. */
+export function settingAddresses(site: SiteSettings): readonly string[] {
+  return [
+    ...(site.about === undefined ? [] : [aboutAddress]),
+    ...leavingLinks(site).map(({ key }) => leavingAddress(key)),
+  ];
+}
+
 /** Every address of the site as it stands, but of the documents only some. */
 export async function portalAddresses(db: Database): Promise<readonly string[]> {
   const organ = await siteOrgan(db);
-  const fixed = portalRoutes.map(({ path }) => path);
+  const fixed = [...portalRoutes.map(({ path }) => path), ...settingAddresses(organ?.site ?? {})];
   if (organ === undefined) return fixed;
   const columns = (await columnsOf(db, organ.id)).filter((column) => column.link === null);
   const documents = await latestDocuments(db, organ.id, 3);

@@ -3,19 +3,22 @@
 import { html } from 'hono/html';
 import type { ColumnRow } from '../../store/tables.ts';
 import {
+  aboutAddress,
   applyStep,
   consultationsAddress,
   contactAddress,
   messageAnswerAddress,
+  helpAddress,
   opinionStep,
   organsAddress,
+  privacyAddress,
+  statisticsAddress,
   trackStep,
 } from './addresses.ts';
 import { catalogueAddress } from './grassroots-catalogue.ts';
 import { openDataAddress } from './open-data-addresses.ts';
 import type { Html, Page, PageRequest } from './page.ts';
 import { countsOfSite } from './site-counts.ts';
-import { statisticsAddress } from './statistics.ts';
 import { turnedPublicAddress } from './turned-public.ts';
 
 export async function siteMapPage({ context, site }: PageRequest): Promise<Page> {
@@ -56,6 +59,13 @@ export async function siteMapPage({ context, site }: PageRequest): Promise<Page>
           <li><a href="${catalogueAddress}">基层政务公开标准目录</a></li>
           <li><a href="${openDataAddress}">开放数据</a></li>
           <li><a href="/xianshi/" rel="nofollow">显示设置</a></li>
+          <li><a href="${helpAddress}">使用帮助</a></li>
+          <li><a href="${privacyAddress}">隐私声明</a></li>
+          ${
+            site.main.organ.site.about === undefined
+              ? ''
+              : html`<li><a href="${aboutAddress}">关于本站</a></li>`
+          }
           <li><a href="/wza/">无障碍声明</a></li>
         </ul>
       </div>`,

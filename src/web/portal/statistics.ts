@@ -4,7 +4,7 @@ import { html } from 'hono/html';
 import { smallestCell } from '../../rules/public-statistics.ts';
 import { csvRow } from '../../formats/csv.ts';
 import { asDownload } from '../content-disposition.ts';
-import { columnOfKind, compareStep } from './addresses.ts';
+import { columnOfKind, compareStep, statisticsAddress } from './addresses.ts';
 import { longDay } from './dates.ts';
 import type { Html, Page, PageRequest } from './page.ts';
 import { barChart } from './parts/chart.ts';
@@ -12,7 +12,6 @@ import { figureTable } from './parts/figure-table.ts';
 import { statisticsOf, type Statistics } from './statistics-figures.ts';
 import { notShown, statisticsTables, type StatisticsTables } from './statistics-tables.ts';
 
-export const statisticsAddress = '/tongji/';
 export const statisticsFile = `${statisticsAddress}tongji.csv`;
 
 /** Bars of one chart: more are read in the table. */

@@ -2,18 +2,16 @@
 // (国办发〔2017〕47号) asks for.
 
 import { html, raw } from 'hono/html';
+import { superiorLinks } from '../../../rules/site-links.ts';
 import type { ColumnRow } from '../../../store/tables.ts';
-import { columnOfKind, consultationsAddress, contactAddress, organsAddress } from '../addresses.ts';
 import { formScript, icon, script, stylesheet } from '../assets.ts';
 import { type DisplayMode, modeSwitches, type ModeSwitch, toggled } from '../display-mode.ts';
 import { type Html, isBelow, type Page, type Site } from '../page.ts';
 import { feedTags, searchFeedTags } from '../feeds.ts';
-import { openDataAddress } from '../open-data-addresses.ts';
-import { policyLibraryAddress } from '../policy-library-address.ts';
 import { breadcrumb } from './breadcrumb.ts';
+import { foot, outside } from './foot.ts';
 import { pageTags } from './page-tags.ts';
 import { suggestionsAddress } from '../suggestions-address.ts';
-import { telephone } from './telephone.ts';
 
 export interface FrameOptions {
   readonly site: Site;
@@ -51,7 +49,7 @@ export function frame(page: Page, options: FrameOptions): Html {
         ${header(options, page.section)} ${mode.traditional ? charactersNote(options) : ''}
         ${page.trail === undefined ? '' : breadcrumb(page.trail)}
         <main id="zhengwen" class="wrap" tabindex="-1">${page.body}</main>
-        ${footer(site)}
+        ${foot(site)}
       </body>
     </html>`;
 }
@@ -86,7 +84,7 @@ function header({ site, mode, path, setClock }: FrameOptions, section: string | 
           </p>`
     }
     <div class="strip wrap">
-      <p class="strip-sponsor">${site.main.organ.site.sponsor ?? site.main.organ.name}主办</p>
+      ${superiors(site)}
       <nav class="strip-modes" aria-label="显示方式">
         ${modeLink(mode, 'elder', path)} ${modeLink(mode, 'contrast', path)}
         <a href="/wza/">无障碍</a> ${charactersLink(mode, path)}
@@ -109,6 +107,14 @@ function header({ site, mode, path, setClock }: FrameOptions, section: string | 
       </ul>
     </nav>
   </header>`;
+}
+
+/** Governments above (国办发〔2017〕47号); where none was entered, whose site it is. */
+function superiors({ main }: Site): Html {
+  const { site, name } = main.organ;
+  const links = superiorLinks(site);
+  if (links.length === 0) return html`<p class="strip-sponsor">${site.sponsor ?? name}主办</p>`;
+  return html`<nav class="strip-sponsor" aria-label="上级网站">${links.map(outside)}</nav>`;
 }
 
 /** The home page has a larger one of its own. */
@@ -183,59 +189,4 @@ function navItem(address: string, label: string, current: boolean): Html {
   return html`<li>
     <a href="${address}" ${current ? raw('aria-current="true"') : ''}>${label}</a>
   </li>`;
-}
-
-function footer({ organ, columns, main }: Site): Html {
-  const { guide } = organ;
-  const { site } = main.organ;
-  const apply = columnOfKind(columns, 'apply');
-  const guideColumn = columnOfKind(columns, 'guide');
-  return html`<footer class="foot">
-    <div class="foot-columns wrap">
-      <section aria-labelledby="foot-contact">
-        <h2 id="foot-contact">联系政府信息公开工作机构</h2>
-        <dl>
-          ${fact('机构', guide.officeName ?? organ.name)}
-          ${fact('电话', guide.phone === undefined ? undefined : telephone(guide.phone))}
-          ${fact('时间', guide.hours)} ${fact('地址', guide.address)}
-          ${fact('邮编', guide.postcode)} ${fact('邮箱', guide.email)}
-        </dl>
-      </section>
-      <nav aria-labelledby="foot-links">
-        <h2 id="foot-links">本站</h2>
-        <ul>
-          ${guideColumn === undefined ? '' : html`<li><a href="/${guideColumn.path}/">公开指南</a></li>`}
-          ${apply === undefined ? '' : html`<li><a href="/${apply.path}/">依申请公开</a></li>`}
-          <li><a href="${consultationsAddress}">意见征集</a></li>
-          <li><a href="${contactAddress}">联系我们、留言</a></li>
-          <li><a href="${policyLibraryAddress}">政策文件库</a></li>
-          <li><a href="${organsAddress}">各机关的信息公开</a></li>
-          <li><a href="/wzdt/">网站地图</a></li>
-          <li><a href="${openDataAddress}">开放数据</a></li>
-          <li><a href="/feed.xml">订阅（RSS）</a></li>
-          <li><a href="/wza/">无障碍声明</a></li>
-          <li><a href="/xianshi/" rel="nofollow">显示设置</a></li>
-        </ul>
-      </nav>
-    </div>
-    <div class="foot-legal wrap">
-      <p>
-        主办：${site.sponsor ?? main.organ.name}${site.operator === undefined ? '' : `　承办：${site.operator}`}
-      </p>
-      <p>
-        ${site.identifier === undefined ? '' : html`<span>网站标识码 ${site.identifier}</span>`}
-        ${site.icp === undefined ? '' : html`<a href="https://beian.miit.gov.cn/">${site.icp}</a>`}
-        ${site.police === undefined ? '' : html`<span>${site.police}</span>`}
-      </p>
-    </div>
-  </footer>`;
-}
-
-function fact(label: string, value: string | Html | undefined): Html | '' {
-  return value === undefined || value === ''
-    ? ''
-    : html`<div>
-        <dt>${label}</dt>
-        <dd>${value}</dd>
-      </div>`;
 }

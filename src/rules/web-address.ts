@@ -1,0 +1,12 @@
+// Addresses of other sites that the office enters: parts of an address only, what a browser would run is none.
+
+export function isWebAddress(link: string): boolean {
+  if (!/^https?:\/\/[^\s"'<>]+$/.test(link)) return false;
+  return /^https?:\/\/[a-z0-9一-龥.-]+(?::\d{1,5})?(?:[/?#].*)?$/i.test(link);
+}
+
+/** A reader who leaves government sites is told so (国办发〔2017〕47号). */
+export function isGovernmentAddress(link: string): boolean {
+  const [, host = ''] = /^https?:\/\/([^/?#:]+)/i.exec(link) ?? [];
+  return host.toLowerCase().endsWith('.gov.cn') || host.endsWith('.政务');
+}

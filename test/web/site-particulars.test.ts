@@ -1,0 +1,81 @@
+// What the head and the foot print because the office entered it (国办发〔2017〕47号), and how one leaves the site.
+
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { saveOrganParticulars } from '../../src/commands/save-organ-particulars.ts';
+import type { SiteSettings } from '../../src/rules/organ.ts';
+import { readerRetentionRules, retentionRules } from '../../src/rules/retention.ts';
+import { createTestSite, type TestSite } from './site.ts';
+
+let site: TestSite;
+before(async () => {
+  site = await createTestSite();
+});
+after(async () => await site.close());
+
+async function enter(particulars: SiteSettings): Promise<void> {
+  const saved = await saveOrganParticulars(site.command, { guide: {}, site: particulars });
+  assert.ok(saved.ok, JSON.stringify(saved));
+  site.context.pages.invalidate(['site']);
+}
+
+test('what is not entered is not printed', async () => {
+  await enter({ name: '青枫' });
+  const page = await site.text('/');
+  for (const word of ['网站标识码', '公网安备', '找错', '党政机关', '/guanyu/', '上级网站']) {
+    assert.ok(!page.includes(word), word);
+  }
+  assert.equal((await site.get('/guanyu/')).status, 404);
+  assert.equal((await site.get('/likai/biaozhi/')).status, 404);
+});
+
+test('what is entered stands on every page; a site that is no government’s is left over a page that says so', async () => {
+  await enter({
+    name: '青枫',
+    icp: '岚ICP备00000000号',
+    police: '岚公网安备99999902000001号',
+    partyMark: 'https://mark.example/?id=1',
+    findErrors: 'https://zhaocuo.gov.cn/?site=1',
+    superiors: '中国政府网 https://www.gov.cn/\n岚川省人民政府 https://www.lanchuan.example/',
+    about: '第一段。\n<b>第二段。</b>',
+  });
+  const page = await site.text('/zwdt/');
+  for (const address of [
+    'https://www.gov.cn/',
+    '/likai/shangji-2/',
+    '/likai/biaozhi/',
+    'https://zhaocuo.gov.cn/?site=1',
+    'https://beian.miit.gov.cn/',
+    'https://beian.mps.gov.cn/#/query/webSearch?code=99999902000001',
+    '/guanyu/',
+  ]) {
+    assert.ok(page.includes(`href="${address}"`), address);
+  }
+  assert.ok(!page.includes('href="https://mark.example'), 'only over the page that says so');
+  const leaving = await site.text('/likai/biaozhi/');
+  assert.match(leaving, /您即将离开青枫[\s\S]*href="https:\/\/mark\.example\/\?id=1"/);
+  assert.equal((await site.get('/likai/shangji-1/')).status, 404, 'a government site is not left');
+  assert.match(await site.text('/guanyu/'), /<p>第一段。<\/p>\s*<p>&lt;b&gt;第二段/);
+});
+
+test('the privacy statement promises the times by which is erased', async () => {
+  const page = (await site.text('/yinsi/')).replaceAll(/\s+/g, ' ');
+  const kept = [
+    ...Object.values(retentionRules).map((rule) => ({ ...rule, from: '归档' })),
+    ...Object.values(readerRetentionRules),
+  ];
+  for (const { title, from, years } of kept) {
+    assert.ok(page.includes(`<th scope="row">${title}</th> <td>${from}满${years}年</td>`), title);
+  }
+});
+
+test('each link of the help opens', async () => {
+  const page = await site.text('/bangzhu/');
+  const main = page.slice(page.indexOf('<main'), page.indexOf('</main>'));
+  const links = [...main.matchAll(/href="(\/[^"]*)"/g)].map(([, address = '']) => address);
+  assert.ok(links.length >= 8);
+  for (const address of links) assert.equal((await site.get(address)).status, 200, address);
+  for (const [, id = ''] of main.matchAll(/href="#([^"]*)"/g)) {
+    assert.ok(main.includes(`id="${id}"`), id);
+  }
+});
