@@ -36,10 +36,7 @@ export async function standingsAmong(
 }
 
 /** Consultations of all organs on the site, the newest first. */
-export async function consultationIds(
-  db: Database,
-  limit: number,
-): Promise<readonly number[]> {
+export async function consultationIds(db: Database, limit: number): Promise<readonly number[]> {
   const rows = await db
     .selectFrom('documents')
     .select('id')
