@@ -33,7 +33,6 @@ test('sites above are a line each, and government ones are not left', () => {
 });
 
 test('a host that only looks like a government one is left', () => {
-  const leaving = (address: string) => leavingLinks({ partyMark: address }).length === 1;
   assert.ok(leaving('https://www.gov.cn.evil.example/'));
   assert.ok(leaving('https://evilgov.cn/'));
   assert.ok(!leaving('https://WWW.某某.GOV.CN/a'));
@@ -54,3 +53,7 @@ test('the number of the police register is found in what is printed', () => {
   assert.equal(policeNumber({ police: '岚公网安备 99999902000001号' }), '99999902000001');
   assert.equal(policeNumber({ police: '办理中' }), undefined);
 });
+
+function leaving(address: string): boolean {
+  return leavingLinks({ partyMark: address }).length === 1;
+}
