@@ -32,6 +32,8 @@ test('sites above are a line each, and government ones are not left', () => {
   );
 });
 
+const leaving = (address: string): boolean => leavingLinks({ partyMark: address }).length === 1;
+
 test('a host that only looks like a government one is left', () => {
   assert.ok(leaving('https://www.gov.cn.evil.example/'));
   assert.ok(leaving('https://evilgov.cn/'));

@@ -53,8 +53,8 @@ export async function homePage(request: PageRequest): Promise<Page> {
           <section aria-labelledby="figures">
             <h2 id="figures">公开数据</h2>
             <div class="figures">
-              ${figure(thisYear, '件', `${year}年以来公开`, `/sousuo/?jg=${site.organ.code}&year=${year}&sort=time`)}
-              ${figure(total, '件', '累计公开', `/sousuo/?jg=${site.organ.code}&sort=time`)}
+              ${figure(thisYear, '件', `${year}年以来公开`, `/sousuo/?year=${year}&sort=time`)}
+              ${figure(total, '件', '累计公开', '/sousuo/?sort=time')}
             </div>
             <p class="more"><a href="${statisticsAddress}">全部公开统计</a></p>
             ${latestReport(columnOfKind(site.columns, 'reports'), reportYears[0])}
