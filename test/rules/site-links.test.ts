@@ -55,7 +55,3 @@ test('the number of the police register is found in what is printed', () => {
   assert.equal(policeNumber({ police: '岚公网安备 99999902000001号' }), '99999902000001');
   assert.equal(policeNumber({ police: '办理中' }), undefined);
 });
-
-function leaving(address: string): boolean {
-  return leavingLinks({ partyMark: address }).length === 1;
-}
