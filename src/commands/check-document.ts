@@ -10,7 +10,12 @@ import {
   type FileFacts,
 } from '../rules/document-check/document-hits.ts';
 import { holdingUp, standing, type StandingHit } from '../rules/document-check/hit.ts';
-import { isOwnPlace, type OwnLink, ownLinks } from '../rules/document-check/links.ts';
+import {
+  columnPathsIn,
+  isOwnPlace,
+  type OwnLink,
+  ownLinks,
+} from '../rules/document-check/links.ts';
 import type { CheckWord } from '../rules/document-check/word-hits.ts';
 import type { DocumentContent, DocumentFile } from '../rules/document-content.ts';
 import { checkDocumentNumber } from '../rules/document-number.ts';
@@ -25,7 +30,7 @@ import {
   titlesWithNumber,
 } from '../store/checked-documents.ts';
 import { checkWordsFor } from '../store/check-words.ts';
-import { columnsOf } from '../store/columns.ts';
+import { columnsAt } from '../store/columns.ts';
 import { draftOf } from '../store/document-drafts.ts';
 import { contentOfRow } from '../store/document-revisions.ts';
 import { documentById } from '../store/documents.ts';
@@ -140,11 +145,11 @@ async function sameNumber(
 }
 
 async function deadLinks(
-  { db, organId }: CommandContext,
+  { db }: CommandContext,
   links: readonly OwnLink[],
 ): Promise<readonly string[]> {
   if (links.length === 0) return [];
-  const columns = await columnsOf(db, organId);
+  const columns = await columnsAt(db, columnPathsIn(links));
   const documents = await publishedAmong(
     db,
     links.flatMap((link) => (link.kind === 'document' ? [link.id] : [])),

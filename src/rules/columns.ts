@@ -5,12 +5,12 @@ import { type IsoDay, isoOfOrdinal, ordinalOfIso } from './day.ts';
 import {
   disclosureColumns,
   isCataloguePath,
-  organsStep,
   pathInTree,
   placedColumns,
 } from './disclosure-columns.ts';
 import { type ContentStep, contentSteps, type SecrecyForm } from './document-review.ts';
 import { type ListForm, replyTypes } from './list-forms.ts';
+import { siteSteps } from './site-steps.ts';
 import { violation, type Violation } from './violations.ts';
 import { isWebAddress } from './web-address.ts';
 
@@ -52,24 +52,7 @@ export function hasFixedName(path: string): boolean {
   return required.some((column) => column.path === own && column.item === undefined);
 }
 
-/** First steps of addresses that are no columns, and steps below columns that are none either. */
-const takenAtTop: readonly string[] = [
-  'api',
-  'desk',
-  'fujian',
-  'gongju',
-  'jcgk',
-  'lianxi',
-  organsStep,
-  'sousuo',
-  'wza',
-  'wzdt',
-  'xianshi',
-  'yangshi',
-  'yulan',
-  'zhengji',
-  'zichan',
-];
+/** Steps below columns that are no columns. */
 const takenBelow: readonly string[] = [
   'bijiao',
   'chaxun',
@@ -91,7 +74,7 @@ export function slugViolations(
   if (!/^[a-z][a-z0-9-]{1,39}$/.test(slug) || /^y\d{4}$/.test(slug)) {
     return [violation('column-slug-form', 'slug')];
   }
-  if (takenBelow.includes(slug) || (parent === undefined && takenAtTop.includes(slug))) {
+  if (takenBelow.includes(slug) || (parent === undefined && siteSteps.includes(slug))) {
     return [violation('column-slug-taken', 'slug', slug)];
   }
   const path = pathOf(slug, parent, root);

@@ -1,6 +1,7 @@
 // Addresses of a site that was there before (国办发〔2017〕47号: links must not break when a site moves). All forms of
 // one address have one key, by which the portal finds what stands there now.
 
+import { siteSteps } from './site-steps.ts';
 import { readDocumentAddress } from './document-address.ts';
 
 export type OldAddress =
@@ -72,20 +73,6 @@ function decoded(text: string): string | undefined {
   return decodedAddress(text)?.normalize('NFC');
 }
 
-/** Everything below these is the new site's own. */
-const ownSteps = [
-  'api',
-  'desk',
-  'fujian',
-  'sousuo',
-  'wzdt',
-  'wza',
-  'xianshi',
-  'yangshi',
-  'gongju',
-  'lianxi',
-  'zhengji',
-];
 const ownFiles = ['/robots.txt', '/sitemap.xml', '/favicon.ico'];
 
 /** What stands on the new site under that key, so that no old address can ever lead there; else undefined. */
@@ -96,7 +83,7 @@ export function ownPlaceAt(
   const path = key.split('?', 1)[0] ?? '';
   if (ownFiles.includes(path)) return '系统文件';
   const [, first = ''] = path.split('/');
-  if (ownSteps.includes(first)) return `系统页面 /${first}/`;
+  if (siteSteps.includes(first)) return `系统页面 /${first}/`;
   const column = columns.get(path.slice(1));
   return column === undefined ? undefined : `栏目“${column.name}”`;
 }

@@ -30,6 +30,18 @@ export async function columnsByOrgan(
   return Map.groupBy(rows, ({ organ_id }) => organ_id);
 }
 
+/** Columns of whatever organ at these paths. */
+export async function columnsAt(
+  db: Database,
+  paths: readonly string[],
+): Promise<readonly ColumnRow[]> {
+  return await db
+    .selectFrom('columns')
+    .selectAll()
+    .where('path', 'in', ['', ...paths])
+    .execute();
+}
+
 /** 依申请公开 of the organ whose site this is; an organ without a site of its own has none. */
 export async function applyColumnOfSite(
   db: Database,

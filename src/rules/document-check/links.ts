@@ -2,6 +2,7 @@
 
 import { readDocumentAddress, readVersionAddress } from '../document-address.ts';
 import type { DocumentContent } from '../document-content.ts';
+import { pageSteps } from '../site-steps.ts';
 import { type CheckHit, hitId } from './hit.ts';
 
 export type OwnLink = { readonly href: string } & (
@@ -40,8 +41,21 @@ function ownLinkAt(address: string, path: string): WithoutHref<OwnLink> {
 }
 
 /** What stands on every site of ours without being a column (web/portal/routes.ts). */
-const ownPages = /^\/(?:|sousuo|wzdt|jcgk|wza|xianshi|yangshi|gongju\/nianbao)\/?$/;
+const ownPages: ReadonlySet<string> = new Set(
+  ['', ...pageSteps, 'zcwjk', 'gongju/nianbao'].flatMap((step) => [`/${step}`, `/${step}/`]),
+);
 const ownFiles = /^\/(?:robots\.txt|sitemap(?:-\d+)?\.xml|feed\.(?:xml|atom|json))$/;
+
+/** Paths of columns, of whatever organ, that the links may lead to. */
+export function columnPathsIn(links: readonly OwnLink[]): readonly string[] {
+  const paths = links.flatMap((link) => {
+    if (link.kind === 'feed') return link.column === undefined ? [] : [link.column];
+    if (link.kind !== 'place') return [];
+    const parts = (link.path.split(/[?#]/)[0] ?? '').split('/').filter((part) => part !== '');
+    return parts.map((_, i) => parts.slice(0, i + 1).join('/'));
+  });
+  return [...new Set(paths)];
+}
 
 interface LinkedColumn {
   readonly path: string;
@@ -51,7 +65,9 @@ interface LinkedColumn {
 /** A page of the site that is no document: a column, its further pages and years, what a column of its kind has below it. */
 export function isOwnPlace(path: string, columns: readonly LinkedColumn[]): boolean {
   const [address = ''] = path.split(/[?#]/);
-  if (ownPages.test(address) || ownFiles.test(address)) return true;
+  if (ownPages.has(address) || ownFiles.test(address)) return true;
+  // The page of an organ below: its columns are looked up, its own page stands as long as it does.
+  if (/^\/jg\/[a-z0-9-]{1,40}\/?$/.test(address)) return true;
   const own = columns
     .filter((column) => address === `/${column.path}` || address.startsWith(`/${column.path}/`))
     .toSorted((a, b) => b.path.length - a.path.length)[0];
