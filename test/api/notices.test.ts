@@ -29,6 +29,8 @@ const elsewhere = new Set<NoticeSubject>([
   'normative',
   'guide',
   'delivery',
+  'consultation',
+  'message',
 ]);
 
 before(async () => {
@@ -393,12 +395,13 @@ test('the menu wears the same figures as the pages', async () => {
   await received('fax');
   await house.toDay('2026-03-31');
   const { body } = await clerk.get('/badges');
-  assert.deepEqual(body, { notices: 2, unseen: 2, grave: 2, inbox: 0 });
+  assert.deepEqual(body, { notices: 2, unseen: 2, grave: 2, inbox: 0, messages: 0 });
 });
 
 test('every kind of reminder was met above', () => {
   assert.deepEqual(
-    // Those of the annual report: test/commands/open-reports.test.ts and open-website-reports.test.ts; of documents: document-notices.test.ts.
+    // Those of the annual report: test/commands/open-reports.test.ts and open-website-reports.test.ts; of documents: document-notices.test.ts;
+    // of readers: readers.test.ts.
     noticeKindKeys.filter((kind) => !met.has(kind) && !elsewhere.has(noticeKinds[kind].about)),
     [],
   );
