@@ -220,6 +220,7 @@ test('every column of bytes is a sealed one of the list, or a keyed hash', async
   const hashes = [
     'answer_links.code_hash',
     'query_guards.guess_index',
+    'reader_messages.query_code_hash',
     'requests.identity_index',
     'requests.query_code_hash',
     'sessions.token_hash',

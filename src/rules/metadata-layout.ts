@@ -191,5 +191,6 @@ export function movedLine<T>(lines: readonly T[], at: number, by: -1 | 1): reado
   const line = lines[at];
   const to = at + by;
   if (line === undefined || to < 0 || to >= lines.length) return lines;
-  return lines.toSpliced(at, 1).toSpliced(to, 0, line);
+  const others = lines.filter((_, i) => i !== at);
+  return [...others.slice(0, to), line, ...others.slice(to)];
 }

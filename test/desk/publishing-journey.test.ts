@@ -216,8 +216,9 @@ describe('J2 a normative document through three reviews', { skip, timeout: 600_0
 
     // Step 6: on the site at nine, with lists, home page, site map and tags; the replaced one says so.
     await at('2026-02-13T08:59:00+08:00');
-    const { db, clock, calendar, secrets } = house.context;
-    const system = { db, clock, calendar, secrets, actor: { kind: 'system' } as const };
+    const { db, clock, calendar, secrets, dataFolder } = house.context;
+    const actor = { kind: 'system' } as const;
+    const system = { db, clock, calendar, secrets, dataFolder, actor };
     const job = { ...system, organId: house.organs.city };
     assert.deepEqual((await publishScheduled(job)).published, [], 'never before');
     await at('2026-02-13T09:00:30+08:00');
@@ -297,7 +298,7 @@ const listing = [
   '/sitemap.xml',
   ...['xml', 'atom', 'json'].flatMap((form) => [`/feed.${form}`, `/feed/gfxwj.${form}`]),
   '/sousuo/?q=7%E5%8F%B7',
-  '/api/public/organs/city/documents',
+  '/api/public/documents?organ=city',
 ];
 
 /** For whoever looks at the pages: SHOTS=folder. */
