@@ -53,7 +53,7 @@ export function dynamicPlaces(
     ],
     fresh: [
       statisticsFile,
-      ...['/sousuo/', policyLibraryAddress, '/xianshi/'].flatMap(withFile),
+      ...['/sousuo/', '/xianshi/'].flatMap(withFile),
       ...reports.flatMap((own) => [
         ...withFile(`${own}${compareStep}/`),
         ...['xlsx', 'csv'].map((format) => `${own}${compareStep}/${compareStep}.${format}`),
