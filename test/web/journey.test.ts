@@ -137,9 +137,8 @@ describe('J1 on a telephone', { skip: skipWithoutChromium() }, () => {
     await sound(page);
     const first = page.locator('.hit').first();
     assert.match((await first.textContent()) ?? '', /〔2022〕47号[\s\S]*有效/);
-    for (const name of ['column', 'kind', 'year']) {
-      assert.ok(await page.locator(`#filter-${name}`).isVisible(), name);
-    }
+    assert.ok(await page.getByRole('navigation', { name: '结果分类' }).isVisible());
+    assert.ok(await page.getByRole('complementary', { name: '缩小范围' }).isVisible());
     await first.locator('a').click();
     await page.waitForSelector('.document');
     await sound(page);
@@ -151,7 +150,7 @@ describe('J1 on a telephone', { skip: skipWithoutChromium() }, () => {
     assert.equal((await page.textContent('.red-organ'))?.trim(), '青枫经济技术开发区管理委员会');
     assert.match((await page.textContent('.side')) ?? '', /相关解读[\s\S]*实施细则》解读/);
 
-    await page.click('.tools a');
+    await page.goto(`${origin}/xianshi/`);
     await page.check('#mode-z');
     await page.click('main .actions button');
     await page.goto(`${origin}/zfxxgk/fdzdgknr/lzyj/202205/t20220525_1.html`);

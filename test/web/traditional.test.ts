@@ -21,13 +21,17 @@ async function traditional(path: string): Promise<string> {
 
 /** Everything between the marks, which alone may differ. */
 function skeleton(html: string): string {
-  return html
-    .replaceAll(
-      /<html[^>]*>|<p class="characters-note[\s\S]*?<\/p>|<nav class="strip-modes"[\s\S]*?<\/nav>/g,
-      '',
-    )
-    .replaceAll(/(?:placeholder|aria-label|alt|title)="[^"]*"/g, '')
-    .replaceAll(/>[^<]*</g, '><');
+  return (
+    html
+      .replaceAll(
+        /<html[^>]*>|<p class="characters-note[\s\S]*?<\/p>|<nav class="strip-modes"[\s\S]*?<\/nav>/g,
+        '',
+      )
+      // The ways of showing that a page offers keep the one that is chosen.
+      .replaceAll(/(\/xianshi\/\?m=)(?:0|[a-eg-z]*f?)(?=&)/g, '$1')
+      .replaceAll(/(?:placeholder|aria-label|alt|title)="[^"]*"/g, '')
+      .replaceAll(/>[^<]*</g, '><')
+  );
 }
 
 test('every page leads to traditional characters and back', async () => {

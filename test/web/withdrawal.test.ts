@@ -103,7 +103,7 @@ async function walk(alsoThese: Iterable<string> = []): Promise<Map<string, strin
 function addressesIn(text: string): string[] {
   const inTags = [...text.matchAll(/(?:href|src)="(?:[^"]*?:8080)?(\/[^"#]*)/g)];
   const inElements = [...text.matchAll(/<(?:loc|link|guid|id|uri)\b[^>]*>[^<]*?:8080(\/[^<#]*)/g)];
-  const inJson = [...text.matchAll(/"[^"\s]*?:8080(\/[^"#]*)"/g)];
+  const inJson = [...text.matchAll(/"[^"\s<>&]*?:8080(\/[^"#<>&]*)"/g)];
   return [...inTags, ...inElements, ...inJson].map(([, to = '']) => to.replaceAll('&amp;', '&'));
 }
 

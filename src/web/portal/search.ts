@@ -205,6 +205,7 @@ function results(
           ${hits.map((hit) => hitRow(hit, words, today))}
         </ol>
         ${aside('没有同时含有这些词，但是相近', near, words, today)} ${pages(query, result, page)}
+        ${found === 'words' ? '' : nothing(request, query, '没有要找的？')}
       </div>
       ${found === 'words' ? searchFacets(query, result, { rows }, withinForm(query)) : ''}
     </div>`;
@@ -277,10 +278,14 @@ function pages(query: SearchQuery, { total, last, hits, found }: SearchResult, p
   }`;
 }
 
-function nothing({ site }: PageRequest, query: SearchQuery): Html {
+function nothing(
+  { site }: PageRequest,
+  query: SearchQuery,
+  lead: '没有找到。' | '没有要找的？' = '没有找到。',
+): Html {
   const apply = columnOfKind(site.columns, 'apply');
   return html`<div class="empty" role="status">
-    <p><strong>没有找到。</strong>可以：</p>
+    <p><strong>${lead}</strong>可以：</p>
     <ul>
       <li>换一个说法，或者少输几个词</li>
       ${
