@@ -29,14 +29,14 @@ export function pageTags(page: Page, site: Site, canonical: string): Html {
     ${optional('description', description)}
     ${
       page.keep === 'public' && (page.status ?? 200) === 200
-        ? html`<link rel="canonical" href="${canonical}" />`
+        ? html`<link rel="canonical" href="${canonical}" />
+            <meta property="og:url" content="${canonical}" />`
         : html`<meta name="robots" content="noindex" />`
     }
     <meta property="og:title" content="${article?.title ?? page.title ?? site.name}" />
     <meta property="og:type" content="${article === undefined ? 'website' : 'article'}" />
     <meta property="og:site_name" content="${site.name}" />
     <meta property="og:locale" content="zh_CN" />
-    <meta property="og:url" content="${canonical}" />
     ${ofGraph('og:description', description)} ${ofGraph('og:image', image)}
   `;
 }
