@@ -2,7 +2,6 @@
 // one address have one key, by which the portal finds what stands there now.
 
 import { siteSteps } from './site-steps.ts';
-import { readDocumentAddress } from './document-address.ts';
 
 export type OldAddress =
   { readonly key: string; readonly path: string } | { readonly fault: string };
@@ -86,9 +85,4 @@ export function ownPlaceAt(
   if (siteSteps.includes(first)) return `系统页面 /${first}/`;
   const column = columns.get(path.slice(1));
   return column === undefined ? undefined : `栏目“${column.name}”`;
-}
-
-/** An old address in the form of our own: the id in it is the old system's. */
-export function looksLikeOurs(path: string): boolean {
-  return readDocumentAddress(path) !== undefined;
 }

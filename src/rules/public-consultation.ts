@@ -123,9 +123,6 @@ export function decisionViolations({ label, verdict, answer }: CommentDecision):
   ];
 }
 
-/** Working days after the last day in which the result is published [choice]; may be set. */
-export const resultDays = 20;
-
 export function resultDueOn(
   { kind, particulars = {} }: Pick<DocumentContent, 'kind' | 'particulars'>,
   calendar: WorkingCalendar,

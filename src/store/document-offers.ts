@@ -1,6 +1,5 @@
 // Documents asked into columns of other organs, and the columns that may be asked.
 
-import { type RawBuilder, sql, type SqlBool } from 'kysely';
 import { beijingDay } from '../rules/beijing-time.ts';
 import { documentAddress } from '../rules/document-address.ts';
 import type { OfferState } from '../rules/offers.ts';
@@ -38,18 +37,6 @@ export async function takenColumns(db: Database, documentId: number): Promise<re
     .where('state', '=', 'taken')
     .execute();
   return rows.map((row) => row.column_id);
-}
-
-/**
- * Documents on the site of the organ: its own, and those of others that a column of it took. The second list is
- * read once for the whole query.
- */
-export function standsAt(alias: 'd' | 'documents', organId: number): RawBuilder<SqlBool> {
-  const taken = sql`array(select o.document_id from document_offers o
-    join columns taking on taking.id = o.column_id
-    where o.state = 'taken' and taking.organ_id = ${organId})`;
-  const id = sql.ref(`${alias}.id`);
-  return sql<SqlBool>`(${sql.ref(`${alias}.organ_id`)} = ${organId} or ${id} = any(${taken}))`;
 }
 
 export interface Offer {

@@ -2,7 +2,7 @@
 // that readers see changes, the pages made from it are thrown away; all of them when the day changes (validity and
 // clocks depend on it), and while nobody listens for changes nothing is kept.
 
-import { createHash } from 'node:crypto';
+import { contentHash } from './etag.ts';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import type { PageTopic } from '../store/page-topics.ts';
@@ -136,7 +136,7 @@ async function compressed(
     }),
     compressGzip(identity),
   ]);
-  const hash = createHash('sha256').update(identity).digest('base64url').slice(0, 22);
+  const hash = contentHash(identity);
   // Kept by browsers and proxies, but asked about each time: a withdrawn page must not linger there.
   const headersFor = (encoding: Encoding): Record<string, string> => ({
     ...headers,

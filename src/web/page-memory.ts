@@ -1,6 +1,7 @@
 // Pages ready to be sent, by address and display mode: a hit is answered with bytes and headers that were made when
 // the page was kept. The server holds them (page-cache.ts); its readers hold the same (src/main/reader.ts).
 
+import { matches } from './etag.ts';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { PageTopic } from '../store/page-topics.ts';
 import { areTouched, type Topics } from './page-changes.ts';
@@ -178,10 +179,4 @@ export function chooseEncoding(accepted: string | undefined): Encoding {
   if (accepted === undefined) return 'identity';
   if (/\bbr\b(?!\s*;\s*q=0(?:\.0*)?(?:,|$))/.test(accepted)) return 'br';
   return /\bgzip\b(?!\s*;\s*q=0(?:\.0*)?(?:,|$))/.test(accepted) ? 'gzip' : 'identity';
-}
-
-/** Weak comparison: proxies that recompress mark the tag W/. */
-export function matches(ifNoneMatch: string | undefined, etag: string | undefined): boolean {
-  if (ifNoneMatch === undefined) return false;
-  return ifNoneMatch.split(',').some((tag) => tag.trim().replace(/^W\//, '') === etag);
 }

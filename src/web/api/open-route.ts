@@ -1,7 +1,7 @@
 // The way to an endpoint that programs of others ask: each answer with its ETag, to be read from any page. Who asks too
 // often is told to wait; registered callers may ask more often (条例 24).
 
-import { createHash } from 'node:crypto';
+import { etagOf, matches } from '../etag.ts';
 import type { z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import type { Result } from '../../commands/context.ts';
@@ -60,12 +60,11 @@ export function openToAll(http: Context): void {
 /** 304 to whoever has the same already. */
 export function cached(http: Context, value: object): Response {
   const body = JSON.stringify(value);
-  const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`;
+  const etag = etagOf(body);
   http.header('ETag', etag);
   openToAll(http);
   http.header('Cache-Control', 'public, no-cache');
-  const known = (http.req.header('if-none-match') ?? '').split(/\s*,\s*/);
-  if (known.some((tag) => tag.replace(/^W\//, '') === etag)) return http.body(null, 304);
+  if (matches(http.req.header('if-none-match'), etag)) return http.body(null, 304);
   http.header('Content-Type', 'application/json; charset=UTF-8');
   return http.body(body);
 }

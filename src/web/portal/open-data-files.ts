@@ -17,7 +17,7 @@ import {
   tombstoneSchemaAddress,
 } from '../../formats/open-data/open-document.ts';
 import type { WebContext } from '../context.ts';
-import { matches } from '../page-memory.ts';
+import { matches } from '../etag.ts';
 import { openDataFolder } from './open-data-addresses.ts';
 
 export const manifestName = 'manifest.json';

@@ -14,7 +14,8 @@ import {
 import { reportSchema, schemaAddress } from '../../formats/report-files/report-json.ts';
 import { websiteSchema, websiteSchemaAddress } from '../../formats/report-files/website-formats.ts';
 import type { WebContext } from '../context.ts';
-import { chooseEncoding, matches, pageKey, type StoredPage } from '../page-memory.ts';
+import { matches } from '../etag.ts';
+import { chooseEncoding, pageKey, type StoredPage } from '../page-memory.ts';
 import { aboutPage, leaveSitePage } from './about.ts';
 import { aboutAddress, auditAddress, leavingRoute } from './addresses.ts';
 import { assets } from './assets.ts';

@@ -1,7 +1,7 @@
 // The files of sealed reports: /zfxxgk/zfxxgknb/2022/nianbao.pdf and the like. An edition never changes,
 // so what was made of it once is kept, whatever else is published.
 
-import { createHash } from 'node:crypto';
+import { etagOf } from '../etag.ts';
 import { html } from 'hono/html';
 import type { SealedSheet } from '../../commands/sealed-reports.ts';
 import {
@@ -93,7 +93,7 @@ export function sendEdition(
   name: string,
   mediaType: string,
 ): Response {
-  const etag = `"${createHash('sha256').update(bytes).digest('base64url').slice(0, 22)}"`;
+  const etag = etagOf(bytes);
   const headers = {
     'Content-Type': mediaType,
     'Content-Disposition': asDownload(name),

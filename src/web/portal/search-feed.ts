@@ -1,12 +1,11 @@
 // A search as a feed: /sousuo/feed.xml?q=…, .atom, .json with the parameters of the page, newest first. Whoever
 // subscribes is told when something new answers his question; who he is and what he asked is kept nowhere.
 
-import { createHash } from 'node:crypto';
 import { type Feed, feedFormats, isFeedFormat } from '../../formats/feeds/feed.ts';
 import { writeFeed } from '../../formats/feeds/write-feed.ts';
 import { toSimplified } from '../../formats/traditional.ts';
 import { feedDocumentsOf } from '../../store/feed-documents.ts';
-import { matches } from '../page-memory.ts';
+import { etagOf, matches } from '../etag.ts';
 import { changedAt, entryOf, lastOf } from './feeds.ts';
 import type { PageRequest } from './page.ts';
 import { mayBeKept, readQuery, search } from './search.ts';
@@ -52,7 +51,7 @@ export async function searchFeed(
     entries: documents.map((document) => entryOf(document, origin, clock.today())),
   };
   const body = writeFeed(feed, format);
-  const tag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`;
+  const tag = etagOf(body);
   const headers = { ETag: tag, 'Cache-Control': 'private, no-cache' };
   if (matches(http.req.header('if-none-match'), tag)) return http.body(null, 304, headers);
   return http.body(body, 200, {
