@@ -32,6 +32,9 @@ const place =
     [what, ...names.map((name) => String(row[name]))].join(' ');
 
 export const sealedColumns: readonly SealedColumn[] = [
+  column('enterprises', 'contact', place('enterprise contact', 'organ_id', 'credit_code'), {
+    reads: ['organ_id', 'credit_code'],
+  }),
   column('requests', 'application', place('application', 'number'), { reads: ['number'] }),
   column('request_events', 'data', place('event', 'request_id', 'seq'), {
     key: ['request_id', 'seq'],

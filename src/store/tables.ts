@@ -51,6 +51,14 @@ import type { ReportTexts } from '../rules/annual-report/texts.ts';
 import type { Answer } from '../rules/website-report/answers.ts';
 import type { WebsiteReport } from '../rules/website-report/report.ts';
 
+import type {
+  EnterprisesTable,
+  PolicyItemsTable,
+  PolicyLabelsTable,
+  PolicyRegionsTable,
+  SampleFirmsTable,
+} from './policy-tables.ts';
+
 type Instant = Temporal.Instant;
 /** Read as a value, written as JSON text. */
 type Json<T> = ColumnType<T, string, string>;
@@ -1064,6 +1072,11 @@ export interface PageChangesTable {
 }
 
 export interface Tables {
+  policy_items: PolicyItemsTable;
+  policy_regions: PolicyRegionsTable;
+  policy_labels: PolicyLabelsTable;
+  sample_firms: SampleFirmsTable;
+  enterprises: EnterprisesTable;
   organs: OrgansTable;
   staff: StaffTable;
   staff_roles: StaffRolesTable;

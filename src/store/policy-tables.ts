@@ -1,0 +1,74 @@
+// Row types of what belongs to policies and enterprises; in `Tables` beside the others.
+
+import type { ColumnType, Generated, GeneratedAlways } from 'kysely';
+import type { IsoDay } from '../rules/day.ts';
+import type { Condition } from '../rules/policy/condition.ts';
+import type { FactGroup, FactKey, FirmFacts } from '../rules/policy/facts.ts';
+import type { PolicyItemContent } from '../rules/policy/item.ts';
+
+type Instant = Temporal.Instant;
+type Json<T> = ColumnType<T, string, string>;
+type JsonOrNull<T> = ColumnType<T | null, string | null | undefined, string | null>;
+
+export type PolicyItemState = 'draft' | 'published' | 'withdrawn';
+
+export interface PolicyItemsTable {
+  id: GeneratedAlways<number>;
+  organ_id: number;
+  document_id: number;
+  state: PolicyItemState;
+  /** What is being written; null when nothing differs from what is published. */
+  draft: JsonOrNull<PolicyItemContent>;
+  content: JsonOrNull<PolicyItemContent>;
+  edition: Generated<number>;
+  written_by: number | null;
+  published_by: number | null;
+  published_at: Instant | null;
+  withdrawn_reason: string | null;
+  created_at: Instant;
+  updated_at: Instant;
+}
+
+export interface PolicyRegionsTable {
+  code: string;
+  name: string;
+}
+
+export interface PolicyLabelsTable {
+  key: string;
+  name: string;
+  label_group: FactGroup;
+  condition: Json<Condition>;
+  updated_by: number | null;
+  updated_at: Instant;
+}
+
+export interface SampleFirmsTable {
+  id: GeneratedAlways<number>;
+  organ_id: number;
+  name: string;
+  facts: Json<FirmFacts>;
+  updated_at: Instant;
+}
+
+/** Where a fact comes from and of which day it is. */
+export interface FactSource {
+  readonly source: string;
+  readonly asOf: IsoDay;
+}
+
+export interface EnterprisesTable {
+  id: GeneratedAlways<number>;
+  organ_id: number;
+  credit_code: string;
+  name: string;
+  facts: Json<FirmFacts>;
+  sources: ColumnType<Readonly<Partial<Record<FactKey, FactSource>>>, string | undefined, string>;
+  /** Sealed: name, telephone and e-mail of whom to reach. */
+  contact: Buffer | null;
+  consent: 'given' | 'refused' | 'unasked';
+  consent_on: IsoDay | null;
+  consent_source: string | null;
+  created_at: Instant;
+  updated_at: Instant;
+}
