@@ -103,10 +103,9 @@ export function ruleInWords({ formula, capFen }: AmountRule): string {
 
 export function amountFaults({ formula, capFen }: AmountRule): readonly string[] {
   const out: string[] = [];
-  const money = (fen: number): boolean => Number.isSafeInteger(fen) && fen > 0;
-  if (capFen !== undefined && !money(capFen)) out.push('最高限额应大于0');
-  if (formula.kind === 'fixed' && !money(formula.fen)) out.push('支持金额应大于0');
-  if (formula.kind === 'each' && !money(formula.fen)) out.push('每单位金额应大于0');
+  if (capFen !== undefined && !isSum(capFen)) out.push('最高限额应大于0');
+  if (formula.kind === 'fixed' && !isSum(formula.fen)) out.push('支持金额应大于0');
+  if (formula.kind === 'each' && !isSum(formula.fen)) out.push('每单位金额应大于0');
   if (formula.kind === 'share' && !(formula.percent > 0 && formula.percent <= 100)) {
     out.push('比例应大于0，不超过100%');
   }
@@ -125,7 +124,11 @@ export function amountFaults({ formula, capFen }: AmountRule): readonly string[]
     if (steps.some((step, i) => i > 0 && step.from <= (steps[i - 1]?.from ?? 0))) {
       out.push('各档的下限应当从低到高');
     }
-    if (steps.some(({ fen }) => !money(fen))) out.push('各档金额应大于0');
+    if (steps.some(({ fen }) => !isSum(fen))) out.push('各档金额应大于0');
   }
   return out;
+}
+
+function isSum(fen: number): boolean {
+  return Number.isSafeInteger(fen) && fen > 0;
 }

@@ -105,7 +105,9 @@ function valueFault(leaf: Leaf, label: string): string | undefined {
   const codes: readonly unknown[] = Array.isArray(value) ? value : [value];
   if (codes.length === 0 || value === undefined) return `请为“${label}”选择至少一项`;
   const wrong = codes.find((code) => !isCodeOf(leaf, code));
-  return wrong === undefined ? undefined : `“${label}”没有“${String(wrong)}”这一项`;
+  return wrong === undefined
+    ? undefined
+    : `“${label}”没有“${JSON.stringify(wrong).replaceAll('"', '')}”这一项`;
 }
 
 function fits(type: string, value: unknown): boolean {

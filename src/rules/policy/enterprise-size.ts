@@ -82,8 +82,11 @@ function staffAndRevenue(
     readonly [number, number],
   ]
 ): SizeIndustry {
-  const bounds = ([staff, revenue]: readonly [number, number]): SizeBounds => ({ staff, revenue });
   return { name, large: bounds(large), medium: bounds(medium), small: bounds(small) };
+}
+
+function bounds([staff, revenue]: readonly [number, number]): SizeBounds {
+  return { staff, revenue };
 }
 
 /** From GB/T 4754 to the sixteen; the longest prefix decides. Null: not covered by the standard. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import {
   enterpriseSizes,
   possibleSizes,
@@ -65,8 +65,8 @@ test('codes of GB/T 4754 lead to the industry of the standard', () => {
     ['72', [15]],
   ];
   for (const [code, expected] of table)
-    assert.deepEqual([...sizeIndustriesOf(code)].sort(), [...expected].sort(), code);
-  assert.deepEqual([...sizeIndustriesOf('59')].sort(), [6, 7]);
+    assert.deepEqual(new Set(sizeIndustriesOf(code)), new Set(expected), code);
+  assert.deepEqual(new Set(sizeIndustriesOf('59')), new Set([6, 7]));
   assert.ok(sizeIndustriesOf('70').includes(null));
 });
 

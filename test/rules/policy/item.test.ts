@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import {
   amountFor,
   type AmountRule,
@@ -234,13 +234,11 @@ test('steps are taken at their lower bound, and a cap is never passed', () => {
   assert.equal(moneyInWords(15_000_000_000), '1.5亿元');
 });
 
+function rule(key: string, condition: Condition): LabelRule {
+  return { key, name: `标签${key}`, group: 'basic', condition };
+}
+
 test('labels are computed from facts and other labels; a ring is named', () => {
-  const rule = (key: string, condition: Condition): LabelRule => ({
-    key,
-    name: `标签${key}`,
-    group: 'basic',
-    condition,
-  });
   const young = rule('young', { fact: 'established', op: 'withinYears', value: 5 });
   const startup = rule('startup', {
     all: [

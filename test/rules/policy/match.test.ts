@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { isMarked, rateBlock } from '../../../src/rules/policy/bits.ts';
 import type { Condition } from '../../../src/rules/policy/condition.ts';
 import { factKeys, type FirmFacts } from '../../../src/rules/policy/facts.ts';

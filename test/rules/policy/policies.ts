@@ -1,6 +1,6 @@
 // Random conditions and firms for property tests and the bench.
 
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import type { Condition, Leaf } from '../../../src/rules/policy/condition.ts';
 import { badRecords, type FirmFacts, qualifications } from '../../../src/rules/policy/facts.ts';
 
@@ -81,4 +81,4 @@ export const firms: fc.Arbitrary<FirmFacts> = fc.record(
     badRecord: fc.oneof(fc.constant(null), fc.subarray(Object.keys(badRecords))),
   },
   { requiredKeys: [] },
-) as fc.Arbitrary<FirmFacts>;
+);
