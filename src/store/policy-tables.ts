@@ -5,6 +5,7 @@ import type { IsoDay } from '../rules/day.ts';
 import type { Condition } from '../rules/policy/condition.ts';
 import type { FactGroup, FactKey, FirmFacts } from '../rules/policy/facts.ts';
 import type { PolicyItemContent } from '../rules/policy/item.ts';
+import type { SubscriptionWants } from '../rules/policy/subscription.ts';
 
 type Instant = Temporal.Instant;
 type Json<T> = ColumnType<T, string, string>;
@@ -71,4 +72,23 @@ export interface EnterprisesTable {
   consent_source: string | null;
   created_at: Instant;
   updated_at: Instant;
+}
+
+export interface PolicySubscriptionsTable {
+  id: GeneratedAlways<number>;
+  organ_id: number;
+  /** Random; binds what is sealed to the row, and the links are derived from it. */
+  seed: string;
+  /** Sealed; gone once it is stopped, with its hash. */
+  email: Buffer | null;
+  email_hash: Buffer | null;
+  wants: Json<SubscriptionWants>;
+  /** What waits for a confirmation. */
+  asked: JsonOrNull<SubscriptionWants>;
+  asked_at: Instant;
+  confirm_hash: Buffer;
+  confirmed_at: Instant | null;
+  stop_hash: Buffer;
+  stopped_at: Instant | null;
+  created_at: Instant;
 }

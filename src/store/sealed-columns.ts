@@ -35,6 +35,7 @@ export const sealedColumns: readonly SealedColumn[] = [
   column('enterprises', 'contact', place('enterprise contact', 'organ_id', 'credit_code'), {
     reads: ['organ_id', 'credit_code'],
   }),
+  column('policy_subscriptions', 'email', place('policy subscriber', 'seed'), { reads: ['seed'] }),
   column('requests', 'application', place('application', 'number'), { reads: ['number'] }),
   column('request_events', 'data', place('event', 'request_id', 'seq'), {
     key: ['request_id', 'seq'],

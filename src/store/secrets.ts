@@ -20,6 +20,10 @@ export interface Secrets {
   readonly open: (sealed: Uint8Array, about: string) => Buffer;
   /** Finds the same identity number again without keeping it readable. */
   readonly identityIndex: (identity: string) => Buffer;
+  /** Finds the address of a subscriber again without keeping it readable. */
+  readonly subscriberIndex: (email: string) => Buffer;
+  /** What stands in a link that is mailed: the same for the same words, so that it need not be stored. */
+  readonly linkToken: (what: string) => string;
   /** Tokens of a text's words, by which a like text is found without keeping either readable. */
   readonly likeness: (text: string) => Buffer;
   /** The applicant's query code: the same for the same submission, so that it need not be stored. */
@@ -43,6 +47,8 @@ export function secretsOf(ring: (afresh?: boolean) => KeyRing): Secrets {
   const { root } = ring();
   const key = (use: string): Buffer => Buffer.from(hkdfSync('sha256', root, 'gongkai', use, 32));
   const indexing = key('identity-index');
+  const subscribing = key('subscriber-index');
+  const linking = key('mailed-link');
   const likening = key('request-likeness');
   const coding = key('query-code');
   const hashing = key('query-code-hash');
@@ -62,6 +68,8 @@ export function secretsOf(ring: (afresh?: boolean) => KeyRing): Secrets {
       return openUnder(keyOf(keys.has(id) ? keys : ring(true).keys, id), sealed, about);
     },
     identityIndex: (identity) => hmac(indexing, identity.trim().toUpperCase()),
+    subscriberIndex: (email) => hmac(subscribing, email.trim().toLowerCase()),
+    linkToken: (what) => hmac(linking, what).toString('base64url'),
     likeness: (text) => hmac(likening, text),
     queryCode: (submissionKey) => readable(hmac(coding, submissionKey)),
     challenge: (text) => hmac(challenging, text),

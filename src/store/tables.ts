@@ -56,6 +56,7 @@ import type {
   PolicyItemsTable,
   PolicyLabelsTable,
   PolicyRegionsTable,
+  PolicySubscriptionsTable,
   SampleFirmsTable,
 } from './policy-tables.ts';
 
@@ -1075,6 +1076,7 @@ export interface Tables {
   policy_items: PolicyItemsTable;
   policy_regions: PolicyRegionsTable;
   policy_labels: PolicyLabelsTable;
+  policy_subscriptions: PolicySubscriptionsTable;
   sample_firms: SampleFirmsTable;
   enterprises: EnterprisesTable;
   organs: OrgansTable;
@@ -1179,6 +1181,7 @@ export type AnswerLinkRow = Selectable<AnswerLinksTable>;
 export type NewRequest = Insertable<RequestsTable>;
 export type CommentRow = Selectable<PublicCommentsTable>;
 export type MessageRow = Selectable<ReaderMessagesTable>;
+export type PolicySubscriptionRow = Selectable<PolicySubscriptionsTable>;
 export type ConversionRow = Selectable<ConversionSuggestionsTable>;
 export type NewConversion = Insertable<ConversionSuggestionsTable>;
 export type RemedyRow = Selectable<RemediesTable>;
