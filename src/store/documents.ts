@@ -320,11 +320,11 @@ export async function neighboursOf(
   return { older, newer };
 }
 
-/** For the site map: ids after `after`, in order. */
+/** For the site map: ids after `after` and below `below`, in order. */
 export async function publishedAddresses(
   db: Database,
   after: number,
-  limit: number,
+  below: number,
 ): Promise<
   readonly {
     id: number;
@@ -340,8 +340,8 @@ export async function publishedAddresses(
     .select(['d.id', 'd.published_at', 'd.revised_at', 'home.path as home_path'])
     .where('d.state', '=', 'published')
     .where('d.id', '>', after)
+    .where('d.id', '<', below)
     .orderBy('d.id')
-    .limit(limit)
     .execute();
   return rows.flatMap(({ published_at, revised_at, ...row }) =>
     published_at === null ? [] : [{ ...row, published_at, changed_at: revised_at ?? published_at }],

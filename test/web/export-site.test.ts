@@ -2,7 +2,16 @@
 // found.
 
 import assert from 'node:assert/strict';
-import { appendFile, mkdtemp, readFile, rename, rm, symlink, writeFile } from 'node:fs/promises';
+import {
+  appendFile,
+  mkdtemp,
+  readFile,
+  rename,
+  rm,
+  stat,
+  symlink,
+  writeFile,
+} from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
@@ -65,10 +74,10 @@ const dice = diceOf('导出与现做一致');
 let written = 0;
 
 /** Cleared by whoever had to, which is another test's matter. */
-async function publish(existing?: {
-  readonly id: number;
-  readonly version: number;
-}): Promise<number> {
+async function publish(
+  existing?: { readonly id: number; readonly version: number },
+  into?: string,
+): Promise<number> {
   written += 1;
   const { context, command } = site;
   const columns = (await columnsOf(context.db, site.organId)).filter(
@@ -84,7 +93,10 @@ async function publish(existing?: {
       issuers: ['青枫经济技术开发区管理委员会'],
       publisher: '青枫经济技术开发区管理委员会',
       madeOn: '2026-03-27',
-      columns: dice.some(columns, dice.int(1, 2)).map(({ id }) => id),
+      columns: (into === undefined
+        ? dice.some(columns, dice.int(1, 2))
+        : columns.filter(({ path }) => path === into)
+      ).map(({ id }) => id),
       openness: 'proactive',
       interpretsId: 1,
       body: `<p>第${written}件事。</p>`,
@@ -161,6 +173,57 @@ test('an export of what changed is what an export of everything would be', async
   }
   t.diagnostic(`${written} texts, ${whole} of 8 rounds made everything`);
   assert.equal(whole, 0);
+});
+
+test('a long list: what is published changes its first page and none behind it', async () => {
+  const behind = 'www/zwdt/index_2.html';
+  const same = async (when: string): Promise<void> => {
+    await rm(at('anew'), { recursive: true, force: true });
+    await exported(site, at('anew'));
+    await assertSame('grown', 'anew', when);
+  };
+  await exported(site, at('grown'));
+  const { ino } = await stat(join(at('grown'), behind));
+  let pages = 0;
+  // Until one more page is full.
+  for (let n = 0; n < 20; n += 1) {
+    await publish(undefined, 'zwdt');
+    await exported(site, at('grown'));
+    pages = [...(await filesOf(at('grown'))).keys()].filter((path) =>
+      /^www\/zwdt\/index_\d+\.html$/.test(path),
+    ).length;
+    if (n === 0) {
+      assert.equal((await stat(join(at('grown'), behind))).ino, ino, 'not written again');
+      await same('one more');
+    }
+  }
+  assert.ok(pages >= 2);
+  await same('one more page');
+  // What is changed or taken away behind the first page moves what is newer.
+  const [oldest] = await site.context.db
+    .selectFrom('documents as d')
+    .innerJoin('columns as c', 'c.id', 'd.home_column_id')
+    .select(['d.id', 'd.version'])
+    .where('c.path', '=', 'zwdt')
+    .where('d.state', '=', 'published')
+    .orderBy('d.published_at')
+    .orderBy('d.id')
+    .limit(1)
+    .execute();
+  assert.ok(oldest);
+  await publish(oldest, 'zwdt');
+  await exported(site, at('grown'));
+  const listed = String((await filesOf(at('grown'))).get(behind));
+  assert.match(listed, new RegExp(`关于第${written}件事的通知`));
+  await same('its text is another one');
+  const { version } = await site.context.db
+    .selectFrom('documents')
+    .select('version')
+    .where('id', '=', oldest.id)
+    .executeTakeFirstOrThrow();
+  await withdrawDocument(site.command, { id: oldest.id, version, reason: '测试', undo: false });
+  await exported(site, at('grown'));
+  await same('the oldest is gone');
 });
 
 test('what was withdrawn is gone from the files, and the list of what went says so', async () => {

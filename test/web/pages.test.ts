@@ -163,8 +163,16 @@ describe('lists', () => {
     const first = await site.text('/zwdt/');
     assert.match(first, /共45件/);
     assert.match(first, /href="\/zwdt\/index_2\.html"/);
-    assert.equal((await site.get('/zwdt/index_3.html')).status, 200);
-    assert.equal((await site.get('/zwdt/index_4.html')).status, 404);
+    const oldest = await site.text('/zwdt/index_2.html');
+    for (const [text, rows] of [
+      [first, 25],
+      [oldest, 20],
+    ] as const) {
+      assert.equal(text.match(/<li class="row">/g)?.length, rows);
+    }
+    assert.match(oldest, /第1页最早/);
+    assert.doesNotMatch(oldest, /共45件|共2页/, 'what every publication changes stands in front');
+    assert.equal((await site.get('/zwdt/index_3.html')).status, 404);
     assert.equal((await site.get('/zwdt/y2026/')).status, 200);
     assert.equal((await site.get('/zwdt/y1999/')).status, 404);
     for (const [from, to] of [

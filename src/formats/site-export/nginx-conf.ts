@@ -56,7 +56,7 @@ map $uri $gongkai_version {
 }
 map $gongkai_document $gongkai_document_at {
   default "";
-  include ${quoted(`${site.folder}/nginx/documents.map`)};
+  include ${quoted(`${site.folder}/nginx/documents/*.map`)};
 }
 map $uri $gongkai_download {
   default "";

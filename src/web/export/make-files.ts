@@ -5,7 +5,7 @@ import { pathOfLine } from '../../formats/site-export/manifest.ts';
 import type { Files } from './write-files.ts';
 import { fileOfAddress, goneFile, type Place } from './places.ts';
 import type { Rendered } from './render.ts';
-import { anyChange, type Kept, keptOfLine, lineOfKept, today } from './state.ts';
+import { anyChange, type Kept, keptOfLine, lineOfKept, sumMark, today } from './state.ts';
 
 export interface MakeFiles {
   readonly make: (place: Place) => Promise<void>;
@@ -21,11 +21,15 @@ export interface MakeFiles {
 /** Owner of what is no page of the site. */
 export const ownFile = 'own';
 
-/** @param kept is changed along with the files */
+/**
+ * @param kept is changed along with the files
+ * @param changed absent: everything
+ */
 export function makeFiles(
   files: Files,
   kept: Map<string, string>,
   render: (place: Place) => Promise<Rendered>,
+  changed: ReadonlySet<string> | undefined,
 ): MakeFiles {
   const standing = new Set<string>();
   const deleted = new Set<string>();
@@ -60,16 +64,15 @@ export function makeFiles(
     make: async (place) => {
       const path = fileOfAddress(place.address);
       if (path === undefined) return;
-      const version = place.version === undefined ? undefined : versionTopic(place.version);
-      const known = version === undefined ? undefined : kept.get(path);
-      if (known !== undefined && keptOfLine(known).topics[0] === version) {
+      const known = kept.get(path);
+      if (known !== undefined && isAsBefore(place, keptOfLine(known), changed)) {
         standing.add(path);
         return;
       }
       const rendered = await render(place);
       const at = placeOf(place.address, path, rendered.status);
       if (at === undefined) return;
-      const topics = version === undefined ? topicsOf(place, rendered) : [version];
+      const topics = topicsOf(place, rendered);
       const { disposition = '' } = rendered;
       await settle(at, rendered.bytes, { owner: place.owner, topics, disposition });
     },
@@ -95,12 +98,29 @@ function placeOf(address: string, path: string, status: number): string | undefi
   return status === 200 || address === '/404.html' ? path : undefined;
 }
 
-function versionTopic(version: string): string {
-  return `=${version.replaceAll(/\s/g, '_')}`;
+function isAsBefore(
+  { version, rows }: Place,
+  { topics: [first, ...named] }: Kept,
+  changed: ReadonlySet<string> | undefined,
+): boolean {
+  if (version !== undefined) return first === sumTopic(version);
+  if (rows === undefined || changed === undefined) return false;
+  return first === sumTopic(rows) && !named.some((topic) => changed.has(topic));
 }
 
-function topicsOf({ owner, timeless }: Place, { status, topics }: Rendered): readonly string[] {
-  const named = topics ?? (owner === 'site' ? [anyChange] : []);
-  const ofDay = timeless === true || status !== 200 ? [] : [today];
+/** Begins what is remembered of a file that is known by a sum of what it was made from. */
+function sumTopic(sum: string): string {
+  return `${sumMark}${sum.replaceAll(/\s/g, '_')}`;
+}
+
+function topicsOf(place: Place, rendered: Rendered): readonly string[] {
+  const { owner, version, rows, timeless } = place;
+  if (version !== undefined) return [sumTopic(version)];
+  const named = place.topics ?? rendered.topics ?? (owner === 'site' ? [anyChange] : []);
+  const ofDay = timeless === true || rendered.status !== 200 ? [] : [today];
+  // What its owner lists is in the sum.
+  if (rows !== undefined) {
+    return [sumTopic(rows), ...new Set([...named.filter((one) => one !== owner), ...ofDay])];
+  }
   return [...new Set([...(owner === 'site' ? [] : [owner]), ...named, ...ofDay])];
 }

@@ -11,7 +11,7 @@ import { securityHeaders } from '../security-headers.ts';
 import { dynamicPlaces, leadingTo } from './dynamic.ts';
 import type { ExportOptions, ExportSource } from './export-site.ts';
 import { type MakeFiles, makeFiles, ownFile } from './make-files.ts';
-import { documentMap, downloadMap, oldAddressMap } from './nginx-files.ts';
+import { documentMaps, downloadMap, oldAddressMap } from './nginx-files.ts';
 import { addressOfFile, listenFile, type Place, webRoot } from './places.ts';
 import { numbersOf, type Plan, touchedPaths } from './plan.ts';
 import { createRenderer } from './render.ts';
@@ -26,7 +26,7 @@ import {
   reportPlaces,
 } from './site-addresses.ts';
 import { standIns } from './stand-in.ts';
-import { keptOfLine, today } from './state.ts';
+import { keptOfLine, sumMark, today } from './state.ts';
 import type { Files } from './write-files.ts';
 
 export interface ExportWork {
@@ -50,14 +50,15 @@ export async function makeSite(work: ExportWork): Promise<MakeFiles> {
   const { db, plan, files, kept } = work;
   const sites = await sitesOf(db);
   const [site] = sites;
-  const making = makeFiles(files, kept, await createRenderer(work, site));
+  const making = makeFiles(files, kept, await createRenderer(work, site), plan.changed);
   const all = { ...work, site, sites, making };
   await (plan.changed === undefined ? makeEverything(all) : makeChanged(all, plan.changed));
   const removeGone = async (isOwn: boolean): Promise<void> => {
     for (const [path, line] of kept) {
       if (making.standing.has(path)) continue;
       const { owner } = keptOfLine(line);
-      const isGone = plan.changed === undefined || plan.changed.has(owner);
+      const isGone =
+        plan.changed === undefined || plan.changed.has(owner) || path.startsWith(documentMapFolder);
       if (isGone && (owner === ownFile) === isOwn) await making.remove(path);
     }
   };
@@ -73,6 +74,8 @@ async function sitesOf(db: Database): Promise<readonly [Site, ...Site[]]> {
   if (site !== undefined) return [site, ...below];
   throw new OperatorError('还没有登记机关：请先运行 bin/gongkai init，再导出网站。');
 }
+
+const documentMapFolder = 'nginx/documents/';
 
 /** Pages begun together ask their questions together (store/asked-together.ts). */
 const atOnce = 100;
@@ -111,7 +114,9 @@ async function makeChanged(work: Making, changed: ReadonlySet<string>): Promise<
   const others = touched.flatMap((path): Place[] => {
     const { owner, topics } = keptOfLine(kept.get(path) ?? '');
     if (changed.has(owner)) return [];
-    return [{ address: addressOfFile(path), owner, timeless: !topics.includes(today) }];
+    const [first = ''] = topics;
+    const rows = first.startsWith(sumMark) ? { rows: first.slice(sumMark.length) } : {};
+    return [{ address: addressOfFile(path), owner, timeless: !topics.includes(today), ...rows }];
   });
   await several(making, others);
 }
@@ -143,7 +148,9 @@ async function makeOwnFiles(work: Making): Promise<void> {
   await making.put('nginx/site.conf', nginxSite(nginx));
   await files.begin(listenFile, Buffer.from(listenConf(nginx)));
   await making.put('nginx/downloads.map', downloadMap(kept));
-  await making.put('nginx/documents.map', documentMap(kept.keys()));
+  for (const [share, map] of documentMaps(kept.keys())) {
+    await making.put(`${documentMapFolder}${share}.map`, map);
+  }
   const ids = plan.changed === undefined ? undefined : numbersOf(plan.changed, 'document');
   if (ids === undefined || (ids.length > 0 && (await haveOldAddresses(db, ids)))) {
     const map = await oldAddressMap(db, site.organ.id, source.origin);

@@ -9,6 +9,13 @@ export interface Place {
   readonly timeless?: boolean;
   /** What it is made from, where that says everything: as long as it is the same, so are the bytes. */
   readonly version?: string;
+  /**
+   * What is listed on it, where its owner lists more than it: as long as that is the same and nothing that it names
+   * changed, neither did the page.
+   */
+  readonly rows?: string;
+  /** What it is made from, instead of what it says itself. */
+  readonly topics?: readonly string[];
 }
 
 export const webRoot = 'www';
@@ -59,4 +66,9 @@ export function goneFile(address: string): string | undefined {
 export function documentOfFile(path: string): number | undefined {
   const [, id, version] = documentFile.exec(path) ?? [];
   return id === undefined || version !== undefined ? undefined : Number(id);
+}
+
+/** Documents by the ten thousand, as the site map has its parts: what is listed by number changes part by part. */
+export function shareTopic(share: number): string {
+  return `share:${share}`;
 }

@@ -2,6 +2,9 @@
 
 import { changesSince } from '../../store/changes-since.ts';
 import type { Database } from '../../store/database.ts';
+import { mapPartOf } from '../../store/feed-documents.ts';
+import { mapPartSize } from '../portal/machine-files.ts';
+import { shareTopic } from './places.ts';
 import { anyChange, keptOfLine, type State, today } from './state.ts';
 
 export interface Plan {
@@ -28,6 +31,8 @@ export async function planExport(
   if (isLongAgo || isStranger || topics.includes('site')) return { lastChange: last };
   const changed = new Set<string>(topics);
   if (changed.size > 0) changed.add(anyChange);
+  for (const id of numbersOf(changed, 'document'))
+    changed.add(shareTopic(mapPartOf(id, mapPartSize)));
   if (head.day !== now.day) changed.add(today);
   return { changed, lastChange: last };
 }

@@ -1,6 +1,7 @@
 // Every address of the public site that is a file of its export, by what it belongs to: what belongs to the site or to
 // its reports, to a column, to a document.
 
+import { createHash } from 'node:crypto';
 import { reportFormatKeys } from '../../formats/report-files/formats.ts';
 import {
   documentSchemaAddress,
@@ -19,9 +20,10 @@ import { isOfficialPaper } from '../../rules/document-classes.ts';
 import { type ReplyStep, replyTypes } from '../../rules/list-forms.ts';
 import { columnWithDescendants } from '../../store/columns.ts';
 import type { Database } from '../../store/database.ts';
-import { countDocuments, yearsOf } from '../../store/documents.ts';
+import { countDocuments } from '../../store/documents.ts';
 import { mapParts } from '../../store/feed-documents.ts';
 import { gazetteYears } from '../../store/gazette.ts';
+import { listSums, type ListSum } from '../../store/list-sums.ts';
 import { organSubtree } from '../../store/organs.ts';
 import type { PageTopic } from '../../store/page-topics.ts';
 import { editionsOf, publishedReportYears } from '../../store/report-editions.ts';
@@ -40,8 +42,8 @@ import {
 import { assets } from '../portal/assets.ts';
 import { attachmentAddress } from '../../rules/document-address.ts';
 import { feedAddresses, hasFeed } from '../portal/feeds.ts';
-import { listPages } from '../portal/list.ts';
-import { mostAddresses } from '../portal/machine-files.ts';
+import { listPages, newerShown, pageSize } from '../portal/list-pages.ts';
+import { mapPartSize } from '../portal/machine-files.ts';
 import type { Site } from '../portal/page.ts';
 import { addressOfDocument } from '../portal/parts/list-row.ts';
 import { fileAddress, reportAddress } from '../portal/report-files.ts';
@@ -49,7 +51,7 @@ import { belowPages } from '../portal/reports-below.ts';
 import { portalRoutes, settingAddresses } from '../portal/routes.ts';
 import { statisticsFile } from '../portal/statistics.ts';
 import { websiteReportAddress } from '../portal/website-report-years.ts';
-import { notFoundAddress, type Place } from './places.ts';
+import { notFoundAddress, type Place, shareTopic } from './places.ts';
 
 /** What changes only with the site itself: its fixed pages, scripts, schemas. */
 export function fixedPlaces({ main }: Site): readonly Place[] {
@@ -86,14 +88,23 @@ export function applyPlaces({ columns }: Site): readonly Place[] {
   ]);
 }
 
-/** Site maps of all documents. */
+/** Site maps of all documents: a part of them is another one when one of its documents changed. */
 export async function mapPlaces(db: Database): Promise<readonly Place[]> {
-  const parts = await mapParts(db, mostAddresses);
-  const maps = parts.length < 2 ? [] : [0, ...parts.map((_, i) => i + 1)];
-  return ['/sitemap.xml', ...maps.map((n) => `/sitemap-${n}.xml`)].map((address) => ({
-    address,
-    owner: 'documents',
-  }));
+  const parts = await mapParts(db, mapPartSize);
+  const owner = 'documents';
+  const places: Place[] = [{ address: '/sitemap.xml', owner }];
+  if (parts.length < 2) return places;
+  return [
+    ...places,
+    { address: '/sitemap-0.xml', owner },
+    ...parts.map(({ part }) => ({
+      address: `/sitemap-${part}.xml`,
+      owner,
+      rows: 'documents',
+      topics: [shareTopic(part)],
+      timeless: true,
+    })),
+  ];
 }
 
 /** The page of an organ below, and the feeds of all that an organ publishes. */
@@ -115,34 +126,65 @@ export async function columnPlaces(
   const own = [`/${column.path}/`, ...feeds];
   const isList = column.link === null && column.kind === 'list';
   const columnIds = columnWithDescendants(columns, column).map(({ id }) => id);
-  const listed = isList ? await listedAddresses(db, column, columnIds) : [];
-  return [...own, ...listed].map((address) => ({ address, owner: `column:${column.id}` }));
+  const owner = `column:${column.id}`;
+  const listed = isList ? await listedPlaces(db, column, columnIds) : [];
+  return [...own.map((address) => ({ address })), ...listed].map((one) => ({ ...one, owner }));
 }
 
+type Listed = Pick<Place, 'address' | 'rows'>;
+
 /** As the form of the list has them (rules/list-forms.ts). */
-async function listedAddresses(
+async function listedPlaces(
   db: Database,
   column: ColumnRow,
   columnIds: readonly number[],
-): Promise<readonly string[]> {
+): Promise<readonly Listed[]> {
   if (column.list_form === 'gazette') {
     const issued = await gazetteYears(db, columnIds);
-    return issued.map(({ year }) => listAddress(column.path, 1, year));
+    return issued.map(({ year }) => ({ address: listAddress(column.path, 1, year) }));
   }
-  const years = await yearsOf(db, columnIds);
-  const all = pagedAddresses(column, years, listPages);
+  const sums = Map.groupBy(await listSums(db, columnIds, pageSize), ({ year }) => year);
+  const years = [...sums.keys()].filter((year) => year !== null);
+  const all = [...sums].flatMap(([year, stretches]) =>
+    summedPages(column, year ?? undefined, stretches, years),
+  );
   if (column.list_form !== 'proposal-replies') return all;
-  const thinned: string[] = [];
+  const thinned: Listed[] = [];
   for (const reply of Object.keys(replyTypes) as ReplyStep[]) {
-    for (const year of [undefined, ...years.map((one) => one.year)]) {
+    for (const year of [undefined, ...years]) {
       const replyType = replyTypes[reply];
       const pages = listPages(await countDocuments(db, { columnIds, year, replyType }));
-      for (let n = 1; n <= Math.max(1, pages); n += 1) {
-        thinned.push(listAddress(column.path, n, year, reply));
+      for (let n = 1; n <= pages; n += 1) {
+        thinned.push({ address: listAddress(column.path, n, year, reply) });
       }
     }
   }
   return [...all, ...thinned];
+}
+
+/**
+ * The pages of the list of one year, or those of all years after the first, which says how many there are of each year
+ * and is another one whenever its column is.
+ */
+function summedPages(
+  { path }: ColumnRow,
+  year: number | undefined,
+  stretches: readonly ListSum[],
+  years: readonly number[],
+): readonly Listed[] {
+  const total = stretches.reduce((sum, { count }) => sum + count, 0);
+  const pages = listPages(total);
+  const at = (page: number, of: unknown): Listed => ({
+    address: listAddress(path, page, year),
+    rows: createHash('sha256')
+      .update(JSON.stringify([of, years]))
+      .digest('base64url'),
+  });
+  const behind = Array.from({ length: pages - 1 }, (_, i) =>
+    at(i + 2, [stretches[i]?.sum, Math.min(newerShown, pages - i - 2)]),
+  );
+  const first = [total, ...stretches.slice(pages - 1).map(({ sum }) => sum)];
+  return year === undefined ? behind : [at(1, first), ...behind];
 }
 
 /** The pages of a list after its first, and those of each year. */

@@ -34,6 +34,8 @@ export const statePath = join(ownFolder, 'state');
 export const anyChange = '*';
 /** A topic that another day touches. */
 export const today = 'day';
+/** Begins the first topic of a file that is known by a sum of what it was made from. */
+export const sumMark = '=';
 
 export function lineOfKept({ owner, topics, disposition, lines }: Kept): string {
   return `${owner}\t${topics.join(' ')}\t${disposition}\t${lines.join('\t')}`;

@@ -1,6 +1,8 @@
-// A column's list: newest first, by year, in pages.
+// A column's list: newest first, by year, in pages. Totals and counts by year stand on its first page alone, since
+// they change with every publication.
 
 import { html } from 'hono/html';
+import { beijingDay } from '../../rules/beijing-time.ts';
 import { type ReplyStep, replyTypes } from '../../rules/list-forms.ts';
 import { columnWithDescendants } from '../../store/columns.ts';
 import {
@@ -15,16 +17,16 @@ import type { ColumnRow } from '../../store/tables.ts';
 import { listAddress, type Place } from './addresses.ts';
 import { yearsOfColumn } from './site-counts.ts';
 import { columnTags, sectionOf, trailTo } from './column-place.ts';
+import { longDay } from './dates.ts';
 import { notFoundPage } from './error-page.ts';
+import { listPages, printedNumber, stretchOf } from './list-pages.ts';
 import { feedLinks } from './feeds.ts';
 import type { Html, Page, PageRequest } from './page.ts';
 import { columnSide } from './parts/column-side.ts';
 import { documentList } from './parts/list-row.ts';
-import { pager } from './parts/pager.ts';
+import { listPager } from './parts/pager.ts';
 import { recordTable } from './record-table.ts';
 import { replyTable } from './reply-table.ts';
-
-const pageSize = 20;
 
 type ListPlace = Pick<Extract<Place, { kind: 'column' }>, 'column' | 'page' | 'year' | 'reply'>;
 
@@ -48,10 +50,6 @@ async function rowsOf(
     : replyTable(documents, particulars);
 }
 
-export function listPages(total: number): number {
-  return Math.max(1, Math.ceil(total / pageSize));
-}
-
 export async function listPage(
   request: PageRequest,
   { column, page, year, reply }: ListPlace,
@@ -72,15 +70,15 @@ export async function listPage(
     columnIds,
     year,
     replyType,
-    limit: pageSize,
-    offset: (page - 1) * pageSize,
+    ...stretchOf(total, page),
   });
   const parts = [year === undefined ? '' : `${year}年`, replyType ?? ''].filter(Boolean);
   const heading = parts.length === 0 ? column.name : `${column.name}（${parts.join('，')}）`;
-  const title = page === 1 ? heading : `${heading}第${page}页`;
+  const title = page === 1 ? heading : `${heading}第${printedNumber(page)}页`;
+  const isCounted = page === 1 && year === undefined && reply === undefined;
   return {
     keep: 'public',
-    topics: [`column:${column.id}`],
+    topics: [`column:${column.id}`, ...documents.map(({ id }) => `document:${id}` as const)],
     title,
     section: sectionOf(site, column),
     trail:
@@ -92,18 +90,27 @@ export async function listPage(
     body: html`<div class="with-side">
       <div class="content">
         <h1>${heading}</h1>
-        <p class="count">共${total}件，按发布时间排列 ${feedLinks(column)}</p>
-        ${yearFilter(column, reply === undefined ? years : withoutCounts(years), year, reply)}
+        <p class="count">
+          ${page === 1 ? `共${total}件，按发布时间排列` : spanOf(documents)} ${feedLinks(column)}
+        </p>
+        ${yearFilter(column, isCounted ? years : withoutCounts(years), year, reply)}
         ${column.list_form === 'proposal-replies' ? replyFilter(column, year, reply) : ''}
         ${documents.length === 0 ? emptyColumn(column) : await rowsOf(request, column, documents)}
-        ${pager(page, pages, (n) => listAddress(column.path, n, year, reply))}
+        ${listPager(page, pages, (n) => listAddress(column.path, n, year, reply))}
       </div>
       ${columnSide(site, column)}
     </div>`,
   };
 }
 
-/** How many of the year are of one type is not counted. */
+/** The days of a page. */
+function spanOf(documents: readonly ListedDocument[]): string {
+  const [newest, oldest] = [documents[0], documents.at(-1)];
+  if (newest === undefined || oldest === undefined) return '';
+  const [from, until] = [beijingDay(oldest.published_at), beijingDay(newest.published_at)];
+  return from === until ? longDay(from) : `${longDay(from)}至${longDay(until)}`;
+}
+
 function withoutCounts(years: readonly { year: number }[]): readonly { year: number }[] {
   return years.map(({ year }) => ({ year }));
 }

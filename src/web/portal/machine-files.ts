@@ -36,37 +36,39 @@ export function robots(origin: string): string {
 }
 
 /** The protocol allows 50,000 addresses a file. */
-export const mostAddresses = 50_000;
+const mostAddresses = 50_000;
+/** Fewer of documents, so that a publication changes a short file; the protocol allows 50,000 files as well. */
+export const mapPartSize = 10_000;
 /** Pages that are no content of their own. */
 const unlisted = new Set(['/sousuo/', '/xianshi/', '/yangshi/']);
 
 /**
  * `/sitemap.xml`: everything, or, where that is more than one file may hold, the list of the files; `part` is one
- * of them: 0 the pages, then the documents by id.
+ * of them: 0 the pages, then the documents by their number.
  */
 export async function siteMap(
   { db, origin }: Pick<WebContext, 'db' | 'origin'>,
   part?: number,
-  size = mostAddresses,
+  size = mapPartSize,
 ): Promise<MachineFile | undefined> {
   const organ = await siteOrgan(db);
   const pages = await mappedPages(db, origin, organ);
   const parts = await mapParts(db, size);
-  const documents = async ({ first }: MapPart): Promise<readonly string[]> =>
-    (await publishedAddresses(db, first - 1, size)).map((document) =>
+  const documents = async ({ part: n }: MapPart): Promise<readonly string[]> =>
+    (await publishedAddresses(db, (n - 1) * size - 1, size * n)).map((document) =>
       urlOf(origin + addressOfDocument(document), beijingDay(document.changed_at)),
     );
   if (part === 0) return file(urlSet(pages));
   if (part !== undefined) {
-    const one = parts[part - 1];
+    const one = parts.find((each) => each.part === part);
     return one === undefined ? undefined : file(urlSet(await documents(one)));
   }
   const [only, second] = parts;
   const all = second === undefined && only !== undefined ? await documents(only) : [];
-  if (second === undefined && pages.length + all.length <= size) {
+  if (second === undefined && pages.length + all.length <= mostAddresses) {
     return file(urlSet([...pages, ...all]));
   }
-  const files = [{ n: 0 }, ...parts.map(({ changedAt }, i) => ({ n: i + 1, changedAt }))];
+  const files = [{ n: 0 }, ...parts.map(({ part: n, changedAt }) => ({ n, changedAt }))];
   return file(siteMapIndex(origin, files));
 }
 

@@ -1,6 +1,7 @@
 // Pages of a list: neighbours, ends, and how many there are. Plain links; the present one is text.
 
 import { html } from 'hono/html';
+import { printedNumber } from '../list-pages.ts';
 import type { Html } from '../page.ts';
 
 /** @param all where not every page has a number of its own: how many there are */
@@ -14,22 +15,81 @@ export function pager(
   const shown = [...new Set([1, page - 2, page - 1, page, page + 1, page + 2, pages])].filter(
     (n) => n >= 1 && n <= pages,
   );
+  return bar({
+    newer: page > 1 ? addressOf(page - 1) : undefined,
+    older: page < pages ? addressOf(page + 1) : undefined,
+    steps: shown.map((n, i) => ({
+      label: String(n),
+      address: n === page ? undefined : addressOf(n),
+      isAfterGap: n - (shown[i - 1] ?? 0) > 1,
+    })),
+    total: `共${all}页`,
+  });
+}
+
+/**
+ * Of a list whose pages are numbered from the oldest (list-pages.ts): what is said of a page stays true while newer
+ * ones come, but for the next few (`newerShown`).
+ */
+export function listPager(
+  page: number,
+  pages: number,
+  addressOf: (page: number) => string,
+): Html | '' {
+  if (pages <= 1) return '';
+  const at = page === 1 ? pages + 1 : page;
+  const shown = [...new Set([at + 2, at + 1, at, at - 1, at - 2, 2])].filter(
+    (n) => n >= 2 && n <= pages,
+  );
+  const numbered = shown.map((n, i) => ({
+    label: String(printedNumber(n)),
+    address: n === page ? undefined : addressOf(n),
+    isAfterGap: (shown[i - 1] ?? pages + 1) - n > 1,
+  }));
+  return bar({
+    newer: page === 1 ? undefined : addressOf(page === pages ? 1 : page + 1),
+    older: page === 2 ? undefined : addressOf(at - 1),
+    steps: [
+      { label: '最新', address: page === 1 ? undefined : addressOf(1), isAfterGap: false },
+      ...numbered,
+    ],
+    total: page === 1 ? `共${pages}页，第1页最早` : '第1页最早',
+  });
+}
+
+interface Bar {
+  readonly newer: string | undefined;
+  readonly older: string | undefined;
+  readonly steps: readonly {
+    readonly label: string;
+    /** Absent: it is the present one. */
+    readonly address: string | undefined;
+    readonly isAfterGap: boolean;
+  }[];
+  readonly total: string;
+}
+
+function bar({ newer, older, steps, total }: Bar): Html {
   return html`<nav class="pager" aria-label="分页">
-    ${page > 1 ? html`<a rel="prev" href="${addressOf(page - 1)}">上一页</a>` : ''}
+    ${newer === undefined ? '' : html`<a rel="prev" href="${newer}">上一页</a>`}
     <ol>
-      ${shown.map(
-        (n, i) =>
-          html`${n - (shown[i - 1] ?? 0) > 1 ? html`<li aria-hidden="true">…</li>` : ''}
+      ${steps.map(
+        ({ label, address, isAfterGap }) =>
+          html`${isAfterGap ? html`<li aria-hidden="true">…</li>` : ''}
             <li>
               ${
-                n === page
-                  ? html`<span aria-current="page">${n}</span>`
-                  : html`<a href="${addressOf(n)}" aria-label="第${n}页">${n}</a>`
+                address === undefined
+                  ? html`<span aria-current="page">${label}</span>`
+                  : html`<a href="${address}" aria-label="${spoken(label)}">${label}</a>`
               }
             </li>`,
       )}
     </ol>
-    ${page < pages ? html`<a rel="next" href="${addressOf(page + 1)}">下一页</a>` : ''}
-    <span class="pager-total">共${all}页</span>
+    ${older === undefined ? '' : html`<a rel="next" href="${older}">下一页</a>`}
+    <span class="pager-total">${total}</span>
   </nav>`;
+}
+
+function spoken(label: string): string {
+  return /^\d/.test(label) ? `第${label}页` : `${label}一页`;
 }
