@@ -3,6 +3,7 @@
 
 import type { CheckedDocument, ImportFault } from '../rules/import-document.ts';
 import { readOldAddress } from '../rules/old-address.ts';
+import type { SeenRows } from '../rules/seen-rows.ts';
 import { columnsOf } from '../store/columns.ts';
 import type { Database } from '../store/database.ts';
 import { addAttachments } from '../store/document-files.ts';
@@ -20,7 +21,7 @@ import {
   writeOldAddresses,
 } from '../store/old-addresses.ts';
 import { organById, organSubtree } from '../store/organs.ts';
-import { announcePageChange } from '../store/page-notice.ts';
+import { announceDocumentChange } from '../store/page-notice.ts';
 import { type NewTerms, writeTerms } from '../store/search-terms.ts';
 import type { ColumnRow } from '../store/tables.ts';
 import type { CommandContext } from './context.ts';
@@ -54,8 +55,8 @@ export interface BatchResult {
 
 /** What a dry run would have written so far. */
 export interface Planned {
-  readonly keys: Set<string>;
-  readonly indexNumbers: Set<string>;
+  readonly keys: SeenRows;
+  readonly indexNumbers: SeenRows;
 }
 
 export async function readSite({ db, organId }: CommandContext): Promise<ImportSite | undefined> {
@@ -90,9 +91,6 @@ export async function importBatch(
     const { sound, faults, warnings } = await checkAgainstStore(db, organId, open, ids, planned);
     const written =
       options.dryRun === true ? plan(sound, planned) : await write({ ...context, db }, site, sound);
-    if (sound.length > 0 && options.dryRun !== true) {
-      await announcePageChange(db, ['site']);
-    }
     return {
       imported: sound.map(({ document }) => document),
       unchanged: lines.filter(({ document }) => ids.has(document.key)).length,
@@ -117,9 +115,9 @@ function plan(lines: readonly ReadyLine[], planned: Planned) {
   let files = 0;
   let addresses = 0;
   for (const line of lines) {
-    planned.keys.add(line.document.key);
-    if (line.document.indexNumber !== undefined)
-      planned.indexNumbers.add(line.document.indexNumber);
+    const { key, indexNumber } = line.document;
+    planned.keys.set(key, line.row);
+    if (indexNumber !== undefined) planned.indexNumbers.set(indexNumber, line.row);
     files += line.files.length;
     addresses += addressesOf(line, 0).length;
   }
@@ -135,10 +133,7 @@ async function checkAgainstStore(
   planned: Planned,
 ) {
   const given = lines.flatMap(({ document }) => document.indexNumber ?? []);
-  const taken = new Set([
-    ...(await knownIndexNumbers(db, organId, given)),
-    ...planned.indexNumbers,
-  ]);
+  const taken = new Set(await knownIndexNumbers(db, organId, given));
   const numbers = lines.flatMap(({ document }) => document.documentNumber ?? []);
   const borne = new Set(await knownDocumentNumbers(db, organId, numbers));
   const wanted = lines.flatMap(({ document }) => document.oldAddresses ?? []);
@@ -146,26 +141,28 @@ async function checkAgainstStore(
     db,
     wanted.map(({ key }) => key),
   );
-  const there = new Set([...ids.keys(), ...planned.keys]);
+  const there = new Set(ids.keys());
   const faults: ImportFault[] = [];
   const warnings: ImportFault[] = [];
   const sound = lines.filter((line) => {
     const { key, indexNumber, interprets, documentNumber, oldAddresses = [] } = line.document;
     const before = faults.length;
     if (indexNumber !== undefined) {
-      if (taken.has(indexNumber)) {
+      if (taken.has(indexNumber) || planned.indexNumbers.get(indexNumber) !== undefined) {
         const text = `索引号“${indexNumber}”已经用在别的文件上`;
         faults.push(faultOf(line, 'indexNumber', 'duplicate', text));
       }
       taken.add(indexNumber);
     }
-    if (interprets !== undefined && !there.has(interprets)) {
+    const isThere = (name: string): boolean =>
+      there.has(name) || planned.keys.get(name) !== undefined;
+    if (interprets !== undefined && !isThere(interprets)) {
       const text = `没有标识为“${interprets}”的文件`;
       faults.push(faultOf(line, 'interprets', 'unknown-value', text));
     }
     for (const address of oldAddresses) {
       if (!led.has(address.key)) continue;
-      const text = `“${address.path}”已经转到另一份文件，一个旧地址只能转到一处`;
+      const text = `“${address.path}”已经转到${led.get(address.key)?.column_id === null ? '另一份文件' : '一个栏目'}，一个旧地址只能转到一处`;
       faults.push(faultOf(line, 'oldAddresses', 'old-address', text));
     }
     if (documentNumber !== undefined && borne.has(documentNumber)) {
@@ -231,6 +228,7 @@ async function write(
     organId,
     documents.flatMap(({ key, interprets }) => (interprets ? [{ key, interprets }] : [])),
   );
+  await announceDocumentChange(db, published);
   return { files: files.length, addresses: addresses.length };
 }
 

@@ -4,17 +4,20 @@
 
 import { isCataloguePath } from '../rules/disclosure-columns.ts';
 import { checkImportDocument, newImportContext } from '../rules/import-check.ts';
+import { checkColumnRow, isColumnRow } from '../rules/import-column-address.ts';
 import type { ImportFault } from '../rules/import-document.ts';
 import { mappingTemplate } from '../rules/import-mapping.ts';
 import { type ImportSummary, mostListed } from '../rules/import-summary.ts';
 import { bodyBlocks } from '../rules/personal-data/body-blocks.ts';
 import { findPersonalData } from '../rules/personal-data/find.ts';
 import { personalDataKinds } from '../rules/personal-data/kinds.ts';
+import { createSeenRows } from '../rules/seen-rows.ts';
 import { linesSource, type RecordSource } from '../formats/old-site/sources.ts';
 import { appendAuditLog } from '../store/audit-log.ts';
 import { type CommandContext, done, refusedFor, type Result } from './context.ts';
 import { importBatch, type ImportSite, readSite } from './import-batch.ts';
-import { type ImportLine, type ImportOptions, placeOf } from './import-line.ts';
+import { importColumnAddresses, type ListResult } from './import-column-addresses.ts';
+import { type AddressRow, type ImportLine, type ImportOptions, placeOf } from './import-line.ts';
 
 export type ImportReport = ImportSummary;
 
@@ -50,10 +53,11 @@ export async function importRecords(
   );
   // An interpretation may stand before what it interprets: such rows wait for the end.
   const waiting: ImportLine[] = [];
-  const known = new Set<string>();
+  const known = createSeenRows();
+  const lists: AddressRow[] = [];
   let batch: ImportLine[] = [];
   const flush = async (): Promise<void> => {
-    run.add(await importBatch(context, site, batch, options, run.planned));
+    run.add(await importBatch(context, site, inOldOrder(batch), options, run.planned));
     batch = [];
     options.onProgress?.({ rows: run.rows, imported: run.imported });
   };
@@ -65,20 +69,27 @@ export async function importRecords(
       run.refuse(record.faults);
       continue;
     }
+    const at = { row, ...(place === undefined ? {} : { place }) };
+    if (isColumnRow(record.value)) {
+      const list = checkColumnRow(record.value, row, check, place);
+      if ('faults' in list) run.refuse(list.faults);
+      else lists.push({ ...at, ...list });
+      continue;
+    }
     const read = checkImportDocument(record.value, row, check, place);
     if ('faults' in read) {
       run.refuse(read.faults);
       continue;
     }
     run.warn(read.warnings);
-    const line: ImportLine = { row, ...(place === undefined ? {} : { place }), ...read };
+    const line: ImportLine = { ...at, ...read };
     if (options.findPersonalData === true) run.warn(personalDataOf(line));
     const { interprets, key } = read.document;
-    if (interprets !== undefined && !known.has(interprets)) {
+    if (interprets !== undefined && known.get(interprets) === undefined) {
       waiting.push(line);
       continue;
     }
-    known.add(key);
+    known.set(key, row);
     batch.push(line);
     if (batch.length >= batchSize) await flush();
   }
@@ -88,6 +99,8 @@ export async function importRecords(
     if (batch.length >= batchSize) await flush();
   }
   if (batch.length > 0) await flush();
+  // After the documents: where both want an address, the document has it.
+  run.addLists(await importColumnAddresses(context, site, lists, options));
   const summary = run.summary();
   if (options.dryRun !== true) {
     await appendAuditLog(context.db, {
@@ -101,10 +114,25 @@ export async function importRecords(
         lines: summary.rows,
         ...(summary.files === 0 ? {} : { files: summary.files }),
         ...(summary.addresses === 0 ? {} : { addresses: summary.addresses }),
+        ...(summary.columnAddresses ? { columnAddresses: summary.columnAddresses } : {}),
       },
     });
   }
   return done(summary);
+}
+
+/**
+ * Of what was published at one moment the later number stands first in every list. An old list that began with the
+ * newest is turned round, so that it reads here as it read there; pages of a folder bear their order in their names.
+ */
+function inOldOrder(lines: readonly ImportLine[]): readonly ImportLine[] {
+  if (lines.some(({ place }) => place !== undefined)) return lines;
+  let rising = 0;
+  for (const [n, { document }] of lines.entries()) {
+    const before = lines[n - 1]?.document.publishedAt ?? document.publishedAt;
+    rising += Temporal.Instant.compare(document.publishedAt, before);
+  }
+  return rising < 0 ? lines.toReversed() : lines;
 }
 
 /** Each kind once a document, with how often; never in clear. */
@@ -134,12 +162,20 @@ function newRun(site: ImportSite, options: ImportOptions) {
   const faults: ImportFault[] = [];
   const warnings: ImportFault[] = [];
   const counts = new Map<string, number>();
-  const sums = { unchanged: 0, refused: 0, files: 0, addresses: 0, faults: 0, warnings: 0 };
+  const sums = {
+    unchanged: 0,
+    refused: 0,
+    files: 0,
+    addresses: 0,
+    columnAddresses: 0,
+    faults: 0,
+    warnings: 0,
+  };
   const run = {
     rows: 0,
     imported: 0,
     /** Of a dry run: what would be there by now. */
-    planned: { keys: new Set<string>(), indexNumbers: new Set<string>() },
+    planned: { keys: createSeenRows(), indexNumbers: createSeenRows() },
     warn: (more: readonly ImportFault[]): void => {
       sums.warnings += more.length;
       list(warnings, more);
@@ -162,6 +198,11 @@ function newRun(site: ImportSite, options: ImportOptions) {
         counts.set(slug, (counts.get(slug) ?? 0) + 1);
       }
     },
+    addLists: ({ added, unchanged, refusals }: ListResult): void => {
+      sums.columnAddresses += added;
+      sums.unchanged += unchanged;
+      for (const faults of refusals) run.refuse(faults);
+    },
     summary: (): ImportSummary => {
       const { notes, mapping = {} } = options;
       const unmapped = {
@@ -176,6 +217,7 @@ function newRun(site: ImportSite, options: ImportOptions) {
         refused: sums.refused,
         files: sums.files,
         addresses: sums.addresses,
+        columnAddresses: sums.columnAddresses,
         byColumn: [...counts]
           .map(([column, count]) => ({ column, name: site.bySlug.get(column)?.name ?? '', count }))
           .sort((a, b) => b.count - a.count),

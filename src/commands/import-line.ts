@@ -1,6 +1,7 @@
 // A document on its way in, how it is told of, and what the import was asked to do.
 
 import type { OldFiles } from '../formats/old-site/old-files.ts';
+import type { ColumnAddress } from '../rules/import-column-address.ts';
 import {
   type CheckedDocument,
   type ImportDocument,
@@ -15,6 +16,13 @@ export interface ImportLine {
   /** The page, where a row is one. */
   readonly place?: string;
   readonly document: CheckedDocument;
+}
+
+/** Lists of the old site that lead to a column. */
+export interface AddressRow {
+  readonly row: number;
+  readonly place?: string;
+  readonly addresses: readonly ColumnAddress[];
 }
 
 export interface ImportOptions {

@@ -22,17 +22,18 @@ import {
 } from './import-document.ts';
 import { ownPlaceAt, readOldAddress } from './old-address.ts';
 import { secrecyMarkIn } from './secrecy-mark.ts';
+import { createSeenRows, type SeenRows } from './seen-rows.ts';
 
 export interface ImportContext {
   /** Every column of the organ by slug; `catalogue`: below 法定主动公开内容. */
   readonly columns: ReadonlyMap<string, { readonly catalogue: boolean; readonly name?: string }>;
   /** The same by their addresses. */
-  readonly places: ReadonlyMap<string, { readonly name: string }>;
+  readonly places: ReadonlyMap<string, { readonly name: string; readonly slug?: string }>;
   readonly calendar: WorkingCalendar;
   readonly now: Temporal.Instant;
   readonly zone: string;
   /** Rows already seen in this file, by key and by document number; the check adds to it. */
-  readonly seen: Map<string, number>;
+  readonly seen: SeenRows;
 }
 
 export function newImportContext(
@@ -42,7 +43,7 @@ export function newImportContext(
   places: ImportContext['places'] = new Map(),
   zone = 'Asia/Shanghai',
 ): ImportContext {
-  return { columns, places, calendar, now, zone, seen: new Map() };
+  return { columns, places, calendar, now, zone, seen: createSeenRows() };
 }
 
 export type CheckedImport =

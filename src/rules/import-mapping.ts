@@ -114,6 +114,8 @@ export function fieldOfLabel(label: string, mapping: ImportMapping): SourceField
 }
 
 export interface MappedRecord {
+  /** What the row itself said something about. */
+  readonly filled: readonly SourceField[];
   readonly value: Readonly<Record<string, unknown>>;
   readonly bodyFile?: string;
   /** Said about validity where no date says it. */
@@ -180,6 +182,7 @@ export function mapRecord(
   if (plain.oldAddresses !== undefined) value['oldAddresses'] = linesOf(plain.oldAddresses);
   if (plain.attachments !== undefined) value['attachments'] = filesOf(plain.attachments);
   return {
+    filled: Object.keys(found) as SourceField[],
     value,
     madeOnIsPublication: isMissing,
     ...(bodyFile === undefined ? {} : { bodyFile }),

@@ -16,6 +16,8 @@ export interface ImportSummary {
   readonly refused: number;
   readonly files: number;
   readonly addresses: number;
+  /** Lists of the old site that lead to a column; absent in reports from before there were any. */
+  readonly columnAddresses?: number;
   readonly byColumn: readonly {
     readonly column: string;
     readonly name: string;

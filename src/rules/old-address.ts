@@ -46,6 +46,13 @@ export function readOldAddress(given: string): OldAddress {
   return { key, path: `/${parts.join('/')}${rawQuery === '' ? '' : `?${rawQuery}`}` };
 }
 
+/** A list goes on over further pages: under which keys its first page may stand, where this is one of them. */
+export function listKeysOf(key: string): readonly string[] {
+  const [path = ''] = key.split('?', 1);
+  const first = path.replace(/\/(?:index|list|default)[_-]?\d+\.(?:s?html?|jsp|aspx?|php)$/, '');
+  return [...new Set([key, path, first])].filter((one) => one !== '' && one !== '/');
+}
+
 /** Old servers wrote addresses in GBK too: %C3%FB is 名 there, and no UTF-8. Undefined where it is neither. */
 export function decodedAddress(text: string): string | undefined {
   try {

@@ -10,24 +10,36 @@ export interface NewOldAddress {
   readonly sha256: string | null;
 }
 
+export interface NewColumnAddress {
+  readonly key: string;
+  readonly address: string;
+  readonly column_id: number;
+}
+
+/** One of the two: what the address leads to. */
+export interface LedTo {
+  readonly document_id: number | null;
+  readonly column_id: number | null;
+}
+
 export async function knownOldAddresses(
   db: Database,
   keys: readonly string[],
-): Promise<ReadonlyMap<string, number>> {
+): Promise<ReadonlyMap<string, LedTo>> {
   if (keys.length === 0) return new Map();
   const rows = await db
     .selectFrom('old_addresses')
-    .select(['key', 'document_id'])
+    .select(['key', 'document_id', 'column_id'])
     .where(sql<boolean>`key = any(${keys})`)
     .execute();
-  return new Map(rows.map((row) => [row.key, row.document_id]));
+  return new Map(rows.map(({ key, ...to }) => [key, to]));
 }
 
 /** Only a file that two documents share may have its address twice: the first keeps it. */
 export async function writeOldAddresses(
   db: Database,
   organId: number,
-  addresses: readonly NewOldAddress[],
+  addresses: readonly (NewOldAddress | NewColumnAddress)[],
 ): Promise<void> {
   // No statement takes more parameters than 65,535.
   for (let i = 0; i < addresses.length; i += 5000) {
@@ -74,14 +86,27 @@ export async function oldAddressTarget(
   };
 }
 
+/** The path of the column that the first of these keys leads to. */
+export async function oldAddressColumn(
+  db: Database,
+  organId: number,
+  keys: readonly string[],
+): Promise<string | undefined> {
+  const rows = await db
+    .selectFrom('old_addresses as o')
+    .innerJoin('columns as c', 'c.id', 'o.column_id')
+    .select(['o.key', 'c.path'])
+    .where('o.organ_id', '=', organId)
+    .where(sql<boolean>`o.key = any(${keys})`)
+    .execute();
+  const paths = new Map(rows.map(({ key, path }) => [key, path]));
+  const first = keys.find((key) => paths.has(key));
+  return first === undefined ? undefined : paths.get(first);
+}
+
 export interface OldAddressLine {
-  readonly key: string;
   readonly address: string;
-  readonly document_id: number;
-  readonly published_at: Temporal.Instant;
-  readonly home_path: string;
-  readonly sha256: string | null;
-  readonly name: string | null;
+  readonly to: OldAddressTarget | { readonly column_path: string };
 }
 
 /** Whether any address of an old site leads to one of these documents. */
@@ -108,14 +133,16 @@ export async function* oldAddressesOf(
   for (;;) {
     const rows = await db
       .selectFrom('old_addresses as o')
-      .innerJoin('documents as d', 'd.id', 'o.document_id')
-      .innerJoin('columns as home', 'home.id', 'd.home_column_id')
+      .leftJoin('documents as d', 'd.id', 'o.document_id')
+      .leftJoin('columns as home', 'home.id', 'd.home_column_id')
+      .leftJoin('columns as c', 'c.id', 'o.column_id')
       .select((eb) => [
         'o.key',
         'o.address',
         'o.document_id',
         'd.published_at',
         'home.path as home_path',
+        'c.path as column_path',
         'o.sha256',
         eb
           .selectFrom('attachments as a')
@@ -128,12 +155,16 @@ export async function* oldAddressesOf(
       ])
       .where('o.organ_id', '=', organId)
       .where('o.key', '>', after)
-      .where('d.state', 'in', states)
+      .where((eb) => eb.or([eb('d.state', 'in', states), eb('o.column_id', 'is not', null)]))
       .orderBy('o.key')
       .limit(2000)
       .execute();
-    for (const row of rows) {
-      if (row.published_at !== null) yield { ...row, published_at: row.published_at };
+    for (const { address, column_path, document_id, published_at, home_path, ...file } of rows) {
+      if (column_path !== null) yield { address, to: { column_path } };
+      if (document_id === null || published_at === null || home_path === null) continue;
+      const { sha256, name } = file;
+      const at = sha256 === null || name === null ? undefined : { sha256, name };
+      yield { address, to: { document_id, published_at, home_path, file: at } };
     }
     const last = rows.at(-1);
     if (last === undefined) return;

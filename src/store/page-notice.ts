@@ -7,8 +7,9 @@ import type { Database, Pool } from './database.ts';
 import { documentTopics, type PageTopic } from './page-topics.ts';
 
 const channel = 'gongkai_pages';
-/** A notice may hold 8000 bytes; what touches more pages than fit touches everything. */
+/** A notice may hold 8000 bytes, and what touches more pages than fit into so many of them touches everything. */
 const longestNotice = 7000;
+const mostNotices = 4;
 const lockKey = 7_042;
 
 /**
@@ -44,10 +45,19 @@ async function announce(db: Database, topics: readonly PageTopic[]): Promise<voi
   const each = [...new Set(topics)];
   if (each.length === 0) return;
   await sql`insert into page_changes (topic) select unnest(${each}::text[])`.execute(db);
-  const notice = each.join(' ');
-  await sql`select pg_notify(${channel}, ${notice.length > longestNotice ? 'site' : notice})`.execute(
+  await sql`select pg_notify(${channel}, notice) from unnest(${noticesOf(each)}::text[]) notice`.execute(
     db,
   );
+}
+
+function noticesOf(topics: readonly PageTopic[]): readonly string[] {
+  const notices: string[] = [];
+  for (const topic of topics) {
+    const last = notices.at(-1);
+    if (last === undefined || last.length + topic.length >= longestNotice) notices.push(topic);
+    else notices[notices.length - 1] = `${last} ${topic}`;
+  }
+  return notices.length > mostNotices ? ['site'] : notices;
 }
 
 /** Whoever keeps pages and was away for longer makes all of them anew. */

@@ -219,7 +219,8 @@ export interface OldAddressesTable {
   key: string;
   address: string;
   organ_id: number;
-  document_id: number;
+  document_id: number | null;
+  column_id: number | null;
   sha256: string | null;
 }
 

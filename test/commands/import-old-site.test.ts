@@ -5,7 +5,7 @@ import { mkdir, rm, symlink, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, before, beforeEach, describe, test } from 'node:test';
 import { zipSync } from 'fflate';
-import { importRecords } from '../../src/commands/import-documents.ts';
+import { importDocuments, importRecords } from '../../src/commands/import-documents.ts';
 import type { ImportOptions } from '../../src/commands/import-line.ts';
 import { addressMap } from '../../src/formats/old-site/address-map.ts';
 import { openOldFiles } from '../../src/formats/old-site/old-files.ts';
@@ -15,6 +15,7 @@ import { readXlsx } from '../../src/formats/read-xlsx.ts';
 import { xlsxOf } from '../../src/formats/xlsx.ts';
 import { type ImportMapping, newNotes } from '../../src/rules/import-mapping.ts';
 import type { ImportSummary } from '../../src/rules/import-summary.ts';
+import { listForEditors } from '../../src/store/edited-documents.ts';
 import { addressLines } from '../../src/web/portal/old-addresses.ts';
 import {
   docBytes,
@@ -39,6 +40,7 @@ after(async () => {
 beforeEach(async () => {
   const { db } = site.context;
   await db.deleteFrom('documents').execute();
+  await db.deleteFrom('old_addresses').execute();
   await db.deleteFrom('counters').execute();
 });
 
@@ -258,6 +260,100 @@ describe('old addresses', () => {
   });
 });
 
+describe('lists of an old site', () => {
+  const listPage = (name: string, inner = ''): string =>
+    `<html><head><title>${name}_某市</title><meta name="ColumnName" content="${name}">` +
+    `<meta name="ColumnType" content="政务公开">${inner}</head><body><div id="zoom"><ul>` +
+    '<li><a href="1.html">关于停水的公告</a><span>2019年5月6日发布，请有关用户注意；</span></li></ul></div></body></html>';
+  const folder = {
+    'col/col123/index.html': listPage('部门动态'),
+    'zwgk/zcwj/index.html': listPage('政策文件'),
+    'a.html': plainPage,
+  };
+
+  test('lead to the column that the old one is here, with all their pages', async () => {
+    const summary = await load(await folderOf(folder));
+    assert.deepEqual(summary.faults, []);
+    assert.deepEqual([summary.imported, summary.columnAddresses], [1, 2]);
+    const column = await site.context.db
+      .selectFrom('columns')
+      .select('path')
+      .where('slug', '=', 'zwdt')
+      .executeTakeFirstOrThrow();
+    for (const path of [
+      '/col/col123/',
+      '/col/col123/index.html',
+      '/COL/col123/index.html?uid=7&pageNum=3',
+      '/col/col123/index_2.html',
+    ]) {
+      const answer = await site.get(path);
+      assert.equal(answer.status, 301, path);
+      assert.equal(answer.headers.get('location'), `/${column.path}/`);
+    }
+    assert.equal((await site.get('/col/col124/')).status, 404);
+    assert.equal((await site.get('/col/col123/index_2.txt')).status, 404);
+    assert.match(await mapAs('csv'), /\/col\/col123\/index\.html,http:\/\/x\.example\/zwdt\/\r\n/);
+    const again = await load(await folderOf(folder));
+    assert.deepEqual([again.imported, again.columnAddresses, again.unchanged], [0, 0, 3]);
+    // A column that is taken away takes its addresses along; a document's addresses stay.
+    await site.context.db.deleteFrom('old_addresses').where('column_id', 'is not', null).execute();
+    assert.equal((await site.get('/a.html')).status, 301);
+  });
+
+  test('are asked for while nobody has said what their column is here', async () => {
+    const summary = await load(await folderOf({ 'col/1/index.html': listPage('通知公告') }));
+    assert.match(
+      summary.faults[0]?.message ?? '',
+      /^col\/1\/index\.html：是栏目“通知公告”的列表页/,
+    );
+    assert.deepEqual(summary.unmapped.columns, ['通知公告']);
+  });
+
+  test('are told by a dry run and written by none', async () => {
+    const summary = await load(await folderOf(folder), { dryRun: true });
+    assert.equal(summary.columnAddresses, 2);
+    const sheet = await readXlsx(await importReportFile(summary, '2026-03-30'), {
+      mostBytes: 1e7,
+      mostRows: 100,
+      columns: 2,
+    });
+    assert.ok(sheet.ok);
+    assert.ok(sheet.rows.some(({ cells }) => cells[0] === '旧栏目地址' && cells[1] === 2));
+    assert.deepEqual(await site.context.db.selectFrom('old_addresses').selectAll().execute(), []);
+  });
+
+  test('come as rows of a workbook too, and each conflict is refused with its row', async () => {
+    await load(await folderOf({ 'a.html': plainPage, 'col/1/index.html': listPage('部门动态') }));
+    const other = await folderOf({});
+    const file = join(other, 'list.xlsx');
+    const rows = [
+      ['政策文件', '/zwgk/zcwj/'],
+      ['政策文件', '/a.html'],
+      ['政策文件', 'http://old.example/col/1/'],
+      ['部门动态', 'http://old.example/zwdt/index.html'],
+      ['部门动态', '/zwgk/zcwj/index.html'],
+      ['没有的栏目', '/y/'],
+      ['政策文件', '/zfxxgk/'],
+    ];
+    await writeFile(file, await xlsxOf({ name: '旧栏目', headings: ['栏目', '网址'], rows }));
+    const summary = await load(other, { file });
+    assert.deepEqual([summary.columnAddresses, summary.unchanged, summary.refused], [1, 1, 5]);
+    assert.deepEqual(
+      summary.faults.map(({ row, message }) => [row, message.replace(/^.*：(?=“|没有)/, '')]),
+      [
+        [3, '“/a.html”已经转到一份文件，一个旧地址只能转到一处'],
+        [4, '“/col/1/”已经转到栏目“政务动态”，一个旧地址只能转到一处'],
+        [6, '“/zwgk/zcwj/index.html”与第2行重复，一个旧地址只能转到一处'],
+        [7, '没有代码为“没有的栏目”的栏目'],
+        [8, '“/zfxxgk/”在本站是栏目“政府信息公开”，不能转到别处'],
+      ],
+    );
+    // Nor does a document take what leads to a column.
+    const late = await load(await folderOf({ 'zwgk/zcwj/index.html': plainPage }));
+    assert.match(late.faults[0]?.message ?? '', /已经转到一个栏目/);
+  });
+});
+
 describe('a dry run', () => {
   test('says what would come and writes nothing', async () => {
     const folder = await folderOf({ ...trsFolder, 'b.html': plainPage, 'c.html': plainPage });
@@ -369,6 +465,35 @@ describe('a workbook', () => {
     assert.equal(row?.body, '<p>正文第一段，说明有关情况。</p>');
     assert.equal((await site.get('/x/1.html')).status, 301);
   });
+});
+
+test('what was published at one moment is listed as the old list had it', async () => {
+  const line = (key: string, on: string): string =>
+    JSON.stringify({
+      key,
+      title: `关于${key}的通知`,
+      kind: 'notice',
+      issuers: ['某区政府'],
+      publisher: '某区政府',
+      madeOn: '2020-01-01',
+      publishedAt: `${on}T00:00`,
+      columns: ['qtfd'],
+      openness: 'proactive',
+      body: '<p>正文。</p>',
+    });
+  const listed = async (lines: readonly string[]): Promise<readonly string[]> => {
+    await site.context.db.deleteFrom('documents').execute();
+    assert.ok((await importDocuments(site.command, lines)).ok);
+    const { rows } = await listForEditors(site.context.db, {
+      organIds: [site.organId],
+      limit: 10,
+      offset: 0,
+    });
+    return rows.map(({ title }) => title.slice(2, 3));
+  };
+  const newest = [line('甲', '2021-05-02'), line('乙', '2021-05-02'), line('丙', '2021-05-01')];
+  assert.deepEqual(await listed(newest), ['甲', '乙', '丙']);
+  assert.deepEqual(await listed(newest.toReversed()), ['甲', '乙', '丙']);
 });
 
 describe('what is hostile', () => {

@@ -59,7 +59,14 @@ function ImportSheet({ run }: { readonly run: Run }): ReactNode {
       }),
     onSuccess: () => queries.invalidateQueries({ queryKey: ['document-import', run.id] }),
   });
-  const canRun = state === 'checked' && report !== null && report.imported > 0;
+  const brings = (report?.imported ?? 0) + (report?.columnAddresses ?? 0);
+  const whatComes = [
+    report?.imported ? `${report.imported}份` : [],
+    report?.columnAddresses ? `${report.columnAddresses}个旧栏目地址` : [],
+  ]
+    .flat()
+    .join('、');
+  const canRun = state === 'checked' && brings > 0;
   return (
     <>
       {failure !== null && <Alert type="error" showIcon className="problem" title={failure} />}
@@ -113,13 +120,13 @@ function ImportSheet({ run }: { readonly run: Run }): ReactNode {
             </Button>
             {(canRun || (stalled && state === 'running')) && (
               <Popconfirm
-                title={`导入${report?.imported ?? ''}份？`}
+                title={`导入${whatComes}？`}
                 description="导入的文件立即在网站上公开，保留原来的发布时间。"
                 okText="导入"
                 onConfirm={() => start.mutate(false)}
               >
                 <Button type="primary" loading={start.isPending}>
-                  {stalled ? '继续导入' : `导入${report?.imported ?? 0}份`}
+                  {stalled ? '继续导入' : `导入${whatComes}`}
                 </Button>
               </Popconfirm>
             )}
@@ -186,6 +193,7 @@ function Report(props: {
     ['有误，不导入', report.refused],
     ['附件和图片', report.files],
     ['旧地址', report.addresses],
+    ['旧栏目地址', report.columnAddresses],
   ];
   return (
     <Panel

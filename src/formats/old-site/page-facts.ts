@@ -16,6 +16,8 @@ export interface PageFacts {
   readonly dateSource?: string;
   /** Addresses that the page gives itself. */
   readonly addresses: readonly string[];
+  /** The tags are those of a column and not of an article (国办发〔2017〕47号). */
+  readonly isList: boolean;
 }
 
 const tags: Readonly<Record<string, string>> = {
@@ -105,10 +107,14 @@ export function pageFacts(tree: readonly HtmlNode[]): PageFacts {
   for (const label of ['发布日期', '发布时间', '公开日期']) delete record[label];
   if (value !== undefined) record['发布时间'] = value;
   addresses.push(meta.get('url') ?? '', meta.get('og:url') ?? '');
+  const isOfColumn = ['columndescription', 'columnkeywords', 'columntype'].some((tag) =>
+    meta.has(tag),
+  );
   return {
     record,
     ...(from === undefined ? {} : { dateSource: `${from}：${value ?? ''}` }),
     addresses: [...new Set(addresses.filter((one) => /^https?:\/\/[^/]+\/.|^\/[^/]/.test(one)))],
+    isList: isOfColumn && !meta.has('articletitle') && !meta.has('pubdate'),
   };
 }
 

@@ -19,8 +19,8 @@ export interface ReadPage {
 /** `path` in the folder. Undefined when there is no text of an article in it: lists, frames, error pages. */
 export function readPage(bytes: Uint8Array, path: string): ReadPage | undefined {
   const tree = treeOf(decodePage(bytes));
-  const { record, dateSource, addresses } = pageFacts(tree);
-  const article = articleOf(tree);
+  const { record, dateSource, addresses, isList } = pageFacts(tree);
+  const article = isList ? undefined : articleOf(tree);
   if (article === undefined || (record['标题'] ?? '') === '') return undefined;
   const { html, files } = bodyOf(
     article,
@@ -44,6 +44,17 @@ export function readPage(bytes: Uint8Array, path: string): ReadPage | undefined 
     attachments: [...attachments.values()],
     addresses: [...new Set([addressOf(path), ...addresses])],
   };
+}
+
+/** Column and addresses of what is no article but says to which column it belongs. */
+export function readListPage(
+  bytes: Uint8Array,
+  path: string,
+): { readonly column: string; readonly addresses: readonly string[] } | undefined {
+  const { record, addresses } = pageFacts(treeOf(decodePage(bytes)));
+  const column = record['栏目']?.trim() ?? '';
+  if (column === '') return undefined;
+  return { column, addresses: [...new Set([addressOf(path), ...addresses])] };
 }
 
 /** What the old server answered under: the folder of a mirror begins with the host, or with the site itself. */

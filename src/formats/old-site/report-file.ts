@@ -43,6 +43,7 @@ export function summaryLines(summary: ImportSummary): readonly (readonly [string
     ['有误，不导入', summary.refused],
     ['附件和图片', summary.files],
     ['旧地址', summary.addresses],
+    ['旧栏目地址', summary.columnAddresses ?? 0],
     ['错误', summary.faultCount],
     ['提示', summary.warningCount],
   ];

@@ -11,7 +11,7 @@ import {
 import { readOldAddress } from '../../rules/old-address.ts';
 import { readJsonLine } from '../import-documents.ts';
 import { fileFaultTexts, mostPageBytes, type OldFiles } from './old-files.ts';
-import { readPage } from './read-page.ts';
+import { readListPage, readPage } from './read-page.ts';
 import type { SheetRow } from './xlsx-rows.ts';
 
 export interface ImportRecord {
@@ -66,6 +66,11 @@ export async function* sheetSource(
       context.isColumn,
       context.notes,
     );
+    const column = columnRowOf(mapped);
+    if (column !== undefined) {
+      yield { row: line, value: column };
+      continue;
+    }
     const value: Record<string, unknown> = { dateSource: `导入表第${line}行`, ...mapped.value };
     const hints = hintsOf(mapped, line);
     if (typeof value['body'] === 'string') value['body'] = asParagraphs(value['body']);
@@ -119,7 +124,15 @@ export async function* folderSource(
     }
     const page = readPage(read.bytes, path);
     if (page === undefined) {
-      yield fault('unreadable', '没有找到文章的标题和正文（栏目列表页、框架页不导入）');
+      const list = readListPage(read.bytes, path);
+      const code = list === undefined ? undefined : columnOfList(list.column, context);
+      if (list === undefined) {
+        yield fault('unreadable', '没有找到文章的标题和正文（首页、框架页不导入）');
+      } else if (code === undefined) {
+        yield fault('unreadable', `是栏目“${list.column}”的列表页，还没有说明转到本站哪个栏目`);
+      } else {
+        yield { row, place: path, value: { columns: [code], oldAddresses: list.addresses } };
+      }
       continue;
     }
     const mapped = mapRecord(page.record, context.mapping, context.isColumn, context.notes);
@@ -134,6 +147,23 @@ export async function* folderSource(
     };
     yield { row, place: path, value, warnings: hintsOf(mapped, row, path) };
   }
+}
+
+/** A row with 栏目 and 网址 alone: the list of the old site that stood there. */
+function columnRowOf({ filled, value, bodyFile }: MappedRecord) {
+  const { columns, oldAddresses } = value;
+  const isOne =
+    filled.length === 2 && filled.includes('columns') && filled.includes('oldAddresses');
+  return isOne && bodyFile === undefined ? { columns, oldAddresses } : undefined;
+}
+
+/** Asked for when nobody has said yet which column of ours it is. */
+function columnOfList(name: string, { mapping, isColumn, notes }: SourceContext) {
+  const said = mapping.columns?.[name];
+  const code = said === undefined || said === '' ? name : said;
+  if (isColumn(code)) return code;
+  notes.columns.add(name);
+  return undefined;
 }
 
 function firstKey(addresses: unknown): string | undefined {

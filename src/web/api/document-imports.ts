@@ -113,6 +113,7 @@ export const getImport = endpoint({
         refused: z.number().int(),
         files: z.number().int(),
         addresses: z.number().int(),
+        columnAddresses: z.number().int(),
         faultCount: z.number().int(),
         warningCount: z.number().int(),
         faults: z.array(told),
@@ -185,6 +186,7 @@ export const documentImportRoutes: readonly Route[] = [
           ? null
           : {
               ...report,
+              columnAddresses: report.columnAddresses ?? 0,
               byColumn: [...report.byColumn],
               unmapped: {
                 fields: [...report.unmapped.fields],

@@ -1,15 +1,16 @@
 // Addresses of the site that was here before. They are asked only when nothing of this site stands there, and lead only
-// to a document of this site or a file of it: no old address hides a page, none leads anywhere else.
+// to a document of this site, a file of it or a column: no old address hides a page, none leads anywhere else.
 
 import { attachmentAddress } from '../../rules/document-address.ts';
 import { documentAddress } from '../../rules/document-address.ts';
 import { beijingDay } from '../../rules/beijing-time.ts';
-import { readOldAddress } from '../../rules/old-address.ts';
+import { listKeysOf, readOldAddress } from '../../rules/old-address.ts';
 import type { AddressLine } from '../../formats/old-site/address-map.ts';
 import type { Database } from '../../store/database.ts';
 import {
+  oldAddressColumn,
   oldAddressesOf,
-  type OldAddressTarget,
+  type OldAddressLine,
   oldAddressTarget,
 } from '../../store/old-addresses.ts';
 import type { PageRequest } from './page.ts';
@@ -26,17 +27,19 @@ export async function movedFrom({
   const read = readOldAddress(`${pathname.replace(/^\/+/, '/')}${search}`);
   if ('fault' in read) return undefined;
   const target = await oldAddressTarget(context.db, site.organ.id, read.key);
-  if (target === undefined) return undefined;
-  const to = addressOfTarget(target);
+  const column =
+    target === undefined
+      ? await oldAddressColumn(context.db, site.organ.id, listKeysOf(read.key))
+      : undefined;
+  const leadsTo = target ?? (column === undefined ? undefined : { column_path: column });
+  if (leadsTo === undefined) return undefined;
+  const to = addressOfTarget(leadsTo);
   return to === pathname ? undefined : http.redirect(to, 301);
 }
 
-export function addressOfTarget({
-  document_id,
-  published_at,
-  home_path,
-  file,
-}: OldAddressTarget): string {
+export function addressOfTarget(to: OldAddressLine['to']): string {
+  if ('column_path' in to) return `/${to.column_path}/`;
+  const { document_id, published_at, home_path, file } = to;
   return file === undefined
     ? documentAddress(home_path, beijingDay(published_at), document_id)
     : attachmentAddress(document_id, file.sha256, file.name);
@@ -52,8 +55,7 @@ export async function* addressLines(
   { withdrawnToo = false }: { readonly withdrawnToo?: boolean } = {},
 ): AsyncGenerator<AddressLine> {
   const states = withdrawnToo ? (['published', 'withdrawn'] as const) : (['published'] as const);
-  for await (const { address, sha256, name, ...target } of oldAddressesOf(db, organId, states)) {
-    const file = sha256 === null || name === null ? undefined : { sha256, name };
-    yield { from: address, to: addressOfTarget({ ...target, file }) };
+  for await (const { address, to } of oldAddressesOf(db, organId, states)) {
+    yield { from: address, to: addressOfTarget(to) };
   }
 }
