@@ -36,7 +36,7 @@ import { contentOfRow } from '../store/document-revisions.ts';
 import { documentById } from '../store/documents.ts';
 import { knownOldAddresses } from '../store/old-addresses.ts';
 import { organById, ownOrigins } from '../store/organs.ts';
-import { standingOfLinks } from '../store/outside-links.ts';
+import { standingOfLinks, unreachedAmong } from '../store/outside-links.ts';
 import { readStoredFile } from '../store/vault.ts';
 import type { CommandContext } from './context.ts';
 
@@ -55,6 +55,7 @@ export async function checkDocument(
     sameNumber: await sameNumber(context, id, content),
     deadLinks: await deadLinks(context, links),
     deadOutside: await deadOutside(context, content, links),
+    unreached: await unreachedAmong(db, outsideLinks(content.body, links)),
     files: await filesFound(context, content.attachments ?? [], contacts, words),
   };
   return standing(documentHits(content, facts), content.letStand);
@@ -93,15 +94,19 @@ export async function checkViolations(
 
 /**
  * What keeps a cleared text off the site at its hour: only what never goes out. What a person would be asked about
- * was answered when it was cleared, and nobody is there to answer now.
+ * was answered when it was cleared; what is new of it since holds nothing up, for nobody is there to answer now, and is
+ * told afterwards (`asking`).
  */
-export async function blockingViolations(
+export async function hitsAtTheHour(
   context: CommandContext,
   id: number,
   content: DocumentContent,
-): Promise<readonly Violation[]> {
+): Promise<{ readonly blocking: readonly Violation[]; readonly asking: readonly string[] }> {
   const hits = holdingUp(await checkDocument(context, id, content));
-  return openHits(hits.filter(({ weight }) => weight === 'blocking'));
+  return {
+    blocking: openHits(hits.filter(({ weight }) => weight === 'blocking')),
+    asking: hits.flatMap(({ weight, title }) => (weight === 'asking' ? [title] : [])),
+  };
 }
 
 function openHits(open: readonly StandingHit[]): readonly Violation[] {

@@ -2,16 +2,26 @@
 // week, those of drafts soon after they were written (国办秘函〔2019〕19号).
 
 import { ownLinks } from '../rules/document-check/links.ts';
-import { isGoodAnswer, type LinkAnswer, nextLookIn, outsideLinks } from '../rules/outside-links.ts';
+import {
+  isGoodAnswer,
+  isReached,
+  type LinkAnswer,
+  nextLookIn,
+  outsideLinks,
+  unreachedAgain,
+} from '../rules/outside-links.ts';
 import { ownOrigins } from '../store/organs.ts';
 import {
+  answeredLinks,
   draftTexts,
   dropIdleLinks,
   dropIdlePlaces,
   markLink,
+  markUnreached,
   noteOutsideLinks,
   placeOutsideLinks,
   publishedTexts,
+  type LookedAt,
   takeDueLinks,
   type TextWithLinks,
 } from '../store/outside-links.ts';
@@ -75,24 +85,42 @@ export async function lookAtLinks(
   look: LookAtLink,
   goOn: () => boolean,
 ): Promise<number> {
-  const due = [...(await takeDueLinks(db, clock.now(), mostARound))];
-  let count = 0;
+  const due = await takeDueLinks(db, clock.now(), mostARound);
+  const waiting = [...due];
+  const seen: { readonly link: LookedAt; readonly answer: LinkAnswer }[] = [];
   const one = async (): Promise<void> => {
-    for (let link = due.pop(); link !== undefined && goOn(); link = due.pop()) {
-      const answer = await look(link.url);
-      const failures = isGoodAnswer(answer) ? 0 : link.failures + 1;
-      const now = clock.now();
-      await markLink(db, {
-        url: link.url,
-        code: answer.code ?? null,
-        fault: answer.fault ?? null,
-        failures,
-        checked_at: now,
-        next_at: now.add(nextLookIn(failures)),
-      });
-      count += 1;
+    for (let link = waiting.pop(); link !== undefined && goOn(); link = waiting.pop()) {
+      seen.push({ link, answer: await look(link.url) });
     }
   };
   await Promise.all(Array.from({ length: atOnce }, one));
-  return count;
+  const now = clock.now();
+  const answers = seen.map(({ answer }) => answer);
+  if (seen.length > 0 && !isReached(answers) && !(await anybodyAnswers(db, look))) {
+    const urls = seen.map(({ link }) => link.url);
+    await markUnreached(db, urls, now, now.add(unreachedAgain));
+    return seen.length;
+  }
+  for (const { link, answer } of seen) {
+    const failures = isGoodAnswer(answer) ? 0 : link.failures + 1;
+    await markLink(db, {
+      url: link.url,
+      code: answer.code ?? null,
+      fault: answer.fault ?? null,
+      failures,
+      checked_at: now,
+      next_at: now.add(nextLookIn(failures)),
+    });
+  }
+  return seen.length;
+}
+
+const mostWitnesses = 3;
+
+/** Of sites that answered before: is the way out shut, or are the few that were due all down? */
+async function anybodyAnswers(db: CommandContext['db'], look: LookAtLink): Promise<boolean> {
+  for (const url of await answeredLinks(db, mostWitnesses)) {
+    if (isReached([await look(url)])) return true;
+  }
+  return false;
 }

@@ -1,12 +1,13 @@
 // What was cleared for a later hour goes on the site when the hour comes (国办秘函〔2019〕19号: the moment is the
 // system's). Each in a transaction of its own; what cannot go is told and holds nothing else up. It is looked at once
-// more (条例 15, 17): what may not go out today stays off the site and goes back to its editor with the reason.
+// more (条例 15, 17): what may not go out today stays off the site and goes back to its editor with the reason;
+// what a person would only be asked about goes out and is told to whoever sent it up.
 
 import { sentenceOf } from '../rules/violations.ts';
-import { lockWithTargets } from '../store/document-writing.ts';
+import { lockWithTargets, noteAskedAnew } from '../store/document-writing.ts';
 import { draftOf, draftsToPublish } from '../store/document-drafts.ts';
 import { addToOutbox } from '../store/outbox.ts';
-import { blockingViolations, readAhead } from './check-document.ts';
+import { hitsAtTheHour, readAhead } from './check-document.ts';
 import type { CommandContext } from './context.ts';
 import { putOnSite } from './put-on-site.ts';
 import { backToWriting } from './review-document.ts';
@@ -31,14 +32,22 @@ export async function publishScheduled(
       // Taken back, or published by another process, between the list and the lock.
       if (row === undefined || draft?.state !== 'cleared') return undefined;
       const at = { ...system, db };
-      const open = await blockingViolations(at, id, draft.content);
-      if (open.length > 0) {
-        const opinion = `定时发布前再次检查，没有发布：${open.map(sentenceOf).join('；')}`;
+      const { blocking, asking } = await hitsAtTheHour(at, id, draft.content);
+      if (blocking.length > 0) {
+        const opinion = `定时发布前再次检查，没有发布：${blocking.map(sentenceOf).join('；')}`;
         await backToWriting({ row, draft, context: at }, { act: 'return', opinion });
         await addToOutbox(db, 'document-returned', { documentId: id, to: draft.submitted_by });
         return 'returned';
       }
-      return (await putOnSite(at, row, draft)).ok ? 'published' : 'refused';
+      if (!(await putOnSite(at, row, draft)).ok) return 'refused';
+      if (asking.length > 0) {
+        await noteAskedAnew(db, id, {
+          staffId: draft.submitted_by,
+          at: context.clock.now().toString(),
+          titles: asking,
+        });
+      }
+      return 'published';
     });
     if (went !== undefined) round[went].push(id);
   }

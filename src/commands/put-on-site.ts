@@ -62,6 +62,7 @@ export async function putOnSite(
         : null,
       result_due: resultDueOn(content, calendar, (await readerDaysSet(db)).result),
       withdrawn_reason: null,
+      asked_anew: null,
       withdrawal_notice: null,
       display_ended_on: null,
       review: JSON.stringify({

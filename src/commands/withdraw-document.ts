@@ -2,8 +2,9 @@
 // record and its reason stay. After a leak nothing of any of its texts is shown again, to nobody but whoever
 // keeps the case file (条例 17, 53; 个人信息保护法 57).
 
+import type { ClosedOpenness } from '../rules/openness-change.ts';
 import { violation, type Violation } from '../rules/violations.ts';
-import { draftOf } from '../store/document-drafts.ts';
+import { draftOf, endDraft } from '../store/document-drafts.ts';
 import { closeDuties, dropDutiesFrom, openDuties } from '../store/document-duties.ts';
 import { keepRevision, lockRevisions, relationsFrom } from '../store/document-revisions.ts';
 import { lockWithTargets, markPlacements } from '../store/document-writing.ts';
@@ -28,12 +29,14 @@ export interface Withdrawal {
   readonly notice?: string;
   /** Whether what it did to other documents is undone; asked for where it did something. */
   readonly undo?: boolean;
+  /** What it is from now on, for the reason given: it is public no more (条例 14–16, 18). */
+  readonly openness?: ClosedOpenness;
   readonly forStaffId?: number;
 }
 
 export async function withdrawDocument(
   context: CommandContext,
-  { id, version, reason, leak = false, notice = '', undo, forStaffId }: Withdrawal,
+  { id, version, reason, leak = false, notice = '', undo, openness, forStaffId }: Withdrawal,
 ): Promise<Result<SavedDocument>> {
   return await inTransaction(context.db, async (db) => {
     const row = await lockWithTargets(db, id);
@@ -75,6 +78,8 @@ export async function withdrawDocument(
         withdrawal_notice: notice.trim() === '' ? null : notice.trim(),
         locked: leak,
         public_at: now,
+        asked_anew: null,
+        ...(openness === undefined ? {} : { openness, openness_reason: reason.trim() }),
       })
       .where('id', '=', id)
       .execute();
@@ -88,13 +93,20 @@ export async function withdrawDocument(
     }
     await addToOutbox(db, 'document-withdrawn', { documentId: id, leak });
     const draft = await draftOf(db, id);
+    // The draft that said so has done what it was for.
+    if (openness !== undefined && draft?.content.openness === openness) await endDraft(db, id);
     const spoken = await sayOfDocument({ ...context, db }, row, {
       revision: row.revision,
       round: draft?.round ?? 1,
       act: 'withdraw',
       opinion: reason,
       ...(forStaffId === undefined ? {} : { forStaffId }),
-      detail: { reason: reason.trim(), leak, ...(undo === undefined ? {} : { undo }) },
+      detail: {
+        reason: reason.trim(),
+        leak,
+        ...(undo === undefined ? {} : { undo }),
+        ...(openness === undefined ? {} : { openness }),
+      },
     });
     await announceDocumentChange(db, [id], before);
     return done(spoken);

@@ -52,6 +52,13 @@ export type SecrecyQuestion = keyof typeof secrecyQuestions;
 export const secrecyQuestionKeys = Object.keys(secrecyQuestions) as readonly SecrecyQuestion[];
 export type SecrecyAnswers = Readonly<Record<SecrecyQuestion, boolean>>;
 
+/** Of the document itself, whatever is being written beside it. */
+export const documentStateLabels = {
+  draft: '草稿',
+  published: '已发布',
+  withdrawn: '已撤回',
+} as const;
+
 export const draftStates = {
   writing: '起草',
   'in-review': '审查中',

@@ -265,6 +265,13 @@ export const noticeKinds = {
     provision: '条例26',
     text: (on) => `应当在${by(on)}前公开，尚未公开`,
   },
+  'asked-anew': {
+    about: 'document',
+    tone: 'yellow',
+    label: '定时发布时新发现问题',
+    provision: '条例15、17',
+    text: (on) => `${by(on)}定时发布时新发现需要核对的问题，没有拦下；请修改、撤稿或者写明不必改`,
+  },
   'change-due': {
     about: 'document',
     tone: 'yellow',
@@ -412,6 +419,7 @@ export const editorsNotices = [
   'penalty-due',
   'publication-today',
   'publication-soon',
+  'asked-anew',
   'change-due',
   'interpretation-due',
   'validity-ending',

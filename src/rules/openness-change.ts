@@ -5,6 +5,10 @@ import type { DocumentContent } from './document-content.ts';
 import type { Openness } from './document-classes.ts';
 import { violation, type Violation } from './violations.ts';
 
+/** What it may become: public no more. */
+export const closedOpenness = ['upon-request', 'withheld'] as const satisfies readonly Openness[];
+export type ClosedOpenness = (typeof closedOpenness)[number];
+
 /** @param published the openness under which it stands on the site; absent: it does not */
 export function opennessViolations(
   { openness, opennessReason }: Pick<DocumentContent, 'openness' | 'opennessReason'>,

@@ -38,6 +38,17 @@ export function isGoodAnswer({ code }: LinkAnswer): boolean {
   return code !== undefined && code !== 404 && code !== 410 && code < 500;
 }
 
+/**
+ * Whether the answers of a round say anything: where nobody at all answered, it is this server that reaches nobody, and
+ * of the addresses nothing is known.
+ */
+export function isReached(answers: readonly LinkAnswer[]): boolean {
+  return answers.some(({ code }) => code !== undefined);
+}
+
+/** A server without a way out asks again soon, not once a week. */
+export const unreachedAgain = { minutes: 60 } as const;
+
 const patience = 3;
 
 export function isDeadLink({ code, failures }: LinkStanding): boolean {

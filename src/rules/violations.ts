@@ -544,6 +544,7 @@ export const violations = {
     zh: '发布时间由系统记录，不能自行填写过去的日期',
   },
   'not-proactive': { provision: '条例13', zh: '公开属性不是主动公开的文件不能发布' },
+  'asked-anew-reason-missing': { provision: '条例15、17', zh: '请写明核对以后不必改的理由' },
   'openness-reason-missing': {
     provision: '条例14、15、16、18',
     zh: '已经公开的文件改为不主动公开的，请写明理由和依据',

@@ -37,6 +37,12 @@ export function documentCauses(days: DocumentCauseDays): RawBuilder<unknown> {
     ) open
     where kind is not null
     union all
+    select 'asked-anew', id, null, coalesce(document_number, left(title, 40)),
+      ((asked_anew ->> 'at')::timestamptz at time zone 'Asia/Shanghai')::date, organ_id, null,
+      coalesce((asked_anew ->> 'staffId')::integer, editor_id)
+    from documents
+    where state = 'published' and asked_anew is not null
+    union all
     select 'display-ending', id, null, coalesce(document_number, left(title, 40)), display_until,
       organ_id, null, editor_id
     from documents

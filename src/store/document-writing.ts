@@ -3,7 +3,7 @@
 import type { Database } from './database.ts';
 import { draftOf } from './document-drafts.ts';
 import { takenColumns } from './document-offers.ts';
-import type { DocumentRow, NewDocument } from './tables.ts';
+import type { AskedAnew, DocumentRow, NewDocument } from './tables.ts';
 
 /** In the order given; ids come back in the same order. */
 export async function insertDocuments(
@@ -53,6 +53,14 @@ export async function lockWithTargets(db: Database, id: number): Promise<Documen
     .forNoKeyUpdate()
     .execute();
   return rows.find((row) => row.id === id);
+}
+
+export async function noteAskedAnew(db: Database, id: number, asked: AskedAnew): Promise<void> {
+  await db
+    .updateTable('documents')
+    .set({ asked_anew: JSON.stringify(asked) })
+    .where('id', '=', id)
+    .execute();
 }
 
 export interface Placement {

@@ -1,15 +1,30 @@
 // Documents as the back office sees them, whatever their state.
 
-import type { DocumentKind } from '../rules/document-classes.ts';
+import { type OrderByItemBuilder, type RawBuilder, sql } from 'kysely';
+import type { DocumentKind, Openness } from '../rules/document-classes.ts';
 import type { DraftState } from '../rules/document-review.ts';
 import type { Database } from './database.ts';
 import { likeText } from './like-text.ts';
 import type { DocumentRow, DocumentState } from './tables.ts';
 
+/** By what the list may be sorted. */
+export const editorOrders = ['changed', 'published', 'made', 'number', 'title'] as const;
+export type EditorOrder = (typeof editorOrders)[number];
+
 export interface EditorFilter {
   readonly organIds: readonly number[];
+  /** In this column or one below it. */
+  readonly columnId?: number | undefined;
+  /** Published in that year, or made in it as long as it is not. */
+  readonly year?: number | undefined;
+  readonly openness?: Openness | undefined;
+  /** 待我处理 and the like: where the draft stands. */
+  readonly draftState?: DraftState | undefined;
+  readonly sort?: EditorOrder | undefined;
+  readonly direction?: 'asc' | 'desc' | undefined;
   readonly state?: DocumentState | undefined;
   readonly kind?: DocumentKind | undefined;
+  /** In the title, or a number. */
   readonly title?: string | undefined;
   readonly limit: number;
   readonly offset: number;
@@ -23,6 +38,7 @@ export interface EditedDocument {
   readonly document_number: string | null;
   readonly index_number: string | null;
   readonly state: DocumentState;
+  readonly openness: Openness;
   readonly made_on: DocumentRow['made_on'];
   readonly published_at: Temporal.Instant | null;
   readonly updated_at: Temporal.Instant;
@@ -34,7 +50,7 @@ export interface EditedDocument {
   readonly home_name: string;
 }
 
-/** Every document of the organs, whatever its state, last changed first: for the back office. */
+/** Every document of the organs, whatever its state, last changed first unless asked otherwise: for the back office. */
 export async function listForEditors(
   db: Database,
   filter: EditorFilter,
@@ -46,10 +62,38 @@ export async function listForEditors(
     .where('d.organ_id', 'in', [-1, ...filter.organIds]);
   if (filter.state) query = query.where('d.state', '=', filter.state);
   if (filter.kind) query = query.where('d.kind', '=', filter.kind);
-  if (filter.title) query = query.where('d.title', 'ilike', `%${likeText(filter.title)}%`);
+  if (filter.openness) query = query.where('d.openness', '=', filter.openness);
+  if (filter.draftState) query = query.where('r.state', '=', filter.draftState);
+  if (filter.title) {
+    const like = `%${likeText(filter.title)}%`;
+    query = query.where((eb) =>
+      eb.or([
+        eb('d.title', 'ilike', like),
+        eb('d.document_number', 'ilike', like),
+        eb('d.index_number', 'ilike', like),
+      ]),
+    );
+  }
+  if (filter.year !== undefined) {
+    const [from, to] = [`${filter.year}-01-01`, `${filter.year + 1}-01-01`];
+    query = query.where(sql<boolean>`case when d.published_at is null
+      then d.made_on >= ${from}::date and d.made_on < ${to}::date
+      else d.published_at >= ${from}::timestamp at time zone 'Asia/Shanghai'
+        and d.published_at < ${to}::timestamp at time zone 'Asia/Shanghai' end`);
+  }
+  if (filter.columnId !== undefined) {
+    query = query.where(sql<boolean>`exists (
+      with recursive below as (
+        select id from columns where id = ${filter.columnId}
+        union all select c.id from columns c join below on c.parent_id = below.id)
+      select from document_columns p join below on below.id = p.column_id
+      where p.document_id = d.id)`);
+  }
   const { total } = await query
     .select((eb) => eb.fn.countAll<number>().as('total'))
     .executeTakeFirstOrThrow();
+  const orderOf = (by: OrderByItemBuilder): OrderByItemBuilder =>
+    (filter.direction === 'asc' ? by.asc() : by.desc()).nullsLast();
   const rows = await query
     .select([
       'd.id',
@@ -59,6 +103,7 @@ export async function listForEditors(
       'd.document_number',
       'd.index_number',
       'd.state',
+      'd.openness',
       'd.made_on',
       'd.published_at',
       'd.updated_at',
@@ -69,13 +114,21 @@ export async function listForEditors(
       'home.path as home_path',
       'home.name as home_name',
     ])
-    .orderBy('d.updated_at', 'desc')
-    .orderBy('d.id', 'desc')
+    .orderBy(orders[filter.sort ?? 'changed'], orderOf)
+    .orderBy('d.id', (by) => (filter.direction === 'asc' ? by.asc() : by.desc()))
     .limit(filter.limit)
     .offset(filter.offset)
     .execute();
   return { rows, total };
 }
+
+const orders: Readonly<Record<EditorOrder, RawBuilder<unknown>>> = {
+  changed: sql`d.updated_at`,
+  published: sql`d.published_at`,
+  made: sql`d.made_on`,
+  number: sql`d.number_year::bigint * 1000000 + d.number_seq`,
+  title: sql`d.title collate "zh-x-icu"`,
+};
 
 /** Of its own organ; where others took it is no part of what is written. */
 export async function columnIdsOf(db: Database, documentId: number): Promise<readonly number[]> {

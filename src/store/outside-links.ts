@@ -112,7 +112,75 @@ export async function markLink(
     ...seen
   }: LookedAt & { readonly checked_at: Temporal.Instant; readonly next_at: Temporal.Instant },
 ): Promise<void> {
-  await db.updateTable('outside_links').set(seen).where('url', '=', url).execute();
+  await db
+    .updateTable('outside_links')
+    .set({ ...seen, unreached_at: null })
+    .where('url', '=', url)
+    .execute();
+}
+
+/** Nobody could be asked: what was known before stays. */
+export async function markUnreached(
+  db: Database,
+  urls: readonly string[],
+  at: Temporal.Instant,
+  again: Temporal.Instant,
+): Promise<void> {
+  await db
+    .updateTable('outside_links')
+    .set({ unreached_at: at, next_at: again })
+    .where('url', 'in', urls)
+    .execute();
+}
+
+/** That answered last, each of another site. */
+export async function answeredLinks(db: Database, limit: number): Promise<readonly string[]> {
+  const rows = await db
+    .selectFrom('outside_links')
+    .select('url')
+    .distinctOn(sql`split_part(url, '/', 3)`)
+    .where('code', 'is not', null)
+    .where('failures', '=', 0)
+    .orderBy(sql`split_part(url, '/', 3)`)
+    .orderBy('checked_at', 'desc')
+    .limit(limit)
+    .execute();
+  return rows.map(({ url }) => url);
+}
+
+/** How many of what published texts of the organ lead to could not be looked at, and since when. */
+export async function unreachedLinksOf(
+  db: Database,
+  organId: number,
+): Promise<{ readonly count: number; readonly at: Temporal.Instant } | undefined> {
+  const { count, at } = await db
+    .selectFrom('document_outside_links as p')
+    .innerJoin('outside_links as l', 'l.url', 'p.url')
+    .innerJoin('documents as d', 'd.id', 'p.document_id')
+    .select((eb) => [
+      eb.fn.count<number>('l.url').distinct().as('count'),
+      eb.fn.max('l.unreached_at').as('at'),
+    ])
+    .where('d.organ_id', '=', organId)
+    .where('d.state', '=', 'published')
+    .where('l.unreached_at', 'is not', null)
+    .executeTakeFirstOrThrow();
+  return at === null ? undefined : { count, at };
+}
+
+/** Of these addresses those that could not be looked at. */
+export async function unreachedAmong(
+  db: Database,
+  urls: readonly string[],
+): Promise<readonly string[]> {
+  if (urls.length === 0) return [];
+  const rows = await db
+    .selectFrom('outside_links')
+    .select('url')
+    .where('url', 'in', [...urls])
+    .where('unreached_at', 'is not', null)
+    .execute();
+  return rows.map(({ url }) => url);
 }
 
 export async function standingOfLinks(

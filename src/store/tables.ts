@@ -202,6 +202,15 @@ export interface DocumentsTable {
   imported_from: string | null;
   result_due: IsoDay | null;
   public_at: Generated<Instant | null>;
+  asked_anew: ColumnType<AskedAnew | null, string | null | undefined, string | null>;
+}
+
+/** Found at the hour of publication, when nobody was there to be asked. */
+export interface AskedAnew {
+  /** Whoever sent it up. */
+  readonly staffId: number | null;
+  readonly at: string;
+  readonly titles: readonly string[];
 }
 
 export interface OpenTokensTable {
@@ -445,6 +454,7 @@ export interface OutsideLinksTable {
   code: number | null;
   fault: string | null;
   failures: Generated<number>;
+  unreached_at: Instant | null;
 }
 
 export interface DocumentOutsideLinksTable {

@@ -7,6 +7,7 @@ import { after, before, describe, it, test } from 'node:test';
 import { Workbook } from '@cj-tech-master/excelts';
 import { strToU8, unzipSync, zipSync } from 'fflate';
 import { publishScheduled } from '../../src/commands/publish-scheduled.ts';
+import { remind } from '../../src/commands/remind.ts';
 import { residentIdCheckCharacter } from '../../src/rules/identity.ts';
 import { getCheck } from '../../src/web/api/document-check.ts';
 import { sweepVault } from '../../src/store/vault-sweep.ts';
@@ -222,6 +223,43 @@ test('what was cleared for a later hour is looked at again at its hour; what blo
   const mended = { ...draft, body: '<p>做好抗旱。</p>', version };
   assert.equal((await editor.put(`/documents/${id}`, mended)).status, 200);
   assert.equal((await submit(id)).status, 200);
+});
+
+test('what is new at its hour and only asked about goes out and is told to whoever sent it up', async () => {
+  const id = await made({ title: '定时发布的公告', body: '<p>做好防火。</p>' });
+  const sent = { version: await versionOf(id), publishAt: '2026-03-02T10:20:00+08:00' };
+  assert.equal((await editor.post(`/documents/${id}/submit`, sent)).status, 200);
+  const answers = { secret: false, forbidden: false, rights: false };
+  for (const [by, more] of [
+    [secrecy, { answers }],
+    [approver, {}],
+  ] as const) {
+    const body = { version: await versionOf(id), ...more };
+    assert.equal((await by.post(`/documents/${id}/agree`, body)).status, 200);
+  }
+  const words = [{ word: '防火', blocking: false, advice: '写作“森林防火”' }];
+  assert.equal((await approver.post('/check-words', { words })).status, 200);
+  house.setClock('2026-03-02T10:20:10+08:00');
+  const round = await publishScheduled(house.context);
+  assert.deepEqual(round, { published: [id], refused: [], returned: [] });
+  const told = async (): Promise<readonly string[]> => {
+    await remind(house.context);
+    const { items } = (await editor.get('/notices')).body;
+    return (items as { kind: string; subjectId: number }[])
+      .filter(({ kind }) => kind === 'asked-anew')
+      .map(({ subjectId }) => String(subjectId));
+  };
+  assert.deepEqual(await told(), [String(id)]);
+  const { askedAnew, version } = (await editor.get(`/documents/${id}`)).body;
+  assert.equal(askedAnew.titles.length, 1);
+  assert.match(askedAnew.titles[0], /“防火”/);
+  const settle = async (reason: string) =>
+    await editor.post(`/documents/${id}/asked-anew`, { version, reason });
+  assert.equal((await settle(' ')).status, 422);
+  assert.equal((await settle('机关名称里的用字，不必改')).status, 200);
+  assert.equal((await editor.get(`/documents/${id}`)).body.askedAnew, null);
+  assert.deepEqual(await told(), []);
+  assert.equal((await settle('再来一次')).status, 409);
 });
 
 test('links of this site are looked up: columns, documents, files, feeds, pages of an old site', async () => {

@@ -128,6 +128,19 @@ test('ends of display and of validity are told before them', async () => {
   await gone(law);
 });
 
+test('what was found at its hour is told to whoever sent it up, until somebody has looked', async () => {
+  const asked = { staffId: null, at: '2026-03-02T02:20:10Z', titles: ['易错词“防火”'] };
+  const id = await row({ ...published, asked_anew: JSON.stringify(asked) });
+  assert.deepEqual(await told(editor, '2026-03-03'), [['asked-anew', '2026-03-02']]);
+  await house.database.db
+    .updateTable('documents')
+    .set({ asked_anew: null })
+    .where('id', '=', id)
+    .execute();
+  assert.deepEqual(await told(editor, '2026-03-03'), []);
+  await gone(id);
+});
+
 test('the two-yearly clean-up, the yearly look at the guide, the quarterly delivery', async () => {
   const { db } = house.database;
   const organ_id = house.organs.city;

@@ -50,3 +50,22 @@ test('what is public is not made otherwise by a new text, least of all without a
   assert.ok(withReason.found.includes('openness-takes-down'), withReason.found.join());
   assert.ok(!withReason.found.includes('openness-reason-missing'));
 });
+
+test('taken down for that reason it is what the reason says, and the draft that said so is done', async () => {
+  const { id } = await published();
+  const { body } = await editor.get(`/documents/${id}`);
+  const reason = '涉及商业秘密，条例第十五条';
+  const draft = { ...body.draft, openness: 'withheld', opennessReason: reason };
+  const saved = await editor.put(`/documents/${id}`, { ...draft, version: body.version });
+  const approver = await house.staff('approver', ['content-approver']);
+  const taken = { version: saved.body.version, reason, openness: 'withheld' };
+  assert.equal((await editor.post(`/documents/${id}/withdraw`, taken)).status, 403);
+  const wrong = { ...taken, openness: 'proactive' };
+  assert.equal((await approver.post(`/documents/${id}/withdraw`, wrong)).status, 400);
+  assert.equal((await approver.post(`/documents/${id}/withdraw`, taken)).status, 200);
+  const { body: after } = await approver.get(`/documents/${id}`);
+  assert.deepEqual(
+    [after.state, after.draftState, after.draft.openness, after.draft.opennessReason],
+    ['withdrawn', null, 'withheld', reason],
+  );
+});

@@ -8,7 +8,7 @@ import { after, before, test } from 'node:test';
 import { gatherDraftLinks, gatherLinks, lookAtLinks } from '../../src/commands/look-at-links.ts';
 import { askOutside } from '../../src/jobs/ask-outside.ts';
 import { lookAt } from '../../src/jobs/links.ts';
-import { isDeadLink } from '../../src/rules/outside-links.ts';
+import { isDeadLink, type LinkAnswer } from '../../src/rules/outside-links.ts';
 import { documentDraft } from '../api/document-draft.ts';
 import { type Caller, type House, openHouse } from '../api/house.ts';
 
@@ -104,6 +104,65 @@ test('of what is published the dead ones are among the editor’s tasks, until t
   await db.updateTable('documents').set({ body: '<p>改过。</p>' }).where('id', '=', id).execute();
   await gatherLinks(house.context, always);
   assert.deepEqual(await tasks(), [], 'a text that holds no address any more has none');
+});
+
+test('a server that reaches nobody calls nothing dead and says that it could not look', async () => {
+  await house.toDay('2026-03-20');
+  const id = await written(['/good', '/new1', '/new2']);
+  const { clock } = house.context;
+  await gatherDraftLinks(house.context, clock.now().subtract({ hours: 1 }));
+  const nobody = async (): Promise<LinkAnswer> => ({ fault: '找不到这个域名' });
+  await house.database.db.updateTable('outside_links').set({ next_at: clock.now() }).execute();
+  const count = await lookAtLinks(house.context, nobody, always);
+  assert.ok(count >= 3);
+  for (const day of ['2026-03-21', '2026-03-22']) {
+    house.setClock(day);
+    assert.ok((await lookAtLinks(house.context, nobody, always)) >= 3, 'asked again within a day');
+  }
+  await house.toDay('2026-03-22');
+  assert.deepEqual(await deadIn(id), []);
+  const told = async (): Promise<string[]> =>
+    ((await editor.get(`/documents/${id}/check`)).body.hits as { title: string; weight: string }[])
+      .filter(({ title }) => title.includes('未能检查'))
+      .map(({ weight }) => weight);
+  assert.deepEqual(await told(), ['telling']);
+  // One site that answered before still does: then the others are really down.
+  house.setClock('2026-03-23');
+  const alone = async (url: string): Promise<LinkAnswer> =>
+    url === `${origin}/new1` ? await nobody() : { code: 200 };
+  const { db } = house.database;
+  await db
+    .updateTable('outside_links')
+    .set({ next_at: clock.now().add({ hours: 500 }) })
+    .execute();
+  const due = { next_at: clock.now() };
+  await db.updateTable('outside_links').set(due).where('url', '=', `${origin}/new1`).execute();
+  assert.equal(await lookAtLinks(house.context, alone, always), 1);
+  const seen = await db
+    .selectFrom('outside_links')
+    .select(['failures', 'unreached_at'])
+    .where('url', '=', `${origin}/new1`)
+    .executeTakeFirstOrThrow();
+  assert.deepEqual(seen, { failures: 1, unreached_at: null });
+});
+
+test('the way out that is shut is said among the editor’s tasks', async () => {
+  const { db } = house.database;
+  const published = await db
+    .selectFrom('documents')
+    .select('id')
+    .where('state', '=', 'published')
+    .execute();
+  const [first] = published;
+  assert.ok(first);
+  await db
+    .insertInto('document_outside_links')
+    .values({ document_id: first.id, url: `${origin}/new2` })
+    .execute();
+  await house.toDay('2026-03-23');
+  const { unreached } = (await editor.get('/editor-tasks')).body;
+  assert.equal(unreached.length, 1);
+  assert.equal(unreached[0].count, 1);
 });
 
 test('an inner network is never asked', async () => {

@@ -166,6 +166,11 @@ const cases: readonly HitCase[] = [
     hits: ['asking link@body:outside:https://other.example/a'],
   },
   {
+    says: 'a link to another site that nobody could look at',
+    known: { unreached: ['https://other.example/a'] },
+    hits: ['telling link@body:unreached'],
+  },
+  {
     says: 'a link to a page that is not there',
     known: { deadLinks: ['/a/202601/t20260101_9.html'] },
     hits: ['asking link@body:/a/202601/t20260101_9.html'],

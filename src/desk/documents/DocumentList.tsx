@@ -1,10 +1,12 @@
-// All documents of the organ and those below it, last changed first.
+// All documents of the organ and those below it, last changed first unless sorted otherwise: filtered, sorted over all
+// pages, exported.
 
 import { PlusOutlined } from '@ant-design/icons';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { Button, Input, Select } from 'antd';
-import type { ReactNode } from 'react';
-import { type DocumentKind, documentKinds } from '../../rules/document-classes.ts';
+import { Button, Input, Select, TreeSelect } from 'antd';
+import { type ReactNode, useMemo } from 'react';
+import { type DocumentKind, documentKinds, opennessLabels } from '../../rules/document-classes.ts';
+import { documentStateLabels, draftStates } from '../../rules/document-review.ts';
 import type { getDocuments } from '../../web/api/documents.ts';
 import { addressOf, call, type QueryOf, type ReplyOf } from '../api.ts';
 import { type Column, DataTable } from '../parts/DataTable.tsx';
@@ -12,8 +14,10 @@ import { momentText } from '../parts/moments.ts';
 import { Page } from '../parts/Page.tsx';
 import { Problem } from '../parts/Problem.tsx';
 import { goTo, Link, usePlace } from '../router.tsx';
-import { useMay } from '../session.ts';
-import { documentStates, StateTag } from './StateTag.tsx';
+import { useMay, useSession } from '../session.ts';
+import { Mark } from '../parts/Mark.tsx';
+import { type ColumnNode, columnTree, useColumns } from './columns.ts';
+import { StateTag } from './StateTag.tsx';
 import { WithdrawButton } from './WithdrawDialog.tsx';
 
 type Item = ReplyOf<typeof getDocuments>['items'][number];
@@ -23,6 +27,10 @@ const pageSize = 50;
 export default function DocumentList(): ReactNode {
   const may = useMay();
   const query = useDocumentQuery();
+  const { organ, today } = useSession();
+  const columnsHere = useColumns(organ.code);
+  const tree = useMemo(() => anyOf(columnTree(columnsHere)), [columnsHere]);
+  const thisYear = Number(today.slice(0, 4));
   const { data, error, refetch } = useQuery({
     queryKey: ['documents', query],
     queryFn: () => call<typeof getDocuments>('get', '/documents', { query }),
@@ -53,19 +61,61 @@ export default function DocumentList(): ReactNode {
           total: data?.total ?? 0,
           onChange: (page) => show({ ...query, page }),
         }}
-        caption={data === undefined ? '' : `共 ${data.total} 件`}
+        caption={data === undefined ? '' : `共 ${data.total} 件，${orderText(query)}`}
+        sorting={{
+          key: query.sort === 'changed' ? undefined : query.sort,
+          direction: query.direction ?? 'desc',
+          onChange: (sort, direction) =>
+            show({
+              ...query,
+              sort: (sort as Query['sort']) ?? 'changed',
+              direction: sort === undefined ? 'desc' : direction,
+              page: 1,
+            }),
+        }}
         tools={
           <>
-            <Select<Query['state'] | null>
+            <Select<string | null>
               aria-label="状态"
               className="filter-short"
               allowClear
               placeholder="全部状态"
-              value={query.state ?? null}
-              onChange={(state) => show({ ...query, state: state ?? undefined, page: 1 })}
-              options={Object.entries(documentStates).map(([value, { label }]) => ({
-                value: value as Item['state'],
-                label,
+              popupMatchSelectWidth={false}
+              value={query.draftState ?? query.state ?? null}
+              onChange={(chosen) =>
+                show({
+                  ...query,
+                  state: stateIn(documentStateLabels, chosen),
+                  draftState: stateIn(draftStates, chosen),
+                  page: 1,
+                })
+              }
+              options={[
+                { label: '网站上', options: optionsOf(documentStateLabels) },
+                { label: '稿件', options: optionsOf(draftStates) },
+              ]}
+            />
+            <TreeSelect<number | null>
+              aria-label="栏目"
+              className="filter-short"
+              allowClear
+              placeholder="全部栏目"
+              popupMatchSelectWidth={false}
+              treeData={tree}
+              showSearch={{ treeNodeFilterProp: 'title' }}
+              value={query.column === undefined ? null : Number(query.column)}
+              onChange={(column) => show({ ...query, column: column ?? undefined, page: 1 })}
+            />
+            <Select<number | null>
+              aria-label="年份"
+              className="filter-short"
+              allowClear
+              placeholder="全部年份"
+              value={query.year === undefined ? null : Number(query.year)}
+              onChange={(year) => show({ ...query, year: year ?? undefined, page: 1 })}
+              options={Array.from({ length: thisYear - 2007 }, (_, n) => ({
+                value: thisYear - n,
+                label: `${thisYear - n}年`,
               }))}
             />
             <Select<DocumentKind | null>
@@ -80,12 +130,18 @@ export default function DocumentList(): ReactNode {
             />
             <Input.Search
               className="queue-search"
-              placeholder="标题"
-              aria-label="按标题查找"
+              placeholder="标题、文号、索引号"
+              aria-label="按标题、文号、索引号查找"
               allowClear
               defaultValue={query.title}
               onSearch={(title) => show({ ...query, title, page: 1 })}
             />
+            <a
+              href={addressOf('/documents/export', {}, { ...filterOf(query), format: 'xlsx' })}
+              download
+            >
+              导出 XLSX
+            </a>
           </>
         }
       />
@@ -99,20 +155,69 @@ export const kindOptions: { value: DocumentKind; label: string }[] = Object.entr
 
 function useDocumentQuery(): Query {
   const { query } = usePlace();
-  const state = query.get('state') as Query['state'] | null;
-  const kind = query.get('kind') as DocumentKind | null;
+  const said = <T extends string>(name: string): T | undefined =>
+    (query.get(name) as T | null) ?? undefined;
+  const number = (name: string): number | undefined =>
+    query.get(name) === null ? undefined : Number(query.get(name));
   return {
-    state: state ?? undefined,
-    kind: kind ?? undefined,
-    title: query.get('title') ?? undefined,
-    page: Number(query.get('page') ?? 1),
+    state: said<NonNullable<Query['state']>>('state'),
+    draftState: said<NonNullable<Query['draftState']>>('draftState'),
+    kind: said<DocumentKind>('kind'),
+    column: number('column'),
+    year: number('year'),
+    openness: said<NonNullable<Query['openness']>>('openness'),
+    title: said('title'),
+    sort: said<NonNullable<Query['sort']>>('sort') ?? 'changed',
+    direction: said<'asc' | 'desc'>('direction') ?? 'desc',
+    page: number('page') ?? 1,
     pageSize,
   };
 }
 
-function show({ state, kind, title, page }: Query): void {
-  const query = addressOf('', {}, { state, kind, title, page: page === 1 ? '' : page });
-  goTo(`/documents${query.slice('/api'.length)}`, { replace: true });
+/** What is left out stands as it usually does. */
+function filterOf({ page: _, pageSize: __, sort, direction, ...filter }: Query) {
+  return sort === 'changed' ? filter : { ...filter, sort, direction };
+}
+
+function show(query: Query): void {
+  const { page = 1 } = query;
+  const address = addressOf('', {}, { ...filterOf(query), page: page === 1 ? '' : page });
+  goTo(`/documents${address.slice('/api'.length)}`, { replace: true });
+}
+
+/** Here a column with others below it may be chosen too: it stands for all of them. */
+function anyOf(nodes: readonly ColumnNode[]): ColumnNode[] {
+  return nodes.map(({ children, ...node }) => ({
+    ...node,
+    selectable: true,
+    children: anyOf(children),
+  }));
+}
+
+function optionsOf(labels: Readonly<Record<string, string>>) {
+  return Object.entries(labels).map(([value, label]) => ({ value, label }));
+}
+
+function stateIn<K extends string>(
+  known: Readonly<Record<K, unknown>>,
+  chosen: string | null | undefined,
+): K | undefined {
+  return chosen !== null && chosen !== undefined && Object.hasOwn(known, chosen)
+    ? (chosen as K)
+    : undefined;
+}
+
+const orderTexts: Readonly<Record<string, string>> = {
+  changed: '最近改动的在前',
+  published: '按发布时间',
+  made: '按成文日期',
+  number: '按发文字号',
+  title: '按标题',
+};
+
+function orderText({ sort = 'changed', direction }: Query): string {
+  const text = orderTexts[sort] ?? '';
+  return sort === 'changed' ? text : `${text}${direction === 'asc' ? '从前往后' : '从后往前'}`;
 }
 
 const columns: readonly Column<Item>[] = [
@@ -120,22 +225,38 @@ const columns: readonly Column<Item>[] = [
     key: 'title',
     title: '标题',
     cell: (item) => <Link to={`/documents/${item.id}`}>{item.title}</Link>,
-    sortBy: (item) => item.title,
+    sortKey: 'title',
   },
-  { key: 'state', title: '状态', width: 90, cell: (item) => <StateTag state={item.state} /> },
+  {
+    key: 'state',
+    title: '状态',
+    width: 100,
+    cell: (item) => (
+      <>
+        <StateTag state={item.state} />
+        {item.draftState !== null && (item.state !== 'draft' || item.draftState !== 'writing') && (
+          <span className="block">
+            <Mark tone="new">
+              {item.state === 'draft' ? '' : '新稿'}
+              {draftStates[item.draftState]}
+            </Mark>
+          </span>
+        )}
+      </>
+    ),
+  },
   {
     key: 'kind',
     title: '种类',
     width: 130,
     cell: (item) => documentKinds[item.kind].label,
-    sortBy: (item) => item.kind,
   },
   {
     key: 'number',
     title: '发文字号',
     width: 170,
     cell: (item) => item.documentNumber ?? '—',
-    sortBy: (item) => item.documentNumber ?? '',
+    sortKey: 'number',
   },
   { key: 'column', title: '栏目', width: 150, cell: (item) => item.homeColumn },
   {
@@ -146,26 +267,32 @@ const columns: readonly Column<Item>[] = [
     isExtra: true,
   },
   {
+    key: 'openness',
+    title: '公开属性',
+    width: 100,
+    cell: (item) => opennessLabels[item.openness],
+    isExtra: true,
+  },
+  {
     key: 'made',
     title: '成文',
     width: 100,
     cell: (item) => item.madeOn ?? '—',
-    sortBy: (item) => item.madeOn ?? '',
+    sortKey: 'made',
+    isExtra: true,
   },
   {
     key: 'published',
     title: '发布',
     width: 140,
     cell: (item) => (item.publishedAt === null ? '—' : momentText(item.publishedAt)),
-    sortBy: (item) => item.publishedAt ?? '',
+    sortKey: 'published',
   },
   {
     key: 'updated',
     title: '修改',
     width: 140,
     cell: (item) => momentText(item.updatedAt),
-    sortBy: (item) => item.updatedAt,
-    isExtra: true,
   },
 ];
 

@@ -13,6 +13,7 @@ import { momentText } from '../parts/moments.ts';
 import { Page } from '../parts/Page.tsx';
 import { Problem } from '../parts/Problem.tsx';
 import { Link } from '../router.tsx';
+import { AfterPublication } from './AfterPublication.tsx';
 import { ChannelPanel } from './ChannelPanel.tsx';
 import { DocumentActs } from './DocumentActs.tsx';
 import { DocumentFaults } from './DocumentFaults.tsx';
@@ -58,6 +59,11 @@ function ExistingDocument({ id }: { readonly id: number }): ReactNode {
   const mayWrite = data.acts.some(({ act, open }) => act === 'save' && open);
   // Beside what is published a draft is begun on purpose, never by looking at the page.
   const writes = mayWrite && (data.draftState === 'writing' || begun);
+  const beginAt = (field: string): void => {
+    begin(true);
+    // The form is there after the next drawing.
+    setTimeout(() => document.getElementById(field)?.scrollIntoView({ block: 'center' }), 300);
+  };
   const changed = (): void => {
     begin(false);
     void refetch();
@@ -84,6 +90,11 @@ function ExistingDocument({ id }: { readonly id: number }): ReactNode {
       <Lead document={data} />
       <Way document={data} />
       <DocumentFaults document={data} />
+      <AfterPublication
+        document={data}
+        onChanged={changed}
+        onPosting={mayWrite && !writes ? () => beginAt('postings') : undefined}
+      />
       {data.state === 'withdrawn' && (
         <Alert
           type="warning"

@@ -1,6 +1,7 @@
 // Whether a document is on the site.
 
 import type { ReactNode } from 'react';
+import { documentStateLabels } from '../../rules/document-review.ts';
 import type { getDocuments } from '../../web/api/documents.ts';
 import type { ReplyOf } from '../api.ts';
 import { Mark, type MarkTone } from '../parts/Mark.tsx';
@@ -8,9 +9,9 @@ import { Mark, type MarkTone } from '../parts/Mark.tsx';
 type State = ReplyOf<typeof getDocuments>['items'][number]['state'];
 
 export const documentStates: Readonly<Record<State, { label: string; tone: MarkTone }>> = {
-  draft: { label: '草稿', tone: 'plain' },
-  published: { label: '已发布', tone: 'good' },
-  withdrawn: { label: '已撤回', tone: 'bad' },
+  draft: { label: documentStateLabels.draft, tone: 'plain' },
+  published: { label: documentStateLabels.published, tone: 'good' },
+  withdrawn: { label: documentStateLabels.withdrawn, tone: 'bad' },
 };
 
 export function StateTag({ state }: { readonly state: State }): ReactNode {

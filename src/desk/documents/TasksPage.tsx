@@ -83,6 +83,14 @@ export default function TasksPage(): ReactNode {
               </li>
             )}
           </Tasks>
+          {data.unreached.map(({ count, at }) => (
+            <Panel key={at} title="外部链接未能检查">
+              <p>
+                {count}个外部链接没有检查成：{momentText(at)}
+                本服务器一个外部网站也连不上。链接是好是坏还不知道，请系统管理员开通外网出口；没有出口的，请自行打开核对。
+              </p>
+            </Panel>
+          ))}
           <Tasks title="应当更新的栏目" lines={data.columns}>
             {({ id, name, state, lastOn, dueOn }) => (
               <li key={id}>

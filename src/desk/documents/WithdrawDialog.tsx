@@ -4,6 +4,8 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { App, Button, Form, Input, Modal } from 'antd';
 import { type ReactNode, useState } from 'react';
+import { opennessLabels } from '../../rules/document-classes.ts';
+import type { ClosedOpenness } from '../../rules/openness-change.ts';
 import type { postWithdrawal } from '../../web/api/documents.ts';
 import { call } from '../api.ts';
 import { showFaults } from '../parts/forms.ts';
@@ -29,11 +31,18 @@ interface Asked {
   readonly undo?: boolean;
 }
 
+/** It is public no more, for a reason that is written already. */
+export interface Closed {
+  readonly openness: ClosedOpenness;
+  readonly reason: string;
+}
+
 export function WithdrawButton(props: {
   readonly id: number;
   readonly version: number;
   readonly title: string;
   readonly onDone?: () => void;
+  readonly closed?: Closed;
   readonly isLink?: boolean;
 }): ReactNode {
   const { title, isLink = false } = props;
@@ -60,9 +69,10 @@ function WithdrawDialog(props: {
   readonly version: number;
   readonly title: string;
   readonly onDone?: () => void;
+  readonly closed?: Closed;
   readonly onClose: () => void;
 }): ReactNode {
-  const { id, version, title, onDone, onClose } = props;
+  const { id, version, title, onDone, closed, onClose } = props;
   const [form] = Form.useForm<Asked>();
   const [shown, setShown] = useState<readonly string[]>([]);
   const client = useQueryClient();
@@ -77,6 +87,7 @@ function WithdrawDialog(props: {
           ...body,
           ...(notice === undefined || notice.trim() === '' ? {} : { notice }),
           ...(undo === undefined ? {} : { undo }),
+          ...(closed === undefined ? {} : { openness: closed.openness }),
         },
       });
     },
@@ -106,10 +117,13 @@ function WithdrawDialog(props: {
       <div role="presentation" onClick={(event) => event.stopPropagation()}>
         <p className="withdraw-title">《{title}》</p>
         <p className="quiet">
-          点一个理由立即撤下：页面、列表、检索、订阅和接口随即不再有这份文件，原地址只说明已撤回，不重复标题和内容。因泄露撤下的，各版内容一并封存，不能再发布。
+          {closed === undefined
+            ? '点一个理由立即撤下'
+            : `撤下以后改为${opennessLabels[closed.openness]}，理由随文件保存`}
+          ：页面、列表、检索、订阅和接口随即不再有这份文件，原地址只说明已撤回，不重复标题和内容。因泄露撤下的，各版内容一并封存，不能再发布。
         </p>
         {error !== null && <Problem error={error} exceptFields={shown} />}
-        <div className="withdraw-reasons">
+        <div className="withdraw-reasons" hidden={closed !== undefined}>
           {usual.map((one) => (
             <Button
               key={one.reason}
@@ -125,12 +139,13 @@ function WithdrawDialog(props: {
         <Form
           form={form}
           layout="vertical"
+          {...(closed === undefined ? {} : { initialValues: { reason: closed.reason } })}
           onFinish={({ reason }) => mutate({ reason, leak: false })}
         >
           <WithdrawalFields documentId={id} />
           <Form.Item
             name="reason"
-            label="其他理由"
+            label={closed === undefined ? '其他理由' : '理由和依据'}
             rules={[{ required: true, whitespace: true, message: '请写明撤回的理由' }]}
           >
             <Input.TextArea autoSize={{ minRows: 2, maxRows: 6 }} maxLength={1000} />

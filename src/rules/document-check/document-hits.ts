@@ -39,6 +39,8 @@ export interface CheckFacts {
   readonly deadLinks: readonly string[];
   /** Addresses of other sites that were looked at and lead nowhere. */
   readonly deadOutside: readonly { readonly href: string; readonly why: string }[];
+  /** Addresses of other sites that could not be looked at: the server reached nobody. */
+  readonly unreached?: readonly string[];
   /** By the sum of the file; absent: it is not there. */
   readonly files: ReadonlyMap<string, FileFacts>;
 }
@@ -53,7 +55,7 @@ export function documentHits(content: DocumentContent, facts: CheckFacts): reado
     ...bodyFaults(content),
     ...metadataFaults(content),
     ...numberHits(content, facts.sameNumber),
-    ...linkHits(content, facts.deadLinks, facts.deadOutside),
+    ...linkHits(content, facts.deadLinks, facts.deadOutside, facts.unreached),
     ...interpretationFaults(content),
   ];
   return hits.toSorted((a, b) => order.indexOf(a.weight) - order.indexOf(b.weight));

@@ -94,6 +94,7 @@ export function linkHits(
   { body }: DocumentContent,
   dead: readonly string[],
   deadOutside: readonly { readonly href: string; readonly why: string }[],
+  unreached: readonly string[] = [],
 ): readonly CheckHit[] {
   const at = { check: 'link', weight: 'asking', spots: [], count: 1, field: 'body' } as const;
   return [
@@ -109,6 +110,18 @@ export function linkHits(
       title: `链接的网页打不开（${why}）：${href.slice(0, 120)}`,
       provision: '国办秘函〔2019〕19号',
     })),
+    ...(unreached.length === 0
+      ? []
+      : [
+          {
+            ...at,
+            weight: 'telling' as const,
+            count: unreached.length,
+            id: hitId('link@body', 'unreached'),
+            title: `外部链接${unreached.length}个未能检查（本服务器连不上外网），请自行打开核对`,
+            provision: '国办秘函〔2019〕19号',
+          },
+        ]),
     ...brokenLinks(body).map((href) => ({
       ...at,
       id: hitId('link@body', 'inner', href),

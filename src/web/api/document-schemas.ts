@@ -43,7 +43,7 @@ import {
 } from './schemas.ts';
 
 export const kind = z.enum(keysOf<DocumentKind>(documentKinds));
-const openness = z.enum(keysOf<Openness>(opennessLabels));
+export const openness = z.enum(keysOf<Openness>(opennessLabels));
 export const states = ['draft', 'published', 'withdrawn'] as const;
 export const step = z.enum(keysOf<ReviewStep>(reviewSteps));
 export const act = z.enum(keysOf<DocumentAct>(documentActs));
@@ -127,7 +127,7 @@ export const draft = z
   })
   .openapi('DocumentDraft');
 
-const draftState = z.enum(keysOf<DraftState>(draftStates));
+export const draftState = z.enum(keysOf<DraftState>(draftStates));
 
 export const listed = z
   .object({
@@ -140,6 +140,7 @@ export const listed = z
     state: z.enum(states),
     /** Of the text that is being written or reviewed; none when there is none. */
     draftState: draftState.nullable(),
+    openness,
     madeOn: dayOut.nullable(),
     publishedAt: moment.nullable(),
     /** Last day on which it is to be on the site (条例 26). */
@@ -212,6 +213,8 @@ export const detail = z
     /** What keeps it off the site as it stands. */
     faults: z.array(faultSchema),
     words: z.array(word),
+    /** Found at the hour it was published, and not looked at by anybody yet. */
+    askedAnew: z.object({ at: moment, titles: z.array(z.string()) }).nullable(),
     /** As it is being written, or else as it was published. */
     draft: shownDraft,
   })

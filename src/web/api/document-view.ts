@@ -86,6 +86,10 @@ export async function documentView(
     acts: actsOf(row, standing, caller),
     forStaffId: leave?.allowed === true ? (leave.forStaffId ?? null) : null,
     faults: faults.map(faultOf),
+    askedAnew:
+      row.asked_anew === null || row.locked
+        ? null
+        : { at: row.asked_anew.at, titles: [...row.asked_anew.titles] },
     words: (await wordsOfDocument(db, row.id)).map(wordOut),
     draft: contentOut(written),
   };

@@ -18,17 +18,40 @@ import {
   submitDocument,
 } from '../../commands/review-document.ts';
 import { type SavedDocument, saveDocument } from '../../commands/save-document.ts';
+import { settleAskedAnew } from '../../commands/settle-asked-anew.ts';
 import { withdrawDocument } from '../../commands/withdraw-document.ts';
-import { type DocumentAct, leaveOfDocument, whyNotDocument } from '../../rules/document-review.ts';
+import { closedOpenness } from '../../rules/openness-change.ts';
+import { beijingMinute } from '../../rules/beijing-time.ts';
+import { documentKinds, opennessLabels } from '../../rules/document-classes.ts';
+import {
+  type DocumentAct,
+  documentStateLabels,
+  draftStates,
+  leaveOfDocument,
+  whyNotDocument,
+} from '../../rules/document-review.ts';
+import { xlsxType } from '../../formats/xlsx.ts';
 import { columnsOf } from '../../store/columns.ts';
 import { draftVersion, draftVersionsOf, standingsOf } from '../../store/document-drafts.ts';
 import { contentOfRow, revisionContent, revisionsOf } from '../../store/document-revisions.ts';
-import { listForEditors } from '../../store/edited-documents.ts';
+import { appendAuditLog } from '../../store/audit-log.ts';
+import { editorOrders, listForEditors } from '../../store/edited-documents.ts';
 import { approverCalling } from './approver.ts';
 import { endpoint, route, type Route, type StaffCall } from './endpoint.ts';
-import { answers, content, detail, draft, kind, listed, states } from './document-schemas.ts';
+import {
+  answers,
+  content,
+  detail,
+  draft,
+  draftState,
+  kind,
+  listed,
+  openness,
+  states,
+} from './document-schemas.ts';
 import { contentOut, documentView, lockedTitle } from './document-view.ts';
-import { id, momentIn, moment, offsetOf, organCode, page, text } from './schemas.ts';
+import { id, momentIn, moment, offsetOf, organCode, page, smallId, text, year } from './schemas.ts';
+import { fileFormat, sendTable, type TableColumns } from './table-file.ts';
 import { logLook } from './log-look.ts';
 import { commandContext, documentInScope, organIdsInScope, organInScope } from './scope.ts';
 
@@ -57,20 +80,47 @@ export const getColumns = endpoint({
   }),
 });
 
+const listFilter = {
+  organ: organCode.optional(),
+  state: z.enum(states).optional(),
+  draftState: draftState.optional(),
+  kind: kind.optional(),
+  column: smallId.optional(),
+  year: year.optional(),
+  openness: openness.optional(),
+  title: text(200).optional(),
+};
+
 export const getDocuments = endpoint({
   method: 'get',
   path: '/documents',
   access: 'read-documents',
-  summary: '文件列表，由近及远',
+  summary: '文件列表，最近改动的在前，或者按要求排序',
   query: z.object({
-    organ: organCode.optional(),
-    state: z.enum(states).optional(),
-    kind: kind.optional(),
-    title: text(200).optional(),
+    ...listFilter,
+    sort: z.enum(editorOrders).default('changed'),
+    direction: z.enum(['asc', 'desc']).default('desc'),
     ...page,
   }),
   reply: z.object({ items: z.array(listed), total: z.number().int() }),
 });
+
+export const exportDocuments = endpoint({
+  method: 'get',
+  path: '/documents/export',
+  access: 'read-documents',
+  summary: '导出文件列表',
+  query: z.object({
+    ...listFilter,
+    sort: z.enum(editorOrders).default('changed'),
+    direction: z.enum(['asc', 'desc']).default('desc'),
+    format: fileFormat,
+  }),
+  mediaType: xlsxType,
+  reply: z.string(),
+});
+
+const mostExported = 20_000;
 
 export const getDocument = endpoint({
   method: 'get',
@@ -166,7 +216,19 @@ export const postWithdrawal = endpoint({
     notice: text(2000).exactOptional(),
     /** Whether what it did to other documents is undone. */
     undo: z.boolean().exactOptional(),
+    /** What it is from now on, for this reason. */
+    openness: z.enum(closedOpenness).exactOptional(),
   }),
+  reply: saved,
+});
+
+export const postAskedAnew = endpoint({
+  method: 'post',
+  path: '/documents/{id}/asked-anew',
+  access: 'edit-documents',
+  summary: '定时发布时新发现的问题核对过，不必改，写明理由',
+  params,
+  body: z.object({ version, reason: text(500) }),
   reply: saved,
 });
 
@@ -243,15 +305,26 @@ export const documentRoutes: readonly Route[] = [
   }),
 
   route(getDocuments, async (call) => {
-    const { organ, page: _, pageSize: __, ...filter } = call.query;
-    const organIds = await organIdsInScope(call, organ);
-    if (!organIds.ok) return organIds;
-    const { rows, total } = await listForEditors(call.context.db, {
-      organIds: organIds.value,
-      ...filter,
-      ...offsetOf(call.query),
+    const { page: _, pageSize: __, ...filter } = call.query;
+    const found = await listOf(call, filter, offsetOf(call.query));
+    return found.ok ? done({ ...found.value }) : found;
+  }),
+
+  route(exportDocuments, async (call) => {
+    const { format, ...filter } = call.query;
+    const found = await listOf(call, filter, { limit: mostExported, offset: 0 });
+    if (!found.ok) return found;
+    const { items, total } = found.value;
+    await appendAuditLog(call.context.db, {
+      at: call.context.clock.now(),
+      actor: { kind: 'staff', id: call.session.staffId, name: call.session.name },
+      action: 'documents-exported',
+      object: 'documents',
+      address: call.context.addressOf(call.http),
+      detail: { rows: items.length },
     });
-    return done({ items: rows.map(lineOf), total });
+    const note = total > items.length ? `共${total}件，只列出前${items.length}件。` : undefined;
+    return await sendTable(call.http, { name: '文件列表', format, columns: sheet, items, note });
   }),
 
   route(getDocument, async (call) => {
@@ -289,6 +362,13 @@ export const documentRoutes: readonly Route[] = [
     if (!found.ok) return found;
     const { id, organ_id } = found.value.row;
     return await withdrawDocument(commandContext(call, organ_id), { id, ...call.body });
+  }),
+
+  route(postAskedAnew, async (call) => {
+    const found = await documentInScope(call, call.params.id);
+    if (!found.ok) return found;
+    const { id, organ_id } = found.value.row;
+    return await settleAskedAnew(commandContext(call, organ_id), { id, ...call.body });
   }),
 
   route(getDraftVersions, async (call) => {
@@ -377,6 +457,44 @@ async function act<I extends { readonly version: number }, T extends SavedDocume
   return await command(commandContext(call, organ_id), { ...body, ...instead, id });
 }
 
+type Listed = z.input<typeof listed>;
+type ListQuery = Omit<z.output<NonNullable<(typeof getDocuments)['query']>>, 'page' | 'pageSize'>;
+
+async function listOf(
+  call: StaffCall,
+  { organ, column, ...filter }: ListQuery,
+  at: { readonly limit: number; readonly offset: number },
+): Promise<Result<{ readonly items: Listed[]; readonly total: number }>> {
+  const organIds = await organIdsInScope(call, organ);
+  if (!organIds.ok) return organIds;
+  const { rows, total } = await listForEditors(call.context.db, {
+    organIds: organIds.value,
+    columnId: column,
+    ...filter,
+    ...at,
+  });
+  return done({ items: rows.map(lineOf), total });
+}
+
+const sheet: TableColumns<Listed> = [
+  ['标题', (one) => one.title],
+  ['状态', (one) => documentStateLabels[one.state]],
+  ['新稿', (one) => (one.draftState === null ? null : draftStates[one.draftState])],
+  ['信息种类', (one) => documentKinds[one.kind].label],
+  ['发文字号', (one) => one.documentNumber],
+  ['索引号', (one) => one.indexNumber],
+  ['栏目', (one) => one.homeColumn],
+  ['公开属性', (one) => opennessLabels[one.openness]],
+  ['成文日期', (one) => one.madeOn],
+  ['发布时间', (one) => minuteOf(one.publishedAt)],
+  ['应当公开之日', (one) => one.publishBy],
+  ['最后修改', (one) => minuteOf(one.updatedAt)],
+];
+
+function minuteOf(at: string | null): string | null {
+  return at === null ? null : beijingMinute(Temporal.Instant.from(at));
+}
+
 type ListedRow = Awaited<ReturnType<typeof listForEditors>>['rows'][number];
 
 function lineOf(row: ListedRow): z.input<typeof listed> {
@@ -389,6 +507,7 @@ function lineOf(row: ListedRow): z.input<typeof listed> {
     indexNumber: row.index_number,
     state: row.state,
     draftState: row.draft_state,
+    openness: row.openness,
     madeOn: row.made_on,
     publishedAt: row.published_at === null ? null : row.published_at.toString(),
     publishBy: row.publish_by,

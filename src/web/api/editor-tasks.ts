@@ -9,7 +9,7 @@ import { unansweredConsultations } from '../../store/public-consultations.ts';
 import { columnTree } from './columns.ts';
 import { endpoint, route, type Route } from './endpoint.ts';
 import { isDeadLink, whyDead } from '../../rules/outside-links.ts';
-import { failingLinksOf } from '../../store/outside-links.ts';
+import { failingLinksOf, unreachedLinksOf } from '../../store/outside-links.ts';
 import { documentsReturned } from './inbox-documents.ts';
 import { dayOut, id, keysOf, moment, smallId } from './schemas.ts';
 
@@ -50,6 +50,8 @@ export const getEditorTasks = endpoint({
     ),
     /** Of what is published: addresses of other sites that lead nowhere. */
     deadLinks: z.array(z.object({ id, title: z.string(), url: z.string(), why: z.string() })),
+    /** Addresses that could not be looked at: the server reached nobody outside. At most one line. */
+    unreached: z.array(z.object({ count: z.number().int(), at: moment })),
   }),
 });
 
@@ -60,6 +62,7 @@ export const editorTaskRoutes: readonly Route[] = [
     const returned = await documentsReturned(call);
     const drafts = await openDraftsOf(context.db, session.staffId);
     const today = context.clock.today();
+    const unreached = await unreachedLinksOf(context.db, session.organId);
     return done({
       columns: items.flatMap((column) => {
         const { id, name, lastOn, freshness, people } = column;
@@ -90,6 +93,8 @@ export const editorTaskRoutes: readonly Route[] = [
             ...(fault === null ? {} : { fault }),
           }),
         })),
+      unreached:
+        unreached === undefined ? [] : [{ count: unreached.count, at: unreached.at.toString() }],
     });
   }),
 ];
