@@ -4,32 +4,12 @@
 import { type OpenAPIHono, z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
-import { zhCN } from 'zod/locales';
 import { violation } from '../../rules/violations.ts';
 import { type Refusal, refusalOf, refusalOfError, webRefusal } from '../refusals.ts';
 import type { ApiContext, Endpoint, Route } from './endpoint.ts';
 import { admit } from './guard.ts';
+import { type InputFault, inputFaults } from './input-faults.ts';
 import { refusalSchema } from './schemas.ts';
-
-const typeNames: Readonly<Record<string, string>> = {
-  string: '文字',
-  number: '数字',
-  int: '整数',
-  boolean: '是或者否',
-  array: '列表',
-  object: '一组内容',
-};
-
-z.config({
-  ...zhCN(),
-  // What is missing or of another kind, in the reader's words and not in the library's types.
-  customError: ({ code, input, expected }) => {
-    if (code !== 'invalid_type') return undefined;
-    if (input === undefined) return '没有填写';
-    const wanted = typeNames[String(expected)];
-    return wanted === undefined ? undefined : `应当是${wanted}`;
-  },
-});
 
 /** A document's text is the largest thing that comes as JSON. */
 const largestBody = 4 * 1024 * 1024;
@@ -98,12 +78,10 @@ async function readInput(
   http: Context,
   endpoint: Endpoint,
 ): Promise<Input | { readonly refusal: Refusal }> {
-  const faults: { field: string; message: string }[] = [];
+  const faults: InputFault[] = [];
   const read = (schema: z.ZodType | undefined, value: unknown): unknown => {
     const parsed = schema?.safeParse(value);
-    for (const issue of parsed?.error?.issues ?? []) {
-      faults.push({ field: issue.path.join('.'), message: issue.message });
-    }
+    if (parsed?.error !== undefined) faults.push(...inputFaults(parsed.error));
     return parsed?.data;
   };
   const params = read(endpoint.params, http.req.param());
