@@ -20,6 +20,8 @@ export interface Config {
   readonly host: string;
   /** Scheme, host and port under which readers reach the site, without a trailing slash. */
   readonly origin: string;
+  /** Other sites whose pages may send the public forms here: an exported site, a portal that embeds them. */
+  readonly formOrigins: readonly string[];
   /** Addresses or networks (CIDR) whose X-Forwarded-For is believed. */
   readonly trustedProxies: readonly string[];
   /** Processes beside the server that answer public pages from memory. */
@@ -63,6 +65,7 @@ export function readConfig(env: Environment, projectRoot: string, cwd: string): 
     port,
     host,
     origin: readOrigin(setting('GONGKAI_ORIGIN'), faults) ?? defaultOrigin(host, port),
+    formOrigins: readOrigins(setting('GONGKAI_FORM_ORIGINS'), faults),
     trustedProxies: readProxies(setting('GONGKAI_TRUSTED_PROXIES'), faults),
     readers: readReaders(setting('GONGKAI_READERS'), faults),
     example,
@@ -138,6 +141,21 @@ function readOrigin(text: string | undefined, faults: string[]): string | undefi
     `GONGKAI_ORIGIN：“${text}”应为网站的访问地址，只含协议、主机和端口，如 https://www.example.gov.cn。`,
   );
   return undefined;
+}
+
+function readOrigins(text: string | undefined, faults: string[]): readonly string[] {
+  const entries = (text ?? '').split(/[\s,]+/).filter((entry) => entry !== '');
+  const origins = entries.flatMap((entry) => {
+    const url = URL.canParse(entry) ? new URL(entry) : undefined;
+    if (url !== undefined && /^https?:$/.test(url.protocol) && url.origin === entry.toLowerCase()) {
+      return [url.origin];
+    }
+    faults.push(
+      `GONGKAI_FORM_ORIGINS：“${entry}”应为网站的访问地址，只含协议、主机和端口；多个之间用逗号分隔。`,
+    );
+    return [];
+  });
+  return Object.freeze(origins);
 }
 
 function defaultOrigin(host: string, port: number): string {

@@ -22,6 +22,8 @@ export interface WebContext {
   readonly dataFolder: string;
   /** Scheme, host and port under which readers reach the site, without a trailing slash. */
   readonly origin: string;
+  /** Other sites whose pages may send forms here. */
+  readonly formOrigins: readonly string[];
   /** Where messages of what is published may go; absent: nowhere. */
   readonly channelRule?: ChannelRule;
   /** The clock was set to another day (GONGKAI_NOW): every page says so. */

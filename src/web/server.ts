@@ -20,9 +20,11 @@ import { clientAddresses } from './client-address.ts';
 import type { WebContext } from './context.ts';
 import { createDesk } from './desk.ts';
 import { openLogFile } from './log-file.ts';
+import { refuseForeignForms } from './foreign-forms.ts';
 import { loggedError } from './logged-error.ts';
 import { createPageCache } from './page-cache.ts';
 import { bareErrorPage } from './portal/error-page.ts';
+import { oaiAddress } from './portal/open-data-addresses.ts';
 import { createPortal } from './portal/portal.ts';
 import { createRate } from './rate.ts';
 import { refusalOfError } from './refusals.ts';
@@ -39,6 +41,7 @@ export interface SiteParts {
     readonly config: () => {
       readonly dataFolder: string;
       readonly origin: string;
+      readonly formOrigins: readonly string[];
       readonly trustedProxies: readonly string[];
       readonly channelRule: ChannelRule;
       readonly clockStartsAt: Temporal.Instant | undefined;
@@ -98,7 +101,8 @@ async function createWebContext({
   database,
   context,
 }: SiteParts): Promise<{ context: WebContext; refreshCalendar: () => Promise<void> }> {
-  const { dataFolder, origin, trustedProxies, channelRule, clockStartsAt } = context.config();
+  const { dataFolder, origin, formOrigins, trustedProxies, channelRule, clockStartsAt } =
+    context.config();
   const { db } = database;
   const clock = context.clock();
   const today = () => isoOf(clock.today());
@@ -111,6 +115,7 @@ async function createWebContext({
     db,
     dataFolder,
     origin,
+    formOrigins,
     channelRule,
     clock: { now: clock.now, today },
     get calendar() {
@@ -140,7 +145,11 @@ async function createWebContext({
 /** `deskFolder`: the built back office, where there is one. */
 export function createApp(context: WebContext, deskFolder?: string): Hono {
   const app = new Hono();
-  app.use(logRequests(context), setHeaders(context));
+  app.use(
+    logRequests(context),
+    setHeaders(context),
+    refuseForeignForms(context, ['/api/', oaiAddress]),
+  );
   app.route('/api', createApi(context));
   if (deskFolder !== undefined) app.route('/desk', createDesk(deskFolder));
   app.route('/', createPortal(context));

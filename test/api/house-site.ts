@@ -14,6 +14,7 @@ export function siteOfHouse({ context }: House, origin: string, folder?: string)
   const site = {
     ...context,
     origin,
+    formOrigins: [],
     pages: createPageCache(today, securityHeaders(origin)),
     searched: createSearchedWords(),
     queryAttempts: createAttempts(10, now),

@@ -91,6 +91,7 @@ export async function createTestSite(
     secrets,
     dataFolder,
     origin,
+    formOrigins: ['https://embedding.example'],
     isClockSet: false,
     pages: createPageCache(today, securityHeaders(origin)),
     searched: createSearchedWords(),

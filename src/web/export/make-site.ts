@@ -165,6 +165,8 @@ function headersFor(origin: string, dynamic: string | undefined): Readonly<Recor
   const policy = headers['Content-Security-Policy'] ?? '';
   return {
     ...headers,
+    // A browser that may not say whence hides it from the other server too, which then cannot tell its own forms.
+    'Referrer-Policy': 'strict-origin-when-cross-origin',
     'Content-Security-Policy': policy.replace(
       "form-action 'self'",
       `form-action 'self' ${dynamic}`,

@@ -63,6 +63,7 @@ async function exportContext(
     secrets: source.secrets,
     dataFolder: source.dataFolder,
     origin: source.origin,
+    formOrigins: [],
     isClockSet: source.isClockSet,
     pages,
     queryAttempts: attempts,

@@ -26,6 +26,11 @@ const bare = {
     title: '没有存下来',
     text: '服务器的存储空间不足，这一次没有登记，没有保存任何内容。请用浏览器的“后退”回到表单（填写的内容还在），过一会儿再提交；着急的，请与我们电话联系，或者改为当面、邮寄提交。',
   },
+  'foreign-form': {
+    status: 403,
+    title: '没有受理',
+    text: '这张表不是从本网站的页面提交的，没有受理，没有保存任何内容。请从下面的链接打开本网站，在本网站的页面上填写。',
+  },
   'no-organ': {
     status: 503,
     title: '网站尚未设置',
@@ -36,7 +41,7 @@ const bare = {
 export function bareErrorPage(
   kind: keyof typeof bare,
   now: Temporal.Instant,
-): { readonly html: Html; readonly status: 500 | 503 | 507 } {
+): { readonly html: Html; readonly status: 403 | 500 | 503 | 507 } {
   const { status, title, text } = bare[kind];
   return {
     status,
