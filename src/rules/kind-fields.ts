@@ -37,6 +37,18 @@ const party = [
 ] as const satisfies readonly KindField[];
 
 export const kindForms = {
+  rule: {
+    provision: '规章制定程序条例32、39',
+    isOptional: true,
+    fields: [
+      {
+        label: '题注',
+        form: 'long',
+        isInner: true,
+        hint: '公布和历次修订的时间、令号，印在标题下面；不填的由系统按成文日期、令号和关联文件写出',
+      },
+    ],
+  },
   institution: {
     provision: '条例20(2)',
     fields: [
