@@ -26,6 +26,8 @@ export interface Config {
   readonly trustedProxies: readonly string[];
   /** Processes beside the server that answer public pages from memory. */
   readonly readers: number;
+  /** Bytes of a video that is published with a document. */
+  readonly largestVideo: number;
   /** Whether a first start without organs loads the example. */
   readonly example: boolean;
   /** Where messages of what is published may go; nowhere unless it is set. */
@@ -68,6 +70,7 @@ export function readConfig(env: Environment, projectRoot: string, cwd: string): 
     formOrigins: readOrigins(setting('GONGKAI_FORM_ORIGINS'), faults),
     trustedProxies: readProxies(setting('GONGKAI_TRUSTED_PROXIES'), faults),
     readers: readReaders(setting('GONGKAI_READERS'), faults),
+    largestVideo: readVideoSize(setting('GONGKAI_VIDEO_MB'), faults),
     example,
     channelRule: {
       hosts: readHosts(setting('GONGKAI_CHANNEL_HOSTS'), faults),
@@ -114,6 +117,15 @@ function readReaders(text: string | undefined, faults: string[]): number {
   if (/^\d{1,2}$/.test(text) && Number(text) <= 32) return Number(text);
   faults.push(`GONGKAI_READERS：“${text}”应为 0 到 32 之间的整数。`);
   return usual;
+}
+
+const usualVideo = 500;
+
+function readVideoSize(text: string | undefined, faults: string[]): number {
+  const size = text === undefined ? usualVideo : Number(text);
+  if (Number.isInteger(size) && size >= 1 && size <= 4096) return size * 1024 * 1024;
+  faults.push(`GONGKAI_VIDEO_MB：“${text}”应为 1 到 4096 之间的整数，单位 MB。`);
+  return usualVideo * 1024 * 1024;
 }
 
 function readDatabaseUrl(text: string | undefined, faults: string[]): string | undefined {

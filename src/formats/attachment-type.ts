@@ -26,6 +26,8 @@ export const attachmentTypes = {
   ceb: { mediaType: 'application/x-ceb', extensions: ['ceb'] },
   zip: { mediaType: 'application/zip', extensions: ['zip'] },
   rar: { mediaType: 'application/vnd.rar', extensions: ['rar'] },
+  mp4: { mediaType: 'video/mp4', extensions: ['mp4', 'm4v'] },
+  webm: { mediaType: 'video/webm', extensions: ['webm'] },
   csv: { mediaType: 'text/csv; charset=utf-8', extensions: ['csv'] },
   txt: { mediaType: 'text/plain; charset=utf-8', extensions: ['txt'] },
 } as const satisfies Record<string, AttachmentType>;
@@ -45,6 +47,8 @@ export async function attachmentTypeOf(bytes: Uint8Array, name: string): Promise
   if (starts(0xff, 0xd8, 0xff)) return { ok: true, kind: 'jpg' };
   if (starts(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a)) return { ok: true, kind: 'png' };
   if (starts(0x52, 0x61, 0x72, 0x21, 0x1a, 0x07)) return { ok: true, kind: 'rar' };
+  const video = videoType(bytes);
+  if (video !== undefined) return { ok: true, kind: video };
   if (starts(0x50, 0x4b, 0x03, 0x04)) return await zipType(bytes);
   if (starts(0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1)) return oldOfficeType(bytes);
   if (starts(0x4d, 0x5a) || starts(0x7f, 0x45, 0x4c, 0x46) || starts(0x23, 0x21))
@@ -59,6 +63,23 @@ export async function attachmentTypeOf(bytes: Uint8Array, name: string): Promise
   // The format of Founder has no public description: what bears its name and is nothing else.
   return ending === 'ceb' && bytes.length > 64 ? { ok: true, kind: 'ceb' } : refusedType;
 }
+
+/** Brands of MP4 that browsers play; a film of a telephone (qt) is none of them. */
+const mp4Brands = /^(?:isom|iso[2-9]|mp4[12]|avc1|M4V |MSNV|dash|f4v )$/;
+
+/** Told by how it begins: a video is not taken into memory. */
+export function videoType(start: Uint8Array): 'mp4' | 'webm' | undefined {
+  const text = (from: number, to: number): string =>
+    Buffer.from(start.subarray(from, to)).toString('latin1');
+  if (text(4, 8) === 'ftyp' && mp4Brands.test(text(8, 12))) return 'mp4';
+  // EBML, of the kind that says webm.
+  return text(0, 4) === '\u001A\u0045\u00DF\u00A3' && text(4, 64).includes('webm')
+    ? 'webm'
+    : undefined;
+}
+
+/** As many bytes tell a video from everything else. */
+export const videoStart = 64;
 
 async function zipType(bytes: Uint8Array): Promise<ReadType> {
   const parts = await zipParts(bytes);

@@ -69,3 +69,37 @@ export function readPaperAddress(
   if (id === undefined) return undefined;
   return { id: Number(id), format: format === 'pdf' ? 'pdf' : 'docx' };
 }
+
+/** What is shown of a file of a document stands beside its page, by the first figures of the file's sum. */
+const shortSum = 16;
+
+export function filePreviewAddress(address: string, sha256: string): string {
+  return address.replace(/\.html$/, `_fujian${sha256.slice(0, shortSum)}.html`);
+}
+
+/** A picture in what is shown. */
+export function previewPictureAddress(address: string, sha256: string, picture: string): string {
+  return address.replace(/\.html$/, `_fujian${sha256.slice(0, shortSum)}_${picture}`);
+}
+
+export interface FilePreviewAddress {
+  readonly id: number;
+  /** Of the file's sum the beginning. */
+  readonly file: string;
+  /** `1.png`. */
+  readonly picture?: string;
+}
+
+const previewPattern =
+  /^\/(?:[a-z0-9-]+\/)+\d{6}\/t\d{8}_([1-9]\d{0,14})_fujian([0-9a-f]{16})(?:_([1-9]\d?\.(?:png|jpg))|\.html)$/;
+
+export function readFilePreviewAddress(path: string): FilePreviewAddress | undefined {
+  const [, id, file, picture] = previewPattern.exec(path) ?? [];
+  if (id === undefined || file === undefined) return undefined;
+  return { id: Number(id), file, ...(picture === undefined ? {} : { picture }) };
+}
+
+/** A PDF as the browser shows it inside the page. */
+export function shownFileAddress(documentId: number, sha256: string, name: string): string {
+  return `/fujian-yulan/${documentId}/${sha256}/${encodeURIComponent(name)}`;
+}

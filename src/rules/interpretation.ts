@@ -28,18 +28,28 @@ const needsWords: Readonly<Record<InterpretationForm, boolean>> = {
 /** Fewer characters than that are a caption, not a text alternative [choice]. */
 const fewestWords = 50;
 
+/** What is seen and heard, by its name: what it is was told by its content when it came (formats/attachment-type.ts). */
+export function isVideo(name: string): boolean {
+  return /\.(?:mp4|m4v|webm)$/i.test(name);
+}
+
 export function interpretationViolations(
-  content: Pick<DocumentContent, 'kind' | 'interpretation' | 'interpretationForm' | 'body'>,
+  content: Pick<
+    DocumentContent,
+    'kind' | 'interpretation' | 'interpretationForm' | 'body' | 'attachments'
+  >,
 ): readonly Violation[] {
   const { kind, interpretation, interpretationForm: form, body } = content;
   const found: Violation[] = [];
   if (interpretation?.need === 'not-needed' && (interpretation.reason ?? '').trim() === '') {
     found.push(violation('interpretation-reason-missing', 'interpretation.reason'));
   }
-  if (kind === 'interpretation' && form && needsWords[form]) {
-    const words = body.replaceAll(/<[^>]*>|\s/g, '').length;
-    if (words < fewestWords) {
+  const words = body.replaceAll(/<[^>]*>|\s/g, '').length;
+  if (words < fewestWords) {
+    if (kind === 'interpretation' && form && needsWords[form]) {
       found.push(violation('interpretation-words-missing', 'body', interpretationForms[form]));
+    } else if ((content.attachments ?? []).some(({ name }) => isVideo(name))) {
+      found.push(violation('video-words-missing', 'body'));
     }
   }
   return found;

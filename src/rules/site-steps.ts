@@ -28,6 +28,7 @@ const innerSteps: readonly string[] = [
   'desk',
   'feed',
   'fujian',
+  'fujian-yulan',
   'gongju',
   'likai',
   'oai',

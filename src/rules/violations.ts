@@ -781,7 +781,15 @@ export const violations = {
   'attachment-bomb': { provision: '网络安全法22', zh: '文件解压后过大，没有接收' },
   'attachment-too-large': {
     provision: '条例24',
-    zh: '文件超过100MB，没有接收；请压缩图片或者分成几份',
+    zh: '文件超过100MB（视频按运维设置的上限），没有接收；请压缩图片或者分成几份',
+  },
+  'video-too-large': {
+    provision: '条例24',
+    zh: '视频超过上限，没有接收；请降低清晰度或者分成几段',
+  },
+  'video-words-missing': {
+    provision: '无障碍环境建设法32',
+    zh: '附有视频的，应当在正文附上文字稿，供听不到、看不到的人阅读',
   },
   'check-words-too-many': { provision: '条例17', zh: '用词表最多5000个词' },
   'hot-word-unfit': {

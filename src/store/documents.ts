@@ -2,7 +2,7 @@
 
 import { type RawBuilder, sql, type SqlBool } from 'kysely';
 import { spanOfYear } from '../rules/beijing-time.ts';
-import type { DocumentKind } from '../rules/document-classes.ts';
+import type { DocumentKind, InterpretationForm } from '../rules/document-classes.ts';
 import { askedTogether, byId } from './asked-together.ts';
 import type { Database } from './database.ts';
 import type { DocumentRow } from './tables.ts';
@@ -70,6 +70,8 @@ export interface ListFilter {
   readonly year?: number | undefined;
   /** Of replies to proposals: what was answered. */
   readonly replyType?: string | undefined;
+  /** Interpretations only, of one form or whichever. */
+  readonly interpretation?: { readonly form: InterpretationForm | undefined } | undefined;
   readonly limit: number;
   readonly offset: number;
 }
@@ -111,7 +113,8 @@ function newestPlacements(
 function placedAs({
   year,
   replyType,
-}: Pick<ListFilter, 'year' | 'replyType'>): RawBuilder<SqlBool> {
+  interpretation,
+}: Pick<ListFilter, 'year' | 'replyType' | 'interpretation'>): RawBuilder<SqlBool> {
   const conditions = [sql<SqlBool>`p.published_at is not null`];
   if (year !== undefined) {
     const [from, until] = spanOfYear(year);
@@ -122,7 +125,29 @@ function placedAs({
       select from documents d where d.id = p.document_id
         and d.details -> 'particulars' ->> '类型' = ${replyType})`);
   }
+  if (interpretation !== undefined) {
+    const { form } = interpretation;
+    conditions.push(sql`p.document_id in (
+      select d.id from documents d where d.kind = 'interpretation' and d.state = 'published'
+        ${form === undefined ? sql`` : sql`and d.interpretation_form = ${form}`})`);
+  }
   return sql.join(conditions, sql` and `);
+}
+
+/** How many interpretations stand in the columns, by form; those that say none are under `null`. */
+export async function interpretationCounts(
+  db: Database,
+  columnIds: readonly number[],
+): Promise<ReadonlyMap<InterpretationForm | null, number>> {
+  const { rows } = await sql<{ form: InterpretationForm | null; count: number }>`
+    select d.interpretation_form as form, count(*)::int as count
+    from documents d
+    where d.kind = 'interpretation' and d.state = 'published'
+      and exists (select from document_columns p
+        where p.document_id = d.id and p.column_id = any(${[...columnIds]}::int[])
+          and p.published_at is not null)
+    group by d.interpretation_form`.execute(db);
+  return new Map(rows.map(({ form, count }) => [form, count]));
 }
 
 export interface YearCount {

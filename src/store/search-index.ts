@@ -4,6 +4,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import { type DocumentKind, searchTabOf } from '../rules/document-classes.ts';
 import type { Database } from './database.ts';
+import { forgetPreviews } from './file-previews.ts';
 import { forgetFileTexts } from './file-texts.ts';
 import { titleKey } from './search-words.ts';
 
@@ -73,10 +74,11 @@ async function removeSearchEntries(db: Database, ids: readonly number[]): Promis
   }
 }
 
-/** It leaves the site: the search forgets it at once, and what its files say. */
+/** It leaves the site: the search forgets it at once, and what its files say and show. */
 export async function leaveSearch(db: Database, documentId: number): Promise<void> {
   await removeSearchEntries(db, [documentId]);
   await forgetFileTexts(db, documentId);
+  await forgetPreviews(db, documentId);
 }
 
 /** The days that decide over its validity, or the columns that list it, are other ones now. */

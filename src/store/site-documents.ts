@@ -16,6 +16,8 @@ export interface SiteDocument {
   readonly revisions: readonly number[];
   /** Those that readers get, and pictures of its earlier texts. */
   readonly files: readonly { readonly sha256: string; readonly name: string }[];
+  /** Those that can be looked at beside the page: no pictures of the text. */
+  readonly shown: readonly { readonly sha256: string; readonly media_type: string }[];
 }
 
 /** By id, `limit` of those after `after`; or only those asked for. */
@@ -51,6 +53,12 @@ export async function siteDocuments(
             and not exists (select from document_words w
               where w.document_id = d.id and w.act = 'withdraw' and w.revision = r.revision)
         ) f), '[]')`.as('files'),
+      sql<{ sha256: string; media_type: string }[]>`coalesce((
+        select json_agg(json_build_object('sha256', f.sha256, 'media_type', f.media_type)
+          order by a.position, a.id)
+        from attachments a join files f on f.sha256 = a.sha256
+        where a.document_id = d.id
+          and position('data-file="' || a.sha256 || '"' in d.body) = 0), '[]')`.as('shown'),
     ])
     .where('d.published_at', 'is not', null)
     .where('d.state', 'in', ['published', 'withdrawn'])

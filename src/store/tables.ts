@@ -523,6 +523,15 @@ export interface FileTextsTable {
   text: string | null;
 }
 
+export interface FilePreviewsTable {
+  sha256: string;
+  maker: number;
+  html: string | null;
+  why: string | null;
+  picture_names: Generated<readonly string[]>;
+  pictures: Generated<readonly Buffer[]>;
+}
+
 export interface FilesTable {
   sha256: string;
   size: number;
@@ -1111,6 +1120,7 @@ export interface Tables {
   hot_word_rules: HotWordRulesTable;
   document_search_sample: DocumentSearchTable;
   file_texts: FileTextsTable;
+  file_previews: FilePreviewsTable;
   column_staff: ColumnStaffTable;
   document_drafts: DocumentDraftsTable;
   document_draft_versions: DocumentDraftVersionsTable;

@@ -35,11 +35,7 @@ export async function storeFile(
   await makeFolder(dirname(path));
   try {
     await writeForced(draft, bytes);
-    await db
-      .insertInto('files')
-      .values({ sha256, size: bytes.length, media_type: mediaType })
-      .onConflict((conflict) => conflict.column('sha256').doUpdateSet({ created_at: sql`now()` }))
-      .execute();
+    await recordFile(db, { sha256, size: bytes.length, media_type: mediaType });
     await rename(draft, path);
   } catch (error) {
     await rm(draft, { force: true });
@@ -47,6 +43,54 @@ export async function storeFile(
   }
   await forceFolder(dirname(path));
   return sha256;
+}
+
+/**
+ * The same of what is too large for memory: written as it comes, and stored only when it is whole.
+ * @returns `undefined` when there came more than `most` bytes: nothing of it is left
+ */
+export async function storeStream(
+  db: Database,
+  dataFolder: string,
+  pieces: AsyncIterable<Uint8Array>,
+  { mediaType, most }: { readonly mediaType: string; readonly most: number },
+): Promise<{ readonly sha256: string; readonly size: number } | undefined> {
+  const hash = createHash('sha256');
+  let size = 0;
+  const folder = join(vaultFolder(dataFolder), 'in');
+  const draft = draftOf(join(folder, 'stream'));
+  await makeFolder(folder);
+  const file = await open(draft, 'wx', 0o600);
+  try {
+    for await (const piece of pieces) {
+      size += piece.length;
+      if (size > most) return undefined;
+      hash.update(piece);
+      await file.write(piece);
+    }
+    await file.sync();
+    const sha256 = hash.digest('hex');
+    const path = vaultPath(dataFolder, sha256);
+    await makeFolder(dirname(path));
+    await recordFile(db, { sha256, size, media_type: mediaType });
+    await rename(draft, path);
+    await forceFolder(dirname(path));
+    return { sha256, size };
+  } finally {
+    await file.close();
+    await rm(draft, { force: true });
+  }
+}
+
+async function recordFile(
+  db: Database,
+  file: { readonly sha256: string; readonly size: number; readonly media_type: string },
+): Promise<void> {
+  await db
+    .insertInto('files')
+    .values(file)
+    .onConflict((conflict) => conflict.column('sha256').doUpdateSet({ created_at: sql`now()` }))
+    .execute();
 }
 
 /** Undefined when the content is not there. */

@@ -20,10 +20,14 @@ export interface WebContext {
   readonly secrets: Secrets;
   /** Attachments lie below it. */
   readonly dataFolder: string;
+  /** Where what is shown of files is kept, when `db` is a moment that nothing can be written to. */
+  readonly previewsIn?: Database;
   /** Scheme, host and port under which readers reach the site, without a trailing slash. */
   readonly origin: string;
   /** Other sites whose pages may send forms here. */
   readonly formOrigins: readonly string[];
+  /** Bytes of a video that is published; absent: as a file that is looked through. */
+  readonly largestVideo?: number;
   /** Where messages of what is published may go; absent: nowhere. */
   readonly channelRule?: ChannelRule;
   /** The clock was set to another day (GONGKAI_NOW): every page says so. */

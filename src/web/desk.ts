@@ -57,6 +57,7 @@ function policy(nonce: string): string {
     // Fields that grow with their text are measured by a style attribute; elements need the nonce.
     "style-src-attr 'unsafe-inline'",
     "img-src 'self' data:",
+    "media-src 'self'",
     "font-src 'self'",
     "connect-src 'self'",
     // Drafts as the portal would show them (portal/preview.ts).

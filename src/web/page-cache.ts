@@ -28,6 +28,8 @@ export interface MadePage {
   readonly contentType: string;
   readonly body: string;
   readonly topics: Topics;
+  /** Instead of what every answer bears. */
+  readonly headers?: Readonly<Record<string, string>> | undefined;
 }
 
 export interface PageCache {
@@ -85,8 +87,8 @@ export function createPageCache(
       if (listening && holds(begun, topics)) facts.set(key, { begun, fact });
       return fact;
     },
-    keep: async (key, begun, { contentType, body, topics }) => {
-      const page = await compressed(headers, contentType, body);
+    keep: async (key, begun, { contentType, body, topics, headers: own }) => {
+      const page = await compressed({ ...headers, ...own }, contentType, body);
       if (listening && holds(begun, topics)) apply({ put: key, day: begun.day, page, topics });
       return page;
     },

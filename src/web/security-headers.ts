@@ -9,10 +9,24 @@ export const portalPolicy = [
   "connect-src 'self'",
   "worker-src 'self'",
   "img-src 'self'",
+  "media-src 'self'",
   "form-action 'self'",
   "base-uri 'none'",
   "frame-ancestors 'none'",
 ].join('; ');
+
+/** On a page that shows a file of this site by what the browser has for it. */
+export function withObjects(policy: string): string {
+  // Browsers draw a PDF in a frame of the object.
+  return `${policy}; object-src 'self'; frame-src 'self'`;
+}
+
+/** A PDF in the page of its preview: the browser's reader draws it, in a frame of this site only. */
+export const shownPdfPolicy = {
+  'Content-Security-Policy':
+    "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'self'",
+  'X-Frame-Options': 'SAMEORIGIN',
+} as const;
 
 const always: Readonly<Record<string, string>> = {
   'X-Content-Type-Options': 'nosniff',

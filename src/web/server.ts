@@ -45,6 +45,7 @@ export interface SiteParts {
       readonly trustedProxies: readonly string[];
       readonly channelRule: ChannelRule;
       readonly clockStartsAt: Temporal.Instant | undefined;
+      readonly largestVideo: number;
     };
     readonly clock: () => {
       readonly now: () => Temporal.Instant;
@@ -101,8 +102,8 @@ async function createWebContext({
   database,
   context,
 }: SiteParts): Promise<{ context: WebContext; refreshCalendar: () => Promise<void> }> {
-  const { dataFolder, origin, formOrigins, trustedProxies, channelRule, clockStartsAt } =
-    context.config();
+  const settings = context.config();
+  const { dataFolder, origin, formOrigins, trustedProxies, channelRule, clockStartsAt } = settings;
   const { db } = database;
   const clock = context.clock();
   const today = () => isoOf(clock.today());
@@ -117,6 +118,7 @@ async function createWebContext({
     origin,
     formOrigins,
     channelRule,
+    largestVideo: settings.largestVideo,
     clock: { now: clock.now, today },
     get calendar() {
       return calendar;

@@ -403,6 +403,28 @@ describe('a file is taken for what it is, or refused with the reason', () => {
   });
 });
 
+test('a video goes to the disk as it comes, to the limit that was set; who reviews it watches it', async () => {
+  const start = Buffer.from('\0\0\0\u0018ftypisom\0\0\u0002\0isomiso2', 'latin1');
+  const video = Buffer.concat([start, Buffer.alloc(3 * 1024 * 1024)]);
+  const file = await attached('解读.txt', video);
+  assert.equal(file.name, '解读.mp4');
+  const id = await made({ body: '<p>附件：视频</p>', attachments: [file] });
+  const at = `/documents/${id}/files/${file.sha256}`;
+  const name = encodeURIComponent(file.name);
+  assert.equal((await secrecy.get(`${at}/view?name=${name}`)).body.kind, 'video');
+  const part = await secrecy.call('GET', `${at}?name=${name}`, undefined, { range: 'bytes=4-11' });
+  assert.deepEqual([part.status, part.body], [206, 'ftypisom']);
+  const { body } = await editor.get(`/documents/${id}`);
+  const faults = body.faults.map((fault: { code: string }) => fault.code);
+  assert.ok(faults.includes('video-words-missing'), JSON.stringify(faults));
+
+  Object.assign(house.context, { largestVideo: 1024 * 1024 });
+  const tooLarge = await editor.upload('/document-files?name=a.mp4', video);
+  Object.assign(house.context, { largestVideo: undefined });
+  assert.deepEqual(codes(tooLarge), ['video-too-large']);
+  assert.match(tooLarge.body.violations[0].message, /最大1MB/);
+});
+
 test('a file is shown to whoever sees the document, and to nobody else', async () => {
   const file = await attached('说明.txt', Buffer.from('一、说明\n'));
   const id = await made({ body: '<p>附件：说明</p>', attachments: [file] });

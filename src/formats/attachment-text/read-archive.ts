@@ -40,7 +40,7 @@ export async function readArchive(
 }
 
 /** What systems leave in archives says nothing. */
-function isOfProgram(name: string): boolean {
+export function isOfProgram(name: string): boolean {
   return /(?:^|\/)(?:__MACOSX\/|\.DS_Store$|Thumbs\.db$|desktop\.ini$)/i.test(name);
 }
 

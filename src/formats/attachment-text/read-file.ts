@@ -58,7 +58,7 @@ export async function readFile(
   }
 }
 
-const unread = new Set('jpg jpeg png ofd ceb doc xls wps et zip rar'.split(' '));
+const unread = new Set('mp4 m4v webm jpg jpeg png ofd ceb doc xls wps et zip rar'.split(' '));
 
 async function readZip(bytes: Uint8Array, ending: string, isInside: boolean): Promise<ReadResult> {
   if (isLockedArchive(bytes)) return { ok: false, why: '压缩包设了密码' };

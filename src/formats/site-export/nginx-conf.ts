@@ -9,6 +9,8 @@ export interface NginxSite {
   /** Where the server that answers forms is reached; a site of another origin, or the one behind this site. */
   readonly dynamic: { readonly origin: string } | { readonly upstream: string };
   readonly headers: Readonly<Record<string, string>>;
+  /** What the page of a file's preview bears instead, and the PDF in it. */
+  readonly shown: Readonly<Record<'page' | 'pdf', Readonly<Record<string, string>>>>;
   /** Addresses that only the server answers. */
   readonly served: readonly string[];
   /** Pages that the server answers when something is asked (`?…`). */
@@ -48,7 +50,7 @@ map $request_uri $gongkai_moved {
 # 文件只按编号识别：栏目或者日期写法过时的地址，转到现在的地址。
 map $uri $gongkai_document {
   default "";
-  "~^/(?:[a-z0-9-]+/)+[0-9]{6}/t[0-9]{8}_(?<id>[1-9][0-9]{0,14})(?:_banben[0-9]*)?\\.html$" $id;
+  "~^/(?:[a-z0-9-]+/)+[0-9]{6}/t[0-9]{8}_(?<id>[1-9][0-9]{0,14})(?:_banben[0-9]*|_fujian[0-9a-f]{16})?\\.html$" $id;
 }
 map $uri $gongkai_version {
   default "";
@@ -65,6 +67,10 @@ map $uri $gongkai_download {
 map $request_uri $gongkai_attachment {
   default "";
   "~^/fujian/[0-9]+/[0-9a-f]+/[^?]*(?<ending>\\.[A-Za-z0-9]{1,5})(?:\\?|$)" $ending;
+}
+map $request_uri $gongkai_shown_name {
+  default "";
+  "~^/fujian-yulan/[0-9]+/[0-9a-f]+/(?<name>[^?]+)" $name;
 }
 map $request_uri $gongkai_attachment_name {
   default "";
@@ -143,6 +149,18 @@ ${headerLines({ ...site.headers, 'Content-Security-Policy': "default-src 'none';
     add_header Content-Disposition "attachment; filename=\\"file$gongkai_attachment\\"; filename*=UTF-8''$gongkai_attachment_name" always;
     try_files $uri =404;
   }
+  # PDF 由附件预览页在页面内显示，用的是同一个文件。
+  location ~ "^/fujian-yulan/(?<shown>[0-9]+/[0-9a-f]+/.+\\.pdf)$" {
+${headerLines({ ...site.headers, ...site.shown.pdf }, 'public, no-cache', '    ')}
+    add_header X-Robots-Tag "noindex" always;
+    add_header Content-Disposition "inline; filename=\\"file.pdf\\"; filename*=UTF-8''$gongkai_shown_name" always;
+    try_files /fujian/$shown =404;
+  }
+  # 只有附件预览页可以在页面里放它。
+  location ~ "_fujian[0-9a-f]{16}\\.html$" {
+${headerLines({ ...site.headers, ...site.shown.page, Vary: '$gongkai_vary' }, '$gongkai_cache', '    ')}
+${modes(site)}    try_files $uri @elsewhere;
+  }
   location ~ (?:\\.(?:pdf|docx|xlsx|csv|zip)|/(?:nianbao|wangzhan)\\.json)$ {
 ${headerLines({ ...site.headers, 'Content-Security-Policy': "default-src 'none'; sandbox" }, '$gongkai_cache', '    ')}
     add_header Content-Disposition $gongkai_download always;
@@ -157,7 +175,9 @@ ${headerLines({ ...site.headers, 'Content-Security-Policy': "default-src 'none';
     if (-f $document_root/_gone/$gongkai_document$gongkai_version.html) { return 410; }
     if (-f $document_root/_gone/$gongkai_document.html) { return 419; }
     if ($gongkai_moved) { return 301 $gongkai_moved; }
-    if ($gongkai_document_at) { return 301 $gongkai_document_at$gongkai_version.html; }
+    if (-f $document_root$gongkai_document_at$gongkai_version.html) {
+      return 301 $gongkai_document_at$gongkai_version.html;
+    }
     return 404;
   }
 ${servedPlace(site)}}

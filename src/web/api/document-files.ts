@@ -2,30 +2,34 @@
 
 import { z } from '@hono/zod-openapi';
 import { done, refusedFor, type Result } from '../../commands/context.ts';
-import { storeAttachment } from '../../commands/store-attachment.ts';
+import { largestAttachment, storeAttachment } from '../../commands/store-attachment.ts';
 import { textOfFileThread } from '../../formats/attachment-text/file-threads.ts';
+import { isVideo } from '../../rules/interpretation.ts';
 import { mostPages, pagesOf, pictureOf } from '../../formats/redact/redact-pdf.ts';
 import { namesFile } from '../../store/checked-documents.ts';
-import { readStoredFile } from '../../store/vault.ts';
+import { readStoredFile, vaultPath } from '../../store/vault.ts';
 import { fileHeaders } from '../file-headers.ts';
-import { endpoint, route, type Route, type StaffCall } from './endpoint.ts';
+import { sendStoredFile } from '../send-stored-file.ts';
+import { type ApiContext, endpoint, route, type Route, type StaffCall } from './endpoint.ts';
 import { id, text } from './schemas.ts';
 import { commandContext, documentInScope } from './scope.ts';
-
-export const largestAttachment = 100 * 1024 * 1024;
 
 export const postDocumentFile = endpoint({
   method: 'post',
   path: '/document-files',
   access: 'edit-documents',
   summary:
-    '上传文件的附件（文件内容为请求体）：按内容辨认种类，带宏的、解压后过大的不接收，最大100MB',
+    '上传文件的附件（文件内容为请求体）：按内容辨认种类，带宏的、解压后过大的不接收，最大100MB，视频（MP4、WebM）另有上限',
   query: z.object({ name: text(200) }),
-  takesFile: true,
-  largest: largestAttachment,
+  takesFile: 'stream',
+  largest: (context) => Math.max(largestAttachment, largestVideo(context)),
   tooLarge: 'attachment-too-large',
   reply: z.object({ sha256: z.string(), name: z.string(), size: z.number().int() }),
 });
+
+function largestVideo(context: ApiContext): number {
+  return context.largestVideo ?? largestAttachment;
+}
 
 const params = z.object({ id, sha256: z.string().regex(/^[0-9a-f]{64}$/) });
 
@@ -44,11 +48,12 @@ export const getDocumentFileView = endpoint({
   method: 'get',
   path: '/documents/{id}/files/{sha256}/view',
   access: 'read-documents',
-  summary: '附件能怎样预览：页数（PDF）、文字（DOCX、XLSX、TXT、CSV），不能预览的都没有',
+  summary:
+    '附件能怎样预览：页数（PDF）、图片、视频、文字（DOCX、XLSX、TXT、CSV），不能预览的都没有',
   params,
   query: z.object({ name: text(200) }),
   reply: z.object({
-    kind: z.enum(['pages', 'picture', 'text', 'none']),
+    kind: z.enum(['pages', 'picture', 'video', 'text', 'none']),
     pages: z.number().int().nullable(),
     text: z.string().nullable(),
   }),
@@ -68,20 +73,33 @@ export const documentFileRoutes: readonly Route[] = [
   route(postDocumentFile, async (call) => {
     const { dataFolder } = call.context;
     const context = { ...commandContext(call, call.session.organId), dataFolder };
-    const bytes = call.body as unknown as Uint8Array;
-    return await storeAttachment(context, { name: call.query.name, bytes });
+    return await storeAttachment(context, {
+      name: call.query.name,
+      pieces: call.body as unknown as ReadableStream<Uint8Array>,
+      largestVideo: largestVideo(call.context),
+    });
   }),
 
   route(getDocumentFile, async (call) => {
-    const found = await fileInScope(call);
+    const found = await pathInScope(call);
     if (!found.ok) return found;
     const name = call.query.name ?? 'file';
-    const headers = fileHeaders({ name, mediaType: 'application/octet-stream' }, 'file');
-    for (const [key, value] of headers) call.http.header(key, value);
-    return call.http.body(new Uint8Array(found.value));
+    const mediaType = isVideo(name) ? 'video/mp4' : 'application/octet-stream';
+    const headers = fileHeaders({ name, mediaType }, 'file');
+    // A player asks for parts of a video.
+    const sent = await sendStoredFile(call.http, found.value, {
+      ...Object.fromEntries(headers),
+      'Cache-Control': 'no-store',
+      ETag: `"${call.params.sha256.slice(0, 32)}"`,
+    });
+    return sent ?? refusedFor('file-unknown');
   }),
 
   route(getDocumentFileView, async (call) => {
+    if (isVideo(call.query.name)) {
+      const found = await pathInScope(call);
+      return found.ok ? done({ kind: 'video', pages: null, text: null }) : found;
+    }
     const found = await fileInScope(call);
     if (!found.ok) return found;
     const bytes = found.value;
@@ -113,15 +131,23 @@ export const documentFileRoutes: readonly Route[] = [
 ];
 
 /** Only a file that the document itself names, and only a document within reach. */
-async function fileInScope(
+async function pathInScope(
   call: StaffCall<{ readonly id: number; readonly sha256: string }>,
-): Promise<Result<Buffer>> {
+): Promise<Result<string>> {
   const { context, params } = call;
   const found = await documentInScope(call, params.id);
   if (!found.ok) return found;
   if (found.value.row.locked) return refusedFor('document-locked');
-  const bytes = (await namesFile(context.db, params.id, params.sha256))
-    ? await readStoredFile(context.dataFolder, params.sha256)
-    : undefined;
+  return (await namesFile(context.db, params.id, params.sha256))
+    ? done(vaultPath(context.dataFolder, params.sha256))
+    : refusedFor('file-unknown');
+}
+
+async function fileInScope(
+  call: StaffCall<{ readonly id: number; readonly sha256: string }>,
+): Promise<Result<Buffer>> {
+  const found = await pathInScope(call);
+  if (!found.ok) return found;
+  const bytes = await readStoredFile(call.context.dataFolder, call.params.sha256);
   return bytes === undefined ? refusedFor('file-unknown') : done(bytes);
 }

@@ -17,6 +17,8 @@ export interface ApiContext extends Pick<CommandContext, 'db' | 'clock' | 'calen
   readonly origin: string;
   /** Where messages of what is published may go; absent: nowhere. */
   readonly channelRule?: ChannelRule;
+  /** Bytes of a video that is published; absent: as a file that is looked through. */
+  readonly largestVideo?: number;
   /** Files lie below it. */
   readonly dataFolder: string;
   /** The address of the caller, proxies taken into account; for the log. */
@@ -58,10 +60,13 @@ export interface Endpoint<
   readonly query?: Query;
   readonly body?: Body;
   readonly reply: Reply;
-  /** The body is a file's bytes, its name in the query; the handler gets them as `Uint8Array`. */
-  readonly takesFile?: boolean;
+  /**
+   * The body is a file's bytes, its name in the query; the handler gets them as `Uint8Array`, or as they come: a stream
+   * of what may be too large for memory.
+   */
+  readonly takesFile?: boolean | 'stream';
   /** Bytes that are taken; absent: as many as for a scan. */
-  readonly largest?: number;
+  readonly largest?: number | ((context: ApiContext) => number);
   /** What is said of a larger one. */
   readonly tooLarge?: ViolationCode;
   /** What a body of another kind than JSON is. */

@@ -1,6 +1,7 @@
 // Routes onto the server: guard, body limit, schemas, handler, answer. Each route is described in the
 // same breath, so that /api/openapi.json cannot say anything else than what is served.
 
+import { Readable } from 'node:stream';
 import { type OpenAPIHono, z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
@@ -24,7 +25,7 @@ export function mount(api: OpenAPIHono, context: ApiContext, routes: readonly Ro
       endpoint.method.toUpperCase(),
       endpoint.path.replaceAll(/\{(\w+)\}/g, ':$1'),
       bodyLimit({
-        maxSize: endpoint.takesFile === true ? (endpoint.largest ?? largestFile) : largestBody,
+        maxSize: largestOf(endpoint, context),
         onError: (http) =>
           send(
             http,
@@ -43,6 +44,11 @@ export function mount(api: OpenAPIHono, context: ApiContext, routes: readonly Ro
       },
     );
   }
+}
+
+function largestOf({ takesFile, largest }: Endpoint, context: ApiContext): number {
+  if (takesFile === undefined || takesFile === false) return largestBody;
+  return typeof largest === 'function' ? largest(context) : (largest ?? largestFile);
 }
 
 async function answer(
@@ -87,6 +93,8 @@ async function readInput(
   const params = read(endpoint.params, http.req.param());
   const query = read(endpoint.query, http.req.query());
   let body: unknown;
+  if (endpoint.takesFile === 'stream')
+    body = http.req.raw.body ?? Readable.toWeb(Readable.from([]));
   if (endpoint.takesFile === true) body = new Uint8Array(await http.req.arrayBuffer());
   if (endpoint.body !== undefined) {
     if (!/^application\/json\b/.test(http.req.header('content-type') ?? '')) {
@@ -122,7 +130,7 @@ function describe(api: OpenAPIHono, endpoint: Endpoint): void {
       ...(body === undefined
         ? {}
         : { body: { required: true, content: { 'application/json': { schema: body } } } }),
-      ...(takesFile === true
+      ...(takesFile === true || takesFile === 'stream'
         ? {
             body: {
               required: true,

@@ -14,7 +14,7 @@ import {
 } from '../../formats/site-export/manifest.ts';
 import { ownFolder } from '../../formats/site-export/verify-site.ts';
 import type { IsoDay } from '../../rules/day.ts';
-import type { Pool } from '../../store/database.ts';
+import { createDatabase, type Pool } from '../../store/database.ts';
 import { isLock, tryLock } from '../../store/folder-lock.ts';
 import { OperatorError } from '../../store/operator-error.ts';
 import type { Secrets } from '../../store/secrets.ts';
@@ -100,7 +100,15 @@ async function exportInto(source: ExportSource, options: ExportOptions): Promise
     const files = filesIn(folder, compress);
     await files.replace(publicKeyName, Buffer.from(source.secrets.siteKey()));
     const kept = state?.kept ?? new Map<string, string>();
-    const { counts, deleted } = await makeSite({ db, source, options, files, plan, kept });
+    const { counts, deleted } = await makeSite({
+      db,
+      previewsIn: createDatabase(source.pool),
+      source,
+      options,
+      files,
+      plan,
+      kept,
+    });
     const gone = state === undefined ? await sweep(folder, kept, before) : deleted;
     const isSame = state !== undefined && counts.written === 0 && gone.length === 0;
     const manifest = isSame ? undefined : manifestOf(source, options, { at, before, kept, gone });

@@ -1,13 +1,14 @@
 // What an export makes: everything, or what changed; then the maps of nginx from what lies there.
 
+import { previewPictures } from '../../commands/keep-preview.ts';
 import { listenConf, nginxSite, type NginxSite } from '../../formats/site-export/nginx-conf.ts';
 import type { Database } from '../../store/database.ts';
 import { haveOldAddresses } from '../../store/old-addresses.ts';
 import { OperatorError } from '../../store/operator-error.ts';
-import { siteDocuments } from '../../store/site-documents.ts';
+import { type SiteDocument, siteDocuments } from '../../store/site-documents.ts';
 import { allSites } from '../portal/load-site.ts';
 import type { Site } from '../portal/page.ts';
-import { securityHeaders } from '../security-headers.ts';
+import { securityHeaders, shownPdfPolicy, withObjects } from '../security-headers.ts';
 import { dynamicPlaces, leadingTo } from './dynamic.ts';
 import type { ExportOptions, ExportSource } from './export-site.ts';
 import { type MakeFiles, makeFiles, ownFile } from './make-files.ts';
@@ -31,6 +32,8 @@ import type { Files } from './write-files.ts';
 
 export interface ExportWork {
   readonly db: Database;
+  /** The database itself: what is shown of files is kept there, by their content. */
+  readonly previewsIn: Database;
   readonly source: ExportSource;
   readonly options: ExportOptions;
   readonly files: Files;
@@ -82,7 +85,8 @@ const atOnce = 100;
 /** Documents whose files are read and written at the same time. */
 const block = 500;
 
-async function makeEverything({ db, site, sites, making }: Making): Promise<void> {
+async function makeEverything(work: Making): Promise<void> {
+  const { db, site, sites, making } = work;
   await several(making, fixedPlaces(site));
   await several(making, await mapPlaces(db));
   for (const one of sites) {
@@ -94,7 +98,7 @@ async function makeEverything({ db, site, sites, making }: Making): Promise<void
     const documents = await siteDocuments(db, { after, limit: block });
     const last = documents.at(-1);
     if (last === undefined) return;
-    await several(making, documents.flatMap(documentPlaces));
+    await several(making, await placesOf(work, documents));
     after = last.id;
   }
 }
@@ -103,7 +107,7 @@ async function makeChanged(work: Making, changed: ReadonlySet<string>): Promise<
   const { db, sites, making, kept } = work;
   const touched = touchedPaths(kept, changed);
   const documents = await siteDocuments(db, { ids: numbersOf(changed, 'document') });
-  await several(making, documents.flatMap(documentPlaces));
+  await several(making, await placesOf(work, documents));
   for (const one of sites) {
     const columns = one.columns.filter(({ id }) => changed.has(`column:${id}`));
     for (const column of columns) await several(making, await columnPlaces(db, one, column));
@@ -119,6 +123,16 @@ async function makeChanged(work: Making, changed: ReadonlySet<string>): Promise<
     return [{ address: addressOfFile(path), owner, timeless: !topics.includes(today), ...rows }];
   });
   await several(making, others);
+}
+
+/** With the pictures that previews of their files show: what was not made yet is made now, and kept. */
+async function placesOf(
+  { previewsIn: db, source: { dataFolder } }: Making,
+  documents: readonly SiteDocument[],
+): Promise<readonly Place[]> {
+  const files = documents.flatMap(({ state, shown }) => (state === 'published' ? shown : []));
+  const pictures = await previewPictures({ db, dataFolder }, files);
+  return documents.flatMap((document) => documentPlaces(document, pictures));
 }
 
 async function several({ make }: MakeFiles, places: readonly Place[]): Promise<void> {
@@ -139,11 +153,16 @@ async function makeOwnFiles(work: Making): Promise<void> {
       await making.put(`${webRoot}${address}index.html`, lead(text));
     }
   }
+  const headers = headersFor(source.origin, dynamic);
   const nginx: NginxSite = {
     ...dynamicPlaces(site.columns),
     folder: options.servedFrom,
     dynamic: dynamic === undefined ? { upstream: source.upstream } : { origin: dynamic },
-    headers: headersFor(source.origin, dynamic),
+    headers,
+    shown: {
+      page: { 'Content-Security-Policy': withObjects(headers['Content-Security-Policy'] ?? '') },
+      pdf: shownPdfPolicy,
+    },
   };
   await making.put('nginx/site.conf', nginxSite(nginx));
   await files.begin(listenFile, Buffer.from(listenConf(nginx)));

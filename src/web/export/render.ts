@@ -52,12 +52,13 @@ export async function createRenderer(
 
 /** What pages ask for; nothing of it is written to, and nobody is counted. */
 async function exportContext(
-  { db, source, options }: ExportWork,
+  { db, previewsIn, source, options }: ExportWork,
   pages: PageCache,
 ): Promise<WebContext> {
   const attempts = createAttempts(1, source.now);
   return {
     db,
+    previewsIn,
     clock: { now: source.now, today: () => options.day },
     calendar: await loadCalendar(db),
     secrets: source.secrets,

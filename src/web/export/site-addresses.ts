@@ -11,16 +11,26 @@ import { schemaAddress } from '../../formats/report-files/report-json.ts';
 import { websiteSchemaAddress } from '../../formats/report-files/website-formats.ts';
 import { formFormats } from '../../formats/print/print-form.ts';
 import { rootOf } from '../../rules/disclosure-columns.ts';
+import { maker } from '../../formats/attachment-preview/ways.ts';
 import {
+  attachmentAddress,
   documentPaperAddress,
   documentVersionAddress,
   documentVersionsAddress,
+  filePreviewAddress,
+  previewPictureAddress,
 } from '../../rules/document-address.ts';
 import { isOfficialPaper } from '../../rules/document-classes.ts';
-import { type ReplyStep, replyTypes } from '../../rules/list-forms.ts';
+import type { InterpretationForm } from '../../rules/document-classes.ts';
+import {
+  type InterpretationStep,
+  interpretationSteps,
+  type ReplyStep,
+  replyTypes,
+} from '../../rules/list-forms.ts';
 import { columnWithDescendants } from '../../store/columns.ts';
 import type { Database } from '../../store/database.ts';
-import { countDocuments } from '../../store/documents.ts';
+import { countDocuments, interpretationCounts } from '../../store/documents.ts';
 import { mapParts } from '../../store/feed-documents.ts';
 import { gazetteYears } from '../../store/gazette.ts';
 import { listSums, type ListSum } from '../../store/list-sums.ts';
@@ -34,14 +44,15 @@ import {
   allReports,
   blankForm,
   compareStep,
+  interpretationsAddress,
   listAddress,
   organAddress,
   organStep,
   websiteStep,
 } from '../portal/addresses.ts';
 import { assets } from '../portal/assets.ts';
-import { attachmentAddress } from '../../rules/document-address.ts';
 import { feedAddresses, hasFeed } from '../portal/feeds.ts';
+import { interpretationTotal } from '../portal/list.ts';
 import { listPages, newerShown, pageSize } from '../portal/list-pages.ts';
 import { mapPartSize } from '../portal/machine-files.ts';
 import type { Site } from '../portal/page.ts';
@@ -148,6 +159,10 @@ async function listedPlaces(
   const all = [...sums].flatMap(([year, stretches]) =>
     summedPages(column, year ?? undefined, stretches, years),
   );
+  if (column.list_form === 'documents') {
+    const counts = await interpretationCounts(db, columnIds);
+    return [...all, ...interpretationPages(column, counts)];
+  }
   if (column.list_form !== 'proposal-replies') return all;
   const thinned: Listed[] = [];
   for (const reply of Object.keys(replyTypes) as ReplyStep[]) {
@@ -185,6 +200,19 @@ function summedPages(
   );
   const first = [total, ...stretches.slice(pages - 1).map(({ sum }) => sum)];
   return year === undefined ? behind : [at(1, first), ...behind];
+}
+
+function interpretationPages(
+  column: ColumnRow,
+  counts: ReadonlyMap<InterpretationForm | null, number>,
+): readonly Listed[] {
+  return (Object.keys(interpretationSteps) as InterpretationStep[]).flatMap((step) => {
+    const total = interpretationTotal(counts, interpretationSteps[step]);
+    if (total === 0) return [];
+    return Array.from({ length: listPages(total) }, (_, i) => ({
+      address: interpretationsAddress(column.path, step, i + 1),
+    }));
+  });
 }
 
 /** The pages of a list after its first, and those of each year. */
@@ -258,11 +286,15 @@ export async function reportPlaces(
   ];
 }
 
-export function documentPlaces(document: SiteDocument): readonly Place[] {
+/** @param pictures names of those in what is shown of each file */
+export function documentPlaces(
+  document: SiteDocument,
+  pictures: ReadonlyMap<string, readonly string[]>,
+): readonly Place[] {
   const owner: PageTopic = `document:${document.id}`;
   const address = addressOfDocument(document);
   if (document.state === 'withdrawn') return [{ address, owner }];
-  const { id, revisions, files } = document;
+  const { id, revisions, files, shown } = document;
   const earlier =
     revisions.length === 0
       ? []
@@ -277,6 +309,14 @@ export function documentPlaces(document: SiteDocument): readonly Place[] {
   return [
     ...[address, ...earlier].map((one) => ({ address: one, owner })),
     ...papers.map((one) => ({ address: one, owner, timeless: true })),
+    ...[...new Set(shown.map(({ sha256 }) => sha256))].flatMap((sha256) => [
+      { address: filePreviewAddress(address, sha256), owner, timeless: true },
+      ...(pictures.get(sha256) ?? []).map((picture) => {
+        const one = previewPictureAddress(address, sha256, picture);
+        // With the way it was made, the whole sum says which picture it is.
+        return { address: one, owner, version: `${maker} ${sha256} ${one}` };
+      }),
+    ]),
     ...[...attached].map((one) => ({ address: one, owner, version: one })),
   ];
 }

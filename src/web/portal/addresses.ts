@@ -4,14 +4,21 @@
 import {
   type DocumentVersion,
   type PaperFormat,
+  type FilePreviewAddress,
   readDocumentAddress,
+  readFilePreviewAddress,
   readPaperAddress,
   readVersionAddress,
 } from '../../rules/document-address.ts';
 import type { FormFormat } from '../../formats/print/print-form.ts';
 import { isReportFormat, type ReportFormat } from '../../formats/report-files/formats.ts';
 import { organsStep, rootOf } from '../../rules/disclosure-columns.ts';
-import { isReplyStep, type ReplyStep } from '../../rules/list-forms.ts';
+import {
+  type InterpretationStep,
+  isInterpretationStep,
+  isReplyStep,
+  type ReplyStep,
+} from '../../rules/list-forms.ts';
 import type { ColumnRow, OrganRow } from '../../store/tables.ts';
 
 export type Place =
@@ -21,6 +28,8 @@ export type Place =
       readonly year?: number;
       /** Of replies to proposals: /y2026/jianyi/. */
       readonly reply?: ReplyStep;
+      /** Interpretations only, or those of one form: /jiedu-tujie/. */
+      readonly interpretation?: InterpretationStep;
       readonly page: number;
     }
   | {
@@ -71,6 +80,7 @@ export type Place =
   | { readonly kind: 'document'; readonly id: number }
   | { readonly kind: 'document-paper'; readonly id: number; readonly format: PaperFormat }
   | { readonly kind: 'document-history'; readonly version: DocumentVersion }
+  | { readonly kind: 'file-preview'; readonly file: FilePreviewAddress }
   /** The same without its last stroke, or with index.html. */
   | { readonly kind: 'moved'; readonly to: string };
 
@@ -133,12 +143,14 @@ export function placeAt(path: string, columns: readonly ColumnRow[]): Place | un
   if (document !== undefined) return { kind: 'document', id: document.id };
   const version = readVersionAddress(path);
   if (version !== undefined) return { kind: 'document-history', version };
+  const file = readFilePreviewAddress(path);
+  if (file !== undefined) return { kind: 'file-preview', file };
   const readers = readersPlaceAt(path);
   if (readers !== undefined) return readers;
   const paper = readPaperAddress(path);
   if (paper !== undefined) return { kind: 'document-paper', ...paper };
-  const file = blankFormAt(path, columns) ?? reportFileAt(path, columns);
-  if (file !== undefined) return file;
+  const made = blankFormAt(path, columns) ?? reportFileAt(path, columns);
+  if (made !== undefined) return made;
   if (!path.endsWith('/') && !path.endsWith('.html')) {
     const to = `${path}/`;
     const known = placeAt(to, columns);
@@ -250,6 +262,9 @@ function websiteReportAt(path: string, columns: readonly ColumnRow[]): Place | u
 function below(column: ColumnRow, step: string, page: number): Place | undefined {
   const year = /^y(\d{4})$/.exec(step)?.[1];
   if (year !== undefined) return { kind: 'column', column, year: Number(year), page };
+  if (isInterpretationStep(step) && column.kind === 'list' && column.list_form === 'documents') {
+    return { kind: 'column', column, interpretation: step, page };
+  }
   if (page > 1) return undefined;
   if (column.kind === 'apply' && step === suggestStep) return { kind: 'suggest', column };
   if (column.kind === 'apply' && step === organStep) return { kind: 'choose-organ', column };
@@ -276,6 +291,14 @@ export function listAddress(
   const ofYear = year === undefined ? `/${columnPath}/` : `/${columnPath}/y${year}/`;
   const folder = reply === undefined ? ofYear : `${ofYear}${reply}/`;
   return page <= 1 ? folder : `${folder}index_${page}.html`;
+}
+
+export function interpretationsAddress(
+  columnPath: string,
+  step: InterpretationStep,
+  page = 1,
+): string {
+  return `/${columnPath}/${step}/${page <= 1 ? '' : `index_${page}.html`}`;
 }
 
 /** The column of that kind, where the site has one: 依申请公开, 指南, 年报. */

@@ -26,6 +26,7 @@ const styles = [
   'search',
   'library',
   'document',
+  'shown',
   'facts',
   'figures',
   'tables',

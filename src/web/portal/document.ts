@@ -7,6 +7,7 @@ import { picturesIn, withPictures } from '../../formats/document-body.ts';
 import { beijingDay, beijingMinute } from '../../rules/beijing-time.ts';
 import { isOfficialPaper } from '../../rules/document-classes.ts';
 import type { DocumentRelation } from '../../rules/document-content.ts';
+import { titleNote } from '../../rules/title-note.ts';
 import { whatCounts } from '../../rules/uploaded-original.ts';
 import { attachmentsOf, type DocumentAttachment } from '../../store/document-files.ts';
 import { earlierTexts } from '../../store/document-history.ts';
@@ -33,11 +34,13 @@ import { documentTools, paperLinks } from './parts/document-tools.ts';
 import { displayBanner } from './parts/display-period.ts';
 import { interpretationCards } from './parts/interpretation-cards.ts';
 import { fileList } from './parts/files.ts';
+import { chapterList, laidBody, notedOf, transcriptHeading, transcriptOf } from './laid-body.ts';
 import { loadSite } from './load-site.ts';
 import { addressOfDocument, documentList } from './parts/list-row.ts';
 import { postingsSection } from './parts/postings.ts';
 import { relationsSection, whatDid } from './parts/relations.ts';
 import { hasValidity, validityBanner } from './parts/validity.ts';
+import { videoFigures, videosIn } from './parts/video.ts';
 
 export type Published = DocumentRow & { home_path: string; published_at: Temporal.Instant };
 
@@ -79,6 +82,7 @@ export function columnOnSite(
 export interface DraftShown {
   readonly relations: readonly DocumentRelation[];
   readonly pictureAddress: (sha256: string) => string;
+  readonly fileAddress: (file: Pick<DocumentAttachment, 'sha256' | 'name'>) => string;
 }
 
 /** The page of a text, whether it is on the site or is looked at before (preview.ts). */
@@ -139,7 +143,12 @@ export async function articlePage(
   const pictures = picturesIn(document.body);
   // A picture of the text is no attachment to be taken.
   const taken = files.filter(({ sha256 }) => !pictures.has(sha256));
-  const body = withPictures(document.body, (sha256) => {
+  const { videos, others } = videosIn(taken);
+  const fileAddress = (file: DocumentAttachment): string =>
+    draft?.fileAddress(file) ?? attachmentAddress(id, file.sha256, file.name);
+  const words = videos.length === 0 ? '' : transcriptHeading(document);
+  const laid = laidBody(document);
+  const body = withPictures(laid.html, (sha256) => {
     const file = files.find((one) => one.sha256 === sha256);
     if (file === undefined) return undefined;
     return draft?.pictureAddress(sha256) ?? attachmentAddress(id, sha256, file.name);
@@ -161,10 +170,12 @@ export async function articlePage(
         ${displayBanner(document, today)}
         ${standing === undefined ? '' : consultationBanner(id, standing, today)}
         ${correctionNote(document, earlier)} ${documentMetadata(document, request)}
-        ${head(document)} ${documentTools(request, address, id)} ${printedIn(id, issues)}
+        ${head(document, titleNote(notedOf(document), doneTo, today))}
+        ${documentTools(request, address, id)} ${printedIn(id, issues)}
         ${issueContents(id, contents, listed, taken)}
-        <div class="official body">${raw(body)}</div>
-        ${taken.length === 0 ? '' : attachments(id, taken)}
+        ${videoFigures(videos, fileAddress, transcriptOf(document))} ${chapterList(laid.chapters)}
+        <div class="official body">${words}${raw(body)}</div>
+        ${others.length === 0 ? '' : attachments(id, others, draft === undefined ? address : undefined)}
         ${draft === undefined && isOfficialPaper(document) ? papers(document, address, taken) : ''}
         ${postingsSection(id, document.details.postings ?? [], files)}
         ${relationsSection(does, doneTo, today)} ${citation(document, context.origin)}
@@ -188,7 +199,7 @@ export function isPublished(
 }
 
 /** An official document bears its organ in red, its number and the red line; news bears its source. */
-function head(document: Published): Html {
+function head(document: Published, note: string | undefined): Html {
   const { title, issuers, document_number, source, publisher, published_at } = document;
   const minute = beijingMinute(published_at);
   if (document_number !== null) {
@@ -196,10 +207,12 @@ function head(document: Published): Html {
       <p class="red-organ">${issuers.map((issuer) => html`<span>${issuer}</span>`)}</p>
       <p class="red-number">${document_number}</p>
       <h1>${title}</h1>
+      ${noteLine(note)}
     </header>`;
   }
   return html`<header class="plain-head">
     <h1>${title}</h1>
+    ${noteLine(note)}
     <p class="source">
       <span>来源：${source ?? publisher}</span>
       <span>发布时间：<time datetime="${published_at.toString()}">${minute}</time></span>
@@ -207,10 +220,19 @@ function head(document: Published): Html {
   </header>`;
 }
 
-function attachments(id: number, files: readonly DocumentAttachment[]): Html {
+function noteLine(note: string | undefined): Html | '' {
+  return note === undefined ? '' : html`<p class="title-note">${note}</p>`;
+}
+
+/** @param address absent for a draft, whose files nobody is offered yet */
+function attachments(
+  id: number,
+  files: readonly DocumentAttachment[],
+  address: string | undefined,
+): Html {
   return html`<section class="attachments" aria-labelledby="files">
     <h2 id="files">附件</h2>
-    ${fileList(id, files)}
+    ${fileList(id, files, address)}
   </section>`;
 }
 

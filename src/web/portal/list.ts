@@ -3,7 +3,14 @@
 
 import { html } from 'hono/html';
 import { beijingDay } from '../../rules/beijing-time.ts';
-import { type ReplyStep, replyTypes } from '../../rules/list-forms.ts';
+import { type InterpretationForm, interpretationForms } from '../../rules/document-classes.ts';
+import {
+  type InterpretationStep,
+  interpretationSteps,
+  type ReplyStep,
+  replyTypes,
+} from '../../rules/list-forms.ts';
+import { cardPictures, interpretationFormsOf } from '../../store/card-pictures.ts';
 import { columnWithDescendants } from '../../store/columns.ts';
 import {
   countDocuments,
@@ -14,8 +21,8 @@ import {
 import { particularsOf } from '../../store/particulars.ts';
 import { standingsAmong } from '../../store/public-consultations.ts';
 import type { ColumnRow } from '../../store/tables.ts';
-import { listAddress, type Place } from './addresses.ts';
-import { yearsOfColumn } from './site-counts.ts';
+import { interpretationsAddress, listAddress, type Place } from './addresses.ts';
+import { interpretationsOfColumn, yearsOfColumn } from './site-counts.ts';
 import { columnTags, sectionOf, trailTo } from './column-place.ts';
 import { longDay } from './dates.ts';
 import { notFoundPage } from './error-page.ts';
@@ -24,11 +31,15 @@ import { feedLinks } from './feeds.ts';
 import type { Html, Page, PageRequest } from './page.ts';
 import { columnSide } from './parts/column-side.ts';
 import { documentList } from './parts/list-row.ts';
+import { interpretationList } from './parts/interpretation-cards.ts';
 import { listPager } from './parts/pager.ts';
 import { recordTable } from './record-table.ts';
 import { replyTable } from './reply-table.ts';
 
-type ListPlace = Pick<Extract<Place, { kind: 'column' }>, 'column' | 'page' | 'year' | 'reply'>;
+type ListPlace = Pick<
+  Extract<Place, { kind: 'column' }>,
+  'column' | 'page' | 'year' | 'reply' | 'interpretation'
+>;
 
 async function rowsOf(
   { context, site }: PageRequest,
@@ -52,8 +63,11 @@ async function rowsOf(
 
 export async function listPage(
   request: PageRequest,
-  { column, page, year, reply }: ListPlace,
+  { column, page, year, reply, interpretation }: ListPlace,
 ): Promise<Page> {
+  if (interpretation !== undefined) {
+    return await interpretationsPage(request, column, interpretation, page);
+  }
   const { context, site } = request;
   const { db } = context;
   const columnIds = columnWithDescendants(site.columns, column).map(({ id }) => id);
@@ -95,6 +109,11 @@ export async function listPage(
         </p>
         ${yearFilter(column, isCounted ? years : withoutCounts(years), year, reply)}
         ${column.list_form === 'proposal-replies' ? replyFilter(column, year, reply) : ''}
+        ${
+          isCounted && column.list_form === 'documents'
+            ? formFilter(column, await interpretationsOfColumn(request, column))
+            : ''
+        }
         ${documents.length === 0 ? emptyColumn(column) : await rowsOf(request, column, documents)}
         ${listPager(page, pages, (n) => listAddress(column.path, n, year, reply))}
       </div>
@@ -111,6 +130,82 @@ function spanOf(documents: readonly ListedDocument[]): string {
   return from === until ? longDay(from) : `${longDay(from)}至${longDay(until)}`;
 }
 
+/** What explains documents, as cards: who would rather look than read chooses by the form (国办发〔2017〕47号). */
+async function interpretationsPage(
+  request: PageRequest,
+  column: ColumnRow,
+  step: InterpretationStep,
+  page: number,
+): Promise<Page> {
+  const { context, site } = request;
+  const { db } = context;
+  const form: InterpretationForm | undefined = interpretationSteps[step];
+  const counts = await interpretationsOfColumn(request, column);
+  const total = interpretationTotal(counts, form);
+  const pages = listPages(total);
+  if (page > pages || total === 0) return notFoundPage(request);
+  const documents = await listDocuments(db, {
+    columnIds: columnWithDescendants(site.columns, column).map(({ id }) => id),
+    interpretation: { form },
+    ...stretchOf(total, page),
+  });
+  const ids = documents.map(({ id }) => id);
+  const [pictures, forms] = await Promise.all([
+    cardPictures(db, ids),
+    interpretationFormsOf(db, ids),
+  ]);
+  const label = form === undefined ? '政策解读' : interpretationForms[form];
+  const heading = `${column.name}（${label}）`;
+  return {
+    keep: 'public',
+    topics: [`column:${column.id}`],
+    title: page === 1 ? heading : `${heading}第${printedNumber(page)}页`,
+    section: sectionOf(site, column),
+    trail: [...trailTo(site, column, true), { label }],
+    columnTags: columnTags(site, column),
+    feed: column,
+    body: html`<div class="with-side">
+      <div class="content">
+        <h1>${heading}</h1>
+        <p class="count">共${total}件，按发布时间排列</p>
+        ${formFilter(column, counts, step)} ${interpretationList(documents, { pictures, forms })}
+        ${listPager(page, pages, (n) => interpretationsAddress(column.path, step, n))}
+      </div>
+      ${columnSide(site, column)}
+    </div>`,
+  };
+}
+
+export function interpretationTotal(
+  counts: ReadonlyMap<InterpretationForm | null, number>,
+  form: InterpretationForm | undefined,
+): number {
+  if (form !== undefined) return counts.get(form) ?? 0;
+  return [...counts.values()].reduce((sum, count) => sum + count, 0);
+}
+
+/** Only forms in which something stands; none where nothing explains anything. */
+function formFilter(
+  column: ColumnRow,
+  counts: ReadonlyMap<InterpretationForm | null, number>,
+  current?: InterpretationStep,
+): Html | '' {
+  if (interpretationTotal(counts, undefined) === 0) return '';
+  return html`<nav class="facet" aria-label="按解读形式">
+    <ul>
+      ${facetItem('全部信息', undefined, listAddress(column.path), current === undefined)}
+      ${(Object.keys(interpretationSteps) as InterpretationStep[]).map((step) => {
+        const form: InterpretationForm | undefined = interpretationSteps[step];
+        const count = interpretationTotal(counts, form);
+        const label = form === undefined ? '全部解读' : interpretationForms[form];
+        const address = interpretationsAddress(column.path, step);
+        return count === 0 ? '' : facetItem(label, count, address, step === current);
+      })}
+    </ul>
+  </nav>`;
+}
+
+/** How many of the year are of one type is not counted. */
 function withoutCounts(years: readonly { year: number }[]): readonly { year: number }[] {
   return years.map(({ year }) => ({ year }));
 }

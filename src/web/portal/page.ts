@@ -94,6 +94,10 @@ export interface Page {
    * that does not say is made anew after every change.
    */
   readonly topics?: readonly PageTopic[];
+  /** Search engines are not to list it: what it shows belongs to another page. */
+  readonly isUnlisted?: true;
+  /** Instead of what every answer bears. */
+  readonly headers?: Readonly<Record<string, string>>;
   /** Has a form of the applicant's: the browser gets the script for them. */
   readonly forms?: boolean;
   /** Entry of the main navigation it belongs to. */

@@ -11,6 +11,7 @@ import { documentPage } from './document.ts';
 import { documentPaper } from './document-paper.ts';
 import { documentHistoryPage } from './document-history.ts';
 import { notFoundPage } from './error-page.ts';
+import { filePreviewPage } from './file-preview.ts';
 import { gazettePage } from './gazette.ts';
 import { guidePage } from './guide.ts';
 import { leavingPage } from './leaving.ts';
@@ -62,6 +63,7 @@ export async function placePage(request: PageRequest): Promise<PageResult> {
   }
   if (place.kind === 'document-paper') return await documentPaper(request, place);
   if (place.kind === 'document-history') return await documentHistoryPage(request, place.version);
+  if (place.kind === 'file-preview') return await filePreviewPage(request, place.file);
   if (place.kind === 'report-file') return await reportFileResponse(request, place);
   if (place.kind === 'compare-reports') {
     return await compareReportsPage(request, place.column, place.format);

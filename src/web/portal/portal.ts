@@ -20,7 +20,7 @@ import { aboutPage, leaveSitePage } from './about.ts';
 import { aboutAddress, auditAddress, leavingRoute } from './addresses.ts';
 import { assets } from './assets.ts';
 import { auditPage } from './audit-page.ts';
-import { sendAttachment } from './attachments.ts';
+import { sendAttachment, showPdf } from './attachments.ts';
 import { longDay } from './dates.ts';
 import { readMode } from './display-mode.ts';
 import { bareErrorPage, notFoundPage, tooLargePage } from './error-page.ts';
@@ -116,6 +116,10 @@ export function createPortal(context: WebContext): Hono {
     async (http) =>
       (await sendAttachment(context, http)) ?? (await answer(context, http, notFoundPage)),
   );
+  portal.get(
+    '/fujian-yulan/:document/:sha256/:name',
+    async (http) => (await showPdf(context, http)) ?? (await answer(context, http, notFoundPage)),
+  );
   portal.get(policyListRoute, async (http) => await answer(context, http, policyListFile));
   portal.get(previewRoute, async (http) => {
     const site = await loadSite(context, http.req.path);
@@ -171,13 +175,19 @@ async function answer(context: WebContext, http: Context, make: MakePage): Promi
   const text = request.mode.traditional && !asWritten ? await pageInTraditional(drawn) : drawn;
   const status = result.status ?? 200;
   const hasQuery = http.req.url.includes('?');
+  for (const [name, value] of Object.entries(result.headers ?? {})) http.header(name, value);
   if (result.keep !== 'public' || status !== 200 || hasQuery || http.req.method === 'POST') {
     http.header('Cache-Control', result.keep === 'personal' ? 'no-store' : 'no-cache');
     http.header('Vary', 'Cookie');
     return http.html(text, status);
   }
   const key = pageKey(request.path, cookie);
-  const page = { contentType: 'text/html; charset=utf-8', body: text, topics: result.topics };
+  const page = {
+    contentType: 'text/html; charset=utf-8',
+    body: text,
+    topics: result.topics,
+    headers: result.headers,
+  };
   return send(http, await context.pages.keep(key, begun, page));
 }
 

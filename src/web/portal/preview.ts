@@ -119,6 +119,8 @@ async function draftPage(
       relations: content.relations ?? [],
       // Files of a draft are no reader's yet: the door of the editor hands them out.
       pictureAddress: (sha256) => `/api/document-pictures/${sha256}`,
+      fileAddress: ({ sha256, name }) =>
+        `/api/documents/${row.id}/files/${sha256}?name=${encodeURIComponent(name)}`,
     },
   );
   return marked(page, '预览：这是尚未发布的稿件，只有本机关工作人员能看到。');

@@ -17,7 +17,7 @@ import { latestReport } from './report-years.ts';
 import { reportFile } from './addresses.ts';
 import { notFoundPage } from './error-page.ts';
 import type { Html, PageRequest, PageResult } from './page.ts';
-import { fileSize } from './parts/files.ts';
+import { sizeText } from '../../formats/size-text.ts';
 
 const made = new WeakMap<object, Map<string, Promise<Uint8Array>>>();
 /** Five files for each of many organs and years; the oldest go first. */
@@ -144,7 +144,7 @@ export function downloadList(
       ({ address, name, size, label, use }) =>
         html`<li>
           <a href="${address}" download="${name}">下载${label}</a>
-          <span class="hint">${fileSize(size)}，${use}</span>
+          <span class="hint">${sizeText(size)}，${use}</span>
         </li>`,
     )}
   </ul>`;

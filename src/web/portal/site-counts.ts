@@ -1,8 +1,14 @@
 // How much was published when and where: counted once for all pages that say so.
 
+import type { InterpretationForm } from '../../rules/document-classes.ts';
 import type { PageTopic } from '../../store/page-topics.ts';
 import { columnWithDescendants, publishedCounts } from '../../store/columns.ts';
-import { publishedYears, type YearCount, yearsOf } from '../../store/documents.ts';
+import {
+  interpretationCounts,
+  publishedYears,
+  type YearCount,
+  yearsOf,
+} from '../../store/documents.ts';
 import type { ColumnRow } from '../../store/tables.ts';
 import { isBelow, type PageRequest } from './page.ts';
 
@@ -28,6 +34,21 @@ export async function yearsOfColumn(
     `years of column ${id}`,
     `column:${id}`,
     async () => await yearsOf(context.db, ids),
+  );
+}
+
+/** Interpretations in the column and all below it, by form. */
+export async function interpretationsOfColumn(
+  asked: Asked,
+  column: ColumnRow,
+): Promise<ReadonlyMap<InterpretationForm | null, number>> {
+  const { context, site } = asked;
+  const ids = columnWithDescendants(site.columns, column).map(({ id }) => id);
+  return await countedFor(
+    asked,
+    `interpretations of column ${column.id}`,
+    `column:${column.id}`,
+    async () => await interpretationCounts(context.db, ids),
   );
 }
 

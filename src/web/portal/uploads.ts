@@ -5,7 +5,7 @@ import { nameForType, uploadTypeOf, uploadTypesText } from '../../formats/upload
 import type { StoredFile } from '../../store/request-files.ts';
 import { storeSealedFile } from '../../store/sealed-files.ts';
 import type { WebContext } from '../context.ts';
-import { fileSize } from './parts/files.ts';
+import { sizeText } from '../../formats/size-text.ts';
 import type { FieldFault } from './parts/field.ts';
 
 export const mostPerFile = 10 * 1024 * 1024;
@@ -82,7 +82,7 @@ function sizeFault(
   // Left out without a word, it would be believed to have arrived.
   if (size === 0) return `“${name}”是空文件，请重新选择`;
   if (size > mostPerFile) {
-    return `“${name}”有${fileSize(size)}，每个文件不能超过10 MB，请压缩后再选`;
+    return `“${name}”有${sizeText(size)}，每个文件不能超过10 MB，请压缩后再选`;
   }
   if (together > mostTogether) return `加上“${name}”，附件合计超过20 MB，请减少或者压缩`;
   return taken >= mostFiles ? `文件最多${mostFiles}个，请合并或者减少` : undefined;

@@ -155,7 +155,10 @@ export function AttachmentsField(props: {
       <Button id={id ?? ''} size="small" onClick={() => input.current?.click()}>
         添加附件
       </Button>
-      <span className="quiet"> 可以一次选几个，也可以拖到这里，每个最大100MB</span>
+      <span className="quiet">
+        {' '}
+        可以一次选几个，也可以拖到这里，每个最大100MB；视频（MP4、WebM）另有上限，正文写文字稿
+      </span>
       <input
         ref={input}
         type="file"

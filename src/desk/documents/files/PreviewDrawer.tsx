@@ -51,6 +51,15 @@ export function PreviewDrawer(props: {
           alt={name}
         />
       )}
+      {data?.kind === 'video' && (
+        <video
+          className="attachment-page"
+          controls
+          preload="metadata"
+          src={addressOf('/documents/{id}/files/{sha256}', params, { name })}
+          aria-label={name}
+        />
+      )}
       {data?.kind === 'text' && (
         <>
           <p className="quiet">只列出文字，不是原来的版面；隐藏的内容也列在里面。</p>

@@ -1,17 +1,34 @@
-// Files to download: name, type and size before one decides.
+// Files to download: name, type and size before one decides; and to look at without a program.
 
 import { html } from 'hono/html';
-import { attachmentAddress } from '../../../rules/document-address.ts';
+import { wayOf } from '../../../formats/attachment-preview/ways.ts';
+import { sizeText } from '../../../formats/size-text.ts';
+import { attachmentAddress, filePreviewAddress } from '../../../rules/document-address.ts';
 import type { DocumentAttachment } from '../../../store/document-files.ts';
 import type { Html } from '../page.ts';
 
-export function fileList(documentId: number, files: readonly DocumentAttachment[]): Html {
+/** @param address of the document's page, beside which previews stand; a draft has none */
+export function fileList(
+  documentId: number,
+  files: readonly DocumentAttachment[],
+  address?: string,
+): Html {
   return html`<ul class="files">
     ${files.map(
-      ({ name, sha256, size }) =>
+      ({ name, sha256, size, media_type }) =>
         html`<li>
           <a href="${attachmentAddress(documentId, sha256, name)}" download="${name}">${name}</a>
-          <span class="hint">${fileType(name)}，${fileSize(size)}</span>
+          <span class="hint">${fileType(name)}，${sizeText(size)}</span>
+          ${
+            address === undefined
+              ? ''
+              : html`<a
+                  class="file-preview"
+                  href="${filePreviewAddress(address, sha256)}"
+                  aria-label="${wayOf(media_type).way === 'none' ? '怎样打开' : '预览'}：${name}"
+                  >${wayOf(media_type).way === 'none' ? '怎样打开' : '预览'}</a
+                >`
+          }
         </li>`,
     )}
   </ul>`;
@@ -33,15 +50,11 @@ const types: Readonly<Record<string, string>> = {
   jpg: 'JPG 图片',
   jpeg: 'JPG 图片',
   png: 'PNG 图片',
+  mp4: 'MP4 视频',
+  webm: 'WebM 视频',
 };
 
 export function fileType(name: string): string {
   const extension = /\.([^.]+)$/.exec(name)?.[1]?.toLowerCase() ?? '';
   return types[extension] ?? (extension === '' ? '文件' : `${extension.toUpperCase()} 文件`);
-}
-
-export function fileSize(bytes: number): string {
-  if (bytes < 1024) return `${bytes} 字节`;
-  if (bytes < 1024 * 1024) return `${Math.ceil(bytes / 1024)} KB`;
-  return `${(bytes / 1024 / 1024).toFixed(1)} MB`;
 }

@@ -2,8 +2,10 @@
 
 import { html } from 'hono/html';
 import { beijingDay } from '../../../rules/beijing-time.ts';
-import { interpretationForms } from '../../../rules/document-classes.ts';
-import type { ListedInterpretation } from '../../../store/documents.ts';
+import { type InterpretationForm, interpretationForms } from '../../../rules/document-classes.ts';
+import { attachmentAddress } from '../../../rules/document-address.ts';
+import type { CardPicture } from '../../../store/card-pictures.ts';
+import type { ListedDocument, ListedInterpretation } from '../../../store/documents.ts';
 import type { Html } from '../page.ts';
 import { addressOfDocument } from './list-row.ts';
 
@@ -27,4 +29,52 @@ export function interpretationCards(documents: readonly ListedInterpretation[]):
       })}
     </ul>
   </section>`;
+}
+
+/** Whose picture says something: of the others it is only an ornament. */
+const shownForms: readonly InterpretationForm[] = ['picture', 'audio-video', 'conference'];
+
+/** The list of interpretations: each with its form, and with its picture where it is looked at. */
+export function interpretationList(
+  documents: readonly ListedDocument[],
+  {
+    pictures,
+    forms,
+  }: {
+    readonly pictures: ReadonlyMap<number, CardPicture>;
+    readonly forms: ReadonlyMap<number, InterpretationForm | null>;
+  },
+): Html {
+  return html`<ul class="cards">
+    ${documents.map((one) => {
+      const on = beijingDay(one.published_at);
+      const form = forms.get(one.id) ?? null;
+      const isShown = form !== null && shownForms.includes(form);
+      const picture = isShown ? pictures.get(one.id) : undefined;
+      return html`<li class="card">
+        ${
+          isShown
+            ? html`<span class="card-picture ${picture === undefined ? 'card-blank' : ''}">
+                ${
+                  picture === undefined
+                    ? ''
+                    : html`<img
+                        src="${attachmentAddress(one.id, picture.sha256, picture.name)}"
+                        alt=""
+                        loading="lazy"
+                      />`
+                }
+                ${form === 'audio-video' ? html`<span class="card-play" aria-hidden="true"></span>` : ''}
+              </span>`
+            : ''
+        }
+        <div class="card-text">
+          <p class="card-form">${form === null ? '政策解读' : interpretationForms[form]}</p>
+          <a class="card-title" href="${addressOfDocument(one)}">${one.title}</a>
+          ${one.summary === null ? '' : html`<p class="card-summary">${one.summary}</p>`}
+          <time class="card-day" datetime="${on}">${on}</time>
+        </div>
+      </li>`;
+    })}
+  </ul>`;
 }

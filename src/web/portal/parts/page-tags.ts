@@ -28,7 +28,7 @@ export function pageTags(page: Page, site: Site, canonical: string): Html {
     }
     ${optional('description', description)}
     ${
-      page.keep === 'public' && (page.status ?? 200) === 200
+      page.keep === 'public' && (page.status ?? 200) === 200 && page.isUnlisted !== true
         ? html`<link rel="canonical" href="${canonical}" />
             <meta property="og:url" content="${canonical}" />`
         : html`<meta name="robots" content="noindex" />`
