@@ -40,7 +40,7 @@ describe('a workbook', () => {
     });
     const html = shown(await madePreview('xlsx', bytes));
     assert.match(html, /<h2>收支<\/h2>/);
-    assert.match(html, /<td colspan="3">2026年收支表<\/td><\/tr>/);
+    assert.match(html, /<td colspan="3" class="centre">2026年收支表<\/td><\/tr>/);
     assert.match(html, /<td>2026-03-05<\/td>/);
     assert.match(html, /<td class="right">1,234,567\.50<\/td>/);
     assert.match(html, /<td class="right">12\.5%<\/td>/);

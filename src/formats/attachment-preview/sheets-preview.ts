@@ -19,6 +19,8 @@ export interface PreviewCell {
   readonly columns?: number;
   readonly rows?: number;
   readonly isNumber?: boolean;
+  /** Over the whole table: its title. */
+  readonly isWhole?: boolean;
 }
 
 export async function sheetsPreview(bytes: Uint8Array): Promise<MadePreview> {
@@ -94,6 +96,7 @@ async function cellsOf(
           ...(run !== undefined && run.columns.size > 1 ? { columns: run.columns.size } : {}),
           ...(run !== undefined && run.lines.size > 1 ? { rows: run.lines.size } : {}),
           ...(isNumber(cell) ? { isNumber: true } : {}),
+          ...(run !== undefined && run.columns.size === columns.length ? { isWhole: true } : {}),
         },
       ];
     }),
@@ -178,10 +181,10 @@ export function tableOf(
   ];
 }
 
-function cellElement({ text, columns, rows, isNumber }: PreviewCell): HtmlElement {
+function cellElement({ text, columns, rows, isNumber, isWhole }: PreviewCell): HtmlElement {
   return element('td', [text], {
     ...(columns === undefined ? {} : { colspan: String(columns) }),
     ...(rows === undefined ? {} : { rowspan: String(rows) }),
-    ...(isNumber === true ? { class: 'right' } : {}),
+    ...(isWhole === true ? { class: 'centre' } : isNumber === true ? { class: 'right' } : {}),
   });
 }
