@@ -1,4 +1,5 @@
-// Simplified and traditional characters. The tables are read when somebody first needs them, never at the start.
+// Simplified and traditional characters. The tables are read when somebody first needs them, or in a quiet moment after
+// the start (src/main/serve.ts): that of pages takes a good second.
 
 import { writtenOtherwise } from './written-otherwise.ts';
 
@@ -22,4 +23,10 @@ export async function pageInTraditional(html: string): Promise<string> {
     Converter({ from: 'cn', to: 'tw' }),
   );
   return writtenOtherwise(html, await complicate);
+}
+
+/** Reads both tables, so that no reader waits for it. */
+export async function readTables(): Promise<void> {
+  await toSimplified('體');
+  await pageInTraditional('<p>体</p>');
 }

@@ -4,6 +4,7 @@ import { startDailyJobs } from '../jobs/daily.ts';
 import { startLinkJob } from '../jobs/links.ts';
 import { startMinutelyJobs } from '../jobs/minutely.ts';
 import { startOpenDataJob } from '../jobs/open-data.ts';
+import { readTables } from '../formats/traditional.ts';
 import { loadCalendar } from '../store/calendar.ts';
 import { asOperatorError } from '../store/operator-error.ts';
 import { buildDesk, watchedDesk } from './build-desk.ts';
@@ -19,6 +20,9 @@ import { prepareDatabase } from './prepare-database.ts';
 import { startReaders } from './readers.ts';
 import { takeServeLock } from './serve-lock.ts';
 import { refuseSetClock } from './set-clock.ts';
+
+/** After the start; the first pages come before it. */
+const quietAfter = 3000; // ms
 
 export async function run(args: readonly string[], context: CommandContext): Promise<number> {
   // While developing, another process builds the desk whenever it changes.
@@ -79,10 +83,12 @@ async function serve(
   http.open(site, () => server?.isRunning() ?? true);
   await shareWithReaders(http, context, site);
   announce(context, news);
+  const tables = setTimeout(() => void readTables().catch(site.onError), quietAfter);
   const failure = await Promise.race([
     aborted(stop),
     server ? keepDatabase(server, stop) : new Promise<never>(() => undefined),
   ]);
+  clearTimeout(tables);
   site.close();
   await Promise.all(jobs.map(async (job) => job.stop()));
   if (failure === undefined) return 0;
