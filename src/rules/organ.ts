@@ -53,6 +53,7 @@ export interface SiteSettings {
   readonly chineseDomain?: string;
   /** Address that the mark of party and government sites leads to. */
   readonly partyMark?: string;
+  readonly institutionMark?: string;
   /** Address of 我为政府网站找错 for this site. */
   readonly findErrors?: string;
   /** Sites above, a line each: name and address (site-links.ts). */

@@ -23,9 +23,19 @@ export function superiorLinks({ superiors = '' }: SiteSettings): readonly SiteLi
   });
 }
 
-export function markLink({ partyMark }: SiteSettings): SiteLink | undefined {
-  if (partyMark === undefined) return undefined;
-  return { key: 'biaozhi', label: '党政机关网站标识', address: partyMark };
+/** Whose mark the site bears: that of party and government organs, or that of public institutions. */
+export type SiteMark = 'party' | 'institution';
+
+export function markLink({
+  partyMark,
+  institutionMark,
+}: SiteSettings): (SiteLink & { readonly mark: SiteMark }) | undefined {
+  if (partyMark !== undefined) {
+    return { key: 'biaozhi', label: '党政机关网站标识', address: partyMark, mark: 'party' };
+  }
+  if (institutionMark === undefined) return undefined;
+  const label = '事业单位网站标识';
+  return { key: 'biaozhi', label, address: institutionMark, mark: 'institution' };
 }
 
 export function errorsLink({ findErrors }: SiteSettings): SiteLink | undefined {
@@ -48,11 +58,12 @@ export function policeNumber({ police = '' }: SiteSettings): string | undefined 
 /** What cannot be printed as it was entered, by its field. */
 export function siteViolations(site: SiteSettings): readonly Violation[] {
   const found: Violation[] = [];
-  const { identifier = '', partyMark = '', findErrors = '', superiors = '' } = site;
+  const { identifier = '', partyMark = '', institutionMark = '' } = site;
+  const { findErrors = '', superiors = '' } = site;
   if (identifier.trim() !== '' && !/^(?:\d{10}|bm\d{8})$/.test(identifier.trim())) {
     found.push(violation('site-identifier-form', 'site.identifier'));
   }
-  for (const [field, link] of Object.entries({ partyMark, findErrors })) {
+  for (const [field, link] of Object.entries({ partyMark, institutionMark, findErrors })) {
     if (link.trim() !== '' && !isWebAddress(link.trim())) {
       found.push(violation('site-link-form', `site.${field}`));
     }

@@ -52,10 +52,23 @@ test('what is entered stands on every page; a site that is no government’s is 
     assert.ok(page.includes(`href="${address}"`), address);
   }
   assert.ok(!page.includes('href="https://mark.example'), 'only over the page that says so');
+  const [, mark = ''] =
+    /<img class="site-mark" src="([^"]*)" alt="党政机关网站标识"/.exec(page) ?? [];
+  assert.equal((await site.get(mark)).headers.get('content-type'), 'image/svg+xml');
   const leaving = await site.text('/likai/biaozhi/');
   assert.match(leaving, /您即将离开青枫[\s\S]*href="https:\/\/mark\.example\/\?id=1"/);
   assert.equal((await site.get('/likai/shangji-1/')).status, 404, 'a government site is not left');
   assert.match(await site.text('/guanyu/'), /<p>第一段。<\/p>\s*<p>&lt;b&gt;第二段/);
+});
+
+test('the site of a public institution bears the mark of one', async () => {
+  await enter({ name: '青枫', institutionMark: 'https://mark.example/?id=2' });
+  const page = await site.text('/zwdt/');
+  assert.match(
+    page,
+    /<a href="\/likai\/biaozhi\/"\s*><img class="site-mark" src="[^"]*" alt="事业单位网站标识"/,
+  );
+  assert.ok(!page.includes('党政机关网站标识'));
 });
 
 test('the privacy statement promises the times by which is erased', async () => {

@@ -41,6 +41,7 @@ const siteFields: Fields = [
   ['police', '公安备案号'],
   ['chineseDomain', '中文域名'],
   ['partyMark', '党政机关网站标识的链接地址'],
+  ['institutionMark', '事业单位网站标识的链接地址'],
   ['findErrors', '“我为政府网站找错”的链接地址'],
   ['superiors', '上级网站（每行一个：名称、空格、地址，最多4个）', true],
   ['about', '关于本站', true],

@@ -39,6 +39,7 @@ const site = z.object({
   police: item,
   chineseDomain: item,
   partyMark: item,
+  institutionMark: item,
   findErrors: item,
   superiors: item,
   about: item,

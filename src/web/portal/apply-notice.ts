@@ -33,7 +33,7 @@ export function applyNoticePage({ site }: PageRequest, column: ColumnRow): Page 
           <a class="button button-plain" href="/${column.path}/${trackStep}/">查询进度</a>
         </p>
         <h2>先找一找</h2>
-        <form class="inline-search" action="/sousuo/" role="search">
+        <form class="inline-search" action="/sousuo/" role="search" aria-label="申请前先找一找">
           <label for="before">要的信息可能已经公开，找到了马上就能看：</label>
           <div class="hero-field">
             <input id="before" name="q" type="search" maxlength="200" autocomplete="off" />

@@ -23,9 +23,16 @@ const styles = [
   'forms',
   'home',
   'rows',
+  'columns',
+  'narrowing',
+  'field-table',
+  'gazette',
   'search',
   'library',
+  'document-facts',
   'document',
+  'document-tools',
+  'document-around',
   'shown',
   'facts',
   'figures',
@@ -80,6 +87,19 @@ export const workerScript: Asset = asset(
   ),
 );
 
+/** Marks that the foot bears where a setting names one; drawn here, nothing is loaded from elsewhere. */
+export const siteMarks = {
+  party: asset('biaozhi-dangzheng.svg', 'image/svg+xml'),
+  institution: asset('biaozhi-shiye.svg', 'image/svg+xml'),
+};
 export const icon: Asset = asset('icon.svg', 'image/svg+xml');
 
-export const assets: readonly Asset[] = [stylesheet, script, formScript, workerScript, icon];
+export const assets: readonly Asset[] = [
+  stylesheet,
+  script,
+  formScript,
+  workerScript,
+  icon,
+  siteMarks.party,
+  siteMarks.institution,
+];

@@ -148,12 +148,18 @@ function formPage(state: FieldState, status: 422 | 503 = 422): Page {
 function about(): Html {
   return html`<h2>怎样看结果</h2>
     <dl class="facts">
-      <dt>错误</dt>
-      <dd>必定有错，例如各项之和不等于总计。</dd>
-      <dt>警告</dt>
-      <dd>很可能有错，或者不合规定的格式。</dd>
-      <dt>疑问</dt>
-      <dd>措辞或者空白留有余地，请对照原文。</dd>
+      <div>
+        <dt>错误</dt>
+        <dd>必定有错，例如各项之和不等于总计。</dd>
+      </div>
+      <div>
+        <dt>警告</dt>
+        <dd>很可能有错，或者不合规定的格式。</dd>
+      </div>
+      <div>
+        <dt>疑问</dt>
+        <dd>措辞或者空白留有余地，请对照原文。</dd>
+      </div>
     </dl>
     <p>每一条都写明依据、位置、应有与实有的数字和怎么办；可以下载标注在原文各处的副本和 JSON。</p>`;
 }

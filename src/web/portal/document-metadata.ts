@@ -23,6 +23,9 @@ import type { Html, PageRequest } from './page.ts';
 import { metadataTable, type MetadataRow } from './parts/metadata.ts';
 import { hasValidity, validityMark } from './parts/validity.ts';
 
+/** What one looks for above a text on a telephone; organ, number and title stand in its head. */
+const first = new Set<MetadataField>(['made-on', 'published-on', 'revised-on', 'validity']);
+
 export function documentMetadata(document: Published, { context, site }: PageRequest): Html {
   const today = context.clock.today();
   const facts = factsOf(document, today);
@@ -30,7 +33,8 @@ export function documentMetadata(document: Published, { context, site }: PageReq
   return metadataTable([
     ...set.map((line): MetadataRow => {
       const fact = facts[line.field];
-      return isWholeWidth(line.field) ? [labelOf(line), fact, 'whole'] : [labelOf(line), fact];
+      if (isWholeWidth(line.field)) return [labelOf(line), fact, 'whole'];
+      return first.has(line.field) ? [labelOf(line), fact, 'first'] : [labelOf(line), fact];
     }),
     ...clarified(document),
     ...ofKind(document),

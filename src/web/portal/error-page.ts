@@ -159,7 +159,7 @@ export function tooLargePage(): Page {
 }
 
 function searchAgain(): Html {
-  return html`<form class="inline-search" action="/sousuo/" role="search">
+  return html`<form class="inline-search" action="/sousuo/" role="search" aria-label="换个办法找">
     <label for="again">换个办法找：输入几个词或者文号</label>
     <div class="hero-field">
       <input id="again" name="q" type="search" maxlength="200" />

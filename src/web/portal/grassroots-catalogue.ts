@@ -31,7 +31,14 @@ export async function cataloguePage({ context: { db }, site }: PageRequest): Pro
       <h1>${heading}</h1>
       ${
         areas.length === 0
-          ? html`<p class="empty">本机关没有公布基层政务公开标准目录。</p>`
+          ? html`<div class="empty">
+              <p>本机关没有公布基层政务公开标准目录。</p>
+              <p>
+                已经公开的信息在<a href="/wzdt/">各个栏目</a>里，也可以<a href="/sousuo/"
+                  >搜索全站</a
+                >。
+              </p>
+            </div>`
           : html`<p class="lead">
               共${areas.length}个领域、${matters.length}个事项。点开领域查看事项、依据、时限和已经公开的文件。
             </p>`

@@ -14,6 +14,7 @@ import { cardPictures, interpretationFormsOf } from '../../store/card-pictures.t
 import { columnWithDescendants } from '../../store/columns.ts';
 import {
   countDocuments,
+  type IssuerCount,
   type ListedDocument,
   listDocuments,
   totalOf,
@@ -22,19 +23,23 @@ import { particularsOf } from '../../store/particulars.ts';
 import { standingsAmong } from '../../store/public-consultations.ts';
 import type { ColumnRow } from '../../store/tables.ts';
 import { interpretationsAddress, listAddress, type Place } from './addresses.ts';
-import { interpretationsOfColumn, yearsOfColumn } from './site-counts.ts';
+import { interpretationsOfColumn, issuersOfColumn, yearsOfColumn } from './site-counts.ts';
 import { columnTags, sectionOf, trailTo } from './column-place.ts';
 import { longDay } from './dates.ts';
 import { notFoundPage } from './error-page.ts';
 import { listPages, printedNumber, stretchOf } from './list-pages.ts';
 import { feedLinks } from './feeds.ts';
-import type { Html, Page, PageRequest } from './page.ts';
+import { type Html, isBelow, type Page, type PageRequest } from './page.ts';
 import { columnSide } from './parts/column-side.ts';
 import { documentList } from './parts/list-row.ts';
 import { interpretationList } from './parts/interpretation-cards.ts';
 import { listPager } from './parts/pager.ts';
 import { recordTable } from './record-table.ts';
+import { searchAddress } from './search-query.ts';
 import { replyTable } from './reply-table.ts';
+
+/** Of larger columns nobody waits until it is counted who issued what: the search estimates it. */
+const mostGrouped = 20_000;
 
 type ListPlace = Pick<
   Extract<Place, { kind: 'column' }>,
@@ -89,7 +94,12 @@ export async function listPage(
   const parts = [year === undefined ? '' : `${year}年`, replyType ?? ''].filter(Boolean);
   const heading = parts.length === 0 ? column.name : `${column.name}（${parts.join('，')}）`;
   const title = page === 1 ? heading : `${heading}第${printedNumber(page)}页`;
+  // Counts stand on the first page alone: the others stay as they are when something is published.
   const isCounted = page === 1 && year === undefined && reply === undefined;
+  const issuers =
+    isCounted && !isBelow(site) && totalOf(years, undefined) <= mostGrouped
+      ? await issuersOfColumn(request, column)
+      : [];
   return {
     keep: 'public',
     topics: [`column:${column.id}`, ...documents.map(({ id }) => `document:${id}` as const)],
@@ -114,6 +124,7 @@ export async function listPage(
             ? formFilter(column, await interpretationsOfColumn(request, column))
             : ''
         }
+        ${isBelow(site) ? '' : narrowed(column, issuers, year)}
         ${documents.length === 0 ? emptyColumn(column) : await rowsOf(request, column, documents)}
         ${listPager(page, pages, (n) => listAddress(column.path, n, year, reply))}
       </div>
@@ -203,6 +214,30 @@ function formFilter(
       })}
     </ul>
   </nav>`;
+}
+
+/** By who issued it, within the year that is looked at: what the search finds in the column. */
+function narrowed(
+  { path }: ColumnRow,
+  issuers: readonly IssuerCount[],
+  year: number | undefined,
+): Html {
+  const query = { column: path, ...(year === undefined ? {} : { year: String(year) }) };
+  const further = html`<a href="${searchAddress(query)}" rel="nofollow">按主题、体裁等筛选</a>`;
+  if (issuers.length < 2) return html`<p class="narrowed">${further}</p>`;
+  return html`<details class="narrowed">
+    <summary>按发文机关筛选</summary>
+    <ul>
+      ${issuers.map(
+        ({ issuer, count }) =>
+          html`<li>
+            <a href="${searchAddress({ ...query, issuer })}" rel="nofollow">${issuer}</a>
+            <small>${count}件</small>
+          </li>`,
+      )}
+    </ul>
+    <p>${further}</p>
+  </details>`;
 }
 
 /** How many of the year are of one type is not counted. */

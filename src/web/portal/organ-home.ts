@@ -59,7 +59,7 @@ export async function organPage(request: PageRequest): Promise<Page> {
 
 /** Over what stands in its columns; from the results a link leads on to all organs. */
 function searchBox({ code, short_name: name }: OrganRow): Html {
-  return html`<form class="inline-search" action="/sousuo/" role="search">
+  return html`<form class="inline-search" action="/sousuo/" role="search" aria-label="${name}">
     <input type="hidden" name="${organParameter}" value="${code}" />
     <label for="organ-q">搜索${name}公开的信息</label>
     <div class="hero-field">

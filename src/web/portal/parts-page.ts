@@ -28,15 +28,23 @@ import {
 import { figure } from './parts/figure.ts';
 import { documentList } from './parts/list-row.ts';
 import { marked } from './parts/marked.ts';
-import { metadataTable } from './parts/metadata.ts';
 import { notice } from './parts/notice.ts';
 import { pager } from './parts/pager.ts';
 import { timeline } from './parts/timeline.ts';
 import { validityBanner } from './parts/validity.ts';
+import {
+  consultationSample,
+  facetSample,
+  factsSample,
+  markSample,
+  recordSample,
+  toolsSample,
+} from './reading-samples.ts';
 
 const here = '/yangshi/';
 
-export function partsPage({ context, site }: PageRequest): Page {
+export function partsPage(request: PageRequest): Page {
+  const { context, site } = request;
   const today = context.clock.today();
   return {
     keep: 'public',
@@ -48,10 +56,12 @@ export function partsPage({ context, site }: PageRequest): Page {
       <h1>样式</h1>
       <p class="lead">网站由这些部件组成，每一种状态都列在这里。例子是虚构的。</p>
       ${sample('颜色', colours())} ${sample('文字', type())} ${sample('按钮', buttons())}
-      ${sample('位置', breadcrumb([{ label: '政府信息公开', path: here }, { label: '样式' }]))}
+      ${sample('位置', breadcrumb([{ label: '政府信息公开', path: here }, { label: '样式' }], '位置的例子'))}
       ${sample('列表', html`${documentList(rows(), today)} ${pager(3, 12, () => here)}`)}
-      ${sample('有效性', validity(today))} ${sample('文件信息', metadata())}
-      ${sample('公文', official())} ${sample('数字及其来源', figures())}
+      ${sample('筛选', facetSample(here))} ${sample('记录表、附件', recordSample(here))}
+      ${sample('有效性', validity(today))} ${sample('意见征集', consultationSample(today))}
+      ${sample('文件信息', factsSample())} ${sample('公文', official())}
+      ${sample('阅读工具', toolsSample(request, here))} ${sample('数字及其来源', figures())}
       ${sample('提示', notices())} ${sample('表单', fields())}
       ${sample('期限', clockSamples(context.calendar))} ${sample('办理过程', steps())}
       ${sample('机关', organSamples(site.organ))} ${sample('可能已经公开', suggestionSample())}
@@ -59,7 +69,7 @@ export function partsPage({ context, site }: PageRequest): Page {
       ${sample('救济途径', remedySamples(context.calendar))}
       ${sample('标出的词', html`<p>${marked('住房保障资金的发放', ['住房', '保障'])}</p>`)}
       ${sample('宽表', wideTable())} ${sample('数字和图表', chartAndTable())}
-      ${sample('空的列表', empty())}
+      ${sample('空的列表', empty())} ${sample('网站标识', markSample())}
     </div>`,
   };
 }
@@ -151,18 +161,6 @@ function validity(today: IsoDay): Html {
   ${validityBanner({ ...none, effective_from: '2100-01-01' }, today)}
   ${validityBanner({ ...none, effective_to: '2023-12-31' }, today)}
   ${validityBanner({ ...none, repealed_on: '2024-01-01' }, today)}`;
-}
-
-function metadata(): Html {
-  return metadataTable([
-    ['索引号', '000000000000000000/2026-00007'],
-    ['主题分类', '综合政务\\政务公开'],
-    ['发文机关', '某某开发区管理委员会'],
-    ['成文日期', '2026年3月18日'],
-    ['标题', '关于开放公共体育场地的通知', 'whole'],
-    ['发文字号', '某开管办发〔2026〕7号'],
-    ['发布日期', '2026年3月20日'],
-  ]);
 }
 
 function official(): Html {

@@ -119,7 +119,12 @@ function kindTabs(query: SearchQuery, counts: readonly FacetCount[]): Html {
 /** Any of the three is enough: 47号 is how people remember one. */
 function numberForm(query: SearchQuery): Html {
   const { kind, q = '' } = query;
-  return html`<form class="library-form" action="${policyLibraryAddress}" role="search">
+  return html`<form
+    class="library-form"
+    action="${policyLibraryAddress}"
+    role="search"
+    aria-label="查找文件"
+  >
     ${kind === undefined ? '' : html`<input type="hidden" name="kind" value="${kind}" />`}
     <p class="library-words">
       <label for="library-q">标题或正文中的词</label>

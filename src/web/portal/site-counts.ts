@@ -5,6 +5,8 @@ import type { PageTopic } from '../../store/page-topics.ts';
 import { columnWithDescendants, publishedCounts } from '../../store/columns.ts';
 import {
   interpretationCounts,
+  type IssuerCount,
+  issuersIn,
   publishedYears,
   type YearCount,
   yearsOf,
@@ -13,6 +15,9 @@ import type { ColumnRow } from '../../store/tables.ts';
 import { isBelow, type PageRequest } from './page.ts';
 
 type Asked = Pick<PageRequest, 'context' | 'site'>;
+
+/** Further ones are found by the search. */
+const mostIssuers = 30;
 
 /** Of all organs together. */
 export async function yearsOfSite({
@@ -49,6 +54,22 @@ export async function interpretationsOfColumn(
     `interpretations of column ${column.id}`,
     `column:${column.id}`,
     async () => await interpretationCounts(context.db, ids),
+  );
+}
+
+/** Who issued what stands in the column and all below it. */
+export async function issuersOfColumn(
+  asked: Asked,
+  column: ColumnRow,
+): Promise<readonly IssuerCount[]> {
+  const { context, site } = asked;
+  const { id } = column;
+  const ids = columnWithDescendants(site.columns, column).map((one) => one.id);
+  return await countedFor(
+    asked,
+    `issuers of column ${id}`,
+    `column:${id}`,
+    async () => await issuersIn(context.db, ids, mostIssuers),
   );
 }
 

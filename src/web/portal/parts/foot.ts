@@ -15,6 +15,7 @@ import {
   privacyAddress,
   statisticsAddress,
 } from '../addresses.ts';
+import { siteMarks } from '../assets.ts';
 import { openDataAddress } from '../open-data-addresses.ts';
 import { policyLibraryAddress } from '../policy-library-address.ts';
 import type { Html, Site } from '../page.ts';
@@ -61,7 +62,7 @@ export function foot({ organ, columns, main }: Site): Html {
         ${site.icp === undefined ? '' : html`<a href="https://beian.miit.gov.cn/">${site.icp}</a>`}
         ${police(site.police, policeNumber(site))}
         ${site.chineseDomain === undefined ? '' : html`<span>${site.chineseDomain}</span>`}
-        ${outside(markLink(site))} ${outside(errorsLink(site))}
+        ${outside(errorsLink(site))} ${siteMark(markLink(site))}
       </p>
     </div>
   </footer>`;
@@ -77,10 +78,21 @@ function police(text: string | undefined, number: string | undefined): Html | ''
   return html`<a href="https://beian.mps.gov.cn/#/query/webSearch?code=${number}">${text}</a>`;
 }
 
-/** To a government site at once, to another over the page that says so. */
-export function outside(link: SiteLink | undefined): Html | '' {
+/** As a picture, where readers look for it. */
+function siteMark(link: ReturnType<typeof markLink>): Html | '' {
   if (link === undefined) return '';
-  const { key, label, address } = link;
+  const { address } = siteMarks[link.mark];
+  return outside(
+    link,
+    html`<img class="site-mark" src="${address}" alt="${link.label}" width="48" height="56" />`,
+  );
+}
+
+/** To a government site at once, to another over the page that says so. */
+export function outside(link: SiteLink | undefined, shown?: Html): Html | '' {
+  if (link === undefined) return '';
+  const { key, address } = link;
+  const label = shown ?? link.label;
   return isGovernmentAddress(address)
     ? html`<a href="${address}" rel="external">${label}</a>`
     : html`<a href="${leavingAddress(key)}">${label}</a>`;

@@ -114,12 +114,14 @@ function superiors({ main }: Site): Html {
   const { site, name } = main.organ;
   const links = superiorLinks(site);
   if (links.length === 0) return html`<p class="strip-sponsor">${site.sponsor ?? name}主办</p>`;
-  return html`<nav class="strip-sponsor" aria-label="上级网站">${links.map(outside)}</nav>`;
+  return html`<nav class="strip-sponsor" aria-label="上级网站">
+    ${links.map((link) => outside(link))}
+  </nav>`;
 }
 
 /** The home page has a larger one of its own. */
 function bannerSearch(): Html {
-  return html`<form class="banner-search" action="/sousuo/" role="search">
+  return html`<form class="banner-search" action="/sousuo/" role="search" aria-label="全站">
     <label class="visually-hidden" for="banner-q">搜索信息或文号</label>
     <input
       id="banner-q"

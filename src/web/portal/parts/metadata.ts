@@ -7,23 +7,26 @@ import type { Html } from '../page.ts';
 export type MetadataRow = readonly [
   label: string,
   value: string | Html | null | undefined,
-  width?: 'whole',
+  /** Over the whole width; or of those that stand first where the rest is folded. */
+  as?: 'whole' | 'first',
 ];
 
-export function metadataTable(rows: readonly MetadataRow[]): Html {
-  return html`<table class="metadata">
-    <caption class="visually-hidden">
-      文件信息
-    </caption>
-    <tbody>
-      ${rows.map(([label, value, width]) =>
-        value === null || value === undefined || value === ''
-          ? ''
-          : html`<tr class="${width ?? ''}">
+/** On a telephone only what stands first is shown until the link below is followed (styles/document-facts.css). */
+export function metadataTable(all: readonly MetadataRow[], id = 'wenjian-xinxi'): Html {
+  const rows = all.filter(([, value]) => value !== null && value !== undefined && value !== '');
+  return html`<table class="metadata" id="${id}">
+      <caption class="visually-hidden">
+        文件信息
+      </caption>
+      <tbody>
+        ${rows.map(
+          ([label, value, as]) =>
+            html`<tr class="${as ?? ''}">
               <th scope="row">${label}</th>
               <td>${value}</td>
             </tr>`,
-      )}
-    </tbody>
-  </table>`;
+        )}
+      </tbody>
+    </table>
+    <p class="metadata-more"><a href="#${id}">查看全部${rows.length}项文件信息</a></p>`;
 }

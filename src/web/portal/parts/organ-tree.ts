@@ -77,7 +77,7 @@ export function organEntry(organ: OrganRow, link: OrganLink, isBrief: boolean): 
     <a class="organ-name" href="${link.addressOf(organ)}">${organ.name}</a>
     ${link.note === undefined ? '' : html`<span class="hint">${link.note(organ)}</span>`}
     ${jurisdiction === undefined || isBrief ? '' : html`<p>${jurisdiction}</p>`}
-    ${phone === undefined ? '' : html`<p class="hint">电话${telephone(phone)}</p>`}
+    ${phone === undefined ? '' : html`<p class="hint">电话 ${telephone(phone)}</p>`}
     ${
       address === undefined || isBrief
         ? ''
