@@ -1,4 +1,5 @@
-// /zfxxgk/zfxxgknb/2022/, of an organ below /zfxxgk/zfxxgknb/kfq-scj/2022/: the annual report of a year (条例 49, 50; 国办公开办函〔2021〕30号), as sealed.
+// /zfxxgk/zfxxgknb/2022/, of an organ below /zfxxgk/zfxxgknb/kfq-scj/2022/: the annual report of a year (条例 49, 50; 国办公开办函〔2021〕30号), as sealed. An organ's own folder (/jg/kfq-scj/…) has it too, and names the
+// address under the site's column as the one.
 // Its figures were computed from the records; sealed, they never change, and a later edition stands
 // beside the earlier ones with the reason (R26). An unsealed year is no report yet and is not shown.
 
@@ -11,7 +12,7 @@ import { schemaAddress } from '../../formats/report-files/report-json.ts';
 import { reportTitle } from '../../rules/annual-report/laid-report.ts';
 import { type Edition, editionsOf, publishedEditions } from '../../store/report-editions.ts';
 import type { ColumnRow } from '../../store/tables.ts';
-import { compareStep } from './addresses.ts';
+import { columnOfKind, compareStep } from './addresses.ts';
 import { columnTags, sectionOf, trailTo } from './column-place.ts';
 import { notFoundPage } from './error-page.ts';
 import type { PageRequest, PageResult } from './page.ts';
@@ -63,6 +64,11 @@ export async function annualReportPage(
       { label: below === undefined ? `${year}年` : `${organ.short_name}${year}年` },
     ],
     columnTags: columnTags(site, column),
+    canonical: reportAddress(
+      columnOfKind(site.main.columns, 'reports') ?? column,
+      isLatest ? year : `${year}-${shown.edition}`,
+      organ.id === site.main.organ.id ? undefined : organ.code,
+    ),
     articleTags: { title, pubDate: sealedAt, source: organ.name },
     body: html`${
         isLatest
