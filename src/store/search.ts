@@ -118,11 +118,22 @@ export async function searchDocuments(
       hasWords: found.hasWords ?? true,
       words,
       last: found.places.at(-1),
-      hits: await hitsOf(tx, found.places),
-      alike: await hitsOf(tx, found.alike ?? []),
-      near: await hitsOf(tx, found.near ?? []),
+      ...(await allHits(tx, found)),
     };
   });
+}
+
+/** Read at once: each look is a way to the database and back. */
+async function allHits(
+  db: Database,
+  { places, alike = [], near = [] }: Found,
+): Promise<Pick<SearchResult, 'hits' | 'alike' | 'near'>> {
+  const hits = new Map(
+    (await hitsOf(db, [...places, ...alike, ...near])).map((hit) => [hit.id, hit]),
+  );
+  const shown = (some: readonly Place[]): readonly SearchHit[] =>
+    some.flatMap(({ id }) => hits.get(id) ?? []);
+  return { hits: shown(places), alike: shown(alike), near: shown(near) };
 }
 
 /** Of a chosen tab alone the others would have nothing. */

@@ -142,10 +142,12 @@ export function searchTabList(
 }
 
 /** What narrows the results now; each goes by a link. */
+/** @param hasFacets whether there is something to narrow by further down */
 export function takenFilters(
   query: SearchQuery,
   { rows, address = searchAddress }: FacetList,
-): Html {
+  hasFacets = true,
+): Html | '' {
   const taken: { label: string; address: string }[] = [];
   for (const { field, label, labelOf = same } of rows) {
     for (const value of (query[field] ?? '').split('\n').filter((one) => one !== '')) {
@@ -156,8 +158,9 @@ export function takenFilters(
       taken.push({ label: `${label}：${labelOf(value)}`, address: address(query, change) });
     }
   }
+  if (taken.length === 0 && !hasFacets) return '';
   return html`<p class="taken">
-    <a class="to-facets" href="#shaixuan">缩小范围</a>
+    ${hasFacets ? html`<a class="to-facets" href="#shaixuan">缩小范围</a>` : ''}
     ${taken.map(
       ({ label, address }) =>
         html`<a href="${address}" rel="nofollow"

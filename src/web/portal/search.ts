@@ -194,7 +194,7 @@ function results(
   return html`${searchTabList(query, result)}
     <div class="found">
       <div class="found-hits">
-        ${takenFilters(query, { rows })}
+        ${takenFilters(query, { rows }, found === 'words')}
         <p class="count" role="status">
           ${found === 'words' ? said(result) : loosely(hits.length)}${pagesSaid(total, page)}
           ${found === 'words' ? sortLinks(query) : ''}
@@ -284,22 +284,26 @@ function nothing(
   lead: '没有找到。' | '没有要找的？' = '没有找到。',
 ): Html {
   const apply = columnOfKind(site.columns, 'apply');
+  // What the restrictions keep out may well be published: first they go.
+  const isNarrowed = narrowedBy(query).length > 0;
   return html`<div class="empty" role="status">
     <p><strong>${lead}</strong>可以：</p>
     <ul>
       <li>换一个说法，或者少输几个词</li>
-      ${
-        narrowedBy(query).length > 0
-          ? html`<li><a href="${widened(query)}">去掉栏目、种类、年份等限制</a></li>`
-          : ''
-      }
+      ${isNarrowed ? html`<li><a href="${widened(query)}">去掉栏目、种类、年份等限制</a></li>` : ''}
       <li>到<a href="/wzdt/">网站地图</a>里按栏目找</li>
       ${
-        apply === undefined
+        apply === undefined || isNarrowed
           ? ''
           : html`<li>本站没有公开的，可以<a href="/${apply.path}/">提出政府信息公开申请</a></li>`
       }
-      <li>应当有而没有的内容、打不开的链接，可以<a href="${contactAddress}">给我们留言</a></li>
+      ${
+        isNarrowed
+          ? ''
+          : html`<li>
+              应当有而没有的内容、打不开的链接，可以<a href="${contactAddress}">给我们留言</a>
+            </li>`
+      }
     </ul>
   </div>`;
 }
