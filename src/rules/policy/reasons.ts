@@ -6,6 +6,7 @@ import {
   clausesOf,
   type Condition,
   type ConditionFact,
+  hardPart,
   isLeaf,
   type Leaf,
   leavesOf,
@@ -89,7 +90,7 @@ function reasonsOf(whole: Condition, firm: Profile): readonly Reason[] {
       });
       return;
     }
-    const isSettled = at.isSettled || valueOf(node, firm) !== 'unknown';
+    const isSettled = at.isSettled || isKnown(node, firm);
     for (const child of childrenOf(node)) {
       visit(child, {
         isNegated: 'not' in node ? !at.isNegated : at.isNegated,
@@ -100,6 +101,12 @@ function reasonsOf(whole: Condition, firm: Profile): readonly Reason[] {
   };
   visit(whole, { isNegated: false, isAlternative: false, isSettled: false });
   return out;
+}
+
+/** A soft condition that fails settles nothing: what is hard beside it may still be open. */
+function isKnown(node: Condition, firm: Profile): boolean {
+  const hard = hardPart(node);
+  return [node, hard].every((part) => part === undefined || valueOf(part, firm) !== 'unknown');
 }
 
 function valueOf(node: Condition, firm: Profile): Verdict {

@@ -191,3 +191,15 @@ test('many firms at once come out as each alone', () => {
     { numRuns: 300 },
   );
 });
+
+test('a soft condition that fails does not hide what is still to be asked', () => {
+  const condition = prepareCondition({
+    all: [
+      { fact: 'age', op: 'gte', value: 2 },
+      { fact: 'staff', op: 'gte', value: 20 },
+      { fact: 'qualifications', op: 'in', value: ['green-factory'], isSoft: true },
+    ],
+  });
+  const firm = profileOf({ staff: 50, qualifications: null }, today);
+  assert.deepEqual(matchFirm(condition, firm).asks, ['age']);
+});
