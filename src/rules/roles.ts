@@ -55,6 +55,8 @@ export const permissions = {
   'import-documents': ['content-approver'],
   // Columns: their order, reviews and who writes for them.
   'keep-columns': ['content-approver'],
+  // What all conditions of policies speak of: labels of enterprises, names of regions, the period for taking items out.
+  'keep-policy-terms': ['content-approver'],
   // What readers write: faults of pages, messages.
   'read-messages': ['editor', 'handler', 'office-head', 'supervisor'],
   'answer-messages': ['editor', 'handler', 'office-head'],

@@ -1144,6 +1144,34 @@ export const violations = {
   'message-answer-missing': { provision: '国办发〔2017〕47号', zh: '请写明答复的内容' },
   'message-act-closed': { provision: '国办秘函〔2019〕19号', zh: '这条留言现在不能这样办理' },
   'reader-days': { provision: '国办秘函〔2019〕19号', zh: '工作日数应当在1到60之间' },
+  // 政策事项: what single documents give, taken out for enterprises
+  'policy-item-unknown': { provision: '条例6', zh: '没有这个政策事项' },
+  'policy-item-fault': { provision: '条例6', zh: '政策事项填写有误' },
+  'policy-item-state': {
+    provision: '条例17',
+    zh: '政策事项现在的状态不能这样办理，请刷新后重试',
+  },
+  'policy-publisher-is-writer': {
+    provision: '条例17',
+    zh: '您写过或者修改过这一稿政策事项，不能自己发布，请由另一人审核发布',
+  },
+  'policy-document-not-published': {
+    provision: '条例6',
+    zh: '只能从已经发布、没有撤下的文件提炼政策事项',
+  },
+  'policy-document-over': {
+    provision: '条例6',
+    zh: '这份文件已经废止或者失效，其中的事项不再发布',
+  },
+  'policy-reason-missing': { provision: '条例6', zh: '请写明理由' },
+  'policy-label-unknown': { provision: '条例6', zh: '没有这个企业标签' },
+  'policy-label-fault': { provision: '条例6', zh: '企业标签填写有误' },
+  'policy-label-used': { provision: '条例6', zh: '还有政策事项或者标签用到这个标签，不能删除' },
+  'policy-region-fault': { provision: '条例6', zh: '区划填写有误' },
+  'policy-region-used': { provision: '条例6', zh: '还有政策事项用到这个区划，不能删除' },
+  'policy-itemise-days': { provision: '条例6', zh: '提炼的期限应为1至60个工作日' },
+  'sample-firm-unknown': { provision: '条例6', zh: '没有这个样本企业' },
+  'sample-firm-fault': { provision: '条例6', zh: '样本企业填写有误' },
   // Everywhere
   'organ-unknown': { provision: '条例27', zh: '没有这个机关' },
   'reset-needs-console': {

@@ -10,6 +10,8 @@ export type PageTopic =
   | 'site'
   | 'guide'
   | 'catalogue'
+  /** 政策事项: their list, their pages and what is matched against them. */
+  | 'policies'
   /** Documents of whatever organ: what counts or names all of them. */
   | 'documents'
   /** Annual reports of all organs, and those of the website. */
@@ -71,6 +73,9 @@ export async function documentTopics(
     union select 'column:' || id from listed
     union select 'organ:' || organ_id from listed
     union select 'organ:' || d.organ_id from documents d join touched on touched.id = d.id
+    union select 'policies' where exists (
+      select from policy_items i join touched on touched.id = i.document_id
+      where i.state = 'published')
     union select 'catalogue' where exists (
       select from catalogue_documents c join changed on changed.id = c.document_id)`.execute(db);
   return rows.map(({ topic }) => topic);

@@ -5,6 +5,7 @@ import type { IsoDay } from '../rules/day.ts';
 import type { Condition } from '../rules/policy/condition.ts';
 import type { FactGroup, FactKey, FirmFacts } from '../rules/policy/facts.ts';
 import type { PolicyItemContent } from '../rules/policy/item.ts';
+import type { PolicyItemAct } from '../rules/policy/item-way.ts';
 import type { SubscriptionWants } from '../rules/policy/subscription.ts';
 
 type Instant = Temporal.Instant;
@@ -28,6 +29,31 @@ export interface PolicyItemsTable {
   withdrawn_reason: string | null;
   created_at: Instant;
   updated_at: Instant;
+  /** Raised by every act, so that two editors notice each other; `edition` by every publication. */
+  version: Generated<number>;
+  /** Who wrote on the draft since the item was last published. */
+  writers: Generated<number[]>;
+  submitted_by: number | null;
+  submitted_at: Instant | null;
+  return_reason: string | null;
+}
+
+export interface PolicyItemWordsTable {
+  id: GeneratedAlways<number>;
+  item_id: number;
+  version: number;
+  act: PolicyItemAct;
+  note: string | null;
+  content: JsonOrNull<PolicyItemContent>;
+  staff_id: number | null;
+  at: Instant;
+}
+
+export interface PolicyDocumentMarksTable {
+  document_id: number;
+  reason: string;
+  marked_by: number | null;
+  marked_at: Instant;
 }
 
 export interface PolicyRegionsTable {

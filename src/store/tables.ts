@@ -53,7 +53,9 @@ import type { WebsiteReport } from '../rules/website-report/report.ts';
 
 import type {
   EnterprisesTable,
+  PolicyDocumentMarksTable,
   PolicyItemsTable,
+  PolicyItemWordsTable,
   PolicyLabelsTable,
   PolicyRegionsTable,
   PolicySubscriptionsTable,
@@ -1094,6 +1096,8 @@ export interface PageChangesTable {
 
 export interface Tables {
   policy_items: PolicyItemsTable;
+  policy_item_words: PolicyItemWordsTable;
+  policy_document_marks: PolicyDocumentMarksTable;
   policy_regions: PolicyRegionsTable;
   policy_labels: PolicyLabelsTable;
   policy_subscriptions: PolicySubscriptionsTable;

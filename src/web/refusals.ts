@@ -75,6 +75,13 @@ const statuses: Partial<Record<ViolationCode, RefusalStatus>> = {
   'attachment-too-large': 413,
   'reviewed-already': 409,
   'document-not-published': 409,
+  'policy-item-unknown': 404,
+  'policy-item-state': 409,
+  'policy-publisher-is-writer': 403,
+  'policy-label-unknown': 404,
+  'policy-label-used': 409,
+  'policy-region-used': 409,
+  'sample-firm-unknown': 404,
 };
 
 /** What the web refuses before any rule is asked. */

@@ -24,6 +24,8 @@ export interface ConditionFault {
   readonly path: string;
   readonly field: 'fact' | 'op' | 'value' | 'clause' | 'group';
   readonly reason: string;
+  /** Nothing wrong is written, only something not yet: a draft may be kept so. */
+  readonly isMissing?: true;
 }
 
 interface Known {
@@ -41,13 +43,23 @@ export function conditionFaults(root: Condition, known: Known): readonly Conditi
       out.push(...leafFaults(node, path, known));
       const clause = clauses.get(node);
       if (!clause || clause.anchor.trim() === '' || clause.text.trim() === '') {
-        out.push({ path, field: 'clause', reason: '请注明条款位置并摘录原文' });
+        out.push({
+          path,
+          field: 'clause',
+          reason: '请注明条款位置并摘录原文',
+          isMissing: true,
+        });
       }
       return;
     }
     const children = childrenOf(node);
     if (children.length === 0) {
-      out.push({ path, field: 'group', reason: '条件组里没有条件，请添加或者删除这一组' });
+      out.push({
+        path,
+        field: 'group',
+        reason: '条件组里没有条件，请添加或者删除这一组',
+        isMissing: true,
+      });
     }
     if (depth >= deepestCondition) {
       out.push({ path, field: 'group', reason: `条件组嵌套不能超过${deepestCondition}层` });
@@ -76,7 +88,9 @@ function leafFaults(leaf: Leaf, path: string, known: Known): readonly ConditionF
     return at('op', `“${label}”不能用“${operators[leaf.op] ?? leaf.op}”来比较`);
   }
   const reason = valueFault(leaf, label);
-  return reason ? at('value', reason) : [];
+  if (!reason) return [];
+  const isMissing = leaf.value === undefined || (Array.isArray(leaf.value) && !leaf.value.length);
+  return [{ path, field: 'value', reason, ...(isMissing ? { isMissing } : {}) }];
 }
 
 function valueFault(leaf: Leaf, label: string): string | undefined {
@@ -127,7 +141,7 @@ function isCodeOf(leaf: Leaf, code: unknown): boolean {
 
 /** GB/T 2260 and the statistical codes that continue it: two digits a level, later three; zones have one of their own. */
 export function isRegionCode(text: string): boolean {
-  return /^[1-9]\d(?:\d{2}){0,2}(?:\d{3}){0,2}$/.test(text);
+  return /^[1-9]\d(?:\d{2}(?:\d{2}(?:\d{3}){0,2})?)?$/.test(text);
 }
 
 interface Bounds {

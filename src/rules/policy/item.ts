@@ -76,7 +76,31 @@ export interface ItemFault {
   readonly field: string;
   readonly reason: string;
   readonly condition?: ConditionFault;
+  /** Nothing wrong is written, only something not yet: a draft may be kept so. */
+  readonly isMissing?: true;
 }
+
+/** The field with the place in the tree: `condition.all.0.value`. */
+export function fieldOfFault({ field, condition }: ItemFault): string {
+  return condition ? [field, condition.path, condition.field].filter(Boolean).join('.') : field;
+}
+
+/** Nothing written yet; not one of its fields is guessed. */
+export const emptyItem: PolicyItemContent = {
+  name: '',
+  type: 'subsidy',
+  level: 'county',
+  audience: '',
+  support: '',
+  supportClause: { anchor: '', text: '' },
+  delivery: 'ordinary',
+  office: '',
+  phone: '',
+  materials: [],
+  canStack: false,
+  excludes: [],
+  condition: { all: [] },
+};
 
 const must = {
   name: '事项名称',
@@ -93,10 +117,14 @@ export function itemFaults(
   const out: ItemFault[] = [];
   for (const [field, label] of Object.entries(must)) {
     const text = item[field as keyof typeof must];
-    if (text.trim() === '') out.push({ field, reason: `请填写${label}` });
+    if (text.trim() === '') out.push({ field, reason: `请填写${label}`, isMissing: true });
   }
   if (item.supportClause.anchor.trim() === '' || item.supportClause.text.trim() === '') {
-    out.push({ field: 'supportClause', reason: '请注明支持标准所在条款并摘录原文' });
+    out.push({
+      field: 'supportClause',
+      reason: '请注明支持标准所在条款并摘录原文',
+      isMissing: true,
+    });
   }
   if (item.opensOn && item.closesOn && item.closesOn < item.opensOn) {
     out.push({
@@ -111,7 +139,11 @@ export function itemFaults(
     out.push({ field: 'deliveryDays', reason: '兑现时限应为1至365个工作日' });
   }
   if (item.delivery !== 'automatic' && item.materials.length === 0) {
-    out.push({ field: 'materials', reason: '需要申报的事项请列出材料，没有的写“无需材料”' });
+    out.push({
+      field: 'materials',
+      reason: '需要申报的事项请列出材料，没有的写“无需材料”',
+      isMissing: true,
+    });
   }
   if (known.ownId !== undefined && item.excludes.includes(known.ownId)) {
     out.push({ field: 'excludes', reason: '事项不能与自己互斥' });
@@ -120,7 +152,12 @@ export function itemFaults(
     for (const reason of amountFaults(item.amount)) out.push({ field: 'amount', reason });
   }
   for (const fault of conditionFaults(item.condition, known)) {
-    out.push({ field: 'condition', reason: fault.reason, condition: fault });
+    out.push({
+      field: 'condition',
+      reason: fault.reason,
+      condition: fault,
+      ...(fault.isMissing ? { isMissing: true } : {}),
+    });
   }
   return out;
 }
