@@ -6,6 +6,7 @@ import { type Day, type IsoDay, isoOf, isoOfOrdinal, type Ordinal } from '../rul
 import type { ImportDocument } from '../rules/import-document.ts';
 import { disclosureRuleFamilies } from './disclosure-rules.ts';
 import { plannedPair } from './documents-2022.ts';
+import { exportRelief2023, innovationMeasures } from './enterprise-policies.ts';
 import { families } from './families.ts';
 import type { NormativeDocument } from './normative-2022.ts';
 import { byPublication, type Planned, planOne, withNumbers, workingDaysIn } from './plan.ts';
@@ -54,24 +55,24 @@ export function* exampleDocumentsNow(
       planOne(family, `now-${family.id}`, ago(36 + i), seed),
     ),
   ];
-  const document = bicycles(days);
+  const documents = [bicycles(days), innovationMeasures(days), exportRelief2023];
   const isOfNow = ({ madeOn, publishedAt }: Planned): boolean =>
     madeOn >= '2023-01-01' && publishedAt <= `${yesterday}T24`;
-  const pair = plannedPair(document);
   // An explanation goes with what it explains.
-  const numbered = withNumbers([...plans, ...(isOfNow(pair[0]) ? pair : [])], seed, monthsWorth)
+  const pairs = documents.map(plannedPair).filter(([text]) => isOfNow(text));
+  const numbered = withNumbers([...plans, ...pairs.flat()], seed, monthsWorth)
     .filter(isOfNow)
     .toSorted(byPublication);
   const usedTitles = new Set<string>();
-  const { effectiveFrom, effectiveTo } = document;
   for (const plan of numbered) {
     const key = `kfq-${plan.id}`;
-    const given =
-      plan.family.kind === 'normative-document'
-        ? { key, effectiveFrom, effectiveTo }
-        : plan.family.kind === 'interpretation'
-          ? { key, interprets: `kfq-normative-${document.id}` }
-          : { key };
+    const own = documents.find(({ id }) => plan.id === `normative-${id}`);
+    const explained = documents.find(({ id }) => plan.id === `interpretation-${id}`);
+    const given = {
+      key,
+      ...(own && { effectiveFrom: own.effectiveFrom, effectiveTo: own.effectiveTo }),
+      ...(explained && { interprets: `kfq-normative-${explained.id}` }),
+    };
     yield writeDocument(plan, given, usedTitles, seed);
   }
 }

@@ -45,6 +45,7 @@ import { must, printedPasswords } from './accounts.ts';
 import { loadOrgansBelow } from './example-below.ts';
 import { playDraft } from './example-drafts.ts';
 import { exampleStaffId, playRequest } from './example-requests.ts';
+import { loadPolicies } from './example-policies.ts';
 import { openOffice, type Office } from './office.ts';
 import type { ReadyDatabase } from './prepare-database.ts';
 
@@ -71,6 +72,7 @@ export async function loadExample(
     () => loadOrgan(office, exampleOrgan, null),
     () => loadColumns(office),
     () => loadDocuments(office, begunOn),
+    () => loadExamplePolicies(office, begunOn),
     () => loadRequests(office, begunOn),
     () => loadReport(office, begunOn),
     () => loadWebsiteReport(office, begunOn),
@@ -171,6 +173,11 @@ async function loadDocuments(office: Office, begunOn: IsoDay): Promise<void> {
   for (const draft of exampleDrafts(day(begunOn), office.calendar)) {
     await playDraft(office, organId, draft);
   }
+}
+
+async function loadExamplePolicies(office: Office, begunOn: IsoDay): Promise<void> {
+  const { id: organId } = await exampleRow(office);
+  await loadPolicies(office, organId, begunOn);
 }
 
 function* asLines(documents: Iterable<unknown>): Iterable<string> {
