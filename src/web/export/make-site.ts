@@ -136,11 +136,12 @@ async function placesOf(
 }
 
 async function several({ make }: MakeFiles, places: readonly Place[]): Promise<void> {
-  const waiting = places.values();
+  const waiting = places.filter(({ isLarge }) => isLarge !== true).values();
   const worker = async (): Promise<void> => {
     for (const place of waiting) await make(place);
   };
   await Promise.all(Array.from({ length: atOnce }, worker));
+  for (const place of places) if (place.isLarge === true) await make(place);
 }
 
 async function makeOwnFiles(work: Making): Promise<void> {

@@ -7,6 +7,8 @@ export interface Place {
   readonly owner: string;
   /** It says nothing of today: another day alone does not make it anew. */
   readonly timeless?: boolean;
+  /** It may be as large as a video: one after the other. */
+  readonly isLarge?: true;
   /** What it is made from, where that says everything: as long as it is the same, so are the bytes. */
   readonly version?: string;
   /**

@@ -11,7 +11,7 @@ import { schemaAddress } from '../../formats/report-files/report-json.ts';
 import { websiteSchemaAddress } from '../../formats/report-files/website-formats.ts';
 import { formFormats } from '../../formats/print/print-form.ts';
 import { rootOf } from '../../rules/disclosure-columns.ts';
-import { maker } from '../../formats/attachment-preview/ways.ts';
+import { maker, wayOf } from '../../formats/attachment-preview/ways.ts';
 import {
   attachmentAddress,
   documentPaperAddress,
@@ -305,7 +305,12 @@ export function documentPlaces(
   const papers = isOfficialPaper(document)
     ? (['docx', 'pdf'] as const).map((format) => documentPaperAddress(address, format))
     : [];
-  const attached = new Set(files.map(({ sha256, name }) => attachmentAddress(id, sha256, name)));
+  const attached = new Map(
+    files.map(({ sha256, name }) => [attachmentAddress(id, sha256, name), sha256]),
+  );
+  const films = new Set(
+    shown.filter(({ media_type }) => wayOf(media_type).way === 'video').map(({ sha256 }) => sha256),
+  );
   return [
     ...[address, ...earlier].map((one) => ({ address: one, owner })),
     ...papers.map((one) => ({ address: one, owner, timeless: true })),
@@ -317,7 +322,12 @@ export function documentPlaces(
         return { address: one, owner, version: `${maker} ${sha256} ${one}` };
       }),
     ]),
-    ...[...attached].map((one) => ({ address: one, owner, version: one })),
+    ...[...attached].map(([one, sha256]) => ({
+      address: one,
+      owner,
+      version: one,
+      ...(films.has(sha256) ? { isLarge: true as const } : {}),
+    })),
   ];
 }
 
