@@ -24,7 +24,7 @@ interface Def {
 function fieldsOf(schema: z.ZodType, seen = new Set<unknown>()): readonly string[] {
   if (seen.has(schema)) return [];
   seen.add(schema);
-  const def = schema._zod.def as unknown as Def;
+  const def = schema.def as unknown as Def;
   const below = [def['innerType'], def['element'], def['valueType'], def['in'], def['out']];
   const parts = [...below, ...((def['options'] as unknown[] | undefined) ?? [])].filter(
     (part) => typeof part === 'object',
@@ -59,7 +59,7 @@ test('whatever nonsense comes through whichever door, no sentence is half Englis
   ];
   const said = new Set<string>();
   for (const { schema } of schemas) {
-    const names = Object.keys((schema._zod.def as unknown as Def).shape ?? {});
+    const names = Object.keys((schema.def as unknown as Def).shape ?? {});
     for (const value of [...nonsense, 'x'.repeat(200_000), ['x', -1], [{}, 1], { x: 1 }]) {
       const given = [value, Object.fromEntries(names.map((name) => [name, value]))];
       for (const one of given) {

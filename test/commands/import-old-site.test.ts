@@ -260,11 +260,12 @@ describe('old addresses', () => {
   });
 });
 
+const listPage = (name: string, inner = ''): string =>
+  `<html><head><title>${name}_某市</title><meta name="ColumnName" content="${name}">` +
+  `<meta name="ColumnType" content="政务公开">${inner}</head><body><div id="zoom"><ul>` +
+  '<li><a href="1.html">关于停水的公告</a><span>2019年5月6日发布，请有关用户注意；</span></li></ul></div></body></html>';
+
 describe('lists of an old site', () => {
-  const listPage = (name: string, inner = ''): string =>
-    `<html><head><title>${name}_某市</title><meta name="ColumnName" content="${name}">` +
-    `<meta name="ColumnType" content="政务公开">${inner}</head><body><div id="zoom"><ul>` +
-    '<li><a href="1.html">关于停水的公告</a><span>2019年5月6日发布，请有关用户注意；</span></li></ul></div></body></html>';
   const folder = {
     'col/col123/index.html': listPage('部门动态'),
     'zwgk/zcwj/index.html': listPage('政策文件'),
@@ -467,30 +468,31 @@ describe('a workbook', () => {
   });
 });
 
+const line = (key: string, on: string): string =>
+  JSON.stringify({
+    key,
+    title: `关于${key}的通知`,
+    kind: 'notice',
+    issuers: ['某区政府'],
+    publisher: '某区政府',
+    madeOn: '2020-01-01',
+    publishedAt: `${on}T00:00`,
+    columns: ['qtfd'],
+    openness: 'proactive',
+    body: '<p>正文。</p>',
+  });
+const listed = async (lines: readonly string[]): Promise<readonly string[]> => {
+  await site.context.db.deleteFrom('documents').execute();
+  assert.ok((await importDocuments(site.command, lines)).ok);
+  const { rows } = await listForEditors(site.context.db, {
+    organIds: [site.organId],
+    limit: 10,
+    offset: 0,
+  });
+  return rows.map(({ title }) => title.slice(2, 3));
+};
+
 test('what was published at one moment is listed as the old list had it', async () => {
-  const line = (key: string, on: string): string =>
-    JSON.stringify({
-      key,
-      title: `关于${key}的通知`,
-      kind: 'notice',
-      issuers: ['某区政府'],
-      publisher: '某区政府',
-      madeOn: '2020-01-01',
-      publishedAt: `${on}T00:00`,
-      columns: ['qtfd'],
-      openness: 'proactive',
-      body: '<p>正文。</p>',
-    });
-  const listed = async (lines: readonly string[]): Promise<readonly string[]> => {
-    await site.context.db.deleteFrom('documents').execute();
-    assert.ok((await importDocuments(site.command, lines)).ok);
-    const { rows } = await listForEditors(site.context.db, {
-      organIds: [site.organId],
-      limit: 10,
-      offset: 0,
-    });
-    return rows.map(({ title }) => title.slice(2, 3));
-  };
   const newest = [line('甲', '2021-05-02'), line('乙', '2021-05-02'), line('丙', '2021-05-01')];
   assert.deepEqual(await listed(newest), ['甲', '乙', '丙']);
   assert.deepEqual(await listed(newest.toReversed()), ['甲', '乙', '丙']);

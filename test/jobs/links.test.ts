@@ -43,6 +43,7 @@ after(async () => {
 
 const look = async (url: string) => await askOutside({ method: 'HEAD', url }, true);
 const always = (): boolean => true;
+const nobody = async (): Promise<LinkAnswer> => ({ fault: '找不到这个域名' });
 
 async function written(paths: readonly string[]): Promise<number> {
   const body = paths.map((path) => `<p><a href="${origin}${path}">见</a></p>`).join('');
@@ -111,7 +112,6 @@ test('a server that reaches nobody calls nothing dead and says that it could not
   const id = await written(['/good', '/new1', '/new2']);
   const { clock } = house.context;
   await gatherDraftLinks(house.context, clock.now().subtract({ hours: 1 }));
-  const nobody = async (): Promise<LinkAnswer> => ({ fault: '找不到这个域名' });
   await house.database.db.updateTable('outside_links').set({ next_at: clock.now() }).execute();
   const count = await lookAtLinks(house.context, nobody, always);
   assert.ok(count >= 3);

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { createSeenRows } from '../../src/rules/seen-rows.ts';
 
 test('every text that was met is known with its last row, and no other', () => {

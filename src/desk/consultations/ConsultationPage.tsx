@@ -176,14 +176,14 @@ const tones: Readonly<Record<Verdict, MarkTone>> = {
 
 const columns: readonly Column<Comment>[] = [
   { key: 'number', title: '编号', width: 160, cell: ({ number }) => number },
-  { key: 'at', title: '提交', width: 130, cell: ({ receivedAt }) => momentText(receivedAt) },
+  { key: 'at', title: '提交', width: 150, cell: ({ receivedAt }) => momentText(receivedAt) },
   { key: 'name', title: '提出人', width: 150, cell: (item) => <Commenter comment={item} /> },
   {
     key: 'opinion',
     title: '意见',
     cell: ({ opinion }) => <span className="message-text">{opinion}</span>,
   },
-  { key: 'label', title: '概括', width: 160, cell: ({ label }) => label ?? '—' },
+  { key: 'label', title: '概括', width: 140, cell: ({ label }) => label ?? '—' },
   {
     key: 'verdict',
     title: '采纳情况',

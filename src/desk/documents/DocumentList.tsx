@@ -155,20 +155,19 @@ export const kindOptions: { value: DocumentKind; label: string }[] = Object.entr
 
 function useDocumentQuery(): Query {
   const { query } = usePlace();
-  const said = <T extends string>(name: string): T | undefined =>
-    (query.get(name) as T | null) ?? undefined;
+  const said = (name: string): string | undefined => query.get(name) ?? undefined;
   const number = (name: string): number | undefined =>
     query.get(name) === null ? undefined : Number(query.get(name));
   return {
-    state: said<NonNullable<Query['state']>>('state'),
-    draftState: said<NonNullable<Query['draftState']>>('draftState'),
-    kind: said<DocumentKind>('kind'),
+    state: said('state') as Query['state'],
+    draftState: said('draftState') as Query['draftState'],
+    kind: said('kind') as Query['kind'],
     column: number('column'),
     year: number('year'),
-    openness: said<NonNullable<Query['openness']>>('openness'),
+    openness: said('openness') as Query['openness'],
     title: said('title'),
-    sort: said<NonNullable<Query['sort']>>('sort') ?? 'changed',
-    direction: said<'asc' | 'desc'>('direction') ?? 'desc',
+    sort: (said('sort') ?? 'changed') as NonNullable<Query['sort']>,
+    direction: said('direction') === 'asc' ? 'asc' : 'desc',
     page: number('page') ?? 1,
     pageSize,
   };

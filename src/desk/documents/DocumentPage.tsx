@@ -62,7 +62,10 @@ function ExistingDocument({ id }: { readonly id: number }): ReactNode {
   const beginAt = (field: string): void => {
     begin(true);
     // The form is there after the next drawing.
-    setTimeout(() => document.getElementById(field)?.scrollIntoView({ block: 'center' }), 300);
+    setTimeout(
+      () => document.querySelector(`label[for="${field}"]`)?.scrollIntoView({ block: 'center' }),
+      300,
+    );
   };
   const changed = (): void => {
     begin(false);

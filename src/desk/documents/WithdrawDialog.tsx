@@ -123,19 +123,21 @@ function WithdrawDialog(props: {
           ：页面、列表、检索、订阅和接口随即不再有这份文件，原地址只说明已撤回，不重复标题和内容。因泄露撤下的，各版内容一并封存，不能再发布。
         </p>
         {error !== null && <Problem error={error} exceptFields={shown} />}
-        <div className="withdraw-reasons" hidden={closed !== undefined}>
-          {usual.map((one) => (
-            <Button
-              key={one.reason}
-              danger
-              disabled={isPending}
-              onClick={() => void atOnce({ ...one })}
-            >
-              {one.reason}
-              {one.leak ? '（封存）' : ''}
-            </Button>
-          ))}
-        </div>
+        {closed === undefined && (
+          <div className="withdraw-reasons">
+            {usual.map((one) => (
+              <Button
+                key={one.reason}
+                danger
+                disabled={isPending}
+                onClick={() => void atOnce({ ...one })}
+              >
+                {one.reason}
+                {one.leak ? '（封存）' : ''}
+              </Button>
+            ))}
+          </div>
+        )}
         <Form
           form={form}
           layout="vertical"
