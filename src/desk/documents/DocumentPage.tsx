@@ -147,7 +147,8 @@ function Lead({ document: d }: { readonly document: DocumentDetail }): ReactNode
       {d.publishAt !== null && <span>定于{momentText(d.publishAt)}发布</span>}
       {d.state === 'draft' && d.publishBy !== null && <span>应于{dayText(d.publishBy)}前公开</span>}
       <span className="quiet">
-        {d.organ.name} · {d.editor ?? '导入'}于{momentText(d.updatedAt)}修改
+        {d.organ.name} ·{' '}
+        {d.editor === null ? '导入' : `${d.editor}于${momentText(d.updatedAt)}修改`}
       </span>
       {!d.locked && <Link to={`/documents/${d.id}/preview`}>预览</Link>}
       {d.draftState === 'in-review' && <Link to={`/documents/${d.id}/review`}>审查页</Link>}

@@ -151,6 +151,7 @@ export const fieldLabels: Readonly<Record<string, string>> = {
   included: '是否计入',
   internalDueOn: '内部期限',
   internetReconsideration: '网上复议',
+  institutionMark: '事业单位标识',
   interpretation: '政策解读',
   interpretationForm: '解读形式',
   interpretsId: '所解读的文件',
