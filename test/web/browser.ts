@@ -57,9 +57,24 @@ const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 
 /** What keeps people out: serious and critical findings of axe, with the element. */
 export async function seriousFaults(page: Page): Promise<string[]> {
+  const found = await faultsOn(page);
+  return found
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .flatMap(({ faults }) => faults);
+}
+
+/** Whatever axe finds, of every impact and beyond WCAG its best practices. @param rules those alone */
+export async function allFaults(page: Page, rules?: readonly string[]): Promise<string[]> {
+  return (await faultsOn(page, rules)).flatMap(({ faults }) => faults);
+}
+
+async function faultsOn(
+  page: Page,
+  rules?: readonly string[],
+): Promise<{ impact: string; faults: string[] }[]> {
   // Through the debugger: the page's own policy lets no foreign script in.
   await page.evaluate(axe);
-  const found = await page.evaluate(async () => {
+  const found = await page.evaluate(async (only) => {
     const { axe } = globalThis as unknown as {
       axe: {
         run: (options: object) => Promise<{
@@ -67,11 +82,13 @@ export async function seriousFaults(page: Page): Promise<string[]> {
         }>;
       };
     };
-    return (await axe.run({ resultTypes: ['violations'], preload: false })).violations;
-  });
-  return found
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`));
+    const some = only === undefined ? {} : { runOnly: { type: 'rule', values: only } };
+    return (await axe.run({ ...some, resultTypes: ['violations'], preload: false })).violations;
+  }, rules);
+  return found.map(({ id, impact, nodes }) => ({
+    impact,
+    faults: nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`),
+  }));
 }
 
 /** Presses Tab until the element with that id or text has the focus. */

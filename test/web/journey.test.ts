@@ -150,6 +150,9 @@ describe('J1 on a telephone', { skip: skipWithoutChromium() }, () => {
     assert.equal((await page.textContent('.red-organ'))?.trim(), '青枫经济技术开发区管理委员会');
     assert.match((await page.textContent('.side')) ?? '', /相关解读[\s\S]*实施细则》解读/);
 
+    await usesDocument(page);
+    const plainSize = await textSize(page);
+
     await page.goto(`${origin}/xianshi/`);
     await page.check('#mode-z');
     await page.click('main .actions button');
@@ -159,6 +162,10 @@ describe('J1 on a telephone', { skip: skipWithoutChromium() }, () => {
       /elder/,
       'it is remembered',
     );
+    assert.ok((await textSize(page)) > plainSize * 1.3, 'and the text is larger');
+    const column = await boxOf(page, '.content');
+    const side = await boxOf(page, '.side');
+    assert.ok(side.y >= column.y + column.height, 'in one column');
     await sound(page);
     await page.goto(`${origin}/xianshi/`);
     await page.uncheck('#mode-z');
@@ -171,6 +178,71 @@ describe('J1 on a telephone', { skip: skipWithoutChromium() }, () => {
     await sound(page);
     await page.click('.empty a:has-text("政府信息公开申请")');
     await page.waitForURL('**/zfxxgk/ysqgk/');
+  }
+
+  /** Facts, layout, size, paper, sharing and files of the document that is open, whether scripts run or not. */
+  async function usesDocument(page: Page): Promise<void> {
+    const hasScripts = !withoutScripts.has(page);
+    const title = await boxOf(page, '.document h1');
+    assert.ok((await boxOf(page, '.metadata')).y > title.y, 'the title first');
+    assert.ok(title.y < phone.height, 'on the first screen');
+    const index = page.locator('.metadata th:has-text("索引号")');
+    assert.equal(await index.isVisible(), false);
+    assert.equal(await page.locator('.metadata th:has-text("有效性")').isVisible(), true);
+    await page.click('.metadata-more a');
+    await index.waitFor();
+    assert.equal(await page.isVisible('.metadata-more'), false);
+
+    const text = await boxOf(page, '.official');
+    for (const [selector, align, indent] of [
+      ['.official p.addressee', 'start', '0px'],
+      ['.official p:not([class])', 'start', undefined],
+      ['.official p.signature', 'right', '0px'],
+    ] as const) {
+      const { textAlign, textIndent, fontSize } = await page
+        .locator(selector)
+        .first()
+        .evaluate((one) => {
+          const style = getComputedStyle(one);
+          return {
+            textAlign: style.textAlign,
+            textIndent: style.textIndent,
+            fontSize: style.fontSize,
+          };
+        });
+      assert.equal(textAlign, align, selector);
+      const two = 2 * Number.parseFloat(fontSize);
+      assert.equal(Number.parseFloat(textIndent), indent === undefined ? two : 0, selector);
+    }
+    assert.ok(text.width <= phone.width);
+
+    const usual = await textSize(page);
+    await page.click('.text-sizes a[aria-label="大字号"]');
+    await page.waitForSelector('html.large');
+    assert.ok((await textSize(page)) > usual);
+    await page.click('.text-sizes a[aria-label="中字号"]');
+    await page.waitForSelector('html:not(.large)');
+
+    assert.equal(await page.isVisible('button[data-print]'), hasScripts);
+    if (hasScripts) {
+      await page.evaluate(() => {
+        globalThis.print = () => document.body.setAttribute('data-printed', '');
+      });
+      await page.click('button[data-print]');
+      await page.waitForSelector('body[data-printed]');
+    }
+    await page.click('.share summary');
+    assert.ok(await page.isVisible('.share-box .qr'));
+    assert.match((await page.textContent('#wangzhi')) ?? '', /\/t20220525_1\.html$/);
+    for (const [label, ending] of [
+      ['下载Word版', 'docx'],
+      ['下载PDF版', 'pdf'],
+    ] as const) {
+      const download = page.waitForEvent('download');
+      await page.click(`a:has-text("${label}")`);
+      const name = (await download).suggestedFilename();
+      assert.match(name, new RegExp(`住房保障实施细则.*\\.${ending}$`));
+    }
   }
 
   /** The organ is chosen from the tree, and the form names it. */
@@ -395,6 +467,18 @@ describe('J1 on a telephone', { skip: skipWithoutChromium() }, () => {
     return row.n;
   }
 });
+
+async function boxOf(page: Page, selector: string) {
+  const box = await page.locator(selector).first().boundingBox();
+  assert.ok(box, selector);
+  return box;
+}
+
+/** Of the body, in pixels. */
+async function textSize(page: Page): Promise<number> {
+  const size = await page.locator('body').evaluate((body) => getComputedStyle(body).fontSize);
+  return Number.parseFloat(size);
+}
 
 async function keyOn(page: Page): Promise<Key> {
   await page.waitForSelector('.receipt-code');

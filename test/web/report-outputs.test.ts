@@ -6,12 +6,15 @@ import { after, before, describe, it } from 'node:test';
 import { strFromU8, unzipSync } from 'fflate';
 import { sql } from 'kysely';
 import { saveReportTexts } from '../../src/commands/save-report-texts.ts';
+import { placeColumns } from '../../src/commands/place-columns.ts';
 import { correctReport, publishReport, submitReport } from '../../src/commands/report-way.ts';
 import { sealReport } from '../../src/commands/seal-report.ts';
 import { readReportFile } from '../../src/formats/annual-report/read-file.ts';
 import { exampleOrgan } from '../../src/example/organ.ts';
 import { closePdfPrinter } from '../../src/formats/print/pdf.ts';
 import type { AnnualReport } from '../../src/rules/annual-report/report.ts';
+import { disclosureColumns, placedColumns, rootOf } from '../../src/rules/disclosure-columns.ts';
+import { organByCode } from '../../src/store/organs.ts';
 import { createTestSite, type TestSite } from './site.ts';
 
 const folder = '/zfxxgk/zfxxgknb';
@@ -163,6 +166,20 @@ describe('the files of a report', () => {
       assert.equal((await site.get(`${folder}/${path}`)).status, 404, path);
     }
     assert.equal((await site.get(`${folder}/jfj/2023`)).status, 301);
+  });
+
+  it('name one address as their own, also in the folder of the organ', async () => {
+    const { db } = site.database;
+    const organ = await organByCode(db, 'jfj');
+    assert.ok(organ);
+    const columns = placedColumns(disclosureColumns, rootOf(organ));
+    await placeColumns({ db, organId: organ.id }, columns);
+    for (const address of [`${folder}/jfj/2023/`, `/jg/jfj${folder}/2023/`]) {
+      const page = await site.get(address);
+      assert.equal(page.status, 200, address);
+      const [, canonical] = /<link rel="canonical" href="([^"]*)"/.exec(await page.text()) ?? [];
+      assert.equal(canonical, `http://localhost:8080${folder}/jfj/2023/`, address);
+    }
   });
 
   it('are those of the last edition', async () => {
