@@ -186,11 +186,11 @@ describe('lists', () => {
     }
   });
 
-  test('lead to what one organ issued in them, within the year that is looked at', async () => {
+  test('lead to what one organ issued in them, and to the search within the year that is looked at', async () => {
     const all = await site.text('/zfxxgk/fdzdgknr/lzyj/');
     assert.match(all, /按发文机关筛选[\s\S]*青枫经济技术开发区管理委员会<\/a>\s*<small>3件/);
     const of2018 = await site.text('/zfxxgk/fdzdgknr/lzyj/y2018/');
-    const [, address = ''] = /href="(\/sousuo\/\?[^"]*issuer=[^"]*)"/.exec(of2018) ?? [];
+    const [, address = ''] = /href="(\/sousuo\/\?[^"]*year=2018[^"]*)"/.exec(of2018) ?? [];
     const found = await site.text(address.replaceAll('&amp;', '&'));
     assert.match(found, /共1件[\s\S]*机动车停放管理办法/);
     // Who issued everything is no choice.
