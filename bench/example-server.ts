@@ -8,6 +8,8 @@ import { startServer } from '../test/server-process.ts';
 export interface ExampleServer {
   readonly origin: string;
   readonly dataFolder: string;
+  /** Of the launcher, below which all others are. */
+  readonly pid: number;
   /** What it printed: addresses, and the one-time passwords of the example's people. */
   readonly said: () => string;
   /** From `npm start` to the line that says it serves. */
@@ -37,6 +39,7 @@ export async function startExample(): Promise<ExampleServer> {
   return {
     origin: `http://127.0.0.1:${server.port}`,
     dataFolder,
+    pid: server.npm.pid ?? 0,
     said: server.said,
     firstStart: performance.now() - started,
     halt,

@@ -46,8 +46,8 @@ function* lines(count: number): Generator<string> {
     yield JSON.stringify({
       key: `b${n}`,
       title,
-      kind: 'notice',
-      documentNumber: `青枫开管发〔${on.slice(0, 4)}〕${n + 1}号`,
+      // Without a number: official documents are handed out as Word and PDF as well, which no peer makes.
+      kind: 'news',
       issuers: [organ],
       publisher: organ,
       madeOn: on,
@@ -145,7 +145,6 @@ function hugo(
     const head = JSON.stringify({
       title,
       date: `${on}T09:30:00+08:00`,
-      number: `${n + 1}号`,
       organ,
     });
     writeFileSync(join(folder, 'content', column, `t${n}.html`), `${head}\n${body}`);
@@ -186,7 +185,7 @@ const base = `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><tit
 <footer><dl>${'<div><dt>机构</dt><dd>党政办公室</dd></div>'.repeat(6)}</dl><ul>${'<li><a href="/wzdt/">网站地图</a></li>'.repeat(6)}</ul><p>主办：{{ .Site.Title }}</p></footer></body></html>
 `;
 const single = `{{ define "main" }}<article><table><tr><th>标题</th><td>{{ .Title }}</td></tr><tr><th>发文机关</th><td>{{ .Params.organ }}</td></tr>
-<tr><th>发文字号</th><td>{{ .Params.number }}</td></tr><tr><th>发布日期</th><td>{{ .Date.Format "2006年1月2日" }}</td></tr></table>
+<tr><th>发布日期</th><td>{{ .Date.Format "2006年1月2日" }}</td></tr></table>
 <h1>{{ .Title }}</h1>{{ .Content }}<p>引用：{{ .Params.organ }}：《{{ .Title }}》，{{ .Permalink }}</p>
 <nav>{{ with .NextInSection }}<a href="{{ .RelPermalink }}">{{ .Title }}</a>{{ end }}{{ with .PrevInSection }}<a href="{{ .RelPermalink }}">{{ .Title }}</a>{{ end }}</nav></article>{{ end }}
 `;

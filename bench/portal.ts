@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { startExample } from './example-server.ts';
 import { freePort } from '../test/server-process.ts';
 import { type Load, loadOn } from './load.ts';
+import { watchMemory } from './memory.ts';
 import { type Bench, line, median, ms, quantile, timed } from './measure.ts';
 import { answerOf, isInstalled, startNginx, wrk } from './nginx.ts';
 
@@ -15,6 +16,7 @@ export const bench: Bench = {
   run: async (full) => {
     const seconds = full ? 10 : 3;
     const example = await startExample();
+    const highest = watchMemory(example.pid);
     try {
       const home = await (await fetch(`${example.origin}/`)).text();
       const document = /href="(\/[^"]*\/t\d{8}_\d+\.html)"/.exec(home)?.[1] ?? '/';
@@ -40,7 +42,9 @@ export const bench: Bench = {
         await besideNginx(name, `${example.origin}${path}`, seconds);
         await madeAnew(name, `${example.origin}${path}`, full ? 200 : 40);
       }
+      line('内存，负载下最高（目标：< 500 MB；不含 PostgreSQL）', `${highest().toFixed(0)} MB`);
     } finally {
+      highest();
       await example.stop();
     }
   },
