@@ -9,7 +9,7 @@ const quiet = 4;
 
 /** Nothing for an address that no code can hold. */
 export function qrCode(address: string, label: string): Html | '' {
-  const modules = qrModules(address);
+  const modules = qrModules(address, true);
   if (modules === null) return '';
   const side = modules.length + 2 * quiet;
   const runs = modules.flatMap((row, y) =>
