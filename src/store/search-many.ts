@@ -1,4 +1,4 @@
-// A question with more hits than are counted: the newest whose titles answer it, then the newest that merely have its
+// A question with more hits than are counted (their number is an estimate): the newest whose titles answer it, then the newest that merely have its
 // words; only so many as are shown.
 
 import { sql } from 'kysely';
@@ -6,9 +6,9 @@ import type { Database } from './database.ts';
 import { all, type Among, type Condition, some } from './search-conditions.ts';
 import { closely, rankedClosely } from './search-rank.ts';
 import type { Asked, Found, SearchPlace } from './search.ts';
-import { countHits, type Estimate, estimate, newest, type Place } from './search-tiers.ts';
+import { type Estimate, estimate, newest, type Place } from './search-tiers.ts';
 import type { Known } from './search-weights.ts';
-import { answerWhole, nearness } from './search-whole.ts';
+import { bestOf, nearness } from './search-whole.ts';
 
 /** @param likely of the whole question */
 export async function findAmongMany(
@@ -17,10 +17,7 @@ export async function findAmongMany(
   asked: Asked,
   likely: Estimate,
 ): Promise<Found> {
-  const { search, question, parts } = asked;
-  // A phrase would have to be read in each.
-  const isExact = likely.hits < known.sample.limits.counted && !parts.isClose;
-  const total = isExact ? await countHits(db, asked.among) : likely.hits;
+  const { search, question } = asked;
   const { offset, limit, after } = search;
   const isClose = asked.isRanked && after === undefined && offset < rankedClosely;
   const places = await firstOf(db, known, asked, likely, isClose ? rankedClosely : offset + limit);
@@ -30,8 +27,8 @@ export async function findAmongMany(
     places: ordered
       .slice(offset, offset + limit)
       .map((place) => ({ ...place, stretch: stretch.get(place.id) ?? 0 })),
-    total,
-    isExact,
+    total: likely.hits,
+    isExact: false,
     facets: likely.facets,
     areFacetsExact: false,
     found: 'words',
@@ -90,7 +87,7 @@ function conditionsOf({ narrowing, arms }: Among): readonly Condition[] {
 async function hitsOfStretch(
   db: Database,
   known: Known,
-  { search, question, parts, isRanked }: Asked,
+  { question, parts, isRanked }: Asked,
   stretch: {
     readonly among: Among;
     readonly read: readonly Condition[];
@@ -105,14 +102,5 @@ async function hitsOfStretch(
     return await newest(db, likely, { conditions: conditionsOf(among), read, limit, after });
   }
   const order = nearness(question, parts.numbered);
-  const { best } = await answerWhole(db, {
-    among,
-    order,
-    today: search.today,
-    limit,
-    offset: 0,
-    after,
-    withFacets: false,
-  });
-  return best;
+  return await bestOf(db, among, order, limit, after);
 }

@@ -4,11 +4,11 @@
 import { sql } from 'kysely';
 import type { IsoDay } from '../rules/day.ts';
 import type { Database } from './database.ts';
-import type { Condition } from './search-conditions.ts';
+import { type Condition, some } from './search-conditions.ts';
 import type { SearchQuestion } from './search-question.ts';
 import { type Ranked, ranked, rankedClosely } from './search-rank.ts';
 import { estimate, newest, type Place } from './search-tiers.ts';
-import { answerWhole, nearness } from './search-whole.ts';
+import { bestOf, nearness } from './search-whole.ts';
 import { pairsOf, searchQuery } from './search-words.ts';
 import { type Known, occurs, type Weights } from './search-weights.ts';
 
@@ -17,6 +17,8 @@ const heaviestWords = 6;
 const rarestPairs = 6;
 const mostByWords = 50;
 const mostByTitle = rankedClosely - mostByWords;
+/** Of more that may come near only the newest are compared with the question. */
+const mostCompared = 2500;
 /** Of what the words weigh together, so much has to occur [choice]. */
 const leastWords = 0.15;
 /** Of the question, so much has to stand in the title [choice]. */
@@ -37,16 +39,16 @@ export async function nearestHits(
   near: Near,
 ): Promise<readonly Ranked[]> {
   const found = new Map<number, Place>();
+  let byTitle = 0;
   for (const source of [
     ...wordLevels(known, question, near.weights),
-    ...titleSource(known, question, near.weights),
+    ...titleLevels(known, question, near.weights),
   ]) {
-    const left = mostByWords - found.size;
-    const limit = source.isTitle ? mostByTitle : left;
+    const limit = source.isTitle ? mostByTitle - byTitle : mostByWords - found.size;
     if (limit <= 0) continue;
-    for (const place of await candidates(db, known, question, near, source.condition, limit)) {
-      found.set(place.id, place);
-    }
+    const places = await candidates(db, known, question, near, source.condition, limit);
+    for (const place of places) found.set(place.id, place);
+    if (source.isTitle) byTitle += places.length;
   }
   const close = await ranked(
     db,
@@ -66,11 +68,14 @@ export async function misspeltTitles(
   question: SearchQuestion,
   near: Near,
 ): Promise<readonly Ranked[]> {
-  const found: Place[] = [];
-  for (const { condition } of titleSource(known, question, near.weights)) {
-    found.push(...(await candidates(db, known, question, near, condition, mostByTitle)));
+  const found = new Map<number, Place>();
+  for (const { condition } of titleLevels(known, question, near.weights)) {
+    const limit = mostByTitle - found.size;
+    if (limit <= 0) continue;
+    const places = await candidates(db, known, question, near, condition, limit);
+    for (const place of places) found.set(place.id, place);
   }
-  const close = await ranked(db, found, question, near.weights);
+  const close = await ranked(db, [...found.values()], question, near.weights);
   return close.filter(({ likeness }) => likeness >= slip);
 }
 
@@ -89,14 +94,23 @@ function wordLevels(known: Known, { words }: SearchQuestion, weights: Weights): 
   });
 }
 
-function titleSource(
+/** Among many documents first two of the pairs together, then one: of what merely has one there are too many. */
+function titleLevels(
   known: Known,
   { pieces }: SearchQuestion,
   weights: Weights,
 ): readonly Source[] {
   const pairs = heaviest(known, pairsOf(pieces.join('')), weights, 'p', rarestPairs);
   if (pairs.length === 0) return [];
-  return [{ condition: sql<boolean>`pairs_of(s.title) && ${[...pairs]}::text[]`, isTitle: true }];
+  const any = {
+    condition: sql<boolean>`pairs_of(s.title) && ${[...pairs]}::text[]`,
+    isTitle: true,
+  };
+  if (known.sample.isSmall || pairs.length === 1) return [any];
+  const two = choose(pairs, 2).map(
+    (both) => sql<boolean>`pairs_of(s.title) @> ${[...both]}::text[]`,
+  );
+  return [{ condition: some(two), isTitle: true }, any];
 }
 
 function heaviest(
@@ -121,27 +135,16 @@ async function candidates(
   db: Database,
   { sample }: Known,
   question: SearchQuestion,
-  { conditions: narrowing, today }: Near,
+  { conditions: narrowing }: Near,
   condition: Condition,
   limit: number,
 ): Promise<readonly Place[]> {
   const conditions = [...narrowing, condition];
   if (!sample.isSmall) {
     const likely = await estimate(db, sample, { narrowing: conditions, arms: [] });
-    if (likely.hits >= sample.limits.counted)
-      return await newest(db, likely, { conditions, limit });
+    if (likely.hits >= mostCompared) return await newest(db, likely, { conditions, limit });
   }
-  const order = pairNearness(question);
-  return (
-    await answerWhole(db, {
-      among: { narrowing: conditions, arms: [] },
-      order,
-      today,
-      limit,
-      offset: 0,
-      withFacets: false,
-    })
-  ).best;
+  return await bestOf(db, { narrowing: conditions, arms: [] }, pairNearness(question), limit);
 }
 
 /** Titles that share most with the question first. */

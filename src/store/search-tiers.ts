@@ -19,13 +19,15 @@ import { sampled } from './search-index.ts';
 export interface Limits {
   /** Below so many documents in all everything is answered whole. */
   readonly few: number;
-  /** Up to so many hits are answered whole, with exact facets. */
+  /** Up to so many hits are answered whole, counted exactly, with exact facets. */
   readonly whole: number;
-  /** Up to so many are counted. */
-  readonly counted: number;
+  /** From so many documents on a tenth of the sample is looked at first (migration 0054). */
+  readonly tenth: number;
+  /** So many of that tenth tell how many there are well enough. */
+  readonly telling: number;
 }
 
-export const usualLimits: Limits = { few: 20_000, whole: 2500, counted: 10_000 };
+export const usualLimits: Limits = { few: 20_000, whole: 2500, tenth: 200_000, telling: 300 };
 
 /** From this share of all documents on, walking meets a hit before long. */
 const common = 0.1;
@@ -73,12 +75,35 @@ export interface Estimate {
 /** So many of the sample tell the shares well enough. */
 const enough = 1000;
 
+/** As the index of the tenth says it. */
+const sparsely = 10 * sampled;
+
 /** @param facetsOn the day on which validity is asked for; undefined: no facets are */
 export async function estimate(
   db: Database,
   sample: Sample,
   among: Among,
   facetsOn?: IsoDay,
+): Promise<Estimate> {
+  const { tenth, telling } = sample.limits;
+  if (sample.documents >= tenth) {
+    const few = {
+      ...among,
+      narrowing: [...among.narrowing, sql<boolean>`s.document_id % 500 = 0`],
+    };
+    const likely = await estimateOn(db, sample, few, sparsely, facetsOn);
+    if (likely.hits >= sparsely * telling) return likely;
+  }
+  return await estimateOn(db, sample, among, sampled, facetsOn);
+}
+
+/** @param each for how many documents one of those that are looked at stands */
+async function estimateOn(
+  db: Database,
+  sample: Sample,
+  among: Among,
+  each: number,
+  facetsOn: IsoDay | undefined,
 ): Promise<Estimate> {
   await direct(db, 'index');
   const withFacets = facetsOn !== undefined;
@@ -95,7 +120,7 @@ export async function estimate(
     )},
     thin as (select greatest(1, count(*) / ${enough})::integer as every from found),
     hits as materialized (
-      select found.* from found, thin where document_id / ${sampled}::bigint % every = 0)
+      select found.* from found, thin where document_id / ${each}::bigint % every = 0)
     select (select json_agg(m order by bucket desc) from (
         select bucket, count(*)::integer as n from found group by bucket) m) as months,
       (select every from thin) as every,
@@ -103,24 +128,14 @@ export async function estimate(
     db,
   );
   const [row] = rows;
-  const months = (row?.months ?? []).map(({ bucket, n }) => ({ bucket, hits: n * sampled }));
+  const months = (row?.months ?? []).map(({ bucket, n }) => ({ bucket, hits: n * each }));
   const hits = months.reduce((sum, month) => sum + month.hits, 0);
   return {
     hits,
     share: hits / Math.max(1, sample.documents),
     months,
-    facets: withFacets ? facetsOf(row?.facets ?? [], sampled * (row?.every ?? 1)) : undefined,
+    facets: withFacets ? facetsOf(row?.facets ?? [], each * (row?.every ?? 1)) : undefined,
   };
-}
-
-/** Exactly; nothing is read of the hits. */
-export async function countHits(db: Database, among: Among): Promise<number> {
-  await direct(db, 'index');
-  const { rows } = await sql<{ n: number }>`
-    with ${hitsAmong('document_search', among)} select count(*)::integer as n from hits`.execute(
-    db,
-  );
-  return rows[0]?.n ?? 0;
 }
 
 /** What leads on from the last hit of a page, whatever is published meanwhile. */
@@ -146,8 +161,8 @@ export async function newest(
   scan: Scan,
 ): Promise<readonly Place[]> {
   if (share > common) return await walk(db, scan);
-  // So many that chance does not leave the page short; where it does, further back.
-  for (let wanted = scan.limit * 3 + 300; ; wanted *= 8) {
+  // So many that chance hardly leaves the page short; where it does, further back. Each month more is dear.
+  for (let wanted = scan.limit * 2 + 100; ; wanted *= 6) {
     const bound = monthOf(months, wanted, scan.after);
     const found = await throughIndex(db, scan, bound);
     if (found.length >= scan.limit || bound === undefined) return found;

@@ -1,7 +1,7 @@
 // A question with few hits, answered whole: all hits once through the index, counted exactly, with facets over them
 // and the best or newest of them in order.
 
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { IsoDay } from '../rules/day.ts';
 import type { Database } from './database.ts';
 import { type Among, type Condition, hitsAmong } from './search-conditions.ts';
@@ -41,21 +41,37 @@ export async function answerWhole(
       among,
       sql`, s.published_at, (${order})::integer as first
         ${withFacets ? sql`, ${facetColumns(today)}` : sql``}`,
-    )}, best as (
-      select first, ${micros} as at, document_id as id,
-        row_number() over (order by first desc, published_at desc, document_id desc) as place
-      from hits s where ${after === undefined ? sql`true` : comesAfter(after)}
-      order by place limit ${limit} offset ${offset}
-    )
+    )}
     select (select count(*)::integer from hits) as total,
       ${withFacets ? sql`(select json_agg(f) from (${facetCounts()}) f)` : sql`null::json`} as facets,
-      (select json_agg(b order by place) from best b) as best`.execute(db);
+      (select json_agg(b) from (${bestFirst(after, limit, offset)}) b) as best`.execute(db);
   const [row] = rows;
   return {
     total: row?.total ?? 0,
     facets: withFacets ? facetsOf(row?.facets ?? []) : undefined,
-    best: (row?.best ?? []).map(({ first, at, id }) => ({ first, at, id })),
+    best: row?.best ?? [],
   };
+}
+
+/** Only the best, neither counted nor with facets. */
+export async function bestOf(
+  db: Database,
+  among: Among,
+  order: Condition,
+  limit: number,
+  after?: Place,
+): Promise<readonly Place[]> {
+  await direct(db, 'index');
+  const { rows } = await sql<Place>`
+    with ${hitsAmong('document_search', among, sql`, s.published_at, (${order})::integer as first`)}
+    ${bestFirst(after, limit, 0)}`.execute(db);
+  return rows;
+}
+
+function bestFirst(after: Place | undefined, limit: number, offset: number): RawBuilder<Place> {
+  return sql<Place>`select first, ${micros} as at, document_id as id
+    from hits s where ${after === undefined ? sql`true` : comesAfter(after)}
+    order by first desc, published_at desc, document_id desc limit ${limit} offset ${offset}`;
 }
 
 function comesAfter(after: Place): Condition {
