@@ -46,7 +46,10 @@ export function pathOfLine(line: string): string {
   return (JSON.parse(line) as [string])[0];
 }
 
-/** @param lines of `fileLine`, in the order of their paths */
+/** Between the lines of two files. */
+export const manifestSeparator = ',\n';
+
+/** @param lines of `fileLine`, in the order of their paths; several may be one text */
 export function manifestText(
   head: ManifestHead,
   lines: readonly string[],
@@ -56,7 +59,7 @@ export function manifestText(
   const { sequence, madeAt, day, origin, previous } = head;
   const said = JSON.stringify({ format, sequence, madeAt, day, origin, previous });
   const gone = deleted.map((path) => JSON.stringify(path));
-  const signed = `${said.slice(0, -1)},\n"files":[\n${lines.join(',\n')}\n],\n"deleted":[\n${gone.join(',\n')}\n],\n`;
+  const signed = `${said.slice(0, -1)},\n"files":[\n${lines.join(manifestSeparator)}\n],\n"deleted":[\n${gone.join(',\n')}\n],\n`;
   const signature = Buffer.from(sign(Buffer.from(signed))).toString('base64');
   return `${signed}"signature":"${signature}"}\n`;
 }

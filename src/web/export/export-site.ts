@@ -24,6 +24,7 @@ import { listenFile, webRoot } from './places.ts';
 import { planExport } from './plan.ts';
 import {
   keptOfLine,
+  manifestLinesOf,
   readManifestText,
   readState,
   type State,
@@ -209,16 +210,20 @@ function manifestOf(
     readonly gone: readonly string[];
   },
 ): { readonly sequence: number; readonly text: string } {
-  const read = before === undefined ? undefined : readManifestHead(before.toString());
+  const read = before === undefined ? undefined : readManifestHead(firstLineOf(before));
   const sequence = (read?.sequence ?? 0) + 1;
   const previous = before === undefined ? null : hashOf(before);
   const head = { sequence, madeAt: at.toString(), day, origin, previous };
   const sorted = [...kept].sort(([a], [b]) => (a < b ? -1 : 1));
   kept.clear();
   for (const [path, line] of sorted) kept.set(path, line);
-  const lines = sorted.flatMap(([, line]) => keptOfLine(line).lines);
+  const lines = sorted.map(([, line]) => manifestLinesOf(line));
   const text = manifestText(head, lines, gone, secrets.signSite);
   return { sequence, text };
+}
+
+function firstLineOf(bytes: Buffer): string {
+  return bytes.subarray(0, bytes.indexOf('\n') + 1).toString();
 }
 
 function hashOf(bytes: Uint8Array | string): string {

@@ -10,7 +10,7 @@ import { anyChange, type Kept, keptOfLine, lineOfKept, sumMark, today } from './
 export interface MakeFiles {
   readonly make: (place: Place) => Promise<void>;
   /** A file that is no page: a map of nginx, the key. */
-  readonly put: (path: string, text: string) => Promise<void>;
+  readonly put: (path: string, text: string, owner?: string) => Promise<void>;
   readonly remove: (path: string) => Promise<void>;
   /** Paths that stand where they should, made or left. */
   readonly standing: ReadonlySet<string>;
@@ -19,7 +19,7 @@ export interface MakeFiles {
 }
 
 /** Owner of what is no page of the site. */
-export const ownFile = 'own';
+const ownFile = 'own';
 
 /**
  * @param kept is changed along with the files
@@ -76,8 +76,8 @@ export function makeFiles(
       const { disposition = '' } = rendered;
       await settle(at, rendered.bytes, { owner: place.owner, topics, disposition });
     },
-    put: async (path, text) => {
-      await settle(path, Buffer.from(text), { owner: ownFile, topics: [], disposition: '' });
+    put: async (path, text, owner = ownFile) => {
+      await settle(path, Buffer.from(text), { owner, topics: [], disposition: '' });
     },
     remove: async (path) => {
       const line = kept.get(path);

@@ -11,9 +11,9 @@ import type { Site } from '../portal/page.ts';
 import { securityHeaders, shownPdfPolicy, withObjects } from '../security-headers.ts';
 import { dynamicPlaces, leadingTo } from './dynamic.ts';
 import type { ExportOptions, ExportSource } from './export-site.ts';
-import { type MakeFiles, makeFiles, ownFile } from './make-files.ts';
+import { type MakeFiles, makeFiles } from './make-files.ts';
 import { documentMaps, downloadMap, oldAddressMap } from './nginx-files.ts';
-import { addressOfFile, listenFile, type Place, webRoot } from './places.ts';
+import { addressOfFile, listenFile, type Place, shareTopic, webRoot } from './places.ts';
 import { numbersOf, type Plan, touchedPaths } from './plan.ts';
 import { createRenderer } from './render.ts';
 import {
@@ -27,7 +27,7 @@ import {
   reportPlaces,
 } from './site-addresses.ts';
 import { standIns } from './stand-in.ts';
-import { keptOfLine, sumMark, today } from './state.ts';
+import { keptOfLine, ownerOfLine, sumMark, today } from './state.ts';
 import type { Files } from './write-files.ts';
 
 export interface ExportWork {
@@ -59,10 +59,9 @@ export async function makeSite(work: ExportWork): Promise<MakeFiles> {
   const removeGone = async (isOwn: boolean): Promise<void> => {
     for (const [path, line] of kept) {
       if (making.standing.has(path)) continue;
-      const { owner } = keptOfLine(line);
-      const isGone =
-        plan.changed === undefined || plan.changed.has(owner) || path.startsWith(documentMapFolder);
-      if (isGone && (owner === ownFile) === isOwn) await making.remove(path);
+      const owner = ownerOfLine(line);
+      const isGone = plan.changed === undefined || plan.changed.has(owner);
+      if (isGone && isOwnFile(path) === isOwn) await making.remove(path);
     }
   };
   // The maps are made from what is left.
@@ -77,8 +76,6 @@ async function sitesOf(db: Database): Promise<readonly [Site, ...Site[]]> {
   if (site !== undefined) return [site, ...below];
   throw new OperatorError('还没有登记机关：请先运行 bin/gongkai init，再导出网站。');
 }
-
-const documentMapFolder = 'nginx/documents/';
 
 /** Pages begun together ask their questions together (store/asked-together.ts). */
 const atOnce = 100;
@@ -144,6 +141,11 @@ async function several({ make }: MakeFiles, places: readonly Place[]): Promise<v
   for (const place of places) if (place.isLarge === true) await make(place);
 }
 
+/** Told from the pages by where it lies. */
+function isOwnFile(path: string): boolean {
+  return !path.startsWith(`${webRoot}/`);
+}
+
 async function makeOwnFiles(work: Making): Promise<void> {
   const { db, source, options, site, making, kept, plan, files } = work;
   const { dynamic } = options;
@@ -168,8 +170,9 @@ async function makeOwnFiles(work: Making): Promise<void> {
   await making.put('nginx/site.conf', nginxSite(nginx));
   await files.begin(listenFile, Buffer.from(listenConf(nginx)));
   await making.put('nginx/downloads.map', downloadMap(kept));
-  for (const [share, map] of documentMaps(kept.keys())) {
-    await making.put(`${documentMapFolder}${share}.map`, map);
+  const isChanged = (share: number): boolean => plan.changed?.has(shareTopic(share)) ?? true;
+  for (const [share, map] of documentMaps(kept.keys(), isChanged)) {
+    await making.put(`nginx/documents/${share}.map`, map, shareTopic(share));
   }
   const ids = plan.changed === undefined ? undefined : numbersOf(plan.changed, 'document');
   if (ids === undefined || (ids.length > 0 && (await haveOldAddresses(db, ids)))) {

@@ -12,12 +12,16 @@ import { keptOfLine } from './state.ts';
  * Number of a document → where it stands, without its ending: `…/t20220525_12`. As many files as the site map has, so
  * that a publication changes a short one.
  */
-export function documentMaps(paths: Iterable<string>): ReadonlyMap<number, string> {
+export function documentMaps(
+  paths: Iterable<string>,
+  isWanted: (share: number) => boolean,
+): ReadonlyMap<number, string> {
   const shares = new Map<number, (readonly [number, string])[]>();
   for (const path of paths) {
     const id = documentOfFile(path);
     if (id === undefined) continue;
     const share = mapPartOf(id, mapPartSize);
+    if (!isWanted(share)) continue;
     const places = shares.get(share) ?? [];
     shares.set(share, places);
     places.push([id, path.slice(webRoot.length, -'.html'.length)]);

@@ -5,7 +5,7 @@ import type { Database } from '../../store/database.ts';
 import { mapPartOf } from '../../store/feed-documents.ts';
 import { mapPartSize } from '../portal/machine-files.ts';
 import { shareTopic } from './places.ts';
-import { anyChange, keptOfLine, type State, today } from './state.ts';
+import { anyChange, type State, today, topicsOfLine } from './state.ts';
 
 export interface Plan {
   /** Absent: everything. */
@@ -44,7 +44,7 @@ export function touchedPaths(
 ): readonly string[] {
   const touched: string[] = [];
   for (const [path, line] of kept) {
-    if (keptOfLine(line).topics.some((topic) => changed.has(topic))) touched.push(path);
+    if (topicsOfLine(line).some((topic) => changed.has(topic))) touched.push(path);
   }
   return touched;
 }

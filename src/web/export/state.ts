@@ -3,7 +3,7 @@
 
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { manifestName } from '../../formats/site-export/manifest.ts';
+import { manifestName, manifestSeparator } from '../../formats/site-export/manifest.ts';
 import { ownFolder } from '../../formats/site-export/verify-site.ts';
 
 export interface StateHead {
@@ -44,6 +44,23 @@ export function lineOfKept({ owner, topics, disposition, lines }: Kept): string 
 export function keptOfLine(line: string): Kept {
   const [owner = '', topics = '', disposition = '', ...lines] = line.split('\t');
   return { owner, topics: topics === '' ? [] : topics.split(' '), disposition, lines };
+}
+
+/** One part of a line without taking the rest apart. */
+export function ownerOfLine(line: string): string {
+  return line.slice(0, line.indexOf('\t'));
+}
+
+export function topicsOfLine(line: string): readonly string[] {
+  const at = line.indexOf('\t') + 1;
+  return line.slice(at, line.indexOf('\t', at)).split(' ');
+}
+
+/** The lines of the file in the manifest, as they follow each other there. */
+export function manifestLinesOf(line: string): string {
+  const second = line.indexOf('\t', line.indexOf('\t') + 1);
+  const lines = line.slice(line.indexOf('\t', second + 1) + 1);
+  return lines.replaceAll('\t', manifestSeparator);
 }
 
 /** Undefined where there is none that can be trusted. */
