@@ -36,24 +36,26 @@ let office: Office;
 let documentId: number;
 const day = '2026-11-30';
 
+function line(key: string, more: object = {}): string {
+  return JSON.stringify({
+    key,
+    title: `关于${key}奖励企业的通知`,
+    kind: 'normative-document',
+    issuers: ['测试管理委员会'],
+    publisher: '测试管理委员会',
+    madeOn: '2026-09-01',
+    publishedAt: '2026-09-02T10:00',
+    columns: ['lzyj'],
+    openness: 'proactive',
+    body: '<p>第一条 注册地在经开区的企业。</p><p>第二条 给予一次性奖励20万元。</p>',
+    ...more,
+  });
+}
+
 before(async () => {
   office = await openOffice();
   const context = office.on(day);
   await placeColumns({ db: context.db, organId: office.organId }, flatColumns());
-  const line = (key: string, more: object = {}): string =>
-    JSON.stringify({
-      key,
-      title: `关于${key}奖励企业的通知`,
-      kind: 'normative-document',
-      issuers: ['测试管理委员会'],
-      publisher: '测试管理委员会',
-      madeOn: '2026-09-01',
-      publishedAt: '2026-09-02T10:00',
-      columns: ['lzyj'],
-      openness: 'proactive',
-      body: '<p>第一条 注册地在经开区的企业。</p><p>第二条 给予一次性奖励20万元。</p>',
-      ...more,
-    });
   const report = await importDocuments(context, [
     line('甲'),
     line('乙', { effectiveFrom: '2026-09-02', effectiveTo: '2026-10-31' }),

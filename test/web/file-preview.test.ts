@@ -122,7 +122,10 @@ describe('beside each file of a document', () => {
       assert.match(text, expected[name] ?? /never/, name);
       assert.ok(text.includes(attachmentAddress(1, sha256, name)), `${name} can be taken`);
       assert.match(text, /<meta name="robots" content="noindex" \/>/, name);
-      assert.match(response.headers.get('content-security-policy') ?? '', /object-src 'self'; frame-src 'self'$/);
+      assert.match(
+        response.headers.get('content-security-policy') ?? '',
+        /object-src 'self'; frame-src 'self'$/,
+      );
     }
     assert.doesNotMatch(
       (await site.get(housing)).headers.get('content-security-policy') ?? '',

@@ -35,9 +35,11 @@ test('one document more changes nothing behind the first page', () => {
   }
 });
 
+async function drawn(page: number, pages: number): Promise<string> {
+  return String(await listPager(page, pages, (n) => `/x/${n}`));
+}
+
 test('the pager of a page stays the same once a few newer pages are there', async () => {
-  const drawn = async (page: number, pages: number): Promise<string> =>
-    String(await listPager(page, pages, (n) => `/x/${n}`));
   for (let page = 2; page < 12; page += 1) {
     const settled = await drawn(page, page + newerShown);
     for (const more of [1, 2, 40]) {
