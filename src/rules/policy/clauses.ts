@@ -16,6 +16,7 @@ const levels: readonly RegExp[] = [
   /^\d+[.．、](?!\d)/,
   /^[（(]\d+[）)]/,
 ];
+const chinese = /^[一二三四五六七八九十百零〇]+$/;
 /** Chapters say where an article stands but are not part of how it is cited. */
 const cited = 2;
 
@@ -38,9 +39,7 @@ export function passagesIn(text: string): readonly Clause[] {
 function anchorOf(here: readonly (string | undefined)[]): string {
   const own = here.slice(cited).filter((one) => one !== undefined);
   const parts = own.length > 0 ? own : here.slice(0, cited).filter((one) => one !== undefined);
-  return parts
-    .map((one, i) => (i < parts.length - 1 && !/^第|[）)]$/.test(one) ? `${one}、` : one))
-    .join('');
+  return parts.map((one) => (chinese.test(one) ? `${one}、` : one)).join('');
 }
 
 /** Blanks and line breaks are the page's, not the text's. */

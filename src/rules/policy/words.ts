@@ -6,7 +6,7 @@ import { type ConditionFact, isLeaf, type Condition, type Leaf, typeOfFact } fro
 import { enterpriseSizes } from './enterprise-size.ts';
 import { factLine, type FactValue, isFactKey } from './facts.ts';
 import { industryLabel } from './industries.ts';
-import { gapOf } from './leaf.ts';
+import { gapOf, verdictOn } from './leaf.ts';
 import type { Profile } from './profile.ts';
 
 /** Names of regions and labels, which every installation has its own of. */
@@ -113,7 +113,7 @@ export function standingInWords(leaf: Leaf, firm: Profile, names: PolicyNames): 
   }
   const value = firm.facts[fact];
   if (value === undefined) return '';
-  const gap = gapOf(leaf, firm);
+  const gap = verdictOn(leaf, firm) === 'unmet' ? gapOf(leaf, firm) : undefined;
   const more = gap === undefined || gap === 0 ? '' : gapInWords(leaf, gap);
   return `现为${factInWords(fact, value, names)}${more}`;
 }

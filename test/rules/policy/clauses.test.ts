@@ -35,7 +35,7 @@ test('without articles the anchor is that of the sections', () => {
   const found = passagesIn('二、支持内容\n（一）设备更新。\n三、附则\n自公布之日起施行。');
   assert.deepEqual(
     found.map(({ anchor }) => anchor),
-    ['二', '二、（一）', '三', '三'],
+    ['二、', '二、（一）', '三、', '三、'],
   );
 });
 

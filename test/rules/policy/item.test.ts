@@ -302,6 +302,8 @@ test('conditions and standing are said in words', () => {
     standingInWords({ fact: 'rdShare', op: 'gte', value: 3 }, firm, names),
     '现为2.7%，还差0.3%',
   );
+  const met = { fact: 'rdShare', op: 'gte', value: 2 } as const;
+  assert.equal(standingInWords(met, firm, names), '现为2.7%', 'nothing is short of what is met');
 });
 
 test('industries: a finer code lies within, a coarser one may', () => {
