@@ -44,7 +44,9 @@ export interface HeldItem {
   readonly context: CommandContext;
 }
 
-export function itemStanding(row: PolicyItemRow): ItemStanding {
+export function itemStanding(
+  row: Pick<PolicyItemRow, 'state' | 'draft' | 'submitted_at' | 'writers'>,
+): ItemStanding {
   return {
     state: row.state,
     hasDraft: row.draft !== null,

@@ -5,8 +5,9 @@ import {
   addWorkingOrdinals,
   subtractWorkingOrdinals,
   type WorkingCalendar,
+  workingDayOnOrAfter,
 } from '../rules/calendar.ts';
-import { day, type IsoDay, isoOf, isoOfOrdinal, ordinalOfIso } from '../rules/day.ts';
+import { day, type IsoDay, isoOf, isoOfOrdinal, ordinalOf, ordinalOfIso } from '../rules/day.ts';
 import { quarterOf } from '../rules/deliveries.ts';
 import {
   answerNoticeDays,
@@ -15,6 +16,7 @@ import {
   receiptMissingDays,
   unreadDays,
 } from '../rules/notices.ts';
+import { itemiseDaysBounds } from '../rules/policy/itemise.ts';
 import { cutoffsOn } from '../rules/request/urgency.ts';
 import { reassessmentHorizon } from '../rules/withheld-review.ts';
 import { type CauseDays, openCauses } from '../store/causes.ts';
@@ -25,6 +27,7 @@ const forgottenAfter = 90; // days: no carrier knows any more
 
 export function causeDays(today: IsoDay, calendar: WorkingCalendar): CauseDays {
   const now = ordinalOfIso(today);
+  const working = ordinalOf(workingDayOnOrAfter(calendar, day(today)));
   return {
     ...cutoffsOn(today, calendar),
     unreadSince: isoOfOrdinal(subtractWorkingOrdinals(calendar, now, unreadDays)),
@@ -36,6 +39,9 @@ export function causeDays(today: IsoDay, calendar: WorkingCalendar): CauseDays {
     reviewedSince: isoOf(day(today).subtract({ years: normativeReviewYears })),
     guideSince: isoOf(day(today).subtract({ years: 1 })),
     quarterFrom: quarterOf(today).first,
+    itemiseCutoffs: Array.from({ length: itemiseDaysBounds.most }, (_, n) =>
+      isoOfOrdinal(subtractWorkingOrdinals(calendar, working, n + 1)),
+    ),
   };
 }
 

@@ -82,6 +82,13 @@ export const noticeKinds = {
     provision: '行政处罚法48¶2',
     text: (on) => `已被变更、撤销、确认违法或者无效，应当在${by(on)}前撤回并公开说明理由`,
   },
+  'items-overdue': {
+    about: 'document',
+    tone: 'overdue',
+    label: '提炼政策事项逾期',
+    provision: '条例6',
+    text: (on) => `${by(on)}发布，已经超过提炼的期限，尚未提炼政策事项，也没有登记理由`,
+  },
   'interpretation-overdue': {
     about: 'document',
     tone: 'overdue',
@@ -279,6 +286,13 @@ export const noticeKinds = {
     provision: '条例26',
     text: (on) => `变更后的文本应当在${by(on)}前公开`,
   },
+  'items-due': {
+    about: 'document',
+    tone: 'yellow',
+    label: '待提炼政策事项',
+    provision: '条例6',
+    text: (on) => `${by(on)}发布，提到对企业的奖补、减免，尚未提炼政策事项`,
+  },
   'interpretation-due': {
     about: 'document',
     tone: 'yellow',
@@ -416,6 +430,8 @@ export const editorsNotices = [
   'change-overdue',
   'penalty-overdue',
   'interpretation-overdue',
+  'items-overdue',
+  'items-due',
   'penalty-due',
   'publication-today',
   'publication-soon',

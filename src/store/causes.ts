@@ -26,6 +26,7 @@ export interface CauseDays extends Cutoffs {
   readonly guideSince: IsoDay;
   /** First day of the quarter that runs. */
   readonly quarterFrom: IsoDay;
+  readonly itemiseCutoffs: readonly IsoDay[];
 }
 
 export interface Cause {

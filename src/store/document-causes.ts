@@ -5,6 +5,7 @@ import { type RawBuilder, sql } from 'kysely';
 import type { IsoDay } from '../rules/day.ts';
 import type { Cutoffs } from '../rules/request/urgency.ts';
 import { openDocumentMatters } from './document-deadlines.ts';
+import { itemCauses } from './policy-duties.ts';
 import { isUnanswered } from './public-consultations.ts';
 
 export interface DocumentCauseDays extends Cutoffs {
@@ -12,6 +13,8 @@ export interface DocumentCauseDays extends Cutoffs {
   readonly reviewedSince: IsoDay;
   readonly guideSince: IsoDay;
   readonly quarterFrom: IsoDay;
+  /** At place n the n-th working day before today. */
+  readonly itemiseCutoffs: readonly IsoDay[];
 }
 
 /** Rows as in causes.ts: kind, subject, request, number, day, organ, department, person. */
@@ -59,6 +62,7 @@ export function documentCauses(days: DocumentCauseDays): RawBuilder<unknown> {
       left(d.title, 40), d.result_due, d.organ_id, null, d.editor_id
     from documents d
     where ${isUnanswered} and d.details -> 'particulars' ->> '截止日期' < ${today}
+    union all ${itemCauses(today, days.itemiseCutoffs)}
     union all ${ofMessages(days)}
     union all ${ofRegisters(days)}`;
 }

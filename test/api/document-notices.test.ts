@@ -85,6 +85,17 @@ test('P21 an interpretation is asked for from the day of publication, late after
   await gone(id);
 });
 
+test('what gives enterprises something is to be taken apart, late after the seventh working day', async () => {
+  const body = '<p>对企业给予一次性奖励。</p>';
+  const id = await row({ ...published, body });
+  const news = await row({ ...published, body, kind: 'news' });
+  assert.deepEqual(await told(editor, '2026-03-02'), [['items-due', '2026-02-13']]);
+  assert.deepEqual(await told(editor, '2026-03-03'), [['items-overdue', '2026-02-13']]);
+  await gone(id);
+  assert.deepEqual(await told(editor, '2026-03-03'), []);
+  await gone(news);
+});
+
 test('P04 and P02 duties about what is published', async () => {
   const id = await row({ ...published, kind: 'penalty' });
   const duty = {

@@ -50,6 +50,9 @@ import { publicCommentRoutes } from './public-comments.ts';
 import { publicRoutes } from './public.ts';
 import { readerMessageRoutes } from './reader-messages.ts';
 import { newRequestRoutes } from './new-request.ts';
+import { policyItemRoutes } from './policy-items.ts';
+import { policyTermRoutes } from './policy-terms.ts';
+import { policyTrialRoutes } from './policy-trial.ts';
 import { queueRoutes } from './queue.ts';
 import { remedySetRoutes } from './remedy-sets.ts';
 import { reportActRoutes } from './report-acts.ts';
@@ -120,6 +123,9 @@ export const apiRoutes: readonly Route[] = [
   ...interpretationRoutes,
   ...deliveryRoutes,
   ...documentOfferRoutes,
+  ...policyItemRoutes,
+  ...policyTermRoutes,
+  ...policyTrialRoutes,
   ...channelRoutes,
   ...hotWordRoutes,
   ...creditRecordRoutes,

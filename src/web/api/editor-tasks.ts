@@ -5,6 +5,8 @@ import { done } from '../../commands/context.ts';
 import { mayWriteFor } from '../../rules/column-people.ts';
 import { type FreshnessState, freshnessStates } from '../../rules/columns.ts';
 import { openDraftsOf, unexplainedDocuments } from '../../store/editor-tasks.ts';
+import { unitemisedDocuments } from '../../store/policy-duties.ts';
+import { listedItems } from '../../store/policy-writing.ts';
 import { unansweredConsultations } from '../../store/public-consultations.ts';
 import { columnTree } from './columns.ts';
 import { endpoint, route, type Route } from './endpoint.ts';
@@ -18,7 +20,7 @@ export const getEditorTasks = endpoint({
   path: '/editor-tasks',
   access: 'edit-documents',
   summary:
-    '编辑待办：应当更新的栏目、退回的稿、没有送审的稿、应当解读的文件、待反馈结果的意见征集、打不开的外部链接',
+    '编辑待办：应当更新的栏目、退回的稿、没有送审的稿、应当解读的文件、应当提炼政策事项的文件、待反馈结果的意见征集、打不开的外部链接',
   reply: z.object({
     columns: z.array(
       z.object({
@@ -48,6 +50,10 @@ export const getEditorTasks = endpoint({
     interpretations: z.array(
       z.object({ id, title: z.string(), dueOn: dayOut, overdue: z.boolean() }),
     ),
+    /** Published documents that give enterprises something, of which nothing was taken out. */
+    policies: z.array(z.object({ id, title: z.string(), dueOn: dayOut, overdue: z.boolean() })),
+    /** Policy items that came back. */
+    returnedItems: z.array(z.object({ id: smallId, name: z.string(), reason: z.string() })),
     /** Of what is published: addresses of other sites that lead nowhere. */
     deadLinks: z.array(z.object({ id, title: z.string(), url: z.string(), why: z.string() })),
     /** Addresses that could not be looked at: the server reached nobody outside. At most one line. */
@@ -82,6 +88,13 @@ export const editorTaskRoutes: readonly Route[] = [
         ...one,
         overdue: one.dueOn < today,
       })),
+      policies: (
+        await unitemisedDocuments(context.db, [session.organId], today, context.calendar)
+      ).map(({ id, title, dueOn }) => ({ id, title, dueOn, overdue: dueOn < today })),
+      returnedItems: (await listedItems(context.db, { organIds: [session.organId] })).flatMap(
+        ({ id, draft, return_reason: reason }) =>
+          reason === null || draft === null ? [] : [{ id, name: draft.name, reason }],
+      ),
       deadLinks: (await failingLinksOf(context.db, session.organId))
         .filter(isDeadLink)
         .map(({ id, title, url, code, fault }) => ({

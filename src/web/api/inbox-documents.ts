@@ -82,6 +82,7 @@ export async function documentItems(call: StaffCall): Promise<readonly InboxItem
     report: null,
     document: { organ, step, publishBy },
     offer: null,
+    policy: null,
   }));
 }
 

@@ -19,7 +19,7 @@ import {
 export const inboxItem = z
   .object({
     /** What kind of thing waits. */
-    about: z.enum(['letter', 'report', 'website-report', 'document', 'offer']),
+    about: z.enum(['letter', 'report', 'website-report', 'document', 'offer', 'policy-item']),
     id,
     /** Of a letter. */
     kind: z.enum(keysOf<LetterKind>(letterKinds)).nullable(),
@@ -46,6 +46,8 @@ export const inboxItem = z
     document: z.object({ organ: z.string(), step, publishBy: dayOut.nullable() }).nullable(),
     /** A document that another organ asks to have in a column. */
     offer: z.object({ organ: z.string(), column: z.string(), columnId: smallId }).nullable(),
+    /** A policy item: the document it was taken out of. */
+    policy: z.object({ document: z.string() }).nullable(),
   })
   .openapi('InboxItem');
 

@@ -95,6 +95,7 @@ export async function letterItems(call: StaffCall): Promise<readonly InboxItem[]
         report: null,
         document: null,
         offer: null,
+        policy: null,
       },
     ];
   });

@@ -39,5 +39,6 @@ export async function offerItems(call: StaffCall): Promise<readonly InboxItem[]>
     report: null,
     document: null,
     offer: { organ, column, columnId },
+    policy: null,
   }));
 }

@@ -78,6 +78,7 @@ export async function reportItems(call: StaffCall): Promise<readonly InboxItem[]
       report: { code: organ.code, organ: organ.name, year: row.year, dueOn: row.due_on },
       document: null,
       offer: null,
+      policy: null,
     });
   }
   return items;

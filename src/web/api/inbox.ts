@@ -7,6 +7,7 @@ import { documentItems, documentsReturned, documentsWaiting } from './inbox-docu
 import { inboxItem, returnedDocument, returnedReport } from './inbox-item.ts';
 import { letterItems, lettersFor } from './inbox-letters.ts';
 import { offerItems, offersFor } from './inbox-offers.ts';
+import { policiesFor, policyItemsWaiting } from './inbox-policies.ts';
 import { reportItems, reportsFor, reportsReturned } from './inbox-reports.ts';
 import { websiteReportItems, websiteReportsFor } from './website-inbox.ts';
 
@@ -33,6 +34,7 @@ export const inboxRoutes: readonly Route[] = [
         ...(await letterItems(call)),
         ...(await documentItems(call)),
         ...(await offerItems(call)),
+        ...(await policyItemsWaiting(call)),
       ],
       returned: [...(await reportsReturned(call))],
       returnedDocuments: [...(await documentsReturned(call))],
@@ -49,6 +51,7 @@ export async function inboxCount(call: StaffCall): Promise<number> {
     await documentsWaiting(call),
     await documentsReturned(call),
     await offersFor(call),
+    await policiesFor(call),
   ];
   return waiting.reduce((sum, { length }) => sum + length, 0);
 }

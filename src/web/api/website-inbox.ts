@@ -65,6 +65,7 @@ export async function websiteReportItems(call: StaffCall) {
       request: null,
       document: null,
       offer: null,
+      policy: null,
       report: { code: organ.code, organ: organ.name, year, dueOn: row.due_on },
     });
   }
