@@ -15,6 +15,7 @@ import './styles/roll-up.css';
 import './styles/imports.css';
 import './styles/website-report.css';
 import './styles/administration.css';
+import './styles/policies.css';
 import './styles/narrow.css';
 import { QueryCache, MutationCache, QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { App as Messages, ConfigProvider, type ConfigProviderProps } from 'antd';

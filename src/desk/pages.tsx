@@ -19,6 +19,7 @@ import {
   FileSearchOutlined,
   FileTextOutlined,
   FireOutlined,
+  GiftOutlined,
   GlobalOutlined,
   ImportOutlined,
   InboxOutlined,
@@ -29,6 +30,7 @@ import {
   ShareAltOutlined,
   SwapOutlined,
   TableOutlined,
+  TagsOutlined,
   TeamOutlined,
 } from '@ant-design/icons';
 import { type ComponentType, lazy, type ReactNode } from 'react';
@@ -203,6 +205,23 @@ export const pages: readonly Page[] = [
     component: lazy(() => import('./documents/TasksPage.tsx')),
     permissions: ['edit-documents'],
     menu: { to: '/tasks', label: '编辑待办', icon: <CarryOutOutlined /> },
+  },
+  {
+    pattern: '/policy-items',
+    component: lazy(() => import('./policies/PolicyItems.tsx')),
+    permissions: ['read-documents'],
+    menu: { to: '/policy-items', label: '政策事项', icon: <GiftOutlined /> },
+  },
+  {
+    pattern: '/policy-items/:id',
+    component: lazy(() => import('./policies/PolicyItemPage.tsx')),
+    permissions: ['read-documents'],
+  },
+  {
+    pattern: '/policy-terms',
+    component: lazy(() => import('./policies/PolicyTerms.tsx')),
+    permissions: ['read-documents'],
+    menu: { to: '/policy-terms', label: '标签和区划', icon: <TagsOutlined /> },
   },
   {
     pattern: '/catalogue',

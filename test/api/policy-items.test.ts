@@ -111,6 +111,10 @@ test('what lies outside is not there', async () => {
   assert.deepEqual((await stranger.get('/policy-items')).body.items, []);
 });
 
+async function sheet(rows: (string | null)[][]): Promise<Uint8Array> {
+  return await xlsxOf({ name: '区划', headings: ['代码', '名称'], rows });
+}
+
 const wrong: readonly (readonly [string, object, string])[] = [
   ['an end before its start', { closesOn: '2026-11-01' }, 'closesOn'],
   [
@@ -187,8 +191,6 @@ test('labels and regions are kept by whoever approves, a sheet is tried and then
     (await approver.put('/policy-labels/a', ring)).body.violations[0].message,
     /甲类→甲类/,
   );
-  const sheet = async (rows: (string | null)[][]): Promise<Uint8Array> =>
-    await xlsxOf({ name: '区划', headings: ['代码', '名称'], rows });
   const path = '/policy-regions/import?trial=';
   const faulty = await approver.upload(
     `${path}no`,

@@ -52,6 +52,25 @@ export default function TasksPage(): ReactNode {
               </li>
             )}
           </Tasks>
+          <Tasks title="退回的政策事项" lines={data.returnedItems}>
+            {({ id, name, reason }) => (
+              <li key={id}>
+                <Link to={`/policy-items/${id}`}>{name}</Link>
+                <p>{reason}</p>
+              </li>
+            )}
+          </Tasks>
+          <Tasks title="应当提炼政策事项" lines={data.policies}>
+            {({ id, title, dueOn, overdue }) => (
+              <li key={id}>
+                <Link to={`/policy-items/new?document=${id}`}>{title}</Link>
+                <p>
+                  <Mark tone={overdue ? 'bad' : 'new'}>{overdue ? '已逾期' : '待提炼'}</Mark>{' '}
+                  {dayText(dueOn)}前提炼，没有惠企事项的在“政策事项”里登记
+                </p>
+              </li>
+            )}
+          </Tasks>
           <Tasks title="意见征集待反馈结果" lines={data.consultations}>
             {({ id, title, dueOn, overdue }) => (
               <li key={id}>

@@ -72,10 +72,12 @@ const faultWords: Readonly<Record<InboxItem['about'], string>> = {
   'website-report': '错误',
   document: '缺',
   offer: '缺',
+  'policy-item': '缺',
 };
 
 function InboxCard({ item }: { readonly item: InboxItem }): ReactNode {
-  const { request, report, document, offer, title, draftedBy, since, forName, faults } = item;
+  const { request, report, document, offer, policy, title, draftedBy, since, forName, faults } =
+    item;
   return (
     <li>
       <Link to={placeOf(item)} className="inbox-card">
@@ -86,6 +88,7 @@ function InboxCard({ item }: { readonly item: InboxItem }): ReactNode {
           {request?.subject ??
             report?.organ ??
             document?.organ ??
+            policy?.document ??
             `${offer?.organ}，送往“${offer?.column}”`}
         </span>
         {request !== null && (
@@ -121,7 +124,8 @@ function InboxCard({ item }: { readonly item: InboxItem }): ReactNode {
   );
 }
 
-function placeOf({ id, about, report, document, offer }: InboxItem): string {
+function placeOf({ id, about, report, document, offer, policy }: InboxItem): string {
+  if (policy !== null) return `/policy-items/${id}`;
   if (offer !== null) return '/offers';
   if (document !== null) return `/documents/${id}/review`;
   if (report === null) return `/letters/${id}/review`;
@@ -129,7 +133,8 @@ function placeOf({ id, about, report, document, offer }: InboxItem): string {
   return `/${folder}/${report.code}/${report.year}`;
 }
 
-function wordOf({ act, document }: InboxItem): string {
+function wordOf({ act, document, policy }: InboxItem): string {
+  if (policy !== null) return '发布政策事项';
   if (document !== null) return reviewSteps[document.step].label;
   if (act === 'take') return '接收报送';
   return act === 'agree' ? '' : awaitedWords[act];

@@ -417,7 +417,7 @@ function documentOut({
   title,
   number,
   isPublished,
-}: ListedItem['document']): z.input<typeof itemDocument> {
+}: ListedItem['document']): z.output<typeof itemDocument> {
   return { id, title, number, isPublished };
 }
 
