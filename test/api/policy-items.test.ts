@@ -2,8 +2,10 @@
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { sql } from 'kysely';
 import { xlsxOf } from '../../src/formats/xlsx.ts';
 import { emptyItem } from '../../src/rules/policy/item.ts';
+import { asksForItems } from '../../src/store/policy-duties.ts';
 import { publishUnread } from '../publish.ts';
 import { documentDraft } from './document-draft.ts';
 import { type Answer, type Caller, codes, type House, openHouse } from './house.ts';
@@ -237,4 +239,15 @@ test('a document that gives enterprises something is asked for after its days, u
   assert.equal(await open(), undefined);
   await editor.post(path, { reason: null });
   assert.ok(await open());
+});
+
+test('documents that ask for items are found by their index, and no text is read for it', async () => {
+  const rows = await house.database.db.transaction().execute(async (db) => {
+    await sql`set local enable_seqscan = off`.execute(db);
+    const asks = asksForItems('2026-11-26');
+    return (await sql`explain select d.id from documents d where ${asks}`.execute(db)).rows;
+  });
+  const plan = JSON.stringify(rows);
+  assert.match(plan, /documents_favouring/);
+  assert.doesNotMatch(plan, /body/, plan);
 });
