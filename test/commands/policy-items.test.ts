@@ -66,22 +66,6 @@ before(async () => {
 });
 after(() => office.database.drop());
 
-function line(key: string, more: object = {}): string {
-  return JSON.stringify({
-    key,
-    title: `关于${key}奖励企业的通知`,
-    kind: 'normative-document',
-    issuers: ['测试管理委员会'],
-    publisher: '测试管理委员会',
-    madeOn: '2026-09-01',
-    publishedAt: '2026-09-02T10:00',
-    columns: ['lzyj'],
-    openness: 'proactive',
-    body: '<p>第一条 注册地在经开区的企业。</p><p>第二条 给予一次性奖励20万元。</p>',
-    ...more,
-  });
-}
-
 async function idOf(key: string): Promise<number> {
   const { id } = await office.database.db
     .selectFrom('documents')

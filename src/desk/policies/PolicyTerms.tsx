@@ -18,7 +18,7 @@ import { Page } from '../parts/Page.tsx';
 import { faultsOf, Problem } from '../parts/Problem.tsx';
 import { SheetImport } from '../parts/SheetImport.tsx';
 import { useMay } from '../session.ts';
-import { normal } from './condition-edit.ts';
+import { normal, stillTrue } from './condition-edit.ts';
 import { ConditionEditor } from './ConditionEditor.tsx';
 import { type Terms, termsKey, useTerms } from './policy-queries.ts';
 
@@ -105,6 +105,7 @@ function LabelDrawer(props: {
   const [name, typeName] = useState(label.name);
   const [group, choose] = useState<FactGroup>(label.group);
   const [condition, change] = useState<Condition>(normal(label.condition));
+  const [tried, remember] = useState(condition);
   const client = useQueryClient();
   const { message } = App.useApp();
   const close = async (): Promise<void> => {
@@ -112,11 +113,13 @@ function LabelDrawer(props: {
     onClose();
   };
   const save = useMutation({
-    mutationFn: () =>
-      call<typeof putPolicyLabel>('put', '/policy-labels/{key}', {
+    mutationFn: () => {
+      remember(condition);
+      return call<typeof putPolicyLabel>('put', '/policy-labels/{key}', {
         params: { key },
         body: { name, group, condition },
-      }),
+      });
+    },
     onSuccess: async () => {
       message.success('已保存标签');
       await close();
@@ -175,7 +178,7 @@ function LabelDrawer(props: {
           value={condition}
           terms={terms}
           documentId={undefined}
-          faults={faults}
+          faults={stillTrue(faults, { condition }, { condition: tried })}
           onChange={change}
         />
       </Form>
