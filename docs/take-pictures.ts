@@ -37,6 +37,23 @@ const ofPortal: readonly Picture[] = [
     height: 1000,
     take: portal('/zfxxgk/zfxxgknb/2022/', 'h2:has-text("三、")'),
   },
+  {
+    name: 'portal-match',
+    width: 1200,
+    height: 1000,
+    take: async (page) => {
+      await page.goto('/hqzc/pipei/', { waitUntil: 'networkidle' });
+      await page.selectOption('#region', { index: 5 });
+      await page.fill('#industry', '39计算机、通信和其他电子设备制造业');
+      await page.fill('#established', '2019-03-04');
+      await page.fill('#staff', '96');
+      await page.fill('#revenue', '5000');
+      await page.check('#qualifications-specialised');
+      await page.getByRole('button', { name: '查找适用的政策' }).click();
+      const list = page.locator('.match-list').first();
+      await list.evaluate((one) => one.parentElement?.scrollIntoView({ block: 'start' }));
+    },
+  },
   { name: 'portal-phone', width: 390, height: 844, take: portal('/zfxxgk/ysqgk/shenqing/') },
 ];
 

@@ -12,6 +12,7 @@ import { nextNumber } from '../store/counters.ts';
 import { documentById } from '../store/documents.ts';
 import { organById } from '../store/organs.ts';
 import { lockSubmission } from '../store/public-comments.ts';
+import { publishedItems } from '../store/policy-items.ts';
 import { readerDaysSet } from '../store/reader-days.ts';
 import { insertMessage, messageBySubmissionKey } from '../store/reader-messages.ts';
 import type { MessageRow } from '../store/tables.ts';
@@ -20,6 +21,8 @@ import { type CommandContext, done, refused, refusedFor, type Result } from './c
 export interface NewReaderMessage extends MessageInput {
   /** The document that it is about; one that is not on the site is refused. */
   readonly documentId?: number | undefined;
+  /** The policy item that a question is about, and the place in its document. */
+  readonly policy?: { readonly itemId: number; readonly clause: string | null } | undefined;
   readonly submissionKey: string;
 }
 
@@ -34,12 +37,16 @@ const series = 'message';
 
 export async function receiveMessage(
   context: CommandContext,
-  { documentId, submissionKey, ...input }: NewReaderMessage,
+  { documentId, policy, submissionKey, ...input }: NewReaderMessage,
 ): Promise<Result<MessageReceipt>> {
   const { clock, calendar, secrets, organId } = context;
   const wrong = messageViolations(input);
   const { kind } = input;
   if (wrong.length > 0 || !isMessageKind(kind)) return refused(...wrong);
+  // Of a policy item and of nothing else.
+  if ((kind === 'policy-question') !== (policy !== undefined)) {
+    return refusedFor('message-kind-missing', 'kind');
+  }
   return await context.db.transaction().execute(async (db) => {
     await lockSubmission(db, submissionKey);
     const known = await messageBySubmissionKey(db, submissionKey);
@@ -49,6 +56,9 @@ export async function receiveMessage(
     if (documentId !== undefined) {
       const document = await documentById(db, documentId);
       if (document?.state !== 'published') return refusedFor('document-unknown');
+    }
+    if (policy !== undefined && (await publishedItems(db, { ids: [policy.itemId] })).length === 0) {
+      return refusedFor('document-unknown');
     }
     const receivedAt = clock.now();
     const receivedOn = beijingDay(receivedAt);
@@ -61,6 +71,7 @@ export async function receiveMessage(
       submissionKey,
       kind,
       documentId: documentId ?? null,
+      policy: policy ?? null,
       receivedAt,
       receivedOn,
       acknowledgeBy: days.acknowledgeBy,

@@ -11,6 +11,7 @@ import type { CommandContext } from '../commands/context.ts';
 import { recomputeAnswers } from '../commands/recompute-answers.ts';
 import { openReports } from '../commands/open-reports.ts';
 import { openWebsiteReports } from '../commands/open-website-reports.ts';
+import { sweepSubscriptions } from '../commands/subscribe-policies.ts';
 import { remind } from '../commands/remind.ts';
 import { weighConversions } from '../commands/weigh-conversions.ts';
 import { sweepPageChanges } from '../store/page-notice.ts';
@@ -71,6 +72,7 @@ async function dailyRound(context: JobContext, goOn: () => boolean): Promise<voi
   await sweepVault(context.db, context.dataFolder);
   await sweepImports(context);
   await sweepPageChanges(context.db);
+  await sweepSubscriptions(context);
 }
 
 /** Milliseconds until five past midnight in China. */

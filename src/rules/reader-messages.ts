@@ -9,6 +9,7 @@ import { violation, type Violation } from './violations.ts';
 export const messageKinds = {
   'page-error': '网页纠错',
   message: '留言',
+  'policy-question': '政策咨询',
 } as const;
 export type MessageKind = keyof typeof messageKinds;
 

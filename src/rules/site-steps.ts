@@ -7,6 +7,7 @@ import { organsStep } from './disclosure-columns.ts';
 export const pageSteps: readonly string[] = [
   'bangzhu',
   'guanyu',
+  'hqzc',
   'jcgk',
   organsStep,
   'kaifang',

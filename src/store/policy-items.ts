@@ -78,6 +78,17 @@ export async function publishedItems(
   );
 }
 
+/** By id; without what they say. */
+export async function publishedItemIds(db: Database): Promise<readonly number[]> {
+  const rows = await db
+    .selectFrom('policy_items')
+    .select('id')
+    .where('state', '=', 'published')
+    .orderBy('id')
+    .execute();
+  return rows.map(({ id }) => id);
+}
+
 /** Names of regions by code. */
 export async function regionNames(db: Database): Promise<ReadonlyMap<string, string>> {
   const rows = await db.selectFrom('policy_regions').selectAll().orderBy('code').execute();

@@ -109,3 +109,13 @@ export async function insertSubscription(
     .returningAll()
     .executeTakeFirstOrThrow();
 }
+
+/** Never confirmed, asked for before that moment. */
+export async function dropUnconfirmed(db: Database, before: Temporal.Instant): Promise<void> {
+  await db
+    .deleteFrom('policy_subscriptions')
+    .where('confirmed_at', 'is', null)
+    .where('stopped_at', 'is', null)
+    .where('asked_at', '<', before)
+    .execute();
+}

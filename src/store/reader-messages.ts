@@ -13,6 +13,7 @@ export interface NewMessage {
   readonly submissionKey: string;
   readonly kind: MessageKind;
   readonly documentId: number | null;
+  readonly policy: { readonly itemId: number; readonly clause: string | null } | null;
   readonly receivedAt: Temporal.Instant;
   readonly receivedOn: IsoDay;
   readonly acknowledgeBy: IsoDay | null;
@@ -47,6 +48,8 @@ export async function insertMessage(
       query_code_hash: secrets.queryCodeHash(number, secrets.queryCode(submissionKey)),
       kind: given.kind,
       document_id: given.documentId,
+      policy_item_id: given.policy?.itemId ?? null,
+      policy_clause: given.policy?.clause ?? null,
       received_at: given.receivedAt,
       received_on: given.receivedOn,
       acknowledge_by: given.acknowledgeBy,

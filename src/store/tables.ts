@@ -740,6 +740,9 @@ export interface ReaderMessagesTable {
   query_code_hash: Buffer;
   kind: MessageKind;
   document_id: number | null;
+  policy_item_id: number | null;
+  /** Where in the document the question belongs: 第五条. */
+  policy_clause: string | null;
   received_at: Instant;
   received_on: IsoDay;
   acknowledge_by: IsoDay | null;

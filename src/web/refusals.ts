@@ -25,6 +25,7 @@ const statuses: Partial<Record<ViolationCode, RefusalStatus>> = {
   'conversion-unknown': 404,
   'public-consultation-unknown': 404,
   'comment-unknown': 404,
+  'policy-link-unknown': 404,
   'message-unknown': 404,
   'conversion-decided': 409,
   'file-unknown': 404,

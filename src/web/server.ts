@@ -25,6 +25,7 @@ import { loggedError } from './logged-error.ts';
 import { createPageCache } from './page-cache.ts';
 import { bareErrorPage } from './portal/error-page.ts';
 import { oaiAddress } from './portal/open-data-addresses.ts';
+import { withoutToken } from './portal/policies/addresses.ts';
 import { createPortal } from './portal/portal.ts';
 import { createRate } from './rate.ts';
 import { refusalOfError } from './refusals.ts';
@@ -183,6 +184,6 @@ function logRequests({ onRequest }: WebContext): MiddlewareHandler {
     await next();
     const milliseconds = Math.round((performance.now() - begun) * 10) / 10;
     const { method, path } = http.req;
-    onRequest({ method, path, status: http.res.status, milliseconds });
+    onRequest({ method, path: withoutToken(path), status: http.res.status, milliseconds });
   };
 }

@@ -52,6 +52,15 @@ export function MessageDrawer(props: {
             ),
           ],
           [
+            '政策事项',
+            message.policyItem !== null && (
+              <a key="item" href={message.policyItem.address} target="_blank" rel="noreferrer">
+                {message.policyItem.name}
+              </a>
+            ),
+          ],
+          ['条款', message.policyItem?.clause],
+          [
             '联系方式',
             message.maskedContact !== null && (
               <span key="contact">

@@ -28,6 +28,7 @@ const types: Readonly<Record<string, string>> = {
   svg: 'image/svg+xml',
   xml: 'application/xml',
   json: 'application/json',
+  ics: 'text/calendar',
   ...Object.fromEntries(
     Object.values(attachmentTypes).flatMap(({ mediaType, extensions }) =>
       extensions.map((ending) => [ending, mediaType.replace(/;.*$/, '')]),
@@ -134,9 +135,9 @@ ${[...site.asked.map(asked), ...site.asked.map(askedBelow), ...site.posted.map(p
   location = /feed.xml { types { } default_type application/rss+xml; }
   location = /feed.atom { types { } default_type application/atom+xml; }
   location = /feed.json { types { } default_type application/feed+json; }
-  location ~ ^/feed/.+\\.xml$ { types { } default_type application/rss+xml; }
-  location ~ ^/feed/.+\\.atom$ { types { } default_type application/atom+xml; }
-  location ~ ^/feed/.+\\.json$ { types { } default_type application/feed+json; }
+  location ~ ^/(?:feed/.+|hqzc/feed)\\.xml$ { types { } default_type application/rss+xml; }
+  location ~ ^/(?:feed/.+|hqzc/feed)\\.atom$ { types { } default_type application/atom+xml; }
+  location ~ ^/(?:feed/.+|hqzc/feed)\\.json$ { types { } default_type application/feed+json; }
   location ~ \\.schema\\.json$ {
     types { }
     default_type application/schema+json;

@@ -22,6 +22,7 @@ import {
 import { violation } from '../../rules/violations.ts';
 import { documentAddress } from '../../rules/document-address.ts';
 import { listedByIds } from '../../store/documents.ts';
+import { publishedItems } from '../../store/policy-items.ts';
 import { readerDaysSet } from '../../store/reader-days.ts';
 import {
   listMessages,
@@ -70,6 +71,10 @@ const message = z
     maskedContact: z.string().nullable(),
     /** The page that it is about. */
     document: z.object({ id, title: z.string(), address: z.string() }).nullable(),
+    /** The policy item that a question is about, and the clause. */
+    policyItem: z
+      .object({ id, name: z.string(), address: z.string(), clause: z.string() })
+      .nullable(),
     answer: z.string().nullable(),
     settledBy: z.string().nullable(),
     settledAt: moment.nullable(),
@@ -200,6 +205,13 @@ async function itemsOf(
       )
     ).map((one) => [one.id, one]),
   );
+  const items = new Map(
+    (
+      await publishedItems(db, {
+        ids: rows.flatMap(({ policy_item_id: about }) => (about === null ? [] : [about])),
+      })
+    ).map((one) => [one.id, one]),
+  );
   const names = await staffNames(
     db,
     rows.flatMap(({ settled_by: by }) => (by === null ? [] : [by])),
@@ -209,6 +221,7 @@ async function itemsOf(
     const dueOn = nextDay({ state, acknowledgeBy, answerBy });
     const contact = openContact(secrets, row);
     const about = documents.get(row.document_id ?? 0);
+    const item = items.get(row.policy_item_id ?? 0);
     const organ = organs.get(row.organ_id);
     return {
       id: row.id,
@@ -230,6 +243,15 @@ async function itemsOf(
               id: about.id,
               title: about.title,
               address: documentAddress(about.home_path, beijingDay(about.published_at), about.id),
+            },
+      policyItem:
+        item === undefined
+          ? null
+          : {
+              id: item.id,
+              name: item.content.name,
+              address: `/hqzc/${item.id}/`,
+              clause: row.policy_clause ?? '',
             },
       answer: openMessageAnswer(secrets, row),
       settledBy: names.get(row.settled_by ?? 0) ?? null,

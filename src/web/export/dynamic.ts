@@ -16,6 +16,7 @@ import {
   suggestStep,
   trackStep,
 } from '../portal/addresses.ts';
+import { policiesAddress, servedPolicies } from '../portal/policies/addresses.ts';
 import { suggestionsAddress } from '../portal/suggestions-address.ts';
 import { oaiAddress, openDataFolder } from '../portal/open-data-addresses.ts';
 import { statisticsFile } from '../portal/statistics.ts';
@@ -37,6 +38,7 @@ export function dynamicPlaces(
       ...['1', '2', '3', '4', '5', '6', '7', '8', '9'].map((n) => consultationsAddress + n),
       // Its list as a file is what is asked for at the moment.
       policyListFiles,
+      ...servedPolicies,
       '/api/public/',
       '/api/openapi.json',
       suggestionsAddress,
@@ -48,6 +50,7 @@ export function dynamicPlaces(
     asked: [
       '/sousuo/',
       policyLibraryAddress,
+      policiesAddress,
       ...apply.map((own) => `${own}${organStep}/`),
       ...reports.map((own) => `${own}${compareStep}/`),
     ],

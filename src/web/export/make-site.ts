@@ -24,6 +24,7 @@ import {
   mapPlaces,
   ofKind,
   organPlaces,
+  policyPlaces,
   reportPlaces,
 } from './site-addresses.ts';
 import { standIns } from './stand-in.ts';
@@ -83,9 +84,10 @@ const atOnce = 100;
 const block = 500;
 
 async function makeEverything(work: Making): Promise<void> {
-  const { db, site, sites, making } = work;
+  const { db, options, site, sites, making } = work;
   await several(making, fixedPlaces(site));
   await several(making, await mapPlaces(db));
+  await several(making, await policyPlaces(db, options.day));
   for (const one of sites) {
     await several(making, [...organPlaces(one), ...applyPlaces(one)]);
     await several(making, await reportPlaces(db, one));
@@ -101,7 +103,7 @@ async function makeEverything(work: Making): Promise<void> {
 }
 
 async function makeChanged(work: Making, changed: ReadonlySet<string>): Promise<void> {
-  const { db, sites, making, kept } = work;
+  const { db, options, sites, making, kept } = work;
   const touched = touchedPaths(kept, changed);
   const documents = await siteDocuments(db, { ids: numbersOf(changed, 'document') });
   await several(making, await placesOf(work, documents));
@@ -111,7 +113,10 @@ async function makeChanged(work: Making, changed: ReadonlySet<string>): Promise<
     if (changed.has(`organ:${one.organ.id}`)) await several(making, organPlaces(one));
     if (changed.has('reports')) await several(making, await reportPlaces(db, one));
   }
-  if (changed.has('documents')) await several(making, await mapPlaces(db));
+  if (changed.has('documents') || changed.has('policies')) {
+    await several(making, await mapPlaces(db));
+  }
+  if (changed.has('policies')) await several(making, await policyPlaces(db, options.day));
   const others = touched.flatMap((path): Place[] => {
     const { owner, topics } = keptOfLine(kept.get(path) ?? '');
     if (changed.has(owner)) return [];

@@ -10,6 +10,9 @@ import {
 import { schemaAddress } from '../../formats/report-files/report-json.ts';
 import { websiteSchemaAddress } from '../../formats/report-files/website-formats.ts';
 import { formFormats } from '../../formats/print/print-form.ts';
+import { feedFormats, isFeedFormat } from '../../formats/feeds/feed.ts';
+import type { IsoDay } from '../../rules/day.ts';
+import { itemStateOn } from '../../rules/policy/item.ts';
 import { rootOf } from '../../rules/disclosure-columns.ts';
 import { maker, wayOf } from '../../formats/attachment-preview/ways.ts';
 import {
@@ -34,6 +37,7 @@ import { countDocuments, interpretationCounts } from '../../store/documents.ts';
 import { mapParts } from '../../store/feed-documents.ts';
 import { gazetteYears } from '../../store/gazette.ts';
 import { listSums, type ListSum } from '../../store/list-sums.ts';
+import { publishedItems } from '../../store/policy-items.ts';
 import { organSubtree } from '../../store/organs.ts';
 import type { PageTopic } from '../../store/page-topics.ts';
 import { editionsOf, publishedReportYears } from '../../store/report-editions.ts';
@@ -55,6 +59,13 @@ import { feedAddresses, hasFeed } from '../portal/feeds.ts';
 import { interpretationTotal } from '../portal/list.ts';
 import { listPages, newerShown, pageSize } from '../portal/list-pages.ts';
 import { mapPartSize } from '../portal/machine-files.ts';
+import {
+  itemAddress,
+  itemCalendarAddress,
+  policiesAddress,
+  policiesFeed,
+} from '../portal/policies/addresses.ts';
+import { pageSize as policiesAPage } from '../portal/policies/list.ts';
 import type { Site } from '../portal/page.ts';
 import { addressOfDocument } from '../portal/parts/list-row.ts';
 import { fileAddress, reportAddress } from '../portal/report-files.ts';
@@ -116,6 +127,26 @@ export async function mapPlaces(db: Database): Promise<readonly Place[]> {
       timeless: true,
     })),
   ];
+}
+
+/** Pages of 惠企政策 below their first, feeds, items with their calendars. */
+export async function policyPlaces(db: Database, day: IsoDay): Promise<readonly Place[]> {
+  const items = await publishedItems(db);
+  const open = items.filter(
+    ({ content, document }) => itemStateOn(content, document, day) === 'open',
+  );
+  const pages = Math.max(1, Math.ceil(open.length / policiesAPage));
+  const dated = items.filter(
+    (one) =>
+      (one.content.opensOn ?? one.content.closesOn) !== undefined &&
+      itemStateOn(one.content, one.document, day) !== 'lapsed',
+  );
+  return [
+    ...Array.from({ length: pages - 1 }, (_, i) => `${policiesAddress}index_${i + 2}.html`),
+    ...Object.keys(feedFormats).filter(isFeedFormat).map(policiesFeed),
+    ...items.map(({ id }) => itemAddress(id)),
+    ...dated.map(({ id }) => itemCalendarAddress(id)),
+  ].map((address) => ({ address, owner: 'policies' }));
 }
 
 /** The page of an organ below, and the feeds of all that an organ publishes. */

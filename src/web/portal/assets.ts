@@ -45,6 +45,7 @@ const styles = [
   'consultation',
   'audit',
   'open-data',
+  'policies',
   'modes',
   'narrow',
   'paper',
@@ -70,7 +71,7 @@ const pageScripts = [
 export const script: Asset = asset('portal.js', 'text/javascript; charset=utf-8', pageScripts);
 
 /** Conveniences of the forms; each file is a block of its own, and every form works without. */
-const formScripts = ['hold', 'filter', 'suggest', 'photos', 'people', 'work', 'fragment'];
+const formScripts = ['hold', 'filter', 'suggest', 'photos', 'people', 'work', 'fragment', 'firm'];
 const forms = formScripts.map((name) => `{\n${read(`scripts/${name}.js`)}}`).join('\n');
 export const formScript: Asset = asset('forms.js', 'text/javascript; charset=utf-8', forms);
 

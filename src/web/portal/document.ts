@@ -21,6 +21,7 @@ import {
 import { issuesWith, publishedAmong } from '../../store/gazette.ts';
 import { resultAndQuestion, standingsAmong } from '../../store/public-consultations.ts';
 import { linkedAs, linkedFrom, linkedTo } from '../../store/linked-documents.ts';
+import { publishedItems } from '../../store/policy-items.ts';
 import type { ColumnRow, DocumentRow } from '../../store/tables.ts';
 import { columnTags, sectionOf, trailTo } from './column-place.ts';
 import { longDay } from './dates.ts';
@@ -38,6 +39,8 @@ import { chapterList, laidBody, notedOf, transcriptHeading, transcriptOf } from 
 import { loadSite } from './load-site.ts';
 import { addressOfDocument, documentList } from './parts/list-row.ts';
 import { postingsSection } from './parts/postings.ts';
+import { documentItems } from './policies/document-items.ts';
+import { withClausePlaces } from './policies/places.ts';
 import { relationsSection, whatDid } from './parts/relations.ts';
 import { hasValidity, validityBanner } from './parts/validity.ts';
 import { videoFigures, videosIn } from './parts/video.ts';
@@ -109,6 +112,7 @@ export async function articlePage(
     listed,
     asked,
     standings,
+    items,
   ] = await Promise.all([
     earlierTexts(db, id),
     interpretationsOf(db, id),
@@ -123,6 +127,7 @@ export async function articlePage(
     ),
     resultAndQuestion(db, id),
     standingsAmong(db, document.kind === 'consultation' ? [id] : []),
+    draft === undefined ? publishedItems(db, { documentId: id }) : [],
   ]);
   const standing = standings.get(id);
   // What comes to name it, or to stand beside it, touches this page itself (store/page-topics.ts).
@@ -148,7 +153,7 @@ export async function articlePage(
     draft?.fileAddress(file) ?? attachmentAddress(id, file.sha256, file.name);
   const words = videos.length === 0 ? '' : transcriptHeading(document);
   const laid = laidBody(document);
-  const body = withPictures(laid.html, (sha256) => {
+  const body = withPictures(withClausePlaces(laid.html, items), (sha256) => {
     const file = files.find((one) => one.sha256 === sha256);
     if (file === undefined) return undefined;
     return draft?.pictureAddress(sha256) ?? attachmentAddress(id, sha256, file.name);
@@ -175,6 +180,7 @@ export async function articlePage(
         ${issueContents(id, contents, listed, taken)}
         ${videoFigures(videos, fileAddress, transcriptOf(document))} ${chapterList(laid.chapters)}
         <div class="official body">${words}${raw(body)}</div>
+        ${documentItems(items, today)}
         ${others.length === 0 ? '' : attachments(id, others, draft === undefined ? address : undefined)}
         ${draft === undefined && isOfficialPaper(document) ? papers(document, address, taken) : ''}
         ${postingsSection(id, document.details.postings ?? [], files)}

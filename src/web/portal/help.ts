@@ -12,6 +12,7 @@ import {
   trackStep,
 } from './addresses.ts';
 import type { Html, Page, PageRequest } from './page.ts';
+import { matchAddress, policiesAddress } from './policies/addresses.ts';
 import { telephone } from './parts/telephone.ts';
 
 export function helpPage({ site }: PageRequest): Page {
@@ -49,6 +50,11 @@ export function helpPage({ site }: PageRequest): Page {
         <li>
           <strong>知道是哪个机关</strong>：到<a href="${organsAddress}">各机关的信息公开</a
           >，每个机关有自己的指南、制度、公开内容、年报和申请入口。
+        </li>
+        <li>
+          <strong>给企业的政策</strong>：<a href="${policiesAddress}">惠企政策</a
+          >逐项列出支持标准、条件、材料和截止时间；<a href="${matchAddress}">企业找政策</a
+          >填几项情况，逐条看已满足、未满足、待确认，附原文条款，可以下载清单。填写的内容只在您的浏览器里。
         </li>
         <li>
           <strong>想看数字</strong>：<a href="${statisticsAddress}">公开统计</a

@@ -13,6 +13,10 @@ import { figure } from './parts/figure.ts';
 import { hotWordList } from './parts/hot-word-list.ts';
 import { publicReportYears } from './report-years.ts';
 import { documentList } from './parts/list-row.ts';
+import { itemAddress, matchAddress, policiesAddress } from './policies/addresses.ts';
+import { deadline } from './policies/parts.ts';
+import { type BookItem, byDeadline, policyBook, stateOn } from './policies/policy-book.ts';
+import type { IsoDay } from '../../rules/day.ts';
 import { suggestionsAddress } from './suggestions-address.ts';
 import { publicWebsiteYears, websiteReportAddress } from './website-report-years.ts';
 
@@ -22,19 +26,24 @@ export async function homePage(request: PageRequest): Promise<Page> {
   const today = context.clock.today();
   const year = Number(today.slice(0, 4));
   const news = site.columns.find((column) => column.slug === 'zwdt');
-  const [latest, newsRows, years, reportYears, websiteYears, words] = await Promise.all([
+  const [latest, newsRows, years, reportYears, websiteYears, words, book] = await Promise.all([
     latestDocuments(db, site.organ.id, 8, { except: ['news', 'tourism', 'overview'] }),
     news === undefined ? [] : listDocuments(db, { columnIds: [news.id], limit: 6, offset: 0 }),
     yearsOfSite(request),
     publicReportYears(db, site.organ),
     publicWebsiteYears(db, site.organ),
     hotWords(request),
+    policyBook(context),
   ]);
+  const soonest = book.items
+    .filter((item) => stateOn(item, today) === 'open')
+    .toSorted(byDeadline(today))
+    .slice(0, 3);
   const thisYear = years.find((one) => one.year === year)?.count ?? 0;
   const total = totalOf(years);
   return {
     keep: 'public',
-    topics: ['documents', 'reports'],
+    topics: ['documents', 'reports', 'policies'],
     section: 'home',
     description: `${site.name}政府信息公开：查信息、查文件、申请公开、查办理进度。`,
     body: html`<h1 class="visually-hidden">${site.name}</h1>
@@ -49,7 +58,7 @@ export async function homePage(request: PageRequest): Promise<Page> {
           }
         </section>
         <aside class="side">
-          ${applyBox(columnOfKind(site.columns, 'apply'))}
+          ${applyBox(columnOfKind(site.columns, 'apply'))} ${policyBox(soonest, today)}
           <section aria-labelledby="figures">
             <h2 id="figures">公开数据</h2>
             <div class="figures">
@@ -113,6 +122,26 @@ export function fiveEntries(columns: readonly ColumnRow[]): Html {
       )}
     </ul>
   </nav>`;
+}
+
+/** The way for firms, with what ends first; without items there is nothing to lead to. */
+function policyBox(soonest: readonly BookItem[], today: IsoDay): Html | '' {
+  if (soonest.length === 0) return '';
+  return html`<section aria-labelledby="hqzc">
+    <h2 id="hqzc">惠企政策</h2>
+    <ul class="plain-list">
+      ${soonest.map(
+        (item) =>
+          html`<li>
+            <a href="${itemAddress(item.id)}">${item.content.name}</a>
+            <small class="item-when">${deadline(item.content, 'open', today)}</small>
+          </li>`,
+      )}
+    </ul>
+    <p class="more">
+      <a href="${matchAddress}">企业找政策</a>　<a href="${policiesAddress}">全部惠企政策</a>
+    </p>
+  </section>`;
 }
 
 function latestReport(column: ColumnRow | undefined, year: number | undefined): Html | '' {

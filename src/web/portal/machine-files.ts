@@ -7,11 +7,13 @@ import { columnsOf, lastPublishedEverywhere } from '../../store/columns.ts';
 import type { Database } from '../../store/database.ts';
 import { publishedAddresses } from '../../store/documents.ts';
 import { type MapPart, mapParts } from '../../store/feed-documents.ts';
+import { publishedItemIds } from '../../store/policy-items.ts';
 import { organSubtree, siteOrgan } from '../../store/organs.ts';
 import type { OrganRow } from '../../store/tables.ts';
 import type { WebContext } from '../context.ts';
 import type { MachineFile } from './page.ts';
 import { organAddress } from './addresses.ts';
+import { itemAddress, matchAddress, servedPolicies } from './policies/addresses.ts';
 import { addressOfDocument } from './parts/list-row.ts';
 import { portalRoutes } from './routes.ts';
 
@@ -26,6 +28,7 @@ export function robots(origin: string): string {
     'Disallow: /api/',
     'Disallow: /kaifang/shuju/',
     'Disallow: /oai',
+    ...servedPolicies.filter((path) => path !== matchAddress).map((path) => `Disallow: ${path}`),
     'Disallow: /*/shenqing/',
     'Disallow: /*/chaxun/',
     'Disallow: /*/yijian/',
@@ -73,7 +76,7 @@ export async function siteMap(
 }
 
 function file(text: string): MachineFile {
-  return { text, topics: ['documents'] };
+  return { text, topics: ['documents', 'policies'] };
 }
 
 async function mappedPages(
@@ -89,7 +92,8 @@ async function mappedPages(
   const last = await lastPublishedEverywhere(db);
   const columns = (await columnsOf(db, organ.id)).filter(({ link }) => link === null);
   const own = [
-    ...fixed.map((path) => urlOf(origin + path)),
+    ...[...fixed, matchAddress].map((path) => urlOf(origin + path)),
+    ...(await publishedItemIds(db)).map((id) => urlOf(origin + itemAddress(id))),
     ...columns.map(({ path }) => columnUrl(origin, path, last.get(path))),
     ...below.map((one) => urlOf(origin + organAddress(one))),
   ];

@@ -11,6 +11,7 @@ import type { Html, PageRequest, PageResult } from './page.ts';
 import { addressOfDocument } from './parts/list-row.ts';
 import { pager } from './parts/pager.ts';
 import { hasValidity, validityMark } from './parts/validity.ts';
+import { matchAddress, policiesAddress } from './policies/addresses.ts';
 import { placePage } from './place-page.ts';
 import { policyListAddress } from './policy-list-file.ts';
 import { libraryAddress, policyLibraryAddress } from './policy-library-address.ts';
@@ -53,6 +54,12 @@ export async function policyLibraryPage(request: PageRequest): Promise<PageResul
     description: `${site.organ.name}的规章、行政规范性文件和其他政策文件`,
     trail: [{ label: '政策文件库' }],
     body: html`<h1>政策文件库</h1>
+      <p class="lead">
+        给企业的政策逐项拆开，见<a href="${policiesAddress}">惠企政策</a>；也可以<a
+          href="${matchAddress}"
+          >按企业情况查找</a
+        >。
+      </p>
       ${numberForm(query)} ${kindTabs(query, (all ?? result)?.facets?.kind ?? [])}
       <div class="found">
         <div class="found-hits">

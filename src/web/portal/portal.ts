@@ -34,6 +34,9 @@ import type { MachineFile, PageRequest, PageResult } from './page.ts';
 import { frame } from './parts/frame.ts';
 import { loadSite } from './load-site.ts';
 import { placePage } from './place-page.ts';
+import { policiesAddress } from './policies/addresses.ts';
+import { policyFeed } from './policies/feed.ts';
+import { feedFormatOf, policyFeedRoute, policyPlace } from './policies/policy-places.ts';
 import { policyListFile, policyListRoute } from './policy-list-file.ts';
 import { previewRoute, sendPreview } from './preview.ts';
 import { portalRoutes } from './routes.ts';
@@ -120,6 +123,15 @@ export function createPortal(context: WebContext): Hono {
     '/fujian-yulan/:document/:sha256/:name',
     async (http) => (await showPdf(context, http)) ?? (await answer(context, http, notFoundPage)),
   );
+  portal.get(policyFeedRoute, async (http) => {
+    const format = feedFormatOf(http.req.path);
+    const made =
+      format &&
+      (await machineFile(context, http, `${feedFormats[format].mediaType}; charset=utf-8`, () =>
+        policyFeed(context, format),
+      ));
+    return made ?? (await answer(context, http, notFoundPage));
+  });
   portal.get(policyListRoute, async (http) => await answer(context, http, policyListFile));
   portal.get(previewRoute, async (http) => {
     const site = await loadSite(context, http.req.path);
@@ -142,6 +154,11 @@ export function createPortal(context: WebContext): Hono {
       maxSize: mostTogether + 512 * 1024,
       onError: async (http) => await answer(context, http, tooLargePage),
     }),
+  );
+  portal.on(
+    ['GET', 'POST'],
+    [policiesAddress, `${policiesAddress}*`],
+    async (http) => await answer(context, http, policyPlace),
   );
   portal.post(auditAddress, async (http) => await answer(context, http, auditPage));
   portal.on(['GET', 'POST'], '*', async (http) => await answer(context, http, placePage));

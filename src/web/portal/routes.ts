@@ -7,6 +7,7 @@ import { leavingLinks } from '../../rules/site-links.ts';
 import type { Database } from '../../store/database.ts';
 import { columnsOf } from '../../store/columns.ts';
 import { latestDocuments } from '../../store/documents.ts';
+import { publishedItemIds } from '../../store/policy-items.ts';
 import { siteOrgan } from '../../store/organs.ts';
 import type { ColumnRow, OrganRow } from '../../store/tables.ts';
 import {
@@ -40,6 +41,13 @@ import { openDataAddress } from './open-data-addresses.ts';
 import { openDataPage } from './open-data-page.ts';
 import { organsPage } from './organs.ts';
 import { partsPage } from './parts-page.ts';
+import {
+  itemAddress,
+  matchAddress,
+  policiesAddress,
+  subscribeAddress,
+} from './policies/addresses.ts';
+import { policyPlace } from './policies/policy-places.ts';
 import { policyLibraryAddress } from './policy-library-address.ts';
 import { policyLibraryPage } from './policy-library.ts';
 import { privacyPage } from './privacy.ts';
@@ -60,6 +68,7 @@ export const portalRoutes: readonly PortalRoute[] = [
   { path: '/', page: homePage },
   { path: '/sousuo/', page: searchPage },
   { path: policyLibraryAddress, page: policyLibraryPage },
+  { path: policiesAddress, page: policyPlace },
   { path: '/wzdt/', page: siteMapPage },
   { path: catalogueAddress, page: cataloguePage },
   { path: consultationsAddress, page: consultationsPage },
@@ -98,6 +107,9 @@ export async function portalAddresses(db: Database): Promise<readonly string[]> 
     ...websiteAddresses(columns, websiteYears),
     contactAddress,
     messageAnswerAddress,
+    matchAddress,
+    subscribeAddress,
+    ...(await publishedItemIds(db)).slice(0, 1).map(itemAddress),
     ...documents.map(addressOfDocument),
     ...documents.slice(0, 1).map(({ id }) => pageErrorAddress(id)),
   ];

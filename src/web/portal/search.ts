@@ -6,6 +6,7 @@ import { holdsPersonalNumber } from '../../rules/question-privacy.ts';
 import { columnWithDescendants } from '../../store/columns.ts';
 import type { SearchFilters } from '../../store/search-conditions.ts';
 import { searchDocuments, type SearchResult } from '../../store/search.ts';
+import { itemsNamed } from './policies/items-named.ts';
 import { columnOfKind, contactAddress } from './addresses.ts';
 import { organsOfSite } from './asked-organ.ts';
 import { searchFeedLinks } from './feeds.ts';
@@ -66,6 +67,7 @@ export async function searchPage(request: PageRequest): Promise<Page> {
     ...(result !== undefined && mayBeKept(query) ? { searchFeed: feedQuestion(query) } : {}),
     body: html`<h1>${heading}</h1>
       ${searchForm(request.site.columns, query)} ${hotWordList(words)} ${note}
+      ${await itemsNamed(request, query.q)}
       ${result === undefined ? hints() : results(request, query, result, labels)}`,
   };
 }

@@ -16,6 +16,7 @@ import {
   trackStep,
 } from './addresses.ts';
 import { catalogueAddress } from './grassroots-catalogue.ts';
+import { matchAddress, policiesAddress, subscribeAddress } from './policies/addresses.ts';
 import { openDataAddress } from './open-data-addresses.ts';
 import type { Html, Page, PageRequest } from './page.ts';
 import { countsOfSite } from './site-counts.ts';
@@ -47,6 +48,13 @@ export async function siteMapPage({ context, site }: PageRequest): Promise<Page>
         <ul>
           <li><a href="${organsAddress}">各机关的信息公开</a></li>
           <li><a href="/sousuo/">搜索</a></li>
+          <li>
+            <a href="${policiesAddress}">惠企政策</a>
+            <ul>
+              <li><a href="${matchAddress}">企业找政策</a></li>
+              <li><a href="${subscribeAddress}">订阅惠企政策</a></li>
+            </ul>
+          </li>
           <li><a href="${consultationsAddress}">意见征集</a></li>
           <li>
             <a href="${contactAddress}">联系我们、留言</a>

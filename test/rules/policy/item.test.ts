@@ -314,3 +314,12 @@ test('industries: a finer code lies within, a coarser one may', () => {
   assert.equal(isOfIndustry('39', '3982'), undefined);
   assert.equal(isOfIndustry('A', '39'), false);
 });
+
+test('a number that reaches its bound is said without a gap', () => {
+  const firm = profileOf({ staff: 96 }, Temporal.PlainDate.from('2026-12-01'));
+  const names = { regions: new Map(), labels: new Map() };
+  const said = (value: number): string =>
+    standingInWords({ fact: 'staff', op: 'gte', value }, firm, names);
+  assert.equal(said(20), '现为96人');
+  assert.equal(said(100), '现为96人，还差4人');
+});

@@ -17,6 +17,7 @@ import {
 } from '../addresses.ts';
 import { siteMarks } from '../assets.ts';
 import { openDataAddress } from '../open-data-addresses.ts';
+import { policiesAddress } from '../policies/addresses.ts';
 import { policyLibraryAddress } from '../policy-library-address.ts';
 import type { Html, Site } from '../page.ts';
 import { telephone } from './telephone.ts';
@@ -42,11 +43,11 @@ export function foot({ organ, columns, main }: Site): Html {
         <ul>
           ${guideColumn === undefined ? '' : link(`/${guideColumn.path}/`, '公开指南')}
           ${apply === undefined ? '' : link(`/${apply.path}/`, '依申请公开')}
-          ${link(policyLibraryAddress, '政策文件库')} ${link(organsAddress, '各机关的信息公开')}
-          ${link(statisticsAddress, '公开统计')} ${link(consultationsAddress, '意见征集')}
-          ${link(contactAddress, '联系我们、留言')} ${link(helpAddress, '使用帮助')}
-          ${link('/wzdt/', '网站地图')} ${link(openDataAddress, '开放数据')}
-          ${link('/feed.xml', '订阅（RSS）')}
+          ${link(policyLibraryAddress, '政策文件库')} ${link(policiesAddress, '惠企政策')}
+          ${link(organsAddress, '各机关的信息公开')} ${link(statisticsAddress, '公开统计')}
+          ${link(consultationsAddress, '意见征集')} ${link(contactAddress, '联系我们、留言')}
+          ${link(helpAddress, '使用帮助')} ${link('/wzdt/', '网站地图')}
+          ${link(openDataAddress, '开放数据')} ${link('/feed.xml', '订阅（RSS）')}
           ${site.about === undefined ? '' : link(aboutAddress, '关于本站')}
           ${link(privacyAddress, '隐私声明')} ${link('/wza/', '无障碍声明')}
           <li><a href="/xianshi/" rel="nofollow">显示设置</a></li>
