@@ -32,7 +32,7 @@ const leastMinutesBetween = 10;
 export async function askToSubscribe(
   context: CommandContext,
   { email, wants }: { readonly email: string; readonly wants: SubscriptionWants },
-): Promise<Result<Record<never, never>>> {
+): Promise<Result<{ readonly asked: true }>> {
   const address = email.trim();
   if (!isEmailAddress(address) || address.length > 200) {
     return refused(violation('policy-email-invalid', 'email'));
@@ -50,7 +50,7 @@ export async function askToSubscribe(
       ({ id } = await insertSubscription(db, secrets, { organId, email: address, wants, now }));
     } else {
       const earliest = known.asked_at.add({ minutes: leastMinutesBetween });
-      if (Temporal.Instant.compare(now, earliest) < 0) return done({});
+      if (Temporal.Instant.compare(now, earliest) < 0) return done({ asked: true });
       const confirm = confirmToken(secrets, { seed: known.seed, asked_at: now });
       ({ id } = known);
       await db
@@ -71,7 +71,7 @@ export async function askToSubscribe(
       action: 'policy-subscribed',
       object: `policy-subscription ${id}`,
     });
-    return done({});
+    return done({ asked: true });
   });
 }
 
@@ -114,12 +114,12 @@ export async function confirmSubscription(
 export async function stopSubscription(
   context: CommandContext,
   token: string,
-): Promise<Result<Record<never, never>>> {
+): Promise<Result<{ readonly stopped: true }>> {
   return await inTransaction(context.db, async (db) => {
     const { clock, organId, actor } = context;
     const row = await subscriptionByToken(db, organId, 'stop_hash', token);
     if (row === undefined) return refused(violation('policy-link-unknown'));
-    if (row.stopped_at !== null) return done({});
+    if (row.stopped_at !== null) return done({ stopped: true });
     const nothing: SubscriptionWants = {
       types: [],
       levels: [],
@@ -145,7 +145,7 @@ export async function stopSubscription(
       action: 'policy-subscription-stopped',
       object: `policy-subscription ${row.id}`,
     });
-    return done({});
+    return done({ stopped: true });
   });
 }
 

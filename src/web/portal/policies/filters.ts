@@ -1,13 +1,8 @@
 // What the list of 惠企政策 can be narrowed by, in the query of its address.
 
-import { type EnterpriseSize, enterpriseSizes } from '../../../rules/policy/enterprise-size.ts';
+import { enterpriseSizes } from '../../../rules/policy/enterprise-size.ts';
 import { industrySections } from '../../../rules/policy/industries.ts';
-import {
-  deliveryModes,
-  type DeliveryMode,
-  policyLevels,
-  policyTypes,
-} from '../../../rules/policy/item.ts';
+import { deliveryModes, policyLevels, policyTypes } from '../../../rules/policy/item.ts';
 import { matchState, readingOf } from '../../../rules/policy/match.ts';
 import { profileOf } from '../../../rules/policy/profile.ts';
 import { day, type IsoDay } from '../../../rules/day.ts';
@@ -87,7 +82,7 @@ export function listAddress(
   const { state, page, ...rest } = { ...query, page: 1, ...change };
   const asked = new URLSearchParams();
   if (state !== undefined && state !== 'open') asked.set('state', state);
-  for (const [name, value] of Object.entries(rest)) if (value) asked.set(name, String(value));
+  for (const [name, value] of Object.entries(rest)) if (value) asked.set(name, value);
   if (asked.size === 0) {
     // Without a question it is a page that may lie as a file.
     return page > 1 ? `${policiesAddress}index_${page}.html` : policiesAddress;
@@ -115,7 +110,7 @@ export function fitsFilters(item: BookItem, query: ListQuery, today: IsoDay): bo
   const { level, type, delivery, office, q, industry, size } = query;
   if (level && content.level !== level) return false;
   if (type && content.type !== type) return false;
-  if (delivery && content.delivery !== (delivery as DeliveryMode)) return false;
+  if (delivery && content.delivery !== delivery) return false;
   if (office && content.office !== office) return false;
   if (query.until && !endsWithin(item, query.until, today)) return false;
   if (q) {
@@ -124,7 +119,7 @@ export function fitsFilters(item: BookItem, query: ListQuery, today: IsoDay): bo
   }
   if (!industry && !size) return true;
   const firm = profileOf(
-    { ...(industry ? { industry } : {}), ...(size ? { size: size as EnterpriseSize } : {}) },
+    { ...(industry ? { industry } : {}), ...(size ? { size } : {}) },
     day(today),
   );
   return matchState(item.prepared, readingOf(firm)) !== 'fails';

@@ -176,6 +176,7 @@ function resultPage(
       <form action="${matchAddress}" method="post" data-firm class="match-form">
         <input type="hidden" name="was" value="${facts}" />
         ${resultCounts(found)} ${before && !isSame ? changeList(changesBetween(before, found)) : ''}
+        ${chosenView(book, input, found, today)}
         ${questions.length === 0 ? '' : ask(fields, questions)}
         <details class="firm-change no-print">
           <summary>修改企业情况，看看会有什么变化</summary>
@@ -190,8 +191,7 @@ function resultPage(
             <button type="submit" name="do" value="match">按修改后的情况重新查找</button>
           </p>
         </details>
-        ${chosenView(book, input, found, today)} ${tools(found)}
-        ${resultLists({ found, book, picked: input.picked, today })}
+        ${tools(found)} ${resultLists({ found, book, picked: input.picked, today })}
       </form>
       ${request.context.canMail === true ? subscription(facts) : ''}`,
   };

@@ -5,7 +5,13 @@ import { type Amount, amountFor, basisOf } from '../../../rules/policy/amount.ts
 import { type ConditionFact, isLabelKey, leavesOf } from '../../../rules/policy/condition.ts';
 import { type FactKey, type FirmFacts, isFactKey } from '../../../rules/policy/facts.ts';
 import { labelledProfile } from '../../../rules/policy/labels.ts';
-import { type MatchState, matchStateKeys } from '../../../rules/policy/match.ts';
+import {
+  matchState,
+  type MatchState,
+  matchStateKeys,
+  matchStates,
+  readingOf,
+} from '../../../rules/policy/match.ts';
 import type { Profile } from '../../../rules/policy/profile.ts';
 import { type Match, matchFirm, questionsFor } from '../../../rules/policy/reasons.ts';
 import type { MatchInput } from './match-input.ts';
@@ -38,10 +44,11 @@ export function matchesOf(
     return !onlyAutomatic || item.content.delivery === 'automatic';
   });
   const compare = byDeadline(today);
+  const reading = readingOf(firm);
   const all = wanted
     .map((item) => ({
       item,
-      match: matchFirm(item.prepared, firm),
+      match: matchOf(item, firm, matchState(item.prepared, reading)),
       amount: amountOf(item, firm),
     }))
     .toSorted(
@@ -52,6 +59,21 @@ export function matchesOf(
     );
   const byState = Map.groupBy(all, ({ match }) => match.state);
   return { firm, all, byState };
+}
+
+/** Of what is settled nothing is asked: its reasons are made where they are shown, few of thousands. */
+function matchOf(item: BookItem, firm: Profile, state: MatchState): Match {
+  if (state !== 'fails' && state !== 'fits') return matchFirm(item.prepared, firm);
+  let reasons: Match['reasons'] | undefined;
+  return {
+    state,
+    label: matchStates[state],
+    asks: [],
+    get reasons() {
+      reasons ??= matchFirm(item.prepared, firm).reasons;
+      return reasons;
+    },
+  };
 }
 
 function amountOf({ content }: BookItem, firm: Profile): Amount | undefined {

@@ -50,7 +50,8 @@ export function stateOn({ content, document }: PublishedItem, today: IsoDay): It
 
 /** Those that can be applied for now, then those that begin later; the nearest last day first. */
 export function byDeadline(today: IsoDay): (a: PublishedItem, b: PublishedItem) => number {
-  const rank = (item: PublishedItem): string => {
+  const known = new Map<PublishedItem, string>();
+  const ranked = (item: PublishedItem): string => {
     const state = stateOn(item, today);
     const { closesOn, opensOn, isPermanent } = item.content;
     // Behind the last days: what is taken all the year round, then what names no day.
@@ -58,6 +59,12 @@ export function byDeadline(today: IsoDay): (a: PublishedItem, b: PublishedItem) 
     if (state === 'open') return `0 ${day}`;
     if (state === 'upcoming') return `1 ${opensOn ?? ''} ${day}`;
     return state === 'closed' ? `2 ${day}` : '3';
+  };
+  // Asked for many times while a list of thousands is put in order.
+  const rank = (item: PublishedItem): string => {
+    const found = known.get(item) ?? ranked(item);
+    known.set(item, found);
+    return found;
   };
   return (a, b) => {
     const [left, right] = [rank(a), rank(b)];
