@@ -40,7 +40,7 @@ const ofPortal: readonly Picture[] = [
   {
     name: 'portal-match',
     width: 1200,
-    height: 1000,
+    height: 740,
     take: async (page) => {
       await page.goto('/hqzc/pipei/', { waitUntil: 'networkidle' });
       await page.selectOption('#region', { index: 5 });
