@@ -24,6 +24,7 @@ const benches: Record<string, () => Promise<{ bench: Bench }>> = {
   publish: () => import('./publish.ts'),
   export: () => import('./export.ts'),
   'open-data': () => import('./open-data.ts'),
+  policies: () => import('./policies.ts'),
 };
 
 const [name] = process.argv.slice(2);

@@ -1,97 +1,116 @@
-// The same evaluation for a block of firms at once: a bit for each, two words of bits for a value (who meets it, who
-// fails it; neither: unknown). A firm alone and a firm in a block come out alike; a test holds them against each other.
+// The same evaluation for many firms at once, sixteen in one number: a bit for who meets it, one for who fails it;
+// neither: unknown. A firm alone and a firm in a block come out alike; a test holds them against each other.
 
-import type { Logic, PreparedCondition, Rating, Reading } from './match.ts';
-import { rate } from './match.ts';
-import type { Leaf } from './condition.ts';
+import {
+  type Logic,
+  type MatchState,
+  matchStateKeys,
+  type PreparedCondition,
+  rate,
+  type Rating,
+  type Reading,
+} from './match.ts';
+import { type ConditionFact, isLabelKey, type Leaf } from './condition.ts';
 import { isNear, verdictOn } from './leaf.ts';
 import type { Profile } from './profile.ts';
 
-export type Bits = Uint32Array;
+/** A bit for each firm, sixteen to a word. */
+export type Bits = Uint16Array;
 
-export interface BitValue {
-  readonly met: Bits;
-  readonly unmet: Bits;
+/** Firms in a word: who meets it in the lower half of a number, who fails it in the upper. */
+const lane = 16;
+const everyone = 0xffff;
+
+const words: Logic<number, number> = {
+  always: everyone,
+  never: everyone << lane,
+  all: (a, b) => (a & b & everyone) | ((a | b) & ~everyone),
+  any: (a, b) => ((a | b) & everyone) | (a & b & ~everyone),
+  not: (value) => (value >>> lane) | (value << lane),
+  // What fails for all sixteen is done with at once: most firms are of another place.
+  isDecided: (value, of) => (of === 'all' ? value >>> lane : value & everyone) === everyone,
+  isMet: (value) => value & everyone,
+  isUnmet: (value) => value >>> lane,
+  both: (a, b) => a & b,
+  either: (a, b) => a | b,
+  without: (a, b) => a & ~b,
+  everyone: () => everyone,
+  isNobody: (set) => set === 0,
+  favoured: (value, of, isNegated) => {
+    const whom = of === 'open' ? everyone & ~(value | (value >>> lane)) : of;
+    return isNegated ? (value & ~whom) | (whom << lane) : (value & ~(whom << lane)) | whom;
+  },
+};
+
+/** A block of firms read once: a leaf that many items share is asked once, and once for firms that say the same. */
+export interface ReadBlock {
+  readonly count: number;
+  /** How each word of firms stands to the leaf. */
+  readonly values: (leaf: Leaf) => Uint32Array;
+  readonly near: (leaf: Leaf) => Bits;
 }
 
-/** The logic over blocks of `count` firms. */
-export function bitLogic(count: number): Logic<BitValue, Bits> {
-  const words = Math.ceil(count / 32);
-  const full = new Uint32Array(words).fill(0xffffffff);
-  const rest = count % 32;
-  if (rest > 0) full[words - 1] = 2 ** rest - 1;
-  const both = (a: Bits, b: Bits): Bits => a.map((word, i) => word & (b[i] ?? 0));
-  const either = (a: Bits, b: Bits): Bits => a.map((word, i) => word | (b[i] ?? 0));
-  const without = (a: Bits, b: Bits): Bits => a.map((word, i) => word & ~(b[i] ?? 0));
-  const none = new Uint32Array(words);
-  const everybody: BitValue = { met: full, unmet: none };
-  const nobody: BitValue = { met: none, unmet: full };
-  const join = (a: BitValue, b: BitValue): BitValue => ({
-    met: both(a.met, b.met),
-    unmet: either(a.unmet, b.unmet),
+export function readBlock(firms: readonly Profile[]): ReadBlock {
+  const size = Math.ceil(firms.length / lane);
+  const alike = keptBy((fact: ConditionFact) => alikeFirms(fact, firms));
+  const values = keptBy((_key: string, leaf: Leaf) => {
+    const out = new Uint32Array(size);
+    for (const group of alike(leaf.fact, leaf.fact)) {
+      const firm = firms[group[0] ?? 0];
+      const verdict = firm ? verdictOn(leaf, firm) : 'unknown';
+      if (verdict !== 'unknown') markAll(out, group, verdict === 'met' ? 0 : lane);
+    }
+    return out;
   });
-  const choose = (a: BitValue, b: BitValue): BitValue => ({
-    met: either(a.met, b.met),
-    unmet: both(a.unmet, b.unmet),
+  const near = keptBy((_key: string, leaf: Leaf) => {
+    const out = new Uint16Array(size);
+    for (const group of alike(leaf.fact, leaf.fact)) {
+      const firm = firms[group[0] ?? 0];
+      if (firm && isNear(leaf, firm)) markAll(out, group, 0);
+    }
+    return out;
   });
   return {
-    all: (values) => (values.length === 0 ? everybody : values.reduce(join)),
-    any: (values) => (values.length === 0 ? nobody : values.reduce(choose)),
-    not: ({ met, unmet }) => ({ met: unmet, unmet: met }),
-    isMet: ({ met }) => met,
-    isUnmet: ({ unmet }) => unmet,
-    both,
-    either,
-    without,
-    everyone: () => full,
-    isNobody: (set) => set.every((word) => word === 0),
-    favoured: ({ met, unmet }, of, isNegated) => {
-      const whom = of === 'open' ? without(without(full, met), unmet) : of;
-      return isNegated
-        ? { met: without(met, whom), unmet: either(unmet, whom) }
-        : { met: either(met, whom), unmet: without(unmet, whom) };
-    },
+    count: firms.length,
+    values: (leaf) => values(keyOf(leaf), leaf),
+    near: (leaf) => near(keyOf(leaf), leaf),
   };
 }
 
-/** A block of firms read once: leaves that many items share are asked once a firm. */
-export function readBlock(firms: readonly Profile[]): Reading<BitValue, Bits> {
-  const words = Math.ceil(firms.length / 32);
-  const kept = new Map<string, BitValue>();
-  const keptNear = new Map<string, Bits>();
-  const keys = new WeakMap<Leaf, string>();
-  const keyOf = (leaf: Leaf): string => {
-    const known = keys.get(leaf);
-    if (known !== undefined) return known;
-    const key = leafKey(leaf);
-    keys.set(leaf, key);
-    return key;
+function keptBy<K, L, V>(make: (key: K, about: L) => V): (key: K, about: L) => V {
+  const kept = new Map<K, V>();
+  return (key, about) => {
+    const known = kept.get(key) ?? make(key, about);
+    kept.set(key, known);
+    return known;
   };
-  return {
-    value: (leaf) => {
-      const key = keyOf(leaf);
-      const known = kept.get(key);
-      if (known) return known;
-      const met = new Uint32Array(words);
-      const unmet = new Uint32Array(words);
-      for (const [i, firm] of firms.entries()) {
-        const verdict = verdictOn(leaf, firm);
-        if (verdict !== 'unknown') mark(verdict === 'met' ? met : unmet, i);
-      }
-      const value = { met, unmet };
-      kept.set(key, value);
-      return value;
-    },
-    near: (leaf) => {
-      const key = keyOf(leaf);
-      const known = keptNear.get(key);
-      if (known) return known;
-      const near = new Uint32Array(words);
-      for (const [i, firm] of firms.entries()) if (isNear(leaf, firm)) mark(near, i);
-      keptNear.set(key, near);
-      return near;
-    },
-  };
+}
+
+/** Places of the firms of which the same is known, together. */
+function alikeFirms(
+  fact: ConditionFact,
+  firms: readonly Profile[],
+): readonly (readonly number[])[] {
+  const groups = new Map<unknown, number[]>();
+  for (const [i, firm] of firms.entries()) {
+    const value = isLabelKey(fact)
+      ? firm.labels.get(fact.slice(6))
+      : fact === 'size'
+        ? firm.sizes
+        : firm.facts[fact];
+    const said = Array.isArray(value) ? value.join() : value;
+    const group = groups.get(said);
+    if (group) group.push(i);
+    else groups.set(said, [i]);
+  }
+  return [...groups.values()];
+}
+
+const keys = new WeakMap<Leaf, string>();
+function keyOf(leaf: Leaf): string {
+  const known = keys.get(leaf) ?? leafKey(leaf);
+  keys.set(leaf, known);
+  return known;
 }
 
 /** What a leaf asks, without who is quoted for it. */
@@ -99,22 +118,53 @@ export function leafKey({ fact, op, value }: Leaf): string {
   return `${fact} ${op} ${JSON.stringify(value ?? null)}`;
 }
 
-function mark(bits: Bits, i: number): void {
-  bits[i >>> 5] = (bits[i >>> 5] ?? 0) | (1 << (i & 31));
+function markAll(
+  bits: Uint16Array | Uint32Array,
+  places: readonly number[],
+  shift: 0 | typeof lane,
+): void {
+  for (const i of places) bits[i >>> 4] = (bits[i >>> 4] ?? 0) | (1 << ((i & 15) + shift));
 }
 
 export function isMarked(bits: Bits, i: number): boolean {
-  return ((bits[i >>> 5] ?? 0) & (1 << (i & 31))) !== 0;
+  return ((bits[i >>> 4] ?? 0) & (1 << (i & 15))) !== 0;
 }
 
 export function countBits(bits: Bits): number {
   let count = 0;
   for (let word of bits) {
-    word -= (word >>> 1) & 0x55555555;
-    word = (word & 0x33333333) + ((word >>> 2) & 0x33333333);
-    count += (((word + (word >>> 4)) & 0x0f0f0f0f) * 0x01010101) >>> 24;
+    word -= (word >>> 1) & 0x5555;
+    word = (word & 0x3333) + ((word >>> 2) & 0x3333);
+    word = (word + (word >>> 4)) & 0x0f0f;
+    count += (word + (word >>> 8)) & 0x1f;
   }
   return count;
+}
+
+/** Firms of a block by state. */
+export function rateFirms(condition: PreparedCondition, block: ReadBlock): Rating<Bits> {
+  const size = Math.ceil(block.count / lane);
+  const out: Record<MatchState, Bits> = {
+    fits: new Uint16Array(size),
+    nearly: new Uint16Array(size),
+    open: new Uint16Array(size),
+    gap: new Uint16Array(size),
+    fails: new Uint16Array(size),
+  };
+  const values = new Map(condition.leaves.map((leaf) => [leaf, block.values(leaf)]));
+  const near = new Map(condition.hardNumbers.map((leaf) => [leaf, block.near(leaf)]));
+  let word = 0;
+  const reading: Reading<number, number> = {
+    value: (leaf) => values.get(leaf)?.[word] ?? 0,
+    near: (leaf) => near.get(leaf)?.[word] ?? 0,
+  };
+  for (; word < size; word += 1) {
+    const rating = rate(condition, words, reading);
+    const rest = block.count - word * lane;
+    const here = rest < lane ? (1 << rest) - 1 : everyone;
+    for (const state of matchStateKeys) out[state][word] = rating[state] & here;
+  }
+  return out;
 }
 
 /** Firms of a block by state, for every condition. */
@@ -122,7 +172,6 @@ export function* rateBlock(
   conditions: Iterable<PreparedCondition>,
   firms: readonly Profile[],
 ): Generator<Rating<Bits>> {
-  const logic = bitLogic(firms.length);
-  const reading = readBlock(firms);
-  for (const condition of conditions) yield rate(condition, logic, reading);
+  const block = readBlock(firms);
+  for (const condition of conditions) yield rateFirms(condition, block);
 }

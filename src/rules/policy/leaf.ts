@@ -104,6 +104,7 @@ function ofRegion({ value }: Leaf, is: FactValue): Verdict {
 
 /** `520400` and `5204` are the same city: pairs of zeros at the end say no more. */
 export function significant(region: string): string {
+  if (!region.endsWith('00')) return region;
   let end = region.length;
   while (end > 2 && region.slice(end - 2, end) === '00' && end <= 6) end -= 2;
   return region.slice(0, end);
@@ -157,10 +158,10 @@ function boundMissed({ op, value }: Leaf, is: number): number | undefined {
 }
 
 export function isNear(leaf: Leaf, firm: Profile): boolean {
-  const gap = gapOf(leaf, firm);
-  if (gap === undefined || !isFactKey(leaf.fact)) return false;
-  const is = firm.facts[leaf.fact];
+  const is = isFactKey(leaf.fact) ? firm.facts[leaf.fact] : undefined;
   const bound = typeof is === 'number' ? boundMissed(leaf, is) : undefined;
+  if (typeof is !== 'number' || bound === undefined) return false;
   // In parts of a million, so that 2.7 of 3 is near and binary fractions do not decide.
-  return bound !== undefined && gap - Math.abs(bound) * nearShare <= Math.abs(bound) * 1e-9;
+  const gap = Math.abs(bound - is);
+  return gap - Math.abs(bound) * nearShare <= Math.abs(bound) * 1e-9;
 }

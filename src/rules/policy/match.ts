@@ -33,9 +33,15 @@ export const matchStateKeys = Object.keys(matchStates) as readonly MatchState[];
 
 /** Values of three and sets of firms: what the evaluation needs of either. */
 export interface Logic<V, S> {
-  readonly all: (values: readonly V[]) => V;
-  readonly any: (values: readonly V[]) => V;
+  /** Met for everyone: what all of nothing is. */
+  readonly always: V;
+  /** Unmet for everyone: what any of nothing is. */
+  readonly never: V;
+  readonly all: (a: V, b: V) => V;
+  readonly any: (a: V, b: V) => V;
   readonly not: (value: V) => V;
+  /** Whether what stands beside it no longer matters in a group of this kind. */
+  readonly isDecided: (value: V, of: 'all' | 'any') => boolean;
   readonly isMet: (value: V) => S;
   readonly isUnmet: (value: V) => S;
   readonly both: (a: S, b: S) => S;
@@ -87,10 +93,15 @@ export function fold<V, S>(
 ): V {
   if (isLeaf(node)) return value(node, isNegated);
   if ('not' in node) return logic.not(fold(node.not, logic, value, !isNegated));
-  const parts = ('all' in node ? node.all : node.any).map((child) =>
-    fold(child, logic, value, isNegated),
-  );
-  return 'all' in node ? logic.all(parts) : logic.any(parts);
+  const isAll = 'all' in node;
+  const kind = isAll ? 'all' : 'any';
+  const join = logic[kind];
+  let sum = isAll ? logic.always : logic.never;
+  for (const child of isAll ? node.all : node.any) {
+    sum = join(sum, fold(child, logic, value, isNegated));
+    if (logic.isDecided(sum, kind)) break;
+  }
+  return sum;
 }
 
 export type Rating<S> = Readonly<Record<MatchState, S>>;
@@ -102,10 +113,14 @@ export function rate<V, S>(
 ): Rating<S> {
   const { both, either, without } = logic;
   const value = (leaf: Leaf): V => reading.value(leaf);
-  const hard = condition.hard ? fold(condition.hard, logic, value) : logic.all([]);
+  const hard = condition.hard ? fold(condition.hard, logic, value) : logic.always;
   const met = logic.isMet(hard);
   const unmet = logic.isUnmet(hard);
-  const whole = condition.hasSoft ? logic.isMet(fold(condition.whole, logic, value)) : met;
+  // Where nobody meets what is hard, what is soft matters to nobody.
+  const whole =
+    condition.hasSoft && !logic.isNobody(met)
+      ? logic.isMet(fold(condition.whole, logic, value))
+      : met;
   const fits = both(met, whole);
   const open = without(without(logic.everyone(), met), unmet);
   const oneAnswer = logic.isNobody(open)
@@ -165,10 +180,11 @@ function oneNumberMissing<V, S>(
 
 /** One firm. */
 export const scalar: Logic<Verdict, boolean> = {
-  all: (values) =>
-    values.includes('unmet') ? 'unmet' : values.includes('unknown') ? 'unknown' : 'met',
-  any: (values) =>
-    values.includes('met') ? 'met' : values.includes('unknown') ? 'unknown' : 'unmet',
+  always: 'met',
+  never: 'unmet',
+  all: (a, b) => (a === 'unmet' || b === 'met' ? a : b === 'unmet' ? b : 'unknown'),
+  any: (a, b) => (a === 'met' || b === 'unmet' ? a : b === 'met' ? b : 'unknown'),
+  isDecided: (value, of) => value === (of === 'all' ? 'unmet' : 'met'),
   not: (value) => (value === 'met' ? 'unmet' : value === 'unmet' ? 'met' : 'unknown'),
   isMet: (value) => value === 'met',
   isUnmet: (value) => value === 'unmet',
