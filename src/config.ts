@@ -4,6 +4,8 @@
 import { isIP } from 'node:net';
 import { availableParallelism } from 'node:os';
 import { relative, resolve } from 'node:path';
+import { isEmailAddress } from './rules/identity.ts';
+import type { MailSettings } from './rules/policy/push.ts';
 import type { ChannelRule } from './rules/channel-address.ts';
 
 export interface Config {
@@ -32,6 +34,8 @@ export interface Config {
   readonly example: boolean;
   /** Where messages of what is published may go; nowhere unless it is set. */
   readonly channelRule: ChannelRule;
+  /** By which server mail is sent and in whose name; absent: none is sent. */
+  readonly mail: MailSettings | undefined;
   /** Whether addresses of other sites in texts are asked for, to find those that lead nowhere. */
   readonly looksAtLinks: boolean;
   /** The instant at which the clock of server and jobs begins, for trying out other days. */
@@ -81,6 +85,7 @@ export function readConfig(env: Environment, projectRoot: string, cwd: string): 
         faults,
       ),
     },
+    mail: readMail(setting('GONGKAI_SMTP_URL'), setting('GONGKAI_MAIL_FROM'), faults),
     looksAtLinks: readSwitch('GONGKAI_LINK_CHECK', setting('GONGKAI_LINK_CHECK'), false, faults),
     clockStartsAt,
   };
@@ -135,6 +140,27 @@ function readDatabaseUrl(text: string | undefined, faults: string[]): string | u
   // The value is not repeated: it may hold a password.
   faults.push('DATABASE_URL：应为 postgres://用户:密码@主机:端口/数据库名 的形式。');
   return undefined;
+}
+
+function readMail(
+  text: string | undefined,
+  from: string | undefined,
+  faults: string[],
+): MailSettings | undefined {
+  if (text === undefined) return undefined;
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  if ((url?.protocol !== 'smtp:' && url?.protocol !== 'smtps:') || url.hostname === '') {
+    // The value is not repeated: it may hold a password.
+    faults.push('GONGKAI_SMTP_URL：应为 smtps://用户:密码@主机:端口 的形式。');
+    return undefined;
+  }
+  if (from === undefined || !isEmailAddress(from)) {
+    faults.push(
+      'GONGKAI_MAIL_FROM：设了 GONGKAI_SMTP_URL 的，应写明发件邮箱，如 gongkai@example.gov.cn。',
+    );
+    return undefined;
+  }
+  return Object.freeze({ url: text, from });
 }
 
 /** Tests and trials may play with the clock; their databases say so in their name. */

@@ -219,6 +219,7 @@ test('every column of bytes is a sealed one of the list, or a keyed hash', async
   );
   const hashes = [
     'answer_links.code_hash',
+    'enterprise_links.code_hash',
     'policy_subscriptions.confirm_hash',
     'policy_subscriptions.email_hash',
     'policy_subscriptions.stop_hash',

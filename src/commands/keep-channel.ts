@@ -17,6 +17,7 @@ export interface ChannelInput {
   readonly url: string;
   readonly columns: readonly number[];
   readonly summaryLength: number;
+  readonly takesPolicies?: boolean;
   readonly enabled: boolean;
 }
 
@@ -54,6 +55,7 @@ export async function keepChannel(
       url: input.url,
       column_ids: [...input.columns],
       summary_length: input.summaryLength,
+      takes_policies: input.takesPolicies ?? before?.takes_policies ?? false,
       enabled: input.enabled,
     };
     const sealed =

@@ -3,8 +3,10 @@
 // reminded of what is due, what several applicants received is suggested for publishing (44), what a
 // crash left in the vault goes, and so does what pages changed a month ago.
 
+import { sweepEnterpriseImports } from '../commands/import-enterprises.ts';
 import { sweepImports } from '../commands/import-runs.ts';
 import { indexLikeness } from '../commands/index-likeness.ts';
+import { labelFirms } from '../commands/label-firms.ts';
 import { indexTerms } from '../commands/index-terms.ts';
 import { recomputeClocks } from '../commands/recompute-clocks.ts';
 import type { CommandContext } from '../commands/context.ts';
@@ -64,6 +66,7 @@ async function dailyRound(context: JobContext, goOn: () => boolean): Promise<voi
     context.onError(new Error(`applications that the keys do not open: ${unreadable.join(' ')}`));
   }
   await weighConversions(context, goOn);
+  await labelFirms(context, goOn);
   await indexTerms(context, goOn);
   await dropSearchesBefore(
     context.db,
@@ -71,6 +74,7 @@ async function dailyRound(context: JobContext, goOn: () => boolean): Promise<voi
   );
   await sweepVault(context.db, context.dataFolder);
   await sweepImports(context);
+  await sweepEnterpriseImports(context);
   await sweepPageChanges(context.db);
   await sweepSubscriptions(context);
 }

@@ -9,7 +9,12 @@ import {
   sendToChannels,
   spreadToChannels,
 } from '../commands/channel-messages.ts';
+import { sendPushes } from '../commands/send-pushes.ts';
+import { spreadPolicies } from '../commands/spread-policies.ts';
+import { sendSubscriptionMails } from '../commands/subscription-mails.ts';
+import type { MailSettings } from '../rules/policy/push.ts';
 import { postMessage } from './post-message.ts';
+import { mailBy } from './send-mail.ts';
 import type { JobContext } from './daily.ts';
 
 const every = 20_000; // ms: on the site within a minute of its time
@@ -17,6 +22,8 @@ const every = 20_000; // ms: on the site within a minute of its time
 export type MinutelyContext = JobContext & {
   /** Absent: nothing goes outside. */
   readonly channels?: Pick<ChannelSending, 'rule' | 'origin'>;
+  /** Absent: no mail is sent. */
+  readonly mail?: MailSettings | undefined;
 };
 
 export function startMinutelyJobs(context: MinutelyContext): {
@@ -42,6 +49,23 @@ export function startMinutelyJobs(context: MinutelyContext): {
   };
 }
 
+/** News of policies to firms and subscribers. */
+async function tellOfPolicies(
+  context: Parameters<typeof sendPushes>[0],
+  { channels, mail }: MinutelyContext,
+): Promise<void> {
+  await spreadPolicies(context);
+  if (channels === undefined) return;
+  const { origin, rule } = channels;
+  const sendMail = mail === undefined ? undefined : mailBy(mail);
+  if (sendMail !== undefined) await sendSubscriptionMails(context, { origin, sendMail });
+  await sendPushes(context, {
+    origin,
+    ...(sendMail === undefined ? {} : { sendMail }),
+    ...(rule.hosts.length === 0 ? {} : { channels: { rule, post: postMessage } }),
+  });
+}
+
 async function publishDue(job: MinutelyContext): Promise<void> {
   const context = { ...job, calendar: await job.calendar() };
   // First what must go: nothing that is published now is held back by it.
@@ -55,4 +79,5 @@ async function publishDue(job: MinutelyContext): Promise<void> {
   if (job.channels !== undefined && job.channels.rule.hosts.length > 0) {
     await sendToChannels(context, { ...job.channels, post: postMessage });
   }
+  await tellOfPolicies(context, job);
 }

@@ -73,10 +73,10 @@ async function serve(
     calendar: () => loadCalendar(database.db),
     onError: site.onError,
   };
-  const { channelRule: rule, looksAtLinks, origin } = context.config();
+  const { channelRule: rule, mail, looksAtLinks, origin } = context.config();
   const jobs = [
     startDailyJobs(office),
-    startMinutelyJobs({ ...office, channels: { rule, origin } }),
+    startMinutelyJobs({ ...office, channels: { rule, origin }, mail }),
     startLinkJob(office, looksAtLinks),
     startOpenDataJob({ ...office, origin }),
   ];

@@ -60,6 +60,12 @@ export const permissions = {
   // What readers write: faults of pages, messages.
   'read-messages': ['editor', 'handler', 'office-head', 'supervisor'],
   'answer-messages': ['editor', 'handler', 'office-head'],
+  // 政策找企业: the register of firms, whom a policy reaches, what was pushed and paid.
+  'read-enterprises': ['editor', 'content-approver', 'office-head', 'signatory', 'supervisor'],
+  'keep-enterprises': ['editor', 'office-head'],
+  'reveal-enterprises': ['editor', 'office-head', 'signatory'],
+  // Lists of 免申即享: by another person than who found them.
+  'approve-payouts': ['office-head', 'signatory'],
   'read-report': ['handler', 'reviewer', 'office-head', 'signatory', 'supervisor', 'auditor'],
   // Guide, address, bodies of remedy of one's own organ.
   'edit-particulars': ['office-head'],

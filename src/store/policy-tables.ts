@@ -3,7 +3,10 @@
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely';
 import type { IsoDay } from '../rules/day.ts';
 import type { Condition } from '../rules/policy/condition.ts';
-import type { FactGroup, FactKey, FirmFacts } from '../rules/policy/facts.ts';
+import type { EnterpriseImportReport } from '../rules/policy/enterprise-import.ts';
+import type { FactOrigins } from '../rules/policy/enterprise-merge.ts';
+import type { EnterpriseSize } from '../rules/policy/enterprise-size.ts';
+import type { FactGroup, FirmFacts } from '../rules/policy/facts.ts';
 import type { PolicyItemContent } from '../rules/policy/item.ts';
 import type { PolicyItemAct } from '../rules/policy/item-way.ts';
 import type { SubscriptionWants } from '../rules/policy/subscription.ts';
@@ -78,19 +81,13 @@ export interface SampleFirmsTable {
   updated_at: Instant;
 }
 
-/** Where a fact comes from and of which day it is. */
-export interface FactSource {
-  readonly source: string;
-  readonly asOf: IsoDay;
-}
-
 export interface EnterprisesTable {
   id: GeneratedAlways<number>;
   organ_id: number;
   credit_code: string;
   name: string;
   facts: Json<FirmFacts>;
-  sources: ColumnType<Readonly<Partial<Record<FactKey, FactSource>>>, string | undefined, string>;
+  sources: ColumnType<FactOrigins, string | undefined, string>;
   /** Sealed: name, telephone and e-mail of whom to reach. */
   contact: Buffer | null;
   consent: 'given' | 'refused' | 'unasked';
@@ -98,6 +95,27 @@ export interface EnterprisesTable {
   consent_source: string | null;
   created_at: Instant;
   updated_at: Instant;
+  /** Where it is settled or was given. */
+  size: EnterpriseSize | null;
+  /** Keys of the labels that it has, and the day on which they were computed. */
+  labels: Generated<string[]>;
+  labels_on: IsoDay | null;
+}
+
+export interface EnterpriseImportsTable {
+  id: GeneratedAlways<number>;
+  organ_id: number;
+  staff_id: number | null;
+  state: 'running' | 'done' | 'failed';
+  trial: boolean;
+  file_name: string;
+  source: string;
+  as_of: IsoDay;
+  rows_read: Generated<number>;
+  report: JsonOrNull<EnterpriseImportReport>;
+  failure: string | null;
+  created_at: Instant;
+  finished_at: Instant | null;
 }
 
 export interface PolicySubscriptionsTable {

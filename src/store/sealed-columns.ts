@@ -35,6 +35,15 @@ export const sealedColumns: readonly SealedColumn[] = [
   column('enterprises', 'contact', place('enterprise contact', 'organ_id', 'credit_code'), {
     reads: ['organ_id', 'credit_code'],
   }),
+  column('enterprise_links', 'code', place('enterprise code', 'enterprise_id'), {
+    key: ['enterprise_id'],
+  }),
+  column('payout_events', 'data', place('payout event', 'payout_id', 'seq'), {
+    key: ['payout_id', 'seq'],
+  }),
+  column('payout_lines', 'account', place('payout account', 'payout_id', 'enterprise_id'), {
+    reads: ['payout_id', 'enterprise_id'],
+  }),
   column('policy_subscriptions', 'email', place('policy subscriber', 'seed'), { reads: ['seed'] }),
   column('requests', 'application', place('application', 'number'), { reads: ['number'] }),
   column('request_events', 'data', place('event', 'request_id', 'seq'), {

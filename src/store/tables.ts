@@ -52,6 +52,7 @@ import type { Answer } from '../rules/website-report/answers.ts';
 import type { WebsiteReport } from '../rules/website-report/report.ts';
 
 import type {
+  EnterpriseImportsTable,
   EnterprisesTable,
   PolicyDocumentMarksTable,
   PolicyItemsTable,
@@ -61,6 +62,15 @@ import type {
   PolicySubscriptionsTable,
   SampleFirmsTable,
 } from './policy-tables.ts';
+
+import type {
+  EnterpriseLinksTable,
+  PayoutEventsTable,
+  PayoutLinesTable,
+  PayoutsTable,
+  PolicyAnswersTable,
+  PolicyPushesTable,
+} from './push-tables.ts';
 
 type Instant = Temporal.Instant;
 /** Read as a value, written as JSON text. */
@@ -431,6 +441,8 @@ export interface ChannelsTable {
   enabled: Generated<boolean>;
   created_at: Instant;
   created_by: number | null;
+  /** News of 惠企政策 for firms go there too. */
+  takes_policies: Generated<boolean>;
 }
 
 export interface ChannelSendsTable {
@@ -1106,6 +1118,13 @@ export interface Tables {
   policy_subscriptions: PolicySubscriptionsTable;
   sample_firms: SampleFirmsTable;
   enterprises: EnterprisesTable;
+  enterprise_imports: EnterpriseImportsTable;
+  enterprise_links: EnterpriseLinksTable;
+  policy_pushes: PolicyPushesTable;
+  policy_answers: PolicyAnswersTable;
+  payouts: PayoutsTable;
+  payout_events: PayoutEventsTable;
+  payout_lines: PayoutLinesTable;
   organs: OrgansTable;
   staff: StaffTable;
   staff_roles: StaffRolesTable;
@@ -1206,6 +1225,15 @@ export type DocumentRevisionRow = Selectable<DocumentRevisionsTable>;
 export type RequestRow = Selectable<RequestsTable>;
 export type LetterRow = Selectable<LettersTable>;
 export type AnswerLinkRow = Selectable<AnswerLinksTable>;
+export type EnterpriseRow = Selectable<EnterprisesTable>;
+export type NewEnterprise = Insertable<EnterprisesTable>;
+export type EnterpriseImportRow = Selectable<EnterpriseImportsTable>;
+export type PolicyPushRow = Selectable<PolicyPushesTable>;
+export type NewPolicyPush = Insertable<PolicyPushesTable>;
+export type EnterpriseLinkRow = Selectable<EnterpriseLinksTable>;
+export type PayoutRow = Selectable<PayoutsTable>;
+export type PayoutLineRow = Selectable<PayoutLinesTable>;
+export type NewEnterpriseImport = Insertable<EnterpriseImportsTable>;
 export type NewRequest = Insertable<RequestsTable>;
 export type CommentRow = Selectable<PublicCommentsTable>;
 export type MessageRow = Selectable<ReaderMessagesTable>;

@@ -30,6 +30,8 @@ export interface WebContext {
   readonly largestVideo?: number;
   /** Where messages of what is published may go; absent: nowhere. */
   readonly channelRule?: ChannelRule;
+  /** Mail can be sent; absent: nothing that needs it is offered. */
+  readonly canMail?: boolean;
   /** The clock was set to another day (GONGKAI_NOW): every page says so. */
   readonly isClockSet: boolean;
   /** Mail can be sent; absent: nothing that needs it is offered. */

@@ -83,6 +83,15 @@ const statuses: Partial<Record<ViolationCode, RefusalStatus>> = {
   'policy-label-used': 409,
   'policy-region-used': 409,
   'sample-firm-unknown': 404,
+  'enterprise-unknown': 404,
+  'enterprise-import-unknown': 404,
+  'enterprise-file-kind': 415,
+  'policy-reach-running': 409,
+  'payout-unknown': 404,
+  'payout-line-unknown': 404,
+  'payout-state': 409,
+  'payout-open-already': 409,
+  'payout-same-person': 403,
 };
 
 /** What the web refuses before any rule is asked. */

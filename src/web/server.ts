@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { type Context, Hono, type MiddlewareHandler } from 'hono';
 import { pino } from 'pino';
 import type { ChannelRule } from '../rules/channel-address.ts';
+import type { MailSettings } from '../rules/policy/push.ts';
 import { isoOf } from '../rules/day.ts';
 import { loadCalendar } from '../store/calendar.ts';
 import type { Database, Pool } from '../store/database.ts';
@@ -45,6 +46,7 @@ export interface SiteParts {
       readonly formOrigins: readonly string[];
       readonly trustedProxies: readonly string[];
       readonly channelRule: ChannelRule;
+      readonly mail: MailSettings | undefined;
       readonly clockStartsAt: Temporal.Instant | undefined;
       readonly largestVideo: number;
     };
@@ -120,6 +122,7 @@ async function createWebContext({
     formOrigins,
     channelRule,
     largestVideo: settings.largestVideo,
+    canMail: settings.mail !== undefined,
     clock: { now: clock.now, today },
     get calendar() {
       return calendar;

@@ -163,6 +163,7 @@ const blank: Values = {
   url: 'https://',
   columns: [],
   summaryLength: 120,
+  takesPolicies: false,
   enabled: true,
 };
 
@@ -229,6 +230,14 @@ function ChannelDrawer(props: {
         </Form.Item>
         <Form.Item name="summaryLength" label="摘要最多字数">
           <InputNumber min={0} max={500} />
+        </Form.Item>
+        <Form.Item
+          name="takesPolicies"
+          label="推送惠企政策"
+          valuePropName="checked"
+          extra="推送给企业的政策，连同企业名称和信用代码发到这个渠道；只含同意接收的企业"
+        >
+          <Switch />
         </Form.Item>
         <Form.Item name="enabled" label="推送" valuePropName="checked">
           <Switch />

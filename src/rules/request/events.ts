@@ -334,7 +334,7 @@ export type Actor =
   | { readonly kind: 'applicant' }
   /** Whoever holds the letter of a consultation and its answer code (条例 32). */
   | { readonly kind: 'third-party' }
-  /** Who comments on a draft or writes a message. */
+  /** Who comments on a draft, writes a message, or acts for a firm on its own page. */
   | { readonly kind: 'reader' }
   | { readonly kind: 'system' };
 

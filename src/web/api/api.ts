@@ -32,6 +32,7 @@ import { documentRoutes } from './documents.ts';
 import { documentImportRoutes } from './document-imports.ts';
 import type { ApiContext, Route } from './endpoint.ts';
 import { hotWordRoutes } from './hot-words.ts';
+import { enterpriseRoutes } from './enterprises.ts';
 import { editorTaskRoutes } from './editor-tasks.ts';
 import { feeRoutes } from './fee.ts';
 import { importWordRoutes } from './import-word.ts';
@@ -46,6 +47,9 @@ import { openTokenRoutes } from './open-tokens.ts';
 import { organRoutes } from './organs.ts';
 import { particularsRoutes } from './particulars.ts';
 import { personalFileRoutes } from './personal-files.ts';
+import { payoutRoutes } from './payouts.ts';
+import { policyReachRoutes } from './policy-reach.ts';
+import { policyStatisticsRoutes } from './policy-statistics.ts';
 import { publicCommentRoutes } from './public-comments.ts';
 import { publicRoutes } from './public.ts';
 import { readerMessageRoutes } from './reader-messages.ts';
@@ -129,6 +133,10 @@ export const apiRoutes: readonly Route[] = [
   ...channelRoutes,
   ...hotWordRoutes,
   ...creditRecordRoutes,
+  ...enterpriseRoutes,
+  ...policyReachRoutes,
+  ...payoutRoutes,
+  ...policyStatisticsRoutes,
   ...publicCommentRoutes,
   ...readerMessageRoutes,
   ...reportRoutes,

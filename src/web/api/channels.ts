@@ -27,6 +27,8 @@ const fields = {
   /** None: every column. */
   columns: z.array(smallId).max(200),
   summaryLength: z.number().int().min(0).max(500),
+  /** News of 惠企政策 for firms that agreed go there too. */
+  takesPolicies: z.boolean().default(false),
   enabled: z.boolean(),
 };
 const channel = z.object({ id: smallId, ...fields }).openapi('Channel');
@@ -122,6 +124,7 @@ export const channelRoutes: readonly Route[] = [
         url: row.url,
         columns: row.column_ids,
         summaryLength: row.summary_length,
+        takesPolicies: row.takes_policies,
         enabled: row.enabled,
       })),
       sends: (await sendsOf(db, { organIds: [organId] }, 200)).map(sendOut),

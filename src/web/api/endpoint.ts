@@ -19,6 +19,8 @@ export interface ApiContext extends Pick<CommandContext, 'db' | 'clock' | 'calen
   readonly channelRule?: ChannelRule;
   /** Bytes of a video that is published; absent: as a file that is looked through. */
   readonly largestVideo?: number;
+  /** Whether mail can be sent; absent: no. */
+  readonly canMail?: boolean;
   /** Files lie below it. */
   readonly dataFolder: string;
   /** The address of the caller, proxies taken into account; for the log. */

@@ -34,6 +34,7 @@ import type { MachineFile, PageRequest, PageResult } from './page.ts';
 import { frame } from './parts/frame.ts';
 import { loadSite } from './load-site.ts';
 import { placePage } from './place-page.ts';
+import { firmAddress, firmPage } from './policies/firm-page.ts';
 import { policiesAddress } from './policies/addresses.ts';
 import { policyFeed } from './policies/feed.ts';
 import { feedFormatOf, policyFeedRoute, policyPlace } from './policies/policy-places.ts';
@@ -155,6 +156,7 @@ export function createPortal(context: WebContext): Hono {
       onError: async (http) => await answer(context, http, tooLargePage),
     }),
   );
+  portal.on(['GET', 'POST'], firmAddress, async (http) => await answer(context, http, firmPage));
   portal.on(
     ['GET', 'POST'],
     [policiesAddress, `${policiesAddress}*`],
