@@ -25,6 +25,7 @@ import {
   InboxOutlined,
   LockOutlined,
   MessageOutlined,
+  PayCircleOutlined,
   ProfileOutlined,
   ReadOutlined,
   ShareAltOutlined,
@@ -199,6 +200,45 @@ export const pages: readonly Page[] = [
     pattern: '/documents/:id/preview',
     component: lazy(() => import('./documents/PreviewPage.tsx')),
     permissions: ['read-documents'],
+  },
+  {
+    pattern: '/enterprises',
+    component: lazy(() => import('./enterprises/Enterprises.tsx')),
+    permissions: ['read-enterprises'],
+    menu: { to: '/enterprises', label: '企业库', icon: <BankOutlined /> },
+  },
+  {
+    pattern: '/enterprises/:id',
+    component: lazy(() => import('./enterprises/EnterprisePage.tsx')),
+    permissions: ['read-enterprises'],
+  },
+  {
+    pattern: '/policy-reach',
+    component: lazy(() => import('./enterprises/ReachItems.tsx')),
+    permissions: ['read-enterprises'],
+    menu: { to: '/policy-reach', label: '政策找企业', icon: <ShareAltOutlined /> },
+  },
+  {
+    pattern: '/policy-reach/:id',
+    component: lazy(() => import('./enterprises/ReachPage.tsx')),
+    permissions: ['read-enterprises'],
+  },
+  {
+    pattern: '/payouts',
+    component: lazy(() => import('./enterprises/Payouts.tsx')),
+    permissions: ['read-enterprises'],
+    menu: { to: '/payouts', label: '免申即享', icon: <PayCircleOutlined /> },
+  },
+  {
+    pattern: '/payouts/:id',
+    component: lazy(() => import('./enterprises/PayoutPage.tsx')),
+    permissions: ['read-enterprises'],
+  },
+  {
+    pattern: '/policy-statistics',
+    component: lazy(() => import('./enterprises/PolicyStatistics.tsx')),
+    permissions: ['read-enterprises'],
+    menu: { to: '/policy-statistics', label: '惠企统计', icon: <BarChartOutlined /> },
   },
   {
     pattern: '/tasks',

@@ -1,0 +1,193 @@
+// 惠企统计: what policies did in a year, for the annual report; every figure opens what it counts.
+
+import { useQuery } from '@tanstack/react-query';
+import { Button, Drawer, Select, Spin } from 'antd';
+import { type ReactNode, useState } from 'react';
+import { moneyInWords } from '../../rules/policy/amount.ts';
+import type { getPayments, getPolicyStatistics } from '../../web/api/policy-statistics.ts';
+import { addressOf, call, type ReplyOf } from '../api.ts';
+import { type Column, DataTable } from '../parts/DataTable.tsx';
+import { Facts } from '../parts/Facts.tsx';
+import { Mark } from '../parts/Mark.tsx';
+import { Page } from '../parts/Page.tsx';
+import { Problem } from '../parts/Problem.tsx';
+import { Link } from '../router.tsx';
+import { useSession } from '../session.ts';
+
+type Reply = ReplyOf<typeof getPolicyStatistics>;
+type Row = Reply['items'][number];
+type Payment = ReplyOf<typeof getPayments>['items'][number];
+
+export default function PolicyStatistics(): ReactNode {
+  const { today } = useSession();
+  const thisYear = Number(today.slice(0, 4));
+  const [year, choose] = useState(thisYear);
+  const [paid, open] = useState<{ readonly item?: number; readonly name: string }>();
+  const { data, error, refetch } = useQuery({
+    queryKey: ['policy-statistics', year],
+    queryFn: () =>
+      call<typeof getPolicyStatistics>('get', '/policy-statistics', { query: { year } }),
+  });
+  return (
+    <Page
+      title="惠企统计"
+      actions={
+        <>
+          <Select<number>
+            aria-label="年份"
+            value={year}
+            onChange={choose}
+            options={Array.from({ length: 6 }, (_, n) => ({
+              value: thisYear - n,
+              label: `${thisYear - n}年`,
+            }))}
+          />
+          <Button href={addressOf('/policy-statistics/export', {}, { year, format: 'xlsx' })}>
+            导出XLSX
+          </Button>
+          <Button href={addressOf('/policy-statistics/export', {}, { year, format: 'csv' })}>
+            导出CSV
+          </Button>
+        </>
+      }
+    >
+      {error !== null && <Problem error={error} onRetry={() => void refetch()} />}
+      {data === undefined && error === null && <Spin className="page-spin" />}
+      {data !== undefined && (
+        <>
+          <Facts
+            facts={[
+              ['本年发布事项', `${data.total.items}项`],
+              ['推送', `${data.total.firms}户次，订阅人${data.total.subscribers}人次`],
+              [
+                '反馈',
+                `已查看${data.total.read}，感兴趣${data.total.interested}，不适用${data.total.notApplicable}，已申报${data.total.applied}`,
+              ],
+              [
+                '免申即享兑付',
+                <Button
+                  key="paid"
+                  type="link"
+                  size="small"
+                  onClick={() => open({ name: `${year}年` })}
+                >
+                  {data.total.paidFirms}户次，{moneyInWords(data.total.paidFen)}
+                </Button>,
+              ],
+              ['兑付用时', `60个工作日内${data.total.inTime}笔，超过的${data.total.late}笔`],
+            ]}
+          />
+          <DataTable<Row>
+            name="policy-statistics"
+            columns={columns(year, open)}
+            rows={data.items}
+            rowKey={({ id }) => id}
+            empty={`${year}年没有发布、推送或者兑付`}
+          />
+        </>
+      )}
+      {paid !== undefined && <Payments year={year} of={paid} onClose={() => open(undefined)} />}
+    </Page>
+  );
+}
+
+function columns(
+  year: number,
+  open: (of: { readonly item: number; readonly name: string }) => void,
+): readonly Column<Row>[] {
+  const told = (
+    [
+      ['firms', '推送企业'],
+      ['read', '已查看'],
+      ['interested', '感兴趣'],
+      ['notApplicable', '不适用'],
+      ['applied', '已申报'],
+    ] as const
+  ).map(([key, title]) => ({
+    key,
+    title,
+    width: 90,
+    align: 'right' as const,
+    cell: (row: Row) =>
+      row[key] === 0 ? 0 : <Link to={`/policy-reach/${row.id}?year=${year}`}>{row[key]}</Link>,
+    sortBy: (row: Row) => row[key],
+  }));
+  return [
+    { key: 'name', title: '政策事项', cell: ({ name }) => name },
+    {
+      key: 'published',
+      title: '本年发布',
+      width: 90,
+      cell: ({ publishedIn }) => publishedIn && <Mark tone="good">是</Mark>,
+    },
+    ...told,
+    {
+      key: 'subscribers',
+      title: '订阅人',
+      width: 80,
+      align: 'right',
+      cell: ({ subscribers }) => subscribers,
+    },
+    {
+      key: 'paid',
+      title: '兑付',
+      width: 180,
+      align: 'right',
+      cell: ({ id, name, paidFirms, paidFen }) =>
+        paidFirms === 0 ? (
+          0
+        ) : (
+          <Button type="link" size="small" onClick={() => open({ item: id, name })}>
+            {paidFirms}户，{moneyInWords(paidFen)}
+          </Button>
+        ),
+      sortBy: ({ paidFen }) => paidFen,
+    },
+  ];
+}
+
+function Payments(props: {
+  readonly year: number;
+  readonly of: { readonly item?: number; readonly name: string };
+  readonly onClose: () => void;
+}): ReactNode {
+  const { year, of, onClose } = props;
+  const { data, error } = useQuery({
+    queryKey: ['policy-payments', year, of.item],
+    queryFn: () =>
+      call<typeof getPayments>('get', '/policy-statistics/payments', {
+        query: { year, ...(of.item === undefined ? {} : { item: of.item }) },
+      }),
+  });
+  return (
+    <Drawer open size={820} title={`${of.name}的兑付`} onClose={onClose}>
+      {error !== null && <Problem error={error} />}
+      <DataTable<Payment>
+        name="policy-payments"
+        columns={paymentColumns}
+        rows={data?.items}
+        rowKey={({ payoutId, creditCode }) => `${payoutId} ${creditCode}`}
+        empty="没有兑付"
+      />
+    </Drawer>
+  );
+}
+
+const paymentColumns: readonly Column<Payment>[] = [
+  { key: 'name', title: '企业', cell: ({ name }) => name },
+  {
+    key: 'number',
+    title: '名单',
+    width: 190,
+    cell: ({ payoutId, number }) => <Link to={`/payouts/${payoutId}`}>{number}</Link>,
+  },
+  { key: 'fen', title: '金额', width: 110, align: 'right', cell: ({ fen }) => moneyInWords(fen) },
+  { key: 'approvedOn', title: '核准', width: 110, cell: ({ approvedOn }) => approvedOn },
+  { key: 'paidOn', title: '兑付', width: 110, cell: ({ paidOn }) => paidOn },
+  {
+    key: 'days',
+    title: '用时',
+    width: 130,
+    cell: ({ days, isInTime }) => <Mark tone={isInTime ? 'good' : 'bad'}>{days}个工作日</Mark>,
+  },
+];
