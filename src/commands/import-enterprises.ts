@@ -31,7 +31,7 @@ import {
   endEnterpriseImport,
   noteEnterpriseRows,
 } from '../store/enterprise-imports.ts';
-import { labelRules, lockEnterprises, openContact, sealContact } from '../store/enterprises.ts';
+import { labelsInOrder, lockEnterprises, openContact, sealContact } from '../store/enterprises.ts';
 import { regionNames } from '../store/policy-items.ts';
 import type { EnterpriseRow, NewEnterprise } from '../store/tables.ts';
 import type { FileContext } from './add-case-file.ts';
@@ -138,7 +138,7 @@ async function work(
   const faults: RowFault[] = [];
   const counts: Counts = { rows: 0, added: 0, changed: 0, unchanged: 0, refused: 0, olderFacts: 0 };
   const known = { regions: codesByName(await regionNames(db)), today: clock.today() };
-  const rules = await labelRules(db);
+  const rules = await labelsInOrder(db);
   const seen = new Map<string, number>();
   let batch: EnterpriseRecord[] = [];
   const refuse = (fault: RowFault): void => {

@@ -3,7 +3,7 @@
 
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { labelledProfile } from '../rules/policy/labels.ts';
-import { firmsToLabel, labelRules } from '../store/enterprises.ts';
+import { firmsToLabel, labelsInOrder } from '../store/enterprises.ts';
 import { readSetting, writeSetting } from '../store/settings.ts';
 import type { CommandContext } from './context.ts';
 import { derivedOf } from './import-enterprises.ts';
@@ -16,7 +16,7 @@ export async function labelFirms(
   { db, clock }: Pick<CommandContext, 'db' | 'clock'>,
   goOn: () => boolean = () => true,
 ): Promise<number> {
-  const rules = await labelRules(db);
+  const rules = await labelsInOrder(db);
   const by = JSON.stringify(rules.map(({ key, condition }) => [key, condition]));
   const today = clock.today();
   if ((await readSetting(db, computedBy)) !== by) {

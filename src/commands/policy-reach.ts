@@ -13,7 +13,7 @@ import {
 } from '../rules/policy/match.ts';
 import type { Profile } from '../rules/policy/profile.ts';
 import type { Database } from '../store/database.ts';
-import { firmBlocks, type FirmInBlock, labelRules } from '../store/enterprises.ts';
+import { firmBlocks, type FirmInBlock, labelsInOrder } from '../store/enterprises.ts';
 import { firmsStamp } from '../store/enterprise-stamp.ts';
 import { organSubtree } from '../store/organs.ts';
 import type { CommandContext } from './context.ts';
@@ -34,7 +34,7 @@ export async function* matchAllFirms(
   condition: PreparedCondition,
   organIds: readonly number[],
 ): AsyncGenerator<ReachedBlock> {
-  const rules = await labelRules(db);
+  const rules = await labelsInOrder(db);
   const today = Temporal.PlainDate.from(clock.today());
   for await (const firms of firmBlocks(db, organIds, firmsAtOnce)) {
     const profiles = firms.map(({ facts }) => labelledProfile(facts, today, rules));

@@ -5,7 +5,7 @@ import { daysLeft, itemStateOn } from '../rules/policy/item.ts';
 import { labelledProfile } from '../rules/policy/labels.ts';
 import { prepareCondition } from '../rules/policy/match.ts';
 import { isWanted } from '../rules/policy/subscription.ts';
-import { labelRules } from '../store/enterprises.ts';
+import { labelsInOrder } from '../store/enterprises.ts';
 import { publishedItems, type PublishedItem } from '../store/policy-items.ts';
 import { addPushes } from '../store/policy-pushes.ts';
 import { liveSubscriptions } from '../store/policy-subscriptions.ts';
@@ -54,7 +54,7 @@ async function toSubscribers(
   now: Temporal.Instant,
 ): Promise<number> {
   const today = clock.today();
-  const rules = await labelRules(db);
+  const rules = await labelsInOrder(db);
   let added = 0;
   for (const organId of new Set(open.map((item) => item.organId))) {
     const items = open

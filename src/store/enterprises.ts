@@ -3,10 +3,10 @@
 import { sql } from 'kysely';
 import { type EnterpriseContact } from '../rules/policy/enterprise-sheet.ts';
 import type { EnterpriseSize } from '../rules/policy/enterprise-size.ts';
-import type { LabelRule } from '../rules/policy/labels.ts';
-import { inOrder } from '../rules/policy/labels.ts';
+import { inOrder, type LabelRule } from '../rules/policy/labels.ts';
 import { significant } from '../rules/policy/leaf.ts';
 import type { Database } from './database.ts';
+import { labelRules } from './policy-terms.ts';
 import type { Secrets } from './secrets.ts';
 import type { EnterpriseRow } from './tables.ts';
 
@@ -155,16 +155,8 @@ export async function* firmBlocks(
 }
 
 /** The rules of labels, each after those it rests on. */
-export async function labelRules(db: Database): Promise<readonly LabelRule[]> {
-  const rows = await db.selectFrom('policy_labels').selectAll().orderBy('key').execute();
-  return inOrder(
-    rows.map(({ key, name, label_group, condition }) => ({
-      key,
-      name,
-      group: label_group,
-      condition,
-    })),
-  );
+export async function labelsInOrder(db: Database): Promise<readonly LabelRule[]> {
+  return inOrder(await labelRules(db));
 }
 
 /** When the labels of this day were computed by older rules, or on an older day. */

@@ -106,11 +106,19 @@ export default function PayoutPage({ parts }: PageProps): ReactNode {
           ['应当兑付', data.payBy !== null && `${data.payBy}前`],
           [
             '公示',
-            data.noticeId !== null && <Link key="notice" to={`/documents/${data.noticeId}`}>打开文件</Link>,
+            data.noticeId !== null && (
+              <Link key="notice" to={`/documents/${data.noticeId}`}>
+                打开文件
+              </Link>
+            ),
           ],
           [
             '兑现结果',
-            data.resultId !== null && <Link key="result" to={`/documents/${data.resultId}`}>打开文件</Link>,
+            data.resultId !== null && (
+              <Link key="result" to={`/documents/${data.resultId}`}>
+                打开文件
+              </Link>
+            ),
           ],
           [
             '政策事项',

@@ -16,9 +16,6 @@ import {
   type PolicyNames,
   standingInWords,
 } from '../../rules/policy/words.ts';
-import type { Database } from '../../store/database.ts';
-import { labelRules } from '../../store/enterprises.ts';
-import { regionNames } from '../../store/policy-items.ts';
 import type { EnterpriseRow } from '../../store/tables.ts';
 import { typed } from './schemas.ts';
 
@@ -41,11 +38,6 @@ export const matchOut = z.object({
   ),
   asks: z.array(z.string()),
 });
-
-export async function namesOf(db: Database): Promise<PolicyNames> {
-  const [regions, rules] = await Promise.all([regionNames(db), labelRules(db)]);
-  return { regions, labels: new Map(rules.map(({ key, name }) => [key, name])) };
-}
 
 export function matchInWords(
   match: Match,

@@ -20,11 +20,12 @@ import { codeOfFirm } from '../../store/enterprise-links.ts';
 import {
   enterpriseById,
   type EnterpriseFilter,
-  labelRules,
+  labelsInOrder,
   listEnterprises,
   openContact,
 } from '../../store/enterprises.ts';
 import { publishedItems } from '../../store/policy-items.ts';
+import { policyNames } from '../../store/policy-terms.ts';
 import type { EnterpriseRow } from '../../store/tables.ts';
 import { asDownload } from '../content-disposition.ts';
 import { endpoint, route, type Route, type StaffCall } from './endpoint.ts';
@@ -35,7 +36,6 @@ import {
   maskedContact,
   matchInWords,
   matchOut,
-  namesOf,
   regionWords,
 } from './enterprise-words.ts';
 import { logLook } from './log-look.ts';
@@ -289,7 +289,7 @@ function filterOf(
   };
 }
 
-type Names = Awaited<ReturnType<typeof namesOf>>;
+type Names = Awaited<ReturnType<typeof policyNames>>;
 
 function listedOut(row: EnterpriseRow, names: Names): z.input<typeof listed> {
   return {
@@ -325,7 +325,7 @@ export const enterpriseRoutes: readonly Route[] = [
     const { page: n, pageSize, ...query } = call.query;
     const organIds = await organIdsInScope(call, undefined);
     if (!organIds.ok) return organIds;
-    const names = await namesOf(db);
+    const names = await policyNames(db);
     const { rows, total } = await listEnterprises(
       db,
       filterOf(organIds.value, query),
@@ -344,7 +344,7 @@ export const enterpriseRoutes: readonly Route[] = [
     const { format, ...query } = call.query;
     const organIds = await organIdsInScope(call, undefined);
     if (!organIds.ok) return organIds;
-    const names = await namesOf(db);
+    const names = await policyNames(db);
     const { rows } = await listEnterprises(db, filterOf(organIds.value, query), {
       limit: mostExported,
       offset: 0,
@@ -439,11 +439,11 @@ export const enterpriseRoutes: readonly Route[] = [
     if (!found.ok) return found;
     const row = found.value;
     const { db, clock, secrets } = call.context;
-    const names = await namesOf(db);
+    const names = await policyNames(db);
     const profile = labelledProfile(
       row.facts,
       Temporal.PlainDate.from(clock.today()),
-      await labelRules(db),
+      await labelsInOrder(db),
     );
     const labels = [...profile.labels].flatMap(([key, has]) => (has ? [key] : []));
     return done({
@@ -460,8 +460,8 @@ export const enterpriseRoutes: readonly Route[] = [
     if (!found.ok) return found;
     const { db, clock } = call.context;
     const today = Temporal.PlainDate.from(clock.today());
-    const names = await namesOf(db);
-    const rules = await labelRules(db);
+    const names = await policyNames(db);
+    const rules = await labelsInOrder(db);
     const codes = new Map([...names.regions].map(([code, name]) => [name, code]));
     const assumed: Record<string, FactValue> = {};
     const wrong: Violation[] = [];

@@ -26,13 +26,14 @@ import {
 import { matchFirm } from '../../rules/policy/reasons.ts';
 import { leafInWords, standingInWords } from '../../rules/policy/words.ts';
 import { appendAuditLog } from '../../store/audit-log.ts';
-import { labelRules } from '../../store/enterprises.ts';
+import { labelsInOrder } from '../../store/enterprises.ts';
 import { publishedItems } from '../../store/policy-items.ts';
+import { policyNames } from '../../store/policy-terms.ts';
 import { firmsBehind, pushCounts, type ToldFirm } from '../../store/policy-pushes.ts';
 import { pushSettings, writePushSettings } from '../../store/push-settings.ts';
 import type { PolicyItemContent } from '../../rules/policy/item.ts';
 import { endpoint, route, type Route, type StaffCall } from './endpoint.ts';
-import { matchInWords, matchOut, matchState, namesOf } from './enterprise-words.ts';
+import { matchInWords, matchOut, matchState } from './enterprise-words.ts';
 import { logLook } from './log-look.ts';
 import {
   dayOut,
@@ -277,8 +278,8 @@ async function matchesOf(call: StaffCall, item: FoundItem, ids: readonly number[
     .where('id', 'in', [-1, ...ids])
     .orderBy('id')
     .execute();
-  const names = await namesOf(db);
-  const rules = await labelRules(db);
+  const names = await policyNames(db);
+  const rules = await labelsInOrder(db);
   const today = Temporal.PlainDate.from(clock.today());
   const prepared = prepareCondition(item.content.condition);
   return rows.map((row) => {
