@@ -34,8 +34,6 @@ export interface WebContext {
   readonly canMail?: boolean;
   /** The clock was set to another day (GONGKAI_NOW): every page says so. */
   readonly isClockSet: boolean;
-  /** Mail can be sent; absent: nothing that needs it is offered. */
-  readonly canMail?: boolean;
   readonly pages: PageCache;
   /** What was searched for since the last minute, without whoever did. */
   readonly searched: SearchedWords;

@@ -260,7 +260,7 @@ test('what was withdrawn is gone from the files, and the list of what went says 
 test('links between the pages lead to files, to what moved or to what the server answers', async () => {
   const files = await filesOf(at('grown'));
   const served =
-    /^\/(?:xianshi\/|sousuo\/|zcwjk\/qingdan\.|lianxi\/|zhengji\/\d+\/$|desk\/|api\/openapi\.json$|kaifang\/shuju\/|hqzc\/(?:pipei|duibi|dingyue|zixun|jisuan)\/|zfxxgk\/ysqgk\/(?:shenqing|chaxun|yijian)\/)/;
+    /^\/(?:xianshi\/|sousuo\/|zcwjk\/qingdan\.|lianxi\/|zhengji\/\d+\/$|desk\/|api\/openapi\.json$|kaifang\/shuju\/|hqzc\/(?:pipei|duibi|dingyue|qiye|zixun|jisuan)\/|zfxxgk\/ysqgk\/(?:shenqing|chaxun|yijian)\/)/;
   let links = 0;
   for (const [path, bytes] of files) {
     // The page of all parts shows links that lead nowhere.

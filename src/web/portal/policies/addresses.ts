@@ -6,6 +6,8 @@ export const policiesAddress = '/hqzc/';
 export const matchAddress = `${policiesAddress}pipei/`;
 export const compareItemsAddress = `${policiesAddress}duibi/`;
 export const subscribeAddress = `${policiesAddress}dingyue/`;
+/** A firm's own page, by credit code and code. */
+export const firmAddress = `${policiesAddress}qiye/`;
 export const confirmStep = 'queren';
 export const stopStep = 'tuiding';
 /** Forms about one item; apart from its page, which may lie as a file. */
@@ -34,6 +36,7 @@ export const servedPolicies: readonly string[] = [
   matchAddress,
   compareItemsAddress,
   subscribeAddress,
+  firmAddress,
   questionsAddress,
   reckonAddress,
 ];

@@ -30,8 +30,7 @@ import {
 } from '../guarded-form.ts';
 import type { Html, Page, PageRequest } from '../page.ts';
 import { errorSummary, type FieldFault, textField } from '../parts/field.ts';
-
-export const firmAddress = '/hqzc/qiye/';
+import { firmAddress } from './addresses.ts';
 
 const frame = {
   keep: 'personal',
