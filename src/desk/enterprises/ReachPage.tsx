@@ -68,6 +68,7 @@ export default function ReachPage({ parts }: PageProps): ReactNode {
               企业库共{data.total}家。结果由企业库里的事实推算，是否符合以受理单位审核为准。
             </p>
             <Segmented<MatchState>
+              className="reach-states"
               value={state}
               onChange={show}
               options={matchStateKeys.map((one) => ({
