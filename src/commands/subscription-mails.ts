@@ -5,9 +5,7 @@ import { openEmail, confirmToken } from '../store/policy-subscriptions.ts';
 import { addToOutbox, takeFromOutbox } from '../store/outbox.ts';
 import type { CommandContext } from './context.ts';
 import type { SendMail } from './send-pushes.ts';
-
-/** As who subscribes lays it down (subscribe-policies.ts). */
-const subscriptionTopic = 'policy-subscription';
+import { type SubscriptionLine, subscriptionTopic } from './subscribe-policies.ts';
 
 export async function sendSubscriptionMails(
   { db, clock, secrets }: Pick<CommandContext, 'db' | 'clock' | 'secrets'>,
@@ -18,7 +16,7 @@ export async function sendSubscriptionMails(
     .transaction()
     .execute(async (within) => takeFromOutbox(within, [subscriptionTopic], clock.now(), 50));
   for (const { payload } of lines) {
-    const { subscriptionId } = payload as { readonly subscriptionId: number };
+    const { subscriptionId } = payload as SubscriptionLine;
     const row = await db
       .selectFrom('policy_subscriptions')
       .selectAll()
