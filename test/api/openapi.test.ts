@@ -39,7 +39,7 @@ test('each operation says what it does, what it takes, what it answers and who m
     const operation = description.paths[`/api${endpoint.path}`][endpoint.method] as Operation;
     assert.ok(operation.summary);
     assert.ok(operation.responses['200'] && operation.responses['default']);
-    const takes = endpoint.body !== undefined || endpoint.takesFile === true;
+    const takes = endpoint.body !== undefined || Boolean(endpoint.takesFile);
     assert.equal(operation.requestBody !== undefined, takes);
     const inPath = (operation.parameters ?? []).filter((p) => p.in === 'path').map((p) => p.name);
     const braces = [...endpoint.path.matchAll(/\{(\w+)\}/g)].map((match) => match[1] ?? '');

@@ -3,10 +3,7 @@ for (const form of document.querySelectorAll('form[data-firm]')) {
   const key = 'gongkai-firm';
   const note = form.querySelector('[data-firm-note]');
   const clear = form.querySelector('[data-firm-clear]');
-  const isKept = (field) =>
-    field.name && !['was', 'pick', 'do'].includes(field.name) && field.type !== 'submit';
-  const fields = () => Array.from(form.elements).filter(isKept);
-  const isTicked = (field) => field.type === 'checkbox';
+  const fields = () => Array.from(form.elements).filter(isFirmField);
   const read = () => {
     try {
       const kept = JSON.parse(localStorage.getItem(key) || 'null');
@@ -18,7 +15,7 @@ for (const form of document.querySelectorAll('form[data-firm]')) {
   const keep = () => {
     const typed = {};
     for (const field of fields()) {
-      if (isTicked(field) ? !field.checked : field.value === '') continue;
+      if (isTickBox(field) ? !field.checked : field.value === '') continue;
       typed[field.name] = (typed[field.name] || []).concat(field.value);
     }
     try {
@@ -28,14 +25,14 @@ for (const form of document.querySelectorAll('form[data-firm]')) {
     }
   };
   const isEmpty = fields().every((field) =>
-    isTicked(field) ? !field.checked : field.value === '',
+    isTickBox(field) ? !field.checked : field.value === '',
   );
   // The list of results comes with what was posted.
   if (isEmpty && !form.elements.namedItem('was')) {
     const kept = read();
     for (const field of fields()) {
       const values = Array.isArray(kept[field.name]) ? kept[field.name] : [];
-      if (isTicked(field)) field.checked = values.includes(field.value);
+      if (isTickBox(field)) field.checked = values.includes(field.value);
       else if (values.length > 0) field.value = values[0];
       const group = field.closest('details');
       if (group && values.length > 0) group.open = true;
@@ -51,10 +48,18 @@ for (const form of document.querySelectorAll('form[data-firm]')) {
         // There was none.
       }
       for (const field of fields()) {
-        if (isTicked(field)) field.checked = false;
+        if (isTickBox(field)) field.checked = false;
         else field.value = '';
       }
       clear.textContent = '已清除';
     });
   }
+}
+
+function isFirmField(field) {
+  return field.name && !['was', 'pick', 'do'].includes(field.name) && field.type !== 'submit';
+}
+
+function isTickBox(field) {
+  return field.type === 'checkbox';
 }
