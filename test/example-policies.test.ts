@@ -4,7 +4,7 @@ import { importDocuments } from '../src/commands/import-documents.ts';
 import { exampleDocuments2022 } from '../src/example/documents-2022.ts';
 import { exampleDocumentsNow } from '../src/example/documents-now.ts';
 import { exampleSampleFirms } from '../src/example/policy-items.ts';
-import { loadPolicies } from '../src/main/example-policies.ts';
+import { loadFirms, loadPolicies } from '../src/main/example-policies.ts';
 import { nationalCalendar as calendar } from '../src/rules/calendar.ts';
 import { day, type IsoDay } from '../src/rules/day.ts';
 import { inOrder, labelledProfile } from '../src/rules/policy/labels.ts';
@@ -12,6 +12,8 @@ import { itemStateOn } from '../src/rules/policy/item.ts';
 import { prepareCondition } from '../src/rules/policy/match.ts';
 import { matchFirm } from '../src/rules/policy/reasons.ts';
 import { type PublishedItem, publishedItems } from '../src/store/policy-items.ts';
+import { matchStateKeys } from '../src/rules/policy/match.ts';
+import { creditCodeFault } from '../src/rules/credit-code.ts';
 import { labelRules } from '../src/store/policy-terms.ts';
 import { createTestSite, type TestSite } from './web/site.ts';
 
@@ -62,4 +64,38 @@ test('the made-up firms show three different answers', async () => {
     ({ facts }) => matchFirm(prepared, labelledProfile(facts, day(today), rules)).label,
   );
   assert.deepEqual(labels, ['基本符合', '差距', '基本符合（1项待确认）']);
+});
+
+test('the made-up register is taken in whole, with sound codes, once', async () => {
+  const context = { ...site.command, dataFolder: site.context.dataFolder };
+  await loadFirms(context, today);
+  await loadFirms(context, today);
+  const { db } = site.database;
+  const firms = await db.selectFrom('enterprises').selectAll().orderBy('credit_code').execute();
+  assert.equal(firms.length, 8);
+  for (const { name, credit_code } of firms)
+    assert.equal(creditCodeFault(credit_code), undefined, name);
+  const imports = await db.selectFrom('enterprise_imports').select(['state', 'report']).execute();
+  assert.deepEqual(
+    imports.map(({ state, report }) => [state, report?.refused, report?.unknownHeadings.length]),
+    [
+      ['done', 0, 0],
+      ['done', 0, 0],
+    ],
+  );
+});
+
+test('of the made-up firms some fit the first item, one nearly, one lacks a little, one is shut out', async () => {
+  const [first] = items;
+  assert.ok(first);
+  const rules = inOrder(await labelRules(site.database.db));
+  const prepared = prepareCondition(first.content.condition);
+  const firms = await site.database.db.selectFrom('enterprises').select('facts').execute();
+  const states = new Set(
+    firms.map(({ facts }) => matchFirm(prepared, labelledProfile(facts, day(today), rules)).state),
+  );
+  assert.deepEqual(
+    matchStateKeys.filter((state) => !states.has(state)),
+    [],
+  );
 });

@@ -1,8 +1,12 @@
-// Takes the example's policy items out of its documents, one person writing and another publishing (条例 17).
+// Takes the example's policy items out of its documents, one person writing and another publishing (条例 17), and fills
+// the register of firms.
 
+import type { FileContext } from '../commands/add-case-file.ts';
 import type { CommandContext } from '../commands/context.ts';
+import { importEnterprises } from '../commands/import-enterprises.ts';
 import { publishPolicyItem, submitPolicyItem } from '../commands/publish-policy-item.ts';
 import { newPolicyItem } from '../commands/save-policy-item.ts';
+import { exampleFirmsSource, exampleFirmTable } from '../example/firms.ts';
 import {
   type ExamplePolicyItem,
   exampleLabels,
@@ -37,6 +41,26 @@ export async function loadPolicies(
     if (item.on !== undefined && item.on > begunOn) continue;
     await playItem({ ...office, organId, actor: editor }, approver, item);
   }
+}
+
+/** Like a table that the data department hands over; what is in the register already stays as it is. */
+export async function loadFirms(context: FileContext, begunOn: IsoDay): Promise<void> {
+  let failure: unknown;
+  const run = await importEnterprises(
+    context,
+    {
+      name: '企业数据.csv',
+      bytes: new TextEncoder().encode(exampleFirmTable()),
+      source: exampleFirmsSource,
+      asOf: begunOn,
+      isTrial: false,
+    },
+    (error) => {
+      failure = error;
+    },
+  );
+  await must(run, 'firms').finished;
+  if (failure !== undefined) throw failure;
 }
 
 /** In one transaction: a first start that was interrupted finds it whole or not at all. */

@@ -45,7 +45,7 @@ import { must, printedPasswords } from './accounts.ts';
 import { loadOrgansBelow } from './example-below.ts';
 import { playDraft } from './example-drafts.ts';
 import { exampleStaffId, playRequest } from './example-requests.ts';
-import { loadPolicies } from './example-policies.ts';
+import { loadFirms, loadPolicies } from './example-policies.ts';
 import { openOffice, type Office } from './office.ts';
 import type { ReadyDatabase } from './prepare-database.ts';
 
@@ -72,7 +72,7 @@ export async function loadExample(
     () => loadOrgan(office, exampleOrgan, null),
     () => loadColumns(office),
     () => loadDocuments(office, begunOn),
-    () => loadExamplePolicies(office, begunOn),
+    () => loadExamplePolicies(office, begunOn, main.config().dataFolder),
     () => loadRequests(office, begunOn),
     () => loadReport(office, begunOn),
     () => loadWebsiteReport(office, begunOn),
@@ -175,9 +175,14 @@ async function loadDocuments(office: Office, begunOn: IsoDay): Promise<void> {
   }
 }
 
-async function loadExamplePolicies(office: Office, begunOn: IsoDay): Promise<void> {
+async function loadExamplePolicies(
+  office: Office,
+  begunOn: IsoDay,
+  dataFolder: string,
+): Promise<void> {
   const { id: organId } = await exampleRow(office);
   await loadPolicies(office, organId, begunOn);
+  await loadFirms({ ...office, organId, dataFolder, actor: system }, begunOn);
 }
 
 function* asLines(documents: Iterable<unknown>): Iterable<string> {
