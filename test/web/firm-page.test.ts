@@ -3,8 +3,10 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { Hono } from 'hono';
+import { sql } from 'kysely';
 import { pushPolicy } from '../../src/commands/push-policy.ts';
 import type { CommandContext } from '../../src/commands/context.ts';
+import { usualPayoutDays } from '../../src/rules/policy/payout.ts';
 import { codeOfFirm } from '../../src/store/enterprise-links.ts';
 import { openContact } from '../../src/store/enterprises.ts';
 import { type Answer, type Caller, codes, type House, openHouse, origin } from '../api/house.ts';
@@ -223,7 +225,17 @@ test('a payment is entered by another than who approved, of the approved amount,
   assert.equal(year.body.total.paidFen, 20_000_000);
   const behind = await editor.get(`/policy-statistics/payments?year=2027&item=${itemId}`);
   assert.equal(behind.body.items.length, 1);
-  assert.equal(behind.body.items[0].isInTime, true);
+  assert.deepEqual(
+    [behind.body.items[0].isInTime, behind.body.items[0].withinDays],
+    [true, usualPayoutDays],
+  );
+  await house.database.db
+    .updateTable('policy_items')
+    .set({ content: sql`jsonb_set(content, '{deliveryDays}', '1')` })
+    .where('id', '=', itemId)
+    .execute();
+  const late = await editor.get('/policy-statistics?year=2027');
+  assert.deepEqual([late.body.total.inTime, late.body.total.late], [0, 1]);
   const file = await editor.get('/policy-statistics/export?year=2027&format=csv');
   assert.match(file.body, /企业研发投入奖补,,0,0,0,0,0,0,1,200000/);
   const before = await editor.get('/policy-statistics?year=2026');

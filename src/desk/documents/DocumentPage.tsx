@@ -19,6 +19,7 @@ import { DocumentActs } from './DocumentActs.tsx';
 import { DocumentFaults } from './DocumentFaults.tsx';
 import { DocumentForm } from './DocumentForm.tsx';
 import { DocumentHistory } from './DocumentHistory.tsx';
+import { DocumentItems } from './DocumentItems.tsx';
 import { DocumentMatters } from './DocumentMatters.tsx';
 import { DocumentSheet } from './DocumentSheet.tsx';
 import { DocumentWay } from './DocumentWay.tsx';
@@ -121,6 +122,7 @@ function ExistingDocument({ id }: { readonly id: number }): ReactNode {
       <DocumentTime document={data} />
       <ChannelPanel document={data} />
       {!data.locked && <DocumentMatters id={data.id} />}
+      {data.state === 'published' && <DocumentItems id={data.id} />}
       <DocumentWords document={data} />
       <DocumentHistory document={data} />
     </Page>

@@ -22,6 +22,7 @@ import { Panel } from '../parts/Panel.tsx';
 import { Problem } from '../parts/Problem.tsx';
 import { RevealButton, useRevealed } from '../parts/RevealButton.tsx';
 import type { PageProps } from '../pages.tsx';
+import { Link } from '../router.tsx';
 import { useMay } from '../session.ts';
 import { consentWords } from './Enterprises.tsx';
 import { MatchMark, Reasons } from './Reasons.tsx';
@@ -262,7 +263,12 @@ const matchColumns: readonly Column<Item>[] = [
       </>
     ),
   },
-  { key: 'name', title: '政策事项', width: 260, cell: ({ name }) => name },
+  {
+    key: 'name',
+    title: '政策事项',
+    width: 260,
+    cell: ({ id, name }) => <Link to={`/policy-reach/${id}`}>{name}</Link>,
+  },
   {
     key: 'itemState',
     title: '申报',

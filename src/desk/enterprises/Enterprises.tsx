@@ -79,7 +79,7 @@ export default function Enterprises(): ReactNode {
         rows={data?.items}
         rowKey={({ id }) => id}
         onOpen={({ id }) => goTo(`/enterprises/${id}`)}
-        empty="没有符合条件的企业。企业库是空的，请先导入"
+        empty={Object.keys(filter).length === 0 ? '企业库是空的，请先导入' : '没有符合条件的企业'}
         page={{ current: page, size: pageSize, total: data?.total ?? 0, onChange: turn }}
         caption={data === undefined ? '' : `共${data.total}家`}
         tools={

@@ -74,7 +74,10 @@ export default function PolicyStatistics(): ReactNode {
                   {data.total.paidFirms}户次，{moneyInWords(data.total.paidFen)}
                 </Button>,
               ],
-              ['兑付用时', `60个工作日内${data.total.inTime}笔，超过的${data.total.late}笔`],
+              [
+                '兑付用时',
+                `在事项的兑现时限内${data.total.inTime}笔，超过时限${data.total.late}笔`,
+              ],
             ]}
           />
           <DataTable<Row>
@@ -188,6 +191,11 @@ const paymentColumns: readonly Column<Payment>[] = [
     key: 'days',
     title: '用时',
     width: 130,
-    cell: ({ days, isInTime }) => <Mark tone={isInTime ? 'good' : 'bad'}>{days}个工作日</Mark>,
+    cell: ({ days, withinDays, isInTime }) => (
+      <>
+        <Mark tone={isInTime ? 'good' : 'bad'}>{days}个工作日</Mark>
+        <div className="quiet">时限{withinDays}个</div>
+      </>
+    ),
   },
 ];

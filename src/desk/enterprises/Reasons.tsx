@@ -2,7 +2,7 @@
 
 import { type ReactNode } from 'react';
 import type { MatchState } from '../../rules/policy/match.ts';
-import { verdicts } from '../../rules/policy/reasons.ts';
+import { type ShownVerdict, shownVerdicts } from '../../rules/policy/shown-verdict.ts';
 import type { getReachFirms } from '../../web/api/policy-reach.ts';
 import type { ReplyOf } from '../api.ts';
 import { Mark, type MarkTone } from '../parts/Mark.tsx';
@@ -17,10 +17,11 @@ export const matchTones: Readonly<Record<MatchState, MarkTone>> = {
   fails: 'bad',
 };
 
-const tones: Readonly<Record<keyof typeof verdicts, MarkTone>> = {
+const tones: Readonly<Record<ShownVerdict, MarkTone>> = {
   met: 'good',
   unmet: 'bad',
   unknown: 'careful',
+  idle: 'plain',
 };
 
 export function MatchMark({ match }: { readonly match: MatchOut }): ReactNode {
@@ -29,21 +30,19 @@ export function MatchMark({ match }: { readonly match: MatchOut }): ReactNode {
 
 export function Reasons(props: {
   readonly match: MatchOut;
-  /** Leave out what is met. */
+  /** Leave out what is met, and what makes no difference. */
   readonly isShort?: boolean;
 }): ReactNode {
   const { match, isShort = false } = props;
-  const shown = match.reasons.filter(({ verdict }) => !isShort || verdict !== 'met');
+  const shown = match.reasons.filter(
+    ({ verdict }) => !isShort || verdict === 'unmet' || verdict === 'unknown',
+  );
   if (shown.length === 0) return <span className="quiet">全部满足</span>;
   return (
     <ul className="findings">
       {shown.map((reason) => (
         <li key={`${reason.words} ${reason.anchor ?? ''}`}>
-          <Mark tone={tones[reason.verdict]}>{verdicts[reason.verdict]}</Mark>{' '}
-          {reason.isNegated ? '不属于：' : ''}
-          {reason.words}
-          {reason.isSoft ? '（优先条件）' : ''}
-          {reason.isAlternative ? '（满足其一即可）' : ''}
+          <Mark tone={tones[reason.verdict]}>{shownVerdicts[reason.verdict]}</Mark> {reason.words}
           {reason.standing === '' ? '' : `，${reason.standing}`}
           {reason.anchor !== null && (
             <span className="quiet">

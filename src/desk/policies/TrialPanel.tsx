@@ -183,13 +183,8 @@ function FirmCard(props: {
         <ul className="reasons">
           {result.reasons.map((reason, i) => (
             <li key={i} className={`reason-${reason.verdict}`}>
-              <b>
-                {reason.isNegated && reason.verdict === 'met' ? '有不得有的情形' : wordOf(reason)}
-              </b>{' '}
-              {reason.isNegated ? `不得${reason.words}` : reason.words}
-              {reason.standing !== '' && <span>（{reason.standing}）</span>}
-              {reason.isSoft && <span className="quiet"> 优先、鼓励</span>}
-              {reason.isAlternative && <span className="quiet"> 满足其中一项即可</span>}
+              <b>{reason.label}</b> {reason.words}
+              {reason.standing !== '' && <span>，{reason.standing}</span>}
               {reason.clause && reason.clause.text !== '' && (
                 <q>
                   {reason.clause.anchor}：{reason.clause.text}
@@ -259,11 +254,6 @@ function FirmCard(props: {
       )}
     </li>
   );
-}
-
-function wordOf({ verdict, isNegated, label }: Result['reasons'][number]): string {
-  if (!isNegated) return label;
-  return verdict === 'unmet' ? '没有这种情形' : label;
 }
 
 function NewFirm({ onDone }: { readonly onDone: () => void }): ReactNode {

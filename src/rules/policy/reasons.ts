@@ -42,6 +42,8 @@ export interface Reason {
   readonly isAlternative: boolean;
   /** It no longer matters: the group it stands in is settled without it. */
   readonly isSettled: boolean;
+  /** Another of the ways beside it is taken: to fail it costs nothing. */
+  readonly isSpared: boolean;
 }
 
 export interface Match {
@@ -76,7 +78,7 @@ function reasonsOf(whole: Condition, firm: Profile): readonly Reason[] {
   const out: Reason[] = [];
   const visit = (
     node: Condition,
-    at: { isNegated: boolean; isAlternative: boolean; isSettled: boolean },
+    at: { isNegated: boolean; isAlternative: boolean; isSettled: boolean; isSpared: boolean },
   ): void => {
     if (isLeaf(node)) {
       const verdict = verdictOn(node, firm);
@@ -91,15 +93,17 @@ function reasonsOf(whole: Condition, firm: Profile): readonly Reason[] {
       return;
     }
     const isSettled = at.isSettled || isKnown(node, firm);
+    const isSpared = at.isSpared || hasOtherWay(node, firm, at.isNegated);
     for (const child of childrenOf(node)) {
       visit(child, {
         isNegated: 'not' in node ? !at.isNegated : at.isNegated,
         isAlternative: at.isAlternative || ('any' in node && node.any.length > 1),
         isSettled,
+        isSpared,
       });
     }
   };
-  visit(whole, { isNegated: false, isAlternative: false, isSettled: false });
+  visit(whole, { isNegated: false, isAlternative: false, isSettled: false, isSpared: false });
   return out;
 }
 
@@ -107,6 +111,12 @@ function reasonsOf(whole: Condition, firm: Profile): readonly Reason[] {
 function isKnown(node: Condition, firm: Profile): boolean {
   const hard = hardPart(node);
   return [node, hard].every((part) => part === undefined || valueOf(part, firm) !== 'unknown');
+}
+
+/** One of several is enough where one of them must be, and where not all of them may be. */
+function hasOtherWay(node: Condition, firm: Profile, isNegated: boolean): boolean {
+  if ('any' in node) return !isNegated && valueOf(node, firm) === 'met';
+  return 'all' in node && isNegated && valueOf(node, firm) === 'unmet';
 }
 
 function valueOf(node: Condition, firm: Profile): Verdict {

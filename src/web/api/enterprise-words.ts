@@ -9,15 +9,15 @@ import { enterpriseSizes } from '../../rules/policy/enterprise-size.ts';
 import type { MatchState } from '../../rules/policy/match.ts';
 import type { Profile } from '../../rules/policy/profile.ts';
 import type { Match } from '../../rules/policy/reasons.ts';
+import { reasonInWords, shownVerdict, shownVerdicts } from '../../rules/policy/shown-verdict.ts';
 import {
   factInWords,
   factName,
-  leafInWords,
   type PolicyNames,
   standingInWords,
 } from '../../rules/policy/words.ts';
 import type { EnterpriseRow } from '../../store/tables.ts';
-import { typed } from './schemas.ts';
+import { keysOf, typed } from './schemas.ts';
 
 export const matchState = typed<MatchState>('string', '匹配结果');
 
@@ -26,12 +26,9 @@ export const matchOut = z.object({
   label: z.string(),
   reasons: z.array(
     z.object({
-      verdict: z.enum(['met', 'unmet', 'unknown']),
+      verdict: z.enum(keysOf(shownVerdicts)),
       words: z.string(),
       standing: z.string(),
-      isNegated: z.boolean(),
-      isAlternative: z.boolean(),
-      isSoft: z.boolean(),
       anchor: z.string().nullable(),
       clause: z.string().nullable(),
     }),
@@ -47,15 +44,12 @@ export function matchInWords(
   return {
     state: match.state,
     label: match.label,
-    reasons: match.reasons.map(({ leaf, verdict, clause, isNegated, isAlternative }) => ({
-      verdict,
-      words: leafInWords(leaf, names),
-      standing: standingInWords(leaf, firm, names),
-      isNegated,
-      isAlternative,
-      isSoft: leaf.isSoft === true,
-      anchor: clause?.anchor ?? null,
-      clause: clause?.text ?? null,
+    reasons: match.reasons.map((reason) => ({
+      verdict: shownVerdict(reason),
+      words: reasonInWords(reason, names),
+      standing: standingInWords(reason.leaf, firm, names),
+      anchor: reason.clause?.anchor ?? null,
+      clause: reason.clause?.text ?? null,
     })),
     asks: match.asks.map((fact) => factName(fact, names)),
   };

@@ -24,7 +24,8 @@ import {
   pushStates,
 } from '../../rules/policy/push.ts';
 import { matchFirm } from '../../rules/policy/reasons.ts';
-import { leafInWords, standingInWords } from '../../rules/policy/words.ts';
+import { reasonInWords, shownVerdict, shownVerdicts } from '../../rules/policy/shown-verdict.ts';
+import { standingInWords } from '../../rules/policy/words.ts';
 import { appendAuditLog } from '../../store/audit-log.ts';
 import { labelsInOrder } from '../../store/enterprises.ts';
 import { publishedItems } from '../../store/policy-items.ts';
@@ -397,11 +398,12 @@ export const policyReachRoutes: readonly Route[] = [
           code: row.credit_code,
           label: match.label,
           reasons: match.reasons
-            .filter(({ verdict }) => verdict !== 'met')
-            .map(({ leaf, verdict }) => {
-              const standing = standingInWords(leaf, profile, names);
-              const said = verdict === 'unmet' ? '未满足' : '待确认';
-              return `${said}：${leafInWords(leaf, names)}${standing === '' ? '' : `（${standing}）`}`;
+            .map((reason) => ({ reason, verdict: shownVerdict(reason) }))
+            .filter(({ verdict }) => verdict === 'unmet' || verdict === 'unknown')
+            .map(({ reason, verdict }) => {
+              const standing = standingInWords(reason.leaf, profile, names);
+              const more = standing === '' ? '' : `，${standing}`;
+              return `${shownVerdicts[verdict]}：${reasonInWords(reason, names)}${more}`;
             })
             .join('；'),
         })),

@@ -57,6 +57,8 @@ const payment = z.object({
   approvedOn: dayOut,
   paidOn: dayOut,
   days: count,
+  /** Working days within which it should have been paid: the item's own, else the usual ones. */
+  withinDays: count,
   isInTime: z.boolean(),
 });
 
@@ -129,10 +131,10 @@ async function paymentsOf(
 ): Promise<z.input<typeof payment>[]> {
   const { db, calendar } = call.context;
   const payments = await paymentsBehind(db, organIds, of, itemId);
-  return payments.map(({ itemId: _item, ...one }) => ({
-    ...one,
-    ...payoutTime(one.approvedOn, one.paidOn, calendar, usualPayoutDays),
-  }));
+  return payments.map(({ itemId: _item, promisedDays, ...one }) => {
+    const withinDays = promisedDays ?? usualPayoutDays;
+    return { ...one, withinDays, ...payoutTime(one.approvedOn, one.paidOn, calendar, withinDays) };
+  });
 }
 
 const sumOf = (rows: readonly Row[], key: keyof typeof figures): number =>

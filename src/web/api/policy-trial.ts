@@ -16,11 +16,11 @@ import { factLine, isFactKey } from '../../rules/policy/facts.ts';
 import { inOrder, labelledProfile, type LabelRule } from '../../rules/policy/labels.ts';
 import { matchStates, type PreparedCondition, prepareCondition } from '../../rules/policy/match.ts';
 import type { Profile } from '../../rules/policy/profile.ts';
-import { matchFirm, verdicts } from '../../rules/policy/reasons.ts';
+import { matchFirm } from '../../rules/policy/reasons.ts';
+import { reasonInWords, shownVerdict, shownVerdicts } from '../../rules/policy/shown-verdict.ts';
 import {
   conditionInWords,
   factName,
-  leafInWords,
   type PolicyNames,
   standingInWords,
 } from '../../rules/policy/words.ts';
@@ -38,14 +38,11 @@ import { keysOf, text } from './schemas.ts';
 
 const reason = z.object({
   words: z.string(),
-  verdict: z.enum(keysOf(verdicts)),
+  verdict: z.enum(keysOf(shownVerdicts)),
   label: z.string(),
   /** What the firm has of it, and how far it falls short. */
   standing: z.string(),
   clause: clause.nullable(),
-  isSoft: z.boolean(),
-  isNegated: z.boolean(),
-  isAlternative: z.boolean(),
 });
 
 const result = z
@@ -132,15 +129,12 @@ function rated(
   return {
     state: match.state,
     label: match.label === '' ? matchStates[match.state] : match.label,
-    reasons: match.reasons.map(({ leaf, verdict, clause, isNegated, isAlternative }) => ({
-      words: leafInWords(leaf, names),
-      verdict,
-      label: verdicts[verdict],
-      standing: standingInWords(leaf, firm, names),
-      clause: clause ?? null,
-      isSoft: leaf.isSoft === true,
-      isNegated,
-      isAlternative,
+    reasons: match.reasons.map((reason) => ({
+      words: reasonInWords(reason, names),
+      verdict: shownVerdict(reason),
+      label: shownVerdicts[shownVerdict(reason)],
+      standing: standingInWords(reason.leaf, firm, names),
+      clause: reason.clause ?? null,
     })),
     asks: match.asks.map((fact) => ({
       fact,

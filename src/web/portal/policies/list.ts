@@ -11,6 +11,7 @@ import { pager } from '../parts/pager.ts';
 import { policyLibraryAddress } from '../policy-library-address.ts';
 import {
   compareItemsAddress,
+  firmAddress,
   itemAddress,
   matchAddress,
   policiesAddress,
@@ -89,6 +90,10 @@ function invitation(): Html {
     <p class="actions">
       <a class="button" href="${matchAddress}">企业找政策</a>
       <a class="button button-plain" href="${subscribeAddress}">订阅新政策和截止提醒</a>
+    </p>
+    <p>
+      收到过推送，或者被列入免申即享名单的企业：<a href="${firmAddress}">企业专页</a
+      >，可以反馈、确认领取。
     </p>
   </div>`;
 }

@@ -6,6 +6,7 @@ import { type SheetCell, xlsxOf, xlsxType } from '../../../formats/xlsx.ts';
 import { deliveryModes, policyLevels, policyTypes } from '../../../rules/policy/item.ts';
 import { factKeys, factLine, type FirmFacts } from '../../../rules/policy/facts.ts';
 import { factInWords } from '../../../rules/policy/words.ts';
+import { reasonInWords, shownVerdict, shownVerdicts } from '../../../rules/policy/shown-verdict.ts';
 import { asDownload } from '../../content-disposition.ts';
 import { longDay } from '../dates.ts';
 import type { PageRequest } from '../page.ts';
@@ -14,13 +15,7 @@ import { materialsOf } from './bundle.ts';
 import type { FirmMatches, Matched } from './matches.ts';
 import { amountInWords, deadline } from './parts.ts';
 import { type PolicyBook, stateOn } from './policy-book.ts';
-import {
-  amountForFirm,
-  reasonInWords,
-  shownVerdict,
-  shownVerdicts,
-  standing,
-} from './reason-words.ts';
+import { amountForFirm, standing } from './reason-words.ts';
 
 const title = '适用政策清单';
 

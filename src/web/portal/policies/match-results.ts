@@ -8,6 +8,7 @@ import { deliveryModes } from '../../../rules/policy/item.ts';
 import { type MatchState, matchStateKeys, matchStates } from '../../../rules/policy/match.ts';
 import type { Profile } from '../../../rules/policy/profile.ts';
 import type { Reason } from '../../../rules/policy/reasons.ts';
+import { reasonInWords, shownVerdict, shownVerdicts } from '../../../rules/policy/shown-verdict.ts';
 import type { PolicyNames } from '../../../rules/policy/words.ts';
 import type { Html } from '../page.ts';
 import { telephone } from '../parts/telephone.ts';
@@ -15,14 +16,7 @@ import { itemAddress, itemQuestionAddress } from './addresses.ts';
 import type { Change, FirmMatches, Matched } from './matches.ts';
 import { amountInWords, deadline, isSoon, isWebAddress, quotedClause, stateMark } from './parts.ts';
 import { type BookItem, type PolicyBook, stateOn } from './policy-book.ts';
-import {
-  amountForFirm,
-  reasonInWords,
-  shownVerdict,
-  shownVerdicts,
-  standing,
-  verdictShapes,
-} from './reason-words.ts';
+import { amountForFirm, standing, verdictShapes } from './reason-words.ts';
 
 const explanations: Readonly<Record<MatchState, string>> = {
   fits: '填写的情况满足全部条件。',
