@@ -55,6 +55,7 @@ export async function pushPolicy(
     const added = await tellFirms(context, item, 'new', wanted);
     counts.firms += added.firms;
     counts.byMail += added.byMail;
+    counts.before += added.meanwhile;
   }
   if (counts.firms === 0 && counts.before === 0) {
     const detail = counts.withoutConsent > 0 ? `${counts.withoutConsent}家没有同意` : undefined;
@@ -70,13 +71,16 @@ export async function pushPolicy(
   return done(counts);
 }
 
-/** In one transaction for a block: killed in between, the next push goes on where this one stopped. */
+/**
+ * In one transaction for a block: killed in between, the next push goes on where this one stopped. `meanwhile` were told
+ * by another push that ran at the same time.
+ */
 export async function tellFirms(
   context: Pick<CommandContext, 'db' | 'clock' | 'secrets' | 'actor'>,
   item: Pick<PublishedItem, 'id' | 'organId'>,
   kind: PushKind,
   firms: readonly { readonly id: number; readonly state: NewPolicyPush['match_state'] }[],
-): Promise<{ readonly firms: number; readonly byMail: number }> {
+): Promise<{ readonly firms: number; readonly byMail: number; readonly meanwhile: number }> {
   const { clock, secrets, actor } = context;
   const now = clock.now();
   return await inTransaction(context.db, async (db) => {
@@ -118,7 +122,7 @@ export async function tellFirms(
         })),
       );
     }
-    return { firms: firmsAdded, byMail };
+    return { firms: firmsAdded, byMail, meanwhile: rows.length - firmsAdded };
   });
 }
 

@@ -5,6 +5,7 @@ import { App, Button, Form, Input, InputNumber, Modal, Spin, TreeSelect } from '
 import { type ReactNode, useMemo, useState } from 'react';
 import { moneyInWords } from '../../rules/policy/amount.ts';
 import { lineStates, payoutEventNames, payoutStates } from '../../rules/policy/payout.ts';
+import type { Permission } from '../../rules/roles.ts';
 import type { getPayout, postPayoutAccount } from '../../web/api/payouts.ts';
 import { addressOf, call, type ReplyOf } from '../api.ts';
 import { columnTree, useColumns } from '../documents/columns.ts';
@@ -47,6 +48,13 @@ const fieldNames: Readonly<Record<Field, string>> = {
   reference: '支付凭证号',
 };
 
+/** Who drafts a document is one who writes documents. */
+function permissionFor(act: Act): Permission {
+  if (act === 'notice-drafted' || act === 'result-drafted') return 'edit-documents';
+  const isDecision = act === 'approved' || act === 'returned' || act === 'cancelled';
+  return isDecision ? 'approve-payouts' : 'keep-enterprises';
+}
+
 export default function PayoutPage({ parts }: PageProps): ReactNode {
   const id = Number(parts['id']);
   const may = useMay();
@@ -57,11 +65,7 @@ export default function PayoutPage({ parts }: PageProps): ReactNode {
   });
   if (error !== null) return <Problem error={error} onRetry={() => void refetch()} />;
   if (data === undefined) return <Spin className="page-spin" />;
-  const open = (act: Act): boolean =>
-    data.acts.includes(act) &&
-    may(
-      ['approved', 'returned', 'cancelled'].includes(act) ? 'approve-payouts' : 'keep-enterprises',
-    );
+  const open = (act: Act): boolean => data.acts.includes(act) && may(permissionFor(act));
   const decide = (act: 'approved' | 'returned' | 'cancelled', title: string): ReactNode =>
     open(act) && (
       <Button
@@ -288,9 +292,7 @@ function Dialog(props: {
   const { id, asked, onClose } = props;
   const client = useQueryClient();
   const { message } = App.useApp();
-  const { organ, today } = useSession();
-  const columns = useColumns(organ.code);
-  const tree = useMemo(() => columnTree(columns), [columns]);
+  const { today } = useSession();
   const [form] = Form.useForm<Values>();
   const [shown, setShown] = useState<readonly string[]>([]);
   const { mutate, isPending, error } = useMutation({
@@ -337,7 +339,7 @@ function Dialog(props: {
                 : []
             }
           >
-            {inputOf(field, tree)}
+            {inputOf(field)}
           </Form.Item>
         ))}
         {asked.fields.length === 0 && <p>没有确认的企业视为放弃，移出这份名单的兑付。</p>}
@@ -346,16 +348,27 @@ function Dialog(props: {
   );
 }
 
-function inputOf(field: Field, tree: ReturnType<typeof columnTree>): ReactNode {
-  if (field === 'column') {
-    return (
-      <TreeSelect
-        treeData={tree}
-        treeDefaultExpandAll
-        showSearch={{ treeNodeFilterProp: 'title' }}
-      />
-    );
-  }
+/** Asks for the columns only where one is chosen: who approves need not see them. */
+function ColumnField(props: {
+  readonly id?: string;
+  readonly value?: number;
+  readonly onChange?: (value: number) => void;
+}): ReactNode {
+  const { organ } = useSession();
+  const columns = useColumns(organ.code);
+  const tree = useMemo(() => columnTree(columns), [columns]);
+  return (
+    <TreeSelect
+      {...props}
+      treeData={tree}
+      treeDefaultExpandAll
+      showSearch={{ treeNodeFilterProp: 'title' }}
+    />
+  );
+}
+
+function inputOf(field: Field): ReactNode {
+  if (field === 'column') return <ColumnField />;
   if (field === 'yuan') return <InputNumber min={0} precision={2} />;
   if (field === 'on') return <DayInput />;
   if (field === 'reference') return <Input maxLength={100} />;

@@ -160,7 +160,7 @@ const column = z.object({ column: smallId });
 export const postPayoutNotice = endpoint({
   method: 'post',
   path: '/payouts/{id}/notice',
-  access: 'keep-enterprises',
+  access: 'edit-documents',
   summary: '起草公示（文件草稿，照常审查发布；期满自动撤下）',
   params,
   body: column,
@@ -190,7 +190,7 @@ export const postPayment = endpoint({
 export const postPayoutResult = endpoint({
   method: 'post',
   path: '/payouts/{id}/result',
-  access: 'keep-enterprises',
+  access: 'edit-documents',
   summary: '起草兑现结果（文件草稿，照常审查发布）',
   params,
   body: column,

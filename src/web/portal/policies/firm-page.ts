@@ -211,7 +211,7 @@ async function standing(
         }
       </p>
       <p class="actions">
-        <button type="submit" class="secondary">
+        <button type="submit" class="button-plain">
           ${firm.consent === 'given' ? '停止接收' : '同意接收'}
         </button>
       </p>
@@ -256,7 +256,7 @@ function newsPart(
               type="submit"
               name="answer"
               value="${value}"
-              class="${answer === value ? '' : 'secondary'}"
+              class="${answer === value ? '' : 'button-plain'}"
               aria-pressed="${answer === value ? 'true' : 'false'}"
             >
               ${label}${answer === value ? '（已选）' : ''}
@@ -337,7 +337,13 @@ function payoutPart(
                 name="line"
                 value="${line.id}"
               />
-              <p class="actions"><button type="submit" class="secondary">放弃领取</button></p>
+              <details>
+                <summary>不领取</summary>
+                <p>放弃以后不能再确认领取这一笔。</p>
+                <p class="actions">
+                  <button type="submit" class="button-plain">放弃领取</button>
+                </p>
+              </details>
             </form>`
         : ''
     }
