@@ -171,6 +171,11 @@ describe('lists', () => {
       assert.equal(text.match(/<li class="row">/g)?.length, rows);
     }
     assert.match(oldest, /第1页最早/);
+    // Numbers fall from the newest on: the ways are named by what they lead to.
+    assert.match(first, /<a rel="next" href="\/zwdt\/index_2\.html">较早一页<\/a>/);
+    assert.doesNotMatch(first, /较新一页|[上下]一页/);
+    assert.match(oldest, /<a rel="prev" href="\/zwdt\/">较新一页<\/a>/);
+    assert.doesNotMatch(oldest, /较早一页|[上下]一页/);
     assert.doesNotMatch(oldest, /共45件|共2页/, 'what every publication changes stands in front');
     assert.equal((await site.get('/zwdt/index_3.html')).status, 404);
     assert.equal((await site.get('/zwdt/y2026/')).status, 200);

@@ -48,7 +48,7 @@ export async function homePage(request: PageRequest): Promise<Page> {
     description: `${site.name}政府信息公开：查信息、查文件、申请公开、查办理进度。`,
     body: html`<h1 class="visually-hidden">${site.name}</h1>
       ${hero(words)} ${fiveEntries(site.columns)}
-      <div class="split">
+      <div class="split home-split">
         <section aria-labelledby="latest">
           <h2 id="latest">最新公开</h2>
           ${
@@ -70,20 +70,20 @@ export async function homePage(request: PageRequest): Promise<Page> {
             ${latestWebsiteReport(columnOfKind(site.columns, 'reports'), websiteYears[0])}
           </section>
         </aside>
-      </div>
-      ${
-        news === undefined
-          ? ''
-          : html`<section aria-labelledby="news">
-              <h2 id="news">${news.name}</h2>
-              ${
-                newsRows.length === 0
-                  ? html`<p class="empty">还没有动态。</p>`
-                  : html`${documentList(newsRows, today)}
-                      <p class="more"><a href="/${news.path}/">全部${news.name}</a></p>`
-              }
-            </section>`
-      }`,
+        ${
+          news === undefined
+            ? ''
+            : html`<section aria-labelledby="news">
+                <h2 id="news">${news.name}</h2>
+                ${
+                  newsRows.length === 0
+                    ? html`<p class="empty">还没有动态。</p>`
+                    : html`${documentList(newsRows, today)}
+                        <p class="more"><a href="/${news.path}/">全部${news.name}</a></p>`
+                }
+              </section>`
+        }
+      </div>`,
   };
 }
 

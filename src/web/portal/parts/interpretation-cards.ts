@@ -53,7 +53,7 @@ export function interpretationList(
       const picture = isShown ? pictures.get(one.id) : undefined;
       return html`<li class="card">
         ${
-          isShown
+          picture !== undefined || form === 'audio-video'
             ? html`<span class="card-picture ${picture === undefined ? 'card-blank' : ''}">
                 ${
                   picture === undefined

@@ -19,9 +19,9 @@ export function metadataTable(all: readonly MetadataRow[], id = 'wenjian-xinxi')
         文件信息
       </caption>
       <tbody>
-        ${rows.map(
-          ([label, value, as]) =>
-            html`<tr class="${as ?? ''}">
+        ${laid(rows).map(
+          ([label, value, places]) =>
+            html`<tr class="${places}">
               <th scope="row">${label}</th>
               <td>${value}</td>
             </tr>`,
@@ -29,4 +29,17 @@ export function metadataTable(all: readonly MetadataRow[], id = 'wenjian-xinxi')
       </tbody>
     </table>
     <p class="metadata-more"><a href="#${id}">查看全部${rows.length}项文件信息</a></p>`;
+}
+
+/** Two stand beside each other; one that stays alone in its line takes it whole, so that the lines below run through. */
+function laid(
+  rows: readonly MetadataRow[],
+): readonly (readonly [label: string, value: MetadataRow[1], places: string])[] {
+  let isSecond = false;
+  return rows.map(([label, value, as], n) => {
+    const next = rows[n + 1];
+    const isAlone = !isSecond && as !== 'whole' && (next === undefined || next[2] === 'whole');
+    isSecond = as !== 'whole' && !isAlone && !isSecond;
+    return [label, value, isAlone ? [as, 'whole'].filter(Boolean).join(' ') : (as ?? '')];
+  });
 }

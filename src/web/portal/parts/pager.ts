@@ -24,6 +24,7 @@ export function pager(
       isAfterGap: n - (shown[i - 1] ?? 0) > 1,
     })),
     total: `共${all}页`,
+    words: { newer: '上一页', older: '下一页' },
   });
 }
 
@@ -54,6 +55,8 @@ export function listPager(
       ...numbered,
     ],
     total: page === 1 ? `共${pages}页，第1页最早` : '第1页最早',
+    // Numbers fall as one goes on: a “next page” would lead from 5 to 4.
+    words: { newer: '较新一页', older: '较早一页' },
   });
 }
 
@@ -67,11 +70,12 @@ interface Bar {
     readonly isAfterGap: boolean;
   }[];
   readonly total: string;
+  readonly words: { readonly newer: string; readonly older: string };
 }
 
-function bar({ newer, older, steps, total }: Bar): Html {
+function bar({ newer, older, steps, total, words }: Bar): Html {
   return html`<nav class="pager" aria-label="分页">
-    ${newer === undefined ? '' : html`<a rel="prev" href="${newer}">上一页</a>`}
+    ${newer === undefined ? '' : html`<a rel="prev" href="${newer}">${words.newer}</a>`}
     <ol>
       ${steps.map(
         ({ label, address, isAfterGap }) =>
@@ -85,7 +89,7 @@ function bar({ newer, older, steps, total }: Bar): Html {
             </li>`,
       )}
     </ol>
-    ${older === undefined ? '' : html`<a rel="next" href="${older}">下一页</a>`}
+    ${older === undefined ? '' : html`<a rel="next" href="${older}">${words.older}</a>`}
     <span class="pager-total">${total}</span>
   </nav>`;
 }
