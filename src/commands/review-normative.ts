@@ -114,7 +114,7 @@ async function readReview(
   );
   const read = readReviewRows(rows, new Map(known));
   return read.lines.length + read.faults.length === 0
-    ? refusedFor('sheet-empty', 'file')
+    ? refusedFor('review-sheet-blank', 'file')
     : done(read);
 }
 

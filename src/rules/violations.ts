@@ -810,6 +810,10 @@ export const violations = {
     provision: '条例6',
     zh: '澄清信息应当写明澄清的事项、流传时间和信息来源',
   },
+  'review-sheet-blank': {
+    provision: '国办发〔2018〕37号',
+    zh: '“清理结论”一列都没有填写，请逐件填写后再导入；这次不清理的可以空着',
+  },
   'review-sheet-headings': {
     provision: '国办发〔2018〕37号',
     zh: '第一行应当是导出的清理表的标题，请用导出的表填写',
