@@ -11,6 +11,7 @@ import { call } from '../api.ts';
 import { momentText } from '../parts/moments.ts';
 import { Problem } from '../parts/Problem.tsx';
 import { useMay } from '../session.ts';
+import { closedBy } from './DocumentActs.tsx';
 import type { DocumentDetail } from './DocumentPage.tsx';
 import { WithdrawButton } from './WithdrawDialog.tsx';
 
@@ -71,7 +72,7 @@ function ClosedNotice({ document, onChanged }: Props): ReactNode {
             id={document.id}
             version={document.version}
             title={draft.title}
-            closed={{ openness, reason }}
+            {...closedBy(document)}
             onDone={onChanged}
           />
         )

@@ -21,7 +21,7 @@ import { type BodyOf, call } from '../api.ts';
 import { showFaults } from '../parts/forms.ts';
 import { Problem } from '../parts/Problem.tsx';
 import type { DocumentDetail } from './DocumentPage.tsx';
-import { WithdrawButton } from './WithdrawDialog.tsx';
+import { type Closed, WithdrawButton } from './WithdrawDialog.tsx';
 
 type Act = Exclude<DocumentAct, 'save' | 'publish' | 'withdraw'>;
 
@@ -58,6 +58,7 @@ export function DocumentActs({ document, onChanged, save }: Props): ReactNode {
           version={document.version}
           title={document.draft.title}
           onDone={onChanged}
+          {...closedBy(document)}
         />
       )}
       {asking !== undefined && (
@@ -71,6 +72,16 @@ export function DocumentActs({ document, onChanged, save }: Props): ReactNode {
       )}
     </>
   );
+}
+
+/** Where the draft says that it is public no more, and why, a withdrawal is that one and no other. */
+export function closedBy({ state, draftState, draft }: DocumentDetail): {
+  readonly closed?: Closed;
+} {
+  const { openness } = draft;
+  const reason = (draft.opennessReason ?? '').trim();
+  const isClosed = state === 'published' && draftState !== null && openness !== 'proactive';
+  return isClosed && reason !== '' ? { closed: { openness, reason } } : {};
 }
 
 function labelOf(act: Act, { awaited }: DocumentDetail): string {

@@ -62,11 +62,7 @@ function ExistingDocument({ id }: { readonly id: number }): ReactNode {
   const writes = mayWrite && (data.draftState === 'writing' || begun);
   const beginAt = (field: string): void => {
     begin(true);
-    // The form is there after the next drawing.
-    setTimeout(
-      () => document.querySelector(`label[for="${field}"]`)?.scrollIntoView({ block: 'center' }),
-      300,
-    );
+    void leadTo(`label[for="${field}"]`);
   };
   const changed = (): void => {
     begin(false);
@@ -127,6 +123,20 @@ function ExistingDocument({ id }: { readonly id: number }): ReactNode {
       <DocumentHistory document={data} />
     </Page>
   );
+}
+
+/** The form is loaded first, and its parts push each other down: followed until the place no longer moves. */
+async function leadTo(selector: string): Promise<void> {
+  let place: number | undefined;
+  for (let looked = 0; looked < 20; looked += 1) {
+    await new Promise((resolve) => setTimeout(resolve, 150));
+    const found = document.querySelector(selector);
+    if (found === null) continue;
+    const now = Math.round(found.getBoundingClientRect().top + window.scrollY);
+    if (now === place) return;
+    place = now;
+    found.scrollIntoView({ block: 'center' });
+  }
 }
 
 function Way({ document }: { readonly document: DocumentDetail }): ReactNode {

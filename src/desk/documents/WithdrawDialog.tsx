@@ -2,7 +2,7 @@
 // other is written.
 
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { App, Button, Form, Input, Modal } from 'antd';
+import { App, Button, Checkbox, Form, Input, Modal } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { opennessLabels } from '../../rules/document-classes.ts';
 import type { ClosedOpenness } from '../../rules/openness-change.ts';
@@ -27,6 +27,7 @@ interface Entered {
 
 interface Asked {
   readonly reason: string;
+  readonly leak?: boolean;
   readonly notice?: string;
   readonly undo?: boolean;
 }
@@ -142,7 +143,7 @@ function WithdrawDialog(props: {
           form={form}
           layout="vertical"
           {...(closed === undefined ? {} : { initialValues: { reason: closed.reason } })}
-          onFinish={({ reason }) => mutate({ reason, leak: false })}
+          onFinish={({ reason, leak = false }) => mutate({ reason, leak })}
         >
           <WithdrawalFields documentId={id} />
           <Form.Item
@@ -152,6 +153,11 @@ function WithdrawDialog(props: {
           >
             <Input.TextArea autoSize={{ minRows: 2, maxRows: 6 }} maxLength={1000} />
           </Form.Item>
+          {closed !== undefined && (
+            <Form.Item name="leak" valuePropName="checked">
+              <Checkbox>因泄露撤下，各版内容一并封存</Checkbox>
+            </Form.Item>
+          )}
           <Button danger type="primary" htmlType="submit" loading={isPending}>
             撤下
           </Button>
