@@ -57,7 +57,8 @@ async function labels(at = address): Promise<string[]> {
     headers: { cookie: editor.cookie() ?? '' },
   });
   assert.equal(response.status, 200);
-  const [table = ''] = /<table class="metadata"[^>]*>[^]*?<\/table>/.exec(await response.text()) ?? [];
+  const [table = ''] =
+    /<table class="metadata"[^>]*>[^]*?<\/table>/.exec(await response.text()) ?? [];
   return [...table.matchAll(/<th scope="row">([^<]+)<\/th>/g)].map(([, label = '']) => label);
 }
 
