@@ -72,7 +72,7 @@ export async function reachOf(
   onError: (error: unknown) => void,
 ): Promise<ReachRun> {
   const { db, clock } = context;
-  const organIds = (await organSubtree(db, given.organId)).map(({ id }) => id);
+  const organIds = await firmOrgans(db, given.organId);
   const stamp = await firmsStamp(db, organIds);
   const key = JSON.stringify([given.itemId, given.condition, clock.today(), stamp]);
   const known = runs.get(key);

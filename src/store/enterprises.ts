@@ -106,6 +106,19 @@ export async function enterpriseById(
     .executeTakeFirst();
 }
 
+/** In the order of their numbers. */
+export async function firmsByIds(
+  db: Database,
+  ids: readonly number[],
+): Promise<readonly FirmInBlock[]> {
+  return await db
+    .selectFrom('enterprises')
+    .select(['id', 'organ_id', 'credit_code', 'name', 'facts', 'consent'])
+    .where('id', 'in', [-1, ...ids])
+    .orderBy('id')
+    .execute();
+}
+
 export async function lockEnterprises(
   db: Database,
   organId: number,

@@ -127,7 +127,7 @@ export async function payoutsForFirm(db: Database, enterpriseId: number) {
     .selectFrom('payout_lines as l')
     .innerJoin('payouts as p', 'p.id', 'l.payout_id')
     .selectAll('l')
-    .select(['p.item_id', 'p.number', 'p.confirm_by', 'p.state as payout_state'])
+    .select(['p.item_id', 'p.organ_id', 'p.number', 'p.confirm_by', 'p.state as payout_state'])
     .where('l.enterprise_id', '=', enterpriseId)
     .where('p.state', 'not in', ['drafted', 'cancelled'])
     .where('l.state', '<>', 'removed')

@@ -118,6 +118,34 @@ export async function itemsOfOrgan(
   return new Set(rows.map(({ id }) => id));
 }
 
+/** Items of these organs with their texts alone, the newest first; `notWithdrawn`: as many of those that stand or are written. */
+export async function itemTexts(
+  db: Database,
+  organIds: readonly number[],
+  notWithdrawn?: { readonly limit: number },
+): Promise<readonly Pick<PolicyItemRow, 'id' | 'state' | 'draft' | 'content' | 'published_at'>[]> {
+  let query = db
+    .selectFrom('policy_items')
+    .select(['id', 'state', 'draft', 'content', 'published_at'])
+    .where('organ_id', 'in', [-1, ...organIds])
+    .orderBy('id', 'desc');
+  if (notWithdrawn) query = query.where('state', '<>', 'withdrawn').limit(notWithdrawn.limit);
+  return await query.execute();
+}
+
+export async function itemText(
+  db: Database,
+  organIds: readonly number[],
+  id: number,
+): Promise<Pick<PolicyItemRow, 'id' | 'organ_id' | 'state' | 'draft' | 'content'> | undefined> {
+  return await db
+    .selectFrom('policy_items')
+    .select(['id', 'organ_id', 'state', 'draft', 'content'])
+    .where('id', '=', id)
+    .where('organ_id', 'in', [-1, ...organIds])
+    .executeTakeFirst();
+}
+
 export interface ItemDocument extends ValidityDates {
   readonly id: number;
   readonly organId: number;

@@ -7,7 +7,7 @@ import type {
   getEnterpriseImport,
   getEnterpriseImports,
   postEnterpriseImport,
-} from '../../web/api/enterprises.ts';
+} from '../../web/api/enterprise-imports.ts';
 import { addressOf, call, callWithFile, type ReplyOf } from '../api.ts';
 import { DayInput } from '../parts/DayInput.tsx';
 import { type Column, DataTable } from '../parts/DataTable.tsx';

@@ -16,8 +16,8 @@ import {
   isLeaf,
   type Leaf,
   leavesOf,
+  typeOfFact,
 } from './condition.ts';
-import { typeOfFact } from './condition.ts';
 import { isNear, type Verdict, verdictOn } from './leaf.ts';
 import type { Profile } from './profile.ts';
 

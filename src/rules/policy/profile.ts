@@ -34,6 +34,17 @@ export function profileOf(
   };
 }
 
+/** Facts with some assumed to be others: what followed from the old figures follows from the assumed ones. */
+export function assuming(facts: FirmFacts, assumed: FirmFacts): FirmFacts {
+  const { staff, revenue, assets, established, rd, industry } = assumed;
+  const isBasis = [staff, revenue, assets, established, rd, industry].some(
+    (value) => value !== undefined,
+  );
+  if (!isBasis) return { ...facts, ...assumed };
+  const { size: _size, age: _age, rdShare: _share, ...plain } = facts;
+  return { ...plain, ...assumed };
+}
+
 /** Whole months completed, in years: 成立满2年 holds on the second anniversary. Undefined before it exists. */
 export function ageOn(
   established: FactValue | undefined,

@@ -2,6 +2,7 @@
 // questions would decide most.
 
 import {
+  childrenOf,
   type Clause,
   clausesOf,
   type Condition,
@@ -9,9 +10,7 @@ import {
   hardPart,
   isLeaf,
   type Leaf,
-  leavesOf,
 } from './condition.ts';
-import { childrenOf } from './condition.ts';
 import { gapOf, type Verdict, verdictOn } from './leaf.ts';
 import {
   fold,
@@ -145,9 +144,4 @@ export function questionsFor(matches: readonly Match[]): readonly OpenQuestion[]
   return [...found]
     .map(([fact, counts]) => ({ fact, ...counts }))
     .sort((a, b) => b.settles - a.settles || b.bearsOn - a.bearsOn || (a.fact < b.fact ? -1 : 1));
-}
-
-/** Facts that a policy's conditions speak of, each once. */
-export function factsAsked(condition: Condition): readonly ConditionFact[] {
-  return [...new Set(leavesOf(condition).map(({ fact }) => fact))];
 }

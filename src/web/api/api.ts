@@ -32,6 +32,7 @@ import { documentRoutes } from './documents.ts';
 import { documentImportRoutes } from './document-imports.ts';
 import type { ApiContext, Route } from './endpoint.ts';
 import { hotWordRoutes } from './hot-words.ts';
+import { enterpriseImportRoutes } from './enterprise-imports.ts';
 import { enterpriseRoutes } from './enterprises.ts';
 import { editorTaskRoutes } from './editor-tasks.ts';
 import { feeRoutes } from './fee.ts';
@@ -133,6 +134,7 @@ export const apiRoutes: readonly Route[] = [
   ...channelRoutes,
   ...hotWordRoutes,
   ...creditRecordRoutes,
+  ...enterpriseImportRoutes,
   ...enterpriseRoutes,
   ...policyReachRoutes,
   ...payoutRoutes,

@@ -1,21 +1,20 @@
-// 一企一档: the register of firms, how it comes in, one firm with all that it may apply for.
+// 一企一档: the register of firms, one firm with all that it may apply for.
 
 import { z } from '@hono/zod-openapi';
 import { done, refused, refusedFor, type Result } from '../../commands/context.ts';
 import { setConsent } from '../../commands/guarded-firm.ts';
-import { importEnterprises } from '../../commands/import-enterprises.ts';
-import { xlsxOf, xlsxType } from '../../formats/xlsx.ts';
-import { enterpriseHeadings, headingHint, readFact } from '../../rules/policy/enterprise-sheet.ts';
+import { xlsxType } from '../../formats/xlsx.ts';
+import { readFact } from '../../rules/policy/enterprise-sheet.ts';
 import { enterpriseSizes } from '../../rules/policy/enterprise-size.ts';
 import { type FactValue, isFactKey, qualifications } from '../../rules/policy/facts.ts';
 import { industryDivisions, industrySections } from '../../rules/policy/industries.ts';
 import { type ItemState, itemStateOn } from '../../rules/policy/item.ts';
 import { labelledProfile } from '../../rules/policy/labels.ts';
 import { matchStateKeys, prepareCondition } from '../../rules/policy/match.ts';
+import { assuming } from '../../rules/policy/profile.ts';
 import { matchFirm, questionsFor } from '../../rules/policy/reasons.ts';
 import { factName } from '../../rules/policy/words.ts';
 import { violation, type Violation } from '../../rules/violations.ts';
-import { enterpriseImport, latestEnterpriseImports } from '../../store/enterprise-imports.ts';
 import { codeOfFirm } from '../../store/enterprise-links.ts';
 import {
   enterpriseById,
@@ -27,7 +26,6 @@ import {
 import { publishedItems } from '../../store/policy-items.ts';
 import { policyNames } from '../../store/policy-terms.ts';
 import type { EnterpriseRow } from '../../store/tables.ts';
-import { asDownload } from '../content-disposition.ts';
 import { endpoint, route, type Route, type StaffCall } from './endpoint.ts';
 import {
   factOut,
@@ -40,7 +38,6 @@ import {
 } from './enterprise-words.ts';
 import { logLook } from './log-look.ts';
 import {
-  day,
   dayOut,
   id,
   keysOf,
@@ -112,88 +109,6 @@ export const getEnterprisesFile = endpoint({
   access: 'keep-enterprises',
   summary: '企业名单（XLSX或者CSV），不含联系人',
   query: z.object({ ...filters, format: fileFormat }),
-  mediaType: xlsxType,
-  reply: z.string(),
-});
-
-export const getEnterpriseTemplate = endpoint({
-  method: 'get',
-  path: '/enterprises/template.xlsx',
-  access: 'keep-enterprises',
-  summary: '导入企业库的模板',
-  mediaType: xlsxType,
-  reply: z.string(),
-});
-
-export const postEnterpriseImport = endpoint({
-  method: 'post',
-  path: '/enterprises/imports',
-  access: 'keep-enterprises',
-  summary: '导入企业库（XLSX或者CSV，在后台进行；试导什么也不写入），有错的行不影响其余各行',
-  query: z.object({
-    name: text(200),
-    source: text(100),
-    asOf: day,
-    trial: z.enum(['yes', 'no']),
-  }),
-  takesFile: true,
-  largest: 100 * 1024 * 1024,
-  reply: z.object({ id }),
-});
-
-const run = z.object({
-  id,
-  state: z.enum(['running', 'done', 'failed']),
-  trial: z.boolean(),
-  fileName: z.string(),
-  source: z.string(),
-  asOf: dayOut,
-  rows: z.number().int(),
-  by: z.string().nullable(),
-  failure: z.string().nullable(),
-  createdAt: moment,
-  finishedAt: moment.nullable(),
-});
-
-export const getEnterpriseImports = endpoint({
-  method: 'get',
-  path: '/enterprises/imports',
-  access: 'keep-enterprises',
-  summary: '最近的企业库导入',
-  reply: z.object({ items: z.array(run) }),
-});
-
-/** On the screen; the workbook has all. */
-const mostShown = 200;
-
-export const getEnterpriseImport = endpoint({
-  method: 'get',
-  path: '/enterprises/imports/{id}',
-  access: 'keep-enterprises',
-  summary: '一次企业库导入：进度和报告',
-  params,
-  reply: run.omit({ by: true }).extend({
-    report: z
-      .object({
-        rows: z.number().int(),
-        added: z.number().int(),
-        changed: z.number().int(),
-        unchanged: z.number().int(),
-        refused: z.number().int(),
-        olderFacts: z.number().int(),
-        unknownHeadings: z.array(z.string()),
-        faults: z.array(z.object({ line: z.number().int(), reason: z.string() })),
-      })
-      .nullable(),
-  }),
-});
-
-export const getEnterpriseImportReport = endpoint({
-  method: 'get',
-  path: '/enterprises/imports/{id}/report.xlsx',
-  access: 'keep-enterprises',
-  summary: '一次企业库导入中没有导入的行和原因（XLSX）',
-  params,
   mediaType: xlsxType,
   reply: z.string(),
 });
@@ -370,70 +285,6 @@ export const enterpriseRoutes: readonly Route[] = [
     });
   }),
 
-  route(getEnterpriseTemplate, async ({ http }) => {
-    http.header('Content-Disposition', asDownload('企业库导入模板.xlsx'));
-    http.header('Content-Type', xlsxType);
-    const bytes = await xlsxOf({
-      name: '企业库',
-      headings: enterpriseHeadings,
-      rows: [enterpriseHeadings.map(headingHint)],
-    });
-    return http.body(new Uint8Array(bytes));
-  }),
-
-  route(postEnterpriseImport, async (call) => {
-    const { name, source, asOf, trial } = call.query;
-    const { onError, dataFolder } = call.context;
-    const result = await importEnterprises(
-      { ...commandContext(call, call.session.organId), dataFolder },
-      {
-        name,
-        source,
-        asOf,
-        isTrial: trial === 'yes',
-        bytes: call.body as unknown as Uint8Array,
-      },
-      onError,
-    );
-    return result.ok ? done({ id: result.value.id }) : result;
-  }),
-
-  route(getEnterpriseImports, async ({ context, session }) => {
-    const rows = await latestEnterpriseImports(context.db, session.organId);
-    return done({ items: rows.map((row) => ({ ...runOut(row), by: row.by })) });
-  }),
-
-  route(getEnterpriseImport, async ({ context, session, params: { id: runId } }) => {
-    const row = await enterpriseImport(context.db, session.organId, runId);
-    if (row === undefined) return refusedFor('enterprise-import-unknown');
-    const { report } = row;
-    return done({
-      ...runOut(row),
-      report:
-        report === null
-          ? null
-          : {
-              ...report,
-              unknownHeadings: [...report.unknownHeadings],
-              faults: report.faults.slice(0, mostShown),
-            },
-    });
-  }),
-
-  route(getEnterpriseImportReport, async ({ context, session, http, params: { id: runId } }) => {
-    const row = await enterpriseImport(context.db, session.organId, runId);
-    if (row === undefined) return refusedFor('enterprise-import-unknown');
-    return await sendTable(http, {
-      name: `${row.file_name.replace(/\.\w+$/, '')}未导入的行`,
-      format: 'xlsx',
-      columns: [
-        ['行', ({ line }) => line],
-        ['原因', ({ reason }) => reason],
-      ],
-      items: row.report?.faults ?? [],
-    });
-  }),
-
   route(getEnterprise, async (call) => {
     const found = await firmInScope(call, call.params.id);
     if (!found.ok) return found;
@@ -476,13 +327,7 @@ export const enterpriseRoutes: readonly Route[] = [
     if (wrong.length > 0) return refused(...wrong);
     const row = found.value;
     const before = labelledProfile(row.facts, today, rules);
-    const { staff, revenue, assets, established, rd, industry } = assumed;
-    // What followed from other figures follows from the assumed ones.
-    const changes = [staff, revenue, assets, established, rd, industry].some(
-      (value) => value !== undefined,
-    );
-    const { size: _size, age: _age, rdShare: _share, ...plain } = row.facts;
-    const profile = labelledProfile({ ...(changes ? plain : row.facts), ...assumed }, today, rules);
+    const profile = labelledProfile(assuming(row.facts, assumed), today, rules);
     const items = (await publishedItems(db)).map((item) => {
       const prepared = prepareCondition(item.content.condition);
       const isAssumed = Object.keys(assumed).length > 0;
@@ -538,29 +383,3 @@ export const enterpriseRoutes: readonly Route[] = [
     return done({});
   }),
 ];
-
-function runOut(row: {
-  readonly id: number;
-  readonly state: 'running' | 'done' | 'failed';
-  readonly trial: boolean;
-  readonly file_name: string;
-  readonly source: string;
-  readonly as_of: z.input<typeof dayOut>;
-  readonly rows_read: number;
-  readonly failure: string | null;
-  readonly created_at: Temporal.Instant;
-  readonly finished_at: Temporal.Instant | null;
-}) {
-  return {
-    id: row.id,
-    state: row.state,
-    trial: row.trial,
-    fileName: row.file_name,
-    source: row.source,
-    asOf: row.as_of,
-    rows: row.rows_read,
-    failure: row.failure,
-    createdAt: row.created_at.toString(),
-    finishedAt: row.finished_at?.toString() ?? null,
-  };
-}

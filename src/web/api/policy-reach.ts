@@ -8,7 +8,7 @@ import { pushPolicy } from '../../commands/push-policy.ts';
 import { xlsxType } from '../../formats/xlsx.ts';
 import { spanOfYear } from '../../rules/beijing-time.ts';
 import type { IsoDay } from '../../rules/day.ts';
-import { type ItemState, itemStateOn } from '../../rules/policy/item.ts';
+import { type ItemState, itemStateOn, type PolicyItemContent } from '../../rules/policy/item.ts';
 import { labelledProfile } from '../../rules/policy/labels.ts';
 import {
   type MatchState,
@@ -27,12 +27,12 @@ import { matchFirm } from '../../rules/policy/reasons.ts';
 import { reasonInWords, shownVerdict, shownVerdicts } from '../../rules/policy/shown-verdict.ts';
 import { standingInWords } from '../../rules/policy/words.ts';
 import { appendAuditLog } from '../../store/audit-log.ts';
-import { labelsInOrder } from '../../store/enterprises.ts';
+import { firmsByIds, labelsInOrder } from '../../store/enterprises.ts';
 import { publishedItems } from '../../store/policy-items.ts';
 import { policyNames } from '../../store/policy-terms.ts';
 import { firmsBehind, pushCounts, type ToldFirm } from '../../store/policy-pushes.ts';
+import { itemText, itemTexts } from '../../store/policy-writing.ts';
 import { pushSettings, writePushSettings } from '../../store/push-settings.ts';
-import type { PolicyItemContent } from '../../rules/policy/item.ts';
 import { endpoint, route, type Route, type StaffCall } from './endpoint.ts';
 import { matchInWords, matchOut, matchState } from './enterprise-words.ts';
 import { logLook } from './log-look.ts';
@@ -233,12 +233,7 @@ async function itemInScope(
 ): Promise<Result<FoundItem>> {
   const organIds = await organIdsInScope(call, undefined);
   if (!organIds.ok) return organIds;
-  const row = await call.context.db
-    .selectFrom('policy_items')
-    .select(['id', 'organ_id', 'draft', 'content', 'state'])
-    .where('id', '=', itemId)
-    .where('organ_id', 'in', [-1, ...organIds.value])
-    .executeTakeFirst();
+  const row = await itemText(call.context.db, organIds.value, itemId);
   const published = row?.state === 'published' ? row.content : null;
   const content = wanted === 'draft' ? (row?.draft ?? published) : (published ?? row?.draft);
   if (row === undefined || !content) return refusedFor('policy-item-unknown');
@@ -273,12 +268,7 @@ async function stateOf(db: StaffCall['context']['db'], itemId: number, today: Is
 /** Firms of these ids in the order of the ids, with their matches. */
 async function matchesOf(call: StaffCall, item: FoundItem, ids: readonly number[]) {
   const { db, clock } = call.context;
-  const rows = await db
-    .selectFrom('enterprises')
-    .select(['id', 'name', 'credit_code', 'consent', 'facts'])
-    .where('id', 'in', [-1, ...ids])
-    .orderBy('id')
-    .execute();
+  const rows = await firmsByIds(db, ids);
   const names = await policyNames(db);
   const rules = await labelsInOrder(db);
   const today = Temporal.PlainDate.from(clock.today());
@@ -289,19 +279,22 @@ async function matchesOf(call: StaffCall, item: FoundItem, ids: readonly number[
   });
 }
 
+function toldOf(
+  counts: Awaited<ReturnType<typeof pushCounts>>,
+  id: number,
+): z.input<typeof pushed> {
+  const { itemId: _id, ...told } = counts.get(id) ?? { itemId: id, ...noPushes };
+  return told;
+}
+
+const mostItems = 1000;
+
 export const policyReachRoutes: readonly Route[] = [
   route(getReachItems, async (call) => {
     const { db, clock, canMail = false } = call.context;
     const organIds = await organIdsInScope(call, undefined);
     if (!organIds.ok) return organIds;
-    const rows = await db
-      .selectFrom('policy_items')
-      .select(['id', 'draft', 'content', 'state'])
-      .where('organ_id', 'in', [-1, ...organIds.value])
-      .where('state', '<>', 'withdrawn')
-      .orderBy('id', 'desc')
-      .limit(1000)
-      .execute();
+    const rows = await itemTexts(db, organIds.value, { limit: mostItems });
     const ids = rows.map((row) => row.id);
     const published = await publishedItems(db, { ids });
     const states = new Map(
@@ -312,7 +305,6 @@ export const policyReachRoutes: readonly Route[] = [
       items: rows.flatMap((row) => {
         const content = (row.state === 'published' ? row.content : null) ?? row.draft;
         if (content === null) return [];
-        const { itemId: _id, ...told } = counts.get(row.id) ?? { itemId: row.id, ...noPushes };
         return [
           {
             id: row.id,
@@ -321,7 +313,7 @@ export const policyReachRoutes: readonly Route[] = [
             closesOn: content.closesOn ?? null,
             hasDraft: row.draft !== null,
             isAutomatic: content.delivery === 'automatic' && content.amount !== undefined,
-            pushed: told,
+            pushed: toldOf(counts, row.id),
           },
         ];
       }),
@@ -338,7 +330,6 @@ export const policyReachRoutes: readonly Route[] = [
     const run = await runOf(call, item.value);
     const found = await foundSoon(run);
     const counts = await pushCounts(db, [item.value.id]);
-    const { itemId: _id, ...told } = counts.get(item.value.id) ?? { itemId: 0, ...noPushes };
     return done({
       name: item.value.content.name,
       version: wanted,
@@ -354,7 +345,7 @@ export const policyReachRoutes: readonly Route[] = [
               matchStateKeys.map((state) => [state, found.ids[state].length]),
             ) as Record<MatchState, number>),
       consenting: found === undefined ? null : { ...found.consenting },
-      pushed: told,
+      pushed: toldOf(counts, item.value.id),
     });
   }),
 

@@ -7,6 +7,7 @@ import { spanOfYear } from '../../rules/beijing-time.ts';
 import { payoutTime, usualPayoutDays } from '../../rules/policy/payout.ts';
 import { paidCounts, paymentsBehind } from '../../store/policy-statistics.ts';
 import { pushCounts } from '../../store/policy-pushes.ts';
+import { itemTexts } from '../../store/policy-writing.ts';
 import { endpoint, route, type Route, type StaffCall } from './endpoint.ts';
 import { dayOut, id, smallId, year } from './schemas.ts';
 import { organIdsInScope } from './scope.ts';
@@ -85,13 +86,9 @@ const none = {
 async function rowsOf(call: StaffCall, of: number, organIds: readonly number[]): Promise<Row[]> {
   const { db } = call.context;
   const span = spanOfYear(of);
-  const items = await db
-    .selectFrom('policy_items')
-    .select(['id', 'content', 'published_at'])
-    .where('organ_id', 'in', [-1, ...organIds])
-    .where('content', 'is not', null)
-    .orderBy('id')
-    .execute();
+  const items = (await itemTexts(db, organIds))
+    .filter(({ content }) => content !== null)
+    .toReversed();
   const ids = items.map((item) => item.id);
   const pushes = await pushCounts(db, ids, span);
   const paid = await paidCounts(db, organIds, of);

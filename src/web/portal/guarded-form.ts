@@ -4,6 +4,8 @@
 import type { Guarded } from '../../commands/guarded-look.ts';
 import { beijingMinute } from '../../rules/beijing-time.ts';
 import { isPaid, makeChallenge } from '../challenge.ts';
+import { plainText } from '../plain-text.ts';
+import { textOf } from './applicant-key.ts';
 import { answerSlowly } from './guesses.ts';
 import type { Html, PageRequest } from './page.ts';
 import { challengeField, paymentIn, unpaidFault } from './parts/challenge-field.ts';
@@ -12,6 +14,22 @@ import type { FieldFault } from './parts/field.ts';
 export interface NumberAndCode {
   readonly number: string;
   readonly code: string;
+}
+
+/** What was typed, and what of it is missing. */
+export function keyIn(
+  posted: FormData,
+  askNumber: string,
+): { readonly key: NumberAndCode; readonly missing: readonly FieldFault[] } {
+  const key = {
+    number: plainText(textOf(posted, 'number')).slice(0, 60),
+    code: textOf(posted, 'code').slice(0, 60),
+  };
+  const missing = [
+    ...(key.number === '' ? [{ field: 'number', text: askNumber }] : []),
+    ...(key.code === '' ? [{ field: 'code', text: '请填写查询码' }] : []),
+  ];
+  return { key, missing };
 }
 
 /** What is asked again, and why. */

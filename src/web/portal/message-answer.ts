@@ -7,12 +7,16 @@ import { messageKinds, messageStates } from '../../rules/reader-messages.ts';
 import { organBelow } from '../../store/organs.ts';
 import { openBody, openMessageAnswer } from '../../store/reader-messages.ts';
 import type { MessageRow, OrganRow } from '../../store/tables.ts';
-import { plainText } from '../plain-text.ts';
 import { contactAddress, messageAnswerAddress } from './addresses.ts';
-import { textOf } from './applicant-key.ts';
 import { longDay } from './dates.ts';
 import { tooManyPage } from './error-page.ts';
-import { type AskedAgain, askedAgain, lookGuarded, type RefusalWords } from './guarded-form.ts';
+import {
+  type AskedAgain,
+  askedAgain,
+  keyIn,
+  lookGuarded,
+  type RefusalWords,
+} from './guarded-form.ts';
 import type { Html, Page, PageRequest } from './page.ts';
 import { errorSummary, type FieldFault, textField } from './parts/field.ts';
 
@@ -20,14 +24,7 @@ export async function messageAnswerPage(request: PageRequest): Promise<Page> {
   const { http, context, site } = request;
   if (http.req.method !== 'POST') return askPage({});
   const posted = await http.req.formData().catch(() => new FormData());
-  const key = {
-    number: plainText(textOf(posted, 'number')).slice(0, 60),
-    code: textOf(posted, 'code').slice(0, 60),
-  };
-  const missing = [
-    ...(key.number === '' ? [{ field: 'number', text: '请填写编号' }] : []),
-    ...(key.code === '' ? [{ field: 'code', text: '请填写查询码' }] : []),
-  ];
+  const { key, missing } = keyIn(posted, '请填写编号');
   if (missing.length > 0) return askPage({ key, faults: missing });
   const looked = await lookGuarded(request, posted, (given) =>
     guardedMessage(context, { ...key, ...given }),

@@ -6,12 +6,16 @@ import { html } from 'hono/html';
 import { guardedQuery } from '../../commands/guarded-query.ts';
 import { organBelow } from '../../store/organs.ts';
 import type { ColumnRow } from '../../store/tables.ts';
-import { plainText } from '../plain-text.ts';
 import { trackStep } from './addresses.ts';
-import { textOf } from './applicant-key.ts';
 import { columnTags, sectionOf, trailTo } from './column-place.ts';
 import { tooManyPage } from './error-page.ts';
-import { type AskedAgain, askedAgain, lookGuarded, type RefusalWords } from './guarded-form.ts';
+import {
+  type AskedAgain,
+  askedAgain,
+  keyIn,
+  lookGuarded,
+  type RefusalWords,
+} from './guarded-form.ts';
 import type { Page, PageRequest, PageResult } from './page.ts';
 import { errorSummary, type FieldFault, textField } from './parts/field.ts';
 import { progressAnswer } from './progress-page.ts';
@@ -20,14 +24,7 @@ export async function trackPage(request: PageRequest, column: ColumnRow): Promis
   const { http } = request;
   if (http.req.method !== 'POST') return askPage(request, column, {});
   const posted = await http.req.formData().catch(() => new FormData());
-  const key = {
-    number: plainText(textOf(posted, 'number')).slice(0, 60),
-    code: textOf(posted, 'code').slice(0, 60),
-  };
-  const missing = [
-    ...(key.number === '' ? [{ field: 'number', text: '请填写申请编号' }] : []),
-    ...(key.code === '' ? [{ field: 'code', text: '请填写查询码' }] : []),
-  ];
+  const { key, missing } = keyIn(posted, '请填写申请编号');
   if (missing.length > 0) return askPage(request, column, { key, faults: missing });
   const looked = await lookGuarded(request, posted, (given) =>
     guardedQuery(request.context, { ...key, ...given }),

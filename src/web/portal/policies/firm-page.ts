@@ -11,6 +11,7 @@ import { lineStates } from '../../../rules/policy/payout.ts';
 import { type FirmAnswer, firmAnswers } from '../../../rules/policy/push.ts';
 import { sentenceOf } from '../../../rules/violations.ts';
 import { noteFirmOpened } from '../../../store/enterprise-links.ts';
+import { enterpriseById } from '../../../store/enterprises.ts';
 import { organSubtree } from '../../../store/organs.ts';
 import { payoutsForFirm } from '../../../store/payouts.ts';
 import { publishedItems, type PublishedItem } from '../../../store/policy-items.ts';
@@ -24,6 +25,7 @@ import { tooManyPage } from '../error-page.ts';
 import {
   type AskedAgain,
   askedAgain,
+  keyIn,
   lookGuarded,
   type NumberAndCode,
   type RefusalWords,
@@ -42,14 +44,7 @@ export async function firmPage(request: PageRequest): Promise<Page> {
   const { http, context, site } = request;
   if (http.req.method !== 'POST') return askPage({});
   const posted = await http.req.formData().catch(() => new FormData());
-  const key = {
-    number: plainText(textOf(posted, 'number')).slice(0, 60),
-    code: textOf(posted, 'code').slice(0, 60),
-  };
-  const missing = [
-    ...(key.number === '' ? [{ field: 'number', text: '请填写统一社会信用代码' }] : []),
-    ...(key.code === '' ? [{ field: 'code', text: '请填写查询码' }] : []),
-  ];
+  const { key, missing } = keyIn(posted, '请填写统一社会信用代码');
   if (missing.length > 0) return askPage({ key, faults: missing });
   const organIds = (await organSubtree(context.db, site.main.organ.id)).map(({ id }) => id);
   const looked = await lookGuarded(request, posted, (given) =>
@@ -75,11 +70,7 @@ async function visited(
   const { context } = request;
   await noteFirmOpened(context.db, firm.id, context.clock.now());
   const said = await actOn(request, firm, posted);
-  const fresh = await context.db
-    .selectFrom('enterprises')
-    .selectAll()
-    .where('id', '=', firm.id)
-    .executeTakeFirstOrThrow();
+  const fresh = (await enterpriseById(context.db, [firm.organ_id], firm.id)) ?? firm;
   return {
     ...frame,
     title: '企业专页',
@@ -116,7 +107,7 @@ async function actOn(
     case 'decline': {
       const own = (await payoutsForFirm(context.db, firm.id)).find(({ id }) => id === line);
       if (own === undefined) return { text: '没有这份名单', isWrong: true };
-      const by = asReader(context, await organOfPayout(request, own.payout_id));
+      const by = asReader(context, own.organ_id);
       const at = { id: own.payout_id, lineId: line };
       const result =
         act === 'confirm'
@@ -128,15 +119,6 @@ async function actOn(
     default:
       return undefined;
   }
-}
-
-async function organOfPayout({ context }: PageRequest, id: number): Promise<number> {
-  const row = await context.db
-    .selectFrom('payouts')
-    .select('organ_id')
-    .where('id', '=', id)
-    .executeTakeFirstOrThrow();
-  return row.organ_id;
 }
 
 function told(result: Result<null>, text: string): Said {
