@@ -104,3 +104,6 @@ export function useTrial(
   });
   return { data, error };
 }
+
+/** Above every page of an item. */
+export const itemsTrail = [{ to: '/policy-items', label: '政策事项' }];
