@@ -151,12 +151,12 @@ export function rateFirms(condition: PreparedCondition, block: ReadBlock): Ratin
     gap: new Uint16Array(size),
     fails: new Uint16Array(size),
   };
-  const values = new Map(condition.leaves.map((leaf) => [leaf, block.values(leaf)]));
-  const near = new Map(condition.hardNumbers.map((leaf) => [leaf, block.near(leaf)]));
+  const values = condition.leaves.map((leaf) => block.values(leaf));
+  const near = new Map(condition.hardNumbers.map(({ leaf, at }) => [at, block.near(leaf)]));
   let word = 0;
   const reading: Reading<number, number> = {
-    value: (leaf) => values.get(leaf)?.[word] ?? 0,
-    near: (leaf) => near.get(leaf)?.[word] ?? 0,
+    value: (_leaf, at) => values[at]?.[word] ?? 0,
+    near: (_leaf, at) => near.get(at)?.[word] ?? 0,
   };
   for (; word < size; word += 1) {
     const rating = rate(condition, words, reading);

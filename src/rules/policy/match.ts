@@ -10,6 +10,7 @@
 // `bits` (bits.ts) a bit for each of many. A firm is never given a bare percentage.
 
 import {
+  childrenOf,
   type Condition,
   type ConditionFact,
   hardPart,
@@ -53,52 +54,126 @@ export interface Logic<V, S> {
   readonly favoured: (value: V, of: 'open' | S, isNegated: boolean) => V;
 }
 
+/** A condition as it is walked: one shape for every node, so that thousands are walked quickly. */
+interface Node {
+  readonly kind: 'leaf' | 'all' | 'any' | 'not';
+  /** Of a group, any of those in it. */
+  readonly leaf: Leaf;
+  /** Place of the leaf among the leaves of the whole. */
+  readonly at: number;
+  readonly children: readonly Node[];
+}
+
 export interface PreparedCondition {
   readonly whole: Condition;
-  readonly hard: Condition | undefined;
-  readonly hasSoft: boolean;
   readonly leaves: readonly Leaf[];
+  /** Undefined where nothing is soft: then what is hard is the whole. */
+  readonly withSoft: Node | undefined;
+  /** What is hard in two parts: what rests on no number, and the rest. */
+  readonly plain: Node | undefined;
+  readonly numeric: Node | undefined;
   readonly hardFacts: readonly ConditionFact[];
-  readonly hardLeaves: readonly Leaf[];
-  readonly hardNumbers: readonly Leaf[];
+  readonly hardLeaves: readonly Node[];
+  readonly hardNumbers: readonly Node[];
 }
 
 /** What does not change from firm to firm. */
 export function prepareCondition(whole: Condition): PreparedCondition {
-  const hard = hardPart(whole);
-  const hardLeaves = hard ? leavesOf(hard) : [];
   const leaves = leavesOf(whole);
+  const places = new Map(leaves.map((leaf, at) => [leaf, at]));
+  const hard = hardPart(whole);
+  const node = hard && nodeOf(hard, places);
+  const parts = node?.kind === 'all' ? node.children : node ? [node] : [];
+  const hardLeaves = parts.flatMap(leafNodes);
   return {
     whole,
-    hard,
-    hasSoft: leaves.length > hardLeaves.length,
     leaves,
+    withSoft: hardLeaves.length < leaves.length ? nodeOf(whole, places) : undefined,
+    plain: allOf(parts.filter((part) => !hasNumber(part)).toSorted(bySieve)),
+    numeric: allOf(parts.filter(hasNumber)),
+    hardFacts: [...new Set(hardLeaves.map(({ leaf }) => leaf.fact))],
     hardLeaves,
-    hardFacts: [...new Set(hardLeaves.map(({ fact }) => fact))],
-    hardNumbers: hardLeaves.filter(({ fact }) => typeOfFact(fact) === 'number'),
+    hardNumbers: hardLeaves.filter(isNumber),
   };
 }
 
-/** How leaves stand: each leaf's value, and who fails it closely. */
-export interface Reading<V, S> {
-  readonly value: (leaf: Leaf) => V;
-  readonly near: (leaf: Leaf) => S;
+function nodeOf(condition: Condition, places: ReadonlyMap<Leaf, number>): Node {
+  const [first] = leavesOf(condition);
+  // An empty group has none; nobody asks it for one.
+  const leaf = first ?? ({ fact: 'region', op: 'exists' } as const);
+  const kind = isLeaf(condition)
+    ? 'leaf'
+    : 'all' in condition
+      ? 'all'
+      : 'any' in condition
+        ? 'any'
+        : 'not';
+  const children = childrenOf(condition).map((child) => nodeOf(child, places));
+  return { kind, leaf, at: places.get(leaf) ?? 0, children };
 }
 
-export function fold<V, S>(
-  node: Condition,
+function allOf(children: readonly Node[]): Node | undefined {
+  const [first] = children;
+  if (first === undefined || children.length === 1) return first;
+  return { kind: 'all', leaf: first.leaf, at: first.at, children };
+}
+
+function leafNodes(node: Node): readonly Node[] {
+  return node.kind === 'leaf' ? [node] : node.children.flatMap(leafNodes);
+}
+
+function isNumber({ leaf }: Node): boolean {
+  return typeOfFact(leaf.fact) === 'number';
+}
+
+function hasNumber(node: Node): boolean {
+  return leafNodes(node).some(isNumber);
+}
+
+/** First what shuts most firms out: most are of another place, many of another trade. */
+function bySieve(a: Node, b: Node): number {
+  return sieve(a) - sieve(b);
+}
+
+function sieve({ kind, leaf }: Node): number {
+  if (kind !== 'leaf') return 3;
+  return leaf.fact === 'region' ? 0 : leaf.fact === 'industry' ? 1 : 2;
+}
+
+/** How leaves stand: each leaf's value, and who fails it closely. `at` is its place among the leaves. */
+export interface Reading<V, S> {
+  readonly value: (leaf: Leaf, at: number) => V;
+  readonly near: (leaf: Leaf, at: number) => S;
+}
+
+const walked = new WeakMap<Condition, Node>();
+
+/** The value of a condition, whatever is soft in it. */
+export function fold<V, S>(condition: Condition, logic: Logic<V, S>, value: (leaf: Leaf) => V): V {
+  let node = walked.get(condition);
+  if (node === undefined) {
+    node = nodeOf(condition, new Map());
+    walked.set(condition, node);
+  }
+  return walk(node, logic, value);
+}
+
+function walk<V, S>(
+  node: Node,
   logic: Logic<V, S>,
-  value: (leaf: Leaf, isNegated: boolean) => V,
+  value: (leaf: Leaf, at: number, isNegated: boolean) => V,
   isNegated = false,
 ): V {
-  if (isLeaf(node)) return value(node, isNegated);
-  if ('not' in node) return logic.not(fold(node.not, logic, value, !isNegated));
-  const isAll = 'all' in node;
-  const kind = isAll ? 'all' : 'any';
-  const join = logic[kind];
-  let sum = isAll ? logic.always : logic.never;
-  for (const child of isAll ? node.all : node.any) {
-    sum = join(sum, fold(child, logic, value, isNegated));
+  const { kind, children } = node;
+  if (kind === 'leaf') return value(node.leaf, node.at, isNegated);
+  if (kind === 'not') {
+    const [inner] = children;
+    return inner ? logic.not(walk(inner, logic, value, !isNegated)) : logic.always;
+  }
+  let sum = kind === 'all' ? logic.always : logic.never;
+  for (const child of children) {
+    const next = walk(child, logic, value, isNegated);
+    sum = kind === 'all' ? logic.all(sum, next) : logic.any(sum, next);
     if (logic.isDecided(sum, kind)) break;
   }
   return sum;
@@ -112,23 +187,27 @@ export function rate<V, S>(
   reading: Reading<V, S>,
 ): Rating<S> {
   const { both, either, without } = logic;
-  const value = (leaf: Leaf): V => reading.value(leaf);
-  const hard = condition.hard ? fold(condition.hard, logic, value) : logic.always;
+  const { plain, numeric, withSoft } = condition;
+  const sifted = plain ? walk(plain, logic, reading.value) : logic.always;
+  const everyone = logic.everyone();
+  // What no number could mend fails for all: nothing else is asked.
+  if (logic.isDecided(sifted, 'all')) {
+    const nobody = without(everyone, everyone);
+    return { fits: nobody, nearly: nobody, open: nobody, gap: nobody, fails: everyone };
+  }
+  const hard = numeric ? logic.all(sifted, walk(numeric, logic, reading.value)) : sifted;
   const met = logic.isMet(hard);
   const unmet = logic.isUnmet(hard);
   // Where nobody meets what is hard, what is soft matters to nobody.
   const whole =
-    condition.hasSoft && !logic.isNobody(met)
-      ? logic.isMet(fold(condition.whole, logic, value))
-      : met;
+    withSoft && !logic.isNobody(met) ? logic.isMet(walk(withSoft, logic, reading.value)) : met;
   const fits = both(met, whole);
-  const open = without(without(logic.everyone(), met), unmet);
+  const open = without(without(everyone, met), unmet);
   const oneAnswer = logic.isNobody(open)
     ? open
     : both(open, oneAnswerSettles(condition, logic, reading));
-  const gap = logic.isNobody(unmet)
-    ? unmet
-    : both(unmet, oneNumberMissing(condition, logic, reading));
+  const near = without(unmet, logic.isUnmet(sifted));
+  const gap = logic.isNobody(near) ? near : both(near, oneNumberMissing(condition, logic, reading));
   return {
     fits,
     nearly: either(without(met, fits), oneAnswer),
@@ -138,40 +217,51 @@ export function rate<V, S>(
   };
 }
 
+/** What is hard, leaf by leaf as `value` takes it. */
+function hardValue<V, S>(
+  { plain, numeric }: PreparedCondition,
+  logic: Logic<V, S>,
+  value: (leaf: Leaf, at: number, isNegated: boolean) => V,
+): V {
+  const sifted = plain ? walk(plain, logic, value) : logic.always;
+  if (!numeric || logic.isDecided(sifted, 'all')) return sifted;
+  return logic.all(sifted, walk(numeric, logic, value));
+}
+
 /** Who would meet all hard conditions if one fact that is open came out well, and already meets something. */
 function oneAnswerSettles<V, S>(
-  { hard, hardFacts, hardLeaves }: PreparedCondition,
+  condition: PreparedCondition,
   logic: Logic<V, S>,
   { value }: Reading<V, S>,
 ): S {
+  const { hardFacts, hardLeaves } = condition;
   let settled = logic.without(logic.everyone(), logic.everyone());
-  if (!hard) return settled;
   for (const fact of hardFacts) {
-    const hopeful = fold(hard, logic, (leaf, isNegated) =>
-      leaf.fact === fact ? logic.favoured(value(leaf), 'open', isNegated) : value(leaf),
+    const hopeful = hardValue(condition, logic, (leaf, at, isNegated) =>
+      leaf.fact === fact ? logic.favoured(value(leaf, at), 'open', isNegated) : value(leaf, at),
     );
     settled = logic.either(settled, logic.isMet(hopeful));
   }
   if (logic.isNobody(settled)) return settled;
   const known = hardLeaves
-    .map((leaf) => logic.either(logic.isMet(value(leaf)), logic.isUnmet(value(leaf))))
+    .map(({ leaf, at }) => value(leaf, at))
+    .map((each) => logic.either(logic.isMet(each), logic.isUnmet(each)))
     .reduce(logic.either);
   return logic.both(settled, known);
 }
 
 /** Who would not fail if one number that lies close to its bound reached it. */
 function oneNumberMissing<V, S>(
-  { hard, hardNumbers }: PreparedCondition,
+  condition: PreparedCondition,
   logic: Logic<V, S>,
   { value, near }: Reading<V, S>,
 ): S {
   let missed = logic.without(logic.everyone(), logic.everyone());
-  if (!hard) return missed;
-  for (const number of hardNumbers) {
-    const close = near(number);
+  for (const number of condition.hardNumbers) {
+    const close = near(number.leaf, number.at);
     if (logic.isNobody(close)) continue;
-    const reached = fold(hard, logic, (leaf, isNegated) =>
-      leaf === number ? logic.favoured(value(leaf), close, isNegated) : value(leaf),
+    const reached = hardValue(condition, logic, (leaf, at, isNegated) =>
+      leaf === number.leaf ? logic.favoured(value(leaf, at), close, isNegated) : value(leaf, at),
     );
     missed = logic.either(missed, logic.without(close, logic.isUnmet(reached)));
   }
