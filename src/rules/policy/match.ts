@@ -65,6 +65,8 @@ interface Node {
 }
 
 export interface PreparedCondition {
+  /** What shuts most firms out, one object for all items that ask the same; nothing where it is no place or trade. */
+  readonly sieve: Leaf | undefined;
   readonly whole: Condition;
   readonly leaves: readonly Leaf[];
   /** Undefined where nothing is soft: then what is hard is the whole. */
@@ -85,11 +87,13 @@ export function prepareCondition(whole: Condition): PreparedCondition {
   const node = hard && nodeOf(hard, places);
   const parts = node?.kind === 'all' ? node.children : node ? [node] : [];
   const hardLeaves = parts.flatMap(leafNodes);
+  const plain = parts.filter((part) => !hasNumber(part)).toSorted(bySieve);
   return {
+    sieve: sieveOf(plain[0]),
     whole,
     leaves,
     withSoft: hardLeaves.length < leaves.length ? nodeOf(whole, places) : undefined,
-    plain: allOf(parts.filter((part) => !hasNumber(part)).toSorted(bySieve)),
+    plain: allOf(plain),
     numeric: allOf(parts.filter(hasNumber)),
     hardFacts: [...new Set(hardLeaves.map(({ leaf }) => leaf.fact))],
     hardLeaves,
@@ -132,12 +136,26 @@ function hasNumber(node: Node): boolean {
 
 /** First what shuts most firms out: most are of another place, many of another trade. */
 function bySieve(a: Node, b: Node): number {
-  return sieve(a) - sieve(b);
+  return sieveRank(a) - sieveRank(b);
 }
 
-function sieve({ kind, leaf }: Node): number {
+function sieveRank({ kind, leaf }: Node): number {
   if (kind !== 'leaf') return 3;
   return leaf.fact === 'region' ? 0 : leaf.fact === 'industry' ? 1 : 2;
+}
+
+/** Few places and trades are asked for by thousands of items: the same few objects stay at hand of the processor. */
+const sieves = new Map<string, Leaf>();
+const mostSieves = 10_000;
+
+function sieveOf(first: Node | undefined): Leaf | undefined {
+  if (first === undefined || sieveRank(first) > 1) return undefined;
+  const { fact, op, value } = first.leaf;
+  const key = JSON.stringify([fact, op, value]);
+  if (sieves.size >= mostSieves) sieves.clear();
+  const leaf = sieves.get(key) ?? { fact, op, ...(value === undefined ? {} : { value }) };
+  sieves.set(key, leaf);
+  return leaf;
 }
 
 /** How leaves stand: each leaf's value, and who fails it closely. `at` is its place among the leaves. */
@@ -299,6 +317,9 @@ export function matchState(
   condition: PreparedCondition,
   reading: Reading<Verdict, boolean>,
 ): MatchState {
+  const { sieve } = condition;
+  // Most items are for another place: nothing else of them is touched.
+  if (sieve !== undefined && reading.value(sieve, 0) === 'unmet') return 'fails';
   const rating = rate(condition, scalar, reading);
   return matchStateKeys.find((state) => rating[state]) ?? 'fails';
 }

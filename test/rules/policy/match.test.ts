@@ -2,18 +2,25 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import * as fc from 'fast-check';
 import { isMarked, rateBlock } from '../../../src/rules/policy/bits.ts';
-import type { Condition } from '../../../src/rules/policy/condition.ts';
+import {
+  type Condition,
+  hardPart,
+  type Leaf,
+  leavesOf,
+  typeOfFact,
+} from '../../../src/rules/policy/condition.ts';
 import { factKeys, type FirmFacts } from '../../../src/rules/policy/facts.ts';
-import { type Verdict, verdictOn } from '../../../src/rules/policy/leaf.ts';
+import { isNear, type Verdict, verdictOn } from '../../../src/rules/policy/leaf.ts';
 import {
   fold,
   matchState,
+  type MatchState,
   matchStateKeys,
   prepareCondition,
   readingOf,
   scalar,
 } from '../../../src/rules/policy/match.ts';
-import { profileOf } from '../../../src/rules/policy/profile.ts';
+import { type Profile, profileOf } from '../../../src/rules/policy/profile.ts';
 import { matchFirm, questionsFor } from '../../../src/rules/policy/reasons.ts';
 import { conditions, firms } from './policies.ts';
 
@@ -194,6 +201,57 @@ test('many firms at once come out as each alone', () => {
       },
     ),
     { numRuns: 300 },
+  );
+});
+
+/** The states as decision 0044 words them, without sifting, sharing or stopping early. */
+function plainState(whole: Condition, firm: Profile): MatchState {
+  type Ask = (leaf: Leaf, isNegated: boolean) => Verdict;
+  const value = (node: Condition, ask: Ask, isNegated = false): Verdict => {
+    if ('fact' in node) return ask(node, isNegated);
+    if ('not' in node) return scalar.not(value(node.not, ask, !isNegated));
+    const all = 'all' in node ? node.all.map((one) => value(one, ask, isNegated)) : [];
+    const any = 'any' in node ? node.any.map((one) => value(one, ask, isNegated)) : [];
+    if ('all' in node) {
+      return all.includes('unmet') ? 'unmet' : all.includes('unknown') ? 'unknown' : 'met';
+    }
+    return any.includes('met') ? 'met' : any.includes('unknown') ? 'unknown' : 'unmet';
+  };
+  const is: Ask = (leaf) => verdictOn(leaf, firm);
+  const favour = (isNegated: boolean): Verdict => (isNegated ? 'unmet' : 'met');
+  const hard = hardPart(whole);
+  const stands = hard === undefined ? 'met' : value(hard, is);
+  if (stands === 'met') return value(whole, is) === 'met' ? 'fits' : 'nearly';
+  if (hard === undefined) return 'fits';
+  const leaves = leavesOf(hard);
+  if (stands === 'unknown') {
+    const isKnown = leaves.some((leaf) => is(leaf, false) !== 'unknown');
+    const oneSettles = leaves.some(({ fact }) => {
+      const hopeful: Ask = (leaf, isNegated) =>
+        leaf.fact === fact && is(leaf, isNegated) === 'unknown'
+          ? favour(isNegated)
+          : is(leaf, isNegated);
+      return value(hard, hopeful) === 'met';
+    });
+    return isKnown && oneSettles ? 'nearly' : 'open';
+  }
+  const oneNumber = leaves.some((number) => {
+    if (typeOfFact(number.fact) !== 'number' || !isNear(number, firm)) return false;
+    const reached: Ask = (leaf, isNegated) =>
+      leaf === number ? favour(isNegated) : is(leaf, isNegated);
+    return value(hard, reached) !== 'unmet';
+  });
+  return oneNumber ? 'gap' : 'fails';
+}
+
+test('sifting by place and trade first changes no state', () => {
+  fc.assert(
+    fc.property(conditions, firms, (condition, facts) => {
+      const firm = profileOf(facts, today);
+      const state = matchState(prepareCondition(condition), readingOf(firm));
+      assert.equal(state, plainState(condition, firm));
+    }),
+    { numRuns: 2000 },
   );
 });
 
