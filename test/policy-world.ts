@@ -1,10 +1,14 @@
 // A published policy document with its items, and firms in the register: for tests of what goes out to firms.
 
-import type { PolicyItemContent } from '../src/rules/policy/item.ts';
+import assert from 'node:assert/strict';
+import { emptyItem, type PolicyItemContent } from '../src/rules/policy/item.ts';
 import type { FirmFacts } from '../src/rules/policy/facts.ts';
 import { creditCodeCheckCharacter } from '../src/rules/credit-code.ts';
 import type { CommandContext } from '../src/commands/context.ts';
 import { sealContact } from '../src/store/enterprises.ts';
+import { documentDraft } from './api/document-draft.ts';
+import type { Caller, House } from './api/house.ts';
+import { publishUnread } from './publish.ts';
 import type { EnterpriseContact } from '../src/rules/policy/enterprise-sheet.ts';
 
 /** A credit code with its check character, another for each number. */
@@ -50,6 +54,57 @@ export const journeyItem: PolicyItemContent = {
     ],
   },
 };
+
+/** One reward for firms of the zone; its clauses stand in `rewardBody`. */
+export const rewardItem: PolicyItemContent = {
+  ...emptyItem,
+  name: '奖励',
+  audience: '经开区的企业',
+  support: '一次性奖励20万元',
+  supportClause: { anchor: '第二条', text: '给予一次性奖励20万元' },
+  amount: { formula: { kind: 'fixed', fen: 20_000_000 } },
+  opensOn: '2026-12-01',
+  closesOn: '2026-12-31',
+  office: '经济发展局',
+  phone: '0000-5550111',
+  materials: ['申请表'],
+  condition: {
+    fact: 'region',
+    op: 'withinRegion',
+    value: ['999971'],
+    clause: { anchor: '第一条', text: '注册地在经开区的企业' },
+  },
+};
+export const rewardBody =
+  '<p>第一条 注册地在经开区的企业。</p><p>第二条 给予一次性奖励20万元。</p>';
+
+/** Written by this person through the API and published, in a column of its own. */
+export async function writtenDocument(
+  house: House,
+  writer: Caller,
+  { slug, title, body }: { readonly slug: string; readonly title: string; readonly body: string },
+): Promise<{ readonly columnId: number; readonly documentId: number }> {
+  const { db, clock, calendar, secrets, dataFolder } = house.context;
+  const organId = house.organs.city;
+  const { id: columnId } = await db
+    .insertInto('columns')
+    .values({ organ_id: organId, slug, path: slug, name: title, kind: 'list' })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  const saved = await writer.post(
+    '/documents',
+    documentDraft(columnId, {
+      title,
+      kind: 'other-official-document',
+      madeOn: '2026-11-25',
+      body,
+    }),
+  );
+  assert.equal(saved.status, 200, JSON.stringify(saved.body));
+  const office = { db, clock, calendar, secrets, dataFolder, organId };
+  const { id } = await publishUnread({ ...office, actor: { kind: 'system' } }, saved.body);
+  return { columnId, documentId: id };
+}
 
 export const fittingFirm: FirmFacts = {
   scaleRegister: ['industrial'],

@@ -2,6 +2,7 @@
 // (条例 17).
 
 import type { AuditAction } from '../rules/audit-actions.ts';
+import type { ColumnPeople } from '../rules/column-people.ts';
 import { quotationFaults } from '../rules/policy/clauses.ts';
 import {
   fieldOfFault,
@@ -13,7 +14,9 @@ import { itemObstacle, type ItemStanding, type PolicyItemAct } from '../rules/po
 import { violation, type Violation } from '../rules/violations.ts';
 import { bodyText } from '../formats/document-body.ts';
 import { appendAuditLog } from '../store/audit-log.ts';
+import type { Database } from '../store/database.ts';
 import { documentById } from '../store/documents.ts';
+import { peopleForDocuments } from '../store/column-settings.ts';
 import { fileTextsOf } from '../store/file-texts.ts';
 import { labelRules } from '../store/policy-terms.ts';
 import {
@@ -31,6 +34,8 @@ export interface PolicyItemInput {
   readonly id: number;
   /** The version that was seen: what somebody else did in between is not passed over. */
   readonly version: number;
+  /** Whose place is taken while that person is away (delegation). */
+  readonly forStaffId?: number;
 }
 
 export interface SavedItem {
@@ -42,22 +47,29 @@ export interface HeldItem {
   readonly row: PolicyItemRow;
   /** Inside the transaction. */
   readonly context: CommandContext;
+  readonly forStaffId?: number;
+}
+
+export async function peopleOf(db: Database, documentId: number): Promise<readonly ColumnPeople[]> {
+  return (await peopleForDocuments(db, [documentId])).get(documentId) ?? [];
 }
 
 export function itemStanding(
   row: Pick<PolicyItemRow, 'state' | 'draft' | 'submitted_at' | 'writers'>,
+  columns: readonly ColumnPeople[] = [],
 ): ItemStanding {
   return {
     state: row.state,
     hasDraft: row.draft !== null,
     isSubmitted: row.submitted_at !== null,
     writers: row.writers,
+    columns,
   };
 }
 
 export async function actOnPolicyItem<T>(
   context: CommandContext,
-  { id, version }: PolicyItemInput,
+  { id, version, forStaffId }: PolicyItemInput,
   act: PolicyItemAct,
   carryOut: (held: HeldItem) => Promise<Result<T>>,
 ): Promise<Result<T>> {
@@ -65,9 +77,14 @@ export async function actOnPolicyItem<T>(
     const row = await lockPolicyItem(db, id);
     if (row?.organ_id !== context.organId) return refusedFor('policy-item-unknown');
     if (row.version !== version) return refusedFor('changed-meanwhile');
-    const why = itemObstacle(itemStanding(row), act, staffIdOf(context.actor));
+    const standing = itemStanding(row, await peopleOf(db, row.document_id));
+    const why = itemObstacle(standing, act, staffIdOf(context.actor), forStaffId);
     if (why !== undefined) return refused(why);
-    return await carryOut({ row, context: { ...context, db } });
+    return await carryOut({
+      row,
+      context: { ...context, db },
+      ...(forStaffId === undefined ? {} : { forStaffId }),
+    });
   });
 }
 
@@ -82,7 +99,7 @@ const logged: Readonly<Record<PolicyItemAct, AuditAction>> = {
 
 /** Writes the change, raises the version and leaves the word and the line of the log. */
 export async function takeItemAct(
-  { row, context }: HeldItem,
+  { row, context, forStaffId }: HeldItem,
   act: PolicyItemAct,
   change: Parameters<typeof updatePolicyItem>[2],
   said: { readonly note?: string; readonly content?: PolicyItemContent } = {},
@@ -101,7 +118,11 @@ export async function takeItemAct(
     at,
     ...(said.content === undefined ? {} : { content: said.content }),
   });
-  await logItemAct(context, act, row.id, { version, ...(note === '' ? {} : { note }) });
+  await logItemAct(context, act, row.id, {
+    version,
+    ...(note === '' ? {} : { note }),
+    ...(forStaffId === undefined ? {} : { forStaffId }),
+  });
   return { id: row.id, version };
 }
 

@@ -52,7 +52,7 @@ export async function pushPolicy(
       return [];
     });
     if (wanted.length === 0) continue;
-    const added = await tellFirms(context, item, 'new', wanted);
+    const added = await tellFirms(context, { ...item, kind: 'new' }, wanted);
     counts.firms += added.firms;
     counts.byMail += added.byMail;
     counts.before += added.meanwhile;
@@ -71,16 +71,46 @@ export async function pushPolicy(
   return done(counts);
 }
 
-/**
- * In one transaction for a block: killed in between, the next push goes on where this one stopped. `meanwhile` were told
- * by another push that ran at the same time.
- */
+type ToldContext = Pick<CommandContext, 'db' | 'clock' | 'secrets' | 'actor'>;
+type Wanted = { readonly id: number; readonly state: NewPolicyPush['match_state'] };
+interface Told {
+  readonly firms: number;
+  readonly byMail: number;
+  /** Told by another push that ran at the same time. */
+  readonly meanwhile: number;
+}
+/** What they are told of; `payoutId`: the list of 免申即享 they stand on. */
+interface News extends Pick<PublishedItem, 'id' | 'organId'> {
+  readonly kind: PushKind;
+  readonly payoutId?: number;
+}
+
+/** A statement takes 65,535 values. */
+const firmsAtOnce = 1000;
+
+/** In one transaction for a block: killed in between, the next push goes on where this one stopped. */
 export async function tellFirms(
-  context: Pick<CommandContext, 'db' | 'clock' | 'secrets' | 'actor'>,
-  item: Pick<PublishedItem, 'id' | 'organId'>,
-  kind: PushKind,
-  firms: readonly { readonly id: number; readonly state: NewPolicyPush['match_state'] }[],
-): Promise<{ readonly firms: number; readonly byMail: number; readonly meanwhile: number }> {
+  context: ToldContext,
+  news: News,
+  firms: readonly Wanted[],
+): Promise<Told> {
+  let sum: Told = { firms: 0, byMail: 0, meanwhile: 0 };
+  for (let at = 0; at < firms.length; at += firmsAtOnce) {
+    const told = await tellSome(context, news, firms.slice(at, at + firmsAtOnce));
+    sum = {
+      firms: sum.firms + told.firms,
+      byMail: sum.byMail + told.byMail,
+      meanwhile: sum.meanwhile + told.meanwhile,
+    };
+  }
+  return sum;
+}
+
+async function tellSome(
+  context: ToldContext,
+  { id: itemId, organId, kind, payoutId }: News,
+  firms: readonly Wanted[],
+): Promise<Told> {
   const { clock, secrets, actor } = context;
   const now = clock.now();
   return await inTransaction(context.db, async (db) => {
@@ -88,12 +118,13 @@ export async function tellFirms(
       db,
       firms.map(({ id }) => id),
     );
-    const channels = (await channelsOf(db, [item.organId])).filter(
+    const channels = (await channelsOf(db, [organId])).filter(
       (channel) => channel.enabled && channel.takes_policies,
     );
     const states = new Map(firms.map(({ id, state }) => [id, state]));
     const base = (firm: EnterpriseRow) => ({
-      item_id: item.id,
+      item_id: itemId,
+      payout_id: payoutId ?? null,
       kind,
       enterprise_id: firm.id,
       match_state: states.get(firm.id) ?? null,

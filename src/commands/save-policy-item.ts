@@ -1,7 +1,9 @@
 // A policy item is taken out of a published document. A draft may be unfinished; what is wrong is refused at its field.
 // Two editors at one draft: the second is told, nothing of the first is lost.
 
+import { mayWriteFor } from '../rules/column-people.ts';
 import type { ItemFault, PolicyItemContent } from '../rules/policy/item.ts';
+import { violation, type Violation } from '../rules/violations.ts';
 import { appendAuditLog } from '../store/audit-log.ts';
 import { documentById } from '../store/documents.ts';
 import { announcePageChange } from '../store/page-notice.ts';
@@ -13,6 +15,7 @@ import {
   actOnPolicyItem,
   faultsOfItem,
   logItemAct,
+  peopleOf,
   type PolicyItemInput,
   type SavedItem,
   takeItemAct,
@@ -36,6 +39,8 @@ export async function newPolicyItem(
     if (document.state !== 'published') {
       return refusedFor('policy-document-not-published', 'documentId');
     }
+    const why = await whyNotWrite(inside, documentId);
+    if (why !== undefined) return refused(why);
     const faults = await faultsOfItem(inside, content, { documentId });
     const wrong = faults.filter(({ isMissing }) => !isMissing);
     if (wrong.length > 0) return refused(...violationsOf(wrong));
@@ -72,6 +77,16 @@ export async function savePolicyItem(
   });
 }
 
+/** Whom the document's columns name for writing writes its items too. */
+async function whyNotWrite(
+  { db, actor }: Pick<CommandContext, 'db' | 'actor'>,
+  documentId: number,
+): Promise<Violation | undefined> {
+  const by = staffIdOf(actor);
+  if (by === undefined || mayWriteFor(await peopleOf(db, documentId), by)) return undefined;
+  return violation('column-not-editor', 'documentId');
+}
+
 /** A draft is given up: of what was published the published text stays, what never was is gone. */
 export async function discardPolicyDraft(
   context: CommandContext,
@@ -81,6 +96,8 @@ export async function discardPolicyDraft(
     const row = await lockPolicyItem(db, id);
     if (row?.organ_id !== context.organId) return refusedFor('policy-item-unknown');
     if (row.version !== version) return refusedFor('changed-meanwhile');
+    const why = await whyNotWrite({ ...context, db }, row.document_id);
+    if (why !== undefined) return refused(why);
     if (row.draft === null || row.submitted_at !== null) return refusedFor('policy-item-state');
     if (row.content === null) {
       await db.deleteFrom('policy_items').where('id', '=', id).execute();

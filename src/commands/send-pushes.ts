@@ -12,10 +12,16 @@ import { lockChannel } from '../store/channels.ts';
 import { codeOfFirm } from '../store/enterprise-links.ts';
 import { openContact } from '../store/enterprises.ts';
 import { publishedItems, type PublishedItem } from '../store/policy-items.ts';
-import { markPush, settleBroken, takeDuePush } from '../store/policy-pushes.ts';
+import {
+  markPush,
+  type Receiver,
+  receiverOf,
+  settleBroken,
+  takeDuePush,
+} from '../store/policy-pushes.ts';
 import { openEmail, stopToken } from '../store/policy-subscriptions.ts';
 import { pushSettings } from '../store/push-settings.ts';
-import type { EnterpriseRow, PolicyPushRow, PolicySubscriptionRow } from '../store/tables.ts';
+import type { PolicyPushRow } from '../store/tables.ts';
 import type { ChannelSending } from './channel-messages.ts';
 import type { CommandContext } from './context.ts';
 
@@ -66,11 +72,6 @@ export async function sendPushes(context: SendContext, sending: PushSending): Pr
   return sent;
 }
 
-interface Receiver {
-  readonly firm?: EnterpriseRow;
-  readonly subscription?: PolicySubscriptionRow;
-}
-
 async function sendOne(
   context: SendContext,
   sending: PushSending,
@@ -78,9 +79,11 @@ async function sendOne(
 ): Promise<boolean> {
   const { db, clock } = context;
   const [item] = await publishedItems(db, { ids: [push.item_id] });
-  const to = await receiverOf(context, push);
+  const to = await receiverOf(db, push);
   const stand = item && itemStateOn(item.content, item.document, clock.today());
-  if (item === undefined || to === undefined || (stand !== 'open' && stand !== 'upcoming')) {
+  // A list of 免申即享 that was found in time is confirmed after the last day too.
+  const isOver = push.kind !== 'payout' && stand !== 'open' && stand !== 'upcoming';
+  if (item === undefined || to === undefined || isOver) {
     await markPush(db, push.id, { state: 'dropped' });
     return false;
   }
@@ -92,35 +95,13 @@ async function sendOne(
     await markPush(db, push.id, { state: 'sent', sent_at: clock.now(), fault: null });
     return true;
   }
-  const isOver = answer.refused || push.attempts >= mostAttempts;
+  const isLast = answer.refused || push.attempts >= mostAttempts;
   await markPush(db, push.id, {
-    state: isOver ? 'failed' : 'waiting',
+    state: isLast ? 'failed' : 'waiting',
     fault: answer.fault,
     next_at: clock.now().add(nextAttemptIn(push.attempts)),
   });
   return false;
-}
-
-/** Undefined when he no longer wants it. */
-async function receiverOf(
-  { db }: SendContext,
-  { enterprise_id, subscription_id }: PolicyPushRow,
-): Promise<Receiver | undefined> {
-  if (enterprise_id !== null) {
-    const firm = await db
-      .selectFrom('enterprises')
-      .selectAll()
-      .where('id', '=', enterprise_id)
-      .executeTakeFirst();
-    return firm?.consent === 'given' ? { firm } : undefined;
-  }
-  const subscription = await db
-    .selectFrom('policy_subscriptions')
-    .selectAll()
-    .where('id', '=', subscription_id ?? -1)
-    .executeTakeFirst();
-  const isLive = subscription !== undefined && subscription.confirmed_at !== null;
-  return isLive && subscription.stopped_at === null ? { subscription } : undefined;
 }
 
 type Sent = { readonly ok: true } | { readonly fault: string; readonly refused: boolean };

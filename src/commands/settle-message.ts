@@ -1,11 +1,24 @@
 // A message is taken up, answered, or closed without an answer that anybody could want (spam, an empty page).
 
+import { isEmailAddress } from '../rules/identity.ts';
 import type { MessageState } from '../rules/reader-messages.ts';
 import { appendAuditLog } from '../store/audit-log.ts';
-import { lockMessage, sealMessageAnswer, updateMessage } from '../store/reader-messages.ts';
+import { addToOutbox } from '../store/outbox.ts';
+import {
+  lockMessage,
+  openContact,
+  sealMessageAnswer,
+  updateMessage,
+} from '../store/reader-messages.ts';
 import type { MessageRow } from '../store/tables.ts';
 import { type CommandContext, done, refusedFor, type Result } from './context.ts';
 import { staffIdOf } from './letter-act.ts';
+
+/** Its lines are taken by who sends mail; address and answer stay sealed in the row. */
+export const messageAnswerTopic = 'message-answer';
+export interface MessageAnswerLine {
+  readonly messageId: number;
+}
 
 export type MessageAct = 'acknowledge' | 'answer' | 'close';
 
@@ -59,6 +72,10 @@ export async function settleMessage(
             ...seen,
           },
     );
+    if (act === 'answer' && isEmailAddress(openContact(secrets, row) ?? '')) {
+      const line: MessageAnswerLine = { messageId: id };
+      await addToOutbox(tx, messageAnswerTopic, line);
+    }
     await appendAuditLog(tx, { at, actor, action: actions[act], object: `message ${id}` });
     return done(written);
   });

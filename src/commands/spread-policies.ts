@@ -118,9 +118,7 @@ async function remindFirms(
       .execute();
     const told = firms.flatMap(({ id, state }) => (id === null ? [] : [{ id, state }]));
     const by = { ...context, actor: { kind: 'system' } as const };
-    for (let at = 0; at < told.length; at += 1000) {
-      added += (await tellFirms(by, item, 'reminder', told.slice(at, at + 1000))).firms;
-    }
+    added += (await tellFirms(by, { ...item, kind: 'reminder' }, told)).firms;
   }
   return added;
 }

@@ -9,6 +9,7 @@ import {
   sendToChannels,
   spreadToChannels,
 } from '../commands/channel-messages.ts';
+import { sendMessageAnswers } from '../commands/message-mails.ts';
 import { sendPushes } from '../commands/send-pushes.ts';
 import { spreadPolicies } from '../commands/spread-policies.ts';
 import { sendSubscriptionMails } from '../commands/subscription-mails.ts';
@@ -58,7 +59,10 @@ async function tellOfPolicies(
   if (channels === undefined) return;
   const { origin, rule } = channels;
   const sendMail = mail === undefined ? undefined : mailBy(mail);
-  if (sendMail !== undefined) await sendSubscriptionMails(context, { origin, sendMail });
+  if (sendMail !== undefined) {
+    await sendSubscriptionMails(context, { origin, sendMail });
+    await sendMessageAnswers(context, { origin, sendMail });
+  }
   await sendPushes(context, {
     origin,
     ...(sendMail === undefined ? {} : { sendMail }),

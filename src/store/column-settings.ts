@@ -23,6 +23,26 @@ export async function columnPeople(
   return new Map(ids.map((id) => [id, { edit: named(id, 'edit'), review: named(id, 'review') }]));
 }
 
+/** Who is named for the columns in which each of the documents stands. */
+export async function peopleForDocuments(
+  db: Database,
+  documentIds: readonly number[],
+): Promise<ReadonlyMap<number, readonly ColumnPeople[]>> {
+  const places = await db
+    .selectFrom('document_columns')
+    .select(['document_id', 'column_id'])
+    .where('document_id', 'in', [-1, ...documentIds])
+    .execute();
+  const people = await columnPeople(db, [...new Set(places.map((one) => one.column_id))]);
+  const byDocument = Map.groupBy(places, (one) => one.document_id);
+  return new Map(
+    documentIds.map((id) => [
+      id,
+      (byDocument.get(id) ?? []).flatMap((one) => people.get(one.column_id) ?? []),
+    ]),
+  );
+}
+
 export async function replaceColumnPeople(
   db: Database,
   columnId: number,

@@ -84,6 +84,88 @@ export async function appendPayoutEvent(
     .execute();
 }
 
+export async function insertPayout(
+  db: Database,
+  row: Pick<
+    PayoutRow,
+    'organ_id' | 'item_id' | 'number' | 'confirm_by' | 'delivery_days' | 'created_at'
+  >,
+  lines: readonly Pick<PayoutLineRow, 'enterprise_id' | 'amount_fen' | 'basis'>[],
+): Promise<number> {
+  const { id } = await db
+    .insertInto('payouts')
+    .values({ ...row, state: 'drafted', notice_id: null, result_id: null })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  for (let at = 0; at < lines.length; at += linesAtOnce) {
+    await db
+      .insertInto('payout_lines')
+      .values(
+        lines.slice(at, at + linesAtOnce).map((line) => ({
+          ...line,
+          payout_id: id,
+          state: 'listed',
+          account: null,
+          paid_on: null,
+        })),
+      )
+      .execute();
+  }
+  return id;
+}
+
+/** A statement takes 65,535 values. */
+const linesAtOnce = 1000;
+
+/** A list of the item that is neither ended nor paid. */
+export async function hasOpenPayout(db: Database, itemId: number): Promise<boolean> {
+  const open = await db
+    .selectFrom('payouts')
+    .select('id')
+    .where('item_id', '=', itemId)
+    .where('state', 'not in', ['cancelled', 'paid', 'published'])
+    .executeTakeFirst();
+  return open !== undefined;
+}
+
+/** Firms that were paid for this item by an earlier list. */
+export async function firmsPaid(db: Database, itemId: number): Promise<ReadonlySet<number>> {
+  const rows = await db
+    .selectFrom('payout_lines as l')
+    .innerJoin('payouts as p', 'p.id', 'l.payout_id')
+    .select('l.enterprise_id')
+    .where('p.item_id', '=', itemId)
+    .where('l.state', '=', 'paid')
+    .execute();
+  return new Set(rows.map(({ enterprise_id }) => enterprise_id));
+}
+
+export async function updatePayout(
+  db: Database,
+  id: number,
+  change: Partial<Pick<PayoutRow, 'state' | 'notice_id' | 'result_id'>>,
+): Promise<void> {
+  await db.updateTable('payouts').set(change).where('id', '=', id).execute();
+}
+
+export async function updatePayoutLine(
+  db: Database,
+  id: number,
+  change: Partial<Pick<PayoutLineRow, 'state' | 'amount_fen' | 'account' | 'paid_on' | 'basis'>>,
+): Promise<void> {
+  await db.updateTable('payout_lines').set(change).where('id', '=', id).execute();
+}
+
+/** Who was asked and did not answer. */
+export async function declineUnanswered(db: Database, payoutId: number): Promise<void> {
+  await db
+    .updateTable('payout_lines')
+    .set({ state: 'declined' })
+    .where('payout_id', '=', payoutId)
+    .where('state', '=', 'listed')
+    .execute();
+}
+
 export type ListedLine = PayoutLineRow & { readonly name: string; readonly credit_code: string };
 
 export async function payoutLines(db: Database, payoutId: number): Promise<readonly ListedLine[]> {

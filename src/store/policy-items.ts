@@ -24,7 +24,12 @@ export interface PublishedItem {
 /** All of them, by id; whether one is open on a day says `itemStateOn`. */
 export async function publishedItems(
   db: Database,
-  which: { readonly ids?: readonly number[]; readonly documentId?: number } = {},
+  which: {
+    readonly ids?: readonly number[];
+    readonly documentId?: number;
+    /** Those that left the site too, as they last stood there. */
+    readonly withWithdrawn?: true;
+  } = {},
 ): Promise<readonly PublishedItem[]> {
   let query = db
     .selectFrom('policy_items as i')
@@ -48,8 +53,9 @@ export async function publishedItems(
       'd.published_at as document_published_at',
       'home.path',
     ])
-    .where('i.state', '=', 'published')
+    .where('i.content', 'is not', null)
     .orderBy('i.id');
+  if (which.withWithdrawn !== true) query = query.where('i.state', '=', 'published');
   if (which.ids) query = query.where('i.id', 'in', which.ids.length > 0 ? which.ids : [-1]);
   if (which.documentId !== undefined) query = query.where('d.id', '=', which.documentId);
   const rows = await query.execute();

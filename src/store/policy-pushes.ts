@@ -3,7 +3,12 @@
 import { sql } from 'kysely';
 import type { FirmAnswer, PushKind } from '../rules/policy/push.ts';
 import type { Database } from './database.ts';
-import type { NewPolicyPush, PolicyPushRow } from './tables.ts';
+import type {
+  EnterpriseRow,
+  NewPolicyPush,
+  PolicyPushRow,
+  PolicySubscriptionRow,
+} from './tables.ts';
 
 /** @returns how many are new: what was pushed before is not pushed again. */
 export async function addPushes(db: Database, pushes: readonly NewPolicyPush[]): Promise<number> {
@@ -67,6 +72,35 @@ export async function takeDuePush(
   });
 }
 
+export interface Receiver {
+  readonly firm?: EnterpriseRow;
+  readonly subscription?: PolicySubscriptionRow;
+}
+
+/** Undefined when he no longer wants it. */
+export async function receiverOf(
+  db: Database,
+  { enterprise_id, subscription_id }: Pick<PolicyPushRow, 'enterprise_id' | 'subscription_id'>,
+): Promise<Receiver | undefined> {
+  if (enterprise_id !== null) {
+    const firm = await db
+      .selectFrom('enterprises')
+      .selectAll()
+      .where('id', '=', enterprise_id)
+      .where('consent', '=', 'given')
+      .executeTakeFirst();
+    return firm && { firm };
+  }
+  const subscription = await db
+    .selectFrom('policy_subscriptions')
+    .selectAll()
+    .where('id', '=', subscription_id ?? -1)
+    .where('confirmed_at', 'is not', null)
+    .where('stopped_at', 'is', null)
+    .executeTakeFirst();
+  return subscription && { subscription };
+}
+
 export async function markPush(
   db: Database,
   id: number,
@@ -91,10 +125,13 @@ export async function settleBroken(db: Database, before: Temporal.Instant): Prom
     .execute();
 }
 
-/** Nothing more goes to this firm. */
+/** Nothing more goes to this firm, this subscriber, of this list. */
 export async function dropPushesTo(
   db: Database,
-  to: { readonly enterpriseId: number } | { readonly subscriptionId: number },
+  to:
+    | { readonly enterpriseId: number }
+    | { readonly subscriptionId: number }
+    | { readonly payoutId: number },
 ): Promise<void> {
   let query = db
     .updateTable('policy_pushes')
@@ -103,7 +140,9 @@ export async function dropPushesTo(
   query =
     'enterpriseId' in to
       ? query.where('enterprise_id', '=', to.enterpriseId)
-      : query.where('subscription_id', '=', to.subscriptionId);
+      : 'payoutId' in to
+        ? query.where('payout_id', '=', to.payoutId)
+        : query.where('subscription_id', '=', to.subscriptionId);
   await query.execute();
 }
 
@@ -178,7 +217,11 @@ export async function pushCounts(
   return new Map(rows.map((row) => [row.itemId, row]));
 }
 
+/** What of the firms that were told: all, who looked, who answered so. */
+export type ToldWhich = 'firms' | 'read' | FirmAnswer;
+
 export interface ToldFirm {
+  readonly itemId: number;
   readonly enterpriseId: number;
   readonly name: string;
   readonly creditCode: string;
@@ -190,27 +233,39 @@ export interface ToldFirm {
   readonly ways: readonly { readonly channel: string; readonly state: string }[];
 }
 
-/** The firms behind `pushCounts`, by the same rows. */
+/** The firms behind `pushCounts`, by the same rows: one line for a firm and an item. */
 export async function firmsBehind(
   db: Database,
-  itemId: number,
-  span: readonly [Temporal.Instant, Temporal.Instant] | undefined,
+  asked: {
+    readonly itemIds: readonly number[];
+    readonly span: readonly [Temporal.Instant, Temporal.Instant] | undefined;
+    readonly which?: ToldWhich;
+  },
   { limit, offset }: { readonly limit: number; readonly offset: number },
-): Promise<readonly ToldFirm[]> {
-  const [from = null, until = null] = span ?? [];
-  const { rows } = await sql<ToldFirm>`
-    select p.enterprise_id as "enterpriseId", e.name, e.credit_code as "creditCode",
-      max(p.match_state) as "matchState", min(p.created_at) as "pushedAt",
-      max(a.read_at) as "readAt", max(a.answer) as answer,
-      jsonb_agg(jsonb_build_object('channel', p.channel, 'state', p.state) order by p.id) as ways
+): Promise<{ readonly rows: readonly ToldFirm[]; readonly total: number }> {
+  const [from = null, until = null] = asked.span ?? [];
+  const { which = 'firms' } = asked;
+  const only =
+    which === 'firms'
+      ? sql`true`
+      : which === 'read'
+        ? sql`a.read_at is not null`
+        : sql`a.answer = ${which}`;
+  const { rows } = await sql<ToldFirm & { readonly total: number }>`
+    select p.item_id as "itemId", p.enterprise_id as "enterpriseId", e.name,
+      e.credit_code as "creditCode", max(p.match_state) as "matchState",
+      min(p.created_at) as "pushedAt", max(a.read_at) as "readAt", max(a.answer) as answer,
+      jsonb_agg(jsonb_build_object('channel', p.channel, 'state', p.state) order by p.id) as ways,
+      (count(*) over ())::int as total
     from policy_pushes p join enterprises e on e.id = p.enterprise_id
     left join policy_answers a on a.item_id = p.item_id and a.enterprise_id = p.enterprise_id
-    where p.item_id = ${itemId}
+    where p.item_id = any(${[-1, ...asked.itemIds]}::int[]) and ${only}
       and (${from}::timestamptz is null or p.created_at >= ${from})
       and (${until}::timestamptz is null or p.created_at < ${until})
-    group by p.enterprise_id, e.name, e.credit_code
-    order by min(p.created_at) desc, p.enterprise_id limit ${limit} offset ${offset}`.execute(db);
-  return rows;
+    group by p.item_id, p.enterprise_id, e.name, e.credit_code
+    order by min(p.created_at) desc, p.item_id, p.enterprise_id
+    limit ${limit} offset ${offset}`.execute(db);
+  return { rows, total: rows[0]?.total ?? 0 };
 }
 
 /** News that stand on the firm's own page, the newest first. */

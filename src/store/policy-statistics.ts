@@ -33,7 +33,7 @@ export interface Payment {
   readonly fen: number;
   readonly approvedOn: IsoDay;
   readonly paidOn: IsoDay;
-  /** Working days that the item promises; null where it says none. */
+  /** Working days that the item promised when the list was found; null where it said none. */
   readonly promisedDays: number | null;
 }
 
@@ -49,10 +49,9 @@ export async function paymentsBehind(
       e.credit_code as "creditCode", l.amount_fen as fen, l.paid_on as "paidOn",
       (select max(v.on_day) from payout_events v
         where v.payout_id = p.id and v.kind = 'approved') as "approvedOn",
-      (i.content ->> 'deliveryDays')::int as "promisedDays"
+      p.delivery_days as "promisedDays"
     from payout_lines l join payouts p on p.id = l.payout_id
     join enterprises e on e.id = l.enterprise_id
-    join policy_items i on i.id = p.item_id
     where p.organ_id = any(${[-1, ...organIds]}::int[]) and l.state = 'paid'
       and l.paid_on >= ${`${year}-01-01`} and l.paid_on <= ${`${year}-12-31`}
       and (${itemId ?? null}::int is null or p.item_id = ${itemId ?? null})

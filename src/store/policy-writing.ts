@@ -80,10 +80,32 @@ export async function addPolicyItemWord(
   },
 ): Promise<void> {
   const { content, ...rest } = word;
+  if (word.act === 'save' && (await renewedSave(db, word))) return;
   await db
     .insertInto('policy_item_words')
     .values({ ...rest, content: content ? JSON.stringify(content) : null })
     .execute();
+}
+
+/** A draft that saves itself every few seconds is one saving, as long as nobody else does anything. */
+async function renewedSave(
+  db: Database,
+  { item_id, staff_id, version, at }: Parameters<typeof addPolicyItemWord>[1],
+): Promise<boolean> {
+  const last = await db
+    .selectFrom('policy_item_words')
+    .select(['id', 'act', 'staff_id'])
+    .where('item_id', '=', item_id)
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  if (last?.act !== 'save' || last.staff_id !== staff_id) return false;
+  await db
+    .updateTable('policy_item_words')
+    .set({ version, at })
+    .where('id', '=', last.id)
+    .execute();
+  return true;
 }
 
 export type PolicyItemWord = Omit<Selectable<PolicyItemWordsTable>, 'content'> & {

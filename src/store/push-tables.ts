@@ -27,6 +27,8 @@ export interface PolicyPushesTable {
   fault: string | null;
   created_at: Instant;
   created_by: number | null;
+  /** The list of 免申即享 that it tells of. */
+  payout_id: number | null;
 }
 
 export interface PolicyAnswersTable {
@@ -52,6 +54,8 @@ export interface PayoutsTable {
   item_id: number;
   number: string;
   confirm_by: IsoDay;
+  /** Working days to the payment that the item promised when the list was found. */
+  delivery_days: number | null;
   state: PayoutState;
   notice_id: number | null;
   result_id: number | null;

@@ -4,12 +4,18 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { sql } from 'kysely';
 import { xlsxOf } from '../../src/formats/xlsx.ts';
-import { emptyItem } from '../../src/rules/policy/item.ts';
+import { replaceColumnPeople } from '../../src/store/column-settings.ts';
 import { asksForItems } from '../../src/store/policy-duties.ts';
-import { publishUnread } from '../publish.ts';
-import { documentDraft } from './document-draft.ts';
+import { rewardBody, rewardItem, writtenDocument } from '../policy-world.ts';
 import { type Answer, type Caller, codes, type House, openHouse } from './house.ts';
 
+const content = {
+  ...rewardItem,
+  condition: {
+    all: [{ fact: 'region', op: 'withinRegion', value: ['999971'] }],
+    clause: { anchor: '第一条', text: '注册地在经开区的企业' },
+  },
+};
 let house: House;
 let editor: Caller;
 let approver: Caller;
@@ -27,44 +33,19 @@ before(async () => {
 after(() => house.database.drop());
 
 async function publishedDocument(title: string): Promise<number> {
-  const { db, clock, calendar, secrets, dataFolder } = house.context;
-  const { id: column } = await db
-    .insertInto('columns')
-    .values({ organ_id: house.organs.city, slug: title, path: title, name: title, kind: 'list' })
-    .returning('id')
-    .executeTakeFirstOrThrow();
-  const saved = await editor.post(
-    '/documents',
-    documentDraft(column, {
-      title,
-      kind: 'other-official-document',
-      madeOn: '2026-11-25',
-      body: '<p>第一条 注册地在经开区的企业。</p><p>第二条 给予一次性奖励20万元。</p>',
-    }),
-  );
-  assert.equal(saved.status, 200, JSON.stringify(saved.body));
-  const office = { db, clock, calendar, secrets, dataFolder, organId: house.organs.city };
-  const { id } = await publishUnread({ ...office, actor: { kind: 'system' } }, saved.body);
-  return id;
+  const written = { slug: title, title, body: rewardBody };
+  return (await writtenDocument(house, editor, written)).documentId;
 }
 
-const content = {
-  ...emptyItem,
-  name: '奖励',
-  audience: '经开区的企业',
-  support: '一次性奖励20万元',
-  supportClause: { anchor: '第二条', text: '给予一次性奖励20万元' },
-  amount: { formula: { kind: 'fixed', fen: 20_000_000 } },
-  opensOn: '2026-12-01',
-  closesOn: '2026-12-31',
-  office: '经济发展局',
-  phone: '0000-5550111',
-  materials: ['申请表'],
-  condition: {
-    all: [{ fact: 'region', op: 'withinRegion', value: ['999971'] }],
-    clause: { anchor: '第一条', text: '注册地在经开区的企业' },
-  },
-};
+/** In whose place each item of the inbox that waits is, null: in one's own. */
+async function waiting(who: Caller): Promise<(string | null)[]> {
+  return (await who.get('/inbox')).body.items
+    .filter(
+      ({ about, title }: { about: string; title: string }) =>
+        about === 'policy-item' && title === '园区奖励',
+    )
+    .map((one: { forName: string | null }) => one.forName);
+}
 
 function fields(answer: Answer): string[] {
   return (answer.body as { violations: { field?: string }[] }).violations.map(
@@ -250,4 +231,67 @@ test('documents that ask for items are found by their index, and no text is read
   const plan = JSON.stringify(rows);
   assert.match(plan, /documents_favouring/);
   assert.doesNotMatch(plan, /body/, plan);
+});
+
+test('whom the column of the document names is asked for its items too, or who stands in for them', async () => {
+  const title = '关于奖励园区企业的通知';
+  const { columnId, documentId: id } = await writtenDocument(house, editor, {
+    slug: 'yqwj',
+    title,
+    body: rewardBody,
+  });
+  const { db } = house.context;
+  const idOf = async (username: string): Promise<number> => {
+    const query = db.selectFrom('staff').select('id').where('username', '=', username);
+    return (await query.executeTakeFirstOrThrow()).id;
+  };
+  const named = await house.staff('named', ['editor']);
+  const reviewer = await house.staff('reviewer', ['content-approver']);
+  const delegate = await house.staff('delegate', ['content-reviewer']);
+  await replaceColumnPeople(db, columnId, {
+    edit: [await idOf('named')],
+    review: [await idOf('reviewer')],
+  });
+  const made = await editor.post('/policy-items', { documentId: id, content });
+  assert.deepEqual(codes(made), ['column-not-editor']);
+  const own = { ...content, name: '园区奖励' };
+  const saved = await named.post('/policy-items', { documentId: id, content: own });
+  assert.equal(saved.status, 200, JSON.stringify(saved.body));
+  const at = `/policy-items/${saved.body.id}`;
+  const { version } = saved.body;
+  assert.deepEqual(codes(await editor.put(at, { version, content })), ['column-not-editor']);
+  assert.deepEqual(codes(await editor.post(`${at}/discard`, { version })), ['column-not-editor']);
+  assert.deepEqual(codes(await editor.post(`${at}/submit`, { version })), ['column-not-editor']);
+  const sent = (await named.post(`${at}/submit`, { version })).body;
+  const mine = { version: sent.version };
+  assert.deepEqual(codes(await approver.post(`${at}/publish`, mine)), ['column-not-reviewer']);
+  const returned = { ...mine, reason: '再核' };
+  assert.deepEqual(codes(await approver.post(`${at}/return`, returned)), ['column-not-reviewer']);
+  assert.deepEqual(await waiting(approver), []);
+  assert.deepEqual(await waiting(reviewer), [null]);
+  // Without a delegation the post is missing; with one he acts in the place of who is away.
+  assert.equal((await delegate.post(`${at}/publish`, mine)).status, 403);
+  const days = { fromOn: '2026-11-26', untilOn: '2026-11-30' };
+  const delegateId = await idOf('delegate');
+  await db
+    .insertInto('delegations')
+    .values({
+      organ_id: house.organs.city,
+      staff_id: await idOf('reviewer'),
+      delegate_id: delegateId,
+      from_on: days.fromOn as never,
+      until_on: days.untilOn as never,
+      entered_at: house.context.clock.now(),
+    })
+    .execute();
+  assert.deepEqual(await waiting(delegate), ['姓名reviewer']);
+  const out = await delegate.post(`${at}/publish`, mine);
+  assert.equal(out.status, 200, JSON.stringify(out.body));
+  const logged = await db
+    .selectFrom('audit_log')
+    .select('detail')
+    .where('action', '=', 'policy-item-published')
+    .where('object', '=', `policy item ${saved.body.id}`)
+    .executeTakeFirstOrThrow();
+  assert.equal((logged.detail as { forStaffId?: number }).forStaffId, await idOf('reviewer'));
 });

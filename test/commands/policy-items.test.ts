@@ -27,11 +27,13 @@ import { withdrawDocument } from '../../src/commands/withdraw-document.ts';
 import type { Result } from '../../src/commands/context.ts';
 import { flatColumns } from '../../src/example/columns.ts';
 import { placeColumns } from '../../src/commands/place-columns.ts';
-import { emptyItem, itemStateOn, type PolicyItemContent } from '../../src/rules/policy/item.ts';
+import { itemStateOn, type PolicyItemContent } from '../../src/rules/policy/item.ts';
 import { publishedItems } from '../../src/store/policy-items.ts';
 import { policyItemWords } from '../../src/store/policy-writing.ts';
+import { rewardBody, rewardItem } from '../policy-world.ts';
 import { type Office, openOffice } from './office.ts';
 
+const item = rewardItem;
 let office: Office;
 let documentId: number;
 const day = '2026-11-30';
@@ -47,7 +49,7 @@ function line(key: string, more: object = {}): string {
     publishedAt: '2026-09-02T10:00',
     columns: ['lzyj'],
     openness: 'proactive',
-    body: '<p>第一条 注册地在经开区的企业。</p><p>第二条 给予一次性奖励20万元。</p>',
+    body: rewardBody,
     ...more,
   });
 }
@@ -74,26 +76,6 @@ async function idOf(key: string): Promise<number> {
     .executeTakeFirstOrThrow();
   return id;
 }
-
-const item: PolicyItemContent = {
-  ...emptyItem,
-  name: '奖励',
-  audience: '经开区的企业',
-  support: '一次性奖励20万元',
-  supportClause: { anchor: '第二条', text: '给予一次性奖励20万元' },
-  amount: { formula: { kind: 'fixed', fen: 20_000_000 } },
-  opensOn: '2026-12-01',
-  closesOn: '2026-12-31',
-  office: '经济发展局',
-  phone: '0000-5550111',
-  materials: ['申请表'],
-  condition: {
-    fact: 'region',
-    op: 'withinRegion',
-    value: ['999971'],
-    clause: { anchor: '第一条', text: '注册地在经开区的企业' },
-  },
-};
 
 function took<T>(result: Result<T>): T {
   assert.ok(result.ok, JSON.stringify(result));

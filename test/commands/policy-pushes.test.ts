@@ -9,6 +9,8 @@ import { type Mail, type SendMail, sendPushes } from '../../src/commands/send-pu
 import { spreadPolicies } from '../../src/commands/spread-policies.ts';
 import { sendSubscriptionMails } from '../../src/commands/subscription-mails.ts';
 import type { IsoDay } from '../../src/rules/day.ts';
+import type { FirmFacts } from '../../src/rules/policy/facts.ts';
+import type { PolicyItemContent } from '../../src/rules/policy/item.ts';
 import { addToOutbox } from '../../src/store/outbox.ts';
 import { pushCounts, takeDuePush } from '../../src/store/policy-pushes.ts';
 import { insertSubscription } from '../../src/store/policy-subscriptions.ts';
@@ -179,6 +181,39 @@ test('subscribers with matching wishes get one message of what is new, none of w
   await publishedItem(at('2026-12-25', '11:00'), documentId, { ...fresh, name: '第四项' });
   await spreadPolicies(at('2026-12-25', '11:01'));
   assert.deepEqual(await send('2026-12-25', '14:00'), []);
+});
+
+test('who subscribed to a place and a trade is not told what is for others', async () => {
+  const { db } = office.database;
+  const { secrets, organId } = office.on('2026-12-26');
+  const now = Temporal.Instant.from('2026-12-26T09:00:00+08:00');
+  const of = async (email: string, facts: FirmFacts): Promise<void> => {
+    const wants = { types: [], levels: [], facts, newItems: true, daysBefore: null };
+    const { id } = await insertSubscription(db, secrets, { organId, email, wants, now });
+    await db
+      .updateTable('policy_subscriptions')
+      .set({ confirmed_at: now, asked: null })
+      .where('id', '=', id)
+      .execute();
+  };
+  await of('here@place.example', { region: '520471' });
+  await of('there@place.example', { region: '5101' });
+  await of('trade@place.example', { region: '520471', industry: '65' });
+  const content = {
+    ...journeyItem,
+    name: '只给制造业',
+    closesOn: '2027-03-31',
+    condition: {
+      all: [
+        journeyItem.condition,
+        { fact: 'industry', op: 'matchesIndustry', value: ['C'], clause: undefined },
+      ],
+    },
+  } as unknown as PolicyItemContent;
+  await publishedItem(at('2026-12-26', '10:00'), documentId, content);
+  await spreadPolicies(at('2026-12-26', '10:01'));
+  const told = (await send('2026-12-28', '10:00')).filter((to) => to.endsWith('place.example'));
+  assert.deepEqual(told, ['here@place.example']);
 });
 
 test('a firm that wants no more gets nothing of what was waiting', async () => {

@@ -4,8 +4,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import type { Page } from 'playwright-core';
-import { documentDraft } from '../api/document-draft.ts';
-import { publishUnread } from '../publish.ts';
+import { writtenDocument } from '../policy-world.ts';
 import { publishedItems } from '../../src/store/policy-items.ts';
 import { saveRegions, saveSampleFirm } from '../../src/store/policy-terms.ts';
 import { skipWithoutChromium } from '../web/browser.ts';
@@ -28,26 +27,13 @@ describe('a policy is taken apart, tried and published', { skip, timeout: 300_00
     desk = await openDeskBrowser();
     const { house } = desk;
     house.setClock('2026-11-26T09:00:00+08:00');
-    const { db, clock, calendar, secrets, dataFolder } = house.context;
+    const { db, clock } = house.context;
     const organId = house.organs.city;
-    const { id: column } = await db
-      .insertInto('columns')
-      .values({ organ_id: organId, slug: 'wj', path: 'wj', name: '文件', kind: 'list' })
-      .returning('id')
-      .executeTakeFirstOrThrow();
-    const writer = await house.staff('writer', ['editor']);
-    const saved = await writer.post(
-      '/documents',
-      documentDraft(column, {
-        title: '促进工业企业创新若干措施',
-        kind: 'other-official-document',
-        madeOn: '2026-11-25',
-        body: text.map((line) => `<p>${line}</p>`).join(''),
-      }),
-    );
-    assert.equal(saved.status, 200, JSON.stringify(saved.body));
-    const office = { db, clock, calendar, secrets, dataFolder, organId };
-    await publishUnread({ ...office, actor: { kind: 'system' } }, saved.body);
+    await writtenDocument(house, await house.staff('writer', ['editor']), {
+      slug: 'wj',
+      title: '促进工业企业创新若干措施',
+      body: text.map((line) => `<p>${line}</p>`).join(''),
+    });
     await saveRegions(db, [{ code: '999971', name: '经开区' }]);
     const common = { region: '999971', scaleRegister: ['industrial'], qualifications: null };
     const firms = [
@@ -80,6 +66,15 @@ describe('a policy is taken apart, tried and published', { skip, timeout: 300_00
       .click();
     // Where several may be chosen the list stays open.
     if (label.endsWith('数值')) await page.keyboard.press('Escape');
+  };
+  /** The same address in a new window of the same person. */
+  const reopened = async (closed: Page): Promise<Page> => {
+    const address = closed.url();
+    const fresh = await closed.context().newPage();
+    await closed.close();
+    fresh.setDefaultTimeout(30_000);
+    await fresh.goto(address);
+    return fresh;
   };
   const step = async (name: string): Promise<void> => {
     await page.locator('.policy-steps').getByText(name, { exact: true }).click();
@@ -114,7 +109,29 @@ describe('a policy is taken apart, tried and published', { skip, timeout: 300_00
     await page.getByLabel('申报截止').fill('2026-12-31');
     await shot('policy-apply');
     await page.getByRole('button', { name: '保存草稿' }).click();
-    await page.waitForURL(/policy-items\/\d+/);
+    await page.getByRole('button', { name: '保存并送审' }).waitFor();
+  });
+
+  test('it saves itself; what the server cannot be given comes back when the page is opened again', async () => {
+    const name = page.getByLabel('事项名称');
+    await step('基本');
+    await name.fill('研发投入奖励（一）');
+    await page.getByText(/已自动保存 \d\d:\d\d/).waitFor();
+    await page.reload();
+    await step('基本');
+    assert.equal(await name.inputValue(), '研发投入奖励（一）');
+    await page.route('**/api/policy-items/*', async (route) =>
+      route.request().method() === 'PUT' ? await route.abort() : await route.continue(),
+    );
+    await name.fill('研发投入奖励');
+    await page.getByText('连不上服务器，内容暂存在这台电脑上').waitFor();
+    await page.unroute('**/api/policy-items/*');
+    page = await reopened(page);
+    await page.getByText('写的内容当时没能存到服务器').waitFor();
+    await page.getByRole('button', { name: '恢复' }).click();
+    await page.getByText(/已自动保存 \d\d:\d\d/).waitFor();
+    await step('基本');
+    assert.equal(await page.getByLabel('事项名称').inputValue(), '研发投入奖励');
   });
 
   test('the conditions are put together as a tree, each with its clause', async () => {

@@ -7,6 +7,9 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { launchBrowser, seriousFaults, skipWithoutChromium } from './browser.ts';
 import { createPolicySite, type PolicySite, research } from './policy-items.ts';
 
+/** For whoever looks at the pages: SHOTS=folder. */
+const shots = process.env['SHOTS'];
+
 async function fill(page: Page): Promise<void> {
   await page.selectOption('#region', '999971');
   await page.fill('#industry', '39计算机、通信和其他电子设备制造业');
@@ -82,6 +85,29 @@ describe('J5: a firm looks for what it may apply for', { skip: skipWithoutChromi
       await context.close();
     });
   }
+
+  test('nothing is wider than a telephone or a tablet', async () => {
+    const page = await browser.newPage();
+    for (const width of [360, 768]) {
+      await page.setViewportSize({ width, height: 800 });
+      const addresses = ['', `${made.ids.research}/`, `${made.ids.export}/`, 'pipei/', 'dingyue/'];
+      for (const address of [...addresses, 'qiye/', `zixun/${made.ids.research}/`]) {
+        await page.goto(`${origin}/hqzc/${address}`);
+        if (address === 'pipei/') {
+          await fill(page);
+          await page.getByRole('button', { name: '查找适用的政策' }).click();
+          await page.locator(`#item-${made.ids.research}`).waitFor();
+        }
+        const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+        assert.ok(wide <= width, `${address}: ${wide} of ${width}`);
+        if (shots !== undefined) {
+          const name = address.replaceAll('/', '-') || 'list-';
+          await page.screenshot({ path: `${shots}/portal-${name}${width}.png`, fullPage: true });
+        }
+      }
+    }
+    await page.close();
+  });
 
   test('on paper the list shows items and no fields', async () => {
     const page = await browser.newPage();

@@ -424,6 +424,27 @@ describe('subscribing', () => {
     });
   });
 
+  test('by place and trade without telling anything of a firm', async () => {
+    await withMail(async (mailing) => {
+      const fields = { email: 'place@example.org', newItems: '1', daysBefore: '' };
+      const wrong = await post(mailing, at, {
+        ...fields,
+        industry: '不存在的行业',
+        ...(await newForm(mailing, at)),
+      });
+      assert.match(wrong.text, /href="#industry">[^<]*没有找到这个行业/);
+      const sent = await post(mailing, at, {
+        ...fields,
+        region: '999902',
+        industry: '软件和信息技术服务业',
+        ...(await newForm(mailing, at)),
+      });
+      assert.match(sent.text, /请到邮箱里确认/);
+      const row = (await rows()).at(-1);
+      assert.deepEqual(row?.wants.facts, { region: '999902', industry: '65' });
+    });
+  });
+
   test('a wrong address, nothing wanted, a forged link are refused', async () => {
     await withMail(async (mailing) => {
       const wrong = await post(mailing, at, {

@@ -4,6 +4,7 @@ import type { IsoDay } from '../../src/rules/day.ts';
 import type { ImportDocument } from '../../src/rules/import-document.ts';
 import type { PolicyItemContent } from '../../src/rules/policy/item.ts';
 import { saveLabel, saveRegions } from '../../src/store/policy-terms.ts';
+import { publishedItem } from '../policy-world.ts';
 import { siteDocuments } from './documents.ts';
 import { createTestSite, type TestSite } from './site.ts';
 
@@ -191,24 +192,10 @@ export async function createPolicySite(day: IsoDay = '2026-12-01'): Promise<Poli
 }
 
 export async function addItem(
-  { context: { db }, organId }: TestSite,
+  { context, organId }: TestSite,
   documentId: number,
   content: PolicyItemContent,
   at = Temporal.Instant.from('2026-11-27T10:00:00+08:00'),
 ): Promise<number> {
-  const { id } = await db
-    .insertInto('policy_items')
-    .values({
-      organ_id: organId,
-      document_id: documentId,
-      state: 'published',
-      content: JSON.stringify(content),
-      edition: 1,
-      published_at: at,
-      created_at: at,
-      updated_at: at,
-    })
-    .returning('id')
-    .executeTakeFirstOrThrow();
-  return id;
+  return await publishedItem({ ...context, organId }, documentId, content, at);
 }

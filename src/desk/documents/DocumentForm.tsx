@@ -24,9 +24,9 @@ import type { DocumentDetail } from './DocumentPage.tsx';
 import { TimeFields } from './TimeFields.tsx';
 import { type Draft, emptyDraft } from './draft.ts';
 import { IncomingText, WordButton } from './IncomingText.tsx';
-import { KeptDraftNotice } from './KeptDraftNotice.tsx';
-import { SaveLine } from './SaveLine.tsx';
-import { type DraftSaving, useDraftSaving } from './use-draft-saving.ts';
+import { KeptDraftNotice } from '../parts/KeptDraftNotice.tsx';
+import { SaveLine } from '../parts/SaveLine.tsx';
+import { type DraftSaving, keptName, useDraftSaving } from './use-draft-saving.ts';
 import { useIncoming } from './use-incoming.ts';
 
 export function DocumentForm(props: {
@@ -60,9 +60,9 @@ export function DocumentForm(props: {
     >
       <KeptDraftNotice
         username={session.username}
-        id={document?.id ?? null}
+        about={keptName(document?.id ?? null)}
         onRestore={(draft) => {
-          form.setFieldsValue(draft);
+          form.setFieldsValue(draft as Draft);
           changed(0);
         }}
       />
@@ -130,7 +130,7 @@ export function DocumentForm(props: {
         <Button type="primary" htmlType="submit" loading={state === 'saving'}>
           保存草稿
         </Button>
-        <SaveLine state={state} savedAt={savedAt} />
+        <SaveLine state={state} savedAt={savedAt} needed="填写标题、选定栏目后自动保存" />
       </div>
     </Form>
   );

@@ -14,19 +14,8 @@ import { goTo } from '../router.tsx';
 import { forgetSession, useSession } from '../session.ts';
 import type { DocumentDetail } from './DocumentPage.tsx';
 import { blanksToNull, type Draft, emptyDraft } from './draft.ts';
-import { forgetDraft, keepDraft } from './kept-draft.ts';
-
-export type SaveState =
-  | 'untouched'
-  | 'unsaved'
-  /** A title and a column are needed to save anything. */
-  | 'waiting'
-  | 'saving'
-  | 'saved'
-  /** In this browser, since the server does not answer or asks who it is. */
-  | 'kept'
-  | 'refused'
-  | 'overtaken';
+import { forgetDraft, keepDraft } from '../parts/kept-draft.ts';
+import type { SaveState } from '../parts/SaveLine.tsx';
 
 export interface DraftSaving {
   readonly state: SaveState;
@@ -52,6 +41,11 @@ export interface DraftSaving {
 
 const afterTyping = 3000; // ms
 const untilAskedAgain = 15_000;
+
+/** Under which a draft is kept in the browser. */
+export function keptName(id: number | null): string {
+  return `document ${id ?? 'new'}`;
+}
 
 /** One order of fields, so that two drafts are held against each other. */
 function normal(draft: Draft): Draft {
@@ -114,7 +108,7 @@ export function useDraftSaving(
     become('saving');
     try {
       const saved = await send(draft);
-      forgetDraft(username, isNew ? null : saved.id);
+      forgetDraft(username, keptName(isNew ? null : saved.id));
       known.current = { id: saved.id, version: saved.version };
       base.current = draft;
       setError(null);
@@ -136,7 +130,7 @@ export function useDraftSaving(
     const { id } = known.current;
     const isSignedOut = fault instanceof Refused && fault.status === 401;
     if (isSignedOut || (fault instanceof Refused && (fault.status === 0 || fault.status >= 500))) {
-      keepDraft({ username, id, draft });
+      keepDraft({ username, about: keptName(id), title: draft.title, draft });
       become('kept');
       setError(isAsked ? fault : null);
       if (isSignedOut) forgetSession(client);

@@ -8,11 +8,11 @@ import { enterpriseSizes } from '../../rules/policy/enterprise-size.ts';
 import { factGroups, factKeys, factLine, type FactGroup } from '../../rules/policy/facts.ts';
 import { itemStates } from '../../rules/policy/item.ts';
 import type {
-  getEnterprise,
-  postEnterpriseMatches,
   postEnterpriseReveal,
   putEnterpriseConsent,
-} from '../../web/api/enterprises.ts';
+} from '../../web/api/enterprise-contact.ts';
+import type { postEnterpriseMatches } from '../../web/api/enterprise-matches.ts';
+import type { getEnterprise } from '../../web/api/enterprises.ts';
 import { call, type ReplyOf } from '../api.ts';
 import { type Column, DataTable } from '../parts/DataTable.tsx';
 import { Facts } from '../parts/Facts.tsx';
@@ -25,7 +25,7 @@ import type { PageProps } from '../pages.tsx';
 import { Link } from '../router.tsx';
 import { useMay } from '../session.ts';
 import { consentWords } from './Enterprises.tsx';
-import { MatchMark, Reasons } from './Reasons.tsx';
+import { FoldedReasons, MatchMark } from './Reasons.tsx';
 
 type Firm = ReplyOf<typeof getEnterprise>;
 type Fact = Firm['facts'][number];
@@ -53,15 +53,32 @@ export default function EnterprisePage({ parts }: PageProps): ReactNode {
       />
       <MatchesPanel id={id} />
       <Panel title="事实和来源">
-        <DataTable<Fact>
-          name="enterprise-facts"
-          columns={factColumns}
-          rows={data.facts}
-          rowKey={({ key }) => key}
-          empty=""
-        />
+        <FirmFacts facts={data.facts} />
       </Panel>
     </Page>
+  );
+}
+
+/** What nobody told is folded away: half of the table would say nothing. */
+function FirmFacts({ facts }: { readonly facts: readonly Fact[] }): ReactNode {
+  const [isWhole, showAll] = useState(false);
+  const known = facts.filter(({ source, isDerived }) => source !== null || isDerived);
+  const unknown = facts.length - known.length;
+  return (
+    <DataTable<Fact>
+      name="enterprise-facts"
+      columns={factColumns}
+      rows={isWhole ? facts : known}
+      rowKey={({ key }) => key}
+      empty="什么也不知道，请导入数据"
+      tools={
+        unknown > 0 && (
+          <Button onClick={() => showAll(!isWhole)}>
+            {isWhole ? '只列知道的' : `还有${unknown}项不知道`}
+          </Button>
+        )
+      }
+    />
   );
 }
 
@@ -82,11 +99,11 @@ const factColumns: readonly Column<Fact>[] = [
   },
   {
     key: 'source',
-    title: '来源',
-    width: 200,
-    cell: ({ source, isDerived }) => source ?? (isDerived ? '由其他事实推算' : ''),
+    title: '来源和数据日期',
+    width: 300,
+    cell: ({ source, asOf, isDerived }) =>
+      source === null ? (isDerived ? '由其他事实推算' : '') : `${source}，${asOf ?? ''}`,
   },
-  { key: 'asOf', title: '数据日期', width: 110, cell: ({ asOf }) => asOf ?? '' },
 ];
 
 function Contact({ firm }: { readonly firm: Firm }): ReactNode {
@@ -180,6 +197,7 @@ function MatchesPanel({ id }: { readonly id: number }): ReactNode {
   const [assumed, assume] = useState<readonly Assumed[]>([]);
   const [key, chooseKey] = useState<string>();
   const [text, write] = useState('');
+  const [isWhole, showFailing] = useState(false);
   const { data, error } = useQuery({
     queryKey: ['enterprise-matches', id, assumed],
     retry: false,
@@ -189,6 +207,8 @@ function MatchesPanel({ id }: { readonly id: number }): ReactNode {
         body: { assume: [...assumed] },
       }),
   });
+  const shown = data?.items.filter(({ match }) => isWhole || match.state !== 'fails');
+  const failing = data?.items.filter(({ match }) => match.state === 'fails').length ?? 0;
   return (
     <Panel title="可以申报的政策">
       <div className="panel-tools">
@@ -243,9 +263,20 @@ function MatchesPanel({ id }: { readonly id: number }): ReactNode {
       <DataTable<Item>
         name="enterprise-matches"
         columns={matchColumns}
-        rows={error === null ? data?.items : []}
+        rows={error === null ? shown : []}
         rowKey={(item) => item.id}
-        empty="还没有发布过政策事项"
+        empty={
+          data?.items.length === 0
+            ? '还没有发布过政策事项'
+            : '没有一项可以申报，看看不符合的差在哪里'
+        }
+        tools={
+          failing > 0 && (
+            <Button onClick={() => showFailing(!isWhole)}>
+              {isWhole ? '不列不符合的' : `另有${failing}项不符合`}
+            </Button>
+          )
+        }
       />
     </Panel>
   );
@@ -280,5 +311,5 @@ const matchColumns: readonly Column<Item>[] = [
       </>
     ),
   },
-  { key: 'reasons', title: '逐条件说明', cell: ({ match }) => <Reasons match={match} /> },
+  { key: 'reasons', title: '逐条件说明', cell: ({ match }) => <FoldedReasons match={match} /> },
 ];

@@ -1,52 +1,31 @@
 // One list of 免申即享 and its way: which acts are open to whoever looks says the server.
 
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { App, Button, Form, Input, InputNumber, Modal, Spin, TreeSelect } from 'antd';
-import { type ReactNode, useMemo, useState } from 'react';
+import { useQuery } from '@tanstack/react-query';
+import { Button, Spin } from 'antd';
+import { type ReactNode, useState } from 'react';
 import { moneyInWords } from '../../rules/policy/amount.ts';
 import { lineStates, payoutEventNames, payoutStates } from '../../rules/policy/payout.ts';
 import type { Permission } from '../../rules/roles.ts';
-import type { getPayout, postPayoutAccount } from '../../web/api/payouts.ts';
-import { addressOf, call, type ReplyOf } from '../api.ts';
-import { columnTree, useColumns } from '../documents/columns.ts';
-import { DayInput } from '../parts/DayInput.tsx';
+import type { postPayoutAccount } from '../../web/api/payout-acts.ts';
+import type { getPayout } from '../../web/api/payouts.ts';
+import { call, type ReplyOf } from '../api.ts';
 import { type Column, DataTable } from '../parts/DataTable.tsx';
 import { Facts } from '../parts/Facts.tsx';
-import { showFaults } from '../parts/forms.ts';
 import { Mark } from '../parts/Mark.tsx';
 import { momentText } from '../parts/moments.ts';
 import { Page } from '../parts/Page.tsx';
 import { Panel } from '../parts/Panel.tsx';
 import { Problem } from '../parts/Problem.tsx';
 import { RevealButton, useRevealed } from '../parts/RevealButton.tsx';
-import { askForFile } from '../parts/take-file.ts';
 import type { PageProps } from '../pages.tsx';
 import { Link } from '../router.tsx';
-import { useMay, useSession } from '../session.ts';
+import { useMay } from '../session.ts';
+import { type Asked, type Field, PayoutDialog } from './PayoutDialog.tsx';
 import { payoutTones } from './Payouts.tsx';
 
 type Payout = ReplyOf<typeof getPayout>;
 type Line = Payout['lines'][number];
 type Act = Payout['acts'][number];
-
-/** A dialog that is open: where it posts and what it asks. */
-interface Asked {
-  readonly title: string;
-  readonly path: string;
-  readonly fixed?: Readonly<Record<string, unknown>>;
-  readonly fields: readonly Field[];
-}
-type Field = 'text' | 'reason' | 'objections' | 'column' | 'yuan' | 'on' | 'reference';
-
-const fieldNames: Readonly<Record<Field, string>> = {
-  text: '意见',
-  reason: '理由',
-  objections: '异议和处理情况（没有异议的不填）',
-  column: '栏目',
-  yuan: '金额（元）',
-  on: '兑付日期',
-  reference: '支付凭证号',
-};
 
 /** Who drafts a document is one who writes documents. */
 function permissionFor(act: Act): Permission {
@@ -150,7 +129,7 @@ export default function PayoutPage({ parts }: PageProps): ReactNode {
           empty=""
         />
       </Panel>
-      {asked !== undefined && <Dialog id={id} asked={asked} onClose={() => ask(undefined)} />}
+      {asked !== undefined && <PayoutDialog id={id} asked={asked} onClose={() => ask(undefined)} />}
     </Page>
   );
 }
@@ -280,97 +259,4 @@ function Account(props: { readonly payoutId: number; readonly line: Line }): Rea
       />
     </>
   );
-}
-
-type Values = Partial<Record<Field, string | number>>;
-
-function Dialog(props: {
-  readonly id: number;
-  readonly asked: Asked;
-  readonly onClose: () => void;
-}): ReactNode {
-  const { id, asked, onClose } = props;
-  const client = useQueryClient();
-  const { message } = App.useApp();
-  const { today } = useSession();
-  const [form] = Form.useForm<Values>();
-  const [shown, setShown] = useState<readonly string[]>([]);
-  const { mutate, isPending, error } = useMutation({
-    mutationFn: ({ yuan, ...rest }: Values) =>
-      askForFile(addressOf(`/payouts/{id}/${asked.path}`, { id }), {
-        ...asked.fixed,
-        ...rest,
-        ...(yuan === undefined ? {} : { fen: Math.round(Number(yuan) * 100) }),
-      }),
-    onSuccess: async () => {
-      message.success(`已办理：${asked.title}`);
-      await client.invalidateQueries({ queryKey: ['payout', id] });
-      await client.invalidateQueries({ queryKey: ['payouts'] });
-      onClose();
-    },
-    onError: (fault) =>
-      setShown(showFaults(form, fault, (field) => (field === 'fen' ? 'yuan' : field))),
-  });
-  return (
-    <Modal
-      open
-      title={asked.title}
-      okText={asked.title}
-      confirmLoading={isPending}
-      onOk={() => form.submit()}
-      onCancel={onClose}
-    >
-      {error !== null && <Problem error={error} exceptFields={shown} />}
-      <Form<Values>
-        form={form}
-        layout="vertical"
-        requiredMark={false}
-        initialValues={{ text: '', reason: '', objections: '', on: today, reference: '' }}
-        onFinish={mutate}
-      >
-        {asked.fields.map((field) => (
-          <Form.Item
-            key={field}
-            name={field}
-            label={fieldNames[field]}
-            rules={
-              field === 'column' || field === 'yuan'
-                ? [{ required: true, message: `请填写${fieldNames[field]}` }]
-                : []
-            }
-          >
-            {inputOf(field)}
-          </Form.Item>
-        ))}
-        {asked.fields.length === 0 && <p>没有确认的企业视为放弃，移出这份名单的兑付。</p>}
-      </Form>
-    </Modal>
-  );
-}
-
-/** Asks for the columns only where one is chosen: who approves need not see them. */
-function ColumnField(props: {
-  readonly id?: string;
-  readonly value?: number;
-  readonly onChange?: (value: number) => void;
-}): ReactNode {
-  const { organ } = useSession();
-  const columns = useColumns(organ.code);
-  const tree = useMemo(() => columnTree(columns), [columns]);
-  return (
-    <TreeSelect
-      {...props}
-      treeData={tree}
-      treeDefaultExpandAll
-      showSearch={{ treeNodeFilterProp: 'title' }}
-    />
-  );
-}
-
-function inputOf(field: Field): ReactNode {
-  if (field === 'column') return <ColumnField />;
-  if (field === 'yuan') return <InputNumber min={0} precision={2} />;
-  if (field === 'on') return <DayInput />;
-  if (field === 'reference') return <Input maxLength={100} />;
-  return <Input.TextArea rows={2} maxLength={500} />;
 }

@@ -12,17 +12,42 @@ import { Mark } from '../parts/Mark.tsx';
 import { Page } from '../parts/Page.tsx';
 import { Problem } from '../parts/Problem.tsx';
 import { Link } from '../router.tsx';
+import { Told, type ToldOf } from './Told.tsx';
 import { useSession } from '../session.ts';
 
 type Reply = ReplyOf<typeof getPolicyStatistics>;
 type Row = Reply['items'][number];
 type Payment = ReplyOf<typeof getPayments>['items'][number];
 
+interface PaidOf {
+  readonly item?: number;
+  readonly name: string;
+  /** Absent: all. */
+  readonly isInTime?: boolean;
+}
+
+const captions = {
+  all: '',
+  published: '只列本年发布的；再点一次上面的数字，全部列出',
+  subscribed: '只列推送过订阅人的；再点一次上面的数字，全部列出',
+};
+
+/** Each figure with the records that it counts. */
+const toldFigures = [
+  ['firms', 'firms', '推送企业'],
+  ['read', 'read', '已查看'],
+  ['interested', 'interested', '感兴趣'],
+  ['notApplicable', 'not-applicable', '不适用'],
+  ['applied', 'applied', '已申报'],
+] as const;
+
 export default function PolicyStatistics(): ReactNode {
   const { today } = useSession();
   const thisYear = Number(today.slice(0, 4));
   const [year, choose] = useState(thisYear);
-  const [paid, open] = useState<{ readonly item?: number; readonly name: string }>();
+  const [paid, open] = useState<PaidOf>();
+  const [told, tell] = useState<ToldOf>();
+  const [shown, narrow] = useState<keyof typeof captions>('all');
   const { data, error, refetch } = useQuery({
     queryKey: ['policy-statistics', year],
     queryFn: () =>
@@ -57,11 +82,32 @@ export default function PolicyStatistics(): ReactNode {
         <>
           <Facts
             facts={[
-              ['本年发布事项', `${data.total.items}项`],
-              ['推送', `${data.total.firms}户次，订阅人${data.total.subscribers}人次`],
               [
-                '反馈',
-                `已查看${data.total.read}，感兴趣${data.total.interested}，不适用${data.total.notApplicable}，已申报${data.total.applied}`,
+                '本年发布事项',
+                <span key="items">
+                  <Figure
+                    n={data.total.items}
+                    onOpen={() => narrow((was) => (was === 'published' ? 'all' : 'published'))}
+                  />
+                  项
+                </span>,
+              ],
+              ...toldFigures.map(([key, which, title]): readonly [string, ReactNode] => [
+                title,
+                <span key={key}>
+                  <Figure n={data.total[key]} onOpen={() => tell({ which, title })} />
+                  户次
+                </span>,
+              ]),
+              [
+                '推送订阅人',
+                <span key="subscribers">
+                  <Figure
+                    n={data.total.subscribers}
+                    onOpen={() => narrow((was) => (was === 'subscribed' ? 'all' : 'subscribed'))}
+                  />
+                  人次
+                </span>,
               ],
               [
                 '免申即享兑付',
@@ -76,19 +122,36 @@ export default function PolicyStatistics(): ReactNode {
               ],
               [
                 '兑付用时',
-                `在事项的兑现时限内${data.total.inTime}笔，超过时限${data.total.late}笔`,
+                <span key="time">
+                  在事项的兑现时限内
+                  <Figure
+                    n={data.total.inTime}
+                    onOpen={() => open({ name: `${year}年按时`, isInTime: true })}
+                  />
+                  笔，超过时限
+                  <Figure
+                    n={data.total.late}
+                    onOpen={() => open({ name: `${year}年超过时限`, isInTime: false })}
+                  />
+                  笔
+                </span>,
               ],
             ]}
           />
           <DataTable<Row>
             name="policy-statistics"
-            columns={columns(year, open)}
-            rows={data.items}
+            columns={columns(year, open, tell)}
+            rows={data.items.filter(
+              ({ publishedIn, subscribers }) =>
+                shown === 'all' || (shown === 'published' ? publishedIn : subscribers > 0),
+            )}
+            caption={captions[shown]}
             rowKey={({ id }) => id}
             empty={`${year}年没有发布、推送或者兑付`}
           />
         </>
       )}
+      {told !== undefined && <Told year={year} of={told} onClose={() => tell(undefined)} />}
       {paid !== undefined && <Payments year={year} of={paid} onClose={() => open(undefined)} />}
     </Page>
   );
@@ -97,26 +160,24 @@ export default function PolicyStatistics(): ReactNode {
 function columns(
   year: number,
   open: (of: { readonly item: number; readonly name: string }) => void,
+  tell: (of: ToldOf) => void,
 ): readonly Column<Row>[] {
-  const told = (
-    [
-      ['firms', '推送企业'],
-      ['read', '已查看'],
-      ['interested', '感兴趣'],
-      ['notApplicable', '不适用'],
-      ['applied', '已申报'],
-    ] as const
-  ).map(([key, title]) => ({
+  const told = toldFigures.map(([key, which, title]) => ({
     key,
     title,
     width: 90,
     align: 'right' as const,
-    cell: (row: Row) =>
-      row[key] === 0 ? 0 : <Link to={`/policy-reach/${row.id}?year=${year}`}>{row[key]}</Link>,
+    cell: ({ id, name, [key]: figure }: Row) => (
+      <Figure n={figure} onOpen={() => tell({ which, title, item: id, name })} />
+    ),
     sortBy: (row: Row) => row[key],
   }));
   return [
-    { key: 'name', title: '政策事项', cell: ({ name }) => name },
+    {
+      key: 'name',
+      title: '政策事项',
+      cell: ({ id, name }) => <Link to={`/policy-reach/${id}?year=${year}`}>{name}</Link>,
+    },
     {
       key: 'published',
       title: '本年发布',
@@ -130,6 +191,7 @@ function columns(
       width: 80,
       align: 'right',
       cell: ({ subscribers }) => subscribers,
+      sortBy: ({ subscribers }) => subscribers,
     },
     {
       key: 'paid',
@@ -149,9 +211,19 @@ function columns(
   ];
 }
 
+/** A figure that opens what it counts. */
+function Figure({ n, onOpen }: { readonly n: number; readonly onOpen: () => void }): ReactNode {
+  if (n === 0) return 0;
+  return (
+    <Button type="link" size="small" onClick={onOpen}>
+      {n}
+    </Button>
+  );
+}
+
 function Payments(props: {
   readonly year: number;
-  readonly of: { readonly item?: number; readonly name: string };
+  readonly of: PaidOf;
   readonly onClose: () => void;
 }): ReactNode {
   const { year, of, onClose } = props;
@@ -168,7 +240,9 @@ function Payments(props: {
       <DataTable<Payment>
         name="policy-payments"
         columns={paymentColumns}
-        rows={data?.items}
+        rows={data?.items.filter(
+          ({ isInTime }) => of.isInTime === undefined || isInTime === of.isInTime,
+        )}
         rowKey={({ payoutId, creditCode }) => `${payoutId} ${creditCode}`}
         empty="没有兑付"
       />

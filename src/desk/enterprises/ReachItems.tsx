@@ -4,7 +4,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Alert, App, Button, Form, InputNumber, Switch } from 'antd';
 import { type ReactNode } from 'react';
 import { itemStates } from '../../rules/policy/item.ts';
-import type { getReachItems, putPushSettings } from '../../web/api/policy-reach.ts';
+import type { getReachItems, putPushSettings } from '../../web/api/policy-pushes.ts';
 import { type BodyOf, call, type ReplyOf } from '../api.ts';
 import { type Column, DataTable } from '../parts/DataTable.tsx';
 import { showFaults } from '../parts/forms.ts';

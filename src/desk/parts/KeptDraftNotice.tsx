@@ -2,20 +2,19 @@
 
 import { Alert, Button } from 'antd';
 import { type ReactNode, useState } from 'react';
-import type { Draft } from './draft.ts';
 import { forgetDraft, keptDraft } from './kept-draft.ts';
-import { momentText } from '../parts/moments.ts';
+import { momentText } from './moments.ts';
 
 export function KeptDraftNotice(props: {
   readonly username: string;
-  readonly id: number | null;
-  readonly onRestore: (draft: Draft) => void;
+  readonly about: string;
+  readonly onRestore: (draft: unknown) => void;
 }): ReactNode {
-  const { username, id, onRestore } = props;
-  const [kept, setKept] = useState(() => keptDraft(username, id));
+  const { username, about, onRestore } = props;
+  const [kept, setKept] = useState(() => keptDraft(username, about));
   if (kept === undefined) return null;
   const done = (): void => {
-    forgetDraft(username, id);
+    forgetDraft(username, about);
     setKept(undefined);
   };
   return (
@@ -24,7 +23,7 @@ export function KeptDraftNotice(props: {
       showIcon
       className="problem"
       title={`${momentText(new Date(kept.at).toISOString())}写的内容当时没能存到服务器，还在这台电脑上`}
-      description={kept.draft.title === '' ? undefined : `《${kept.draft.title}》`}
+      description={kept.title === '' ? undefined : `《${kept.title}》`}
       action={
         <span className="form-actions">
           <Button

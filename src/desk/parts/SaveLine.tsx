@@ -1,11 +1,21 @@
 // Whether what is written is safe, in a few quiet words.
 
 import type { ReactNode } from 'react';
-import type { SaveState } from './use-draft-saving.ts';
 
-const words: Readonly<Record<Exclude<SaveState, 'saved' | 'untouched'>, string>> = {
+export type SaveState =
+  | 'untouched'
+  | 'unsaved'
+  /** Something is needed before anything can be saved. */
+  | 'waiting'
+  | 'saving'
+  | 'saved'
+  /** In this browser, since the server does not answer or asks who it is. */
+  | 'kept'
+  | 'refused'
+  | 'overtaken';
+
+const words: Readonly<Record<Exclude<SaveState, 'saved' | 'untouched' | 'waiting'>, string>> = {
   unsaved: '正在编辑',
-  waiting: '填写标题、选定栏目后自动保存',
   saving: '正在保存',
   kept: '连不上服务器，内容暂存在这台电脑上，恢复后自动保存',
   refused: '没有保存，请看提示',
@@ -15,14 +25,18 @@ const words: Readonly<Record<Exclude<SaveState, 'saved' | 'untouched'>, string>>
 export function SaveLine(props: {
   readonly state: SaveState;
   readonly savedAt: string | undefined;
+  /** What is needed before anything can be saved, in words. */
+  readonly needed: string;
 }): ReactNode {
-  const { state, savedAt } = props;
+  const { state, savedAt, needed } = props;
   const text =
     state === 'untouched'
       ? '送审后由其他人审查发布'
       : state === 'saved'
         ? `已自动保存 ${savedAt ?? ''}`
-        : words[state];
+        : state === 'waiting'
+          ? needed
+          : words[state];
   const isBad = state === 'kept' || state === 'refused' || state === 'overtaken';
   return (
     <span role="status" className={isBad ? 'save-line save-line-bad' : 'save-line quiet'}>

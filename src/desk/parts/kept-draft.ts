@@ -1,35 +1,35 @@
 // What the server could not be given is kept in this browser until it has it, three days at the longest: a draft may
 // name people (个人信息保护法 19). Nothing is kept here while the server answers.
 
-import type { Draft } from './draft.ts';
-
 export interface KeptDraft {
   readonly username: string;
-  /** None: the draft was never saved. */
-  readonly id: number | null;
+  /** What it is a draft of: document 12, document new. */
+  readonly about: string;
   /** Milliseconds. */
   readonly at: number;
-  readonly draft: Draft;
+  readonly title: string;
+  /** Its shape is that of who keeps it. */
+  readonly draft: unknown;
 }
 
 const storageKey = 'gongkai.kept-drafts';
 const longest = 3 * 24 * 3600 * 1000;
 
-export function keptDraft(username: string, id: number | null): KeptDraft | undefined {
-  return all().find((kept) => kept.username === username && kept.id === id);
+export function keptDraft(username: string, about: string): KeptDraft | undefined {
+  return all().find((kept) => kept.username === username && kept.about === about);
 }
 
 export function keepDraft(kept: Omit<KeptDraft, 'at'>): void {
-  write([...othersThan(kept.username, kept.id), { ...kept, at: Date.now() }]);
+  write([...othersThan(kept.username, kept.about), { ...kept, at: Date.now() }]);
 }
 
-export function forgetDraft(username: string, id: number | null): void {
-  const others = othersThan(username, id);
+export function forgetDraft(username: string, about: string): void {
+  const others = othersThan(username, about);
   if (others.length !== all().length) write(others);
 }
 
-function othersThan(username: string, id: number | null): KeptDraft[] {
-  return all().filter((kept) => kept.username !== username || kept.id !== id);
+function othersThan(username: string, about: string): KeptDraft[] {
+  return all().filter((kept) => kept.username !== username || kept.about !== about);
 }
 
 /** What is too old is gone whoever looks. */

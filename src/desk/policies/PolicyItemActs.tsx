@@ -10,8 +10,8 @@ import type {
   postItemReturn,
   postItemSubmit,
   postItemWithdraw,
-  postPolicyItemCopy,
-} from '../../web/api/policy-items.ts';
+} from '../../web/api/policy-item-acts.ts';
+import type { postPolicyItemCopy } from '../../web/api/policy-items.ts';
 import { call } from '../api.ts';
 import { Panel } from '../parts/Panel.tsx';
 import { faultsOf, Problem } from '../parts/Problem.tsx';

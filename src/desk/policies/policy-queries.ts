@@ -4,11 +4,8 @@ import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import type { AmountRule } from '../../rules/policy/amount.ts';
 import type { Condition } from '../../rules/policy/condition.ts';
-import type {
-  getPolicyClauses,
-  getPolicyItem,
-  getPolicyItems,
-} from '../../web/api/policy-items.ts';
+import type { getPolicyClauses } from '../../web/api/policy-clauses.ts';
+import type { getPolicyItem, getPolicyItems } from '../../web/api/policy-items.ts';
 import type {
   getPolicyDuties,
   getPolicyTerms,

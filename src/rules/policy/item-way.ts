@@ -1,6 +1,8 @@
 // From the draft of a policy item to what readers see: one writes it, another publishes it (条例 17). What is written
 // lies beside what is published until then.
 
+import { type ColumnPeople, mayReviewFor, mayWriteFor } from '../column-people.ts';
+import { type Approver, type Leave, leaveOf } from '../letters/approval.ts';
 import type { Permission } from '../roles.ts';
 import { violation, type Violation } from '../violations.ts';
 
@@ -30,6 +32,8 @@ export interface ItemStanding {
   readonly isSubmitted: boolean;
   /** Everybody who wrote on the draft since the item was last published. */
   readonly writers: readonly number[];
+  /** Who is named for the columns in which its document stands. */
+  readonly columns?: readonly ColumnPeople[];
 }
 
 /** What stands to be done with it, whoever does it. */
@@ -46,14 +50,49 @@ export function itemActsOpenIn({
   return state === 'published' ? [...way, 'withdraw'] : way;
 }
 
-/** Why `staffId` may not do `act`; undefined when he may. Nobody publishes what he wrote himself (条例 17). */
+/**
+ * Why `staffId` may not do `act`; undefined when he may. Nobody publishes what he wrote himself (条例 17), and whom the
+ * document's columns name for writing and reviewing is asked for its items too.
+ */
 export function itemObstacle(
   standing: ItemStanding,
   act: PolicyItemAct,
   staffId: number | undefined,
+  inPlaceOf?: number,
 ): Violation | undefined {
   if (!itemActsOpenIn(standing).includes(act)) return violation('policy-item-state');
-  return act === 'publish' && staffId !== undefined && standing.writers.includes(staffId)
+  if (staffId === undefined) return undefined;
+  const { columns = [], writers } = standing;
+  if (itemActPermissions[act] === 'edit-documents' && !mayWriteFor(columns, staffId)) {
+    return violation('column-not-editor');
+  }
+  const reviewers = [staffId, inPlaceOf].filter((id) => id !== undefined);
+  if (
+    itemActPermissions[act] === 'approve-documents' &&
+    !reviewers.some((id) => mayReviewFor(columns, id))
+  ) {
+    return violation('column-not-reviewer');
+  }
+  return act === 'publish' && writers.includes(staffId)
     ? violation('policy-publisher-is-writer')
     : undefined;
+}
+
+/** Own right, or that of somebody away whose place is taken; writing is never passed on. */
+export function leaveOfItem(person: Approver, act: PolicyItemAct): Leave {
+  const permission = itemActPermissions[act];
+  return leaveOf(
+    permission === 'approve-documents' ? person : { ...person, absent: [] },
+    permission,
+  );
+}
+
+export function whyNotItem(
+  standing: ItemStanding,
+  act: PolicyItemAct,
+  person: Approver,
+): Violation | undefined {
+  const leave = leaveOfItem(person, act);
+  if (!leave.allowed) return violation('not-permitted');
+  return itemObstacle(standing, act, person.staffId, leave.forStaffId);
 }

@@ -11,7 +11,7 @@ export interface SubscriptionWants {
   readonly types: readonly PolicyType[];
   /** None: of all levels. */
   readonly levels: readonly PolicyLevel[];
-  /** The firm, where its reader chose to leave it here; null: whatever the firm is. */
+  /** Place and trade, or the firm as its reader chose to leave it here; null: whatever the firm is. */
   readonly facts: FirmFacts | null;
   readonly newItems: boolean;
   /** Days before the last day; null: no reminder. */

@@ -33,6 +33,8 @@ import { documentImportRoutes } from './document-imports.ts';
 import type { ApiContext, Route } from './endpoint.ts';
 import { hotWordRoutes } from './hot-words.ts';
 import { enterpriseImportRoutes } from './enterprise-imports.ts';
+import { enterpriseContactRoutes } from './enterprise-contact.ts';
+import { enterpriseMatchRoutes } from './enterprise-matches.ts';
 import { enterpriseRoutes } from './enterprises.ts';
 import { editorTaskRoutes } from './editor-tasks.ts';
 import { feeRoutes } from './fee.ts';
@@ -48,13 +50,17 @@ import { openTokenRoutes } from './open-tokens.ts';
 import { organRoutes } from './organs.ts';
 import { particularsRoutes } from './particulars.ts';
 import { personalFileRoutes } from './personal-files.ts';
+import { payoutActRoutes } from './payout-acts.ts';
 import { payoutRoutes } from './payouts.ts';
+import { policyPushRoutes } from './policy-pushes.ts';
 import { policyReachRoutes } from './policy-reach.ts';
 import { policyStatisticsRoutes } from './policy-statistics.ts';
 import { publicCommentRoutes } from './public-comments.ts';
 import { publicRoutes } from './public.ts';
 import { readerMessageRoutes } from './reader-messages.ts';
 import { newRequestRoutes } from './new-request.ts';
+import { policyClauseRoutes } from './policy-clauses.ts';
+import { policyItemActRoutes } from './policy-item-acts.ts';
 import { policyItemRoutes } from './policy-items.ts';
 import { policyTermRoutes } from './policy-terms.ts';
 import { policyTrialRoutes } from './policy-trial.ts';
@@ -129,6 +135,8 @@ export const apiRoutes: readonly Route[] = [
   ...deliveryRoutes,
   ...documentOfferRoutes,
   ...policyItemRoutes,
+  ...policyItemActRoutes,
+  ...policyClauseRoutes,
   ...policyTermRoutes,
   ...policyTrialRoutes,
   ...channelRoutes,
@@ -136,8 +144,12 @@ export const apiRoutes: readonly Route[] = [
   ...creditRecordRoutes,
   ...enterpriseImportRoutes,
   ...enterpriseRoutes,
+  ...enterpriseMatchRoutes,
+  ...enterpriseContactRoutes,
   ...policyReachRoutes,
+  ...policyPushRoutes,
   ...payoutRoutes,
+  ...payoutActRoutes,
   ...policyStatisticsRoutes,
   ...publicCommentRoutes,
   ...readerMessageRoutes,

@@ -31,6 +31,8 @@ export const matchOut = z.object({
       standing: z.string(),
       anchor: z.string().nullable(),
       clause: z.string().nullable(),
+      /** It weighs, but shuts nobody out. */
+      isSoft: z.boolean(),
     }),
   ),
   asks: z.array(z.string()),
@@ -50,6 +52,7 @@ export function matchInWords(
       standing: standingInWords(reason.leaf, firm, names),
       anchor: reason.clause?.anchor ?? null,
       clause: reason.clause?.text ?? null,
+      isSoft: reason.leaf.isSoft === true,
     })),
     asks: match.asks.map((fact) => factName(fact, names)),
   };

@@ -1,24 +1,40 @@
 // Policy items that wait for somebody who wrote nothing of them (条例 17).
 
 import { itemStanding } from '../../commands/policy-item-act.ts';
-import { itemObstacle } from '../../rules/policy/item-way.ts';
-import { may } from '../../rules/roles.ts';
+import { leaveOfItem, whyNotItem } from '../../rules/policy/item-way.ts';
+import { peopleForDocuments } from '../../store/column-settings.ts';
 import type { ListedItem } from '../../store/policy-writing.ts';
+import { approverCalling } from './approver.ts';
 import type { StaffCall } from './endpoint.ts';
 import type { InboxItem } from './inbox-item.ts';
 import { itemsInScope } from './policy-items.ts';
 
-export async function policiesFor(call: StaffCall): Promise<readonly ListedItem[]> {
-  const { roles, staffId } = call.session;
-  if (!may(roles, 'approve-documents')) return [];
-  return (await itemsInScope(call)).filter((row) => {
-    const standing = itemStanding(row);
-    return row.submitted_at !== null && itemObstacle(standing, 'publish', staffId) === undefined;
-  });
+export interface WaitingItem {
+  readonly row: ListedItem;
+  /** Whose place is taken. */
+  readonly forName: string | null;
+}
+
+export async function policiesFor(call: StaffCall): Promise<readonly WaitingItem[]> {
+  const person = await approverCalling(call);
+  const leave = leaveOfItem(person, 'publish');
+  if (!leave.allowed) return [];
+  const rows = (await itemsInScope(call)).filter((row) => row.submitted_at !== null);
+  const people = await peopleForDocuments(
+    call.context.db,
+    rows.map(({ document }) => document.id),
+  );
+  const stood = person.absent.find(({ staffId }) => staffId === leave.forStaffId);
+  return rows
+    .filter((row) => {
+      const standing = itemStanding(row, people.get(row.document.id));
+      return whyNotItem(standing, 'publish', person) === undefined;
+    })
+    .map((row) => ({ row, forName: stood?.name ?? null }));
 }
 
 export async function policyItemsWaiting(call: StaffCall): Promise<readonly InboxItem[]> {
-  return (await policiesFor(call)).map((row) => ({
+  return (await policiesFor(call)).map(({ row, forName }) => ({
     about: 'policy-item' as const,
     id: row.id,
     kind: null,
@@ -27,7 +43,7 @@ export async function policyItemsWaiting(call: StaffCall): Promise<readonly Inbo
     draftedBy: row.writerName ?? '',
     since: (row.submitted_at ?? row.updated_at).toString(),
     faults: [],
-    forName: null,
+    forName,
     request: null,
     report: null,
     document: null,

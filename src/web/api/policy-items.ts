@@ -5,15 +5,9 @@ import { type CommandContext, done, refusedFor, type Result } from '../../comman
 import {
   faultsOfItem,
   itemStanding,
+  peopleOf,
   type PolicyItemInput,
 } from '../../commands/policy-item-act.ts';
-import {
-  publishPolicyItem,
-  recallPolicyItem,
-  returnPolicyItem,
-  submitPolicyItem,
-  withdrawPolicyItem,
-} from '../../commands/publish-policy-item.ts';
 import {
   copyPolicyItem,
   discardPolicyDraft,
@@ -21,8 +15,6 @@ import {
   type SavedPolicyItem,
   savePolicyItem,
 } from '../../commands/save-policy-item.ts';
-import { bodyText } from '../../formats/document-body.ts';
-import { passagesIn } from '../../rules/policy/clauses.ts';
 import {
   daysLeft,
   deliveryModes,
@@ -33,19 +25,18 @@ import {
   policyTypes,
 } from '../../rules/policy/item.ts';
 import {
-  itemActPermissions,
+  leaveOfItem,
   itemActsOpenIn,
-  itemObstacle,
+  whyNotItem,
   policyItemActs,
 } from '../../rules/policy/item-way.ts';
 import { conditionInWords } from '../../rules/policy/words.ts';
-import { may } from '../../rules/roles.ts';
 import { appendAuditLog } from '../../store/audit-log.ts';
 import { documentById } from '../../store/documents.ts';
-import { fileTextsOf } from '../../store/file-texts.ts';
 import { policyNames } from '../../store/policy-terms.ts';
 import { type ListedItem, listedItems, policyItemWords } from '../../store/policy-writing.ts';
 import { faultOf } from '../refusals.ts';
+import { approverCalling } from './approver.ts';
 import { endpoint, route, type Route, type StaffCall } from './endpoint.ts';
 import {
   itemAct,
@@ -56,8 +47,8 @@ import {
   itemState,
   savedItem,
 } from './policy-schemas.ts';
-import { dayOut, faultSchema, id, moment, nothing, smallId, text } from './schemas.ts';
-import { commandContext, documentInScope, organsInScope } from './scope.ts';
+import { dayOut, faultSchema, id, moment, nothing, smallId } from './schemas.ts';
+import { commandContext, organsInScope } from './scope.ts';
 import { sendTable, type TableColumns } from './table-file.ts';
 
 const version = z.number().int().min(1);
@@ -139,18 +130,6 @@ export const getPolicyItem = endpoint({
   reply: item,
 });
 
-export const getPolicyClauses = endpoint({
-  method: 'get',
-  path: '/documents/{id}/clauses',
-  access: 'read-documents',
-  summary: '文件正文和附件的条款，供政策事项引用',
-  params: z.object({ id }),
-  reply: z.object({
-    document: itemDocument,
-    clauses: z.array(z.object({ anchor: z.string(), text: z.string() })),
-  }),
-});
-
 const saved = savedItem.extend({ missing: z.array(itemFault) });
 
 export const postPolicyItem = endpoint({
@@ -191,43 +170,6 @@ export const postPolicyItemDiscard = endpoint({
   body: z.object({ version }),
   reply: nothing,
 });
-
-const plainActs = {
-  submit: submitPolicyItem,
-  recall: recallPolicyItem,
-  publish: publishPolicyItem,
-};
-const saidActs = { return: returnPolicyItem, withdraw: withdrawPolicyItem };
-
-function plainAct<const Act extends keyof typeof plainActs>(act: Act, summary: string) {
-  return endpoint({
-    method: 'post',
-    path: `/policy-items/{id}/${act}` as const,
-    access: itemActPermissions[act],
-    summary,
-    params: z.object({ id: smallId }),
-    body: z.object({ version }),
-    reply: savedItem,
-  });
-}
-
-function saidAct<const Act extends keyof typeof saidActs>(act: Act, summary: string) {
-  return endpoint({
-    method: 'post',
-    path: `/policy-items/{id}/${act}` as const,
-    access: itemActPermissions[act],
-    summary,
-    params: z.object({ id: smallId }),
-    body: z.object({ version, reason: text(500) }),
-    reply: savedItem,
-  });
-}
-
-export const postItemSubmit = plainAct('submit', '政策事项送审');
-export const postItemRecall = plainAct('recall', '取回送审的政策事项');
-export const postItemPublish = plainAct('publish', '发布政策事项；写过这一稿的人不能发布');
-export const postItemReturn = saidAct('return', '退回政策事项，写明理由');
-export const postItemWithdraw = saidAct('withdraw', '撤下已发布的政策事项，写明理由');
 
 const columns: TableColumns<z.output<typeof listed> & { readonly conditions: string }> = [
   ['编号', ({ id }) => id],
@@ -283,8 +225,8 @@ export const policyItemRoutes: readonly Route[] = [
     const context = commandContext(call, row.organ_id);
     const of = { documentId: row.document.id, id: row.id };
     const missing = row.draft ? await faultsOfItem(context, row.draft, of) : [];
-    const { roles, staffId } = call.session;
-    const standing = itemStanding(row);
+    const person = await approverCalling(call);
+    const standing = itemStanding(row, await peopleOf(call.context.db, row.document.id));
     return done({
       id: row.id,
       version: row.version,
@@ -298,9 +240,9 @@ export const policyItemRoutes: readonly Route[] = [
       withdrawnReason: row.state === 'withdrawn' ? row.withdrawn_reason : null,
       missing: missing.map((fault) => ({ field: fieldOfFault(fault), reason: fault.reason })),
       acts: itemActsOpenIn(standing)
-        .filter((act) => may(roles, itemActPermissions[act]))
+        .filter((act) => leaveOfItem(person, act).allowed)
         .map((act) => {
-          const why = itemObstacle(standing, act, staffId);
+          const why = whyNotItem(standing, act, person);
           return {
             act,
             label: policyItemActs[act],
@@ -314,26 +256,6 @@ export const policyItemRoutes: readonly Route[] = [
         by: name ?? '系统',
         at: at.toString(),
       })),
-    });
-  }),
-
-  route(getPolicyClauses, async (call) => {
-    const found = await documentInScope(call, call.params.id);
-    if (!found.ok) return found;
-    const { row } = found.value;
-    if (row.locked) return refusedFor('document-locked');
-    const files = await fileTextsOf(call.context.db, [row.id]);
-    return done({
-      document: {
-        id: row.id,
-        title: row.title,
-        number: row.document_number,
-        isPublished: row.state === 'published',
-      },
-      clauses: [bodyText(row.body), ...files.map(({ text }) => text)]
-        .flatMap(passagesIn)
-        .slice(0, 2000)
-        .map(({ anchor, text }) => ({ anchor, text: text.slice(0, 2000) })),
     });
   }),
 
@@ -362,21 +284,6 @@ export const policyItemRoutes: readonly Route[] = [
     const result = await discardPolicyDraft(await contextOf(call, input.id), input);
     return result.ok ? done({}) : result;
   }),
-
-  ...[postItemSubmit, postItemRecall, postItemPublish].map((door) =>
-    route(door, async (call) => {
-      const act = door.path.split('/').at(-1) as keyof typeof plainActs;
-      const input = { id: call.params.id, version: call.body.version };
-      return await plainActs[act](await contextOf(call, input.id), input);
-    }),
-  ),
-  ...[postItemReturn, postItemWithdraw].map((door) =>
-    route(door, async (call) => {
-      const act = door.path.split('/').at(-1) as keyof typeof saidActs;
-      const input = { id: call.params.id, ...call.body };
-      return await saidActs[act](await contextOf(call, input.id), input);
-    }),
-  ),
 ];
 
 function savedOut(result: Result<SavedPolicyItem>): Result<z.input<typeof saved>> {
@@ -398,7 +305,7 @@ export async function itemsInScope(
 }
 
 /** Acts for the item's own organ where the caller sees it; what he does not see is not there. */
-async function contextOf(call: StaffCall, itemId: number): Promise<CommandContext> {
+export async function contextOf(call: StaffCall, itemId: number): Promise<CommandContext> {
   const [row] = await itemsInScope(call, itemId);
   return commandContext(call, row?.organ_id ?? call.session.organId);
 }

@@ -2,13 +2,11 @@
 
 import { setTimeout } from 'node:timers/promises';
 import { z } from '@hono/zod-openapi';
-import { done, refused, refusedFor, type Result } from '../../commands/context.ts';
+import { done, refusedFor } from '../../commands/context.ts';
 import { type Reach, type ReachRun, reachOf } from '../../commands/policy-reach.ts';
-import { pushPolicy } from '../../commands/push-policy.ts';
 import { xlsxType } from '../../formats/xlsx.ts';
-import { spanOfYear } from '../../rules/beijing-time.ts';
 import type { IsoDay } from '../../rules/day.ts';
-import { type ItemState, itemStateOn, type PolicyItemContent } from '../../rules/policy/item.ts';
+import { type ItemState, itemStateOn } from '../../rules/policy/item.ts';
 import { labelledProfile } from '../../rules/policy/labels.ts';
 import {
   type MatchState,
@@ -16,95 +14,25 @@ import {
   matchStates,
   prepareCondition,
 } from '../../rules/policy/match.ts';
-import {
-  firmAnswers,
-  pushChannels,
-  pushedStates,
-  pushSettingsFaults,
-  pushStates,
-} from '../../rules/policy/push.ts';
 import { matchFirm } from '../../rules/policy/reasons.ts';
 import { reasonInWords, shownVerdict, shownVerdicts } from '../../rules/policy/shown-verdict.ts';
 import { standingInWords } from '../../rules/policy/words.ts';
-import { appendAuditLog } from '../../store/audit-log.ts';
 import { firmsByIds, labelsInOrder } from '../../store/enterprises.ts';
 import { publishedItems } from '../../store/policy-items.ts';
 import { policyNames } from '../../store/policy-terms.ts';
-import { firmsBehind, pushCounts, type ToldFirm } from '../../store/policy-pushes.ts';
-import { itemText, itemTexts } from '../../store/policy-writing.ts';
-import { pushSettings, writePushSettings } from '../../store/push-settings.ts';
+import { pushCounts } from '../../store/policy-pushes.ts';
 import { endpoint, route, type Route, type StaffCall } from './endpoint.ts';
-import { matchInWords, matchOut, matchState } from './enterprise-words.ts';
+import { pushed, toldOf } from './policy-pushes.ts';
+import { type FoundItem, itemInScope } from './policy-reach-item.ts';
+import { matchInWords, matchOut } from './enterprise-words.ts';
 import { logLook } from './log-look.ts';
-import {
-  dayOut,
-  id,
-  keysOf,
-  moment,
-  nothing,
-  offsetOf,
-  page,
-  smallId,
-  typed,
-  year,
-} from './schemas.ts';
-import { commandContext, organIdsInScope } from './scope.ts';
+import { id, offsetOf, page, smallId, typed } from './schemas.ts';
 import { fileFormat, sendTable } from './table-file.ts';
 
 const params = z.object({ id: smallId });
 const version = z.enum(['published', 'draft']).default('published');
 const itemState = typed<ItemState>('string', '事项状态');
 const count = z.number().int();
-
-const pushed = z.object({
-  firms: count,
-  subscribers: count,
-  sent: count,
-  waiting: count,
-  failed: count,
-  read: count,
-  interested: count,
-  notApplicable: count,
-  applied: count,
-});
-const noPushes = {
-  firms: 0,
-  subscribers: 0,
-  sent: 0,
-  waiting: 0,
-  failed: 0,
-  read: 0,
-  interested: 0,
-  notApplicable: 0,
-  applied: 0,
-};
-
-export const getReachItems = endpoint({
-  method: 'get',
-  path: '/policy-reach',
-  access: 'read-enterprises',
-  summary: '可以比对、推送的政策事项和推送情况',
-  reply: z.object({
-    items: z.array(
-      z.object({
-        id,
-        name: z.string(),
-        itemState: itemState.nullable(),
-        closesOn: dayOut.nullable(),
-        hasDraft: z.boolean(),
-        isAutomatic: z.boolean(),
-        pushed,
-      }),
-    ),
-    canMail: z.boolean(),
-    settings: z.object({
-      quietFrom: count,
-      quietUntil: count,
-      sendsOnDaysOff: z.boolean(),
-      remindDays: count,
-    }),
-  }),
-});
 
 const byState = z.object(
   Object.fromEntries(matchStateKeys.map((state) => [state, count])) as Record<
@@ -168,84 +96,6 @@ export const getReachFile = endpoint({
   reply: z.string(),
 });
 
-export const postPush = endpoint({
-  method: 'post',
-  path: '/policy-reach/{id}/push',
-  access: 'keep-enterprises',
-  summary: '推送给同意接收的企业，每家只推送一次',
-  params,
-  body: z.object({ states: z.array(z.enum(pushedStates)).max(4) }),
-  reply: z.object({ firms: count, before: count, withoutConsent: count, byMail: count }),
-});
-
-const span = z.object({ year: year.exactOptional() });
-
-export const getTold = endpoint({
-  method: 'get',
-  path: '/policy-reach/{id}/pushes',
-  access: 'read-enterprises',
-  summary: '推送到的企业：送达、查看和反馈',
-  params,
-  query: span.extend(page),
-  reply: z.object({
-    items: z.array(
-      z.object({
-        id,
-        name: z.string(),
-        creditCode: z.string(),
-        matchState: matchState.nullable(),
-        pushedAt: moment,
-        readAt: moment.nullable(),
-        answer: z.enum(keysOf(firmAnswers)).nullable(),
-        ways: z.array(z.string()),
-      }),
-    ),
-    total: count,
-  }),
-});
-
-export const putPushSettings = endpoint({
-  method: 'put',
-  path: '/policy-push-settings',
-  access: 'keep-enterprises',
-  summary: '设定推送的免打扰时段和截止提醒',
-  body: z.object({
-    quietFrom: count,
-    quietUntil: count,
-    sendsOnDaysOff: z.boolean(),
-    remindDays: count,
-  }),
-  reply: nothing,
-});
-
-interface FoundItem {
-  readonly id: number;
-  readonly organId: number;
-  readonly content: PolicyItemContent;
-  readonly hasDraft: boolean;
-  readonly hasPublished: boolean;
-}
-
-async function itemInScope(
-  call: StaffCall,
-  itemId: number,
-  wanted: 'published' | 'draft',
-): Promise<Result<FoundItem>> {
-  const organIds = await organIdsInScope(call, undefined);
-  if (!organIds.ok) return organIds;
-  const row = await itemText(call.context.db, organIds.value, itemId);
-  const published = row?.state === 'published' ? row.content : null;
-  const content = wanted === 'draft' ? (row?.draft ?? published) : (published ?? row?.draft);
-  if (row === undefined || !content) return refusedFor('policy-item-unknown');
-  return done({
-    id: row.id,
-    organId: row.organ_id,
-    content,
-    hasDraft: row.draft !== null,
-    hasPublished: published !== null,
-  });
-}
-
 async function runOf(call: StaffCall, item: FoundItem): Promise<ReachRun> {
   const { organId, id: itemId, content } = item;
   const { onError } = call.context;
@@ -279,49 +129,7 @@ async function matchesOf(call: StaffCall, item: FoundItem, ids: readonly number[
   });
 }
 
-function toldOf(
-  counts: Awaited<ReturnType<typeof pushCounts>>,
-  id: number,
-): z.input<typeof pushed> {
-  const { itemId: _id, ...told } = counts.get(id) ?? { itemId: id, ...noPushes };
-  return told;
-}
-
-const mostItems = 1000;
-
 export const policyReachRoutes: readonly Route[] = [
-  route(getReachItems, async (call) => {
-    const { db, clock, canMail = false } = call.context;
-    const organIds = await organIdsInScope(call, undefined);
-    if (!organIds.ok) return organIds;
-    const rows = await itemTexts(db, organIds.value, { limit: mostItems });
-    const ids = rows.map((row) => row.id);
-    const published = await publishedItems(db, { ids });
-    const states = new Map(
-      published.map((item) => [item.id, itemStateOn(item.content, item.document, clock.today())]),
-    );
-    const counts = await pushCounts(db, ids);
-    return done({
-      items: rows.flatMap((row) => {
-        const content = (row.state === 'published' ? row.content : null) ?? row.draft;
-        if (content === null) return [];
-        return [
-          {
-            id: row.id,
-            name: content.name,
-            itemState: states.get(row.id) ?? null,
-            closesOn: content.closesOn ?? null,
-            hasDraft: row.draft !== null,
-            isAutomatic: content.delivery === 'automatic' && content.amount !== undefined,
-            pushed: toldOf(counts, row.id),
-          },
-        ];
-      }),
-      canMail,
-      settings: await pushSettings(db),
-    });
-  }),
-
   route(getReach, async (call) => {
     const { db, clock } = call.context;
     const wanted = call.query.version;
@@ -413,56 +221,4 @@ export const policyReachRoutes: readonly Route[] = [
       note: `政策事项：${item.value.content.name}。是否符合以受理单位审核为准。`,
     });
   }),
-
-  route(postPush, async (call) => {
-    const context = commandContext(call, call.session.organId);
-    return await pushPolicy(context, { itemId: call.params.id, states: call.body.states });
-  }),
-
-  route(getTold, async (call) => {
-    const { year: of, ...paging } = call.query;
-    const item = await itemInScope(call, call.params.id, 'published');
-    if (!item.ok) return item;
-    const within = of === undefined ? undefined : spanOfYear(of);
-    const { db } = call.context;
-    const rows = await firmsBehind(db, item.value.id, within, offsetOf(paging));
-    const counts = await pushCounts(db, [item.value.id], within);
-    return done({
-      items: rows.map(toldOut),
-      total: counts.get(item.value.id)?.firms ?? 0,
-    });
-  }),
-
-  route(putPushSettings, async (call) => {
-    const wrong = pushSettingsFaults(call.body);
-    if (wrong.length > 0) return refused(...wrong);
-    const { clock, actor, db } = commandContext(call, call.session.organId);
-    await db.transaction().execute(async (within) => {
-      await writePushSettings(within, call.body);
-      await appendAuditLog(within, {
-        at: clock.now(),
-        actor,
-        action: 'push-settings-set',
-        object: 'settings',
-        detail: call.body,
-      });
-    });
-    return done({});
-  }),
 ];
-
-function toldOut(row: ToldFirm) {
-  return {
-    id: row.enterpriseId,
-    name: row.name,
-    creditCode: row.creditCode,
-    matchState: row.matchState,
-    pushedAt: row.pushedAt.toString(),
-    readAt: row.readAt?.toString() ?? null,
-    answer: row.answer,
-    ways: row.ways.map(
-      ({ channel, state }) =>
-        `${pushChannels[channel as keyof typeof pushChannels]}：${pushStates[state as keyof typeof pushStates]}`,
-    ),
-  };
-}

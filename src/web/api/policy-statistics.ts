@@ -4,12 +4,14 @@ import { z } from '@hono/zod-openapi';
 import { done } from '../../commands/context.ts';
 import { xlsxType } from '../../formats/xlsx.ts';
 import { spanOfYear } from '../../rules/beijing-time.ts';
+import { firmAnswers } from '../../rules/policy/push.ts';
 import { payoutTime, usualPayoutDays } from '../../rules/policy/payout.ts';
 import { paidCounts, paymentsBehind } from '../../store/policy-statistics.ts';
-import { pushCounts } from '../../store/policy-pushes.ts';
+import { firmsBehind, pushCounts } from '../../store/policy-pushes.ts';
 import { itemTexts } from '../../store/policy-writing.ts';
 import { endpoint, route, type Route, type StaffCall } from './endpoint.ts';
-import { dayOut, id, smallId, year } from './schemas.ts';
+import { toldFirm, toldOut } from './policy-pushes.ts';
+import { dayOut, id, keysOf, offsetOf, page, smallId, year } from './schemas.ts';
 import { organIdsInScope } from './scope.ts';
 import { fileFormat, sendTable } from './table-file.ts';
 
@@ -70,6 +72,22 @@ export const getPayments = endpoint({
   summary: '一年的兑付，逐笔',
   query: query.extend({ item: smallId.exactOptional() }),
   reply: z.object({ items: z.array(payment) }),
+});
+
+export const getToldInYear = endpoint({
+  method: 'get',
+  path: '/policy-statistics/told',
+  access: 'read-enterprises',
+  summary: '一年的推送，逐户：全部、已查看的、作出某种反馈的',
+  query: query.extend({
+    item: smallId.exactOptional(),
+    which: z.enum(['firms', 'read', ...keysOf(firmAnswers)]),
+    ...page,
+  }),
+  reply: z.object({
+    items: z.array(toldFirm.extend({ item: z.string() })),
+    total: count,
+  }),
 });
 
 type Row = z.input<typeof row>;
@@ -181,6 +199,27 @@ export const policyStatisticsRoutes: readonly Route[] = [
         ['兑付金额（元）', ({ paidFen }) => paidFen / 100],
       ],
       items: await rowsOf(call, of, organIds.value),
+    });
+  }),
+
+  route(getToldInYear, async (call) => {
+    const organIds = await organIdsInScope(call, undefined);
+    if (!organIds.ok) return organIds;
+    const { db } = call.context;
+    const { year: of, item, which, ...paging } = call.query;
+    const names = new Map(
+      (await itemTexts(db, organIds.value)).map(({ id: itemId, content }) => [
+        itemId,
+        content?.name ?? '',
+      ]),
+    );
+    // An item of elsewhere has nobody.
+    const itemIds = item === undefined ? [...names.keys()] : names.has(item) ? [item] : [];
+    const asked = { itemIds, span: spanOfYear(of), which };
+    const { rows, total } = await firmsBehind(db, asked, offsetOf(paging));
+    return done({
+      items: rows.map((one) => ({ ...toldOut(one), item: names.get(one.itemId) ?? '' })),
+      total,
     });
   }),
 

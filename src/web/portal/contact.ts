@@ -100,6 +100,7 @@ async function formPage(
     days: await readerDaysSet(context.db),
     state: { values: { ...values, submissionKey }, faults },
     toll: await tollOf(request, submissionKey, faults, payment),
+    canMail: context.canMail,
   });
   return {
     ...frameOf(place),

@@ -22,6 +22,12 @@ export interface ShownMessageForm {
   readonly days: ReaderDays;
   readonly state: FieldState;
   readonly toll: Html;
+  readonly canMail: boolean | undefined;
+}
+
+export function contactHint(canMail: boolean | undefined): string {
+  const mailed = canMail === true ? '填电子邮箱的，答复同时发到邮箱。' : '';
+  return `电话或者电子邮箱，需要当面说清的时候用。${mailed}加密保存，不公开，办结满一年删除。`;
 }
 
 export function messageForm(shown: ShownMessageForm): Html {
@@ -60,7 +66,7 @@ export function messageForm(shown: ShownMessageForm): Html {
       ${textField(state, {
         name: 'contact',
         label: '联系方式',
-        hint: '电话或者电子邮箱，需要当面说清的时候用。加密保存，不公开，办结满一年删除。',
+        hint: contactHint(shown.canMail),
         required: false,
         short: true,
       })}

@@ -3,7 +3,7 @@
 
 import { html } from 'hono/html';
 import { answerPush, guardedFirm, setConsent } from '../../../commands/guarded-firm.ts';
-import { confirmPayoutLine, declinePayoutLine } from '../../../commands/payouts.ts';
+import { confirmPayoutLine, declinePayoutLine } from '../../../commands/payout-lines.ts';
 import type { Result } from '../../../commands/context.ts';
 import { moneyInWords } from '../../../rules/policy/amount.ts';
 import { itemStateOn, itemStates, periodInWords } from '../../../rules/policy/item.ts';

@@ -11,6 +11,7 @@ import { messageAnswerAddress } from '../addresses.ts';
 import { notFoundPage, tooManyPage } from '../error-page.ts';
 import { faultsOf, readText } from '../form-input.ts';
 import { goodPayment, isOneTooMany, type Payment, readForm, tollOf } from '../form-toll.ts';
+import { contactHint } from '../message-form.ts';
 import { messageReceipt } from '../message-receipt.ts';
 import type { Page, PageRequest, PageResult } from '../page.ts';
 import { unpaidFault } from '../parts/challenge-field.ts';
@@ -129,7 +130,7 @@ async function formPage(
         ${textField(state, {
           name: 'contact',
           label: '联系方式',
-          hint: '电话或者电子邮箱，需要当面说清的时候用。加密保存，不公开，办结满一年删除。',
+          hint: contactHint(request.context.canMail),
           required: false,
           short: true,
         })}

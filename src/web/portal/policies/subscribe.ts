@@ -9,7 +9,8 @@ import {
   stopSubscription,
 } from '../../../commands/subscribe-policies.ts';
 import { feedFormats, isFeedFormat } from '../../../formats/feeds/feed.ts';
-import { factKeys, factLine, type FirmFacts } from '../../../rules/policy/facts.ts';
+import { factKeys, factLine, type FactValue, type FirmFacts } from '../../../rules/policy/facts.ts';
+import { noneValue, readFirm } from '../../../rules/policy/firm-form.ts';
 import {
   type PolicyLevel,
   policyLevels,
@@ -18,7 +19,7 @@ import {
 } from '../../../rules/policy/item.ts';
 import { reminderDays } from '../../../rules/policy/subscription.ts';
 import { factInWords, type PolicyNames } from '../../../rules/policy/words.ts';
-import type { IsoDay } from '../../../rules/day.ts';
+import { day, type IsoDay } from '../../../rules/day.ts';
 import { asReader } from '../../context.ts';
 import { helpAddress } from '../addresses.ts';
 import { tooManyPage } from '../error-page.ts';
@@ -38,6 +39,7 @@ import {
   subscribeAddress,
 } from './addresses.ts';
 import { factsOfText } from './match-input.ts';
+import { factField, type FirmFields } from './firm-fields.ts';
 import { policyBook } from './policy-book.ts';
 
 interface Asked {
@@ -47,6 +49,9 @@ interface Asked {
   readonly levels: readonly PolicyLevel[];
   readonly newItems: boolean;
   readonly daysBefore: string;
+  /** Where and of what trade, as typed: enough without any firm. */
+  readonly region: string;
+  readonly industry: string;
   /** The firm as the form before this one had it; kept only where `keepFacts` was chosen. */
   readonly facts: FirmFacts | undefined;
   readonly keepFacts: boolean;
@@ -59,6 +64,8 @@ const blank: Asked = {
   levels: [],
   newItems: true,
   daysBefore: '7',
+  region: '',
+  industry: '',
   facts: undefined,
   keepFacts: false,
 };
@@ -72,18 +79,27 @@ export async function subscribePage(request: PageRequest): Promise<PageResult> {
   // Coming from a list: nothing is asked for yet.
   if (form.has('from')) {
     const facts = factsOfText(form.get('from'), context.clock.today());
-    return await formPage(request, { ...blank, facts }, []);
+    return await formPage(request, { ...blank, ...placeAndTrade(facts), facts }, []);
   }
   if (isOneTooMany(request)) return tooManyPage(request);
   const asked = readAsked(form, context.clock.today());
   const payment = await goodPayment(request, asked.submissionKey, form);
   if (payment === undefined) return await formPage(request, asked, [unpaidFault]);
+  const place = readFirm(
+    { region: [asked.region], industry: [asked.industry] },
+    day(context.clock.today()),
+  );
+  if (place.faults.length > 0) {
+    const faults = place.faults.map(({ fact, reason }) => ({ field: fact, text: reason }));
+    return await formPage(request, asked, faults, payment);
+  }
+  const facts = { ...(asked.keepFacts ? asked.facts : undefined), ...place.facts };
   const result = await askToSubscribe(asReader(context, request.site.main.organ.id), {
     email: asked.email,
     wants: {
       types: asked.types,
       levels: asked.levels,
-      facts: asked.keepFacts && asked.facts ? asked.facts : null,
+      facts: Object.keys(facts).length > 0 ? facts : null,
       newItems: asked.newItems,
       daysBefore: daysOf(asked.daysBefore),
     },
@@ -116,9 +132,21 @@ function readAsked(form: FormData, today: IsoDay): Asked {
     levels: among('levels', policyLevels),
     newItems: form.get('newItems') === '1',
     daysBefore: readText(form, 'daysBefore'),
+    region: readText(form, 'region'),
+    industry: readText(form, 'industry'),
     facts: factsOfText(form.get('facts'), today),
     keepFacts: form.get('keepFacts') === '1',
   };
+}
+
+/** As the field of the form has it. */
+function said(value: FactValue | undefined): string {
+  return value === null ? noneValue : typeof value === 'string' ? value : '';
+}
+
+/** What the list before this form already knew. */
+function placeAndTrade(facts: FirmFacts | undefined): Pick<Asked, 'region' | 'industry'> {
+  return { region: said(facts?.region), industry: said(facts?.industry) };
 }
 
 function daysOf(text: string): number | null {
@@ -171,6 +199,12 @@ async function formPage(
   const submissionKey = isSubmissionKey(asked.submissionKey)
     ? asked.submissionKey
     : newSubmissionKey();
+  const place: FirmFields = {
+    values: { region: [asked.region], industry: [asked.industry] },
+    faults,
+    names,
+    hints: { region: '企业在哪里注册', industry: '输入代码或者名称，如：C39、软件' },
+  };
   const state = { values: { email: asked.email, daysBefore: asked.daysBefore }, faults };
   return {
     ...frameOf(faults.length > 0 ? '请改正：订阅惠企政策' : '订阅惠企政策'),
@@ -193,6 +227,9 @@ async function formPage(
         })}
         ${many('types', '哪些类型', '都不选就是全部', policyTypes, asked.types)}
         ${many('levels', '哪些层级', '都不选就是全部', policyLevels, asked.levels)}
+        <h2>只看有关的（选填）</h2>
+        <p>不用填写企业的情况；选了以后，明确只给其他地区、其他行业的事项不发。</p>
+        ${factField(place, 'region')} ${factField(place, 'industry')}
         <fieldset class="field">
           <legend>什么时候提醒</legend>
           ${tick('newItems', '1', '有新的事项时', asked.newItems)}
@@ -215,7 +252,7 @@ async function formPage(
 
 /** Kept only by choice, and shown in full before. */
 function firmField(facts: FirmFacts, isKept: boolean, names: PolicyNames): Html {
-  const said = factKeys.flatMap((key) =>
+  const known = factKeys.flatMap((key) =>
     facts[key] === undefined
       ? []
       : [`${factLine(key).label}：${factInWords(key, facts[key], names)}`],
@@ -223,7 +260,7 @@ function firmField(facts: FirmFacts, isKept: boolean, names: PolicyNames): Html 
   return html`<fieldset class="field">
     <legend>企业情况</legend>
     <input type="hidden" name="facts" value="${JSON.stringify(facts)}" />
-    <span class="hint">${said.join('；')}</span>
+    <span class="hint">${known.join('；')}</span>
     ${tick('keepFacts', '1', '同时保存上面的情况，只发可能适合的事项；退订时一并删除', isKept)}
   </fieldset>`;
 }
