@@ -25,6 +25,7 @@ const benches: Record<string, () => Promise<{ bench: Bench }>> = {
   export: () => import('./export.ts'),
   'open-data': () => import('./open-data.ts'),
   policies: () => import('./policies.ts'),
+  enterprises: () => import('./enterprises.ts'),
 };
 
 const [name] = process.argv.slice(2);
