@@ -4,6 +4,7 @@ import { startDailyJobs } from '../jobs/daily.ts';
 import { startLinkJob } from '../jobs/links.ts';
 import { startMinutelyJobs } from '../jobs/minutely.ts';
 import { startOpenDataJob } from '../jobs/open-data.ts';
+import { startPreviewJob } from '../jobs/previews.ts';
 import { readTables } from '../formats/traditional.ts';
 import { loadCalendar } from '../store/calendar.ts';
 import { asOperatorError } from '../store/operator-error.ts';
@@ -79,6 +80,7 @@ async function serve(
     startMinutelyJobs({ ...office, channels: { rule, origin }, mail }),
     startLinkJob(office, looksAtLinks),
     startOpenDataJob({ ...office, origin }),
+    startPreviewJob(office),
   ];
   http.open(site, () => server?.isRunning() ?? true);
   await shareWithReaders(http, context, site);

@@ -33,7 +33,7 @@ export interface NewPreview {
   readonly pictures: readonly { readonly name: string; readonly bytes: Uint8Array }[];
 }
 
-/** Ways that are no longer used go; of a file that left the vault meanwhile nothing is kept. */
+/** Ways that are no longer used go; of a file whose document left the site meanwhile nothing is kept. */
 export async function keepPreview(
   db: Database,
   sha256: string,
@@ -46,8 +46,33 @@ export async function keepPreview(
     with former as (delete from file_previews where sha256 = ${sha256} and maker < ${maker})
     insert into file_previews (sha256, maker, html, why, picture_names, pictures)
     select ${sha256}, ${maker}, ${html}, ${why}, ${names}::text[], ${contents}::bytea[]
-    where exists (select from files where sha256 = ${sha256})
+    where exists (
+      select from attachments a join documents d on d.id = a.document_id
+      where a.sha256 = ${sha256} and d.state = 'published')
     on conflict do nothing`.execute(db);
+}
+
+/** A file that a document published here since then offers, of these kinds, of which nothing is kept; the newest first. */
+export async function unshownFile(
+  db: Database,
+  given: {
+    readonly mediaTypes: readonly string[];
+    readonly maker: number;
+    readonly since: Temporal.Instant;
+    readonly except: readonly string[];
+  },
+): Promise<{ readonly sha256: string; readonly media_type: string } | undefined> {
+  const { mediaTypes, maker, since, except } = given;
+  const { rows } = await sql<{ sha256: string; media_type: string }>`
+    select a.sha256, f.media_type
+    from documents d join attachments a on a.document_id = d.id join files f on f.sha256 = a.sha256
+    where d.public_at >= ${since.toString()}::timestamptz and d.state = 'published'
+      and (d.import_key is null or d.revised_at is not null)
+      and f.media_type = any(${[...mediaTypes]}) and a.sha256 <> all(${[...except]})
+      and not exists (
+        select from file_previews v where v.sha256 = a.sha256 and v.maker = ${maker})
+    order by d.public_at desc, a.position, a.id limit 1`.execute(db);
+  return rows[0];
 }
 
 export async function pictureOfPreview(

@@ -49,6 +49,11 @@ export const previewWays = {
   txt: { way: 'made', opened: '可以用记事本打开。' },
 } as const satisfies Record<AttachmentKind, Way>;
 
+/** Of what is turned into a text of the page. */
+export const madeMediaTypes: readonly string[] = (
+  Object.keys(attachmentTypes) as AttachmentKind[]
+).flatMap((kind) => (previewWays[kind].way === 'made' ? [attachmentTypes[kind].mediaType] : []));
+
 /** `undefined` for a kind that came in before kinds were told. */
 export function kindOfMedia(mediaType: string): AttachmentKind | undefined {
   const kinds = Object.keys(attachmentTypes) as AttachmentKind[];
