@@ -48,8 +48,10 @@ export function interpretationViolations(
   if (words < fewestWords) {
     if (kind === 'interpretation' && form && needsWords[form]) {
       found.push(violation('interpretation-words-missing', 'body', interpretationForms[form]));
-    } else if ((content.attachments ?? []).some(({ name }) => isVideo(name))) {
-      found.push(violation('video-words-missing', 'body'));
+    } else {
+      const videos = (content.attachments ?? []).map(({ name }) => name).filter(isVideo);
+      if (videos.length > 0)
+        found.push(violation('video-words-missing', 'body', videos.join('、')));
     }
   }
   return found;

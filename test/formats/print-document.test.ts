@@ -64,6 +64,17 @@ describe('a published text as PDF', () => {
     }
   });
 
+  it('bears the 题注 of a 规章 between title and text, and none where there is none', async () => {
+    const note = '（2022年5月20日青枫开管令第3号公布　自2022年7月1日起施行）';
+    const noted = { ...rules, note };
+    const paragraphs = docxParagraphs(await documentDocx(noted)).map(bare);
+    const place = paragraphs.indexOf(bare(note));
+    assert.equal(place, paragraphs.indexOf(bare(rules.title)) + 1);
+    const words = bare((await pdfPages(await documentPdf(noted))).join(''));
+    assert.ok(words.includes(bare(rules.title) + bare(note)), words.slice(0, 200));
+    assert.equal(docxParagraphs(await documentDocx(rules)).length, paragraphs.length - 1);
+  });
+
   it('prints news without a red head, and a picture as its words', async () => {
     const picture = `<figure><img data-file="${'a'.repeat(64)}" alt="施工现场"></figure>`;
     const news = { ...rules, number: null, attachments: [], body: `<p>开工了。</p>${picture}` };

@@ -10,6 +10,7 @@ import { interpretationViolations } from '../../src/rules/interpretation.ts';
 import { replaceAttachments } from '../../src/store/document-files.ts';
 import { storeFile, storeStream } from '../../src/store/vault.ts';
 import { housingRules, siteDocuments } from './documents.ts';
+import { docxParagraphs } from '../formats/printed-pages.ts';
 import { createTestSite, type TestSite } from './site.ts';
 
 const column = '/zfxxgk/fdzdgknr/lzyj/';
@@ -112,6 +113,7 @@ describe('words for who cannot hear it', () => {
         found.map((one) => one.code),
         code === undefined ? [] : [code],
       );
+      if (code === 'video-words-missing') assert.equal(found[0]?.detail, '短片.MP4', 'which one');
     });
   }
 });
@@ -253,5 +255,13 @@ test('a 规章 bears its 题注 and lists its chapters; its articles can be led 
   assert.match(page, /<p id="tiao-3"><a class="article" href="#tiao-3">第三条<\/a>　申请/);
   const normative = await site.text('/zfxxgk/fdzdgknr/lzyj/202205/t20220525_1.html');
   assert.doesNotMatch(normative, /title-note/);
+  const note = /<p class="title-note">([^<]*)</.exec(page)?.[1] ?? '';
+  for (const [of, expected] of [
+    [`${column}202205/t20220528_${id}.docx`, true],
+    ['/zfxxgk/fdzdgknr/lzyj/202205/t20220525_1.docx', false],
+  ] as const) {
+    const paper = new Uint8Array(await (await site.get(of)).arrayBuffer());
+    assert.equal(docxParagraphs(paper).includes(note), expected, `${of}: ${note}`);
+  }
   assert.match(normative, /id="tiao-3"/);
 });

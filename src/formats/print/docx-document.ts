@@ -4,6 +4,7 @@ import {
   type Blocks,
   firstLine,
   headingFonts,
+  kaiti,
   paragraph,
   songti,
   xiaobiaosong,
@@ -21,8 +22,9 @@ export function documentBlocks(document: PrintedDocument): Blocks {
       align: 'center',
       line: 35,
       before: document.head === null ? 0 : 2 * pitch.line,
-      after: pitch.line,
+      after: document.note === '' ? pitch.line : 0,
     }),
+    ...noteBlocks(document),
     ...document.blocks.flatMap(blockOf),
     ...document.attachments.map((name, i) =>
       paragraph(i === 0 ? `附件：${name}` : name, {
@@ -64,6 +66,13 @@ function headBlocks({ head, number }: PrintedDocument): Blocks {
     }),
     paragraph(number, { align: 'center', before: 2 * pitch.line, border: { bottom: rule } }),
   ];
+}
+
+/** Set in on both sides, so that it is read as one with the title. */
+function noteBlocks({ note }: PrintedDocument): Blocks {
+  if (note === '') return [];
+  const indent = { left: twips(2 * size.no3), right: twips(2 * size.no3) };
+  return [paragraph(note, { font: kaiti, align: 'center', indent, after: pitch.line })];
 }
 
 function blockOf(block: DocumentBlock): Blocks {

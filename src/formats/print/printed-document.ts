@@ -19,6 +19,8 @@ export interface DocumentSheet {
   readonly issuers: readonly string[];
   /** 发文字号; without one there is no red head. */
   readonly number: string | null;
+  /** 题注 of a 规章, in its brackets below the title. */
+  readonly note?: string | undefined;
   /** Cleaned (formats/document-body.ts). */
   readonly body: string;
   /** Names of the files beside it. */
@@ -33,6 +35,7 @@ export interface PrintedDocument {
   readonly head: { readonly lines: readonly string[]; readonly size: number } | null;
   readonly number: string;
   readonly title: readonly string[];
+  readonly note: string;
   readonly blocks: readonly DocumentBlock[];
   readonly attachments: readonly string[];
   readonly origin: string;
@@ -66,6 +69,7 @@ export function printedDocument(sheet: DocumentSheet): PrintedDocument {
       : null,
     number: hasHead ? number : '',
     title: evenLines(plainText(sheet.title), areaWidth / size.no2),
+    note: plainText(sheet.note ?? ''),
     blocks: signed(blocksOf(bodyTreeOf(sheet.body))),
     attachments: numbered(sheet.attachments.map(plainText).filter((name) => name !== '')),
     origin: plainText(sheet.origin),

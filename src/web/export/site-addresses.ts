@@ -344,7 +344,8 @@ export function documentPlaces(
   );
   return [
     ...[address, ...earlier].map((one) => ({ address: one, owner })),
-    ...papers.map((one) => ({ address: one, owner, timeless: true })),
+    // The note below the title of a 规章 names an amendment from the day of its effect.
+    ...papers.map((one) => ({ address: one, owner, timeless: document.kind !== 'rule' })),
     ...[...new Set(shown.map(({ sha256 }) => sha256))].flatMap((sha256) => [
       { address: filePreviewAddress(address, sha256), owner, timeless: true },
       ...(pictures.get(sha256) ?? []).map((picture) => {

@@ -9,12 +9,15 @@ import { picturesIn } from '../../formats/document-body.ts';
 import { beijingDay } from '../../rules/beijing-time.ts';
 import { documentPaperAddress, type PaperFormat } from '../../rules/document-address.ts';
 import { isOfficialPaper } from '../../rules/document-classes.ts';
+import { titleNote } from '../../rules/title-note.ts';
 import { whatCounts } from '../../rules/uploaded-original.ts';
 import { attachmentsOf } from '../../store/document-files.ts';
 import { documentById } from '../../store/documents.ts';
+import { linkedTo } from '../../store/linked-documents.ts';
 import { longDay } from './dates.ts';
 import { columnOnSite } from './document.ts';
 import { notFoundPage, withdrawnPage } from './error-page.ts';
+import { notedOf } from './laid-body.ts';
 import type { PageRequest, PageResult } from './page.ts';
 import { addressOfDocument } from './parts/list-row.ts';
 import { keptFile, sendEdition } from './report-files.ts';
@@ -39,17 +42,19 @@ export async function documentPaper(
   const names = (await attachmentsOf(db, id))
     .filter(({ sha256 }) => !picturesIn(document.body).has(sha256))
     .map(({ name }) => name);
+  const note = titleNote(notedOf(document), await linkedTo(db, id), context.clock.today());
   const sheet: DocumentSheet = {
     title: document.title,
     issuers: document.issuers,
     number: document.document_number,
+    note,
     body: document.body,
     attachments: names,
     on: document.made_on ?? beijingDay(published_at),
     origin: `${document.publisher}${longDay(beijingDay(published_at))}发布：${context.origin}${page}。${whatCounts(document, names)}`,
   };
   const print = format === 'pdf' ? documentPdf : documentDocx;
-  const key = `document ${id} ${document.version} ${document.revision} ${page} ${format}`;
+  const key = `document ${id} ${document.version} ${document.revision} ${page} ${format} ${note ?? ''}`;
   const bytes = await keptFile(db, key, async () => await print(sheet));
   return sendEdition(http, bytes, `${document.title}.${format}`, formFormats[format].mediaType);
 }
