@@ -3,8 +3,13 @@
 // after, over HTTP with the memory of pages in front.
 
 import assert from 'node:assert/strict';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
 import { after, before, test } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
+import { dumpFolder, dumpOpenData } from '../../src/commands/dump-open-data.ts';
 import { lockEarlierText } from '../../src/commands/lock-revision.ts';
 import { saveDocument } from '../../src/commands/save-document.ts';
 import { withdrawDocument } from '../../src/commands/withdraw-document.ts';
@@ -14,7 +19,9 @@ import { documentById } from '../../src/store/documents.ts';
 import { siteDocuments } from '../../src/store/site-documents.ts';
 import { storeFile } from '../../src/store/vault.ts';
 import { addressOfDocument } from '../../src/web/portal/parts/list-row.ts';
+import { filesOf } from '../exported-files.ts';
 import { publishUnread } from '../publish.ts';
+import { exported } from './exporting.ts';
 import { createTestSite, type TestSite } from './site.ts';
 
 let site: TestSite;
@@ -119,6 +126,32 @@ function withMarks(seen: ReadonlyMap<string, string>): string[] {
     .map(([address]) => address);
 }
 
+async function filesWithMarks(folder: string): Promise<string[]> {
+  const files = await filesOf(folder);
+  return [...files].flatMap(([path, bytes]) => {
+    const text = path.endsWith('.gz') ? gunzipSync(bytes).toString() : bytes.toString();
+    return marks.some((mark) => text.includes(mark) || path.includes(mark)) ? [path] : [];
+  });
+}
+
+/** All lines of the files of the open data, made now. */
+async function dumped(): Promise<string> {
+  const { db, clock, dataFolder, origin: of } = site.context;
+  const made = await dumpOpenData({ db, clock, dataFolder, origin: of });
+  assert.ok(made);
+  const texts = await Promise.all(
+    made.files.map(async ({ stored }) =>
+      gunzipSync(await readFile(join(dumpFolder(dataFolder), stored))).toString(),
+    ),
+  );
+  return texts.join('\n');
+}
+
+async function harvested(): Promise<string> {
+  const answer = await fetch(`${origin}/oai?verb=ListRecords&metadataPrefix=oai_dc`);
+  return await answer.text();
+}
+
 async function until(address: string, status: number): Promise<number> {
   const begun = performance.now();
   while (performance.now() - begun < 5_000) {
@@ -129,8 +162,14 @@ async function until(address: string, status: number): Promise<number> {
   throw new Error(`${address} did not answer ${status}`);
 }
 
-for (const leak of [false, true]) {
-  test(`P13 after ${leak ? 'a leak' : 'a withdrawal'} nothing of it stands anywhere`, async (t) => {
+for (const [what, more] of [
+  ['a withdrawal', {}],
+  ['a leak', { leak: true }],
+  // What was public becomes 依申请公开 or 不予公开 by being taken down (条例 14–16, 18).
+  ['a change to 依申请公开', { openness: 'upon-request' }],
+  ['a change to 不予公开', { openness: 'withheld' }],
+] as const) {
+  test(`P13 after ${what} nothing of it stands anywhere`, async (t) => {
     const first = await published(await contentOf());
     const second = await published(
       await contentOf({ body: '<p>库区附近的金线蛾保护范围扩大。</p>' }),
@@ -156,11 +195,17 @@ for (const leak of [false, true]) {
     const files = stood.filter((address) => address.startsWith('/fujian/'));
     assert.ok(files.length > 0, 'the file was offered');
     assert.match(before.get('/sitemap.xml') ?? '', new RegExp(second.address));
+    const folderOfExport = await mkdtemp(join(tmpdir(), 'gongkai-withdrawal-'));
+    t.after(async () => await rm(folderOfExport, { recursive: true }));
+    await exported(site, folderOfExport);
+    assert.ok((await filesWithMarks(folderOfExport)).length > 5, 'it was exported');
+    assert.match(await dumped(), /金线蛾/, 'and in the files of the open data');
+    assert.match(await harvested(), /朱砂冲水库/, 'and harvested');
     const etag = (await fetch(`${origin}${second.address}`)).headers.get('etag') ?? '';
 
     const { id, version } = second;
     const reason = '朱砂冲水库一文误发，含金线蛾数据';
-    assert.ok((await withdrawDocument(site.command, { id, version, reason, leak })).ok);
+    assert.ok((await withdrawDocument(site.command, { id, version, reason, ...more })).ok);
     const milliseconds = await until(second.address, 410);
     t.diagnostic(`gone after ${Math.round(milliseconds)} ms`);
     assert.ok(milliseconds < 2_000, `gone after ${milliseconds} ms`);
@@ -177,6 +222,25 @@ for (const leak of [false, true]) {
     const known = await fetch(`${origin}${second.address}`, { headers: { 'if-none-match': etag } });
     assert.equal(known.status, 410, 'whoever kept a copy is told too');
     assert.match(known.headers.get('cache-control') ?? '', /no-cache|no-store/);
+
+    await exported(site, folderOfExport);
+    assert.deepEqual(await filesWithMarks(folderOfExport), [], 'the export forgets it too');
+    assert.equal((await fetch(`${origin}/kaifang/shuju/documents.jsonl.gz`)).status, 503);
+    assert.doesNotMatch(await dumped(), /金线蛾|朱砂冲水库|zangqing/);
+    assert.doesNotMatch(await harvested(), /金线蛾|朱砂冲水库/);
+    const { db } = site.context;
+    for (const table of ['document_search', 'document_terms'] as const) {
+      const left = await db
+        .selectFrom(table)
+        .select('document_id')
+        .where('document_id', '=', id)
+        .execute();
+      assert.deepEqual(left, [], table);
+    }
+    const row = await documentById(db, id);
+    const openness = 'openness' in more ? more.openness : 'proactive';
+    assert.deepEqual([row?.openness, row?.state], [openness, 'withdrawn']);
+    if (openness !== 'proactive') assert.equal(row?.openness_reason, reason);
   });
 }
 
