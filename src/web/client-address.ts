@@ -40,3 +40,21 @@ export function clientAddresses(
 function bare(address: string | undefined): string | undefined {
   return address?.replace(/^::ffff:(?=\d+\.)/, '');
 }
+
+/** By which calls are counted: whoever has one IPv6 address has all those of its network (RFC 6177). */
+export function callerOf(address: string | undefined): string {
+  if (address === undefined || isIP(address) !== 6) return `address ${address ?? ''}`;
+  const [before = '', after] = (address.split('%')[0] ?? '').split('::');
+  const head = groupsOf(before);
+  const tail = groupsOf(after ?? '');
+  const zeros = after === undefined ? 0 : 8 - head.length - tail.length;
+  const groups = [...head, ...Array.from({ length: zeros }, () => '0'), ...tail];
+  const network = groups.slice(0, 4).map((group) => Number.parseInt(group, 16).toString(16));
+  return `network ${network.join(':')}`;
+}
+
+/** The last may be written as an IPv4 address, which is two. */
+function groupsOf(part: string): string[] {
+  if (part === '') return [];
+  return part.split(':').flatMap((group) => (group.includes('.') ? ['0', '0'] : [group]));
+}

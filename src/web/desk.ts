@@ -5,19 +5,16 @@
 import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
-import { promisify } from 'node:util';
-import { brotliCompress, constants, gzip } from 'node:zlib';
-import { type Context, Hono } from 'hono';
-import { chooseEncoding } from './page-memory.ts';
-
-const compressBrotli = promisify(brotliCompress);
-const compressGzip = promisify(gzip);
+import { Hono } from 'hono';
+import { type Compressed, compressed, sendHashedFile } from './compress.ts';
 
 const mediaTypes: Readonly<Record<string, string>> = {
   '.js': 'text/javascript; charset=utf-8',
   '.css': 'text/css; charset=utf-8',
   '.svg': 'image/svg+xml',
 };
+
+const quality = 6;
 
 /** What the build puts where the nonce belongs (src/desk/vite.config.ts). */
 const nonceMark = 'CSP-NONCE';
@@ -30,11 +27,15 @@ export function createDesk(folder: string): Hono {
     const name = http.req.param('name');
     const mediaType = mediaTypes[extname(name)];
     if (mediaType === undefined || !/^[\w.-]+$/.test(name)) return http.text('没有这个文件', 404);
-    const read = files.get(name) ?? remembered(() => compressed(join(folder, 'assets', name)));
+    const read =
+      files.get(name) ??
+      remembered(
+        async () => await compressed(await readFile(join(folder, 'assets', name)), quality),
+      );
     try {
       const bodies = await read();
       files.set(name, read);
-      return sendFile(http, mediaType, bodies);
+      return sendHashedFile(http, mediaType, bodies);
     } catch {
       return http.text('没有这个文件', 404);
     }
@@ -67,26 +68,6 @@ function policy(nonce: string): string {
     "base-uri 'none'",
     "frame-ancestors 'none'",
   ].join('; ');
-}
-
-type Compressed = Readonly<Record<'br' | 'gzip' | 'identity', Buffer>>;
-
-async function compressed(file: string): Promise<Compressed> {
-  const identity = await readFile(file);
-  const [br, gz] = await Promise.all([
-    compressBrotli(identity, { params: { [constants.BROTLI_PARAM_QUALITY]: 6 } }),
-    compressGzip(identity),
-  ]);
-  return { identity, br, gzip: gz };
-}
-
-function sendFile(http: Context, mediaType: string, bodies: Compressed): Response {
-  const encoding = chooseEncoding(http.req.header('accept-encoding'));
-  http.header('Content-Type', mediaType);
-  http.header('Cache-Control', 'public, max-age=31536000, immutable');
-  http.header('Vary', 'Accept-Encoding');
-  if (encoding !== 'identity') http.header('Content-Encoding', encoding);
-  return http.body(new Uint8Array(bodies[encoding]));
 }
 
 /** Read once; what failed is tried again. */

@@ -2,9 +2,8 @@
 // that readers see changes, the pages made from it are thrown away; all of them when the day changes (validity and
 // clocks depend on it), and while nobody listens for changes nothing is kept.
 
+import { compressed } from './compress.ts';
 import { contentHash } from './etag.ts';
-import { promisify } from 'node:util';
-import { brotliCompress, constants, gzip } from 'node:zlib';
 import type { PageTopic } from '../store/page-topics.ts';
 import { createPageChanges, type Topics } from './page-changes.ts';
 import {
@@ -15,8 +14,8 @@ import {
   type StoredPage,
 } from './page-memory.ts';
 
-const compressBrotli = promisify(brotliCompress);
-const compressGzip = promisify(gzip);
+/** Of Brotli: made once, sent often. */
+const quality = 5;
 
 /** The moment at which the making of a page began: what changes after it the page may not show. */
 export interface Begun {
@@ -88,7 +87,7 @@ export function createPageCache(
       return fact;
     },
     keep: async (key, begun, { contentType, body, topics, headers: own }) => {
-      const page = await compressed({ ...headers, ...own }, contentType, body);
+      const page = await storedPage({ ...headers, ...own }, contentType, body);
       if (listening && holds(begun, topics)) apply({ put: key, day: begun.day, page, topics });
       return page;
     },
@@ -123,21 +122,13 @@ export function briefly(today: () => string): () => string {
   };
 }
 
-async function compressed(
+async function storedPage(
   headers: Readonly<Record<string, string>>,
   contentType: string,
   body: string,
 ): Promise<StoredPage> {
   const identity = Buffer.from(body, 'utf8');
-  const [br, gz] = await Promise.all([
-    compressBrotli(identity, {
-      params: {
-        [constants.BROTLI_PARAM_QUALITY]: 5,
-        [constants.BROTLI_PARAM_SIZE_HINT]: identity.length,
-      },
-    }),
-    compressGzip(identity),
-  ]);
+  const bodies = await compressed(identity, quality);
   const hash = contentHash(identity);
   // Kept by browsers and proxies, but asked about each time: a withdrawn page must not linger there.
   const headersFor = (encoding: Encoding): Record<string, string> => ({
@@ -149,7 +140,7 @@ async function compressed(
     ...(encoding === 'identity' ? {} : { 'Content-Encoding': encoding }),
   });
   return {
-    bodies: { br, gzip: gz, identity },
+    bodies,
     headers: { br: headersFor('br'), gzip: headersFor('gzip'), identity: headersFor('identity') },
   };
 }

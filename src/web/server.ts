@@ -18,6 +18,7 @@ import type { Secrets } from '../store/secrets.ts';
 import { createApi } from './api/api.ts';
 import { createAttempts } from './attempts.ts';
 import { clientAddresses } from './client-address.ts';
+import { compressAnswers } from './compress.ts';
 import type { WebContext } from './context.ts';
 import { createDesk } from './desk.ts';
 import { openLogFile } from './log-file.ts';
@@ -153,6 +154,7 @@ export function createApp(context: WebContext, deskFolder?: string): Hono {
   const app = new Hono();
   app.use(
     logRequests(context),
+    compressAnswers(),
     setHeaders(context),
     refuseForeignForms(context, ['/api/', oaiAddress]),
   );

@@ -29,6 +29,8 @@ test('every page of the list answers, is whole and names the site', async () => 
     assert.match(text, /<meta name="SiteName" content="青枫经济技术开发区" \/>/, address);
     assert.match(text, /<meta name="SiteDomain" content="www\.kfq\.example" \/>/, address);
     assert.match(text, /<meta name="SiteIDCode" content="0000000000" \/>/, address);
+    assert.match(text, /<meta name="description" content="[^"]{4,}" \/>/, address);
+    assert.ok((text.match(/role="search"/g) ?? []).length >= 1, `a way to search: ${address}`);
     assert.equal(text.match(/<h1[ >]/g)?.length, 1, `one first heading: ${address}`);
     assert.doesNotMatch(text, /undefined|\[object |NaN/, address);
     assert.deepEqual(unbalanced(text), [], address);
@@ -227,7 +229,21 @@ test('the way of display is remembered and leads back to our own pages only', as
   assert.match(response.headers.get('set-cookie') ?? '', /^xianshi=zg; /);
   const elder = await (await site.get('/', { cookie: 'xianshi=zg' })).text();
   assert.match(elder, /<html lang="zh-CN" class="elder contrast">/);
-  for (const away of ['//evil.example/', 'https://evil.example/', '/\\evil.example']) {
+  const search = '/sousuo/?q=%E4%BD%8F%E6%88%BF+%E8%A1%A5%E8%B4%B4&sort=time';
+  const elderly = /\/xianshi\/\?m=z&amp;fanhui=([^"]+)/.exec(await site.text(search))?.[1] ?? '';
+  const again = await site.get(`/xianshi/?m=z&fanhui=${elderly}`);
+  assert.equal(again.headers.get('location'), search, 'a search is still the same search');
+  for (const away of [
+    '//evil.example/',
+    'https://evil.example/',
+    '/\\evil.example',
+    '/..//evil.example',
+    '/.//evil.example',
+    '/zwdt//evil.example',
+    '//evil.example/?q=1',
+    '/?q=1#//evil.example',
+    '/?q=\r\nX-Evil: 1',
+  ]) {
     const home = await site.get(`/xianshi/?m=z&fanhui=${encodeURIComponent(away)}`);
     assert.equal(home.headers.get('location'), '/', away);
   }

@@ -117,6 +117,8 @@ test('where nothing has all the words, what comes near is shown and said to be s
   assert.match(hits[0]?.title ?? '', /住房保障实施细则/);
   const page = await site.text(`/sousuo/?q=${encodeURIComponent('住房保障 外星人')}`);
   assert.match(page, /没有同时含有这些词的信息，以下\d+件相近/);
+  // The way out stands before what merely comes near.
+  assert.match(page, /相近，供参考[\s\S]*提出政府信息公开申请[\s\S]*<ol class="hits"/);
 });
 
 test('the page narrows by links, counts, and keeps the question in the address', async () => {

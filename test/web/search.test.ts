@@ -85,6 +85,13 @@ test('marks, brackets and quotation marks in the question do no harm', async () 
   }
 });
 
+test('the page of a search has one box, and the question stands in it', async () => {
+  const text = await site.text(`/sousuo/?q=${encodeURIComponent('住房')}`);
+  const boxes = text.match(/<input[^>]*\bname="q"[^>]*>/g) ?? [];
+  assert.equal(boxes.filter((box) => /type="search"/.test(box)).length, 1);
+  assert.match(boxes[0] ?? '', /value="住房"/);
+});
+
 test('nothing found leads to other ways', async () => {
   const text = await site.text(`/sousuo/?q=${encodeURIComponent('外星人登陆')}`);
   assert.match(text, /没有找到[\s\S]*提出政府信息公开申请/);

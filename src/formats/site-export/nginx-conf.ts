@@ -87,10 +87,13 @@ map $uri $gongkai_cache {
 ${site.fresh.map((address) => `  ${address} "no-cache";\n`).join('')}}
 map $uri $gongkai_vary {
   default "Accept-Encoding, Cookie";
-  "~_banben[0-9]*\\.html$" "Cookie";
-  "~^/ziyuan/" "";
-  /robots.txt "";
-${site.fresh.map((address) => `  ${address} "Cookie";\n`).join('')}}
+  "~_banben[0-9]*\\.html$" "Cookie, Accept-Encoding";
+  "~^/ziyuan/|\\.csv$|\\.schema\\.json$|/(?:nianbao|wangzhan)\\.json$" "Accept-Encoding";
+  "~\\.(?:pdf|docx|xlsx|zip)$" "";
+  /robots.txt "Accept-Encoding";
+${freshPages(site)
+  .map((address) => `  ${address} "Cookie, Accept-Encoding";\n`)
+  .join('')}}
 map $http_cookie $gongkai_mode {
   default "";
   "~(?:^|;\\s*)xianshi=[a-z]" 1;
@@ -141,7 +144,7 @@ ${[...site.asked.map(asked), ...site.asked.map(askedBelow), ...site.posted.map(p
   location ~ \\.schema\\.json$ {
     types { }
     default_type application/schema+json;
-${headerLines(site.headers, '$gongkai_cache', '    ')}
+${headerLines({ ...site.headers, Vary: '$gongkai_vary' }, '$gongkai_cache', '    ')}
     add_header Access-Control-Allow-Origin "*" always;
   }
   # 附件只供下载，不在本站页面内打开。
@@ -163,7 +166,7 @@ ${headerLines({ ...site.headers, ...site.shown.page, Vary: '$gongkai_vary' }, '$
 ${modes(site)}    try_files $uri @elsewhere;
   }
   location ~ (?:\\.(?:pdf|docx|xlsx|csv|zip)|/(?:nianbao|wangzhan)\\.json)$ {
-${headerLines({ ...site.headers, 'Content-Security-Policy': "default-src 'none'; sandbox" }, '$gongkai_cache', '    ')}
+${headerLines({ ...site.headers, 'Content-Security-Policy': "default-src 'none'; sandbox", Vary: '$gongkai_vary' }, '$gongkai_cache', '    ')}
     add_header Content-Disposition $gongkai_download always;
     # 带着选择的比较表由服务现算。
     if ($args) { return 418; }
@@ -183,6 +186,11 @@ ${headerLines({ ...site.headers, 'Content-Security-Policy': "default-src 'none';
   }
 ${servedPlace(site)}}
 `;
+}
+
+/** Files are the same for every way of display. */
+function freshPages({ fresh }: Pick<NginxSite, 'fresh'>): readonly string[] {
+  return fresh.filter((address) => /(?:\/|\.html)$/.test(address));
 }
 
 function headerLines(

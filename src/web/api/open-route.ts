@@ -10,6 +10,7 @@ import { useOpenToken } from '../../store/open-tokens.ts';
 import { webRefusal } from '../refusals.ts';
 import { type Call, type Endpoint, publicRoute, type Route } from './endpoint.ts';
 import { send } from './mount.ts';
+import { callerOf } from '../client-address.ts';
 
 /** A public endpoint that is asked by programs: so many times a minute, with a token more often. */
 export function openRoute<
@@ -37,7 +38,7 @@ async function held({ context, http }: Call): Promise<Response | undefined> {
   openToAll(http);
   const wait =
     caller === undefined
-      ? context.openCalls.call(`address ${context.addressOf(http) ?? ''}`, callsPerMinute.address)
+      ? context.openCalls.call(callerOf(context.addressOf(http)), callsPerMinute.address)
       : context.openCalls.call(`token ${caller}`, callsPerMinute.token);
   if (wait !== undefined) {
     http.header('Retry-After', String(wait));

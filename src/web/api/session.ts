@@ -12,6 +12,7 @@ import { send } from './mount.ts';
 import { dayOut, moment, nothing, organBrief, plainText, text } from './schemas.ts';
 import { organsInScope } from './scope.ts';
 import { clearSessionCookie, readSessionCookie, writeSessionCookie } from './session-cookie.ts';
+import { callerOf } from '../client-address.ts';
 
 const permissionKeys = Object.keys(permissions) as Permission[];
 
@@ -96,7 +97,7 @@ export const sessionRoutes: readonly Route[] = [
   publicRoute(postSession, async ({ context, http, body }) => {
     const { origin, signInAttempts: attempts } = context;
     const address = context.addressOf(http);
-    const byAddress = `address ${address ?? ''}`;
+    const byAddress = callerOf(address);
     const byName = `name ${body.username}`;
     if (attempts.failures(byAddress) >= mostFailuresOfAddress) {
       return send(http, webRefusal('too-many-attempts'));

@@ -2,14 +2,13 @@
 
 import { mkdir, open, rename, rm, rmdir, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { promisify } from 'node:util';
-import { brotliCompress, constants, gzip } from 'node:zlib';
 import { fileLine, sumOf } from '../../formats/site-export/manifest.ts';
 import { OperatorError } from '../../store/operator-error.ts';
 import { isStorageFull } from '../../store/unavailable.ts';
+import { compressed } from '../compress.ts';
 
-const compressBrotli = promisify(brotliCompress);
-const compressGzip = promisify(gzip);
+/** Of Brotli (docs/export.md). */
+const quality = 5;
 const compressible = /\.(?:html|xml|atom|json|css|js|svg|txt)$/;
 
 export interface Files {
@@ -48,8 +47,8 @@ export function filesIn(folder: string, compress: boolean): Files {
     put: async (path, bytes) => {
       const written = [{ path, bytes }];
       if (compress && compressible.test(path)) {
-        const [br, gz] = await Promise.all([brotli(bytes), compressGzip(bytes)]);
-        written.push({ path: `${path}.br`, bytes: br }, { path: `${path}.gz`, bytes: gz });
+        const { br, gzip } = await compressed(bytes, quality);
+        written.push({ path: `${path}.br`, bytes: br }, { path: `${path}.gz`, bytes: gzip });
       }
       for (const one of written) await write(one.path, one.bytes);
       return written.map((one) => fileLine(one.path, sumOf(one.bytes)));
@@ -75,15 +74,6 @@ export function filesIn(folder: string, compress: boolean): Files {
 }
 
 export const draftFolder = '.export/drafts';
-
-async function brotli(bytes: Buffer): Promise<Buffer> {
-  return await compressBrotli(bytes, {
-    params: {
-      [constants.BROTLI_PARAM_QUALITY]: 5,
-      [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
-    },
-  });
-}
 
 /** Folders that a withdrawn document left empty would tell of it. */
 async function removeEmpty(folder: string, path: string): Promise<void> {

@@ -19,7 +19,8 @@ import {
 import { applyReceipt } from './apply-receipt.ts';
 import { type AskedOrgan, askedOrgan } from './asked-organ.ts';
 import { tooManyPage } from './error-page.ts';
-import { goodPayment, isOneTooMany, type Payment, readForm, tollOf } from './form-toll.ts';
+import { goodPayment, isOneTooMany, type Payment, tollOf } from './form-toll.ts';
+import { readForm } from './posted-form.ts';
 import type { Page, PageRequest, PageResult } from './page.ts';
 import { unpaidFault } from './parts/challenge-field.ts';
 import type { FieldFault } from './parts/field.ts';

@@ -21,6 +21,7 @@ import {
   textArea,
 } from './parts/field.ts';
 import { isChosen, mostFiles, mostPerFile, mostTogether, plainName } from './uploads.ts';
+import { readForm } from './posted-form.ts';
 
 /** Each takes a thread and up to a minute: more at once would slow down every reader. */
 const mostAtOnce = 2;
@@ -31,7 +32,7 @@ const longestPaste = 2_000_000;
 export async function auditPage(request: PageRequest): Promise<Page> {
   const { http } = request;
   if (http.req.method !== 'POST') return formPage({ values: { class: '' }, faults: [] });
-  const form = await http.req.formData().catch(() => new FormData());
+  const form = (await readForm({ http })) ?? new FormData();
   const { files, faults, names } = await filesOf(form);
   const organClass = textOf(form, 'class');
   const state: FieldState = {

@@ -14,6 +14,7 @@ export interface DisplayMode {
 }
 
 export const modeCookie = 'xianshi';
+export const displayPath = '/xianshi/';
 
 export const modeSwitches = {
   elder: { letter: 'z', label: '长者模式', explanation: '字更大，单栏，按钮更大' },

@@ -53,7 +53,10 @@ export function displaySettingsPage({ http, mode, context }: PageRequest): PageR
   };
 }
 
-/** Only our own pages: the address comes from outside. */
-function safePath(path: string | undefined): string {
-  return path !== undefined && /^\/(?![/\\])[\w./%-]*$/.test(path) ? path : '/';
+/**
+ * Only our own pages, with their question: the address comes from outside, and no step of it may be empty or lead up.
+ */
+function safePath(address: string | undefined): string {
+  const [, path] = /^(\/[\w./%-]*)(?:\?[\w.~%&=+*!'()-]*)?$/.exec(address ?? '') ?? [];
+  return address === undefined || path === undefined || /\/[/.]/.test(path) ? '/' : address;
 }

@@ -6,6 +6,7 @@ import type { Html, PageRequest } from './page.ts';
 import { challengeField, paidField, paymentIn, unpaidFault } from './parts/challenge-field.ts';
 import type { FieldFault } from './parts/field.ts';
 import { isSubmissionKey } from './submission-key.ts';
+import { callerOf } from '../client-address.ts';
 
 /** Forms from one address within an hour; a whole office may stand behind it. */
 const mostSubmissions = 60;
@@ -14,7 +15,7 @@ export type Payment = ReturnType<typeof paymentIn>;
 
 /** Counts this one; true when there were too many. */
 export function isOneTooMany({ context, http }: PageRequest): boolean {
-  const from = `address ${context.addressOf(http) ?? ''}`;
+  const from = callerOf(context.addressOf(http));
   if (context.submissions.failures(from) >= mostSubmissions) return true;
   context.submissions.fail(from);
   return false;
@@ -48,12 +49,4 @@ export async function tollOf(
 
 function aboutForm(submissionKey: string): string {
   return `submission ${submissionKey}`;
-}
-
-export async function readForm({ http }: PageRequest): Promise<FormData | undefined> {
-  try {
-    return await http.req.formData();
-  } catch {
-    return undefined;
-  }
 }

@@ -3,6 +3,7 @@
 
 import { setTimeout as pause } from 'node:timers/promises';
 import type { PageRequest } from './page.ts';
+import { callerOf } from '../client-address.ts';
 
 /** From one address at a time: more of them waiting means a program is trying. */
 const mostWaiting = 5;
@@ -16,7 +17,7 @@ export async function answerSlowly<T>(
   look: () => Promise<{ readonly answer: T; readonly isRight: boolean }>,
 ): Promise<T | 'too-many'> {
   const attempts = context.queryAttempts;
-  const address = `address ${context.addressOf(http) ?? ''}`;
+  const address = callerOf(context.addressOf(http));
   const inLine = waiting.get(address) ?? 0;
   if (inLine >= mostWaiting) return 'too-many';
   waiting.set(address, inLine + 1);

@@ -14,6 +14,7 @@ import { hotWordRulesOf, searchedBetween } from '../../store/hot-words.ts';
 import { searchDocuments } from '../../store/search.ts';
 import { levelled } from '../../store/search-words.ts';
 import type { PageRequest } from './page.ts';
+import { callerOf } from '../client-address.ts';
 
 type Asked = Pick<PageRequest, 'context' | 'site'>;
 
@@ -55,7 +56,7 @@ export function countSearch(
 ): void {
   const word = levelled(question).replaceAll(/\s+/g, ' ').trim();
   if (word.length > hotWordLength.most || !isCountable(word)) return;
-  const from = `searching ${context.addressOf(http) ?? ''}`;
+  const from = `searching ${callerOf(context.addressOf(http))}`;
   if (context.suggestions.failures(from) >= mostCounted) return;
   context.suggestions.fail(from);
   context.searched.count(word);

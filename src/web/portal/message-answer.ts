@@ -19,11 +19,12 @@ import {
 } from './guarded-form.ts';
 import type { Html, Page, PageRequest } from './page.ts';
 import { errorSummary, type FieldFault, textField } from './parts/field.ts';
+import { readForm } from './posted-form.ts';
 
 export async function messageAnswerPage(request: PageRequest): Promise<Page> {
   const { http, context, site } = request;
   if (http.req.method !== 'POST') return askPage({});
-  const posted = await http.req.formData().catch(() => new FormData());
+  const posted = (await readForm({ http })) ?? new FormData();
   const { key, missing } = keyIn(posted, '请填写编号');
   if (missing.length > 0) return askPage({ key, faults: missing });
   const looked = await lookGuarded(request, posted, (given) =>

@@ -27,11 +27,12 @@ import { siteOrgan } from '../../store/organs.ts';
 import type { WebContext } from '../context.ts';
 import { oaiAddress } from './open-data-addresses.ts';
 import { oaiSetToken, oaiToken, type OaiQuestion, readOai } from './oai-request.ts';
+import { callerOf } from '../client-address.ts';
 
 const setsPerPage = 500;
 
 export async function harvest(context: WebContext, http: Context): Promise<Response> {
-  const from = `address ${context.addressOf(http) ?? ''}`;
+  const from = callerOf(context.addressOf(http));
   const wait = context.openCalls.call(from, callsPerMinute.address);
   // The protocol's own way to say so.
   if (wait !== undefined) {

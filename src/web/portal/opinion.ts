@@ -32,6 +32,7 @@ import { fileFields, opinionReceipt, opinionReview } from './opinion-review.ts';
 import type { Page, PageRequest } from './page.ts';
 import { errorSummary, type FieldFault } from './parts/field.ts';
 import { readUploads, type Upload } from './uploads.ts';
+import { readForm } from './posted-form.ts';
 
 interface Visit {
   readonly request: PageRequest;
@@ -46,7 +47,7 @@ interface Visit {
 export async function opinionPage(request: PageRequest, column: ColumnRow): Promise<Page> {
   const { http } = request;
   if (http.req.method !== 'POST') return await askPage(request, column);
-  const form = await http.req.formData().catch(() => new FormData());
+  const form = (await readForm({ http })) ?? new FormData();
   const key = { number: shortText(form, 'number'), code: shortText(form, 'code') };
   const faults = copyFaults(key);
   if (faults.length > 0) {

@@ -100,7 +100,7 @@ export interface Page {
   readonly headers?: Readonly<Record<string, string>>;
   /** Has a form of the applicant's: the browser gets the script for them. */
   readonly forms?: boolean;
-  /** Entry of the main navigation it belongs to. */
+  /** Entry of the main navigation it belongs to, or a page that has its own search. */
   readonly section?: string | undefined;
 }
 

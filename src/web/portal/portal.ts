@@ -13,6 +13,7 @@ import {
 } from '../../formats/open-data/open-document.ts';
 import { reportSchema, schemaAddress } from '../../formats/report-files/report-json.ts';
 import { websiteSchema, websiteSchemaAddress } from '../../formats/report-files/website-formats.ts';
+import { type Compressed, compressed, sendHashedFile } from '../compress.ts';
 import type { WebContext } from '../context.ts';
 import { matches } from '../etag.ts';
 import { chooseEncoding, pageKey, type StoredPage } from '../page-memory.ts';
@@ -22,7 +23,7 @@ import { assets } from './assets.ts';
 import { auditPage } from './audit-page.ts';
 import { sendAttachment, showPdf } from './attachments.ts';
 import { longDay } from './dates.ts';
-import { readMode } from './display-mode.ts';
+import { displayPath, readMode } from './display-mode.ts';
 import { bareErrorPage, notFoundPage, tooLargePage } from './error-page.ts';
 import { feedAt, feedText } from './feeds.ts';
 import { robots, siteMap } from './machine-files.ts';
@@ -30,7 +31,7 @@ import { harvest } from './oai.ts';
 import { oaiAddress, openDataFolder } from './open-data-addresses.ts';
 import { openDataFile } from './open-data-files.ts';
 import { movedFrom } from './old-addresses.ts';
-import type { MachineFile, PageRequest, PageResult } from './page.ts';
+import type { MachineFile, Page, PageRequest, PageResult } from './page.ts';
 import { frame } from './parts/frame.ts';
 import { loadSite } from './load-site.ts';
 import { placePage } from './place-page.ts';
@@ -49,15 +50,20 @@ import { mostTogether } from './uploads.ts';
 
 type MakePage = (request: PageRequest) => Promise<PageResult> | PageResult;
 
+/** Of a harvester, which may post it: longer than any with all its parameters. */
+const longestQuestion = 8192; // bytes
+
+/** Of Brotli: every reader waits for them, they are made once. */
+const assetQuality = 11;
+
 export function createPortal(context: WebContext): Hono {
   const portal = new Hono();
   for (const { address, contentType, content } of assets) {
-    portal.get(address, (http) =>
-      http.body(content, 200, {
-        'Content-Type': contentType,
-        'Cache-Control': 'public, max-age=31536000, immutable',
-      }),
-    );
+    let bodies: Promise<Compressed> | undefined;
+    portal.get(address, async (http) => {
+      bodies ??= compressed(Buffer.from(content, 'utf8'), assetQuality);
+      return sendHashedFile(http, contentType, await bodies);
+    });
   }
   portal.get('/robots.txt', (http) => http.text(robots(context.origin)));
   portal.get('/:file{sitemap(?:-(?:0|[1-9]\\d{0,4}))?\\.xml}', async (http) => {
@@ -114,6 +120,10 @@ export function createPortal(context: WebContext): Hono {
     async (http) =>
       (await openDataFile(context, http)) ?? (await answer(context, http, notFoundPage)),
   );
+  portal.post(
+    oaiAddress,
+    bodyLimit({ maxSize: longestQuestion, onError: (http) => http.text('请求太长。', 413) }),
+  );
   portal.on(['GET', 'POST'], oaiAddress, async (http) => await harvest(context, http));
   portal.get(
     '/fujian/:document/:sha256/:name',
@@ -164,6 +174,9 @@ export function createPortal(context: WebContext): Hono {
   );
   portal.post(auditAddress, async (http) => await answer(context, http, auditPage));
   portal.on(['GET', 'POST'], '*', async (http) => await answer(context, http, placePage));
+  portal.all('*', (http) =>
+    http.text('本站不接受这种请求方法。', 405, { Allow: 'GET, HEAD, POST' }),
+  );
   return portal;
 }
 
@@ -189,6 +202,7 @@ async function answer(context: WebContext, http: Context, make: MakePage): Promi
       origin: context.origin,
       setClock: context.isClockSet ? longDay(context.clock.today()) : undefined,
       asWritten,
+      back: wayBack(request.path, http, result),
     })
   ).toString();
   const text = request.mode.traditional && !asWritten ? await pageInTraditional(drawn) : drawn;
@@ -208,6 +222,14 @@ async function answer(context: WebContext, http: Context, make: MakePage): Promi
     headers: result.headers,
   };
   return send(http, await context.pages.keep(key, begun, page));
+}
+
+/** A search is still the same search in larger letters. */
+function wayBack(path: string, http: Context, { keep, status = 200 }: Page): string {
+  const isAnswer = keep === 'fresh' && status === 200 && http.req.method === 'GET';
+  if (!isAnswer || path === displayPath) return path;
+  const { search } = new URL(http.req.url);
+  return path + search.replaceAll(/[^\w.~%&=+*!?-]/g, encodeURIComponent);
 }
 
 /** What programs read, kept in memory like a page. */

@@ -10,6 +10,7 @@ import { changedAt, entryOf, lastOf } from './feeds.ts';
 import type { PageRequest } from './page.ts';
 import { mayBeKept, readQuery, search } from './search.ts';
 import { asksAnything, searchAddress } from './search-query.ts';
+import { callerOf } from '../client-address.ts';
 
 export const searchFeedRoute = '/sousuo/:file{feed\\.(?:xml|atom|json)}';
 
@@ -25,7 +26,7 @@ export async function searchFeed(
   const format = http.req.path.split('.').at(-1) ?? '';
   const question = readQuery(asked);
   if (!isFeedFormat(format) || !asksAnything(question) || !mayBeKept(question)) return undefined;
-  const from = `search feed ${context.addressOf(http) ?? ''}`;
+  const from = `search feed ${callerOf(context.addressOf(http))}`;
   if (context.suggestions.failures(from) >= mostAsked) {
     return http.text('请过一分钟再来', 429, { 'Retry-After': '60' });
   }

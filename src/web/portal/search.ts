@@ -63,6 +63,8 @@ export async function searchPage(request: PageRequest): Promise<Page> {
   return {
     keep: 'fresh',
     title: heading,
+    section: 'search',
+    description: `在${request.site.name}公开的政府信息里按词、文号、机关、年份和有效性查找`,
     trail: [{ label: '搜索' }],
     ...(result !== undefined && mayBeKept(query) ? { searchFeed: feedQuestion(query) } : {}),
     body: html`<h1>${heading}</h1>
@@ -202,7 +204,7 @@ function results(
           ${found === 'words' ? sortLinks(query) : ''}
           ${mayBeKept(query) ? searchFeedLinks(feedQuestion(query)) : ''}
         </p>
-        ${aside('标题与所查相近', alike, words, today)}
+        ${found === 'words' ? '' : wayOut(request)} ${aside('标题与所查相近', alike, words, today)}
         <ol class="hits" start="${(page - 1) * pageSize + 1}">
           ${hits.map((hit) => hitRow(hit, words, today))}
         </ol>
@@ -211,6 +213,14 @@ function results(
       </div>
       ${found === 'words' ? searchFacets(query, result, { rows }, withinForm(query)) : ''}
     </div>`;
+}
+
+/** Before what merely comes near: who knows that it is not there need not read it all. */
+function wayOut({ site }: PageRequest): Html | '' {
+  const apply = columnOfKind(site.columns, 'apply');
+  return apply === undefined
+    ? ''
+    : html`<p>本站没有公开的，可以<a href="/${apply.path}/">提出政府信息公开申请</a>。</p>`;
 }
 
 function said({ total, isExact }: SearchResult): string {

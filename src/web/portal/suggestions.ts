@@ -12,6 +12,8 @@ import { textOf } from './applicant-key.ts';
 import { longDay } from './dates.ts';
 import type { PageRequest } from './page.ts';
 import { addressOfDocument } from './parts/list-row.ts';
+import { callerOf } from '../client-address.ts';
+import { readForm } from './posted-form.ts';
 
 const most = 3;
 const longest = 500;
@@ -36,10 +38,10 @@ export async function suggestions(request: PageRequest): Promise<Response> {
 
 async function look(request: PageRequest): Promise<readonly Suggestion[]> {
   const { context, http } = request;
-  const from = `address ${context.addressOf(http) ?? ''}`;
+  const from = callerOf(context.addressOf(http));
   if (context.suggestions.failures(from) >= mostAsked) return [];
   context.suggestions.fail(from);
-  const form = await http.req.formData().catch(() => new FormData());
+  const form = (await readForm({ http })) ?? new FormData();
   const [number = '', title = '', description = ''] = [
     'documentNumber',
     'title',

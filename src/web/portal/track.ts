@@ -19,11 +19,12 @@ import {
 import type { Page, PageRequest, PageResult } from './page.ts';
 import { errorSummary, type FieldFault, textField } from './parts/field.ts';
 import { progressAnswer } from './progress-page.ts';
+import { readForm } from './posted-form.ts';
 
 export async function trackPage(request: PageRequest, column: ColumnRow): Promise<PageResult> {
   const { http } = request;
   if (http.req.method !== 'POST') return askPage(request, column, {});
-  const posted = await http.req.formData().catch(() => new FormData());
+  const posted = (await readForm({ http })) ?? new FormData();
   const { key, missing } = keyIn(posted, '请填写申请编号');
   if (missing.length > 0) return askPage(request, column, { key, faults: missing });
   const looked = await lookGuarded(request, posted, (given) =>

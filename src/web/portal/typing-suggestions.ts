@@ -11,6 +11,7 @@ import type { ColumnRow } from '../../store/tables.ts';
 import { plainText } from '../plain-text.ts';
 import type { PageRequest } from './page.ts';
 import { addressOfDocument } from './parts/list-row.ts';
+import { callerOf } from '../client-address.ts';
 
 const most = 8;
 const longest = 40; // characters
@@ -28,7 +29,7 @@ type Asked = Pick<PageRequest, 'context' | 'http' | 'site'>;
 
 export async function typingSuggestions(asked: Asked): Promise<Response> {
   const { context, http } = asked;
-  const from = `typing ${context.addressOf(http) ?? ''}`;
+  const from = `typing ${callerOf(context.addressOf(http))}`;
   if (context.suggestions.failures(from) >= mostAsked) {
     return Response.json({ suggestions: [] }, { status: 429, headers: { 'Retry-After': '60' } });
   }

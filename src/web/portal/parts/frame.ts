@@ -18,6 +18,8 @@ export interface FrameOptions {
   readonly mode: DisplayMode;
   readonly origin: string;
   readonly path: string;
+  /** Where a choice of display leads back to: with its question, where the page answers one. */
+  readonly back?: string;
   /** Set with GONGKAI_NOW: the day the clock shows. */
   readonly setClock: string | undefined;
   /** What somebody wrote or signed, in the answer to a posted form: kept in the characters it has. */
@@ -74,7 +76,10 @@ function jsonLd(value: unknown): Html | '' {
   </script>`;
 }
 
-function header({ site, mode, path, setClock }: FrameOptions, section: string | undefined): Html {
+function header(
+  { site, mode, path, back = path, setClock }: FrameOptions,
+  section: string | undefined,
+): Html {
   return html`<header class="masthead">
     ${
       setClock === undefined
@@ -86,8 +91,8 @@ function header({ site, mode, path, setClock }: FrameOptions, section: string | 
     <div class="strip wrap">
       ${superiors(site)}
       <nav class="strip-modes" aria-label="显示方式">
-        ${modeLink(mode, 'elder', path)} ${modeLink(mode, 'contrast', path)}
-        <a href="/wza/">无障碍</a> ${charactersLink(mode, path)}
+        ${modeLink(mode, 'elder', back)} ${modeLink(mode, 'contrast', back)}
+        <a href="/wza/">无障碍</a> ${charactersLink(mode, back)}
       </nav>
     </div>
     <div class="banner wrap">
@@ -96,7 +101,7 @@ function header({ site, mode, path, setClock }: FrameOptions, section: string | 
         <span class="site-title">${site.name}</span>
         <span class="site-sub">政府信息公开</span>
       </a>
-      ${section === 'home' ? '' : bannerSearch()}
+      ${section === 'home' || section === 'search' ? '' : bannerSearch()}
     </div>
     <nav class="main-nav" aria-label="主导航">
       <ul class="wrap">
@@ -119,7 +124,7 @@ function superiors({ main }: Site): Html {
   </nav>`;
 }
 
-/** The home page has a larger one of its own. */
+/** The home page has a larger one of its own, the search its question. */
 function bannerSearch(): Html {
   return html`<form class="banner-search" action="/sousuo/" role="search" aria-label="全站">
     <label class="visually-hidden" for="banner-q">搜索信息或文号</label>

@@ -8,7 +8,9 @@ export function pageTags(page: Page, site: Site, canonical: string): Html {
   const { columnTags: column, articleTags: article } = page;
   const settings = site.main.organ.site;
   const image = article?.image === undefined ? undefined : new URL(article.image, canonical).href;
-  const description = page.description ?? article?.description ?? column?.description;
+  const said = page.description ?? article?.description ?? column?.description;
+  const hasSaid = said !== undefined && said !== '';
+  const description = hasSaid ? said : `${page.title ?? '首页'}，${site.name}政府信息公开`;
   return html`
     ${tag('SiteName', site.name)} ${tag('SiteDomain', settings.domain ?? '')}
     ${tag('SiteIDCode', settings.identifier ?? '')}

@@ -33,6 +33,7 @@ import {
 import type { Html, Page, PageRequest } from '../page.ts';
 import { errorSummary, type FieldFault, textField } from '../parts/field.ts';
 import { firmAddress } from './addresses.ts';
+import { readForm } from '../posted-form.ts';
 
 const frame = {
   keep: 'personal',
@@ -43,7 +44,7 @@ const frame = {
 export async function firmPage(request: PageRequest): Promise<Page> {
   const { http, context, site } = request;
   if (http.req.method !== 'POST') return askPage({});
-  const posted = await http.req.formData().catch(() => new FormData());
+  const posted = (await readForm({ http })) ?? new FormData();
   const { key, missing } = keyIn(posted, '请填写统一社会信用代码');
   if (missing.length > 0) return askPage({ key, faults: missing });
   const organIds = (await organSubtree(context.db, site.main.organ.id)).map(({ id }) => id);

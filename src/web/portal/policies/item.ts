@@ -22,7 +22,7 @@ import {
 import { dayWithWeekday, longDay } from '../dates.ts';
 import { notFoundPage } from '../error-page.ts';
 import { readText } from '../form-input.ts';
-import { readForm } from '../form-toll.ts';
+import { readForm } from '../posted-form.ts';
 import type { Html, Page, PageRequest, PageResult } from '../page.ts';
 import type { FieldFault } from '../parts/field.ts';
 import { telephone } from '../parts/telephone.ts';

@@ -6,7 +6,7 @@ import { day, type IsoDay } from '../../../rules/day.ts';
 import { factLine } from '../../../rules/policy/facts.ts';
 import { policyTypes } from '../../../rules/policy/item.ts';
 import { tooManyPage } from '../error-page.ts';
-import { readForm } from '../form-toll.ts';
+import { readForm } from '../posted-form.ts';
 import type { Html, Page, PageRequest, PageResult } from '../page.ts';
 import { errorSummary } from '../parts/field.ts';
 import { matchAddress, policiesAddress, subscribeAddress } from './addresses.ts';
@@ -25,6 +25,7 @@ import {
   matchesOf,
 } from './matches.ts';
 import { type PolicyBook, policyBook } from './policy-book.ts';
+import { callerOf } from '../../client-address.ts';
 
 /** Looks at all items each time; a whole office may stand behind one address. */
 const mostLooks = 600;
@@ -35,7 +36,7 @@ export async function matchPage(request: PageRequest): Promise<PageResult> {
   if (http.req.method !== 'POST') {
     return { ...frameOf('企业找政策'), body: formOnly(request, book, noInput) };
   }
-  const from = `match ${context.addressOf(http) ?? ''}`;
+  const from = `match ${callerOf(context.addressOf(http))}`;
   if (context.submissions.failures(from) >= mostLooks) return tooManyPage(request);
   context.submissions.fail(from);
   const form = await readForm(request);
