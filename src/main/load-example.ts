@@ -4,7 +4,7 @@
 
 import { createOrgan } from '../commands/create-organ.ts';
 import type { Clock } from '../commands/context.ts';
-import { importDocuments } from '../commands/import-documents.ts';
+import { importRecords } from '../commands/import-documents.ts';
 import { placeColumns } from '../commands/place-columns.ts';
 import { saveRemedySet } from '../commands/save-remedy-set.ts';
 import { saveReportTexts } from '../commands/save-report-texts.ts';
@@ -24,7 +24,9 @@ import { flatColumns } from '../example/columns.ts';
 import { exampleDocuments2022 } from '../example/documents-2022.ts';
 import { publishedBefore, takenUntil } from '../example/until.ts';
 import { exampleDocumentsNow } from '../example/documents-now.ts';
+import { exampleFiles, withFiles } from '../example/attachments.ts';
 import { exampleDrafts } from '../example/drafts.ts';
+import { linesSource } from '../formats/old-site/sources.ts';
 import {
   exampleAnnualEntries2022,
   exampleOrgan,
@@ -71,7 +73,7 @@ export async function loadExample(
   const steps = [
     () => loadOrgan(office, exampleOrgan, null),
     () => loadColumns(office),
-    () => loadDocuments(office, begunOn),
+    () => loadDocuments(office, begunOn, main.config().dataFolder),
     () => loadExamplePolicies(office, begunOn, main.config().dataFolder),
     () => loadRequests(office, begunOn),
     () => loadReport(office, begunOn),
@@ -157,14 +159,19 @@ async function loadColumns(office: Office): Promise<void> {
   await placeColumns({ db: office.db, organId }, flatColumns());
 }
 
-async function loadDocuments(office: Office, begunOn: IsoDay): Promise<void> {
+async function loadDocuments(office: Office, begunOn: IsoDay, dataFolder: string): Promise<void> {
   const { id: organId } = await exampleRow(office);
+  const files = { from: exampleFiles, dataFolder };
   for (const documents of [
     publishedBefore(exampleDocuments2022(), begunOn),
-    exampleDocumentsNow(day(begunOn), office.calendar),
+    withFiles(exampleDocumentsNow(day(begunOn), office.calendar)),
   ]) {
     const report = must(
-      await importDocuments({ ...office, actor: system, organId }, asLines(documents)),
+      await importRecords(
+        { ...office, actor: system, organId },
+        () => linesSource(asLines(documents)),
+        { files },
+      ),
       'documents',
     );
     const [fault] = report.faults;
