@@ -56,13 +56,16 @@ export async function reportsBelow(
 function line(column: ColumnRow, { code, name, year }: PublishedReport): Html {
   const title = reportTitle({ organ: { code, name }, year });
   return html`<li>
-    <a href="${reportAddress(column, year, code)}">${title}</a>：${reportFormatKeys.map(
-      (format, i) =>
-        html`${i === 0 ? '' : '，'}<a
+    <a href="${reportAddress(column, year, code)}">${title}</a>
+    <span class="report-files"
+      >${reportFormatKeys.map(
+        (format) =>
+          html`<a
             href="${fileAddress(column, { year }, format, code)}"
             download="${title}.${format}"
             >${reportFormats[format].label}</a
-          >`,
-    )}
+          > `,
+      )}</span
+    >
   </li>`;
 }
