@@ -1,6 +1,6 @@
-// What goes out small: pages for the memory, files of the site, and what is made anew for each who asks. An answer that
-// belongs to one person (no-store) is never compressed: where typed words and secrets are packed together, the length
-// tells of the secrets.
+// What goes out small: pages for the memory, files of the site, and what is made anew for each who asks. What belongs to
+// one person (no-store) and answers what was typed is never compressed: where typed words and secrets are packed
+// together, the length tells of the secrets. A form that is merely shown holds neither.
 
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
@@ -46,7 +46,7 @@ const quick = 4;
 export function compressAnswers(): MiddlewareHandler {
   return async (http, next) => {
     await next();
-    if (!mayBePacked(http.res)) return;
+    if (!mayBePacked(http.res, http.req.method)) return;
     http.res.headers.append('Vary', 'Accept-Encoding');
     const encoding = chooseEncoding(http.req.header('accept-encoding'));
     if (encoding === 'identity' || http.req.method === 'HEAD' || http.res.body === null) return;
@@ -73,11 +73,13 @@ async function packedAs(
 }
 
 /** Files from the disk say their length, and go out as they are read. */
-function mayBePacked({ headers }: Response): boolean {
+function mayBePacked({ headers }: Response, method: string): boolean {
   const has = (name: string): boolean => headers.has(name);
   if (has('Content-Encoding') || has('Content-Length') || has('Content-Range')) return false;
-  if (/\bno-store\b/.test(headers.get('Cache-Control') ?? '')) return false;
+  const type = headers.get('Content-Type') ?? '';
+  const isShown = method === 'GET' && type.startsWith('text/html');
+  if (/\bno-store\b/.test(headers.get('Cache-Control') ?? '') && !isShown) return false;
   // Who made it has asked already what the browser takes.
   if (/\baccept-encoding\b/i.test(headers.get('Vary') ?? '')) return false;
-  return texts.test(headers.get('Content-Type') ?? '');
+  return texts.test(type);
 }

@@ -23,6 +23,7 @@ describe('an answer', () => {
     ['that is not found', async () => '/nothing/'],
     ['for programs', async () => '/api/public/documents?limit=20'],
     ['with the stylesheet', styleAddress],
+    ['with an empty form', async () => '/zfxxgk/ysqgk/yijian/'],
   ];
   for (const [says, addressOf] of addresses) {
     test(`${says} is packed as the browser likes it`, async () => {
