@@ -57,7 +57,7 @@ export function otherForms(forms: ActForms): Html | '' {
   ${
     open.length === 0
       ? ''
-      : html`<section class="form" aria-labelledby="more">
+      : html`<section class="no-print form" aria-labelledby="more">
           <h2 id="more">还可以办理</h2>
           ${open.map(
             (act) =>
