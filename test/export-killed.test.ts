@@ -2,11 +2,13 @@
 
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
+import { partOf } from '../src/web/export/kept-files.ts';
 import { filesOf } from './exported-files.ts';
 import { createTestSite, type TestSite } from './web/site.ts';
 
@@ -56,11 +58,12 @@ function run(
   return { kill: () => child.kill('SIGKILL'), ended };
 }
 
-async function exported(name: string, limit?: string): Promise<Ended> {
-  return await run(
-    ['export-site', join(folder, name), '--no-compress', '--day', '2026-03-30'],
-    limit,
-  ).ended;
+function exporting(name: string, day: string): readonly string[] {
+  return ['export-site', join(folder, name), '--no-compress', '--day', day];
+}
+
+async function exported(name: string, day = '2026-03-30'): Promise<Ended> {
+  return await run(exporting(name, day)).ended;
 }
 
 async function verified(name: string): Promise<Ended> {
@@ -75,13 +78,7 @@ async function countOf(name: string): Promise<number> {
 test('an export killed in the middle is known as broken off and completed by the next', async () => {
   const whole = await exported('whole');
   assert.equal(whole.code, 0, whole.said);
-  const broken = run([
-    'export-site',
-    join(folder, 'broken'),
-    '--no-compress',
-    '--day',
-    '2026-03-30',
-  ]);
+  const broken = run(exporting('broken', '2026-03-30'));
   while ((await countOf('broken')) < 60) await pause(5);
   broken.kill();
   await broken.ended;
@@ -91,23 +88,45 @@ test('an export killed in the middle is known as broken off and completed by the
   const again = await exported('broken');
   assert.equal(again.code, 0, again.said);
   assert.match(again.said, /全部重做/);
-  const [a, b] = [await filesOf(join(folder, 'whole')), await filesOf(join(folder, 'broken'))];
+  await assertSame('whole', 'broken');
+});
+
+test('so is one that only carries out what changed', async () => {
+  const day = '2026-04-01';
+  const broken = run(exporting('broken', day));
+  const marker = join(folder, 'broken', '.export', 'unfinished');
+  const over = broken.ended.then(({ said }) => said);
+  // Another day makes most pages anew.
+  while (!existsSync(marker)) {
+    assert.equal(await Promise.race([over, pause(2, undefined)]), undefined);
+  }
+  await pause(50);
+  broken.kill();
+  await broken.ended;
+  const again = await exported('broken', day);
+  assert.match(again.said, /全部重做/, again.said);
+  assert.equal((await exported('whole', day)).code, 0);
+  await assertSame('whole', 'broken');
+});
+
+async function assertSame(one: string, other: string): Promise<void> {
+  const [a, b] = [await filesOf(join(folder, one)), await filesOf(join(folder, other))];
   assert.deepEqual([...b.keys()], [...a.keys()], 'no draft is left');
   for (const [path, bytes] of a) {
-    // It says where the folder lies.
-    if (path !== 'nginx/site.conf') assert.ok(b.get(path)?.equals(bytes), path);
+    // It says where the folder lies, and so does the list that names it.
+    if (path === 'nginx/site.conf' || path === siteList) continue;
+    assert.ok(b.get(path)?.equals(bytes), path);
   }
-  const sound = await verified('broken');
+  const sound = await verified(other);
   assert.equal(sound.code, 0, sound.said);
-});
+}
+
+const siteList = `manifest/${partOf('nginx/site.conf')}.json`;
 
 test('where there is no room the manifest stays, and the next export goes on', async () => {
   const before = await readFile(join(folder, 'whole', 'manifest.json'), 'utf8');
   // No file longer than two blocks can be written, as if the disk were full after them.
-  const full = await run(
-    ['export-site', join(folder, 'whole'), '--no-compress', '--day', '2026-04-02', '--full'],
-    'ulimit -f 2;',
-  ).ended;
+  const full = await run([...exporting('whole', '2026-04-02'), '--full'], 'ulimit -f 2;').ended;
   assert.equal(full.code, 1, full.said);
   assert.match(full.said, /磁盘已满/);
   assert.equal(await readFile(join(folder, 'whole', 'manifest.json'), 'utf8'), before);

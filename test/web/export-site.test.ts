@@ -15,16 +15,23 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
+import { isDeepStrictEqual } from 'node:util';
 import { saveDocument } from '../../src/commands/save-document.ts';
 import { publishScheduled } from '../../src/commands/publish-scheduled.ts';
 import { withdrawDocument } from '../../src/commands/withdraw-document.ts';
 import { diceOf } from '../../src/example/random.ts';
-import { readManifest, readPublicKey } from '../../src/formats/site-export/manifest.ts';
+import {
+  fileLine,
+  readManifest,
+  readPublicKey,
+  sumOf,
+} from '../../src/formats/site-export/manifest.ts';
 import { verifySite } from '../../src/formats/site-export/verify-site.ts';
 import { columnsOf } from '../../src/store/columns.ts';
 import { updateDraft } from '../../src/store/document-drafts.ts';
 import { storeFile } from '../../src/store/vault.ts';
 import { secretsFrom } from '../../src/store/secrets.ts';
+import { partOf } from '../../src/web/export/kept-files.ts';
 import { filesOf } from '../exported-files.ts';
 import { exported } from './exporting.ts';
 import { createTestSite, type TestSite } from './site.ts';
@@ -257,6 +264,57 @@ test('what was withdrawn is gone from the files, and the list of what went says 
   assert.ok(read.manifest.sequence > 8);
 });
 
+test('where what is remembered of a part is damaged, everything is made anew', async () => {
+  await exported(site, at('grown'));
+  await publish(undefined, 'zwdt');
+  const remembered = join(at('grown'), '.export', 'parts', partOf('www/zwdt/index.html'));
+  await appendFile(remembered, 'x');
+  const done = await exported(site, at('grown'));
+  assert.ok(done.whole);
+  await rm(at('anew'), { recursive: true, force: true });
+  await exported(site, at('anew'));
+  await assertSame('grown', 'anew', 'a damaged part');
+  const key = readPublicKey(site.context.secrets.siteKey());
+  assert.ok(key);
+  assert.deepEqual((await verifySite(at('grown'), key)).findings, []);
+});
+
+test('what an export that was broken off deleted is among what the next one says went', async () => {
+  const id = await publish(undefined, 'zwdt');
+  await exported(site, at('grown'));
+  const page = [...(await filesOf(at('grown'))).keys()].find((path) =>
+    path.endsWith(`_${id}.html`),
+  );
+  assert.ok(page);
+  const row = await site.context.db
+    .selectFrom('documents')
+    .select('version')
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow();
+  const given = { id, version: row.version, reason: '测试', undo: false };
+  await withdrawDocument(site.command, given);
+  // As where it ended just before the manifest: the page and the list that named it are gone.
+  const manifest = join(at('grown'), 'manifest.json');
+  const before = await readFile(manifest);
+  await exported(site, at('grown'));
+  await writeFile(manifest, before);
+  await writeFile(join(at('grown'), '.export', 'unfinished'), page);
+  assert.ok((await exported(site, at('grown'))).whole);
+  const read = readManifest(await readFile(manifest, 'utf8'));
+  assert.ok(read.ok && read.manifest.deleted.includes(page));
+});
+
+test('one publication rewrites few of the lists of files', async () => {
+  await exported(site, at('grown'));
+  const before = await filesOf(at('grown'));
+  await publish(undefined, 'zwdt');
+  const done = await exported(site, at('grown'));
+  const now = await filesOf(at('grown'));
+  const lists = [...now.keys()].filter((path) => path.startsWith('manifest/'));
+  const same = lists.filter((path) => before.get(path)?.equals(now.get(path) ?? Buffer.alloc(0)));
+  assert.ok(!done.whole && same.length > 0 && same.length < lists.length);
+});
+
 test('links between the pages lead to files, to what moved or to what the server answers', async () => {
   const files = await filesOf(at('grown'));
   const served =
@@ -318,8 +376,38 @@ test('each kind of tampering is found', async () => {
     { kind: 'added', path: 'www/hostname' },
   ]);
 
-  await writeFile(manifest, text.replace('"www/index.html"', '"www/indeks.html"'));
-  assert.ok((await found()).some(({ kind }) => kind === 'signature-wrong'));
+  // Whoever changes a page together with the line that names it has changed the list, and whoever changes that as well
+  // has changed what is signed.
+  const part = join(at('one'), 'manifest', `${partOf('www/index.html')}.json`);
+  const listed = await readFile(part, 'utf8');
+  const page = await readFile(join(www, 'index.html'));
+  const { size, sha256, sm3 } = sumOf(page);
+  const line = fileLine('www/index.html', { size, sha256, sm3 });
+  await writeFile(part, listed.replace(/^\["www\/index\.html".*\]/m, line));
+  const name = `manifest/${partOf('www/index.html')}.json`;
+  assert.deepEqual((await found()).slice(0, 2), [
+    { kind: 'altered', path: name },
+    { kind: 'missing', path: 'www/robots.txt' },
+  ]);
+  const sum = fileLine(name, sumOf(await readFile(part)));
+  const at1 = text.indexOf(`["${name}"`);
+  const resummed = text.slice(0, at1) + sum + text.slice(text.indexOf(']', at1) + 1);
+  await writeFile(manifest, resummed);
+  assert.deepEqual((await found())[0], { kind: 'signature-wrong' });
+  await writeFile(manifest, text);
+  await rm(part);
+  await writeFile(join(at('one'), 'manifest', 'more.json'), '[]');
+  const findings = await found();
+  for (const finding of [
+    { kind: 'missing', path: name },
+    { kind: 'added', path: 'manifest/more.json' },
+    { kind: 'added', path: 'www/index.html' },
+  ]) {
+    assert.ok(
+      findings.some((one) => isDeepStrictEqual(one, finding)),
+      JSON.stringify(finding),
+    );
+  }
   await writeFile(manifest, text.replace(/\}\n$/, ',"files":[]}\n'));
   assert.deepEqual(
     await found(),

@@ -1,11 +1,13 @@
-// The manifest of an exported site: every file with its length, SHA-256 and SM3, what has gone since the one before,
-// and a signature over all of it (Ed25519). A line is a file, so that two manifests can be compared with any tool.
+// The manifest of an exported site: lists of its files, each with length, SHA-256 and SM3, what has gone since the one
+// before, and a signature over all of it (Ed25519). The files stand in parts, so that one publication rewrites and signs
+// little; a line is a file, so that two of them can be compared with any tool.
 
 import { createHash, createPublicKey, type KeyObject, verify } from 'node:crypto';
 
 export const manifestName = 'manifest.json';
 export const publicKeyName = 'public-key.pem';
-const format = 'gongkai-site-1';
+const format = 'gongkai-site-2';
+const partFolder = 'manifest';
 
 export interface FileSum {
   readonly size: number;
@@ -25,7 +27,8 @@ export interface ManifestHead {
 }
 
 export interface Manifest extends ManifestHead {
-  readonly files: ReadonlyMap<string, FileSum>;
+  /** Lists of files, by their path; what they list has to be read (`readPart`). */
+  readonly parts: ReadonlyMap<string, FileSum>;
   readonly deleted: readonly string[];
 }
 
@@ -49,17 +52,26 @@ export function pathOfLine(line: string): string {
 /** Between the lines of two files. */
 export const manifestSeparator = ',\n';
 
+export function partFile(part: string): string {
+  return `${partFolder}/${part}.json`;
+}
+
 /** @param lines of `fileLine`, in the order of their paths; several may be one text */
+export function partText(lines: readonly string[]): string {
+  return `[\n${lines.join(manifestSeparator)}\n]\n`;
+}
+
+/** @param parts lines of their files, in the order of their paths */
 export function manifestText(
   head: ManifestHead,
-  lines: readonly string[],
+  parts: readonly string[],
   deleted: readonly string[],
   sign: (bytes: Uint8Array) => Uint8Array,
 ): string {
   const { sequence, madeAt, day, origin, previous } = head;
   const said = JSON.stringify({ format, sequence, madeAt, day, origin, previous });
   const gone = deleted.map((path) => JSON.stringify(path));
-  const signed = `${said.slice(0, -1)},\n"files":[\n${lines.join(manifestSeparator)}\n],\n"deleted":[\n${gone.join(',\n')}\n],\n`;
+  const signed = `${said.slice(0, -1)},\n"parts":[\n${parts.join(manifestSeparator)}\n],\n"deleted":[\n${gone.join(',\n')}\n],\n`;
   const signature = Buffer.from(sign(Buffer.from(signed))).toString('base64');
   return `${signed}"signature":"${signature}"}\n`;
 }
@@ -88,19 +100,33 @@ export function readManifest(text: string): ReadManifest {
   const [, signature] = /^"signature":"([\w+/=]+)"\}\n$/.exec(text.slice(at)) ?? [];
   const parsed = signature === undefined ? undefined : parse(text);
   if (signature === undefined || parsed === undefined) return { ok: false };
-  const { files, deleted, sequence, madeAt, day, origin, previous } = parsed;
-  const sums = files.map(([path, size, sha256, sm3]) => [path, { size, sha256, sm3 }] as const);
+  const { parts, deleted, sequence, madeAt, day, origin, previous } = parsed;
   const signed = Buffer.from(text.slice(0, at));
   return {
     ok: true,
-    manifest: { sequence, madeAt, day, origin, previous, files: new Map(sums), deleted },
+    manifest: { sequence, madeAt, day, origin, previous, parts: sumsOf(parts), deleted },
     isSignedBy: (key) => verify(null, signed, key, Buffer.from(signature, 'base64')),
   };
 }
 
+type FileEntry = readonly [string, number, string, string];
+
+function sumsOf(entries: readonly FileEntry[]): ReadonlyMap<string, FileSum> {
+  return new Map(entries.map(([path, size, sha256, sm3]) => [path, { size, sha256, sm3 }]));
+}
+
+/** What a part lists; undefined where it is none. */
+export function readPart(text: string): ReadonlyMap<string, FileSum> | undefined {
+  try {
+    return sumsOf(JSON.parse(text) as readonly FileEntry[]);
+  } catch {
+    return undefined;
+  }
+}
+
 interface Written extends ManifestHead {
   readonly format: string;
-  readonly files: readonly (readonly [string, number, string, string])[];
+  readonly parts: readonly FileEntry[];
   readonly deleted: readonly string[];
 }
 
@@ -108,7 +134,7 @@ function parse(text: string): Written | undefined {
   try {
     const read = JSON.parse(text) as Partial<Written> | null;
     if (read?.format !== format) return undefined;
-    return Array.isArray(read.files) && Array.isArray(read.deleted) ? (read as Written) : undefined;
+    return Array.isArray(read.parts) && Array.isArray(read.deleted) ? (read as Written) : undefined;
   } catch {
     return undefined;
   }

@@ -63,7 +63,7 @@ map $gongkai_document $gongkai_document_at {
 }
 map $uri $gongkai_download {
   default "";
-  include ${quoted(`${site.folder}/nginx/downloads.map`)};
+  include ${quoted(`${site.folder}/nginx/downloads/*.map`)};
 }
 map $request_uri $gongkai_attachment {
   default "";

@@ -3,7 +3,14 @@
 import type { KeyObject } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
-import { manifestName, publicKeyName, readManifest, sumOf } from './manifest.ts';
+import {
+  type FileSum,
+  manifestName,
+  publicKeyName,
+  readManifest,
+  readPart,
+  sumOf,
+} from './manifest.ts';
 
 export type Finding =
   | { readonly kind: 'no-manifest' | 'manifest-broken' | 'signature-wrong' }
@@ -28,21 +35,31 @@ export async function verifySite(folder: string, key: KeyObject): Promise<Verifi
   const findings: Finding[] = isSignedBy(key) ? [] : [{ kind: 'signature-wrong' }];
   const { files: found, others } = await below(folder);
   const there = new Set(found);
-  for (const [path, sum] of manifest.files) {
+  const known = new Set<string>();
+  const compare = async (path: string, sum: FileSum): Promise<Buffer | undefined> => {
+    known.add(path);
     const bytes = there.has(path)
       ? await readFile(join(folder, path)).catch(() => undefined)
       : undefined;
     if (bytes === undefined) findings.push({ kind: 'missing', path });
-    else {
-      const { size, sha256, sm3 } = sumOf(bytes);
-      const same = size === sum.size && sha256 === sum.sha256 && sm3 === sum.sm3;
-      if (!same) findings.push({ kind: 'altered', path });
-    }
+    else if (!isSame(sumOf(bytes), sum)) findings.push({ kind: 'altered', path });
+    return bytes;
+  };
+  for (const [part, sum] of manifest.parts) {
+    const bytes = await compare(part, sum);
+    // One that was altered is found out; what it lists is looked at all the same.
+    const listed = bytes === undefined ? undefined : readPart(bytes.toString());
+    for (const [path, one] of listed ?? []) await compare(path, one);
   }
   for (const path of [...there, ...others]) {
-    if (!manifest.files.has(path)) findings.push({ kind: 'added', path });
+    if (!known.has(path)) findings.push({ kind: 'added', path });
   }
-  return { sequence: manifest.sequence, files: manifest.files.size, findings };
+  const files = known.size - manifest.parts.size;
+  return { sequence: manifest.sequence, files, findings };
+}
+
+function isSame(one: FileSum, other: FileSum): boolean {
+  return one.size === other.size && one.sha256 === other.sha256 && one.sm3 === other.sm3;
 }
 
 function failed(kind: 'no-manifest' | 'manifest-broken'): Verified {

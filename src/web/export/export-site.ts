@@ -2,15 +2,18 @@
 // first and the manifest last, so that an export broken off in the middle is known as such and completed by the next.
 
 import { createHash } from 'node:crypto';
-import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
+import type { Dirent } from 'node:fs';
+import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
 import { basename, join, relative } from 'node:path';
 import {
   manifestName,
   manifestText,
+  partFile,
   pathOfLine,
   publicKeyName,
   readManifest,
   readManifestHead,
+  readPart,
 } from '../../formats/site-export/manifest.ts';
 import { ownFolder } from '../../formats/site-export/verify-site.ts';
 import type { IsoDay } from '../../rules/day.ts';
@@ -19,12 +22,12 @@ import { isLock, tryLock } from '../../store/folder-lock.ts';
 import { OperatorError } from '../../store/operator-error.ts';
 import type { Secrets } from '../../store/secrets.ts';
 import { atOneMoment } from '../../store/snapshot.ts';
+import { keptFiles, type KeptFiles, LostPart, type SavedParts } from './kept-files.ts';
 import { makeSite } from './make-site.ts';
 import { listenFile, webRoot } from './places.ts';
 import { planExport } from './plan.ts';
 import {
   keptOfLine,
-  manifestLinesOf,
   readManifestText,
   readState,
   type State,
@@ -78,7 +81,11 @@ export async function exportSite(source: ExportSource, options: ExportOptions): 
     );
   }
   try {
-    return await exportInto(source, options);
+    return await exportInto(source, options).catch(async (error: unknown) => {
+      // What is remembered cannot be read: as if nothing were.
+      if (!(error instanceof LostPart)) throw error;
+      return await exportInto(source, { ...options, full: true });
+    });
   } finally {
     lock.release();
   }
@@ -97,10 +104,12 @@ async function exportInto(source: ExportSource, options: ExportOptions): Promise
     if (state !== undefined && plan.changed?.size === 0) return nothingNew(state);
     await rm(join(folder, draftFolder), { recursive: true, force: true });
     await mkdir(join(folder, draftFolder));
-    await writeFile(join(folder, unfinished), '');
+    // Read before anything is written over.
+    const listed = state === undefined ? await listedBefore(folder, before) : [];
     const files = filesIn(folder, compress);
+    await files.replace(unfinished, Buffer.from(listed.join('\n')));
     await files.replace(publicKeyName, Buffer.from(source.secrets.siteKey()));
-    const kept = state?.kept ?? new Map<string, string>();
+    const kept = keptFiles(folder, state?.parts);
     const { counts, deleted } = await makeSite({
       db,
       previewsIn: createDatabase(source.pool),
@@ -110,9 +119,13 @@ async function exportInto(source: ExportSource, options: ExportOptions): Promise
       plan,
       kept,
     });
-    const gone = state === undefined ? await sweep(folder, kept, before) : deleted;
+    const removed = state === undefined ? await sweep(folder, kept, listed) : deleted;
+    // Broken off from here on, the next export would no longer learn from the lists what is to be deleted elsewhere.
+    await files.replace(unfinished, Buffer.from(removed.join('\n')));
+    const saved = await kept.save(files);
+    const gone = [...new Set([...removed, ...saved.gone])].sort();
     const isSame = state !== undefined && counts.written === 0 && gone.length === 0;
-    const manifest = isSame ? undefined : manifestOf(source, options, { at, before, kept, gone });
+    const manifest = isSame ? undefined : manifestOf(source, options, { at, before, saved, gone });
     const head = {
       sequence: manifest?.sequence ?? state?.head.sequence ?? 0,
       manifest: manifest === undefined ? (state?.head.manifest ?? '') : hashOf(manifest.text),
@@ -121,17 +134,18 @@ async function exportInto(source: ExportSource, options: ExportOptions): Promise
       change: plan.lastChange,
       at: at.toString(),
     };
-    await files.replace(statePath, Buffer.from(stateText({ head, kept })));
+    await files.replace(statePath, Buffer.from(stateText({ head, parts: saved.parts })));
     // The last of all: until then the former one holds, and the next export begins anew.
     if (manifest !== undefined) await files.replace(manifestName, Buffer.from(manifest.text));
     await rm(join(folder, unfinished));
     const whole = plan.changed === undefined;
-    return { ...summary({ head, kept }), whole, ...counts, deleted: gone.length };
+    return { ...summary({ head, parts: saved.parts }), whole, ...counts, deleted: gone.length };
   });
 }
 
-function summary({ head, kept }: State): Pick<Exported, 'sequence' | 'files'> {
-  return { sequence: head.sequence, files: kept.size };
+function summary({ head, parts }: State): Pick<Exported, 'sequence' | 'files'> {
+  const files = [...parts.values()].reduce((sum, { count }) => sum + count, 0);
+  return { sequence: head.sequence, files };
 }
 
 function nothingNew(state: State): Exported {
@@ -173,18 +187,17 @@ function settingsOf(
  */
 async function sweep(
   folder: string,
-  kept: ReadonlyMap<string, string>,
-  before: Buffer | undefined,
+  kept: KeptFiles,
+  listed: readonly string[],
 ): Promise<readonly string[]> {
   const known = new Set<string>([listenFile]);
-  for (const line of kept.values()) {
+  for (const [part, lines] of kept.parts('loaded')) if (lines.size > 0) known.add(partFile(part));
+  for (const [, line] of kept.lines()) {
     for (const one of keptOfLine(line).lines) known.add(pathOfLine(one));
   }
-  const read = before === undefined ? undefined : readManifest(before.toString());
-  const listed = read?.ok === true ? [...read.manifest.files.keys()] : [];
   const gone = new Set(listed.filter((path) => !known.has(path)));
-  for (const top of [webRoot, 'nginx']) {
-    const entries = await readdir(join(folder, top), { recursive: true, withFileTypes: true });
+  for (const top of [webRoot, 'nginx', 'manifest']) {
+    const entries = await entriesBelow(join(folder, top));
     for (const entry of entries.filter((one) => !one.isDirectory())) {
       const path = relative(folder, join(entry.parentPath, entry.name)).replaceAll('\\', '/');
       if (known.has(path)) continue;
@@ -195,18 +208,39 @@ async function sweep(
   return [...gone].sort();
 }
 
+async function entriesBelow(folder: string): Promise<readonly Dirent[]> {
+  await mkdir(folder, { recursive: true });
+  return await readdir(folder, { recursive: true, withFileTypes: true });
+}
+
+/** Every file of the last manifest, with the lists that name them, and what an export that was broken off deleted. */
+async function listedBefore(
+  folder: string,
+  manifest: Buffer | undefined,
+): Promise<readonly string[]> {
+  const left = await readFile(join(folder, unfinished), 'utf8').catch(() => '');
+  const listed = left.split('\n').filter((path) => path !== '');
+  const read = manifest === undefined ? undefined : readManifest(manifest.toString());
+  if (read?.ok !== true) return listed;
+  for (const part of read.manifest.parts.keys()) {
+    const text = await readFile(join(folder, part), 'utf8').catch(() => '');
+    listed.push(part, ...(readPart(text)?.keys() ?? []));
+  }
+  return listed;
+}
+
 function manifestOf(
   { secrets, origin }: ExportSource,
   { day }: ExportOptions,
   {
     at,
     before,
-    kept,
+    saved,
     gone,
   }: {
     readonly at: Temporal.Instant;
     readonly before: Buffer | undefined;
-    readonly kept: Map<string, string>;
+    readonly saved: SavedParts;
     readonly gone: readonly string[];
   },
 ): { readonly sequence: number; readonly text: string } {
@@ -214,11 +248,8 @@ function manifestOf(
   const sequence = (read?.sequence ?? 0) + 1;
   const previous = before === undefined ? null : hashOf(before);
   const head = { sequence, madeAt: at.toString(), day, origin, previous };
-  const sorted = [...kept].sort(([a], [b]) => (a < b ? -1 : 1));
-  kept.clear();
-  for (const [path, line] of sorted) kept.set(path, line);
-  const lines = sorted.map(([, line]) => manifestLinesOf(line));
-  const text = manifestText(head, lines, gone, secrets.signSite);
+  const parts = Array.from(saved.parts.values(), ({ manifest: line }) => line);
+  const text = manifestText(head, parts, gone, secrets.signSite);
   return { sequence, text };
 }
 

@@ -2,6 +2,7 @@
 
 import { createHash } from 'node:crypto';
 import { pathOfLine } from '../../formats/site-export/manifest.ts';
+import type { KeptFiles } from './kept-files.ts';
 import type { Files } from './write-files.ts';
 import { fileOfAddress, goneFile, type Place } from './places.ts';
 import type { Rendered } from './render.ts';
@@ -10,7 +11,7 @@ import { anyChange, type Kept, keptOfLine, lineOfKept, sumMark, today } from './
 export interface MakeFiles {
   readonly make: (place: Place) => Promise<void>;
   /** A file that is no page: a map of nginx, the key. */
-  readonly put: (path: string, text: string, owner?: string) => Promise<void>;
+  readonly put: (path: string, text: string) => Promise<void>;
   readonly remove: (path: string) => Promise<void>;
   /** Paths that stand where they should, made or left. */
   readonly standing: ReadonlySet<string>;
@@ -27,7 +28,7 @@ const ownFile = 'own';
  */
 export function makeFiles(
   files: Files,
-  kept: Map<string, string>,
+  kept: KeptFiles,
   render: (place: Place) => Promise<Rendered>,
   changed: ReadonlySet<string> | undefined,
 ): MakeFiles {
@@ -37,16 +38,16 @@ export function makeFiles(
   const settle = async (path: string, bytes: Buffer, about: Omit<Kept, 'lines'>): Promise<void> => {
     standing.add(path);
     counts.made += 1;
-    const known = kept.get(path);
+    const known = await kept.get(path);
     const before = known === undefined ? [] : keptOfLine(known).lines;
     const hash = createHash('sha256').update(bytes).digest('hex');
     if (before[0]?.includes(`,"${hash}",`) === true) {
-      kept.set(path, lineOfKept({ ...about, lines: before }));
+      await kept.set(path, lineOfKept({ ...about, lines: before }));
       return;
     }
     const lines = await files.put(path, bytes);
     counts.written += 1;
-    kept.set(path, lineOfKept({ ...about, lines }));
+    await kept.set(path, lineOfKept({ ...about, lines }));
     for (const one of lines) deleted.delete(pathOfLine(one));
     const now = new Set(lines.map(pathOfLine));
     for (const one of before.map(pathOfLine)) {
@@ -64,7 +65,7 @@ export function makeFiles(
     make: async (place) => {
       const path = fileOfAddress(place.address);
       if (path === undefined) return;
-      const known = kept.get(path);
+      const known = await kept.get(path);
       if (known !== undefined && isAsBefore(place, keptOfLine(known), changed)) {
         standing.add(path);
         return;
@@ -76,13 +77,13 @@ export function makeFiles(
       const { disposition = '' } = rendered;
       await settle(at, rendered.bytes, { owner: place.owner, topics, disposition });
     },
-    put: async (path, text, owner = ownFile) => {
-      await settle(path, Buffer.from(text), { owner, topics: [], disposition: '' });
+    put: async (path, text) => {
+      await settle(path, Buffer.from(text), { owner: ownFile, topics: [], disposition: '' });
     },
     remove: async (path) => {
-      const line = kept.get(path);
+      const line = await kept.get(path);
       if (line === undefined) return;
-      kept.delete(path);
+      await kept.set(path, undefined);
       for (const one of keptOfLine(line).lines.map(pathOfLine)) {
         await files.remove(one);
         deleted.add(one);

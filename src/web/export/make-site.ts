@@ -12,8 +12,9 @@ import { securityHeaders, shownPdfPolicy, withObjects } from '../security-header
 import { dynamicPlaces, leadingTo } from './dynamic.ts';
 import type { ExportOptions, ExportSource } from './export-site.ts';
 import { type MakeFiles, makeFiles } from './make-files.ts';
-import { documentMaps, downloadMap, oldAddressMap } from './nginx-files.ts';
-import { addressOfFile, listenFile, type Place, shareTopic, webRoot } from './places.ts';
+import type { KeptFiles } from './kept-files.ts';
+import { documentMap, downloadMap, oldAddressMap } from './nginx-files.ts';
+import { addressOfFile, listenFile, type Place, webRoot } from './places.ts';
 import { numbersOf, type Plan, touchedPaths } from './plan.ts';
 import { createRenderer } from './render.ts';
 import {
@@ -40,7 +41,7 @@ export interface ExportWork {
   readonly files: Files;
   readonly plan: Plan;
   /** What lies there; changed along with it. */
-  readonly kept: Map<string, string>;
+  readonly kept: KeptFiles;
 }
 
 interface Making extends ExportWork {
@@ -56,9 +57,10 @@ export async function makeSite(work: ExportWork): Promise<MakeFiles> {
   const [site] = sites;
   const making = makeFiles(files, kept, await createRenderer(work, site), plan.changed);
   const all = { ...work, site, sites, making };
+  if (plan.changed === undefined) await kept.load();
   await (plan.changed === undefined ? makeEverything(all) : makeChanged(all, plan.changed));
   const removeGone = async (isOwn: boolean): Promise<void> => {
-    for (const [path, line] of kept) {
+    for (const [path, line] of kept.lines()) {
       if (making.standing.has(path)) continue;
       const owner = ownerOfLine(line);
       const isGone = plan.changed === undefined || plan.changed.has(owner);
@@ -104,7 +106,7 @@ async function makeEverything(work: Making): Promise<void> {
 
 async function makeChanged(work: Making, changed: ReadonlySet<string>): Promise<void> {
   const { db, options, sites, making, kept } = work;
-  const touched = touchedPaths(kept, changed);
+  const touched = await touchedPaths(kept, changed);
   const documents = await siteDocuments(db, { ids: numbersOf(changed, 'document') });
   await several(making, await placesOf(work, documents));
   for (const one of sites) {
@@ -117,13 +119,19 @@ async function makeChanged(work: Making, changed: ReadonlySet<string>): Promise<
     await several(making, await mapPlaces(db));
   }
   if (changed.has('policies')) await several(making, await policyPlaces(db, options.day));
-  const others = touched.flatMap((path): Place[] => {
-    const { owner, topics } = keptOfLine(kept.get(path) ?? '');
-    if (changed.has(owner)) return [];
+  const others: Place[] = [];
+  for (const path of touched) {
+    const { owner, topics } = keptOfLine((await kept.get(path)) ?? '');
+    if (changed.has(owner)) continue;
     const [first = ''] = topics;
     const rows = first.startsWith(sumMark) ? { rows: first.slice(sumMark.length) } : {};
-    return [{ address: addressOfFile(path), owner, timeless: !topics.includes(today), ...rows }];
-  });
+    others.push({
+      address: addressOfFile(path),
+      owner,
+      timeless: !topics.includes(today),
+      ...rows,
+    });
+  }
   await several(making, others);
 }
 
@@ -174,10 +182,13 @@ async function makeOwnFiles(work: Making): Promise<void> {
   };
   await making.put('nginx/site.conf', nginxSite(nginx));
   await files.begin(listenFile, Buffer.from(listenConf(nginx)));
-  await making.put('nginx/downloads.map', downloadMap(kept));
-  const isChanged = (share: number): boolean => plan.changed?.has(shareTopic(share)) ?? true;
-  for (const [share, map] of documentMaps(kept.keys(), isChanged)) {
-    await making.put(`nginx/documents/${share}.map`, map, shareTopic(share));
+  for (const [part, lines] of kept.parts(plan.changed === undefined ? 'loaded' : 'changed')) {
+    for (const [path, map] of [
+      [`nginx/documents/${part}.map`, documentMap(lines.keys())],
+      [`nginx/downloads/${part}.map`, downloadMap(lines)],
+    ] as const) {
+      await (map === '' ? making.remove(path) : making.put(path, map));
+    }
   }
   const ids = plan.changed === undefined ? undefined : numbersOf(plan.changed, 'document');
   if (ids === undefined || (ids.length > 0 && (await haveOldAddresses(db, ids)))) {

@@ -5,6 +5,7 @@ import type { Database } from '../../store/database.ts';
 import { mapPartOf } from '../../store/feed-documents.ts';
 import { mapPartSize } from '../portal/machine-files.ts';
 import { shareTopic } from './places.ts';
+import type { KeptFiles } from './kept-files.ts';
 import { anyChange, type State, today, topicsOfLine } from './state.ts';
 
 export interface Plan {
@@ -38,12 +39,13 @@ export async function planExport(
 }
 
 /** Files made from something that changed. */
-export function touchedPaths(
-  kept: ReadonlyMap<string, string>,
+export async function touchedPaths(
+  kept: KeptFiles,
   changed: ReadonlySet<string>,
-): readonly string[] {
+): Promise<readonly string[]> {
   const touched: string[] = [];
-  for (const [path, line] of kept) {
+  await kept.load(changed);
+  for (const [path, line] of kept.lines()) {
     if (topicsOfLine(line).some((topic) => changed.has(topic))) touched.push(path);
   }
   return touched;

@@ -1,5 +1,6 @@
-// What an export remembers for the next one: of each file what it was made from and its line in the manifest. A line
-// of text a file, read without taking it apart, for a hundred thousand of them are read at every publication.
+// What an export remembers for the next one: of each file what it was made from and its lines in the manifest, a line
+// of text a file (kept-files.ts); and here of each part of them what it is about, so that only those are read that a
+// change touches.
 
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -26,7 +27,21 @@ export interface Kept {
   readonly lines: readonly string[];
 }
 
-export type State = { readonly head: StateHead; readonly kept: Map<string, string> };
+/** Of one part of the files. */
+export interface PartNote {
+  /** SHA-256 of what is remembered of its files. */
+  readonly sha256: string;
+  readonly count: number;
+  /** The line of its list in the manifest. */
+  readonly manifest: string;
+  /** Owners and topics of its files, each once. */
+  readonly topics: string;
+}
+
+export interface State {
+  readonly head: StateHead;
+  readonly parts: ReadonlyMap<string, PartNote>;
+}
 
 export const statePath = join(ownFolder, 'state');
 
@@ -63,23 +78,28 @@ export function manifestLinesOf(line: string): string {
   return lines.replaceAll('\t', manifestSeparator);
 }
 
+const format = 2;
+
 /** Undefined where there is none that can be trusted. */
 export async function readState(folder: string): Promise<State | undefined> {
   const text = await readFile(join(folder, statePath), 'utf8').catch(() => '');
   const [first = '', ...lines] = text.split('\n');
   if (lines.pop() !== 'end') return undefined;
-  const head = JSON.parse(first) as StateHead;
-  const kept = new Map<string, string>();
+  const { format: written, ...head } = JSON.parse(first) as StateHead & { format?: number };
+  if (written !== format) return undefined;
+  const parts = new Map<string, PartNote>();
   for (const line of lines) {
-    const at = line.indexOf('\t');
-    kept.set(line.slice(0, at), line.slice(at + 1));
+    const [part = '', sha256 = '', count = '', manifest = '', topics = ''] = line.split('\t');
+    parts.set(part, { sha256, count: Number(count), manifest, topics });
   }
-  return { head, kept };
+  return { head, parts };
 }
 
-export function stateText({ head, kept }: State): string {
-  const lines = [...kept].map(([path, line]) => `${path}\t${line}`);
-  return [JSON.stringify(head), ...lines, 'end'].join('\n');
+export function stateText({ head, parts }: State): string {
+  const lines = Array.from(parts, ([part, { sha256, count, manifest, topics }]) =>
+    [part, sha256, count, manifest, topics].join('\t'),
+  );
+  return [JSON.stringify({ format, ...head }), ...lines, 'end'].join('\n');
 }
 
 export async function readManifestText(folder: string): Promise<Buffer | undefined> {

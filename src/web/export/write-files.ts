@@ -17,6 +17,8 @@ export interface Files {
   readonly remove: (path: string) => Promise<void>;
   /** Where there is none yet. */
   readonly begin: (path: string, bytes: Buffer) => Promise<void>;
+  /** Whole, without what nginx would hand out instead. */
+  readonly write: (path: string, bytes: Buffer) => Promise<void>;
   /** Whole and forced to the disk. */
   readonly replace: (path: string, bytes: Buffer) => Promise<void>;
 }
@@ -44,6 +46,7 @@ export function filesIn(folder: string, compress: boolean): Files {
     }
   };
   return {
+    write,
     put: async (path, bytes) => {
       const written = [{ path, bytes }];
       if (compress && compressible.test(path)) {
