@@ -41,15 +41,22 @@ export function all(conditions: readonly Condition[]): Condition {
     : sql<boolean>`${sql.join(conditions, sql` and `)}`;
 }
 
+/** One of the ways in which a row may be a hit. */
+export interface Arm {
+  readonly is: Condition;
+  /** The same where rows are read one by one, if it is said otherwise there. */
+  readonly read?: Condition;
+}
+
 /** Among which rows: all of `narrowing`, and one of `arms` where there are any. */
 export interface Among {
   readonly narrowing: readonly Condition[];
-  readonly arms: readonly Condition[];
+  readonly arms: readonly Arm[];
 }
 
 /**
- * For a `with`: the hits of the table, with more columns that begin with a comma. Each arm is asked by itself, so that the index answers all of it; an `or` between
- * them would have the words of every hit read again.
+ * For a `with`: the hits of the table, with more columns that begin with a comma. Each arm is asked by itself, so that
+ * the index answers all of it; an `or` between them would have the words of every hit read again.
  */
 export function hitsAmong(
   table: 'document_search' | 'document_search_sample',
@@ -57,17 +64,17 @@ export function hitsAmong(
   columns: RawBuilder<unknown> = sql``,
   name: 'hits' | 'found' = 'hits',
 ): RawBuilder<unknown> {
-  const asked = arms.length === 0 ? [sql<boolean>`true`] : arms;
-  const parts = asked.map((arm, n) => {
+  const asked: readonly Arm[] = arms.length === 0 ? [{ is: sql<boolean>`true` }] : arms;
+  const parts = asked.map(({ is }, n) => {
     const before = asked
       .slice(0, n)
       .map(
         (_, i) =>
           sql<boolean>`s.document_id not in (select document_id from ${sql.ref(`arm${i}`)})`,
       );
-    return sql`${sql.ref(`arm${n}`)} as materialized (
+    return sql`${sql.ref(`arm${n}`)} as (
       select s.document_id ${columns} from ${sql.table(table)} s
-      where ${all([...narrowing, arm, ...before])})`;
+      where ${all([...narrowing, is, ...before])})`;
   });
   const together = asked.map((_, n) => sql`select * from ${sql.ref(`arm${n}`)}`);
   return sql`${sql.join(parts)}, ${sql.ref(name)} as (${sql.join(together, sql` union all `)})`;
@@ -133,7 +140,7 @@ export function validityOf(today: IsoDay, table: 's' | 'd' = 's'): RawBuilder<Va
 
 export interface QuestionConditions {
   /** A hit has all of one of them; none: no words were asked for. */
-  readonly arms: readonly Condition[];
+  readonly arms: readonly Arm[];
   /** Has what was typed in its title, piece by piece. */
   readonly titled: Condition | undefined;
   /** The same where rows are read one by one. */
@@ -147,11 +154,11 @@ export function questionConditions(question: SearchQuestion, inTitle: boolean): 
   const { numbers, phrases } = question;
   const numbered = numbers.length === 0 ? undefined : some(numbers.map(numberCondition));
   const titled = titledCondition(question);
-  const words = inTitle ? titleWords(question) : textWords(question);
-  const arms = [words, titled, numbered].filter((arm) => arm !== undefined);
+  const words = inTitle ? armOf(titleWords(question)) : textWords(question);
+  const arms = [words, armOf(titled), armOf(numbered)].filter((arm) => arm !== undefined);
   const close = phrases.map((phrase) => phraseCondition(phrase, inTitle));
   return {
-    arms: arms.map((arm) => all([arm, ...close])),
+    arms: close.length === 0 ? arms : arms.map(({ is }) => ({ is: all([is, ...close]) })),
     titled,
     titledRead: titled === undefined ? undefined : all(question.pieces.map(standsInTitle)),
     numbered,
@@ -176,16 +183,39 @@ function inTitleOf(piece: string): Condition {
   return pairs.length === 0 ? stands : sql`pairs_of(s.title) @> ${pairs}::text[] and ${stands}`;
 }
 
-function textWords(question: SearchQuestion): Condition | undefined {
+export function armOf(condition: Condition | undefined): Arm | undefined {
+  return condition === undefined ? undefined : { is: condition };
+}
+
+/**
+ * Each word is asked of the index by itself: so it jumps from one to the other and looks no further where one is
+ * missing, whereas within one query it looks for every word of all that have the rarest. Where rows are read, one query
+ * reads them once.
+ */
+function textWords(question: SearchQuestion): Arm | undefined {
   const { words, phrases, any, none } = question;
-  const needed = [...words, ...phrases.flatMap(queryWords)];
-  const parts = [
-    ...(needed.length === 0 ? [] : [searchQuery(needed)]),
+  const needed = [...new Set([...words, ...phrases.flatMap(queryWords)])].map((word) =>
+    searchQuery([word]),
+  );
+  const others = [
     ...(any.length === 0 ? [] : [any.map((one) => `(${searchQuery(one)})`).join(' | ')]),
     ...none.map((one) => `!(${searchQuery(one)})`),
   ];
-  if (parts.length === 0) return undefined;
-  return sql`s.words @@ ${parts.map((part) => `(${part})`).join(' & ')}::tsquery`;
+  const [first, ...rest] = needed;
+  const together = [...(first === undefined ? [] : [first]), ...others];
+  if (together.length === 0) return undefined;
+  return {
+    is: all([allOf(together), ...rest].map(hasWords)),
+    read: hasWords(allOf([...together, ...rest])),
+  };
+}
+
+function allOf(queries: readonly string[]): string {
+  return queries.map((one) => `(${one})`).join(' & ');
+}
+
+function hasWords(query: string): Condition {
+  return sql<boolean>`s.words @@ ${query}::tsquery`;
 }
 
 function titleWords({ words, any, none }: SearchQuestion): Condition | undefined {

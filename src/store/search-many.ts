@@ -3,7 +3,7 @@
 
 import { sql } from 'kysely';
 import type { Database } from './database.ts';
-import { all, type Among, type Condition, some } from './search-conditions.ts';
+import { all, type Among, armOf, type Condition, some } from './search-conditions.ts';
 import { closely, rankedClosely } from './search-rank.ts';
 import type { Asked, Found, SearchPlace } from './search.ts';
 import { type Estimate, estimate, newest, type Place } from './search-tiers.ts';
@@ -67,8 +67,8 @@ interface Stretch {
 
 function stretchesOf({ isRanked, narrowing, among, parts }: Asked): readonly Stretch[] {
   const { titled, titledRead, numbered } = parts;
-  const whole = { among, read: conditionsOf(among) };
-  const first = [titled, numbered].filter((one) => one !== undefined);
+  const whole = { among, read: readAs(among) };
+  const first = [armOf(titled), armOf(numbered)].filter((arm) => arm !== undefined);
   if (!isRanked || first.length === 0) return [whole];
   const either = some([titledRead, numbered].filter((one) => one !== undefined));
   const rest = [...narrowing, sql<boolean>`${either} is not true`];
@@ -76,12 +76,30 @@ function stretchesOf({ isRanked, narrowing, among, parts }: Asked): readonly Str
   const further = { narrowing: rest, arms: among.arms.slice(0, -first.length) };
   return [
     { among: { narrowing, arms: first }, read: [...narrowing, either] },
-    { among: further, read: conditionsOf(further) },
+    { among: further, read: readAs(further) },
   ];
 }
 
 function conditionsOf({ narrowing, arms }: Among): readonly Condition[] {
-  return arms.length === 0 ? narrowing : [...narrowing, arms.length === 1 ? all(arms) : some(arms)];
+  return withEither(
+    narrowing,
+    arms.map(({ is }) => is),
+  );
+}
+
+function readAs({ narrowing, arms }: Among): readonly Condition[] {
+  return withEither(
+    narrowing,
+    arms.map(({ is, read = is }) => read),
+  );
+}
+
+function withEither(
+  narrowing: readonly Condition[],
+  either: readonly Condition[],
+): readonly Condition[] {
+  if (either.length === 0) return narrowing;
+  return [...narrowing, either.length === 1 ? all(either) : some(either)];
 }
 
 async function hitsOfStretch(
@@ -98,7 +116,7 @@ async function hitsOfStretch(
 ): Promise<readonly Place[]> {
   const { among, read, limit, after } = stretch;
   const likely = stretch.likely ?? (await estimate(db, known.sample, among));
-  if (!isRanked || stretch.likely !== undefined || likely.hits >= known.sample.limits.whole) {
+  if (!isRanked || stretch.likely !== undefined || likely.hits >= known.sample.limits.faceted) {
     return await newest(db, likely, { conditions: conditionsOf(among), read, limit, after });
   }
   const order = nearness(question, parts.numbered);

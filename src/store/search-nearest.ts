@@ -2,7 +2,6 @@
 // pairs of characters, so that a slip of the pen or another way to say it still leads somewhere.
 
 import { sql } from 'kysely';
-import type { IsoDay } from '../rules/day.ts';
 import type { Database } from './database.ts';
 import { type Condition, some } from './search-conditions.ts';
 import type { SearchQuestion } from './search-question.ts';
@@ -29,7 +28,6 @@ const slip = 0.75;
 interface Near {
   readonly conditions: readonly Condition[];
   readonly weights: Weights;
-  readonly today: IsoDay;
 }
 
 export async function nearestHits(
@@ -37,19 +35,11 @@ export async function nearestHits(
   known: Known,
   question: SearchQuestion,
   near: Near,
+  titles: readonly Place[],
 ): Promise<readonly Ranked[]> {
-  const found = new Map<number, Place>();
-  let byTitle = 0;
-  for (const source of [
-    ...wordLevels(known, question, near.weights),
-    ...titleLevels(known, question, near.weights),
-  ]) {
-    const limit = source.isTitle ? mostByTitle - byTitle : mostByWords - found.size;
-    if (limit <= 0) continue;
-    const places = await candidates(db, known, question, near, source.condition, limit);
-    for (const place of places) found.set(place.id, place);
-    if (source.isTitle) byTitle += places.length;
-  }
+  const byWords = wordLevels(known, question, near.weights);
+  const found = await placesOf(db, known, question, near, byWords, mostByWords);
+  for (const place of titles) found.set(place.id, place);
   const close = await ranked(
     db,
     [...found.values()].slice(0, rankedClosely),
@@ -61,36 +51,58 @@ export async function nearestHits(
   );
 }
 
-/** Titles that are what was asked but for a slip of the pen. */
-export async function misspeltTitles(
+/** Those whose titles share most with the question. */
+export async function titlesLike(
   db: Database,
   known: Known,
   question: SearchQuestion,
   near: Near,
+): Promise<readonly Place[]> {
+  const byTitle = titleLevels(known, question, near.weights);
+  return [...(await placesOf(db, known, question, near, byTitle, mostByTitle)).values()];
+}
+
+/** Titles that are what was asked but for a slip of the pen. */
+export async function misspeltTitles(
+  db: Database,
+  question: SearchQuestion,
+  weights: Weights,
+  titles: readonly Place[],
 ): Promise<readonly Ranked[]> {
-  const found = new Map<number, Place>();
-  for (const { condition } of titleLevels(known, question, near.weights)) {
-    const limit = mostByTitle - found.size;
-    if (limit <= 0) continue;
-    const places = await candidates(db, known, question, near, condition, limit);
-    for (const place of places) found.set(place.id, place);
-  }
-  const close = await ranked(db, [...found.values()], question, near.weights);
+  const close = await ranked(db, titles, question, weights);
   return close.filter(({ likeness }) => likeness >= slip);
 }
 
-interface Source {
-  readonly condition: Condition;
-  readonly isTitle: boolean;
+/** Level after level until there are so many. */
+async function placesOf(
+  db: Database,
+  known: Known,
+  question: SearchQuestion,
+  near: Near,
+  levels: readonly Condition[],
+  most: number,
+): Promise<Map<number, Place>> {
+  const found = new Map<number, Place>();
+  for (const condition of levels) {
+    const limit = most - found.size;
+    if (limit <= 0) break;
+    const places = await candidates(db, known, question, near, condition, limit);
+    for (const place of places) found.set(place.id, place);
+  }
+  return found;
 }
 
 /** Four of the words, three, two, one: each level through the index. */
-function wordLevels(known: Known, { words }: SearchQuestion, weights: Weights): readonly Source[] {
+function wordLevels(
+  known: Known,
+  { words }: SearchQuestion,
+  weights: Weights,
+): readonly Condition[] {
   const heavy = heaviest(known, words, weights, 'w', heaviestWords);
   const most = Math.min(4, heavy.length);
   return Array.from({ length: most }, (_, n) => {
     const some = choose(heavy, most - n).map((group) => `(${searchQuery(group)})`);
-    return { condition: sql<boolean>`s.words @@ ${some.join(' | ')}::tsquery`, isTitle: false };
+    return sql<boolean>`s.words @@ ${some.join(' | ')}::tsquery`;
   });
 }
 
@@ -99,18 +111,15 @@ function titleLevels(
   known: Known,
   { pieces }: SearchQuestion,
   weights: Weights,
-): readonly Source[] {
+): readonly Condition[] {
   const pairs = heaviest(known, pairsOf(pieces.join('')), weights, 'p', rarestPairs);
   if (pairs.length === 0) return [];
-  const any = {
-    condition: sql<boolean>`pairs_of(s.title) && ${[...pairs]}::text[]`,
-    isTitle: true,
-  };
+  const any = sql<boolean>`pairs_of(s.title) && ${[...pairs]}::text[]`;
   if (known.sample.isSmall || pairs.length === 1) return [any];
   const two = choose(pairs, 2).map(
     (both) => sql<boolean>`pairs_of(s.title) @> ${[...both]}::text[]`,
   );
-  return [{ condition: some(two), isTitle: true }, any];
+  return [some(two), any];
 }
 
 function heaviest(

@@ -19,15 +19,24 @@ import { sampled } from './search-index.ts';
 export interface Limits {
   /** Below so many documents in all everything is answered whole. */
   readonly few: number;
-  /** Up to so many hits are answered whole, counted exactly, with exact facets. */
+  /** Up to so many hits are answered whole and counted exactly. */
   readonly whole: number;
+  /** Up to so many of them the facets are counted over the hits themselves; of more they are estimated. */
+  readonly faceted: number;
   /** From so many documents on a tenth of the sample is looked at first (migration 0054). */
   readonly tenth: number;
   /** So many of that tenth tell how many there are well enough. */
   readonly telling: number;
 }
 
-export const usualLimits: Limits = { few: 20_000, whole: 2500, tenth: 200_000, telling: 300 };
+/** Whoever is told “more than ten thousand” has more, as far as chance goes with an estimate. */
+export const usualLimits: Limits = {
+  few: 20_000,
+  whole: 13_000,
+  faceted: 2500,
+  tenth: 200_000,
+  telling: 300,
+};
 
 /** From this share of all documents on, walking meets a hit before long. */
 const common = 0.1;

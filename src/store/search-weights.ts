@@ -1,7 +1,7 @@
 // How many documents have a word, or a pair of characters in the title: remembered for a while, since what is common
 // today is common tomorrow.
 
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Database } from './database.ts';
 import { sampled } from './search-index.ts';
 import type { SearchQuestion } from './search-question.ts';
@@ -49,17 +49,16 @@ async function weightsOf(
   words: readonly string[],
   pairs: readonly string[],
 ): Promise<Weights> {
-  const table = sql.table(sample.isSmall ? 'document_search' : 'document_search_sample');
   const newWords = words.filter((word) => !counts.has(`w${word}`));
   const newPairs = pairs.filter((pair) => !counts.has(`p${pair}`));
   if (counts.size > mostRemembered) counts.clear();
   if (newWords.length + newPairs.length > 0) {
     await direct(tx, 'index');
     const { rows } = await sql<{ key: string; n: number }>`
-      select 'w' || word as key, (select count(*) from ${table} where words @@ query::tsquery) as n
+      select 'w' || word as key, (${countOf(sample, sql`words @@ query::tsquery`)}) as n
       from unnest(${newWords}::text[], ${newWords.map(wordQuery)}::text[]) as given (word, query)
       union all
-      select 'p' || pair, (select count(*) from ${table} where pairs_of(title) @> array[pair])
+      select 'p' || pair, (${countOf(sample, sql`pairs_of(title) @> array[pair]`)})
       from unnest(${newPairs}::text[]) as pair`.execute(tx);
     for (const { key, n } of rows) counts.set(key, n);
   }
@@ -77,6 +76,22 @@ async function weightsOf(
     ...pairs.map((pair) => [pair, weight(`p${pair}`, pair)] as const),
     ...words.map((word) => [word, weight(`w${word}`, word)] as const),
   ]);
+}
+
+/** So many of the tenth of the sample (migration 0054) say how common a word is. */
+const telling = 40;
+
+/** Among all documents, or the sample where there are many; of what is common a tenth of that tells enough. */
+function countOf(
+  { isSmall, documents, limits }: Sample,
+  condition: RawBuilder<unknown>,
+): RawBuilder<unknown> {
+  if (isSmall) return sql`select count(*) from document_search where ${condition}`;
+  const whole = sql`select count(*) from document_search_sample where ${condition}`;
+  if (documents < limits.tenth) return whole;
+  return sql`select case when n < ${sql.lit(telling)} then (${whole}) else 10 * n end from (
+    select count(*) as n from document_search_sample
+    where document_id % 500 = 0 and ${condition}) as few`;
 }
 
 /** Whether any document is known to have the word or pair. */

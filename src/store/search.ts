@@ -15,7 +15,7 @@ import {
 } from './search-conditions.ts';
 import type { FacetCount, Facets } from './search-facets.ts';
 import { hitsOf, type SearchHit } from './search-hits.ts';
-import { misspeltTitles, nearestHits } from './search-nearest.ts';
+import { misspeltTitles, nearestHits, titlesLike } from './search-nearest.ts';
 import {
   asksNothing,
   type AskedWords,
@@ -27,7 +27,14 @@ import {
 import { findAmongMany } from './search-many.ts';
 import { tabCounts } from './search-tabs.ts';
 import { closely, hasAllWords, isAnswered, rankedClosely } from './search-rank.ts';
-import { estimate, inSearch, type Limits, type Place, usualLimits } from './search-tiers.ts';
+import {
+  type Estimate,
+  estimate,
+  inSearch,
+  type Limits,
+  type Place,
+  usualLimits,
+} from './search-tiers.ts';
 import { type Known, knownSample, weightsOfQuestion } from './search-weights.ts';
 import { answerWhole, nearness } from './search-whole.ts';
 
@@ -59,6 +66,8 @@ export interface SearchResult {
   readonly total: number;
   /** False: estimated. */
   readonly isExact: boolean;
+  /** Estimated by the words of a phrase, which stands in fewer. */
+  readonly isAtMost: boolean;
   readonly hits: readonly SearchHit[];
   readonly facets: Facets | undefined;
   readonly areFacetsExact: boolean;
@@ -115,6 +124,7 @@ export async function searchDocuments(
       ...found,
       ...(await tabsOf(tx, known, search, question, found)),
       facets: found.facets,
+      isAtMost: !found.isExact && question.phrases.length > 0,
       hasWords: found.hasWords ?? true,
       words,
       last: found.places.at(-1),
@@ -172,7 +182,10 @@ async function find(
   // Marks alone ask for nothing that a document could say.
   if (search.text.trim() !== '' && asksNothing(question)) return nothing;
   const narrowing = filterConditions(filters, today);
-  const parts = questionConditions(question, filters.inTitle === true);
+  const parts = questionConditions(
+    await rarestFirst(db, known, question),
+    filters.inTitle === true,
+  );
   const among = { narrowing, arms: parts.arms };
   const isRanked = search.sort === 'relevance' && parts.arms.length > 0;
   const asked: Asked = { search, question, narrowing, among, parts, isRanked };
@@ -184,15 +197,30 @@ async function find(
   const isMany = likely !== undefined && likely.hits >= known.sample.limits.whole;
   const found = isMany
     ? await findAmongMany(db, known, asked, likely)
-    : await findAll(db, known, asked);
+    : await findAll(db, known, asked, likely);
   const isFirst = search.offset === 0 && search.after === undefined;
   if (!isFirst || !canLoosen(question)) return found;
-  if (found.total === 0) return await findNearest(db, known, asked);
+  if (found.total === 0) {
+    return await findNearest(db, known, asked, await likeTitles(db, known, asked));
+  }
   if (found.isAnswered !== false || found.total > mostDoubted) return found;
-  const alike = await findAlike(db, known, asked);
-  const near = found.total < fewHits ? (await findNearest(db, known, asked)).places : [];
+  const titles = await likeTitles(db, known, asked);
+  const alike = await findAlike(db, known, asked, titles);
+  const near = found.total < fewHits ? (await findNearest(db, known, asked, titles)).places : [];
   const shown = new Set([...found.places, ...alike].map(({ id }) => id));
   return { ...found, alike, near: near.filter(({ id }) => !shown.has(id)) };
+}
+
+/** The index begins with the word that fewest have. */
+async function rarestFirst(
+  db: Database,
+  known: Known,
+  question: SearchQuestion,
+): Promise<SearchQuestion> {
+  if (known.sample.isSmall || question.words.length < 2) return question;
+  const weights = await weightsOfQuestion(db, known, question);
+  const words = question.words.toSorted((a, b) => (weights.get(b) ?? 0) - (weights.get(a) ?? 0));
+  return { ...question, words };
 }
 
 /** An estimate does not read texts for a phrase: its words say how many there are at most. */
@@ -202,9 +230,17 @@ function withoutReading({ narrowing, question, search }: Asked): Among {
   return { narrowing, arms };
 }
 
-async function findAll(db: Database, known: Known, asked: Asked): Promise<Found> {
+/** @param likely absent: there are few documents in all */
+async function findAll(
+  db: Database,
+  known: Known,
+  asked: Asked,
+  likely: Estimate | undefined,
+): Promise<Found> {
   const { search, question, parts, among, isRanked } = asked;
-  const { offset, limit, after, today, withFacets = false } = search;
+  const { offset, limit, after, today } = search;
+  const isFaceted = (likely?.hits ?? 0) < known.sample.limits.faceted;
+  const withFacets = search.withFacets === true && isFaceted;
   const isClose = isRanked && after === undefined && offset < rankedClosely;
   const answer = await answerWhole(db, {
     among,
@@ -221,8 +257,8 @@ async function findAll(db: Database, known: Known, asked: Asked): Promise<Found>
     places: best.map((place) => ({ ...place, stretch: 0 })),
     total: answer.total,
     isExact: true,
-    facets: answer.facets,
-    areFacetsExact: true,
+    facets: answer.facets ?? likely?.facets,
+    areFacetsExact: isFaceted,
     found: 'words',
     ...(close === undefined ? {} : { isAnswered: isAnswered(close), hasWords: hasAllWords(close) }),
   };
@@ -239,20 +275,39 @@ const mostDoubted = 200;
 /** With so few, none of them in a title, what comes near is shown below. */
 const fewHits = 5;
 
-async function findAlike(db: Database, known: Known, asked: Asked): Promise<readonly Place[]> {
-  const { question, narrowing: conditions, search } = asked;
+/** Looked for once: what is like the question by a slip of the pen, and what merely comes near, are among them. */
+async function likeTitles(
+  db: Database,
+  known: Known,
+  { question: given, narrowing: conditions }: Asked,
+): Promise<readonly Place[]> {
+  const question = loosened(given);
   const weights = await weightsOfQuestion(db, known, question);
-  const { today } = search;
-  const alike = await misspeltTitles(db, known, question, { conditions, weights, today });
+  return await titlesLike(db, known, question, { conditions, weights });
+}
+
+async function findAlike(
+  db: Database,
+  known: Known,
+  { question }: Asked,
+  titles: readonly Place[],
+): Promise<readonly Place[]> {
+  const weights = await weightsOfQuestion(db, known, question);
+  const alike = await misspeltTitles(db, question, weights, titles);
   return alike.slice(0, mostAlike);
 }
 
-async function findNearest(db: Database, known: Known, asked: Asked): Promise<Found> {
+async function findNearest(
+  db: Database,
+  known: Known,
+  asked: Asked,
+  titles: readonly Place[],
+): Promise<Found> {
   const { narrowing: conditions, search } = asked;
   const question = loosened(asked.question);
   const weights = await weightsOfQuestion(db, known, question);
-  const { today, limit } = search;
-  const near = await nearestHits(db, known, question, { conditions, weights, today });
+  const { limit } = search;
+  const near = await nearestHits(db, known, question, { conditions, weights }, titles);
   return {
     places: near.slice(0, limit).map((place) => ({ ...place, stretch: 0 })),
     total: Math.min(limit, near.length),

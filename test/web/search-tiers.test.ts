@@ -2,9 +2,11 @@
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { sql } from 'kysely';
 import { fillDocuments } from '../../bench/many-documents.ts';
 import { createDatabase, type Database } from '../../src/store/database.ts';
 import { type Search, searchDocuments, type SearchPlace } from '../../src/store/search.ts';
+import { foundCount } from '../../src/web/portal/parts/found-count.ts';
 import { createTestSite, type TestSite } from './site.ts';
 
 let site: TestSite;
@@ -20,7 +22,7 @@ before(async () => {
 });
 after(async () => await site.close());
 
-const limits = { few: 0, whole: 60, tenth: Infinity, telling: 0 };
+const limits = { few: 0, whole: 60, faceted: 60, tenth: Infinity, telling: 0 };
 
 function asked(more: Partial<Search>): Search {
   const base = {
@@ -108,6 +110,53 @@ test('many are not counted but estimated, and their facets with them', async () 
   );
   assert.equal(sum(about.facets?.kind), about.total);
   assert.equal(sum(exact.facets?.kind), exact.total);
+});
+
+test('those in between are counted exactly, and only their facets are estimated', async () => {
+  const between = createDatabase(site.database.pool);
+  const counting = { ...limits, whole: 10_000 };
+  for (const question of questions) {
+    const search = asked({ ...question, withFacets: true });
+    const exact = await searchDocuments(plain, search);
+    const counted = await searchDocuments(between, search, counting);
+    assert.equal(counted.total, exact.total);
+    assert.equal(counted.isExact, true);
+    assert.deepEqual(
+      counted.hits.map(({ id }) => id),
+      exact.hits.map(({ id }) => id),
+    );
+    const isMany = sum(counted.facets?.kind) >= limits.faceted;
+    assert.equal(counted.areFacetsExact, !isMany);
+    if (!isMany) assert.deepEqual(counted.facets, exact.facets);
+  }
+});
+
+test('facets are what a count of each hit gives', async () => {
+  const { facets, total } = await searchDocuments(plain, asked({ text: '工作', withFacets: true }));
+  const found = await ids(plain, { text: '工作', limit: total });
+  const { rows } = await sql<{ facet: 'kind' | 'year' | 'issuer'; value: string; count: number }>`
+    select facet, value, count(*)::integer as count from document_search s cross join lateral (
+      select 'kind' as facet, s.kind as value union all select 'year', s.year::text
+      union all select 'issuer', unnest(s.issuers)) v
+    where s.document_id = any(${[...found]}::bigint[]) group by 1, 2`.execute(plain);
+  for (const { facet, value, count } of rows.filter(({ facet: one }) => one !== 'issuer')) {
+    assert.equal(facets?.[facet].find((one) => one.value === value)?.count, count, value);
+  }
+  const issuers = rows.filter(({ facet }) => facet === 'issuer');
+  assert.ok(facets !== undefined && facets.issuer.length > 1);
+  for (const { value, count } of facets.issuer) {
+    assert.equal(issuers.find((one) => one.value === value)?.count, count, value);
+  }
+});
+
+test('of a quoted phrase among many it is said that there are at most so many', async () => {
+  const search = asked({ text: '“工作”', sort: 'relevance' });
+  const exact = await searchDocuments(plain, search);
+  assert.equal(foundCount(exact), `共${exact.total}件`);
+  const about = await searchDocuments(tiered, search, limits);
+  assert.equal(about.isAtMost, true);
+  assert.equal(foundCount(about), `至多约${about.total}件`);
+  assert.equal(foundCount({ ...exact, total: 10_001 }), '超过10000件');
 });
 
 test('what is estimated on a tenth of the sample is found like everything else', async () => {

@@ -9,6 +9,7 @@ import type { SearchHit, SearchResult } from '../../store/search.ts';
 import { organsOfSite } from './asked-organ.ts';
 import type { Html, PageRequest, PageResult } from './page.ts';
 import { addressOfDocument } from './parts/list-row.ts';
+import { foundCount } from './parts/found-count.ts';
 import { pager } from './parts/pager.ts';
 import { hasValidity, validityMark } from './parts/validity.ts';
 import { matchAddress, policiesAddress } from './policies/addresses.ts';
@@ -72,10 +73,10 @@ export async function policyLibraryPage(request: PageRequest): Promise<PageResul
 }
 
 function found(result: SearchResult, query: SearchQuery, page: number, today: IsoDay): Html {
-  const { total, isExact, hits } = result;
+  const { total, hits } = result;
   const pages = Math.min(mostPages, Math.ceil(total / pageSize));
   return html`<p class="count" role="status">
-      ${isExact ? '共' : '约'}${total}件，按发布时间排列
+      ${foundCount(result)}，按发布时间排列
       <span class="downloads"
         >下载清单：<a href="${policyListAddress(query, 'xlsx')}" rel="nofollow">Excel</a>
         <a href="${policyListAddress(query, 'csv')}" rel="nofollow">CSV</a></span

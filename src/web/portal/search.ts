@@ -12,6 +12,7 @@ import { organsOfSite } from './asked-organ.ts';
 import { searchFeedLinks } from './feeds.ts';
 import { countSearch, hotWords } from './hot-words.ts';
 import type { Html, Page, PageRequest } from './page.ts';
+import { foundCount, mostSaid } from './parts/found-count.ts';
 import { hotWordList } from './parts/hot-word-list.ts';
 import { pager } from './parts/pager.ts';
 import {
@@ -44,8 +45,6 @@ import { understandQuestion } from './understand-question.ts';
 const pageSize = 15;
 /** So many pages have a number; further on each leads to the next. */
 const numberedPages = 20;
-/** More are not counted. */
-const mostSaid = 10_000;
 
 export async function searchPage(request: PageRequest): Promise<Page> {
   const query = readQuery(request);
@@ -200,7 +199,7 @@ function results(
       <div class="found-hits">
         ${takenFilters(query, { rows }, found === 'words')}
         <p class="count" role="status">
-          ${found === 'words' ? said(result) : loosely(hits.length)}${pagesSaid(total, page)}
+          ${found === 'words' ? foundCount(result) : loosely(hits.length)}${pagesSaid(total, page)}
           ${found === 'words' ? sortLinks(query) : ''}
           ${mayBeKept(query) ? searchFeedLinks(feedQuestion(query)) : ''}
         </p>
@@ -221,11 +220,6 @@ function wayOut({ site }: PageRequest): Html | '' {
   return apply === undefined
     ? ''
     : html`<p>本站没有公开的，可以<a href="/${apply.path}/">提出政府信息公开申请</a>。</p>`;
-}
-
-function said({ total, isExact }: SearchResult): string {
-  if (total > mostSaid) return '超过10000条';
-  return isExact ? `共${total}件` : `约${total}件`;
 }
 
 function loosely(count: number): string {
