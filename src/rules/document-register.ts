@@ -10,6 +10,8 @@ export const registerStands = {
   overdue: '逾期未公开',
   pending: '期限内，未公开',
   undated: '未填成文日期',
+  'no-period': '已公开，无期限',
+  imported: '导入，不计期限',
   'not-published': '不主动公开',
   withdrawn: '已撤下',
 } as const;
@@ -23,14 +25,17 @@ export function standOf(
     readonly state: 'draft' | 'published' | 'withdrawn';
     readonly publishBy: IsoDay | null;
     readonly publishedOn: IsoDay | null;
+    /** It was published elsewhere before: nobody here knows whether it was in time. */
+    readonly isImported: boolean;
   },
   today: IsoDay,
 ): RegisterStand {
-  const { openness, state, publishBy, publishedOn } = document;
+  const { openness, state, publishBy, publishedOn, isImported } = document;
   if (state === 'withdrawn') return 'withdrawn';
   if (openness !== 'proactive') return 'not-published';
   if (publishedOn !== null) {
-    return publishBy !== null && publishedOn > publishBy ? 'late' : 'in-time';
+    if (publishBy === null) return isImported ? 'imported' : 'no-period';
+    return publishedOn > publishBy ? 'late' : 'in-time';
   }
   if (publishBy === null) return 'undated';
   return publishBy < today ? 'overdue' : 'pending';

@@ -32,6 +32,7 @@ export interface RegisterLine {
   readonly publishedOn: IsoDay | null;
   readonly state: DocumentState;
   readonly stand: RegisterStand;
+  readonly isImported: boolean;
   readonly editor: string | null;
 }
 
@@ -42,6 +43,8 @@ function stand(today: IsoDay) {
   return sql`case
     when d.state = 'withdrawn' then 'withdrawn'
     when d.openness <> 'proactive' then 'not-published'
+    when d.published_at is not null and d.publish_by is null then
+      case when d.import_key is null then 'no-period' else 'imported' end
     when d.published_at is not null and ${publishedOn} > d.publish_by then 'late'
     when d.published_at is not null then 'in-time'
     when d.publish_by is null then 'undated'
@@ -62,7 +65,7 @@ export async function documentRegister(
   const matching = sql`
     select d.id, d.organ_id, d.title, d.locked, d.document_number, d.kind, d.made_on, d.openness,
       d.openness_reason, d.publish_by, ${publishedOn} as published_on, d.state,
-      ${stand(today)} as stand, d.editor_id, coalesce(d.made_on, (d.created_at at time zone
+      ${stand(today)} as stand, d.import_key is not null as is_imported, d.editor_id, coalesce(d.made_on, (d.created_at at time zone
       'Asia/Shanghai')::date) as dated_on
     from documents d
     where d.organ_id = any(${[...organIds]})
@@ -76,7 +79,7 @@ export async function documentRegister(
     with m as (${matching})
     select m.id, m.organ_id as "organId", m.title, m.locked, m.document_number as "documentNumber",
       m.kind, m.made_on as "madeOn", m.openness, m.openness_reason as "opennessReason",
-      m.publish_by as "publishBy", m.published_on as "publishedOn", m.state, m.stand,
+      m.publish_by as "publishBy", m.published_on as "publishedOn", m.state, m.stand, m.is_imported as "isImported",
       s.name as editor
     from m left join staff s on s.id = m.editor_id
     ${filter.stand === undefined ? sql`` : sql`where m.stand = ${filter.stand}`}

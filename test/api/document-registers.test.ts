@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { readXlsx } from '../../src/formats/read-xlsx.ts';
 import { xlsxOf } from '../../src/formats/xlsx.ts';
+import { importDocuments } from '../../src/commands/import-documents.ts';
 import { saveDocument } from '../../src/commands/save-document.ts';
 import type { CommandContext } from '../../src/commands/context.ts';
 import { nationalCalendar } from '../../src/rules/calendar.ts';
@@ -309,6 +310,26 @@ describe('the register of all documents', () => {
     await published('2022-04-10', { title: '逾期公开', madeOn: '2022-02-10' });
     await published('2022-02-11', { title: '按时公开', madeOn: '2022-02-10' });
     await draft('2022-04-01', { title: '期限内' });
+    const early = await published('2022-04-02', { title: '还没有计算期限时发布的' });
+    await house.database.db
+      .updateTable('documents')
+      .set({ publish_by: null })
+      .where('id', '=', early.id)
+      .execute();
+    const old = {
+      key: 'old-1',
+      title: '旧站的文件',
+      kind: 'notice',
+      issuers: ['city机关'],
+      publisher: 'city机关',
+      madeOn: '2022-01-04',
+      publishedAt: '2022-03-30T09:00',
+      columns: ['a'],
+      openness: 'proactive',
+      body: '<p>正文。</p>',
+    };
+    const imported = await importDocuments(on('2022-04-11'), [JSON.stringify(old)]);
+    assert.ok(imported.ok && imported.value.imported === 1, JSON.stringify(imported));
     await house.toDay('2022-04-12');
     const { body } = await editor.get('/document-register?year=2022');
     const read = getDocumentRegister.reply.parse(body);
@@ -318,7 +339,18 @@ describe('the register of all documents', () => {
       late: 1,
       'in-time': 1,
       pending: 1,
+      'no-period': 1,
+      imported: 1,
     });
+    const elsewhere = await editor.get('/document-register?year=2022&stand=imported');
+    assert.deepEqual(
+      elsewhere.body.items.map((one: { title: string; publishBy: null }) => [
+        one.title,
+        one.publishBy,
+      ]),
+      [['旧站的文件', null]],
+      'published elsewhere, it was neither in time nor late here',
+    );
     const late = await editor.get('/document-register?year=2022&stand=overdue');
     assert.deepEqual(
       [late.body.total, late.body.items.map((one: { title: string }) => one.title)],

@@ -27,6 +27,8 @@ const tones: Readonly<Record<RegisterStand, MarkTone>> = {
   overdue: 'bad',
   pending: 'new',
   undated: 'careful',
+  'no-period': 'plain',
+  imported: 'plain',
   'not-published': 'plain',
   withdrawn: 'plain',
 };

@@ -132,11 +132,13 @@ async function registerOf(
     { organIds: organIds.value, today: clock.today(), ...rest },
     at,
   );
-  const items = found.rows.map(({ organId, locked, state: __, ...row }): RegisterItem => ({
-    ...row,
-    organ: names.get(organId) ?? '',
-    title: locked ? lockedTitle : row.title,
-  }));
+  const items = found.rows.map(
+    ({ organId, locked, state: __, isImported: ___, ...row }): RegisterItem => ({
+      ...row,
+      organ: names.get(organId) ?? '',
+      title: locked ? lockedTitle : row.title,
+    }),
+  );
   return done({ items, counts: found.counts });
 }
 
