@@ -21,8 +21,10 @@ export interface DeskBrowser extends Omit<ServedDesk, 'close'> {
   readonly close: () => Promise<void>;
 }
 
-export async function openDeskBrowser(): Promise<DeskBrowser> {
-  const desk = await serveDesk();
+export async function openDeskBrowser(
+  settings: Parameters<typeof serveDesk>[0] = {},
+): Promise<DeskBrowser> {
+  const desk = await serveDesk(settings);
   const browser: Browser = await launchBrowser();
   const said: string[] = [];
 

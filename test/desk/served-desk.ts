@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { getRequestListener } from '@hono/node-server';
 import type { Hono } from 'hono';
 import { buildDesk } from '../../src/main/build-desk.ts';
+import type { ApiContext } from '../../src/web/api/endpoint.ts';
 import { type House, openHouse } from '../api/house.ts';
 import { siteOfHouse } from '../api/house-site.ts';
 
@@ -19,7 +20,8 @@ export interface ServedDesk {
   readonly close: () => Promise<void>;
 }
 
-export async function serveDesk(): Promise<ServedDesk> {
+/** @param settings beyond what a house of tests has */
+export async function serveDesk(settings: Partial<ApiContext> = {}): Promise<ServedDesk> {
   const root = join(import.meta.dirname, '..', '..');
   const folder = await buildDesk(root, new AbortController().signal);
   if (folder === undefined) throw new Error('the desk was not built');
@@ -34,7 +36,7 @@ export async function serveDesk(): Promise<ServedDesk> {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
   const site = `http://127.0.0.1:${port}`;
-  app = siteOfHouse(house, site, folder);
+  app = siteOfHouse({ ...house, context: { ...house.context, ...settings } }, site, folder);
   return {
     house,
     site,

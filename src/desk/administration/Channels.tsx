@@ -24,7 +24,7 @@ import type {
   putChannel,
 } from '../../web/api/channels.ts';
 import { type BodyOf, call, type ReplyOf } from '../api.ts';
-import { columnTree, useColumns } from '../documents/columns.ts';
+import { type ColumnNode, columnTree, useColumns } from '../documents/columns.ts';
 import { SendMark } from '../documents/ChannelPanel.tsx';
 import { type Column, DataTable } from '../parts/DataTable.tsx';
 import { showFaults } from '../parts/forms.ts';
@@ -175,7 +175,7 @@ function ChannelDrawer(props: {
   const { channel, onClose, onSecret } = props;
   const session = useSession();
   const columns = useColumns(session.organ.code);
-  const tree = useMemo(() => columnTree(columns), [columns]);
+  const tree = useMemo(() => everyNode(columnTree(columns)), [columns]);
   const client = useQueryClient();
   const { message } = App.useApp();
   const [form] = Form.useForm<Values>();
@@ -248,4 +248,9 @@ function ChannelDrawer(props: {
       </Form>
     </Drawer>
   );
+}
+
+/** One that only holds columns stands for all below it. */
+function everyNode(nodes: readonly ColumnNode[]): ColumnNode[] {
+  return nodes.map((node) => ({ ...node, selectable: true, children: everyNode(node.children) }));
 }

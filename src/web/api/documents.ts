@@ -64,7 +64,7 @@ const version = z.number().int();
 export const getColumns = endpoint({
   method: 'get',
   path: '/columns',
-  access: ['read-documents', 'import-documents'],
+  access: ['read-documents', 'import-documents', 'keep-channels'],
   summary: '栏目',
   query: z.object({ organ: organCode.optional() }),
   reply: z.object({
