@@ -261,9 +261,13 @@ export function plainText(html: string): string {
   return html.replaceAll(/<[^>]+>/g, '');
 }
 
-/** The first sentence or sentences, at most 120 characters. */
+/** The first sentence or sentences, at most 120 characters; of questions and answers the questions. */
 export function summaryOf(html: string): string {
-  const text = plainText(/<p>(.*?)<\/p>/.exec(html)?.[1] ?? html);
+  const questions = [...html.matchAll(/<h2>[^<]*?问：([^<]*)<\/h2>/g)].map(
+    ([, asked = '']) => asked,
+  );
+  const text =
+    questions.length > 0 ? questions.join('') : plainText(/<p>(.*?)<\/p>/.exec(html)?.[1] ?? html);
   const end = text.indexOf('。', 40);
   const cut = end >= 0 && end < 120 ? text.slice(0, end + 1) : text.slice(0, 118);
   return cut;

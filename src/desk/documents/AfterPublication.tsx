@@ -11,7 +11,7 @@ import { call } from '../api.ts';
 import { momentText } from '../parts/moments.ts';
 import { Problem } from '../parts/Problem.tsx';
 import { useMay } from '../session.ts';
-import { closedBy } from './DocumentActs.tsx';
+import { closedBy, isToClose } from './DocumentActs.tsx';
 import type { DocumentDetail } from './DocumentPage.tsx';
 import { WithdrawButton } from './WithdrawDialog.tsx';
 
@@ -47,10 +47,10 @@ export function AfterPublication(
 
 /** A new text that is not public would leave the old one standing: the way leads to the withdrawal and nowhere else. */
 function ClosedNotice({ document, onChanged }: Props): ReactNode {
-  const { draft, draftState, acts } = document;
+  const { draft, acts } = document;
   const { openness } = draft;
   const reason = (draft.opennessReason ?? '').trim();
-  if (draftState === null || openness === 'proactive') return null;
+  if (!isToClose(document)) return null;
   const mayWithdraw = acts.some(({ act, open }) => act === 'withdraw' && open);
   return (
     <Alert

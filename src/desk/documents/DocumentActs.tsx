@@ -36,7 +36,12 @@ const order: readonly Act[] = ['submit', 'agree', 'return', 'refer', 'recall'];
 
 export function DocumentActs({ document, onChanged, save }: Props): ReactNode {
   const [asking, ask] = useState<Act>();
-  const open = order.filter((act) => document.acts.some((one) => one.act === act && one.open));
+  const open = order.filter(
+    (act) =>
+      document.acts.some((one) => one.act === act && one.open) &&
+      // It would be refused: the way leads to the withdrawal.
+      !(act === 'submit' && isToClose(document)),
+  );
   return (
     <>
       {open.map((act) => (
@@ -74,14 +79,18 @@ export function DocumentActs({ document, onChanged, save }: Props): ReactNode {
   );
 }
 
+/** The draft of what readers see says that it is to be public no more (rules/openness-change.ts). */
+export function isToClose({ state, draftState, draft }: DocumentDetail): boolean {
+  return state === 'published' && draftState !== null && draft.openness !== 'proactive';
+}
+
 /** Where the draft says that it is public no more, and why, a withdrawal is that one and no other. */
-export function closedBy({ state, draftState, draft }: DocumentDetail): {
-  readonly closed?: Closed;
-} {
-  const { openness } = draft;
-  const reason = (draft.opennessReason ?? '').trim();
-  const isClosed = state === 'published' && draftState !== null && openness !== 'proactive';
-  return isClosed && reason !== '' ? { closed: { openness, reason } } : {};
+export function closedBy(document: DocumentDetail): { readonly closed?: Closed } {
+  const { openness, opennessReason } = document.draft;
+  const reason = (opennessReason ?? '').trim();
+  // The first is said again for the type: it is part of what makes a document one to close.
+  if (openness === 'proactive' || !isToClose(document) || reason === '') return {};
+  return { closed: { openness, reason } };
 }
 
 function labelOf(act: Act, { awaited }: DocumentDetail): string {

@@ -2,11 +2,13 @@
 
 import { Alert } from 'antd';
 import type { MouseEvent, ReactNode } from 'react';
+import { isToClose } from './DocumentActs.tsx';
 import type { DocumentDetail } from './DocumentPage.tsx';
 
 export function DocumentFaults({ document }: { readonly document: DocumentDetail }): ReactNode {
   const { faults } = document;
-  if (faults.length === 0) return null;
+  // What leads to a withdrawal is not sent up: the notice of it says what to do, and once is enough.
+  if (faults.length === 0 || isToClose(document)) return null;
   return (
     <Alert
       type="error"

@@ -22,7 +22,7 @@ import { kindOptions } from './DocumentList.tsx';
 import { BodyEditor } from './editor/BodyEditor.tsx';
 import type { DocumentDetail } from './DocumentPage.tsx';
 import { TimeFields } from './TimeFields.tsx';
-import { type Draft, emptyDraft } from './draft.ts';
+import { type Draft, emptyDraft, interpretationOf } from './draft.ts';
 import { IncomingText, WordButton } from './IncomingText.tsx';
 import { KeptDraftNotice } from '../parts/KeptDraftNotice.tsx';
 import { SaveLine } from '../parts/SaveLine.tsx';
@@ -31,14 +31,16 @@ import { useIncoming } from './use-incoming.ts';
 
 export function DocumentForm(props: {
   readonly document?: DocumentDetail;
+  /** A new one explains this. */
+  readonly interprets?: DocumentDetail;
   /** Set while the form stands: what is done with the draft is done with its last words. */
   readonly flush?: RefObject<DraftSaving['flush'] | undefined>;
 }): ReactNode {
-  const { document, flush } = props;
+  const { document, interprets, flush } = props;
   const session = useSession();
   const [form] = Form.useForm<Draft>();
   const [initial] = useState<Draft>(
-    () => (document?.draft as Draft | undefined) ?? emptyDraft(session.organ.name),
+    () => (document?.draft as Draft | undefined) ?? newDraft(session.organ.name, interprets),
   );
   const saving = useDraftSaving(form, document, initial);
   const { state, savedAt, error, shown, meanwhile, changed } = saving;
@@ -134,6 +136,10 @@ export function DocumentForm(props: {
       </div>
     </Form>
   );
+}
+
+function newDraft(organ: string, interprets: DocumentDetail | undefined): Draft {
+  return interprets === undefined ? emptyDraft(organ) : interpretationOf(organ, interprets);
 }
 
 function MetadataFields({

@@ -15,6 +15,7 @@ import { Problem } from '../parts/Problem.tsx';
 import { Link } from '../router.tsx';
 import { AfterPublication } from './AfterPublication.tsx';
 import { ChannelPanel } from './ChannelPanel.tsx';
+import { askedInterpreted } from './columns.ts';
 import { DocumentActs } from './DocumentActs.tsx';
 import { DocumentFaults } from './DocumentFaults.tsx';
 import { DocumentForm } from './DocumentForm.tsx';
@@ -38,11 +39,24 @@ export default function DocumentPage({ parts }: PageProps): ReactNode {
   if (parts['id'] === 'new') {
     return (
       <Page title="新建文件" trail={trail}>
-        <DocumentForm />
+        <NewDocument interpreted={askedInterpreted()} />
       </Page>
     );
   }
   return <ExistingDocument id={Number(parts['id'])} />;
+}
+
+function NewDocument({ interpreted }: { readonly interpreted: number | undefined }): ReactNode {
+  const { data, error, refetch } = useQuery({
+    queryKey: ['document', interpreted],
+    queryFn: () =>
+      call<typeof getDocument>('get', '/documents/{id}', { params: { id: interpreted ?? 0 } }),
+    enabled: interpreted !== undefined,
+    staleTime: Infinity,
+  });
+  if (interpreted === undefined) return <DocumentForm />;
+  if (error !== null) return <Problem error={error} onRetry={() => void refetch()} />;
+  return data === undefined ? <Spin className="page-spin" /> : <DocumentForm interprets={data} />;
 }
 
 function ExistingDocument({ id }: { readonly id: number }): ReactNode {

@@ -65,6 +65,12 @@ export function DocumentTime({ document }: { readonly document: DocumentDetail }
               {interpretations.length === 0 && interpretationDue < today && (
                 <Mark tone="bad">逾期</Mark>
               )}
+              {interpretations.length === 0 && may('edit-documents') && (
+                <>
+                  {' '}
+                  <Link to={`/documents/new?interprets=${document.id}`}>起草解读</Link>
+                </>
+              )}
             </span>
           </li>
         )}
@@ -117,6 +123,7 @@ function AnnulmentModal({
 }): ReactNode {
   const { today } = useSession();
   const [form] = Form.useForm<Values>();
+  const [shown, setShown] = useState<readonly string[]>([]);
   const client = useQueryClient();
   const { mutate, isPending, error } = useMutation({
     mutationFn: (body: Values) =>
@@ -125,7 +132,7 @@ function AnnulmentModal({
       await client.invalidateQueries({ queryKey: ['notices'] });
       onClose();
     },
-    onError: (why) => void showFaults(form, why),
+    onError: (why) => setShown(showFaults(form, why)),
   });
   return (
     <Modal
@@ -142,7 +149,7 @@ function AnnulmentModal({
         initialValues={{ how: 'revoked', on: today, basis: '' }}
         onFinish={(values) => mutate(values)}
       >
-        {error !== null && <Problem error={error} />}
+        {error !== null && <Problem error={error} exceptFields={shown} />}
         <p className="form-note">
           公开的行政处罚决定被依法变更、撤销、确认违法或者确认无效的，应当在三日内撤回并公开说明理由（行政处罚法第四十八条）。
         </p>

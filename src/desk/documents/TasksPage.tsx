@@ -47,7 +47,8 @@ export default function TasksPage(): ReactNode {
                 <Link to={`/documents/${id}`}>{title}</Link>
                 <p>
                   <Mark tone={overdue ? 'bad' : 'new'}>{overdue ? '已逾期' : '待解读'}</Mark>{' '}
-                  {dayText(dueOn)}前发布解读
+                  {dayText(dueOn)}前发布解读{' '}
+                  <Link to={`/documents/new?interprets=${id}`}>起草解读</Link>
                 </p>
               </li>
             )}

@@ -41,6 +41,16 @@ export function columnTree(
 
 /** The column that a new document was begun from (编辑待办). */
 export function askedColumn(): number[] {
-  const id = Number(new URLSearchParams(window.location.search).get('column') ?? 0);
-  return Number.isSafeInteger(id) && id > 0 ? [id] : [];
+  const id = askedId('column');
+  return id === undefined ? [] : [id];
+}
+
+/** The document that a new interpretation explains (编辑待办, 政策解读). */
+export function askedInterpreted(): number | undefined {
+  return askedId('interprets');
+}
+
+function askedId(name: string): number | undefined {
+  const id = Number(new URLSearchParams(window.location.search).get(name) ?? 0);
+  return Number.isSafeInteger(id) && id > 0 ? id : undefined;
 }

@@ -44,6 +44,20 @@ export function emptyDraft(organ: string): Draft {
   };
 }
 
+/** What explains that document: beside it, and named after it. */
+export function interpretationOf(
+  organ: string,
+  { id, draft }: { readonly id: number; readonly draft: Pick<Draft, 'title' | 'columns'> },
+): Draft {
+  return {
+    ...emptyDraft(organ),
+    title: `《${draft.title.replaceAll(/^《|》$/gu, '')}》政策解读`,
+    kind: 'interpretation',
+    interpretsId: id,
+    columns: draft.columns,
+  };
+}
+
 /** A field left empty says "none"; one of the kind's own that is empty is not there. */
 export function blanksToNull({ particulars, ...values }: Draft): Draft {
   const written = Object.fromEntries(

@@ -19,6 +19,12 @@ import type { Message } from './Messages.tsx';
 
 type Act = BodyOf<typeof postMessageAct>['act'];
 
+const said: Readonly<Record<Act, string>> = {
+  acknowledge: '已受理',
+  answer: '已答复',
+  close: '已办结',
+};
+
 export function MessageDrawer(props: {
   readonly message: Message;
   readonly onClose: () => void;
@@ -124,8 +130,8 @@ function Acts(props: Parameters<typeof MessageDrawer>[0]): ReactNode {
           text: act === 'acknowledge' ? '' : ((form.getFieldValue('text') as string) ?? ''),
         },
       }),
-    onSuccess: ({ state }) => {
-      app.message.success(messageStates[state]);
+    onSuccess: (_, act) => {
+      app.message.success(said[act]);
       onSettled();
     },
     onError: (why) => setShown(showFaults(form, why)),

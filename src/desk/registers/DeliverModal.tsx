@@ -2,7 +2,7 @@
 
 import { useMutation } from '@tanstack/react-query';
 import { Form, Input, Modal } from 'antd';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { type Recipient, recipients } from '../../rules/deliveries.ts';
 import type { getDeliveries, postDelivery } from '../../web/api/deliveries.ts';
 import { type BodyOf, call, type ReplyOf } from '../api.ts';
@@ -30,13 +30,14 @@ export function DeliverModal(props: {
   const { line, year, onClose } = props;
   const { today } = useSession();
   const [form] = Form.useForm<DeliverValues>();
+  const [shown, setShown] = useState<readonly string[]>([]);
   const { mutate, isPending, error } = useMutation({
     mutationFn: (values: DeliverValues) =>
       call<typeof postDelivery>('post', '/deliveries', {
         body: { year, quarter: line.quarter.quarter, recipient: line.recipient, ...values },
       }),
     onSuccess: onClose,
-    onError: (why) => void showFaults(form, why),
+    onError: (why) => setShown(showFaults(form, why)),
   });
   return (
     <Modal
@@ -53,7 +54,7 @@ export function DeliverModal(props: {
         initialValues={{ recipientName: recipients[line.recipient], deliveredOn: today }}
         onFinish={(values) => mutate(values)}
       >
-        {error !== null && <Problem error={error} />}
+        {error !== null && <Problem error={error} exceptFields={shown} />}
         <Form.Item
           name="recipientName"
           label="接收单位"

@@ -44,7 +44,7 @@ export function Interpretations(): ReactNode {
       {data !== undefined && <Figures read={data} />}
       <DataTable<Open>
         name="open-interpretations"
-        columns={columns}
+        columns={may('edit-documents') ? [...columns, begin] : columns}
         rows={data?.open}
         rowKey={({ id }) => id}
         empty="没有待发布的解读。文件发布时自动建立任务，解读发布时自动办结"
@@ -155,3 +155,10 @@ const columns: readonly Column<Open>[] = [
   { key: 'number', title: '发文字号', width: 180, cell: (one) => one.documentNumber ?? '—' },
   { key: 'editor', title: '起草人', width: 110, cell: (one) => one.editor ?? '—' },
 ];
+
+const begin: Column<Open> = {
+  key: 'begin',
+  title: '办理',
+  width: 100,
+  cell: ({ id }) => <Link to={`/documents/new?interprets=${id}`}>起草解读</Link>,
+};

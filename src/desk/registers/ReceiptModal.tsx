@@ -21,6 +21,7 @@ export function ReceiptModal(props: {
   const { id } = delivery;
   const { today } = useSession();
   const [form] = Form.useForm<Values>();
+  const [shown, setShown] = useState<readonly string[]>([]);
   const [file, take] = useState<File>();
   // Entered before, or by this dialog when only the scan was refused.
   const [isEntered, entered] = useState(delivery.receiptOn !== null);
@@ -40,7 +41,7 @@ export function ReceiptModal(props: {
       });
     },
     onSuccess: onClose,
-    onError: (why) => void showFaults(form, why),
+    onError: (why) => setShown(showFaults(form, why)),
   });
   const act = isEntered ? '附上扫描件' : '登记回执';
   return (
@@ -59,7 +60,7 @@ export function ReceiptModal(props: {
         initialValues={{ on: today, by: '', number: '' }}
         onFinish={(values) => mutate(values)}
       >
-        {error !== null && <Problem error={error} />}
+        {error !== null && <Problem error={error} exceptFields={shown} />}
         {isEntered ? (
           <p className="quiet">回执已经登记，扫描件附上以后不再更换。</p>
         ) : (

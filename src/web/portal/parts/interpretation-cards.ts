@@ -71,10 +71,15 @@ export function interpretationList(
         <div class="card-text">
           <p class="card-form">${form === null ? '政策解读' : interpretationForms[form]}</p>
           <a class="card-title" href="${addressOfDocument(one)}">${one.title}</a>
-          ${one.summary === null ? '' : html`<p class="card-summary">${one.summary}</p>`}
+          ${one.summary === null ? '' : html`<p class="card-summary">${withoutMark(one.summary)}</p>`}
           <time class="card-day" datetime="${on}">${on}</time>
         </div>
       </li>`;
     })}
   </ul>`;
+}
+
+/** The first answer taken for a summary: the card is no place to answer what was not asked there. */
+function withoutMark(summary: string): string {
+  return summary.replace(/^\s*答\s*[：:]\s*/, '');
 }
