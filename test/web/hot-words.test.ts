@@ -15,7 +15,7 @@ before(async () => {
 after(async () => await site.close());
 
 async function search(text: string, more = ''): Promise<string> {
-  site.context.suggestions.forgive('searching 192.0.2.1');
+  site.context.suggestions.forgive('searching address 192.0.2.1');
   return await site.text(`/sousuo/?q=${encodeURIComponent(text)}${more}`);
 }
 
@@ -46,7 +46,7 @@ test('a search that finds something is counted as a word and a figure, and nothi
 });
 
 test('one address does not make a word hot by searching for it again and again', async () => {
-  site.context.suggestions.forgive('searching 192.0.2.1');
+  site.context.suggestions.forgive('searching address 192.0.2.1');
   for (let i = 0; i < 20; i += 1) await site.text(`/sousuo/?q=${encodeURIComponent('住房')}`);
   assert.equal(site.context.searched.take().get('住房'), 6);
 });

@@ -74,7 +74,7 @@ test('no question, no feed; attacks stand in it as text', async () => {
 });
 
 test('a program that asks without end is asked to rest', async () => {
-  const from = 'search feed 192.0.2.1';
+  const from = 'search feed address 192.0.2.1';
   for (let i = site.context.suggestions.failures(from); i < 30; i += 1) {
     site.context.suggestions.fail(from);
   }

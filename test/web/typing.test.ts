@@ -84,7 +84,7 @@ test('nothing is suggested to what says nothing, attacks, or holds the number of
 });
 
 test('a program that asks without end is asked to rest, and the browser alone keeps an answer', async () => {
-  const from = 'typing 192.0.2.1';
+  const from = 'typing address 192.0.2.1';
   const response = await site.get('/sousuo/lianxiang?q=%E4%BD%8F');
   assert.equal(response.headers.get('cache-control'), 'private, max-age=20');
   for (let i = site.context.suggestions.failures(from); i < 300; i += 1) {
