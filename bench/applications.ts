@@ -4,9 +4,9 @@ import { sql } from 'kysely';
 import type { Application } from '../src/rules/application.ts';
 import type { RequestEvent } from '../src/rules/request/events.ts';
 import type { Database } from '../src/store/database.ts';
-import { likenessTokens, saveLikeness } from '../src/store/likeness.ts';
-import { sealApplication } from '../src/store/requests.ts';
-import type { Secrets } from '../src/store/secrets.ts';
+import { likenessTokens, saveLikeness } from '../src/store/requests/likeness.ts';
+import { sealApplication } from '../src/store/requests/requests.ts';
+import type { Secrets } from '../src/store/database/secrets.ts';
 
 const batch = 1000;
 

@@ -3,7 +3,7 @@
 // their keys from the same database, which no page can be quicker than.
 
 import { cutoffsOn } from '../src/rules/request/urgency.ts';
-import { countQueue, listQueue } from '../src/store/queue.ts';
+import { countQueue, listQueue } from '../src/store/requests/queue.ts';
 import { type Caller, type House, openHouse } from '../test/api/house.ts';
 import { fillApplications, fillEvents } from './applications.ts';
 import { openLedger } from './ledger.ts';

@@ -1,8 +1,8 @@
-import { recomputeClocks } from '../src/commands/recompute-clocks.ts';
+import { recomputeClocks } from '../src/commands/requests/recompute-clocks.ts';
 import type { CommandContext } from '../src/commands/context.ts';
 import { buildCalendar } from '../src/rules/calendar.ts';
 import { holidayNotices } from '../src/rules/holiday-notices.ts';
-import { secretsFrom } from '../src/store/secrets.ts';
+import { secretsFrom } from '../src/store/database/secrets.ts';
 import { createTestDatabase } from '../test/database.ts';
 import { benchOrgan, openLedger } from './ledger.ts';
 import { type Bench, line, ms, timed } from './measure.ts';

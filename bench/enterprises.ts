@@ -5,10 +5,10 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
-import { importEnterprises } from '../src/commands/import-enterprises.ts';
-import { labelFirms } from '../src/commands/label-firms.ts';
-import { type Reach, reachOf } from '../src/commands/policy-reach.ts';
-import { pushPolicy } from '../src/commands/push-policy.ts';
+import { importEnterprises } from '../src/commands/policies/import-enterprises.ts';
+import { labelFirms } from '../src/commands/policies/label-firms.ts';
+import { type Reach, reachOf } from '../src/commands/policies/policy-reach.ts';
+import { pushPolicy } from '../src/commands/policies/push-policy.ts';
 import { csvOf } from '../src/formats/csv.ts';
 import { xlsxOf } from '../src/formats/xlsx.ts';
 import type { IsoDay } from '../src/rules/day.ts';
@@ -18,7 +18,7 @@ import {
   factHeading,
 } from '../src/rules/policy/enterprise-sheet.ts';
 import { type FactKey, factLine, type FactValue } from '../src/rules/policy/facts.ts';
-import { enterpriseImport } from '../src/store/enterprise-imports.ts';
+import { enterpriseImport } from '../src/store/policies/enterprise-imports.ts';
 import { openOffice } from '../test/commands/office.ts';
 import {
   creditCodeOf,

@@ -1,7 +1,7 @@
 // Documents from a file of lines, as bin/gongkai import takes them in, against the bare copying of the same rows
 // inside the database with all their indexes.
 
-import { importDocuments } from '../src/commands/import-documents.ts';
+import { importDocuments } from '../src/commands/imports/import-documents.ts';
 import { createTestSite } from '../test/web/site.ts';
 import { type Bench, line, ms, timed } from './measure.ts';
 

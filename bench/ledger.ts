@@ -5,7 +5,7 @@ import { sql } from 'kysely';
 import { applicantKindKeys } from '../src/rules/applicant-kinds.ts';
 import { outcomeKeys } from '../src/rules/outcomes.ts';
 import type { Database } from '../src/store/database.ts';
-import { insertOrgan } from '../src/store/organs.ts';
+import { insertOrgan } from '../src/store/people/organs.ts';
 import type { OrganRow } from '../src/store/tables.ts';
 
 export async function benchOrgan(db: Database): Promise<OrganRow> {

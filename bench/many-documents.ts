@@ -7,8 +7,8 @@ import { exampleDocuments2022 } from '../src/example/documents-2022.ts';
 import { diceOf } from '../src/example/random.ts';
 import { searchTabOf, themes } from '../src/rules/document-classes.ts';
 import type { Database } from '../src/store/database.ts';
-import { insertEntries } from '../src/store/search-index.ts';
-import { searchVector, titleKey } from '../src/store/search-words.ts';
+import { insertEntries } from '../src/store/search/search-index.ts';
+import { searchVector, titleKey } from '../src/store/search/search-words.ts';
 
 const kinds = [
   'normative-document',

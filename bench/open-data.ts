@@ -1,7 +1,7 @@
 // npm run bench -- open-data [documents]: the files of the night over so many made-up documents, with the memory they
 // take, and the list as programs read it.
 
-import { dumpOpenData } from '../src/commands/dump-open-data.ts';
+import { dumpOpenData } from '../src/commands/documents/dump-open-data.ts';
 import { createRate } from '../src/web/rate.ts';
 import { createTestSite } from '../test/web/site.ts';
 import { fillDocuments } from './many-documents.ts';

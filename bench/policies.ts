@@ -14,7 +14,7 @@ import { randomFirm, randomItem, seeded } from './many-policies.ts';
 import { type Bench, line, median, ms, quantile } from './measure.ts';
 
 const today = Temporal.PlainDate.from('2026-12-01');
-/** As the back office takes them (store/enterprises.ts). */
+/** As the back office takes them (store/policies/enterprises.ts). */
 const firmsInBlock = 8192;
 
 /** Of the processor, so that a busy machine says the same. */

@@ -3,7 +3,7 @@
 
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { importDocuments } from '../src/commands/import-documents.ts';
+import { importDocuments } from '../src/commands/imports/import-documents.ts';
 import { checkDocumentNumber } from '../src/rules/document-number.ts';
 import type { ImportDocument } from '../src/rules/import-document.ts';
 import type { TestSite } from '../test/web/site.ts';

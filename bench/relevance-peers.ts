@@ -3,9 +3,9 @@
 
 import { sql } from 'kysely';
 import type { Database } from '../src/store/database.ts';
-import { likeText } from '../src/store/like-text.ts';
-import { searchDocuments } from '../src/store/search.ts';
-import { pairsOf, titleKey } from '../src/store/search-words.ts';
+import { likeText } from '../src/store/database/like-text.ts';
+import { searchDocuments } from '../src/store/search/search.ts';
+import { pairsOf, titleKey } from '../src/store/search/search-words.ts';
 
 export type Engine = (db: Database, text: string) => Promise<readonly number[]>;
 

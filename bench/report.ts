@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { computeReport } from '../src/commands/compute-report.ts';
+import { computeReport } from '../src/commands/reports/compute-report.ts';
 import { closePdfPrinter } from '../src/formats/print/pdf.ts';
 import { reportFormatKeys, reportFormats } from '../src/formats/report-files/formats.ts';
-import { secretsFrom } from '../src/store/secrets.ts';
+import { secretsFrom } from '../src/store/database/secrets.ts';
 import { createTestDatabase } from '../test/database.ts';
 import { benchOrgan, concludedLedger } from './ledger.ts';
 import { type Bench, line, median, ms, timesOf } from './measure.ts';

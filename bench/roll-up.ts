@@ -1,5 +1,5 @@
-import { computeRollUp, rollUpFindings } from '../src/commands/compute-roll-up.ts';
-import { organById } from '../src/store/organs.ts';
+import { computeRollUp, rollUpFindings } from '../src/commands/reports/compute-roll-up.ts';
+import { organById } from '../src/store/people/organs.ts';
 import { rollUpLines } from '../src/web/api/roll-up-lines.ts';
 import { sql } from 'kysely';
 import { createTestDatabase } from '../test/database.ts';

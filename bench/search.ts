@@ -3,9 +3,9 @@
 
 import { sql } from 'kysely';
 import { diceOf } from '../src/example/random.ts';
-import type { SearchFilters } from '../src/store/search-conditions.ts';
-import { type Search, searchDocuments } from '../src/store/search.ts';
-import { queryWords } from '../src/store/search-words.ts';
+import type { SearchFilters } from '../src/store/search/search-conditions.ts';
+import { type Search, searchDocuments } from '../src/store/search/search.ts';
+import { queryWords } from '../src/store/search/search-words.ts';
 import { createTestSite } from '../test/web/site.ts';
 import { fillDocuments } from './many-documents.ts';
 import { type Bench, line, ms, quantile, timed } from './measure.ts';

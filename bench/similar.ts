@@ -2,12 +2,12 @@
 // then the whole comparison with the texts opened.
 
 import { sql } from 'kysely';
-import { comparedRequests } from '../src/commands/similar-requests.ts';
+import { comparedRequests } from '../src/commands/requests/similar-requests.ts';
 import { isSimilar } from '../src/rules/similarity.ts';
 import type { Database } from '../src/store/database.ts';
-import { likenessTokens, likestRequests } from '../src/store/likeness.ts';
-import { openApplication, requestById } from '../src/store/requests.ts';
-import { secretsFrom } from '../src/store/secrets.ts';
+import { likenessTokens, likestRequests } from '../src/store/requests/likeness.ts';
+import { openApplication, requestById } from '../src/store/requests/requests.ts';
+import { secretsFrom } from '../src/store/database/secrets.ts';
 import { createTestDatabase } from '../test/database.ts';
 import { fillApplications } from './applications.ts';
 import { benchOrgan, openLedger } from './ledger.ts';

@@ -3,11 +3,11 @@
 
 import { sql } from 'kysely';
 import { exampleDocuments2022 } from '../src/example/documents-2022.ts';
-import { meantBy } from '../src/store/correct-terms.ts';
+import { meantBy } from '../src/store/search/correct-terms.ts';
 import type { Database } from '../src/store/database.ts';
-import { spellingOf } from '../src/store/pinyin.ts';
-import { titleWords } from '../src/store/search-words.ts';
-import { suggestTerms } from '../src/store/suggest-terms.ts';
+import { spellingOf } from '../src/store/search/pinyin.ts';
+import { titleWords } from '../src/store/search/search-words.ts';
+import { suggestTerms } from '../src/store/search/suggest-terms.ts';
 import { createTestDatabase } from '../test/database.ts';
 import { type Bench, line, ms, quantile, timed } from './measure.ts';
 

@@ -6,7 +6,7 @@ import { constants } from 'node:os';
 import { inspect } from 'node:util';
 import { commands, helpText } from './main/commands.ts';
 import { createContext } from './main/context.ts';
-import { asOperatorError, OperatorError } from './store/operator-error.ts';
+import { asOperatorError, OperatorError } from './store/database/operator-error.ts';
 
 const onStop: (() => void)[] = [];
 let stopping = false;

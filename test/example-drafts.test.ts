@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { importDocuments } from '../src/commands/import-documents.ts';
+import { importDocuments } from '../src/commands/imports/import-documents.ts';
 import { exampleDocumentsNow } from '../src/example/documents-now.ts';
 import { exampleDrafts } from '../src/example/drafts.ts';
 import { playDraft } from '../src/main/example-drafts.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { importDocuments } from '../src/commands/import-documents.ts';
+import { importDocuments } from '../src/commands/imports/import-documents.ts';
 import { exampleDocuments2022 } from '../src/example/documents-2022.ts';
 import { exampleDocumentsNow } from '../src/example/documents-now.ts';
 import { exampleSampleFirms } from '../src/example/policy-items.ts';
@@ -11,10 +11,10 @@ import { inOrder, labelledProfile } from '../src/rules/policy/labels.ts';
 import { itemStateOn } from '../src/rules/policy/item.ts';
 import { prepareCondition } from '../src/rules/policy/match.ts';
 import { matchFirm } from '../src/rules/policy/reasons.ts';
-import { type PublishedItem, publishedItems } from '../src/store/policy-items.ts';
+import { type PublishedItem, publishedItems } from '../src/store/policies/policy-items.ts';
 import { matchStateKeys } from '../src/rules/policy/match.ts';
 import { creditCodeFault } from '../src/rules/credit-code.ts';
-import { labelRules } from '../src/store/policy-terms.ts';
+import { labelRules } from '../src/store/policies/policy-terms.ts';
 import { createTestSite, type TestSite } from './web/site.ts';
 
 const today: IsoDay = '2026-11-30';

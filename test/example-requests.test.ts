@@ -20,7 +20,7 @@ import { type DisclosureRequest, requestFrom } from '../src/rules/request/fold.t
 import { replyClock } from '../src/rules/request/state.ts';
 import { dueOn } from '../src/rules/request/steps.ts';
 import { may } from '../src/rules/roles.ts';
-import { eventsOf, requestsBySubmissionKeys } from '../src/store/requests.ts';
+import { eventsOf, requestsBySubmissionKeys } from '../src/store/requests/requests.ts';
 import { type Office, openOffice } from './commands/office.ts';
 
 let office: Office;

@@ -10,10 +10,10 @@ import { after, before, describe, test } from 'node:test';
 import { createDatabase, createPool, type Database } from '../src/store/database.ts';
 import { openDatabaseServer } from '../src/store/embedded-postgres/open.ts';
 import { kill } from '../src/store/embedded-postgres/status.ts';
-import { waitUntil } from '../src/store/processes.ts';
-import { readSealedFile } from '../src/store/sealed-files.ts';
-import { loadSecrets } from '../src/store/keys.ts';
-import { sweepVault } from '../src/store/vault-sweep.ts';
+import { waitUntil } from '../src/store/database/processes.ts';
+import { readSealedFile } from '../src/store/database/sealed-files.ts';
+import { loadSecrets } from '../src/store/database/keys.ts';
+import { sweepVault } from '../src/store/database/vault-sweep.ts';
 import {
   type Applicant,
   allOf,

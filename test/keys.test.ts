@@ -14,7 +14,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, afterEach, before, beforeEach, test } from 'node:test';
-import { receiveRequest } from '../src/commands/receive-request.ts';
+import { receiveRequest } from '../src/commands/requests/receive-request.ts';
 import { readConfig } from '../src/config.ts';
 import {
   type KeyPlaces,
@@ -26,13 +26,13 @@ import {
   withNewKey,
   writeMaster,
   writeRingFile,
-} from '../src/store/key-ring.ts';
-import { loadSecrets, openSecrets, readKeys } from '../src/store/keys.ts';
-import { OperatorError } from '../src/store/operator-error.ts';
-import { eventsOf } from '../src/store/requests.ts';
-import { sealedColumns } from '../src/store/sealed-columns.ts';
-import { keyIdOf } from '../src/store/sealing.ts';
-import { type Secrets, secretsFrom } from '../src/store/secrets.ts';
+} from '../src/store/database/key-ring.ts';
+import { loadSecrets, openSecrets, readKeys } from '../src/store/database/keys.ts';
+import { OperatorError } from '../src/store/database/operator-error.ts';
+import { eventsOf } from '../src/store/requests/requests.ts';
+import { sealedColumns } from '../src/store/database/sealed-columns.ts';
+import { keyIdOf } from '../src/store/database/sealing.ts';
+import { type Secrets, secretsFrom } from '../src/store/database/secrets.ts';
 import { application, type Office, openOffice, submissionKey } from './commands/office.ts';
 
 let office: Office;

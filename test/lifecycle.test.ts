@@ -9,7 +9,7 @@ import { after, afterEach, describe, test } from 'node:test';
 import { createPool } from '../src/store/database.ts';
 import { openDatabaseServer } from '../src/store/embedded-postgres/open.ts';
 import { kill } from '../src/store/embedded-postgres/status.ts';
-import { waitUntil } from '../src/store/processes.ts';
+import { waitUntil } from '../src/store/database/processes.ts';
 import {
   frontPage,
   pidOf,

@@ -5,7 +5,7 @@ import { emptyItem, type PolicyItemContent } from '../src/rules/policy/item.ts';
 import type { FirmFacts } from '../src/rules/policy/facts.ts';
 import { creditCodeCheckCharacter } from '../src/rules/credit-code.ts';
 import type { CommandContext } from '../src/commands/context.ts';
-import { sealContact } from '../src/store/enterprises.ts';
+import { sealContact } from '../src/store/policies/enterprises.ts';
 import { documentDraft } from './api/document-draft.ts';
 import type { Caller, House } from './api/house.ts';
 import { publishUnread } from './publish.ts';

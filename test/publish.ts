@@ -2,13 +2,13 @@
 // are about something else.
 
 import assert from 'node:assert/strict';
-import { letHitsStand } from '../src/commands/answer-check.ts';
-import { checkDocument, contentUnderCheck } from '../src/commands/check-document.ts';
-import { agreeToDocument, submitDocument } from '../src/commands/review-document.ts';
+import { letHitsStand } from '../src/commands/documents/answer-check.ts';
+import { checkDocument, contentUnderCheck } from '../src/commands/documents/check-document.ts';
+import { agreeToDocument, submitDocument } from '../src/commands/documents/review-document.ts';
 import type { CommandContext } from '../src/commands/context.ts';
 import { holdingUp } from '../src/rules/document-check/hit.ts';
-import { standingsOf } from '../src/store/document-drafts.ts';
-import { documentById } from '../src/store/documents.ts';
+import { standingsOf } from '../src/store/documents/document-drafts.ts';
+import { documentById } from '../src/store/documents/documents.ts';
 
 let made = 0;
 

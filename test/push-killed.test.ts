@@ -8,18 +8,18 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
-import { createStaff } from '../src/commands/create-staff.ts';
-import { grantRoles } from '../src/commands/grant-roles.ts';
+import { createStaff } from '../src/commands/people/create-staff.ts';
+import { grantRoles } from '../src/commands/people/grant-roles.ts';
 import { nationalCalendar } from '../src/rules/calendar.ts';
 import type { IsoDay } from '../src/rules/day.ts';
 import { createDatabase, createPool, type Database } from '../src/store/database.ts';
 import { openDatabaseServer } from '../src/store/embedded-postgres/open.ts';
 import { kill } from '../src/store/embedded-postgres/status.ts';
-import { sealContact } from '../src/store/enterprises.ts';
-import { loadSecrets } from '../src/store/keys.ts';
-import { settleBroken } from '../src/store/policy-pushes.ts';
-import { waitUntil } from '../src/store/processes.ts';
-import { writePushSettings } from '../src/store/push-settings.ts';
+import { sealContact } from '../src/store/policies/enterprises.ts';
+import { loadSecrets } from '../src/store/database/keys.ts';
+import { settleBroken } from '../src/store/policies/policy-pushes.ts';
+import { waitUntil } from '../src/store/database/processes.ts';
+import { writePushSettings } from '../src/store/policies/push-settings.ts';
 import { creditCodeOf, journeyItem, publishedDocument, publishedItem } from './policy-world.ts';
 import {
   initialise,

@@ -10,7 +10,7 @@ import { Hono } from 'hono';
 import { type HttpServer, listen } from '../src/main/http.ts';
 import { startReaders } from '../src/main/readers.ts';
 import { clientAddresses } from '../src/web/client-address.ts';
-import { announcePageChange } from '../src/store/page-notice.ts';
+import { announcePageChange } from '../src/store/database/page-notice.ts';
 import { createApp } from '../src/web/server.ts';
 import { freePort, processesOf } from './server-process.ts';
 import { createTestSite, type TestSite } from './web/site.ts';

@@ -2,7 +2,7 @@
 
 import type { RemedyBodySet } from '../src/rules/remedy-set.ts';
 import type { Database } from '../src/store/database.ts';
-import { insertRemedySet } from '../src/store/remedy-settings.ts';
+import { insertRemedySet } from '../src/store/remedies/remedy-settings.ts';
 
 export const testBodies: RemedyBodySet = {
   inNameOf: 'organ',

@@ -5,15 +5,15 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { receiveRequest } from '../src/commands/receive-request.ts';
-import { addKey, changeMaster, dropKey, listKeys } from '../src/store/change-keys.ts';
-import { type KeyPlaces, newMaster, writeMaster } from '../src/store/key-ring.ts';
-import { loadSecrets, openSecrets } from '../src/store/keys.ts';
-import { addRequestFile, filesOf } from '../src/store/request-files.ts';
-import { openApplication, eventsOf } from '../src/store/requests.ts';
-import { keyUse, resealAll } from '../src/store/reseal.ts';
-import { readSealedFile, storeSealedFile } from '../src/store/sealed-files.ts';
-import { type Secrets, secretsFrom } from '../src/store/secrets.ts';
+import { receiveRequest } from '../src/commands/requests/receive-request.ts';
+import { addKey, changeMaster, dropKey, listKeys } from '../src/store/database/change-keys.ts';
+import { type KeyPlaces, newMaster, writeMaster } from '../src/store/database/key-ring.ts';
+import { loadSecrets, openSecrets } from '../src/store/database/keys.ts';
+import { addRequestFile, filesOf } from '../src/store/requests/request-files.ts';
+import { openApplication, eventsOf } from '../src/store/requests/requests.ts';
+import { keyUse, resealAll } from '../src/store/database/reseal.ts';
+import { readSealedFile, storeSealedFile } from '../src/store/database/sealed-files.ts';
+import { type Secrets, secretsFrom } from '../src/store/database/secrets.ts';
 import { application, type Office, openOffice, submissionKey } from './commands/office.ts';
 
 const many = 7;

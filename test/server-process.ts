@@ -5,7 +5,7 @@ import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { waitUntil } from '../src/store/processes.ts';
+import { waitUntil } from '../src/store/database/processes.ts';
 
 const root = join(import.meta.dirname, '..');
 

@@ -6,7 +6,7 @@ import type { IsoDay } from '../rules/day.ts';
 import type { Actor } from '../rules/request/events.ts';
 import { violation, type Violation, type ViolationCode } from '../rules/violations.ts';
 import type { Database } from '../store/database.ts';
-import type { Secrets } from '../store/secrets.ts';
+import type { Secrets } from '../store/database/secrets.ts';
 
 /** Today and now are arguments, made in one place (Asia/Shanghai) and never read from the machine here. */
 export interface Clock {

@@ -4,8 +4,8 @@
 
 import type { Actor } from '../rules/request/events.ts';
 import { lockMinutes, mostTries, needsChallenge } from '../rules/query-guard.ts';
-import { appendAuditLog, type AuditEntry } from '../store/audit-log.ts';
-import { countTry, forgetTries, lockNumber } from '../store/query-guards.ts';
+import { appendAuditLog, type AuditEntry } from '../store/database/audit-log.ts';
+import { countTry, forgetTries, lockNumber } from '../store/database/query-guards.ts';
 import type { CommandContext } from './context.ts';
 
 export type Guarded<T> =

@@ -19,8 +19,8 @@ import {
 import { itemiseDaysBounds } from '../rules/policy/itemise.ts';
 import { cutoffsOn } from '../rules/request/urgency.ts';
 import { reassessmentHorizon } from '../rules/withheld-review.ts';
-import { type CauseDays, openCauses } from '../store/causes.ts';
-import { markSeen, storeNotices } from '../store/notices.ts';
+import { type CauseDays, openCauses } from '../store/requests/causes.ts';
+import { markSeen, storeNotices } from '../store/requests/notices.ts';
 import type { CommandContext } from './context.ts';
 
 const forgottenAfter = 90; // days: no carrier knows any more

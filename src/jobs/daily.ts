@@ -3,24 +3,24 @@
 // reminded of what is due, what several applicants received is suggested for publishing (44), what a
 // crash left in the vault goes, and so does what pages changed a month ago.
 
-import { sweepEnterpriseImports } from '../commands/import-enterprises.ts';
-import { sweepImports } from '../commands/import-runs.ts';
-import { indexLikeness } from '../commands/index-likeness.ts';
-import { labelFirms } from '../commands/label-firms.ts';
-import { indexTerms } from '../commands/index-terms.ts';
-import { recomputeClocks } from '../commands/recompute-clocks.ts';
+import { sweepEnterpriseImports } from '../commands/policies/import-enterprises.ts';
+import { sweepImports } from '../commands/imports/import-runs.ts';
+import { indexLikeness } from '../commands/requests/index-likeness.ts';
+import { labelFirms } from '../commands/policies/label-firms.ts';
+import { indexTerms } from '../commands/documents/index-terms.ts';
+import { recomputeClocks } from '../commands/requests/recompute-clocks.ts';
 import type { CommandContext } from '../commands/context.ts';
-import { recomputeAnswers } from '../commands/recompute-answers.ts';
-import { openReports } from '../commands/open-reports.ts';
-import { openWebsiteReports } from '../commands/open-website-reports.ts';
-import { sweepSubscriptions } from '../commands/subscribe-policies.ts';
+import { recomputeAnswers } from '../commands/remedies/recompute-answers.ts';
+import { openReports } from '../commands/reports/open-reports.ts';
+import { openWebsiteReports } from '../commands/reports/open-website-reports.ts';
+import { sweepSubscriptions } from '../commands/policies/subscribe-policies.ts';
 import { remind } from '../commands/remind.ts';
-import { weighConversions } from '../commands/weigh-conversions.ts';
-import { sweepPageChanges } from '../store/page-notice.ts';
+import { weighConversions } from '../commands/requests/weigh-conversions.ts';
+import { sweepPageChanges } from '../store/database/page-notice.ts';
 import { isoOfOrdinal, ordinalOfIso } from '../rules/day.ts';
 import { daysOfSearchesKept } from '../rules/hot-words.ts';
-import { dropSearchesBefore } from '../store/hot-words.ts';
-import { sweepVault } from '../store/vault-sweep.ts';
+import { dropSearchesBefore } from '../store/search/hot-words.ts';
+import { sweepVault } from '../store/database/vault-sweep.ts';
 
 export type JobContext = Omit<CommandContext, 'actor' | 'organId' | 'calendar'> & {
   readonly calendar: () => Promise<CommandContext['calendar']>;

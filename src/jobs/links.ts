@@ -5,8 +5,8 @@ import {
   gatherLinks,
   type LookAtLink,
   lookAtLinks,
-} from '../commands/look-at-links.ts';
-import { forgetLinks } from '../store/outside-links.ts';
+} from '../commands/documents/look-at-links.ts';
+import { forgetLinks } from '../store/documents/outside-links.ts';
 import type { JobContext } from './daily.ts';
 import { askOutside } from './ask-outside.ts';
 

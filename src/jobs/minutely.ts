@@ -1,18 +1,18 @@
 // What happens by itself within a minute: documents that were cleared for an hour go on the site when it comes, a
 // 公示 whose last day is over goes.
 
-import { publishScheduled } from '../commands/publish-scheduled.ts';
-import { endDisplays } from '../commands/end-displays.ts';
-import { indexUnreadFiles } from '../commands/index-documents.ts';
+import { publishScheduled } from '../commands/documents/publish-scheduled.ts';
+import { endDisplays } from '../commands/documents/end-displays.ts';
+import { indexUnreadFiles } from '../commands/documents/index-documents.ts';
 import {
   type ChannelSending,
   sendToChannels,
   spreadToChannels,
-} from '../commands/channel-messages.ts';
-import { sendMessageAnswers } from '../commands/message-mails.ts';
-import { sendPushes } from '../commands/send-pushes.ts';
-import { spreadPolicies } from '../commands/spread-policies.ts';
-import { sendSubscriptionMails } from '../commands/subscription-mails.ts';
+} from '../commands/documents/channel-messages.ts';
+import { sendMessageAnswers } from '../commands/readers/message-mails.ts';
+import { sendPushes } from '../commands/policies/send-pushes.ts';
+import { spreadPolicies } from '../commands/policies/spread-policies.ts';
+import { sendSubscriptionMails } from '../commands/policies/subscription-mails.ts';
 import type { MailSettings } from '../rules/policy/push.ts';
 import { postMessage } from './post-message.ts';
 import { mailBy } from './send-mail.ts';

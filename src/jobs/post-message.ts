@@ -1,6 +1,6 @@
 // One message to one address that was allowed.
 
-import type { PostMessage } from '../commands/channel-messages.ts';
+import type { PostMessage } from '../commands/documents/channel-messages.ts';
 import { askOutside } from './ask-outside.ts';
 
 export const postMessage: PostMessage = async (message, rule) =>

@@ -1,7 +1,7 @@
 // What files of new documents show is made soon after they were published, so that the first reader does not wait for it
 // (条例 24: to be read, not only to be taken).
 
-import { makePreviewsAhead, type PreviewStore } from '../commands/keep-preview.ts';
+import { makePreviewsAhead, type PreviewStore } from '../commands/documents/keep-preview.ts';
 import type { Clock } from '../commands/context.ts';
 import { type Rounds, startRounds } from './rounds.ts';
 

@@ -1,6 +1,6 @@
 // Mail by the operator's own server (GONGKAI_SMTP_URL). The library is read when the first mail goes.
 
-import type { SendMail } from '../commands/send-pushes.ts';
+import type { SendMail } from '../commands/policies/send-pushes.ts';
 import type { MailSettings } from '../rules/policy/push.ts';
 
 const longest = 30_000; // ms

@@ -1,6 +1,6 @@
 // Accounts made on the server's own console, by init and by the example.
 
-import { createStaff, resetPassword } from '../commands/create-staff.ts';
+import { createStaff, resetPassword } from '../commands/people/create-staff.ts';
 import type { Result } from '../commands/context.ts';
 import { type Role, roles } from '../rules/roles.ts';
 import { sentenceOf } from '../rules/violations.ts';

@@ -5,8 +5,8 @@ import { createHash } from 'node:crypto';
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { waitForLock } from '../store/folder-lock.ts';
-import { OperatorError } from '../store/operator-error.ts';
+import { waitForLock } from '../store/database/folder-lock.ts';
+import { OperatorError } from '../store/database/operator-error.ts';
 
 /** Returns the folder of the built files; undefined when `stop` came first. */
 export async function buildDesk(

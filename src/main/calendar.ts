@@ -2,10 +2,10 @@
 // clock that they touch (条例 33; K08, K09). A running server takes the new calendar up at once.
 
 import { readFile } from 'node:fs/promises';
-import { recomputeClocks } from '../commands/recompute-clocks.ts';
+import { recomputeClocks } from '../commands/requests/recompute-clocks.ts';
 import { readHolidayNotice } from '../formats/holiday-notice.ts';
-import { loadCalendar, saveNotice } from '../store/calendar.ts';
-import { announcePageChange } from '../store/page-notice.ts';
+import { loadCalendar, saveNotice } from '../store/requests/calendar.ts';
+import { announcePageChange } from '../store/database/page-notice.ts';
 import type { CommandContext } from './context.ts';
 import { openOffice } from './office.ts';
 import { printFaults, readOptions } from './options.ts';

@@ -1,7 +1,7 @@
 // The organ that a command is about: the only one, or the one that was named.
 
 import type { Database } from '../store/database.ts';
-import { allOrgans, organByCode } from '../store/organs.ts';
+import { allOrgans, organByCode } from '../store/people/organs.ts';
 import type { OrganRow } from '../store/tables.ts';
 
 /** A sentence when it cannot be told. */

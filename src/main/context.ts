@@ -3,7 +3,7 @@
 
 import { join } from 'node:path';
 import { type Config, type Environment, readConfig } from '../config.ts';
-import { OperatorError } from '../store/operator-error.ts';
+import { OperatorError } from '../store/database/operator-error.ts';
 import { type Clock, createClock } from './clock.ts';
 
 export interface CommandContext {

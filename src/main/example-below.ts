@@ -2,21 +2,21 @@
 // reports of 2022 sealed as they were in that winter.
 
 import type { Clock } from '../commands/context.ts';
-import { assignRequest } from '../commands/assign-request.ts';
-import { importDocuments } from '../commands/import-documents.ts';
-import { saveAnnualEntry } from '../commands/save-annual-entry.ts';
-import { saveReportTexts } from '../commands/save-report-texts.ts';
-import { publishReport, submitReport } from '../commands/report-way.ts';
-import { sealReport } from '../commands/seal-report.ts';
+import { assignRequest } from '../commands/requests/assign-request.ts';
+import { importDocuments } from '../commands/imports/import-documents.ts';
+import { saveAnnualEntry } from '../commands/reports/save-annual-entry.ts';
+import { saveReportTexts } from '../commands/reports/save-report-texts.ts';
+import { publishReport, submitReport } from '../commands/reports/report-way.ts';
+import { sealReport } from '../commands/reports/seal-report.ts';
 import { inPlaceOf, organsBelow } from '../example/organs-below.ts';
 import { documentsBelow2022, reportsBelow2022 } from '../example/reports-below-2022.ts';
 import { requestsBelow2022, requestsBelowNow } from '../example/requests-below.ts';
 import { publishedBefore, takenUntil } from '../example/until.ts';
 import { entryItems } from '../rules/annual-report/cell.ts';
 import type { IsoDay } from '../rules/day.ts';
-import { editionsOf } from '../store/report-editions.ts';
-import { organByCode } from '../store/organs.ts';
-import { requestsBySubmissionKeys } from '../store/requests.ts';
+import { editionsOf } from '../store/reports/report-editions.ts';
+import { organByCode } from '../store/people/organs.ts';
+import { requestsBySubmissionKeys } from '../store/requests/requests.ts';
 import { must } from './accounts.ts';
 import { playRequest, staffActor } from './example-requests.ts';
 import type { Office } from './office.ts';

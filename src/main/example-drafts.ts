@@ -1,14 +1,14 @@
 // Writes the example's documents of the desk and takes each through its reviews, every step by its own person (条例 17).
 
 import type { CommandContext } from '../commands/context.ts';
-import { agreeToDocument, submitDocument } from '../commands/review-document.ts';
-import { saveDocument } from '../commands/save-document.ts';
+import { agreeToDocument, submitDocument } from '../commands/documents/review-document.ts';
+import { saveDocument } from '../commands/documents/save-document.ts';
 import type { ExampleDraft } from '../example/drafts.ts';
 import type { ReviewStep } from '../rules/document-review.ts';
 import type { Actor } from '../rules/request/events.ts';
-import { columnsOf } from '../store/columns.ts';
+import { columnsOf } from '../store/documents/columns.ts';
 import type { Database } from '../store/database.ts';
-import { standingsOf } from '../store/document-drafts.ts';
+import { standingsOf } from '../store/documents/document-drafts.ts';
 import { must } from './accounts.ts';
 import { staffActor } from './example-requests.ts';
 import type { Office } from './office.ts';

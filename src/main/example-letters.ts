@@ -2,16 +2,16 @@
 // signs. A letter that an interrupted first start left on the way is gone on with.
 
 import type { CommandContext, Result } from '../commands/context.ts';
-import { draftLetter } from '../commands/draft-letter.ts';
-import { recordLetterArrival, sendLetter } from '../commands/send-letter.ts';
-import { signLetter } from '../commands/sign-letter.ts';
-import { submitLetter } from '../commands/submit-letter.ts';
+import { draftLetter } from '../commands/letters/draft-letter.ts';
+import { recordLetterArrival, sendLetter } from '../commands/letters/send-letter.ts';
+import { signLetter } from '../commands/letters/sign-letter.ts';
+import { submitLetter } from '../commands/letters/submit-letter.ts';
 import type { IsoDay } from '../rules/day.ts';
 import type { LetterFacts } from '../rules/letters/facts.ts';
 import type { LetterKind } from '../rules/letters/kinds.ts';
 import { isReplyKind, letterKind } from '../rules/letters/kinds.ts';
 import type { Sending } from '../rules/request/service.ts';
-import { lettersOf } from '../store/letters.ts';
+import { lettersOf } from '../store/requests/letters.ts';
 import type { LetterRow } from '../store/tables.ts';
 import { must } from './accounts.ts';
 

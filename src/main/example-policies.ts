@@ -1,11 +1,11 @@
 // Takes the example's policy items out of its documents, one person writing and another publishing (条例 17), and fills
 // the register of firms.
 
-import type { FileContext } from '../commands/add-case-file.ts';
+import type { FileContext } from '../commands/requests/add-case-file.ts';
 import type { CommandContext } from '../commands/context.ts';
-import { importEnterprises } from '../commands/import-enterprises.ts';
-import { publishPolicyItem, submitPolicyItem } from '../commands/publish-policy-item.ts';
-import { newPolicyItem } from '../commands/save-policy-item.ts';
+import { importEnterprises } from '../commands/policies/import-enterprises.ts';
+import { publishPolicyItem, submitPolicyItem } from '../commands/policies/publish-policy-item.ts';
+import { newPolicyItem } from '../commands/policies/save-policy-item.ts';
 import { exampleFirmsSource, exampleFirmTable } from '../example/firms.ts';
 import {
   type ExamplePolicyItem,
@@ -16,7 +16,7 @@ import {
 } from '../example/policy-items.ts';
 import type { IsoDay } from '../rules/day.ts';
 import type { Actor } from '../rules/request/events.ts';
-import { saveLabel, saveRegions, sampleFirms, saveSampleFirm } from '../store/policy-terms.ts';
+import { saveLabel, saveRegions, sampleFirms, saveSampleFirm } from '../store/policies/policy-terms.ts';
 import { must } from './accounts.ts';
 import { staffActor } from './example-requests.ts';
 import type { Office } from './office.ts';

@@ -1,17 +1,17 @@
 // Plays a request of the example through the commands, each step on its own day and by its own person.
 
 import type { CommandContext, Result } from '../commands/context.ts';
-import { enterStep } from '../commands/enter-step.ts';
-import { receiveRequest } from '../commands/receive-request.ts';
+import { enterStep } from '../commands/requests/enter-step.ts';
+import { receiveRequest } from '../commands/requests/receive-request.ts';
 import { exampleStaff } from '../example/organ.ts';
 import type { ExampleRequest, ExampleStep } from '../example/requests.ts';
 import { needsConfirmation } from '../rules/channels.ts';
 import type { IsoDay } from '../rules/day.ts';
 import { replyKindOf } from '../rules/letters/facts.ts';
 import type { Actor } from '../rules/request/events.ts';
-import { organByCode } from '../store/organs.ts';
-import { eventsOf } from '../store/requests.ts';
-import { lettersOf } from '../store/letters.ts';
+import { organByCode } from '../store/people/organs.ts';
+import { eventsOf } from '../store/requests/requests.ts';
+import { lettersOf } from '../store/requests/letters.ts';
 import { ensureAccount, must } from './accounts.ts';
 import {
   arrived,

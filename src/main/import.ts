@@ -3,14 +3,14 @@
 
 import { readFile, stat, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { importRecords } from '../commands/import-documents.ts';
+import { importRecords } from '../commands/imports/import-documents.ts';
 import { openOldSource } from '../formats/old-site/open-source.ts';
 import { openOldFiles } from '../formats/old-site/old-files.ts';
 import { importReportFile, summaryLines } from '../formats/old-site/report-file.ts';
 import { newNotes, readMapping } from '../rules/import-mapping.ts';
 import type { ImportSummary } from '../rules/import-summary.ts';
 import { sentenceOf } from '../rules/violations.ts';
-import { columnsOf } from '../store/columns.ts';
+import { columnsOf } from '../store/documents/columns.ts';
 import type { Database } from '../store/database.ts';
 import { chooseOrgan } from './choose-organ.ts';
 import type { CommandContext } from './context.ts';

@@ -1,11 +1,11 @@
 // bin/gongkai init: completes an empty installation: the first organ with its statutory columns, and the
 // three administrators with one-time passwords (三员分立: no person holds two of the posts).
 
-import { createOrgan } from '../commands/create-organ.ts';
+import { createOrgan } from '../commands/people/create-organ.ts';
 import { type Role, roles } from '../rules/roles.ts';
 import type { Database } from '../store/database.ts';
-import { allOrgans } from '../store/organs.ts';
-import { readSetting, writeSetting } from '../store/settings.ts';
+import { allOrgans } from '../store/people/organs.ts';
+import { readSetting, writeSetting } from '../store/database/settings.ts';
 import { ensureAccount, must, printedPasswords } from './accounts.ts';
 import type { CommandContext } from './context.ts';
 import { type Office, openOffice } from './office.ts';

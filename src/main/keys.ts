@@ -3,7 +3,7 @@
 
 import type { AuditAction } from '../rules/audit-actions.ts';
 import { beijingMinute } from '../rules/beijing-time.ts';
-import { appendAuditLog } from '../store/audit-log.ts';
+import { appendAuditLog } from '../store/database/audit-log.ts';
 import {
   addKey,
   changeMaster,
@@ -11,11 +11,11 @@ import {
   listKeys,
   minutesBeforeDropping,
   type RingKey,
-} from '../store/change-keys.ts';
-import { type KeyPlaces, masterPath } from '../store/key-ring.ts';
-import { loadSecrets } from '../store/keys.ts';
-import { keyUse, resealAll } from '../store/reseal.ts';
-import { nameless } from '../store/sealing.ts';
+} from '../store/database/change-keys.ts';
+import { type KeyPlaces, masterPath } from '../store/database/key-ring.ts';
+import { loadSecrets } from '../store/database/keys.ts';
+import { keyUse, resealAll } from '../store/database/reseal.ts';
+import { nameless } from '../store/database/sealing.ts';
 import type { CommandContext } from './context.ts';
 import { printFaults, readOptions } from './options.ts';
 import type { ReadyDatabase } from './prepare-database.ts';

@@ -2,19 +2,19 @@
 // requests through the commands on their dates. Every part can be taken up again where a killed start
 // left it, and the dates of "now" stay those of the first try.
 
-import { createOrgan } from '../commands/create-organ.ts';
+import { createOrgan } from '../commands/people/create-organ.ts';
 import type { Clock } from '../commands/context.ts';
-import { importRecords } from '../commands/import-documents.ts';
-import { placeColumns } from '../commands/place-columns.ts';
-import { saveRemedySet } from '../commands/save-remedy-set.ts';
-import { saveReportTexts } from '../commands/save-report-texts.ts';
-import { answerWebsiteReport } from '../commands/answer-website-report.ts';
-import { sealReport } from '../commands/seal-report.ts';
-import { sealWebsiteReport } from '../commands/seal-website-report.ts';
-import { publishWebsiteReport, submitWebsiteReport } from '../commands/website-report-way.ts';
-import { publishReport, submitReport } from '../commands/report-way.ts';
-import { reportRow } from '../store/annual-reports.ts';
-import { annualEntries, insertEntry } from '../store/annual-entries.ts';
+import { importRecords } from '../commands/imports/import-documents.ts';
+import { placeColumns } from '../commands/documents/place-columns.ts';
+import { saveRemedySet } from '../commands/remedies/save-remedy-set.ts';
+import { saveReportTexts } from '../commands/reports/save-report-texts.ts';
+import { answerWebsiteReport } from '../commands/reports/answer-website-report.ts';
+import { sealReport } from '../commands/reports/seal-report.ts';
+import { sealWebsiteReport } from '../commands/reports/seal-website-report.ts';
+import { publishWebsiteReport, submitWebsiteReport } from '../commands/reports/website-report-way.ts';
+import { publishReport, submitReport } from '../commands/reports/report-way.ts';
+import { reportRow } from '../store/reports/annual-reports.ts';
+import { annualEntries, insertEntry } from '../store/reports/annual-entries.ts';
 import { exampleReportTexts2022 } from '../example/annual-report-2022.ts';
 import {
   exampleWebsiteAnswers2022,
@@ -37,10 +37,10 @@ import { exampleRequests2022 } from '../example/requests-2022.ts';
 import { exampleRequestsNow } from '../example/requests-now.ts';
 import { day, type IsoDay } from '../rules/day.ts';
 import type { WebsiteField } from '../rules/website-report/form.ts';
-import { websiteReportRow } from '../store/website-reports.ts';
-import { allOrgans, organByCode } from '../store/organs.ts';
-import { remedySetsOf } from '../store/remedy-settings.ts';
-import { readSetting, writeSetting } from '../store/settings.ts';
+import { websiteReportRow } from '../store/reports/website-reports.ts';
+import { allOrgans, organByCode } from '../store/people/organs.ts';
+import { remedySetsOf } from '../store/remedies/remedy-settings.ts';
+import { readSetting, writeSetting } from '../store/database/settings.ts';
 import type { OrganRow } from '../store/tables.ts';
 import type { CommandContext as MainContext } from './context.ts';
 import { must, printedPasswords } from './accounts.ts';

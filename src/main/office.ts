@@ -2,7 +2,7 @@
 
 import type { CommandContext as ActContext } from '../commands/context.ts';
 import { isoOf } from '../rules/day.ts';
-import { loadCalendar } from '../store/calendar.ts';
+import { loadCalendar } from '../store/requests/calendar.ts';
 import type { CommandContext } from './context.ts';
 import type { ReadyDatabase } from './prepare-database.ts';
 

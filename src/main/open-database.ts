@@ -4,8 +4,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Config } from '../config.ts';
 import { createDatabase, createPool, type Database, type Pool } from '../store/database.ts';
 import { type DatabaseServer, openDatabaseServer } from '../store/embedded-postgres/open.ts';
-import { OperatorError } from '../store/operator-error.ts';
-import { isDatabaseUnavailable } from '../store/unavailable.ts';
+import { OperatorError } from '../store/database/operator-error.ts';
+import { isDatabaseUnavailable } from '../store/database/unavailable.ts';
 
 export interface OpenDatabase {
   readonly db: Database;

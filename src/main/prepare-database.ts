@@ -1,12 +1,12 @@
 // What every command finds before it begins: the schema of this release and the keys that open what is
 // stored.
 
-import { indexMissing } from '../commands/index-documents.ts';
+import { indexMissing } from '../commands/documents/index-documents.ts';
 import type { Config } from '../config.ts';
-import { openSecrets } from '../store/keys.ts';
+import { openSecrets } from '../store/database/keys.ts';
 import { migrate } from '../store/migrate.ts';
-import { sealMarked } from '../store/reseal.ts';
-import type { Secrets } from '../store/secrets.ts';
+import { sealMarked } from '../store/database/reseal.ts';
+import type { Secrets } from '../store/database/secrets.ts';
 import type { OpenDatabase } from './open-database.ts';
 
 export interface ReadyDatabase extends OpenDatabase {

@@ -5,7 +5,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import type { Socket } from 'node:net';
 import { join } from 'node:path';
-import { waitUntil } from '../store/processes.ts';
+import { waitUntil } from '../store/database/processes.ts';
 import type { MemoryChange } from '../web/page-memory.ts';
 
 export type ToReader = MemoryChange | 'connection' | 'drain';

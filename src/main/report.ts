@@ -1,11 +1,11 @@
 // bin/gongkai report: the annual report computed from the records, as JSON or as the HTML of the form.
 
-import { computeReport } from '../commands/compute-report.ts';
-import { reconcileReport } from '../commands/reconcile-report.ts';
+import { computeReport } from '../commands/reports/compute-report.ts';
+import { reconcileReport } from '../commands/reports/reconcile-report.ts';
 import type { AnnualReport } from '../rules/annual-report/report.ts';
-import { firstYearOf } from '../store/report-editions.ts';
+import { firstYearOf } from '../store/reports/report-editions.ts';
 import type { Database } from '../store/database.ts';
-import { organByCode, reportingOrgans, siteOrgan } from '../store/organs.ts';
+import { organByCode, reportingOrgans, siteOrgan } from '../store/people/organs.ts';
 import type { OrganRow } from '../store/tables.ts';
 import { reportDocument } from '../web/portal/report-article.ts';
 import type { CommandContext } from './context.ts';

@@ -1,7 +1,7 @@
 // bin/gongkai reset-password USERNAME: a new one-time password, for whoever can reach the server itself. The
 // only way for administrators and for those who sign: no screen gives one person that power (三员分立).
 
-import { resetPassword } from '../commands/create-staff.ts';
+import { resetPassword } from '../commands/people/create-staff.ts';
 import { sentenceOf } from '../rules/violations.ts';
 import type { CommandContext } from './context.ts';
 import { openOffice } from './office.ts';

@@ -2,9 +2,9 @@
 
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { prepareDataFolder } from '../store/data-folder.ts';
-import { isLock, type Lock, tryLock } from '../store/folder-lock.ts';
-import { OperatorError } from '../store/operator-error.ts';
+import { prepareDataFolder } from '../store/database/data-folder.ts';
+import { isLock, type Lock, tryLock } from '../store/database/folder-lock.ts';
+import { OperatorError } from '../store/database/operator-error.ts';
 
 /** A server that is just ending is waited for, so that stop and start may follow one another. */
 export async function takeServeLock(dataFolder: string): Promise<Lock> {

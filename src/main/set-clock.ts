@@ -1,7 +1,7 @@
 import { type Config, isTestDatabase } from '../config.ts';
 import type { Database } from '../store/database.ts';
-import { OperatorError } from '../store/operator-error.ts';
-import { readSetting } from '../store/settings.ts';
+import { OperatorError } from '../store/database/operator-error.ts';
+import { readSetting } from '../store/database/settings.ts';
 
 /** Real records must not get dates of a clock that was set by hand: only the example's may. */
 export async function refuseSetClock(config: Config, db: Database): Promise<void> {

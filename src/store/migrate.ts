@@ -6,7 +6,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { PoolClient } from 'pg';
 import type { Pool } from './database.ts';
-import { OperatorError } from './operator-error.ts';
+import { OperatorError } from './database/operator-error.ts';
 
 export interface Migration {
   readonly number: number;

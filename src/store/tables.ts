@@ -61,7 +61,7 @@ import type {
   PolicyRegionsTable,
   PolicySubscriptionsTable,
   SampleFirmsTable,
-} from './policy-tables.ts';
+} from './policies/policy-tables.ts';
 
 import type {
   EnterpriseLinksTable,
@@ -70,7 +70,7 @@ import type {
   PayoutsTable,
   PolicyAnswersTable,
   PolicyPushesTable,
-} from './push-tables.ts';
+} from './policies/push-tables.ts';
 
 type Instant = Temporal.Instant;
 /** Read as a value, written as JSON text. */

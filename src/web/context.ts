@@ -2,12 +2,12 @@
 // settings it needs, and its own short memory. Pages and interfaces take all of it from here.
 
 import type { Context } from 'hono';
-import type { FileContext } from '../commands/add-case-file.ts';
+import type { FileContext } from '../commands/requests/add-case-file.ts';
 import type { Clock, CommandContext } from '../commands/context.ts';
 import type { ChannelRule } from '../rules/channel-address.ts';
 import type { WorkingCalendar } from '../rules/calendar.ts';
 import type { Database } from '../store/database.ts';
-import type { Secrets } from '../store/secrets.ts';
+import type { Secrets } from '../store/database/secrets.ts';
 import type { Attempts } from './attempts.ts';
 import type { PageCache } from './page-cache.ts';
 import type { Rate } from './rate.ts';

@@ -4,7 +4,7 @@
 
 import { compressed } from './compress.ts';
 import { contentHash } from './etag.ts';
-import type { PageTopic } from '../store/page-topics.ts';
+import type { PageTopic } from '../store/database/page-topics.ts';
 import { createPageChanges, type Topics } from './page-changes.ts';
 import {
   createPageMemory,

@@ -1,7 +1,7 @@
 // Which topics changed when, counted by notices and not by a clock: so a page that was begun before a change and is
 // finished after it is known to be old already.
 
-import type { PageTopic } from '../store/page-topics.ts';
+import type { PageTopic } from '../store/database/page-topics.ts';
 
 /** What a page was made from; `undefined` where it does not say, and then any change is one of it. */
 export type Topics = readonly PageTopic[] | undefined;

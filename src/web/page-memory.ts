@@ -3,7 +3,7 @@
 
 import { matches } from './etag.ts';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { PageTopic } from '../store/page-topics.ts';
+import type { PageTopic } from '../store/database/page-topics.ts';
 import { areTouched, type Topics } from './page-changes.ts';
 import type { PlainRequest } from './plain-request.ts';
 import { readMode } from './portal/display-mode.ts';

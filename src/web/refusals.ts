@@ -2,7 +2,7 @@
 // sentence in rules/violations.ts; what the web itself refuses has both here. The body is always
 // { violations: [{ code, message, field?, provision? }] }.
 
-import { isDatabaseUnavailable, isStorageFull } from '../store/unavailable.ts';
+import { isDatabaseUnavailable, isStorageFull } from '../store/database/unavailable.ts';
 import { sentenceOf, type Violation, type ViolationCode } from '../rules/violations.ts';
 
 type RefusalStatus = 400 | 401 | 403 | 404 | 409 | 413 | 415 | 422 | 429 | 500 | 503 | 507;

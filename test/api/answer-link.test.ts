@@ -3,10 +3,10 @@
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { answerConsultation } from '../../src/commands/answer-consultation.ts';
-import { placeColumns } from '../../src/commands/place-columns.ts';
+import { answerConsultation } from '../../src/commands/letters/answer-consultation.ts';
+import { placeColumns } from '../../src/commands/documents/place-columns.ts';
 import { flatColumns } from '../../src/example/columns.ts';
-import { answerLinkOf, codeOfLink } from '../../src/store/answer-links.ts';
+import { answerLinkOf, codeOfLink } from '../../src/store/requests/answer-links.ts';
 import { letterDetail } from '../../src/web/api/letter-schemas.ts';
 import { requestDetail } from '../../src/web/api/request-detail.ts';
 import { docxParagraphs } from '../formats/printed-pages.ts';

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { placeColumns } from '../../src/commands/place-columns.ts';
+import { placeColumns } from '../../src/commands/documents/place-columns.ts';
 import { readXlsx } from '../../src/formats/read-xlsx.ts';
 import { xlsxOf } from '../../src/formats/xlsx.ts';
 import { disclosureColumns, placedColumns } from '../../src/rules/disclosure-columns.ts';

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { Hono } from 'hono';
-import { placeColumns } from '../../src/commands/place-columns.ts';
+import { placeColumns } from '../../src/commands/documents/place-columns.ts';
 import { disclosureColumns, placedColumns } from '../../src/rules/disclosure-columns.ts';
 import { getColumnSettings } from '../../src/web/api/columns.ts';
 import { getEditorTasks } from '../../src/web/api/editor-tasks.ts';

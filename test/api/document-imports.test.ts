@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { setTimeout } from 'node:timers/promises';
 import { strToU8, zipSync } from 'fflate';
-import { sweepImports } from '../../src/commands/import-runs.ts';
+import { sweepImports } from '../../src/commands/imports/import-runs.ts';
 import { xlsxOf } from '../../src/formats/xlsx.ts';
 import { docBytes, hanwebPage, gbk } from '../old-site.ts';
 import { type Answer, type Caller, codes, type House, openHouse } from './house.ts';

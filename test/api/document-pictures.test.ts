@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import sharp from 'sharp';
-import { storeSealedFile } from '../../src/store/sealed-files.ts';
-import { readStoredFile, storeFile } from '../../src/store/vault.ts';
+import { storeSealedFile } from '../../src/store/database/sealed-files.ts';
+import { readStoredFile, storeFile } from '../../src/store/database/vault.ts';
 import { type Caller, codes, type House, openHouse } from './house.ts';
 
 let house: House;

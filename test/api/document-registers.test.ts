@@ -4,8 +4,8 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { readXlsx } from '../../src/formats/read-xlsx.ts';
 import { xlsxOf } from '../../src/formats/xlsx.ts';
-import { importDocuments } from '../../src/commands/import-documents.ts';
-import { saveDocument } from '../../src/commands/save-document.ts';
+import { importDocuments } from '../../src/commands/imports/import-documents.ts';
+import { saveDocument } from '../../src/commands/documents/save-document.ts';
 import type { CommandContext } from '../../src/commands/context.ts';
 import { nationalCalendar } from '../../src/rules/calendar.ts';
 import type { IsoDay } from '../../src/rules/day.ts';
@@ -19,8 +19,8 @@ import {
   getNormativeDocuments,
   postNormativeReview,
 } from '../../src/web/api/normative-documents.ts';
-import { documentById } from '../../src/store/documents.ts';
-import { documentRegister } from '../../src/store/document-register.ts';
+import { documentById } from '../../src/store/documents/documents.ts';
+import { documentRegister } from '../../src/store/documents/document-register.ts';
 import { publishUnread } from '../publish.ts';
 import { type Caller, codes, type House, openHouse, origin } from './house.ts';
 

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { addSearches } from '../../src/store/hot-words.ts';
+import { addSearches } from '../../src/store/search/hot-words.ts';
 import { type Caller, codes, type House, openHouse } from './house.ts';
 
 let house: House;

@@ -2,9 +2,9 @@
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { saveDocument } from '../../src/commands/save-document.ts';
+import { saveDocument } from '../../src/commands/documents/save-document.ts';
 import { presetLayout } from '../../src/rules/metadata-layout.ts';
-import { documentById } from '../../src/store/documents.ts';
+import { documentById } from '../../src/store/documents/documents.ts';
 import { addressOfDocument } from '../../src/web/portal/parts/list-row.ts';
 import { publishUnread } from '../publish.ts';
 import { siteOfHouse } from './house-site.ts';

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { insertOrgan } from '../../src/store/organs.ts';
+import { insertOrgan } from '../../src/store/people/organs.ts';
 import { type Caller, codes, type House, openHouse } from './house.ts';
 import { supplied } from '../rules/letters-play.ts';
 

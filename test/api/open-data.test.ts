@@ -3,10 +3,10 @@
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { withdrawDocument } from '../../src/commands/withdraw-document.ts';
+import { withdrawDocument } from '../../src/commands/documents/withdraw-document.ts';
 import { callsPerMinute } from '../../src/rules/open-data.ts';
 import { auditActions } from '../../src/rules/audit-actions.ts';
-import { openTokenHash } from '../../src/store/open-tokens.ts';
+import { openTokenHash } from '../../src/store/documents/open-tokens.ts';
 import { getOpenDocument, getOpenDocuments } from '../../src/web/api/open-documents.ts';
 import { createRate } from '../../src/web/rate.ts';
 import { createTestSite, type TestSite } from '../web/site.ts';

@@ -5,9 +5,9 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { PDFDocument } from 'pdf-lib';
 import sharp from 'sharp';
-import { readAuditLog } from '../../src/store/audit-log.ts';
-import { addRequestFile } from '../../src/store/request-files.ts';
-import { storeSealedFile } from '../../src/store/sealed-files.ts';
+import { readAuditLog } from '../../src/store/database/audit-log.ts';
+import { addRequestFile } from '../../src/store/requests/request-files.ts';
+import { storeSealedFile } from '../../src/store/database/sealed-files.ts';
 import type { CaseFileKind } from '../../src/rules/case-files.ts';
 import { type Answer, type Caller, codes, type House, openHouse, origin } from './house.ts';
 

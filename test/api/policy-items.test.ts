@@ -4,8 +4,8 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { sql } from 'kysely';
 import { xlsxOf } from '../../src/formats/xlsx.ts';
-import { replaceColumnPeople } from '../../src/store/column-settings.ts';
-import { asksForItems } from '../../src/store/policy-duties.ts';
+import { replaceColumnPeople } from '../../src/store/documents/column-settings.ts';
+import { asksForItems } from '../../src/store/policies/policy-duties.ts';
 import { rewardBody, rewardItem, writtenDocument } from '../policy-world.ts';
 import { type Answer, type Caller, codes, type House, openHouse } from './house.ts';
 

@@ -6,13 +6,13 @@ import { after, before, describe, test } from 'node:test';
 import {
   applyReaderRetention,
   readerRetentionDue,
-} from '../../src/commands/apply-reader-retention.ts';
-import type { FileContext } from '../../src/commands/add-case-file.ts';
+} from '../../src/commands/readers/apply-reader-retention.ts';
+import type { FileContext } from '../../src/commands/requests/add-case-file.ts';
 import type { CommandContext } from '../../src/commands/context.ts';
-import { receiveComment } from '../../src/commands/receive-comment.ts';
-import { receiveMessage } from '../../src/commands/receive-message.ts';
-import { filesOfComments } from '../../src/store/public-comments.ts';
-import { storeSealedFile } from '../../src/store/sealed-files.ts';
+import { receiveComment } from '../../src/commands/readers/receive-comment.ts';
+import { receiveMessage } from '../../src/commands/readers/receive-message.ts';
+import { filesOfComments } from '../../src/store/readers/public-comments.ts';
+import { storeSealedFile } from '../../src/store/database/sealed-files.ts';
 import { given } from '../commands/letters.ts';
 import { type Caller, codes, type House, openHouse } from './house.ts';
 

@@ -3,10 +3,10 @@
 
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { saveRemedySet } from '../../src/commands/save-remedy-set.ts';
+import { saveRemedySet } from '../../src/commands/remedies/save-remedy-set.ts';
 import { nationalCalendar } from '../../src/rules/calendar.ts';
 import type { IsoDay } from '../../src/rules/day.ts';
-import { remedySetOn } from '../../src/store/remedy-settings.ts';
+import { remedySetOn } from '../../src/store/remedies/remedy-settings.ts';
 import { testBodies } from '../remedy-bodies.ts';
 import { type Caller, codes, type House, openHouse } from './house.ts';
 

@@ -2,8 +2,8 @@
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { draftReport } from '../../src/commands/keep-annual-register.ts';
-import { organById } from '../../src/store/organs.ts';
+import { draftReport } from '../../src/commands/reports/keep-annual-register.ts';
+import { organById } from '../../src/store/people/organs.ts';
 import { getReport } from '../../src/web/api/report.ts';
 import { getEdition } from '../../src/web/api/report-acts.ts';
 import { getReportRegisters } from '../../src/web/api/report-registers.ts';

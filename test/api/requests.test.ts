@@ -4,7 +4,7 @@ import { letterDetail } from '../../src/web/api/letter-schemas.ts';
 import { requestDetail } from '../../src/web/api/request-detail.ts';
 import { getQueue } from '../../src/web/api/queue.ts';
 import { supplied } from '../rules/letters-play.ts';
-import { readAuditLog } from '../../src/store/audit-log.ts';
+import { readAuditLog } from '../../src/store/database/audit-log.ts';
 import { type Answer, type Caller, codes, type House, openHouse } from './house.ts';
 
 let house: House;

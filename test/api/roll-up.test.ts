@@ -3,15 +3,15 @@
 
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { computeReport } from '../../src/commands/compute-report.ts';
-import { sealedReport } from '../../src/store/report-editions.ts';
+import { computeReport } from '../../src/commands/reports/compute-report.ts';
+import { sealedReport } from '../../src/store/reports/report-editions.ts';
 import { rollUp } from '../../src/rules/annual-report/roll-up.ts';
 import { figuresOf, formPlaces } from '../../src/rules/annual-report/roll-up-tables.ts';
 import { readXlsx } from '../../src/formats/read-xlsx.ts';
 import { type SheetCell, xlsxOf } from '../../src/formats/xlsx.ts';
 import type { ReportTexts } from '../../src/rules/annual-report/texts.ts';
-import { organById } from '../../src/store/organs.ts';
-import { rollUpRecords } from '../../src/store/roll-up.ts';
+import { organById } from '../../src/store/people/organs.ts';
+import { rollUpRecords } from '../../src/store/reports/roll-up.ts';
 import { getRollUpStates } from '../../src/web/api/roll-up.ts';
 import { reportArticle } from '../../src/web/portal/report-article.ts';
 import { type Caller, codes, type House, openHouse, origin } from './house.ts';

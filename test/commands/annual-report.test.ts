@@ -3,8 +3,8 @@
 import assert from 'node:assert/strict';
 import { after, before, it } from 'node:test';
 import * as fc from 'fast-check';
-import { computeReport } from '../../src/commands/compute-report.ts';
-import { recordRemedy } from '../../src/commands/record-remedy.ts';
+import { computeReport } from '../../src/commands/reports/compute-report.ts';
+import { recordRemedy } from '../../src/commands/remedies/record-remedy.ts';
 import { documentCounts, table3Columns } from '../../src/rules/annual-report/form.ts';
 import { isInTable2, table2DocumentRows } from '../../src/rules/annual-report/table2.ts';
 import {
@@ -16,8 +16,8 @@ import {
 import { type ApplicantKind, applicantKindKeys } from '../../src/rules/applicant-kinds.ts';
 import { type IsoDay, isoOfOrdinal, ordinalOfIso } from '../../src/rules/day.ts';
 import { type Outcome, outcomeKeys } from '../../src/rules/outcomes.ts';
-import { requestsBehind } from '../../src/store/report-requests.ts';
-import { organById } from '../../src/store/organs.ts';
+import { requestsBehind } from '../../src/store/reports/report-requests.ts';
+import { organById } from '../../src/store/people/organs.ts';
 import type { OrganRow } from '../../src/store/tables.ts';
 import { type Office, openOffice } from './office.ts';
 

@@ -4,14 +4,14 @@
 import assert from 'node:assert/strict';
 import { after, before, it } from 'node:test';
 import * as fc from 'fast-check';
-import { computeReport } from '../../src/commands/compute-report.ts';
-import { dissolveOrgan } from '../../src/commands/dissolve-organ.ts';
-import { receiveRequest } from '../../src/commands/receive-request.ts';
+import { computeReport } from '../../src/commands/reports/compute-report.ts';
+import { dissolveOrgan } from '../../src/commands/people/dissolve-organ.ts';
+import { receiveRequest } from '../../src/commands/requests/receive-request.ts';
 import { table3Columns } from '../../src/rules/annual-report/form.ts';
 import { type Holder, isInSet, ledgerSets } from '../../src/rules/annual-report/tally.ts';
 import { type IsoDay, isoOfOrdinal, ordinalOfIso } from '../../src/rules/day.ts';
-import { insertOrgan, organById } from '../../src/store/organs.ts';
-import { requestsBehind } from '../../src/store/report-requests.ts';
+import { insertOrgan, organById } from '../../src/store/people/organs.ts';
+import { requestsBehind } from '../../src/store/reports/report-requests.ts';
 import type { OrganRow } from '../../src/store/tables.ts';
 import { type Office, openOffice } from './office.ts';
 

@@ -14,9 +14,9 @@ import {
   dumpOpenData,
   isDumpDue,
   openDump,
-} from '../../src/commands/dump-open-data.ts';
-import { lockEarlierText } from '../../src/commands/lock-revision.ts';
-import { withdrawDocument } from '../../src/commands/withdraw-document.ts';
+} from '../../src/commands/documents/dump-open-data.ts';
+import { lockEarlierText } from '../../src/commands/documents/lock-revision.ts';
+import { withdrawDocument } from '../../src/commands/documents/withdraw-document.ts';
 import { openDocumentSchema, tombstoneSchema } from '../../src/formats/open-data/open-document.ts';
 import { startOpenDataJob } from '../../src/jobs/open-data.ts';
 import { createTestSite, type TestSite } from '../web/site.ts';

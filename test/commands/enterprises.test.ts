@@ -7,10 +7,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import * as fc from 'fast-check';
-import type { FileContext } from '../../src/commands/add-case-file.ts';
-import { importEnterprises } from '../../src/commands/import-enterprises.ts';
-import { labelFirms } from '../../src/commands/label-firms.ts';
-import { matchAllFirms, reachOf } from '../../src/commands/policy-reach.ts';
+import type { FileContext } from '../../src/commands/requests/add-case-file.ts';
+import { importEnterprises } from '../../src/commands/policies/import-enterprises.ts';
+import { labelFirms } from '../../src/commands/policies/label-firms.ts';
+import { matchAllFirms, reachOf } from '../../src/commands/policies/policy-reach.ts';
 import { csvOf } from '../../src/formats/csv.ts';
 import { xlsxOf } from '../../src/formats/xlsx.ts';
 import type { IsoDay } from '../../src/rules/day.ts';
@@ -23,8 +23,8 @@ import {
   readingOf,
 } from '../../src/rules/policy/match.ts';
 import { profileOf } from '../../src/rules/policy/profile.ts';
-import { enterpriseImport } from '../../src/store/enterprise-imports.ts';
-import { listEnterprises, openContact } from '../../src/store/enterprises.ts';
+import { enterpriseImport } from '../../src/store/policies/enterprise-imports.ts';
+import { listEnterprises, openContact } from '../../src/store/policies/enterprises.ts';
 import { creditCodeOf } from '../policy-world.ts';
 import { firms as randomFirms } from '../rules/policy/policies.ts';
 import { type Office, openOffice } from './office.ts';

@@ -2,13 +2,13 @@
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { storedLetterSheet } from '../../src/commands/letter-sheet.ts';
-import { receiveRequest } from '../../src/commands/receive-request.ts';
-import { saveOrganParticulars } from '../../src/commands/save-organ-particulars.ts';
+import { storedLetterSheet } from '../../src/commands/letters/letter-sheet.ts';
+import { receiveRequest } from '../../src/commands/requests/receive-request.ts';
+import { saveOrganParticulars } from '../../src/commands/people/save-organ-particulars.ts';
 import type { IsoDay } from '../../src/rules/day.ts';
 import type { LetterFacts } from '../../src/rules/letters/facts.ts';
-import { guideOn } from '../../src/store/guide-records.ts';
-import { organById } from '../../src/store/organs.ts';
+import { guideOn } from '../../src/store/people/guide-records.ts';
+import { organById } from '../../src/store/people/organs.ts';
 import type { LetterRow, RequestRow } from '../../src/store/tables.ts';
 import { supplied } from '../rules/letters-play.ts';
 import { drafts, given, signs, submits } from './letters.ts';

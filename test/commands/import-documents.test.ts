@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, test } from 'node:test';
-import { importDocuments, type ImportReport } from '../../src/commands/import-documents.ts';
+import { importDocuments, type ImportReport } from '../../src/commands/imports/import-documents.ts';
 import type { ImportDocument } from '../../src/rules/import-document.ts';
 import { createTestSite, type TestSite } from '../web/site.ts';
 

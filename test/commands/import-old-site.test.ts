@@ -5,8 +5,8 @@ import { mkdir, rm, symlink, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, before, beforeEach, describe, test } from 'node:test';
 import { zipSync } from 'fflate';
-import { importDocuments, importRecords } from '../../src/commands/import-documents.ts';
-import type { ImportOptions } from '../../src/commands/import-line.ts';
+import { importDocuments, importRecords } from '../../src/commands/imports/import-documents.ts';
+import type { ImportOptions } from '../../src/commands/imports/import-line.ts';
 import { addressMap } from '../../src/formats/old-site/address-map.ts';
 import { openOldFiles } from '../../src/formats/old-site/old-files.ts';
 import { openOldSource } from '../../src/formats/old-site/open-source.ts';
@@ -15,7 +15,7 @@ import { readXlsx } from '../../src/formats/read-xlsx.ts';
 import { xlsxOf } from '../../src/formats/xlsx.ts';
 import { type ImportMapping, newNotes } from '../../src/rules/import-mapping.ts';
 import type { ImportSummary } from '../../src/rules/import-summary.ts';
-import { listForEditors } from '../../src/store/edited-documents.ts';
+import { listForEditors } from '../../src/store/documents/edited-documents.ts';
 import { addressLines } from '../../src/web/portal/old-addresses.ts';
 import {
   docBytes,

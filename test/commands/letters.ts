@@ -2,11 +2,11 @@
 
 import assert from 'node:assert/strict';
 import type { Result } from '../../src/commands/context.ts';
-import { draftLetter } from '../../src/commands/draft-letter.ts';
-import { saveLetter } from '../../src/commands/save-letter.ts';
-import { recordLetterArrival, sendLetter } from '../../src/commands/send-letter.ts';
-import { signLetter } from '../../src/commands/sign-letter.ts';
-import { submitLetter } from '../../src/commands/submit-letter.ts';
+import { draftLetter } from '../../src/commands/letters/draft-letter.ts';
+import { saveLetter } from '../../src/commands/letters/save-letter.ts';
+import { recordLetterArrival, sendLetter } from '../../src/commands/letters/send-letter.ts';
+import { signLetter } from '../../src/commands/letters/sign-letter.ts';
+import { submitLetter } from '../../src/commands/letters/submit-letter.ts';
 import type { IsoDay } from '../../src/rules/day.ts';
 import type { LetterFacts } from '../../src/rules/letters/facts.ts';
 import type { LetterText } from '../../src/rules/letters/sheet.ts';

@@ -2,10 +2,10 @@
 
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, test } from 'node:test';
-import { sendMessageAnswers } from '../../src/commands/message-mails.ts';
-import { receiveMessage } from '../../src/commands/receive-message.ts';
-import type { Mail, SendMail } from '../../src/commands/send-pushes.ts';
-import { settleMessage } from '../../src/commands/settle-message.ts';
+import { sendMessageAnswers } from '../../src/commands/readers/message-mails.ts';
+import { receiveMessage } from '../../src/commands/readers/receive-message.ts';
+import type { Mail, SendMail } from '../../src/commands/policies/send-pushes.ts';
+import { settleMessage } from '../../src/commands/readers/settle-message.ts';
 import { journeyItem, publishedDocument, publishedItem } from '../policy-world.ts';
 import { type Office, openOffice, submissionKey } from './office.ts';
 

@@ -7,8 +7,8 @@ import type { Application } from '../../src/rules/application.ts';
 import { nationalCalendar } from '../../src/rules/calendar.ts';
 import type { IsoDay } from '../../src/rules/day.ts';
 import type { Actor } from '../../src/rules/request/events.ts';
-import { insertOrgan } from '../../src/store/organs.ts';
-import { secretsFrom } from '../../src/store/secrets.ts';
+import { insertOrgan } from '../../src/store/people/organs.ts';
+import { secretsFrom } from '../../src/store/database/secrets.ts';
 import { confirmRemedies } from '../remedy-bodies.ts';
 import { createTestDatabase, type TestDatabase } from '../database.ts';
 

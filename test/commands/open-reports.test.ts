@@ -3,13 +3,13 @@
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { openReports } from '../../src/commands/open-reports.ts';
+import { openReports } from '../../src/commands/reports/open-reports.ts';
 import { remind } from '../../src/commands/remind.ts';
 import { collectionCalendar } from '../../src/rules/annual-report/collection.ts';
 import { isWorkingDay, nationalCalendar } from '../../src/rules/calendar.ts';
 import { day, type IsoDay } from '../../src/rules/day.ts';
 import { type NoticeKind, noticeKindKeys } from '../../src/rules/notices.ts';
-import { reportRow } from '../../src/store/annual-reports.ts';
+import { reportRow } from '../../src/store/reports/annual-reports.ts';
 import { type House, openHouse } from '../api/house.ts';
 
 let house: House;

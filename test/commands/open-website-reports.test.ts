@@ -3,11 +3,11 @@
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { openWebsiteReports } from '../../src/commands/open-website-reports.ts';
+import { openWebsiteReports } from '../../src/commands/reports/open-website-reports.ts';
 import { remind } from '../../src/commands/remind.ts';
 import type { IsoDay } from '../../src/rules/day.ts';
 import { type NoticeKind, noticeKindKeys } from '../../src/rules/notices.ts';
-import { websiteReportRow } from '../../src/store/website-reports.ts';
+import { websiteReportRow } from '../../src/store/reports/website-reports.ts';
 import { type Caller, type House, openHouse } from '../api/house.ts';
 import { given, soundAnswers } from '../website-answers.ts';
 

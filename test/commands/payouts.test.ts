@@ -2,13 +2,13 @@
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { decidePayout } from '../../src/commands/decide-payout.ts';
-import { draftPayout } from '../../src/commands/draft-payout.ts';
-import { closeConfirmation } from '../../src/commands/payout-lines.ts';
-import { pushPolicy } from '../../src/commands/push-policy.ts';
-import { type Mail, sendPushes } from '../../src/commands/send-pushes.ts';
+import { decidePayout } from '../../src/commands/policies/decide-payout.ts';
+import { draftPayout } from '../../src/commands/policies/draft-payout.ts';
+import { closeConfirmation } from '../../src/commands/policies/payout-lines.ts';
+import { pushPolicy } from '../../src/commands/policies/push-policy.ts';
+import { type Mail, sendPushes } from '../../src/commands/policies/send-pushes.ts';
 import type { IsoDay } from '../../src/rules/day.ts';
-import { payoutLines } from '../../src/store/payouts.ts';
+import { payoutLines } from '../../src/store/policies/payouts.ts';
 import {
   addFirm,
   fittingFirm,

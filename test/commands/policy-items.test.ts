@@ -2,34 +2,34 @@
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { importDocuments } from '../../src/commands/import-documents.ts';
+import { importDocuments } from '../../src/commands/imports/import-documents.ts';
 import {
   dropLabel,
   dropRegion,
   keepLabel,
   keepRegions,
   keepSampleFirm,
-} from '../../src/commands/keep-policy-terms.ts';
+} from '../../src/commands/policies/keep-policy-terms.ts';
 import {
   publishPolicyItem,
   recallPolicyItem,
   returnPolicyItem,
   submitPolicyItem,
   withdrawPolicyItem,
-} from '../../src/commands/publish-policy-item.ts';
+} from '../../src/commands/policies/publish-policy-item.ts';
 import {
   copyPolicyItem,
   discardPolicyDraft,
   newPolicyItem,
   savePolicyItem,
-} from '../../src/commands/save-policy-item.ts';
-import { withdrawDocument } from '../../src/commands/withdraw-document.ts';
+} from '../../src/commands/policies/save-policy-item.ts';
+import { withdrawDocument } from '../../src/commands/documents/withdraw-document.ts';
 import type { Result } from '../../src/commands/context.ts';
 import { flatColumns } from '../../src/example/columns.ts';
-import { placeColumns } from '../../src/commands/place-columns.ts';
+import { placeColumns } from '../../src/commands/documents/place-columns.ts';
 import { itemStateOn, type PolicyItemContent } from '../../src/rules/policy/item.ts';
-import { publishedItems } from '../../src/store/policy-items.ts';
-import { policyItemWords } from '../../src/store/policy-writing.ts';
+import { publishedItems } from '../../src/store/policies/policy-items.ts';
+import { policyItemWords } from '../../src/store/policies/policy-writing.ts';
 import { rewardBody, rewardItem } from '../policy-world.ts';
 import { type Office, openOffice } from './office.ts';
 

@@ -3,17 +3,17 @@
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { setConsent } from '../../src/commands/guarded-firm.ts';
-import { pushPolicy } from '../../src/commands/push-policy.ts';
-import { type Mail, type SendMail, sendPushes } from '../../src/commands/send-pushes.ts';
-import { spreadPolicies } from '../../src/commands/spread-policies.ts';
-import { sendSubscriptionMails } from '../../src/commands/subscription-mails.ts';
+import { setConsent } from '../../src/commands/policies/guarded-firm.ts';
+import { pushPolicy } from '../../src/commands/policies/push-policy.ts';
+import { type Mail, type SendMail, sendPushes } from '../../src/commands/policies/send-pushes.ts';
+import { spreadPolicies } from '../../src/commands/policies/spread-policies.ts';
+import { sendSubscriptionMails } from '../../src/commands/policies/subscription-mails.ts';
 import type { IsoDay } from '../../src/rules/day.ts';
 import type { FirmFacts } from '../../src/rules/policy/facts.ts';
 import type { PolicyItemContent } from '../../src/rules/policy/item.ts';
-import { addToOutbox } from '../../src/store/outbox.ts';
-import { pushCounts, takeDuePush } from '../../src/store/policy-pushes.ts';
-import { insertSubscription } from '../../src/store/policy-subscriptions.ts';
+import { addToOutbox } from '../../src/store/database/outbox.ts';
+import { pushCounts, takeDuePush } from '../../src/store/policies/policy-pushes.ts';
+import { insertSubscription } from '../../src/store/policies/policy-subscriptions.ts';
 import {
   addFirm,
   fittingFirm,

@@ -3,14 +3,14 @@
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { publishScheduled } from '../../src/commands/publish-scheduled.ts';
-import { saveDocument } from '../../src/commands/save-document.ts';
-import { withdrawDocument } from '../../src/commands/withdraw-document.ts';
+import { publishScheduled } from '../../src/commands/documents/publish-scheduled.ts';
+import { saveDocument } from '../../src/commands/documents/save-document.ts';
+import { withdrawDocument } from '../../src/commands/documents/withdraw-document.ts';
 import type { CommandContext } from '../../src/commands/context.ts';
 import type { DocumentContent } from '../../src/rules/document-content.ts';
 import { validityOn } from '../../src/rules/validity.ts';
-import { documentById } from '../../src/store/documents.ts';
-import { relationsTo, revisionsOf } from '../../src/store/document-revisions.ts';
+import { documentById } from '../../src/store/documents/documents.ts';
+import { relationsTo, revisionsOf } from '../../src/store/documents/document-revisions.ts';
 import { publishUnread } from '../publish.ts';
 import { type Office, openOffice } from './office.ts';
 

@@ -10,7 +10,7 @@ import { channelKeys } from '../../src/rules/channels.ts';
 import { type IsoDay, ordinalOfIso } from '../../src/rules/day.ts';
 import { currentRow } from '../../src/rules/request/current-row.ts';
 import { cutoffsOn, urgentListKeys, urgentListsOf } from '../../src/rules/request/urgency.ts';
-import { averageDays } from '../../src/store/board.ts';
+import { averageDays } from '../../src/store/requests/board.ts';
 import {
   type ClockState,
   countQueue,
@@ -20,15 +20,15 @@ import {
   queueSorts,
   rowDatesOf,
   totalOf,
-} from '../../src/store/queue.ts';
+} from '../../src/store/requests/queue.ts';
 import {
   appendEvents,
   insertRequests,
   rowColumns,
   sealApplication,
-} from '../../src/store/requests.ts';
+} from '../../src/store/requests/requests.ts';
 import type { RequestRow } from '../../src/store/tables.ts';
-import { workloadOf } from '../../src/store/workload.ts';
+import { workloadOf } from '../../src/store/requests/workload.ts';
 import { life, live, type Lived } from '../rules/random-requests.ts';
 import { application, type Office, openOffice } from './office.ts';
 

@@ -3,15 +3,15 @@
 
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { recordLetterFailed } from '../../src/commands/fail-letter.ts';
-import { caseRecord } from '../../src/commands/case-record.ts';
-import { recordLetterArrival, sendLetter } from '../../src/commands/send-letter.ts';
-import { voidLetter } from '../../src/commands/void-letter.ts';
+import { recordLetterFailed } from '../../src/commands/letters/fail-letter.ts';
+import { caseRecord } from '../../src/commands/requests/case-record.ts';
+import { recordLetterArrival, sendLetter } from '../../src/commands/letters/send-letter.ts';
+import { voidLetter } from '../../src/commands/letters/void-letter.ts';
 import type { IsoDay } from '../../src/rules/day.ts';
 import { serviceRecord } from '../../src/rules/forms/service-record.ts';
 import { eventLines } from '../../src/rules/request/event-text.ts';
-import { openLetter } from '../../src/store/letters.ts';
-import { eventsOf, requestById, requestOf } from '../../src/store/requests.ts';
+import { openLetter } from '../../src/store/requests/letters.ts';
+import { eventsOf, requestById, requestOf } from '../../src/store/requests/requests.ts';
 import type { LetterRow } from '../../src/store/tables.ts';
 import {
   applies,

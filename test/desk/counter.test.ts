@@ -4,9 +4,9 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import type { Page } from 'playwright-core';
-import { filesOf } from '../../src/store/request-files.ts';
-import { readSealedFile } from '../../src/store/sealed-files.ts';
-import { openApplication } from '../../src/store/requests.ts';
+import { filesOf } from '../../src/store/requests/request-files.ts';
+import { readSealedFile } from '../../src/store/database/sealed-files.ts';
+import { openApplication } from '../../src/store/requests/requests.ts';
 import type { RequestRow } from '../../src/store/tables.ts';
 import { pdf } from '../applicants.ts';
 import { skipWithoutChromium } from '../web/browser.ts';

@@ -6,7 +6,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { after, before, describe, test } from 'node:test';
 import type { Page } from 'playwright-core';
-import { sendToChannels, spreadToChannels } from '../../src/commands/channel-messages.ts';
+import { sendToChannels, spreadToChannels } from '../../src/commands/documents/channel-messages.ts';
 import { postMessage } from '../../src/jobs/post-message.ts';
 import type { ChannelRule } from '../../src/rules/channel-address.ts';
 import { documentDraft } from '../api/document-draft.ts';

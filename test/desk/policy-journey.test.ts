@@ -5,8 +5,8 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { writtenDocument } from '../policy-world.ts';
-import { publishedItems } from '../../src/store/policy-items.ts';
-import { saveRegions, saveSampleFirm } from '../../src/store/policy-terms.ts';
+import { publishedItems } from '../../src/store/policies/policy-items.ts';
+import { saveRegions, saveSampleFirm } from '../../src/store/policies/policy-terms.ts';
 import { skipWithoutChromium } from '../web/browser.ts';
 import { type DeskBrowser, openDeskBrowser, seriousFaults } from './desk-browser.ts';
 

@@ -2,7 +2,7 @@
 // in its case ledger, the others wrote theirs already.
 
 import assert from 'node:assert/strict';
-import { placeColumns } from '../../src/commands/place-columns.ts';
+import { placeColumns } from '../../src/commands/documents/place-columns.ts';
 import { flatColumns } from '../../src/example/columns.ts';
 import { applicantKindKeys } from '../../src/rules/applicant-kinds.ts';
 import { tablesOf } from '../../src/rules/annual-report/roll-up-tables.ts';

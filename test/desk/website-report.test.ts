@@ -5,7 +5,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { flatColumns } from '../../src/example/columns.ts';
-import { placeColumns } from '../../src/commands/place-columns.ts';
+import { placeColumns } from '../../src/commands/documents/place-columns.ts';
 import type { Caller } from '../api/house.ts';
 import { skipWithoutChromium } from '../web/browser.ts';
 import { given, soundAnswers } from '../website-answers.ts';

@@ -13,16 +13,16 @@ import {
   type OutgoingMessage,
   sendToChannels,
   spreadToChannels,
-} from '../../src/commands/channel-messages.ts';
-import { keepChannel } from '../../src/commands/keep-channel.ts';
-import { saveDocument } from '../../src/commands/save-document.ts';
-import { sendAgain } from '../../src/commands/send-again.ts';
-import { withdrawDocument } from '../../src/commands/withdraw-document.ts';
+} from '../../src/commands/documents/channel-messages.ts';
+import { keepChannel } from '../../src/commands/documents/keep-channel.ts';
+import { saveDocument } from '../../src/commands/documents/save-document.ts';
+import { sendAgain } from '../../src/commands/documents/send-again.ts';
+import { withdrawDocument } from '../../src/commands/documents/withdraw-document.ts';
 import { isInnerAddress } from '../../src/jobs/ask-outside.ts';
 import { postMessage } from '../../src/jobs/post-message.ts';
 import type { ChannelRule } from '../../src/rules/channel-address.ts';
 import type { DocumentContent } from '../../src/rules/document-content.ts';
-import { sendsOf } from '../../src/store/channels.ts';
+import { sendsOf } from '../../src/store/documents/channels.ts';
 import { type Office, openOffice } from '../commands/office.ts';
 import { publishUnread } from '../publish.ts';
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { receiveRequest } from '../../src/commands/receive-request.ts';
+import { receiveRequest } from '../../src/commands/requests/receive-request.ts';
 import { startDailyJobs } from '../../src/jobs/daily.ts';
 import { nationalCalendar } from '../../src/rules/calendar.ts';
 import { application, type Office, openOffice, submissionKey } from '../commands/office.ts';

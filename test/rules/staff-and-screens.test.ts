@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { oneTimePassword } from '../../src/commands/password-hash.ts';
+import { oneTimePassword } from '../../src/commands/people/password-hash.ts';
 import { readCell } from '../../src/rules/annual-report/cell.ts';
 import { maskAddress, maskApplicant, maskEmail } from '../../src/rules/mask-applicant.ts';
 import { isUsername, passwordViolations } from '../../src/rules/password.ts';

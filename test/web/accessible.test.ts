@@ -5,8 +5,8 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import type { Browser } from 'playwright-core';
-import { createOrgan } from '../../src/commands/create-organ.ts';
-import { withdrawDocument } from '../../src/commands/withdraw-document.ts';
+import { createOrgan } from '../../src/commands/people/create-organ.ts';
+import { withdrawDocument } from '../../src/commands/documents/withdraw-document.ts';
 import { exampleDocuments2022 } from '../../src/example/documents-2022.ts';
 import { documentKinds } from '../../src/rules/document-classes.ts';
 import type { ImportDocument } from '../../src/rules/import-document.ts';

@@ -2,17 +2,17 @@
 // the two people of the office who answer him.
 
 import assert from 'node:assert/strict';
-import { attachRecords } from '../../src/commands/add-case-file.ts';
-import { draftLetter } from '../../src/commands/draft-letter.ts';
+import { attachRecords } from '../../src/commands/requests/add-case-file.ts';
+import { draftLetter } from '../../src/commands/letters/draft-letter.ts';
 import type { CommandContext } from '../../src/commands/context.ts';
-import { enterStep } from '../../src/commands/enter-step.ts';
-import { sendLetter } from '../../src/commands/send-letter.ts';
-import { signLetter } from '../../src/commands/sign-letter.ts';
-import { submitLetter } from '../../src/commands/submit-letter.ts';
+import { enterStep } from '../../src/commands/requests/enter-step.ts';
+import { sendLetter } from '../../src/commands/letters/send-letter.ts';
+import { signLetter } from '../../src/commands/letters/sign-letter.ts';
+import { submitLetter } from '../../src/commands/letters/submit-letter.ts';
 import type { IsoDay } from '../../src/rules/day.ts';
 import type { LetterFacts } from '../../src/rules/letters/facts.ts';
 import type { Sending } from '../../src/rules/request/service.ts';
-import { letterById } from '../../src/store/letters.ts';
+import { letterById } from '../../src/store/requests/letters.ts';
 import type { LetterRow, RequestRow } from '../../src/store/tables.ts';
 import { given } from '../commands/letters.ts';
 import type { TestSite } from './site.ts';

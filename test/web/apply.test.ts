@@ -4,9 +4,9 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { isPaid, makeChallenge } from '../../src/web/challenge.ts';
 import type { Clock } from '../../src/commands/context.ts';
-import { filesOf } from '../../src/store/request-files.ts';
-import { readSealedFile } from '../../src/store/sealed-files.ts';
-import { openApplication } from '../../src/store/requests.ts';
+import { filesOf } from '../../src/store/requests/request-files.ts';
+import { readSealedFile } from '../../src/store/database/sealed-files.ts';
+import { openApplication } from '../../src/store/requests/requests.ts';
 import {
   type Answer,
   applies,

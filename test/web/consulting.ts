@@ -1,8 +1,8 @@
 // A consultation on a test site, published through all its reviews.
 
-import { saveDocument } from '../../src/commands/save-document.ts';
+import { saveDocument } from '../../src/commands/documents/save-document.ts';
 import type { IsoDay } from '../../src/rules/day.ts';
-import { columnsOf } from '../../src/store/columns.ts';
+import { columnsOf } from '../../src/store/documents/columns.ts';
 import { given } from '../commands/letters.ts';
 import { publishUnread } from '../publish.ts';
 import type { TestSite } from './site.ts';

@@ -2,14 +2,14 @@
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { endDisplays } from '../../src/commands/end-displays.ts';
-import { recordAnnulment } from '../../src/commands/record-annulment.ts';
-import { saveDocument } from '../../src/commands/save-document.ts';
-import { withdrawDocument } from '../../src/commands/withdraw-document.ts';
+import { endDisplays } from '../../src/commands/documents/end-displays.ts';
+import { recordAnnulment } from '../../src/commands/documents/record-annulment.ts';
+import { saveDocument } from '../../src/commands/documents/save-document.ts';
+import { withdrawDocument } from '../../src/commands/documents/withdraw-document.ts';
 import { beijingDay } from '../../src/rules/beijing-time.ts';
 import type { DocumentContent } from '../../src/rules/document-content.ts';
 import { documentAddress } from '../../src/rules/document-address.ts';
-import { documentById } from '../../src/store/documents.ts';
+import { documentById } from '../../src/store/documents/documents.ts';
 import { publishUnread } from '../publish.ts';
 import { createTestSite, type TestSite } from './site.ts';
 

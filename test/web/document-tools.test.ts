@@ -6,7 +6,7 @@ import { uploadedOriginal } from '../../src/rules/uploaded-original.ts';
 import { addressOfTitle } from './address-of-title.ts';
 import { docxParagraphs } from '../formats/printed-pages.ts';
 import { closePdfPrinter } from '../../src/formats/print/pdf.ts';
-import { withdrawDocument } from '../../src/commands/withdraw-document.ts';
+import { withdrawDocument } from '../../src/commands/documents/withdraw-document.ts';
 import { launchBrowser, skipWithoutChromium } from './browser.ts';
 import { createTestSite, type TestSite } from './site.ts';
 

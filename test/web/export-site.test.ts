@@ -16,9 +16,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { isDeepStrictEqual } from 'node:util';
-import { saveDocument } from '../../src/commands/save-document.ts';
-import { publishScheduled } from '../../src/commands/publish-scheduled.ts';
-import { withdrawDocument } from '../../src/commands/withdraw-document.ts';
+import { saveDocument } from '../../src/commands/documents/save-document.ts';
+import { publishScheduled } from '../../src/commands/documents/publish-scheduled.ts';
+import { withdrawDocument } from '../../src/commands/documents/withdraw-document.ts';
 import { diceOf } from '../../src/example/random.ts';
 import {
   fileLine,
@@ -27,10 +27,10 @@ import {
   sumOf,
 } from '../../src/formats/site-export/manifest.ts';
 import { verifySite } from '../../src/formats/site-export/verify-site.ts';
-import { columnsOf } from '../../src/store/columns.ts';
-import { updateDraft } from '../../src/store/document-drafts.ts';
-import { storeFile } from '../../src/store/vault.ts';
-import { secretsFrom } from '../../src/store/secrets.ts';
+import { columnsOf } from '../../src/store/documents/columns.ts';
+import { updateDraft } from '../../src/store/documents/document-drafts.ts';
+import { storeFile } from '../../src/store/database/vault.ts';
+import { secretsFrom } from '../../src/store/database/secrets.ts';
 import { partOf } from '../../src/web/export/kept-files.ts';
 import { filesOf } from '../exported-files.ts';
 import { exported } from './exporting.ts';

@@ -2,10 +2,10 @@
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { ruleHotWord } from '../../src/commands/rule-hot-word.ts';
-import { withdrawDocument } from '../../src/commands/withdraw-document.ts';
+import { ruleHotWord } from '../../src/commands/documents/rule-hot-word.ts';
+import { withdrawDocument } from '../../src/commands/documents/withdraw-document.ts';
 import { hotWordThreshold } from '../../src/rules/hot-words.ts';
-import { addSearches, dropSearchesBefore } from '../../src/store/hot-words.ts';
+import { addSearches, dropSearchesBefore } from '../../src/store/search/hot-words.ts';
 import { createTestSite, type TestSite } from './site.ts';
 
 let site: TestSite;

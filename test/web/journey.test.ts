@@ -6,10 +6,10 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import sharp from 'sharp';
-import { replaceAttachments } from '../../src/store/document-files.ts';
-import { insertOrgan } from '../../src/store/organs.ts';
-import { storeFile } from '../../src/store/vault.ts';
-import { saveRemedySet } from '../../src/commands/save-remedy-set.ts';
+import { replaceAttachments } from '../../src/store/documents/document-files.ts';
+import { insertOrgan } from '../../src/store/people/organs.ts';
+import { storeFile } from '../../src/store/database/vault.ts';
+import { saveRemedySet } from '../../src/commands/remedies/save-remedy-set.ts';
 import { given } from '../commands/letters.ts';
 import { testBodies } from '../remedy-bodies.ts';
 import {

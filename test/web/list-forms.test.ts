@@ -2,14 +2,14 @@
 
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import { saveDocument } from '../../src/commands/save-document.ts';
-import { withdrawDocument } from '../../src/commands/withdraw-document.ts';
+import { saveDocument } from '../../src/commands/documents/save-document.ts';
+import { withdrawDocument } from '../../src/commands/documents/withdraw-document.ts';
 import type { DocumentContent } from '../../src/rules/document-content.ts';
 import type { ListForm } from '../../src/rules/list-forms.ts';
-import { columnsOf } from '../../src/store/columns.ts';
-import { documentById } from '../../src/store/documents.ts';
-import { organById } from '../../src/store/organs.ts';
-import { storeFile } from '../../src/store/vault.ts';
+import { columnsOf } from '../../src/store/documents/columns.ts';
+import { documentById } from '../../src/store/documents/documents.ts';
+import { organById } from '../../src/store/people/organs.ts';
+import { storeFile } from '../../src/store/database/vault.ts';
 import { columnPlaces } from '../../src/web/export/site-addresses.ts';
 import { mainSite } from '../../src/web/portal/load-site.ts';
 import { addressOfDocument } from '../../src/web/portal/parts/list-row.ts';

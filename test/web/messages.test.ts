@@ -2,8 +2,8 @@
 
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import { settleMessage } from '../../src/commands/settle-message.ts';
-import { openBody, openContact } from '../../src/store/reader-messages.ts';
+import { settleMessage } from '../../src/commands/readers/settle-message.ts';
+import { openBody, openContact } from '../../src/store/readers/reader-messages.ts';
 import type { MessageRow } from '../../src/store/tables.ts';
 import { given } from '../commands/letters.ts';
 import {

@@ -4,7 +4,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { DOMParser } from '@xmldom/xmldom';
-import { withdrawDocument } from '../../src/commands/withdraw-document.ts';
+import { withdrawDocument } from '../../src/commands/documents/withdraw-document.ts';
 import { oaiRecords } from '../../src/formats/open-data/oai.ts';
 import { openDocumentSchema } from '../../src/formats/open-data/open-document.ts';
 import { siteDocuments } from './documents.ts';

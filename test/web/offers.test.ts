@@ -9,13 +9,13 @@ import {
   endOffer,
   offerDocument,
   setTakesOffers,
-} from '../../src/commands/offer-document.ts';
-import { saveDocument } from '../../src/commands/save-document.ts';
-import { withdrawDocument } from '../../src/commands/withdraw-document.ts';
+} from '../../src/commands/documents/offer-document.ts';
+import { saveDocument } from '../../src/commands/documents/save-document.ts';
+import { withdrawDocument } from '../../src/commands/documents/withdraw-document.ts';
 import type { DocumentContent } from '../../src/rules/document-content.ts';
-import { contentOfRow } from '../../src/store/document-revisions.ts';
-import { documentById } from '../../src/store/documents.ts';
-import { publishedFigures } from '../../src/store/report-documents.ts';
+import { contentOfRow } from '../../src/store/documents/document-revisions.ts';
+import { documentById } from '../../src/store/documents/documents.ts';
+import { publishedFigures } from '../../src/store/reports/report-documents.ts';
 import { publishUnread } from '../publish.ts';
 import { createTestSite, type TestSite } from './site.ts';
 

@@ -4,13 +4,13 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { after, before, describe, test } from 'node:test';
-import { enterStep } from '../../src/commands/enter-step.ts';
-import { revokeAnswerLink } from '../../src/commands/revoke-answer-link.ts';
+import { enterStep } from '../../src/commands/requests/enter-step.ts';
+import { revokeAnswerLink } from '../../src/commands/letters/revoke-answer-link.ts';
 import type { IsoDay } from '../../src/rules/day.ts';
-import { answerLinkOf } from '../../src/store/answer-links.ts';
-import { insertOrgan } from '../../src/store/organs.ts';
-import { filesOf } from '../../src/store/request-files.ts';
-import { eventsOf } from '../../src/store/requests.ts';
+import { answerLinkOf } from '../../src/store/requests/answer-links.ts';
+import { insertOrgan } from '../../src/store/people/organs.ts';
+import { filesOf } from '../../src/store/requests/request-files.ts';
+import { eventsOf } from '../../src/store/requests/requests.ts';
 import {
   type Answer,
   answerAddress,

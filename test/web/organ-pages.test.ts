@@ -3,13 +3,13 @@
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { addColumn } from '../../src/commands/keep-columns.ts';
+import { addColumn } from '../../src/commands/documents/keep-columns.ts';
 import type { CommandContext } from '../../src/commands/context.ts';
-import { createOrgan } from '../../src/commands/create-organ.ts';
-import { saveDocument } from '../../src/commands/save-document.ts';
-import { withdrawDocument } from '../../src/commands/withdraw-document.ts';
-import { columnsOf } from '../../src/store/columns.ts';
-import { siteOrgan } from '../../src/store/organs.ts';
+import { createOrgan } from '../../src/commands/people/create-organ.ts';
+import { saveDocument } from '../../src/commands/documents/save-document.ts';
+import { withdrawDocument } from '../../src/commands/documents/withdraw-document.ts';
+import { columnsOf } from '../../src/store/documents/columns.ts';
+import { siteOrgan } from '../../src/store/people/organs.ts';
 import { publishUnread } from '../publish.ts';
 import { createTestSite, type TestSite } from './site.ts';
 

@@ -3,7 +3,7 @@
 
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import { insertOrgan } from '../../src/store/organs.ts';
+import { insertOrgan } from '../../src/store/people/organs.ts';
 import { applies, formAddress, goodForm, newForm, post, rowOf, track } from './applicant.ts';
 import { createTestSite, type TestSite } from './site.ts';
 

@@ -4,8 +4,8 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { flatColumns } from '../../src/example/columns.ts';
-import { replaceAttachments } from '../../src/store/document-files.ts';
-import { storeFile } from '../../src/store/vault.ts';
+import { replaceAttachments } from '../../src/store/documents/document-files.ts';
+import { storeFile } from '../../src/store/database/vault.ts';
 import { portalAddresses } from '../../src/web/portal/routes.ts';
 import { createTestSite, type TestSite } from './site.ts';
 

@@ -3,7 +3,7 @@
 import type { IsoDay } from '../../src/rules/day.ts';
 import type { ImportDocument } from '../../src/rules/import-document.ts';
 import type { PolicyItemContent } from '../../src/rules/policy/item.ts';
-import { saveLabel, saveRegions } from '../../src/store/policy-terms.ts';
+import { saveLabel, saveRegions } from '../../src/store/policies/policy-terms.ts';
 import { publishedItem } from '../policy-world.ts';
 import { siteDocuments } from './documents.ts';
 import { createTestSite, type TestSite } from './site.ts';

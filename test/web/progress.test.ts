@@ -3,11 +3,11 @@
 
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import { addCaseFile } from '../../src/commands/add-case-file.ts';
-import { openProof } from '../../src/store/letters.ts';
-import { openApplication } from '../../src/store/requests.ts';
-import { filesOf } from '../../src/store/request-files.ts';
-import { readSealedFile } from '../../src/store/sealed-files.ts';
+import { addCaseFile } from '../../src/commands/requests/add-case-file.ts';
+import { openProof } from '../../src/store/requests/letters.ts';
+import { openApplication } from '../../src/store/requests/requests.ts';
+import { filesOf } from '../../src/store/requests/request-files.ts';
+import { readSealedFile } from '../../src/store/database/sealed-files.ts';
 import { given } from '../commands/letters.ts';
 import {
   applies,

@@ -3,9 +3,9 @@
 
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import { receiveRequest } from '../../src/commands/receive-request.ts';
-import { withdrawDocument } from '../../src/commands/withdraw-document.ts';
-import { insertConversion } from '../../src/store/conversions.ts';
+import { receiveRequest } from '../../src/commands/requests/receive-request.ts';
+import { withdrawDocument } from '../../src/commands/documents/withdraw-document.ts';
+import { insertConversion } from '../../src/store/requests/conversions.ts';
 import { createTestSite, type TestSite } from './site.ts';
 
 let site: TestSite;

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { DOMParser } from '@xmldom/xmldom';
-import { withdrawDocument } from '../../src/commands/withdraw-document.ts';
+import { withdrawDocument } from '../../src/commands/documents/withdraw-document.ts';
 import { createTestSite, type TestSite } from './site.ts';
 
 let site: TestSite;

@@ -3,11 +3,11 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { publishUnread } from '../publish.ts';
-import { indexMissing, indexUnreadFiles } from '../../src/commands/index-documents.ts';
-import { saveDocument } from '../../src/commands/save-document.ts';
-import { withdrawDocument } from '../../src/commands/withdraw-document.ts';
-import { type Search, searchDocuments, type SearchResult } from '../../src/store/search.ts';
-import { storeFile } from '../../src/store/vault.ts';
+import { indexMissing, indexUnreadFiles } from '../../src/commands/documents/index-documents.ts';
+import { saveDocument } from '../../src/commands/documents/save-document.ts';
+import { withdrawDocument } from '../../src/commands/documents/withdraw-document.ts';
+import { type Search, searchDocuments, type SearchResult } from '../../src/store/search/search.ts';
+import { storeFile } from '../../src/store/database/vault.ts';
 import { createTestSite, type TestSite } from './site.ts';
 
 let site: TestSite;

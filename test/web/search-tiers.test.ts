@@ -5,7 +5,7 @@ import { after, before, test } from 'node:test';
 import { sql } from 'kysely';
 import { fillDocuments } from '../../bench/many-documents.ts';
 import { createDatabase, type Database } from '../../src/store/database.ts';
-import { type Search, searchDocuments, type SearchPlace } from '../../src/store/search.ts';
+import { type Search, searchDocuments, type SearchPlace } from '../../src/store/search/search.ts';
 import { foundCount } from '../../src/web/portal/parts/found-count.ts';
 import { createTestSite, type TestSite } from './site.ts';
 

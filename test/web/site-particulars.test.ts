@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { saveOrganParticulars } from '../../src/commands/save-organ-particulars.ts';
+import { saveOrganParticulars } from '../../src/commands/people/save-organ-particulars.ts';
 import type { SiteSettings } from '../../src/rules/organ.ts';
 import { readerRetentionRules, retentionRules } from '../../src/rules/retention.ts';
 import { createTestSite, type TestSite } from './site.ts';

@@ -4,13 +4,13 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { strFromU8, unzipSync } from 'fflate';
-import { answerWebsiteReport } from '../../src/commands/answer-website-report.ts';
-import { sealWebsiteReport } from '../../src/commands/seal-website-report.ts';
+import { answerWebsiteReport } from '../../src/commands/reports/answer-website-report.ts';
+import { sealWebsiteReport } from '../../src/commands/reports/seal-website-report.ts';
 import {
   correctWebsiteReport,
   publishWebsiteReport,
   submitWebsiteReport,
-} from '../../src/commands/website-report-way.ts';
+} from '../../src/commands/reports/website-report-way.ts';
 import { closePdfPrinter } from '../../src/formats/print/pdf.ts';
 import { websiteFile } from '../../src/formats/report-files/website-formats.ts';
 import type { Answers } from '../../src/rules/website-report/answers.ts';

@@ -37,7 +37,7 @@ export type Holder = 'former' | 'present';
  * Membership in the year. Received: statutory receipt within it (R01). Brought forward: received
  * before, open on 1 January. Concluded: the day that stopped the clock within it (R02). Carried
  * forward: received by 31 December and open then, whatever it waits for (R03). The same predicate
- * stands in SQL in store/report-requests.ts and a test holds the two together.
+ * stands in SQL in store/reports/report-requests.ts and a test holds the two together.
  */
 export function isInSet(
   entry: LedgerEntry,

@@ -4,7 +4,7 @@ import { existsSync } from 'node:fs';
 import { readFile, symlink } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join, relative } from 'node:path';
-import { OperatorError } from '../operator-error.ts';
+import { OperatorError } from '../database/operator-error.ts';
 
 export interface Binaries {
   /** The folder with bin/, lib/ and share/. */

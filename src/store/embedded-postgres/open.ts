@@ -5,9 +5,9 @@
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DatabaseAddress } from '../database.ts';
-import { isHeld, nameOf, parseHolder, waitForLock } from '../folder-lock.ts';
-import { asOperatorError } from '../operator-error.ts';
-import { startOf } from '../processes.ts';
+import { isHeld, nameOf, parseHolder, waitForLock } from '../database/folder-lock.ts';
+import { asOperatorError } from '../database/operator-error.ts';
+import { startOf } from '../database/processes.ts';
 import { databaseName, ensureCluster, roleName } from './cluster.ts';
 import { findPlace, type Place } from './place.ts';
 import { ensureServer, type ServerSettings, stopServer } from './server.ts';

@@ -8,8 +8,8 @@ import { existsSync } from 'node:fs';
 import { chmod, chown, cp, mkdir, readdir, readFile } from 'node:fs/promises';
 import { rename, rm, rmdir, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { prepareDataFolder } from '../data-folder.ts';
-import { OperatorError } from '../operator-error.ts';
+import { prepareDataFolder } from '../database/data-folder.ts';
+import { OperatorError } from '../database/operator-error.ts';
 import { type Account, canRun, canWrite, chooseAccount } from './account.ts';
 import { findBinaries } from './binaries.ts';
 

@@ -4,7 +4,7 @@ import { spawn } from 'node:child_process';
 import { closeSync, openSync, readFileSync, renameSync, statSync } from 'node:fs';
 import { totalmem } from 'node:os';
 import { join } from 'node:path';
-import { isAlive, waitUntil } from '../processes.ts';
+import { isAlive, waitUntil } from '../database/processes.ts';
 import { serverEnvironment } from './cluster.ts';
 import type { Place } from './place.ts';
 import { findSocketFolder } from './socket-folder.ts';

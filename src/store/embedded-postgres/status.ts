@@ -2,7 +2,7 @@
 
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { commandLineOf, isAlive, runningProcesses, waitUntil } from '../processes.ts';
+import { commandLineOf, isAlive, runningProcesses, waitUntil } from '../database/processes.ts';
 import type { Place } from './place.ts';
 
 export interface Status {

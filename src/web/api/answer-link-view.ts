@@ -2,12 +2,12 @@
 // its code.
 
 import { z } from '@hono/zod-openapi';
-import { linkStanding } from '../../commands/open-answer-link.ts';
+import { linkStanding } from '../../commands/letters/open-answer-link.ts';
 import { linkObstacle } from '../../rules/request/answer-link.ts';
 import { consultationOf } from '../../rules/request/consultation.ts';
-import { answerLinkOf, openRevocation } from '../../store/answer-links.ts';
-import { eventsOf, requestById, requestOf } from '../../store/requests.ts';
-import { staffNames } from '../../store/staff.ts';
+import { answerLinkOf, openRevocation } from '../../store/requests/answer-links.ts';
+import { eventsOf, requestById, requestOf } from '../../store/requests/requests.ts';
+import { staffNames } from '../../store/people/staff.ts';
 import type { LetterRow } from '../../store/tables.ts';
 import { faultOf } from '../refusals.ts';
 import type { ApiContext } from './endpoint.ts';

@@ -3,11 +3,11 @@
 
 import { z } from '@hono/zod-openapi';
 import { done, refused, refusedFor } from '../../commands/context.ts';
-import { revokeAnswerLink } from '../../commands/revoke-answer-link.ts';
+import { revokeAnswerLink } from '../../commands/letters/revoke-answer-link.ts';
 import { consultationOf } from '../../rules/request/consultation.ts';
 import { requestFrom } from '../../rules/request/fold.ts';
 import { violation } from '../../rules/violations.ts';
-import { eventsOf } from '../../store/requests.ts';
+import { eventsOf } from '../../store/requests/requests.ts';
 import { logLook } from './log-look.ts';
 import { endpoint, route, type Route } from './endpoint.ts';
 import { letterInScope } from './letters.ts';

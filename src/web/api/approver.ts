@@ -1,7 +1,7 @@
 // Who calls, as the rules of approval ask: with his own posts and those of whoever he stands in for today.
 
 import type { Approver } from '../../rules/letters/approval.ts';
-import { type Absent, absentFor } from '../../store/delegations.ts';
+import { type Absent, absentFor } from '../../store/people/delegations.ts';
 import type { StaffCall } from './endpoint.ts';
 import { type FoundRequest, postsOver } from './scope.ts';
 

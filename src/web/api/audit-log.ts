@@ -3,7 +3,7 @@
 import { z } from '@hono/zod-openapi';
 import { done } from '../../commands/context.ts';
 import type { Actor } from '../../rules/request/events.ts';
-import { readAuditLog } from '../../store/audit-log.ts';
+import { readAuditLog } from '../../store/database/audit-log.ts';
 import { endpoint, route, type Route } from './endpoint.ts';
 import { id, moment, typed } from './schemas.ts';
 

@@ -2,9 +2,9 @@
 
 import { violation } from '../../rules/violations.ts';
 import { z } from '@hono/zod-openapi';
-import { caseRecord } from '../../commands/case-record.ts';
+import { caseRecord } from '../../commands/requests/case-record.ts';
 import { done, refused } from '../../commands/context.ts';
-import { exportCase } from '../../commands/export-case.ts';
+import { exportCase } from '../../commands/requests/export-case.ts';
 import { archiveChecklist } from '../../rules/forms/archive-checklist.ts';
 import { caseIndex } from '../../rules/forms/case-index.ts';
 import { asDownload } from '../content-disposition.ts';

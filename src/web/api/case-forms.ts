@@ -3,7 +3,7 @@
 
 import { violation } from '../../rules/violations.ts';
 import { z } from '@hono/zod-openapi';
-import { caseRecord } from '../../commands/case-record.ts';
+import { caseRecord } from '../../commands/requests/case-record.ts';
 import { refused, refusedFor } from '../../commands/context.ts';
 import { type FormFormat, formFormats } from '../../formats/print/print-form.ts';
 import {

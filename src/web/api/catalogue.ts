@@ -3,7 +3,7 @@
 
 import { z } from '@hono/zod-openapi';
 import { done, refusedFor } from '../../commands/context.ts';
-import { importCatalogue, setMatters } from '../../commands/keep-catalogue.ts';
+import { importCatalogue, setMatters } from '../../commands/documents/keep-catalogue.ts';
 import { readXlsx } from '../../formats/read-xlsx.ts';
 import { xlsxOf, xlsxType } from '../../formats/xlsx.ts';
 import {
@@ -15,7 +15,7 @@ import {
   coverageStates,
   grassrootsAreas,
 } from '../../rules/grassroots-catalogue.ts';
-import { catalogueOf, matterDocuments, mattersOfDocument } from '../../store/catalogue.ts';
+import { catalogueOf, matterDocuments, mattersOfDocument } from '../../store/documents/catalogue.ts';
 import { asDownload } from '../content-disposition.ts';
 import { endpoint, route, type Route } from './endpoint.ts';
 import { dayOut, id, keysOf, smallId } from './schemas.ts';

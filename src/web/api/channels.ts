@@ -2,10 +2,10 @@
 // document.
 
 import { z } from '@hono/zod-openapi';
-import { textFor } from '../../commands/channel-messages.ts';
+import { textFor } from '../../commands/documents/channel-messages.ts';
 import { done, refusedFor } from '../../commands/context.ts';
-import { keepChannel } from '../../commands/keep-channel.ts';
-import { sendAgain } from '../../commands/send-again.ts';
+import { keepChannel } from '../../commands/documents/keep-channel.ts';
+import { sendAgain } from '../../commands/documents/send-again.ts';
 import { noChannels } from '../../rules/channel-address.ts';
 import {
   type ChannelEvent,
@@ -15,7 +15,7 @@ import {
   type SendState,
   sendStates,
 } from '../../rules/channel-messages.ts';
-import { channelsFor, channelsOf, type ListedSend, sendsOf } from '../../store/channels.ts';
+import { channelsFor, channelsOf, type ListedSend, sendsOf } from '../../store/documents/channels.ts';
 import { endpoint, route, type Route } from './endpoint.ts';
 import { id, keysOf, moment, nothing, smallId, text } from './schemas.ts';
 import { commandContext, documentInScope } from './scope.ts';

@@ -1,9 +1,9 @@
 // The words that an office has looked for in what it publishes.
 
 import { z } from '@hono/zod-openapi';
-import { addCheckWords, dropCheckWord } from '../../commands/change-check-words.ts';
+import { addCheckWords, dropCheckWord } from '../../commands/documents/change-check-words.ts';
 import { done } from '../../commands/context.ts';
-import { checkWordsFor } from '../../store/check-words.ts';
+import { checkWordsFor } from '../../store/documents/check-words.ts';
 import { endpoint, route, type Route } from './endpoint.ts';
 import { nothing, smallId, text } from './schemas.ts';
 import { commandContext } from './scope.ts';

@@ -1,7 +1,7 @@
 // The tree of columns in the back office: settings, people, what is due; kept by whoever has that post.
 
 import { z } from '@hono/zod-openapi';
-import { addColumn, moveColumn, removeColumn, saveColumn } from '../../commands/keep-columns.ts';
+import { addColumn, moveColumn, removeColumn, saveColumn } from '../../commands/documents/keep-columns.ts';
 import { done } from '../../commands/context.ts';
 import { beijingDay } from '../../rules/beijing-time.ts';
 import {
@@ -14,9 +14,9 @@ import {
 import { contentSteps, type SecrecyForm, secrecyForms } from '../../rules/document-review.ts';
 import { type ListForm, listForms } from '../../rules/list-forms.ts';
 import { may } from '../../rules/roles.ts';
-import { columnPeople } from '../../store/column-settings.ts';
-import { columnsOf, lastPublished, publishedCounts } from '../../store/columns.ts';
-import { listStaff } from '../../store/staff.ts';
+import { columnPeople } from '../../store/documents/column-settings.ts';
+import { columnsOf, lastPublished, publishedCounts } from '../../store/documents/columns.ts';
+import { listStaff } from '../../store/people/staff.ts';
 import { endpoint, route, type Route, type StaffCall } from './endpoint.ts';
 import { dayOut, keysOf, organCode, smallId, text } from './schemas.ts';
 import { commandContext, organInScope, organsInScope } from './scope.ts';

@@ -9,8 +9,8 @@ import {
   openCommentAnswer,
   openOpinion,
   openSender,
-} from '../../store/public-comments.ts';
-import { staffNames } from '../../store/staff.ts';
+} from '../../store/readers/public-comments.ts';
+import { staffNames } from '../../store/people/staff.ts';
 import type { CommentRow } from '../../store/tables.ts';
 import type { ApiContext } from './endpoint.ts';
 import { id, keysOf, moment } from './schemas.ts';

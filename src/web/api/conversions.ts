@@ -2,18 +2,18 @@
 
 import { z } from '@hono/zod-openapi';
 import { done, refusedFor, type Result } from '../../commands/context.ts';
-import { decideConversion } from '../../commands/decide-conversion.ts';
-import { suggestConversion } from '../../commands/suggest-conversion.ts';
+import { decideConversion } from '../../commands/requests/decide-conversion.ts';
+import { suggestConversion } from '../../commands/requests/suggest-conversion.ts';
 import { conversionOrigins, conversionStates, draftTitle } from '../../rules/conversion.ts';
 import {
   conversionById,
   listConversions,
   openDecisionReason,
   openNote,
-} from '../../store/conversions.ts';
-import { openApplication } from '../../store/requests.ts';
-import { requestsByIds } from '../../store/similar-requests.ts';
-import { staffNames } from '../../store/staff.ts';
+} from '../../store/requests/conversions.ts';
+import { openApplication } from '../../store/requests/requests.ts';
+import { requestsByIds } from '../../store/requests/similar-requests.ts';
+import { staffNames } from '../../store/people/staff.ts';
 import type { ConversionRow, OrganRow, RequestRow } from '../../store/tables.ts';
 import { endpoint, route, type Route, type StaffCall } from './endpoint.ts';
 import { dayOut, id, keysOf, offsetOf, organBrief, organCode, page, text } from './schemas.ts';

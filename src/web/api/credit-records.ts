@@ -2,11 +2,11 @@
 
 import { z } from '@hono/zod-openapi';
 import { done } from '../../commands/context.ts';
-import { importCreditRecords } from '../../commands/import-credit-records.ts';
-import { submitDocuments } from '../../commands/submit-documents.ts';
+import { importCreditRecords } from '../../commands/imports/import-credit-records.ts';
+import { submitDocuments } from '../../commands/documents/submit-documents.ts';
 import { mostSubmitted, recordKinds } from '../../rules/credit-records.ts';
-import { annualEntries } from '../../store/annual-entries.ts';
-import { countRecords, recordDrafts } from '../../store/credit-records.ts';
+import { annualEntries } from '../../store/reports/annual-entries.ts';
+import { countRecords, recordDrafts } from '../../store/documents/credit-records.ts';
 import { faultOf } from '../refusals.ts';
 import { endpoint, route, type Route } from './endpoint.ts';
 import { dayOut, faultSchema, id, smallId } from './schemas.ts';

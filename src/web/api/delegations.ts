@@ -2,10 +2,10 @@
 
 import { z } from '@hono/zod-openapi';
 import { done } from '../../commands/context.ts';
-import { delegateApprovals, endDelegation } from '../../commands/delegate-approvals.ts';
+import { delegateApprovals, endDelegation } from '../../commands/people/delegate-approvals.ts';
 import { may } from '../../rules/roles.ts';
-import { delegationsOf } from '../../store/delegations.ts';
-import { listStaff } from '../../store/staff.ts';
+import { delegationsOf } from '../../store/people/delegations.ts';
+import { listStaff } from '../../store/people/staff.ts';
 import { endpoint, route, type Route } from './endpoint.ts';
 import { day, dayOut, nothing, smallId } from './schemas.ts';
 import { commandContext } from './scope.ts';

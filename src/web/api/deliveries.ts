@@ -2,7 +2,7 @@
 
 import { z } from '@hono/zod-openapi';
 import { done, refusedFor } from '../../commands/context.ts';
-import { attachReceipt, deliverDocuments, enterReceipt } from '../../commands/deliver-documents.ts';
+import { attachReceipt, deliverDocuments, enterReceipt } from '../../commands/documents/deliver-documents.ts';
 import { xlsxType } from '../../formats/xlsx.ts';
 import { beijingDay } from '../../rules/beijing-time.ts';
 import {
@@ -11,8 +11,8 @@ import {
   recipientKeys,
   recipients,
 } from '../../rules/deliveries.ts';
-import { deliveriesOf, quarterDocuments, receiptFile } from '../../store/deliveries.ts';
-import { readSealedFile } from '../../store/sealed-files.ts';
+import { deliveriesOf, quarterDocuments, receiptFile } from '../../store/documents/deliveries.ts';
+import { readSealedFile } from '../../store/database/sealed-files.ts';
 import { fileHeaders } from '../file-headers.ts';
 import { endpoint, route, type Route } from './endpoint.ts';
 import { sendWorkbook } from './register-workbook.ts';

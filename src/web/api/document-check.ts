@@ -1,8 +1,8 @@
 // What is to be looked at before a document is sent up, and what its editor does about it.
 
 import { z } from '@hono/zod-openapi';
-import { letHitsStand, maskHits } from '../../commands/answer-check.ts';
-import { checkDocument, contentUnderCheck } from '../../commands/check-document.ts';
+import { letHitsStand, maskHits } from '../../commands/documents/answer-check.ts';
+import { checkDocument, contentUnderCheck } from '../../commands/documents/check-document.ts';
 import { done, refused, refusedFor, type Result } from '../../commands/context.ts';
 import { documentObstacle } from '../../rules/document-review.ts';
 import {
@@ -13,7 +13,7 @@ import {
 } from '../../rules/document-check/hit.ts';
 import { violation } from '../../rules/violations.ts';
 import { may } from '../../rules/roles.ts';
-import { standingsOf } from '../../store/document-drafts.ts';
+import { standingsOf } from '../../store/documents/document-drafts.ts';
 import { endpoint, route, type Route, type StaffCall } from './endpoint.ts';
 import { id, keysOf, text } from './schemas.ts';
 import { commandContext, documentInScope, type FoundDocument } from './scope.ts';

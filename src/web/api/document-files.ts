@@ -2,12 +2,12 @@
 
 import { z } from '@hono/zod-openapi';
 import { done, refusedFor, type Result } from '../../commands/context.ts';
-import { largestAttachment, storeAttachment } from '../../commands/store-attachment.ts';
+import { largestAttachment, storeAttachment } from '../../commands/documents/store-attachment.ts';
 import { textOfFileThread } from '../../formats/attachment-text/file-threads.ts';
 import { isVideo } from '../../rules/interpretation.ts';
 import { mostPages, pagesOf, pictureOf } from '../../formats/redact/redact-pdf.ts';
-import { namesFile } from '../../store/checked-documents.ts';
-import { readStoredFile, vaultPath } from '../../store/vault.ts';
+import { namesFile } from '../../store/documents/checked-documents.ts';
+import { readStoredFile, vaultPath } from '../../store/database/vault.ts';
 import { fileHeaders } from '../file-headers.ts';
 import { sendStoredFile } from '../send-stored-file.ts';
 import { type ApiContext, endpoint, route, type Route, type StaffCall } from './endpoint.ts';

@@ -8,10 +8,10 @@ import {
   documentReviewTitle,
 } from '../../rules/forms/document-review-sheet.ts';
 import { type ReviewStep } from '../../rules/document-review.ts';
-import { columnsOf } from '../../store/columns.ts';
-import { draftOf, wordsOfDocument } from '../../store/document-drafts.ts';
-import { contentOfRow } from '../../store/document-revisions.ts';
-import { staffMember } from '../../store/staff.ts';
+import { columnsOf } from '../../store/documents/columns.ts';
+import { draftOf, wordsOfDocument } from '../../store/documents/document-drafts.ts';
+import { contentOfRow } from '../../store/documents/document-revisions.ts';
+import { staffMember } from '../../store/people/staff.ts';
 import { asDownload } from '../content-disposition.ts';
 import { endpoint, route, type Route } from './endpoint.ts';
 import { id, keysOf } from './schemas.ts';

@@ -1,7 +1,7 @@
 // An earlier text that holds what must not be public is taken out of the history that readers see.
 
 import { z } from '@hono/zod-openapi';
-import { lockEarlierText } from '../../commands/lock-revision.ts';
+import { lockEarlierText } from '../../commands/documents/lock-revision.ts';
 import { endpoint, route, type Route } from './endpoint.ts';
 import { id, text } from './schemas.ts';
 import { commandContext, documentInScope } from './scope.ts';

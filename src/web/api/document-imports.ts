@@ -8,11 +8,11 @@ import {
   beginImport,
   isActive,
   startImport,
-} from '../../commands/import-runs.ts';
+} from '../../commands/imports/import-runs.ts';
 import { addressMap } from '../../formats/old-site/address-map.ts';
 import { importReportFile } from '../../formats/old-site/report-file.ts';
 import { xlsxType } from '../../formats/xlsx.ts';
-import { importRun, latestImportRuns } from '../../store/import-runs.ts';
+import { importRun, latestImportRuns } from '../../store/documents/import-runs.ts';
 import { asDownload } from '../content-disposition.ts';
 import { addressLines } from '../portal/old-addresses.ts';
 import { endpoint, route, type Route, type StaffCall } from './endpoint.ts';

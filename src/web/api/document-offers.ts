@@ -7,11 +7,11 @@ import {
   endOffer,
   offerDocument,
   setTakesOffers,
-} from '../../commands/offer-document.ts';
+} from '../../commands/documents/offer-document.ts';
 import { offerStates, type OfferState } from '../../rules/offers.ts';
 import { may } from '../../rules/roles.ts';
-import { listColumns, type Offer, offers } from '../../store/document-offers.ts';
-import { allOrgans, organSubtree } from '../../store/organs.ts';
+import { listColumns, type Offer, offers } from '../../store/documents/document-offers.ts';
+import { allOrgans, organSubtree } from '../../store/people/organs.ts';
 import { endpoint, route, type Route, type StaffCall } from './endpoint.ts';
 import { id, keysOf, moment, nothing, smallId, text } from './schemas.ts';
 import { commandContext, documentInScope, organsInScope } from './scope.ts';

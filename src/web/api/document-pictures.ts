@@ -3,9 +3,9 @@
 
 import { z } from '@hono/zod-openapi';
 import { refusedFor } from '../../commands/context.ts';
-import { storePicture } from '../../commands/store-picture.ts';
+import { storePicture } from '../../commands/documents/store-picture.ts';
 import { uploadTypeOf } from '../../formats/upload-type.ts';
-import { readStoredFile } from '../../store/vault.ts';
+import { readStoredFile } from '../../store/database/vault.ts';
 import { endpoint, route, type Route } from './endpoint.ts';
 import { text } from './schemas.ts';
 

@@ -11,8 +11,8 @@ import {
   opennessLabels,
 } from '../../rules/document-classes.ts';
 import { type RegisterStand, registerStands } from '../../rules/document-register.ts';
-import { appendAuditLog } from '../../store/audit-log.ts';
-import { documentRegister } from '../../store/document-register.ts';
+import { appendAuditLog } from '../../store/database/audit-log.ts';
+import { documentRegister } from '../../store/documents/document-register.ts';
 import { endpoint, route, type Route, type StaffCall } from './endpoint.ts';
 import { lockedTitle } from './document-view.ts';
 import { dayOut, id, keysOf, offsetOf, organCode, page, text, year } from './schemas.ts';

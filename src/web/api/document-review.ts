@@ -9,11 +9,11 @@ import {
   earlierDraft,
   standingsOf,
   wordsOfDocument,
-} from '../../store/document-drafts.ts';
-import { filesIn } from '../../store/document-files.ts';
-import { contentOfRow } from '../../store/document-revisions.ts';
-import { approversOf } from '../../store/delegations.ts';
-import { readStoredFile } from '../../store/vault.ts';
+} from '../../store/documents/document-drafts.ts';
+import { filesIn } from '../../store/documents/document-files.ts';
+import { contentOfRow } from '../../store/documents/document-revisions.ts';
+import { approversOf } from '../../store/people/delegations.ts';
+import { readStoredFile } from '../../store/database/vault.ts';
 import { asDownload } from '../content-disposition.ts';
 import { content, step } from './document-schemas.ts';
 import { contentOut } from './document-view.ts';

@@ -3,7 +3,7 @@
 
 import { z } from '@hono/zod-openapi';
 import { done, refusedFor, type Result } from '../../commands/context.ts';
-import { recordAnnulment } from '../../commands/record-annulment.ts';
+import { recordAnnulment } from '../../commands/documents/record-annulment.ts';
 
 import { day as dayFrom, type IsoDay } from '../../rules/day.ts';
 import { isInRange, type WorkingCalendar } from '../../rules/calendar.ts';
@@ -27,11 +27,11 @@ import {
   publishBy,
 } from '../../rules/publication-deadlines.ts';
 import { type Validity, validities, validityOn } from '../../rules/validity.ts';
-import { type DocumentMatter, documentMatters } from '../../store/document-deadlines.ts';
-import { dutiesOf } from '../../store/document-duties.ts';
-import { findDocuments } from '../../store/find-documents.ts';
-import { linkedFrom, linkedTo, type LinkedDocument } from '../../store/linked-documents.ts';
-import { interpretationsOf } from '../../store/documents.ts';
+import { type DocumentMatter, documentMatters } from '../../store/documents/document-deadlines.ts';
+import { dutiesOf } from '../../store/documents/document-duties.ts';
+import { findDocuments } from '../../store/documents/find-documents.ts';
+import { linkedFrom, linkedTo, type LinkedDocument } from '../../store/documents/linked-documents.ts';
+import { interpretationsOf } from '../../store/documents/documents.ts';
 import { endpoint, route, type Route } from './endpoint.ts';
 import { day, dayOut, id, keysOf, organCode, text } from './schemas.ts';
 import { commandContext, documentInScope, organIdsInScope, organsInScope } from './scope.ts';

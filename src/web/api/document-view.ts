@@ -13,20 +13,20 @@ import {
   leaveOfDocument,
   whyNotDocument,
 } from '../../rules/document-review.ts';
-import { foreseenIndexNumber } from '../../commands/index-numbers.ts';
-import { submissionFaults } from '../../commands/submission-faults.ts';
+import { foreseenIndexNumber } from '../../commands/documents/index-numbers.ts';
+import { submissionFaults } from '../../commands/documents/submission-faults.ts';
 import { sentenceOf, violation } from '../../rules/violations.ts';
 import { faultOf } from '../refusals.ts';
 import { may } from '../../rules/roles.ts';
-import { columnsOf } from '../../store/columns.ts';
+import { columnsOf } from '../../store/documents/columns.ts';
 import {
   draftOf,
   type SpokenWord,
   standingsOf,
   wordsOfDocument,
-} from '../../store/document-drafts.ts';
-import { contentOfRow } from '../../store/document-revisions.ts';
-import { staffMember } from '../../store/staff.ts';
+} from '../../store/documents/document-drafts.ts';
+import { contentOfRow } from '../../store/documents/document-revisions.ts';
+import { staffMember } from '../../store/people/staff.ts';
 import { approverCalling, type Caller } from './approver.ts';
 import type { content, detail, word } from './document-schemas.ts';
 import type { StaffCall } from './endpoint.ts';

@@ -8,18 +8,18 @@ import {
   refusedFor,
   type Result,
 } from '../../commands/context.ts';
-import { foreseenIndexNumber } from '../../commands/index-numbers.ts';
-import type { DocumentInput } from '../../commands/document-act.ts';
+import { foreseenIndexNumber } from '../../commands/documents/index-numbers.ts';
+import type { DocumentInput } from '../../commands/documents/document-act.ts';
 import {
   agreeToDocument,
   recallDocument,
   referDocument,
   returnDocument,
   submitDocument,
-} from '../../commands/review-document.ts';
-import { type SavedDocument, saveDocument } from '../../commands/save-document.ts';
-import { settleAskedAnew } from '../../commands/settle-asked-anew.ts';
-import { withdrawDocument } from '../../commands/withdraw-document.ts';
+} from '../../commands/documents/review-document.ts';
+import { type SavedDocument, saveDocument } from '../../commands/documents/save-document.ts';
+import { settleAskedAnew } from '../../commands/documents/settle-asked-anew.ts';
+import { withdrawDocument } from '../../commands/documents/withdraw-document.ts';
 import { closedOpenness } from '../../rules/openness-change.ts';
 import { beijingMinute } from '../../rules/beijing-time.ts';
 import { documentKinds, opennessLabels } from '../../rules/document-classes.ts';
@@ -31,11 +31,11 @@ import {
   whyNotDocument,
 } from '../../rules/document-review.ts';
 import { xlsxType } from '../../formats/xlsx.ts';
-import { columnsOf } from '../../store/columns.ts';
-import { draftVersion, draftVersionsOf, standingsOf } from '../../store/document-drafts.ts';
-import { contentOfRow, revisionContent, revisionsOf } from '../../store/document-revisions.ts';
-import { appendAuditLog } from '../../store/audit-log.ts';
-import { editorOrders, listForEditors } from '../../store/edited-documents.ts';
+import { columnsOf } from '../../store/documents/columns.ts';
+import { draftVersion, draftVersionsOf, standingsOf } from '../../store/documents/document-drafts.ts';
+import { contentOfRow, revisionContent, revisionsOf } from '../../store/documents/document-revisions.ts';
+import { appendAuditLog } from '../../store/database/audit-log.ts';
+import { editorOrders, listForEditors } from '../../store/documents/edited-documents.ts';
 import { approverCalling } from './approver.ts';
 import { endpoint, route, type Route, type StaffCall } from './endpoint.ts';
 import {

@@ -7,7 +7,7 @@ import type { CommandContext, Result } from '../../commands/context.ts';
 import type { ChannelRule } from '../../rules/channel-address.ts';
 import type { Permission } from '../../rules/roles.ts';
 import type { ViolationCode } from '../../rules/violations.ts';
-import type { Session } from '../../store/sessions.ts';
+import type { Session } from '../../store/people/sessions.ts';
 import type { Attempts } from '../attempts.ts';
 import type { Rate } from '../rate.ts';
 

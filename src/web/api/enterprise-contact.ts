@@ -2,9 +2,9 @@
 
 import { z } from '@hono/zod-openapi';
 import { done } from '../../commands/context.ts';
-import { setConsent } from '../../commands/guarded-firm.ts';
-import { codeOfFirm } from '../../store/enterprise-links.ts';
-import { openContact } from '../../store/enterprises.ts';
+import { setConsent } from '../../commands/policies/guarded-firm.ts';
+import { codeOfFirm } from '../../store/policies/enterprise-links.ts';
+import { openContact } from '../../store/policies/enterprises.ts';
 import { endpoint, route, type Route } from './endpoint.ts';
 import { logLook } from './log-look.ts';
 import { nothing, smallId, text } from './schemas.ts';

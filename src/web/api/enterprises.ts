@@ -13,8 +13,8 @@ import {
   labelsInOrder,
   listEnterprises,
   openContact,
-} from '../../store/enterprises.ts';
-import { policyNames } from '../../store/policy-terms.ts';
+} from '../../store/policies/enterprises.ts';
+import { policyNames } from '../../store/policies/policy-terms.ts';
 import type { EnterpriseRow } from '../../store/tables.ts';
 import { endpoint, route, type Route, type StaffCall } from './endpoint.ts';
 import {

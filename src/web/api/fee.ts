@@ -3,7 +3,7 @@
 
 import { z } from '@hono/zod-openapi';
 import { done } from '../../commands/context.ts';
-import { earlierInMonth } from '../../commands/fee-count.ts';
+import { earlierInMonth } from '../../commands/requests/fee-count.ts';
 import { assessFee, feeLineText, feeMonth, yuanText } from '../../rules/fee.ts';
 import { faultOf } from '../refusals.ts';
 import { endpoint, route, type Route } from './endpoint.ts';

@@ -4,7 +4,7 @@
 import type { Context } from 'hono';
 import { may, type Permission, type Role } from '../../rules/roles.ts';
 import { violation } from '../../rules/violations.ts';
-import { type Session, sessionOf } from '../../store/sessions.ts';
+import { type Session, sessionOf } from '../../store/people/sessions.ts';
 import { type Refusal, refusalOf, webRefusal } from '../refusals.ts';
 import type { Access, ApiContext } from './endpoint.ts';
 import { readSessionCookie } from './session-cookie.ts';

@@ -2,7 +2,7 @@
 
 import { z } from '@hono/zod-openapi';
 import { done } from '../../commands/context.ts';
-import { ruleHotWord } from '../../commands/rule-hot-word.ts';
+import { ruleHotWord } from '../../commands/documents/rule-hot-word.ts';
 import { isoOfOrdinal, ordinalOfIso } from '../../rules/day.ts';
 import {
   hotWordDays,
@@ -10,7 +10,7 @@ import {
   hotWordRules,
   hotWordThreshold,
 } from '../../rules/hot-words.ts';
-import { hotWordRulesOf, searchedBetween } from '../../store/hot-words.ts';
+import { hotWordRulesOf, searchedBetween } from '../../store/search/hot-words.ts';
 import { endpoint, route, type Route } from './endpoint.ts';
 import { text } from './schemas.ts';
 import { commandContext } from './scope.ts';

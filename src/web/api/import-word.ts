@@ -3,7 +3,7 @@
 
 import { z } from '@hono/zod-openapi';
 import { done } from '../../commands/context.ts';
-import { importWord } from '../../commands/import-word.ts';
+import { importWord } from '../../commands/documents/import-word.ts';
 import { genres } from '../../rules/document-classes.ts';
 import { type FindingCode, findingKinds, leakWarning } from '../../rules/paste/findings.ts';
 import { endpoint, route, type Route } from './endpoint.ts';

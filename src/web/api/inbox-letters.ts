@@ -1,7 +1,7 @@
 // Letters that wait for the caller's word.
 
-import { standingOf } from '../../commands/letter-act.ts';
-import { letterCaseFrom } from '../../commands/letter-case.ts';
+import { standingOf } from '../../commands/letters/letter-act.ts';
+import { letterCaseFrom } from '../../commands/letters/letter-case.ts';
 import {
   type ApprovalSettings,
   type AwaitedWord,
@@ -15,12 +15,12 @@ import { letterFaults } from '../../rules/letters/check.ts';
 import { letterKinds } from '../../rules/letters/kinds.ts';
 import { replyClock } from '../../rules/request/state.ts';
 import { may } from '../../rules/roles.ts';
-import { waitingLetters } from '../../store/inbox.ts';
-import { authorsOf, lettersOfMany, openLateEntry, openLetter } from '../../store/letters.ts';
-import { allOrgans } from '../../store/organs.ts';
-import { remedySetOn } from '../../store/remedy-settings.ts';
-import { eventsOfMany, requestOf } from '../../store/requests.ts';
-import { staffNames } from '../../store/staff.ts';
+import { waitingLetters } from '../../store/requests/inbox.ts';
+import { authorsOf, lettersOfMany, openLateEntry, openLetter } from '../../store/requests/letters.ts';
+import { allOrgans } from '../../store/people/organs.ts';
+import { remedySetOn } from '../../store/remedies/remedy-settings.ts';
+import { eventsOfMany, requestOf } from '../../store/requests/requests.ts';
+import { staffNames } from '../../store/people/staff.ts';
 import { faultOf } from '../refusals.ts';
 import { approverCalling, type Caller } from './approver.ts';
 import type { StaffCall } from './endpoint.ts';

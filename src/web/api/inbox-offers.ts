@@ -2,7 +2,7 @@
 
 import { whyNotDecideOffer } from '../../rules/offers.ts';
 import { may } from '../../rules/roles.ts';
-import { type Offer, offers } from '../../store/document-offers.ts';
+import { type Offer, offers } from '../../store/documents/document-offers.ts';
 import type { StaffCall } from './endpoint.ts';
 import type { InboxItem } from './inbox-item.ts';
 import { organsInScope } from './scope.ts';

@@ -1,9 +1,9 @@
 // Policy items that wait for somebody who wrote nothing of them (条例 17).
 
-import { itemStanding } from '../../commands/policy-item-act.ts';
+import { itemStanding } from '../../commands/policies/policy-item-act.ts';
 import { leaveOfItem, whyNotItem } from '../../rules/policy/item-way.ts';
-import { peopleForDocuments } from '../../store/column-settings.ts';
-import type { ListedItem } from '../../store/policy-writing.ts';
+import { peopleForDocuments } from '../../store/documents/column-settings.ts';
+import type { ListedItem } from '../../store/policies/policy-writing.ts';
 import { approverCalling } from './approver.ts';
 import type { StaffCall } from './endpoint.ts';
 import type { InboxItem } from './inbox-item.ts';

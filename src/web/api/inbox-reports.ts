@@ -1,8 +1,8 @@
 // Annual reports that wait for the caller's word, or that the superior sent back.
 
-import { reconcileReport } from '../../commands/reconcile-report.ts';
-import { reportStanding } from '../../commands/report-act.ts';
-import { changedSinceSent } from '../../commands/sent-report.ts';
+import { reconcileReport } from '../../commands/reports/reconcile-report.ts';
+import { reportStanding } from '../../commands/reports/report-act.ts';
+import { changedSinceSent } from '../../commands/reports/sent-report.ts';
 import {
   awaitedOfReport,
   leaveOfReport,
@@ -10,9 +10,9 @@ import {
 } from '../../rules/annual-report/approval.ts';
 import { may } from '../../rules/roles.ts';
 import { violation } from '../../rules/violations.ts';
-import { waitingReports } from '../../store/annual-reports.ts';
-import { returnedReports } from '../../store/report-submissions.ts';
-import { staffNames } from '../../store/staff.ts';
+import { waitingReports } from '../../store/reports/annual-reports.ts';
+import { returnedReports } from '../../store/reports/report-submissions.ts';
+import { staffNames } from '../../store/people/staff.ts';
 import { faultOf } from '../refusals.ts';
 import { approverCalling } from './approver.ts';
 import type { StaffCall } from './endpoint.ts';

@@ -2,14 +2,14 @@
 
 import { z } from '@hono/zod-openapi';
 import { done } from '../../commands/context.ts';
-import { setInterpretationPeriod } from '../../commands/set-interpretation-days.ts';
+import { setInterpretationPeriod } from '../../commands/documents/set-interpretation-days.ts';
 import { type InterpretationForm, interpretationForms } from '../../rules/document-classes.ts';
 import { nonTextCount } from '../../rules/interpretation.ts';
-import { documentMatters } from '../../store/document-deadlines.ts';
+import { documentMatters } from '../../store/documents/document-deadlines.ts';
 import {
   interpretationDaysSet,
   interpretationFigures,
-} from '../../store/interpretation-figures.ts';
+} from '../../store/documents/interpretation-figures.ts';
 import { endpoint, route, type Route } from './endpoint.ts';
 import { dayOut, id, keysOf, nothing, organCode, year } from './schemas.ts';
 import { commandContext, organInScope } from './scope.ts';

@@ -2,8 +2,8 @@
 // do with it now.
 
 import type { z } from '@hono/zod-openapi';
-import { failedAttemptsOf, standingOf } from '../../commands/letter-act.ts';
-import { letterCase } from '../../commands/letter-case.ts';
+import { failedAttemptsOf, standingOf } from '../../commands/letters/letter-act.ts';
+import { letterCase } from '../../commands/letters/letter-case.ts';
 import {
   awaitedWord,
   letterActKeys,
@@ -22,8 +22,8 @@ import type { Applicant } from '../../rules/application.ts';
 import { maskedWithin } from '../../rules/mask-applicant.ts';
 import { noticeAtRest } from '../../rules/request/attempts.ts';
 import { may } from '../../rules/roles.ts';
-import { auditOf } from '../../store/audit-log.ts';
-import { approversOf } from '../../store/delegations.ts';
+import { auditOf } from '../../store/database/audit-log.ts';
+import { approversOf } from '../../store/people/delegations.ts';
 import {
   authorsOf,
   type LetterContent,
@@ -34,9 +34,9 @@ import {
   openServiceNote,
   opinionsOf,
   versionsOf,
-} from '../../store/letters.ts';
-import { filesOf } from '../../store/request-files.ts';
-import { staffNames } from '../../store/staff.ts';
+} from '../../store/requests/letters.ts';
+import { filesOf } from '../../store/requests/request-files.ts';
+import { staffNames } from '../../store/people/staff.ts';
 import type { LetterRow, OrganRow } from '../../store/tables.ts';
 import { faultOf } from '../refusals.ts';
 import { answerLinkView } from './answer-link-view.ts';

@@ -4,25 +4,25 @@
 import { logLook } from './log-look.ts';
 import { violation } from '../../rules/violations.ts';
 import { z } from '@hono/zod-openapi';
-import { answerJointly } from '../../commands/answer-jointly.ts';
-import { returnLetter, reviewLetter } from '../../commands/approve-letter.ts';
+import { answerJointly } from '../../commands/requests/answer-jointly.ts';
+import { returnLetter, reviewLetter } from '../../commands/letters/approve-letter.ts';
 import type { CommandContext, Result } from '../../commands/context.ts';
 import { done, refused, refusedFor } from '../../commands/context.ts';
-import { draftLetter } from '../../commands/draft-letter.ts';
-import { confirmLateLetter, enterLateLetter } from '../../commands/late-letter.ts';
-import { recordLetterFailed } from '../../commands/fail-letter.ts';
-import { saveLetter } from '../../commands/save-letter.ts';
-import { recordLetterArrival, sendLetter } from '../../commands/send-letter.ts';
-import { signLetter } from '../../commands/sign-letter.ts';
-import { submitLetter } from '../../commands/submit-letter.ts';
-import { voidLetter } from '../../commands/void-letter.ts';
+import { draftLetter } from '../../commands/letters/draft-letter.ts';
+import { confirmLateLetter, enterLateLetter } from '../../commands/letters/late-letter.ts';
+import { recordLetterFailed } from '../../commands/letters/fail-letter.ts';
+import { saveLetter } from '../../commands/letters/save-letter.ts';
+import { recordLetterArrival, sendLetter } from '../../commands/letters/send-letter.ts';
+import { signLetter } from '../../commands/letters/sign-letter.ts';
+import { submitLetter } from '../../commands/letters/submit-letter.ts';
+import { voidLetter } from '../../commands/letters/void-letter.ts';
 import {
   leaveOf,
   type LetterAct,
   letterActs,
   permissionFor,
 } from '../../rules/letters/approval.ts';
-import { letterById } from '../../store/letters.ts';
+import { letterById } from '../../store/requests/letters.ts';
 import type { LetterRow } from '../../store/tables.ts';
 import { approverCalling } from './approver.ts';
 import { type Endpoint, endpoint, route, type Route, type StaffCall } from './endpoint.ts';

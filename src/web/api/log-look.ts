@@ -1,7 +1,7 @@
 // Whoever reads, prints or takes away what names a person leaves a line: who, what, why, from where
 // (个人信息保护法 51, 54). The reason is typed, so it is sealed like everything that may name somebody.
 
-import { type AuditEntry, appendAuditLog } from '../../store/audit-log.ts';
+import { type AuditEntry, appendAuditLog } from '../../store/database/audit-log.ts';
 import type { StaffCall } from './endpoint.ts';
 
 export async function logLook(

@@ -2,14 +2,14 @@
 
 import { z } from '@hono/zod-openapi';
 import { done } from '../../commands/context.ts';
-import { setMetadataLayout } from '../../commands/set-metadata-layout.ts';
+import { setMetadataLayout } from '../../commands/documents/set-metadata-layout.ts';
 import {
   type MetadataField,
   metadataFields,
   type MetadataLine,
   wholeLayout,
 } from '../../rules/metadata-layout.ts';
-import { siteOrgan } from '../../store/organs.ts';
+import { siteOrgan } from '../../store/people/organs.ts';
 import { endpoint, route, type Route } from './endpoint.ts';
 import { keysOf, nothing, text } from './schemas.ts';
 import { commandContext } from './scope.ts';

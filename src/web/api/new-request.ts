@@ -2,8 +2,8 @@
 
 import { z } from '@hono/zod-openapi';
 import { done } from '../../commands/context.ts';
-import { receiveRequest } from '../../commands/receive-request.ts';
-import { scansOf, storeScan } from '../../commands/store-scan.ts';
+import { receiveRequest } from '../../commands/requests/receive-request.ts';
+import { scansOf, storeScan } from '../../commands/requests/store-scan.ts';
 import { type ScanKind, scanKinds } from '../../rules/application.ts';
 import { channelKeys } from '../../rules/channels.ts';
 import { type Matter, matters } from '../../rules/request/events.ts';

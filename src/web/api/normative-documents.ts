@@ -2,7 +2,7 @@
 
 import { z } from '@hono/zod-openapi';
 import { done } from '../../commands/context.ts';
-import { importReview } from '../../commands/review-normative.ts';
+import { importReview } from '../../commands/documents/review-normative.ts';
 import { xlsxType } from '../../formats/xlsx.ts';
 import type { IsoDay } from '../../rules/day.ts';
 import {
@@ -15,7 +15,7 @@ import {
   normativeDocuments,
   type NormativeRow,
   reviewsDone,
-} from '../../store/normative-documents.ts';
+} from '../../store/documents/normative-documents.ts';
 import { endpoint, route, type Route } from './endpoint.ts';
 import { sendWorkbook } from './register-workbook.ts';
 import { dayOut, id, keysOf, organCode } from './schemas.ts';

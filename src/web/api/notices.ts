@@ -12,10 +12,10 @@ import {
   type NoticeSubject,
   type NoticeTone,
 } from '../../rules/notices.ts';
-import { openCauses } from '../../store/causes.ts';
+import { openCauses } from '../../store/requests/causes.ts';
 import { may } from '../../rules/roles.ts';
-import { storedNotices } from '../../store/notices.ts';
-import { countOpenMessages } from '../../store/reader-messages.ts';
+import { storedNotices } from '../../store/requests/notices.ts';
+import { countOpenMessages } from '../../store/readers/reader-messages.ts';
 import { endpoint, route, type Route, type StaffCall } from './endpoint.ts';
 import { inboxCount } from './inbox.ts';
 import { dayOut, id, keysOf, nothing, typed } from './schemas.ts';

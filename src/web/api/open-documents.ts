@@ -13,9 +13,9 @@ import {
 import { type DocumentKind, documentKinds } from '../../rules/document-classes.ts';
 import { type Validity, validities } from '../../rules/validity.ts';
 import { countedExactly, mostPerPage } from '../../rules/open-data.ts';
-import { columnsOf } from '../../store/columns.ts';
-import { openColumnsBelow } from '../../store/open-columns.ts';
-import { openDetails } from '../../store/open-details.ts';
+import { columnsOf } from '../../store/documents/columns.ts';
+import { openColumnsBelow } from '../../store/documents/open-columns.ts';
+import { openDetails } from '../../store/documents/open-details.ts';
 import {
   countOpen,
   openDocument,
@@ -24,8 +24,8 @@ import {
   type OpenOrder,
   type OpenPlace,
   type OpenRow,
-} from '../../store/open-documents.ts';
-import { allOrgans, organByCode } from '../../store/organs.ts';
+} from '../../store/documents/open-documents.ts';
+import { allOrgans, organByCode } from '../../store/people/organs.ts';
 import { type ApiContext, endpoint, type Route } from './endpoint.ts';
 import { cached, openRoute, openToAll } from './open-route.ts';
 import { id, keysOf, momentIn, organCode, text, year } from './schemas.ts';

@@ -6,7 +6,7 @@ import type { z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import type { Result } from '../../commands/context.ts';
 import { callsPerMinute } from '../../rules/open-data.ts';
-import { useOpenToken } from '../../store/open-tokens.ts';
+import { useOpenToken } from '../../store/documents/open-tokens.ts';
 import { webRefusal } from '../refusals.ts';
 import { type Call, type Endpoint, publicRoute, type Route } from './endpoint.ts';
 import { send } from './mount.ts';

@@ -1,10 +1,10 @@
 // Registered callers of the open data, kept by the system administrator.
 
 import { z } from '@hono/zod-openapi';
-import { makeOpenToken, revokeOpenToken } from '../../commands/keep-open-token.ts';
+import { makeOpenToken, revokeOpenToken } from '../../commands/documents/keep-open-token.ts';
 import { done } from '../../commands/context.ts';
 import { callsPerMinute } from '../../rules/open-data.ts';
-import { openTokens } from '../../store/open-tokens.ts';
+import { openTokens } from '../../store/documents/open-tokens.ts';
 import { endpoint, route, type Route } from './endpoint.ts';
 import { dayOut, moment, nothing, smallId, text } from './schemas.ts';
 import { commandContext } from './scope.ts';

@@ -2,9 +2,9 @@
 
 import { z } from '@hono/zod-openapi';
 import { done } from '../../commands/context.ts';
-import { saveOpinionPhrases } from '../../commands/save-opinion-phrases.ts';
+import { saveOpinionPhrases } from '../../commands/letters/save-opinion-phrases.ts';
 import { commonPhrases } from '../../rules/letters/opinion-phrases.ts';
-import { phrasesOf } from '../../store/opinion-phrases.ts';
+import { phrasesOf } from '../../store/requests/opinion-phrases.ts';
 import { endpoint, route, type Route } from './endpoint.ts';
 import { plainText } from './schemas.ts';
 import { commandContext } from './scope.ts';

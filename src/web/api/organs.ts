@@ -2,13 +2,13 @@
 
 import { z } from '@hono/zod-openapi';
 import { done } from '../../commands/context.ts';
-import { createOrgan } from '../../commands/create-organ.ts';
-import { dissolveOrgan } from '../../commands/dissolve-organ.ts';
+import { createOrgan } from '../../commands/people/create-organ.ts';
+import { dissolveOrgan } from '../../commands/people/dissolve-organ.ts';
 import {
   type ReportDeadlineClass,
   reportDeadlineClasses,
 } from '../../rules/annual-report/deadline.ts';
-import { organsWithRemedySet } from '../../store/remedy-settings.ts';
+import { organsWithRemedySet } from '../../store/remedies/remedy-settings.ts';
 import type { OrganRow } from '../../store/tables.ts';
 import { endpoint, route, type Route } from './endpoint.ts';
 import { day, dayOut, id, keysOf, organCode, text } from './schemas.ts';

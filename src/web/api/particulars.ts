@@ -2,7 +2,7 @@
 
 import { z } from '@hono/zod-openapi';
 import { done } from '../../commands/context.ts';
-import { saveOrganParticulars } from '../../commands/save-organ-particulars.ts';
+import { saveOrganParticulars } from '../../commands/people/save-organ-particulars.ts';
 import type { Guide, SiteSettings } from '../../rules/organ.ts';
 import { missingFromGuide } from '../../rules/organ.ts';
 import { endpoint, route, type Route } from './endpoint.ts';

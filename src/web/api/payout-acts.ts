@@ -1,21 +1,21 @@
-// What is done with a list of 免申即享, step by step (commands/payout-act.ts).
+// What is done with a list of 免申即享, step by step (commands/policies/payout-act.ts).
 
 import { z } from '@hono/zod-openapi';
 import { done, refusedFor, type Result } from '../../commands/context.ts';
-import { decidePayout } from '../../commands/decide-payout.ts';
-import { openPayout } from '../../commands/payout-act.ts';
+import { decidePayout } from '../../commands/policies/decide-payout.ts';
+import { openPayout } from '../../commands/policies/payout-act.ts';
 import {
   draftPayoutNotice,
   draftPayoutResult,
   endPayoutNotice,
-} from '../../commands/payout-documents.ts';
+} from '../../commands/policies/payout-documents.ts';
 import {
   changePayoutAmount,
   closeConfirmation,
   removePayoutLine,
-} from '../../commands/payout-lines.ts';
-import { recordPayment } from '../../commands/record-payment.ts';
-import { openAccount } from '../../store/payouts.ts';
+} from '../../commands/policies/payout-lines.ts';
+import { recordPayment } from '../../commands/policies/record-payment.ts';
+import { openAccount } from '../../store/policies/payouts.ts';
 import { endpoint, route, type Route, type StaffCall } from './endpoint.ts';
 import { logLook } from './log-look.ts';
 import { day, nothing, smallId, text } from './schemas.ts';

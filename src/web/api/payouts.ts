@@ -2,8 +2,8 @@
 
 import { z } from '@hono/zod-openapi';
 import { done, refusedFor, type Result } from '../../commands/context.ts';
-import { draftPayout } from '../../commands/draft-payout.ts';
-import { openPayout } from '../../commands/payout-act.ts';
+import { draftPayout } from '../../commands/policies/draft-payout.ts';
+import { openPayout } from '../../commands/policies/payout-act.ts';
 import { addWorkingDays } from '../../rules/calendar.ts';
 import { day as dayOf, type IsoDay, isoOf } from '../../rules/day.ts';
 import { moneyInWords } from '../../rules/policy/amount.ts';
@@ -19,8 +19,8 @@ import {
   usualPayoutDays,
 } from '../../rules/policy/payout.ts';
 import type { Actor } from '../../rules/request/events.ts';
-import { listPayouts, openAccount, payoutById } from '../../store/payouts.ts';
-import { publishedItems } from '../../store/policy-items.ts';
+import { listPayouts, openAccount, payoutById } from '../../store/policies/payouts.ts';
+import { publishedItems } from '../../store/policies/policy-items.ts';
 import type { PayoutRow } from '../../store/tables.ts';
 import { endpoint, route, type Route, type StaffCall } from './endpoint.ts';
 import { day, dayOut, id, keysOf, moment, smallId, text } from './schemas.ts';

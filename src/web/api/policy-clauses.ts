@@ -4,7 +4,7 @@ import { z } from '@hono/zod-openapi';
 import { done, refusedFor } from '../../commands/context.ts';
 import { bodyText } from '../../formats/document-body.ts';
 import { passagesIn } from '../../rules/policy/clauses.ts';
-import { fileTextsOf } from '../../store/file-texts.ts';
+import { fileTextsOf } from '../../store/documents/file-texts.ts';
 import { endpoint, route, type Route } from './endpoint.ts';
 import { itemDocument } from './policy-schemas.ts';
 import { id } from './schemas.ts';

@@ -7,14 +7,14 @@ import {
   peopleOf,
   type PolicyItemInput,
   type SavedItem,
-} from '../../commands/policy-item-act.ts';
+} from '../../commands/policies/policy-item-act.ts';
 import {
   publishPolicyItem,
   recallPolicyItem,
   returnPolicyItem,
   submitPolicyItem,
   withdrawPolicyItem,
-} from '../../commands/publish-policy-item.ts';
+} from '../../commands/policies/publish-policy-item.ts';
 import {
   itemActPermissions,
   leaveOfItem,

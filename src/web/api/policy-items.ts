@@ -7,14 +7,14 @@ import {
   itemStanding,
   peopleOf,
   type PolicyItemInput,
-} from '../../commands/policy-item-act.ts';
+} from '../../commands/policies/policy-item-act.ts';
 import {
   copyPolicyItem,
   discardPolicyDraft,
   newPolicyItem,
   type SavedPolicyItem,
   savePolicyItem,
-} from '../../commands/save-policy-item.ts';
+} from '../../commands/policies/save-policy-item.ts';
 import {
   daysLeft,
   deliveryModes,
@@ -31,10 +31,10 @@ import {
   policyItemActs,
 } from '../../rules/policy/item-way.ts';
 import { conditionInWords } from '../../rules/policy/words.ts';
-import { appendAuditLog } from '../../store/audit-log.ts';
-import { documentById } from '../../store/documents.ts';
-import { policyNames } from '../../store/policy-terms.ts';
-import { type ListedItem, listedItems, policyItemWords } from '../../store/policy-writing.ts';
+import { appendAuditLog } from '../../store/database/audit-log.ts';
+import { documentById } from '../../store/documents/documents.ts';
+import { policyNames } from '../../store/policies/policy-terms.ts';
+import { type ListedItem, listedItems, policyItemWords } from '../../store/policies/policy-writing.ts';
 import { faultOf } from '../refusals.ts';
 import { approverCalling } from './approver.ts';
 import { endpoint, route, type Route, type StaffCall } from './endpoint.ts';

@@ -2,7 +2,7 @@
 
 import { z } from '@hono/zod-openapi';
 import { done, refused } from '../../commands/context.ts';
-import { pushPolicy } from '../../commands/push-policy.ts';
+import { pushPolicy } from '../../commands/policies/push-policy.ts';
 import { spanOfYear } from '../../rules/beijing-time.ts';
 import { type ItemState, itemStateOn } from '../../rules/policy/item.ts';
 import {
@@ -12,11 +12,11 @@ import {
   pushSettingsFaults,
   pushStates,
 } from '../../rules/policy/push.ts';
-import { appendAuditLog } from '../../store/audit-log.ts';
-import { publishedItems } from '../../store/policy-items.ts';
-import { firmsBehind, pushCounts, type ToldFirm } from '../../store/policy-pushes.ts';
-import { itemTexts } from '../../store/policy-writing.ts';
-import { pushSettings, writePushSettings } from '../../store/push-settings.ts';
+import { appendAuditLog } from '../../store/database/audit-log.ts';
+import { publishedItems } from '../../store/policies/policy-items.ts';
+import { firmsBehind, pushCounts, type ToldFirm } from '../../store/policies/policy-pushes.ts';
+import { itemTexts } from '../../store/policies/policy-writing.ts';
+import { pushSettings, writePushSettings } from '../../store/policies/push-settings.ts';
 import { endpoint, route, type Route } from './endpoint.ts';
 import { matchState } from './enterprise-words.ts';
 import {

@@ -2,7 +2,7 @@
 
 import { done, refusedFor, type Result } from '../../commands/context.ts';
 import type { PolicyItemContent } from '../../rules/policy/item.ts';
-import { itemText } from '../../store/policy-writing.ts';
+import { itemText } from '../../store/policies/policy-writing.ts';
 import type { StaffCall } from './endpoint.ts';
 import { organIdsInScope } from './scope.ts';
 export interface FoundItem {

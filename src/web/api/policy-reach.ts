@@ -3,7 +3,7 @@
 import { setTimeout } from 'node:timers/promises';
 import { z } from '@hono/zod-openapi';
 import { done, refusedFor } from '../../commands/context.ts';
-import { type Reach, type ReachRun, reachOf } from '../../commands/policy-reach.ts';
+import { type Reach, type ReachRun, reachOf } from '../../commands/policies/policy-reach.ts';
 import { xlsxType } from '../../formats/xlsx.ts';
 import type { IsoDay } from '../../rules/day.ts';
 import { type ItemState, itemStateOn } from '../../rules/policy/item.ts';
@@ -17,10 +17,10 @@ import {
 import { matchFirm } from '../../rules/policy/reasons.ts';
 import { reasonInWords, shownVerdict, shownVerdicts } from '../../rules/policy/shown-verdict.ts';
 import { standingInWords } from '../../rules/policy/words.ts';
-import { firmsByIds, labelsInOrder } from '../../store/enterprises.ts';
-import { publishedItems } from '../../store/policy-items.ts';
-import { policyNames } from '../../store/policy-terms.ts';
-import { pushCounts } from '../../store/policy-pushes.ts';
+import { firmsByIds, labelsInOrder } from '../../store/policies/enterprises.ts';
+import { publishedItems } from '../../store/policies/policy-items.ts';
+import { policyNames } from '../../store/policies/policy-terms.ts';
+import { pushCounts } from '../../store/policies/policy-pushes.ts';
 import { endpoint, route, type Route, type StaffCall } from './endpoint.ts';
 import { pushed, toldOf } from './policy-pushes.ts';
 import { type FoundItem, itemInScope } from './policy-reach-item.ts';

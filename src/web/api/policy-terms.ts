@@ -3,7 +3,7 @@
 
 import { z } from '@hono/zod-openapi';
 import { done, refused } from '../../commands/context.ts';
-import { sayNoItems, setItemisePeriod } from '../../commands/itemise-documents.ts';
+import { sayNoItems, setItemisePeriod } from '../../commands/policies/itemise-documents.ts';
 import {
   dropLabel,
   dropRegion,
@@ -12,7 +12,7 @@ import {
   keepRegions,
   keepSampleFirm,
   regionFaults,
-} from '../../commands/keep-policy-terms.ts';
+} from '../../commands/policies/keep-policy-terms.ts';
 import { readXlsx } from '../../formats/read-xlsx.ts';
 import { type FactGroup, factGroups } from '../../rules/policy/facts.ts';
 import { conditionInWords } from '../../rules/policy/words.ts';
@@ -21,8 +21,8 @@ import {
   itemiseDaysSet,
   policyDocumentMarks,
   unitemisedDocuments,
-} from '../../store/policy-duties.ts';
-import { labelRules, policyNames, sampleFirms } from '../../store/policy-terms.ts';
+} from '../../store/policies/policy-duties.ts';
+import { labelRules, policyNames, sampleFirms } from '../../store/policies/policy-terms.ts';
 import { endpoint, route, type Route } from './endpoint.ts';
 import { condition, conditionOut, factsIn, factsOut } from './policy-schemas.ts';
 import { dayOut, id, keysOf, moment, nothing, smallId, text } from './schemas.ts';

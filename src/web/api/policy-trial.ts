@@ -24,7 +24,7 @@ import {
   type PolicyNames,
   standingInWords,
 } from '../../rules/policy/words.ts';
-import { labelRules, policyNames } from '../../store/policy-terms.ts';
+import { labelRules, policyNames } from '../../store/policies/policy-terms.ts';
 import { endpoint, route, type Route } from './endpoint.ts';
 import {
   clause,

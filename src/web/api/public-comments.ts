@@ -3,8 +3,8 @@
 
 import { z } from '@hono/zod-openapi';
 import { done, refused, refusedFor, type Result } from '../../commands/context.ts';
-import { decideComments } from '../../commands/decide-comments.ts';
-import { draftResult } from '../../commands/draft-result.ts';
+import { decideComments } from '../../commands/readers/decide-comments.ts';
+import { draftResult } from '../../commands/readers/draft-result.ts';
 import { type ConsultationState, consultationStates } from '../../rules/kind-fields.ts';
 import {
   longestAnswer,
@@ -14,7 +14,7 @@ import {
   verdicts,
 } from '../../rules/public-consultation.ts';
 import { violation } from '../../rules/violations.ts';
-import { readSealedFile } from '../../store/sealed-files.ts';
+import { readSealedFile } from '../../store/database/sealed-files.ts';
 import {
   commentById,
   filesOfComments,
@@ -22,11 +22,11 @@ import {
   listComments,
   openOpinion,
   openSender,
-} from '../../store/public-comments.ts';
+} from '../../store/readers/public-comments.ts';
 import {
   type CountedConsultation,
   countedConsultations,
-} from '../../store/public-consultations.ts';
+} from '../../store/readers/public-consultations.ts';
 import type { CommentRow } from '../../store/tables.ts';
 import { asDownload } from '../content-disposition.ts';
 import { xlsxType } from '../../formats/xlsx.ts';

@@ -6,9 +6,9 @@ import type { PrintedOverride } from '../../rules/annual-report/overrides.ts';
 import type { ReportTables } from '../../rules/annual-report/report.ts';
 import type { Figures, ReportTexts } from '../../rules/annual-report/texts.ts';
 import { beijingDay } from '../../rules/beijing-time.ts';
-import { publishedEditions } from '../../store/report-editions.ts';
-import { organByCode } from '../../store/organs.ts';
-import { publishedWebsiteEditions } from '../../store/website-report-editions.ts';
+import { publishedEditions } from '../../store/reports/report-editions.ts';
+import { organByCode } from '../../store/people/organs.ts';
+import { publishedWebsiteEditions } from '../../store/reports/website-report-editions.ts';
 import {
   websiteContent,
   type websiteFile,

@@ -17,15 +17,15 @@ import {
   urgentListsOf,
   type Urgency,
 } from '../../rules/request/urgency.ts';
-import { allOrgans } from '../../store/organs.ts';
-import { rowDatesOf } from '../../store/queue.ts';
+import { allOrgans } from '../../store/people/organs.ts';
+import { rowDatesOf } from '../../store/requests/queue.ts';
 import {
   eventsOfMany,
   openApplication,
   requestOf,
   type StoredEvent,
-} from '../../store/requests.ts';
-import { staffNames } from '../../store/staff.ts';
+} from '../../store/requests/requests.ts';
+import { staffNames } from '../../store/people/staff.ts';
 import type { OrganRow, RequestRow } from '../../store/tables.ts';
 import type { ApiContext, StaffCall } from './endpoint.ts';
 import { dayOut, id, keysOf, organBrief, typed } from './schemas.ts';

@@ -4,7 +4,7 @@
 import { z } from '@hono/zod-openapi';
 import { done, type Result } from '../../commands/context.ts';
 import { type UrgentList, urgentListKeys, urgentLists } from '../../rules/request/urgency.ts';
-import { appendAuditLog } from '../../store/audit-log.ts';
+import { appendAuditLog } from '../../store/database/audit-log.ts';
 import {
   type ClockState,
   countQueue,
@@ -14,7 +14,7 @@ import {
   type QueueSort,
   type StateCount,
   totalOf,
-} from '../../store/queue.ts';
+} from '../../store/requests/queue.ts';
 import type { RequestRow } from '../../store/tables.ts';
 import { endpoint, route, type Route, type StaffCall } from './endpoint.ts';
 import { queueColumns } from './queue-columns.ts';

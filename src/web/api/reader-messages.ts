@@ -3,8 +3,8 @@
 
 import { z } from '@hono/zod-openapi';
 import { done, refused, refusedFor, type Result } from '../../commands/context.ts';
-import { setReaderDays } from '../../commands/set-reader-days.ts';
-import { settleMessage } from '../../commands/settle-message.ts';
+import { setReaderDays } from '../../commands/readers/set-reader-days.ts';
+import { settleMessage } from '../../commands/readers/settle-message.ts';
 import { beijingDay } from '../../rules/beijing-time.ts';
 import { maskedWithin, maskEmail } from '../../rules/mask-applicant.ts';
 import { maskTelephone } from '../../rules/identity.ts';
@@ -21,17 +21,17 @@ import {
 } from '../../rules/reader-messages.ts';
 import { violation } from '../../rules/violations.ts';
 import { documentAddress } from '../../rules/document-address.ts';
-import { listedByIds } from '../../store/documents.ts';
-import { publishedItems } from '../../store/policy-items.ts';
-import { readerDaysSet } from '../../store/reader-days.ts';
+import { listedByIds } from '../../store/documents/documents.ts';
+import { publishedItems } from '../../store/policies/policy-items.ts';
+import { readerDaysSet } from '../../store/readers/reader-days.ts';
 import {
   listMessages,
   messageById,
   openBody,
   openContact,
   openMessageAnswer,
-} from '../../store/reader-messages.ts';
-import { staffNames } from '../../store/staff.ts';
+} from '../../store/readers/reader-messages.ts';
+import { staffNames } from '../../store/people/staff.ts';
 import type { MessageRow } from '../../store/tables.ts';
 import { endpoint, route, type Route, type StaffCall } from './endpoint.ts';
 import { logLook } from './log-look.ts';

@@ -14,7 +14,7 @@ import {
   recordRemedyCopy,
   recordRemedyDecision,
   recordRemedyEffect,
-} from '../../commands/record-remedy-course.ts';
+} from '../../commands/remedies/record-remedy-course.ts';
 import { remedyResults, table4BlockKeys, table4Blocks } from '../../rules/annual-report/form.ts';
 import {
   type ReconsiderationProcedure,
@@ -29,8 +29,8 @@ import {
   remedySteps,
 } from '../../rules/remedy-case.ts';
 import { violation } from '../../rules/violations.ts';
-import { appendAuditLog } from '../../store/audit-log.ts';
-import { listRemedies, remedyById, type RemedyFilter } from '../../store/remedies.ts';
+import { appendAuditLog } from '../../store/database/audit-log.ts';
+import { listRemedies, remedyById, type RemedyFilter } from '../../store/remedies/remedies.ts';
 import type { RemedyRow } from '../../store/tables.ts';
 import { type Endpoint, endpoint, route, type Route, type StaffCall } from './endpoint.ts';
 import { remedyDetail, remedyItem, remedyWords } from './remedy-schemas.ts';

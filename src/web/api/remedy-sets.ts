@@ -2,9 +2,9 @@
 
 import { z } from '@hono/zod-openapi';
 import { done } from '../../commands/context.ts';
-import { saveRemedySet } from '../../commands/save-remedy-set.ts';
+import { saveRemedySet } from '../../commands/remedies/save-remedy-set.ts';
 import { remedySetAmong, replyNameKeys } from '../../rules/remedy-set.ts';
-import { remedySetsOf } from '../../store/remedy-settings.ts';
+import { remedySetsOf } from '../../store/remedies/remedy-settings.ts';
 import { endpoint, route, type Route } from './endpoint.ts';
 import { day, dayOut, organBrief, organCode, smallId, text } from './schemas.ts';
 import { commandContext, organInScope } from './scope.ts';

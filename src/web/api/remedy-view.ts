@@ -19,8 +19,8 @@ import {
 import { auditActions, isAuditAction } from '../../rules/audit-actions.ts';
 import { may } from '../../rules/roles.ts';
 import { replyWorkingDays } from '../../rules/clock.ts';
-import { auditOf } from '../../store/audit-log.ts';
-import { allOrgans } from '../../store/organs.ts';
+import { auditOf } from '../../store/database/audit-log.ts';
+import { allOrgans } from '../../store/people/organs.ts';
 import {
   decisionsOf,
   fileOf,
@@ -28,9 +28,9 @@ import {
   openClaims,
   openRemedyNote,
   remedyById,
-} from '../../store/remedies.ts';
-import { requestsByIds } from '../../store/similar-requests.ts';
-import { staffNames } from '../../store/staff.ts';
+} from '../../store/remedies/remedies.ts';
+import { requestsByIds } from '../../store/requests/similar-requests.ts';
+import { staffNames } from '../../store/people/staff.ts';
 import type { RemedyRow } from '../../store/tables.ts';
 import type { StaffCall } from './endpoint.ts';
 import type { remedyDetail, remedyItem, remedyWords } from './remedy-schemas.ts';

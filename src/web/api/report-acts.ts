@@ -3,22 +3,22 @@
 
 import { z } from '@hono/zod-openapi';
 import { done, refused, refusedFor, type Result } from '../../commands/context.ts';
-import { overrideFigure, withdrawOverride } from '../../commands/override-figure.ts';
-import { reportStanding } from '../../commands/report-act.ts';
-import { changedSinceSent } from '../../commands/sent-report.ts';
-import { sealReport } from '../../commands/seal-report.ts';
+import { overrideFigure, withdrawOverride } from '../../commands/reports/override-figure.ts';
+import { reportStanding } from '../../commands/reports/report-act.ts';
+import { changedSinceSent } from '../../commands/reports/sent-report.ts';
+import { sealReport } from '../../commands/reports/seal-report.ts';
 import {
   correctReport,
   publishReport,
   returnReport,
   reviewReport,
   submitReport,
-} from '../../commands/report-way.ts';
+} from '../../commands/reports/report-way.ts';
 import { leaveOfReport, type ReportAct, whyNotReport } from '../../rules/annual-report/approval.ts';
 import { type ReportDifference, reportDifference } from '../../rules/annual-report/difference.ts';
 import type { AnnualReport } from '../../rules/annual-report/report.ts';
-import { reportRow } from '../../store/annual-reports.ts';
-import { sealedEditions } from '../../store/report-editions.ts';
+import { reportRow } from '../../store/reports/annual-reports.ts';
+import { sealedEditions } from '../../store/reports/report-editions.ts';
 import type { OrganRow } from '../../store/tables.ts';
 import { approverCalling } from './approver.ts';
 import { endpoint, route, type Route, type StaffCall } from './endpoint.ts';

@@ -3,19 +3,19 @@
 
 import { z } from '@hono/zod-openapi';
 import { done, refusedFor } from '../../commands/context.ts';
-import { attachEntryFile } from '../../commands/attach-entry-file.ts';
-import { countRegister, registerSheet } from '../../commands/count-register.ts';
-import { importEntries } from '../../commands/import-entries.ts';
-import { recordRemedy } from '../../commands/record-remedy.ts';
-import { saveAnnualEntry, withdrawAnnualEntry } from '../../commands/save-annual-entry.ts';
-import { takeRegister } from '../../commands/take-register.ts';
+import { attachEntryFile } from '../../commands/reports/attach-entry-file.ts';
+import { countRegister, registerSheet } from '../../commands/reports/count-register.ts';
+import { importEntries } from '../../commands/reports/import-entries.ts';
+import { recordRemedy } from '../../commands/remedies/record-remedy.ts';
+import { saveAnnualEntry, withdrawAnnualEntry } from '../../commands/reports/save-annual-entry.ts';
+import { takeRegister } from '../../commands/reports/take-register.ts';
 import { xlsxOf, xlsxType } from '../../formats/xlsx.ts';
 import { type CountedItem, countedRegisters } from '../../rules/annual-report/counted-registers.ts';
 import { entryItems } from '../../rules/annual-report/cell.ts';
 import { entryHeadings, entryNames, printedAmount } from '../../rules/annual-report/entries.ts';
 import { remedyResultKeys, table4BlockKeys } from '../../rules/annual-report/form.ts';
-import { annualEntries, evidenceOf } from '../../store/annual-entries.ts';
-import { readSealedFile } from '../../store/sealed-files.ts';
+import { annualEntries, evidenceOf } from '../../store/reports/annual-entries.ts';
+import { readSealedFile } from '../../store/database/sealed-files.ts';
 import { asDownload } from '../content-disposition.ts';
 import { endpoint, route, type Route, type StaffCall } from './endpoint.ts';
 import { knownYear } from './report.ts';

@@ -2,9 +2,9 @@
 // or an edition that was sealed.
 
 import { z } from '@hono/zod-openapi';
-import { computeReport } from '../../commands/compute-report.ts';
+import { computeReport } from '../../commands/reports/compute-report.ts';
 import { refusedFor } from '../../commands/context.ts';
-import { sealedSheet } from '../../commands/sealed-reports.ts';
+import { sealedSheet } from '../../commands/reports/sealed-reports.ts';
 import { type ReportFormat, reportFormats } from '../../formats/report-files/formats.ts';
 import { reportTitle } from '../../rules/annual-report/laid-report.ts';
 import { asDownload } from '../content-disposition.ts';

@@ -2,17 +2,17 @@
 
 import { z } from '@hono/zod-openapi';
 import { done, refusedFor } from '../../commands/context.ts';
-import { countRegister } from '../../commands/count-register.ts';
+import { countRegister } from '../../commands/reports/count-register.ts';
 import { countedItem, registerStanding } from '../../rules/annual-report/counted-registers.ts';
 import { type CountedCell, readCell } from '../../rules/annual-report/cell.ts';
 import { remedyResultKeys, table4BlockKeys } from '../../rules/annual-report/form.ts';
 import { applicantKindKeys } from '../../rules/applicant-kinds.ts';
 import { caseOutcomeKeys } from '../../rules/corrections.ts';
-import { annualEntries, entryHistory } from '../../store/annual-entries.ts';
-import { documentsBehind, publishedBehind } from '../../store/report-documents.ts';
-import { remediesBehind } from '../../store/report-remedies.ts';
-import { requestsBehind } from '../../store/report-requests.ts';
-import { openApplication } from '../../store/requests.ts';
+import { annualEntries, entryHistory } from '../../store/reports/annual-entries.ts';
+import { documentsBehind, publishedBehind } from '../../store/reports/report-documents.ts';
+import { remediesBehind } from '../../store/reports/report-remedies.ts';
+import { requestsBehind } from '../../store/reports/report-requests.ts';
+import { openApplication } from '../../store/requests/requests.ts';
 import { endpoint, route, type Route, type StaffCall } from './endpoint.ts';
 import { knownYear } from './report.ts';
 import { dayOut, id, moment, offsetOf, organCode, page, year } from './schemas.ts';

@@ -9,10 +9,10 @@ import {
   recordProgress,
   withdrawActivity,
   withdrawProblem,
-} from '../../commands/keep-annual-register.ts';
+} from '../../commands/reports/keep-annual-register.ts';
 import { activityKinds } from '../../rules/annual-report/activities.ts';
 import type { ReportTexts } from '../../rules/annual-report/texts.ts';
-import { activitiesOf, problemsOf } from '../../store/annual-registers.ts';
+import { activitiesOf, problemsOf } from '../../store/reports/annual-registers.ts';
 import type { AnnualProblemRow } from '../../store/tables.ts';
 import { endpoint, route, type Route, type StaffCall } from './endpoint.ts';
 import { knownYear } from './report.ts';

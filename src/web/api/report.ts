@@ -2,10 +2,10 @@
 // predicate that counted them.
 
 import { z } from '@hono/zod-openapi';
-import { computeReport, reportTexts } from '../../commands/compute-report.ts';
+import { computeReport, reportTexts } from '../../commands/reports/compute-report.ts';
 import { done, refusedFor, type Result } from '../../commands/context.ts';
-import { reconcileReport } from '../../commands/reconcile-report.ts';
-import { saveReportTexts } from '../../commands/save-report-texts.ts';
+import { reconcileReport } from '../../commands/reports/reconcile-report.ts';
+import { saveReportTexts } from '../../commands/reports/save-report-texts.ts';
 import {
   reportActKeys,
   type ReportState,
@@ -24,21 +24,21 @@ import type { Finding } from '../../rules/annual-report/finding.ts';
 import type { ReportTables } from '../../rules/annual-report/report.ts';
 import { type WayStep, waySteps } from '../../rules/annual-report/way-steps.ts';
 import type { Figures, ReportTexts } from '../../rules/annual-report/texts.ts';
-import { overridesOf } from '../../store/annual-registers.ts';
-import { openedReports, reportRow, wordsOf } from '../../store/annual-reports.ts';
-import { daysSetFor } from '../../store/report-days.ts';
-import { columnsOf } from '../../store/columns.ts';
+import { overridesOf } from '../../store/reports/annual-registers.ts';
+import { openedReports, reportRow, wordsOf } from '../../store/reports/annual-reports.ts';
+import { daysSetFor } from '../../store/reports/report-days.ts';
+import { columnsOf } from '../../store/documents/columns.ts';
 import {
   editionsOf,
   firstYearOf,
   publishedEditions,
   textsSaved,
-} from '../../store/report-editions.ts';
+} from '../../store/reports/report-editions.ts';
 import type { AnnualOverrideRow, AnnualReportRow, OrganRow } from '../../store/tables.ts';
 import { beijingDay } from '../../rules/beijing-time.ts';
 import { sentenceOf } from '../../rules/violations.ts';
-import { reportStanding, unopenedStanding } from '../../commands/report-act.ts';
-import { changesIn } from '../../commands/sent-report.ts';
+import { reportStanding, unopenedStanding } from '../../commands/reports/report-act.ts';
+import { changesIn } from '../../commands/reports/sent-report.ts';
 import { approverCalling } from './approver.ts';
 import { endpoint, route, type Route, type StaffCall } from './endpoint.ts';
 import {

@@ -7,17 +7,17 @@ import {
   attachRecords,
   type FileContext,
   redactCaseFile,
-} from '../../commands/add-case-file.ts';
+} from '../../commands/requests/add-case-file.ts';
 import { done, refusedFor, type Result } from '../../commands/context.ts';
-import { reclassifyScan } from '../../commands/reclassify-scan.ts';
+import { reclassifyScan } from '../../commands/requests/reclassify-scan.ts';
 import { mostPages, pagesOf, pictureOf } from '../../formats/redact/redact-pdf.ts';
 import { canGoOut, isPersonal, scannedKinds, staffFileKinds } from '../../rules/case-files.ts';
 import { type RefusalGround, refusalGrounds } from '../../rules/outcomes.ts';
 import { wordsLostByRedacting } from '../../rules/letters/approval.ts';
 import { mostBoxes } from '../../rules/redaction.ts';
-import { appendAuditLog } from '../../store/audit-log.ts';
-import { boxesOf, filesOf, type RequestFile } from '../../store/request-files.ts';
-import { readSealedFile } from '../../store/sealed-files.ts';
+import { appendAuditLog } from '../../store/database/audit-log.ts';
+import { boxesOf, filesOf, type RequestFile } from '../../store/requests/request-files.ts';
+import { readSealedFile } from '../../store/database/sealed-files.ts';
 import { fileHeaders } from '../file-headers.ts';
 import { approverCalling } from './approver.ts';
 import { endpoint, route, type Route, type StaffCall } from './endpoint.ts';

@@ -2,9 +2,9 @@
 
 import { z } from '@hono/zod-openapi';
 import { done, refused } from '../../commands/context.ts';
-import { redoRequest } from '../../commands/redo-request.ts';
+import { redoRequest } from '../../commands/requests/redo-request.ts';
 import { violation } from '../../rules/violations.ts';
-import { openApplication } from '../../store/requests.ts';
+import { openApplication } from '../../store/requests/requests.ts';
 import { applicationSchema } from './application-schemas.ts';
 import { logLook } from './log-look.ts';
 import { endpoint, route, type Route } from './endpoint.ts';

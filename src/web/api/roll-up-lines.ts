@@ -10,9 +10,9 @@ import {
   isOverdue,
 } from '../../rules/annual-report/roll-up-state.ts';
 import type { IsoDay } from '../../rules/day.ts';
-import { courseFrom, courseOf, type CourseRow } from '../../store/report-submissions.ts';
-import { daysSetFor } from '../../store/report-days.ts';
-import { decisionsOf, organsBelow } from '../../store/roll-up.ts';
+import { courseFrom, courseOf, type CourseRow } from '../../store/reports/report-submissions.ts';
+import { daysSetFor } from '../../store/reports/report-days.ts';
+import { decisionsOf, organsBelow } from '../../store/reports/roll-up.ts';
 import type { ApiContext } from './endpoint.ts';
 
 export interface RollUpLine {

@@ -1,13 +1,13 @@
 // The organs of a roll-up page by page, as a file, and what is decided about each.
 
 import { z } from '@hono/zod-openapi';
-import { decideInclusion } from '../../commands/decide-inclusion.ts';
+import { decideInclusion } from '../../commands/reports/decide-inclusion.ts';
 import { done } from '../../commands/context.ts';
-import { setReportDeadline } from '../../commands/set-report-deadline.ts';
-import { acceptReport, sendBackReport, sendReport } from '../../commands/collect-report.ts';
+import { setReportDeadline } from '../../commands/reports/set-report-deadline.ts';
+import { acceptReport, sendBackReport, sendReport } from '../../commands/reports/collect-report.ts';
 import { collectionActs } from '../../rules/annual-report/approval.ts';
 import { collectionStates } from '../../rules/annual-report/roll-up-state.ts';
-import { appendAuditLog } from '../../store/audit-log.ts';
+import { appendAuditLog } from '../../store/database/audit-log.ts';
 import { beijingMinute } from '../../rules/beijing-time.ts';
 import { endpoint, route, type Route } from './endpoint.ts';
 import { deadlineClasses } from './organs.ts';

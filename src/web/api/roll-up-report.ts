@@ -3,20 +3,20 @@
 
 import { z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
-import { computeRollUp } from '../../commands/compute-roll-up.ts';
+import { computeRollUp } from '../../commands/reports/compute-roll-up.ts';
 import { done, refusedFor } from '../../commands/context.ts';
 import {
   enterOutsideFile,
   enterOutsideReport,
   importOutsideSheet,
   removeOutsideReport,
-} from '../../commands/enter-outside-report.ts';
-import { setRollUpDay, takeRollUp } from '../../commands/take-roll-up.ts';
+} from '../../commands/reports/enter-outside-report.ts';
+import { setRollUpDay, takeRollUp } from '../../commands/reports/take-roll-up.ts';
 import { outsideXlsx, rollUpXlsx } from '../../formats/report-files/roll-up-xlsx.ts';
 import { xlsxType } from '../../formats/xlsx.ts';
 import { scopeSentence } from '../../rules/annual-report/roll-up-scope.ts';
-import { appendAuditLog } from '../../store/audit-log.ts';
-import { outsideReports } from '../../store/roll-up.ts';
+import { appendAuditLog } from '../../store/database/audit-log.ts';
+import { outsideReports } from '../../store/reports/roll-up.ts';
 import { asDownload } from '../content-disposition.ts';
 import { endpoint, route, type Route } from './endpoint.ts';
 import { knownYear } from './report.ts';

@@ -2,7 +2,7 @@
 // sum of each cell with the organs behind it and what contradicts, which over thousands of organs takes seconds.
 
 import { z } from '@hono/zod-openapi';
-import { computeRollUp, rollUpFindings } from '../../commands/compute-roll-up.ts';
+import { computeRollUp, rollUpFindings } from '../../commands/reports/compute-roll-up.ts';
 import { done, refusedFor } from '../../commands/context.ts';
 import { readCell } from '../../rules/annual-report/cell.ts';
 import type { Finding } from '../../rules/annual-report/finding.ts';
@@ -10,7 +10,7 @@ import type { ReportTables } from '../../rules/annual-report/report.ts';
 import { behind, gathers, shareOrigins } from '../../rules/annual-report/roll-up.ts';
 import { scopeSentence } from '../../rules/annual-report/roll-up-scope.ts';
 import { collectionStates } from '../../rules/annual-report/roll-up-state.ts';
-import { outsideReports, rollUpSettings } from '../../store/roll-up.ts';
+import { outsideReports, rollUpSettings } from '../../store/reports/roll-up.ts';
 import type { OrganRow } from '../../store/tables.ts';
 import { type ApiContext, endpoint, route, type Route } from './endpoint.ts';
 import { knownYear } from './report.ts';

@@ -3,12 +3,12 @@
 
 import type { CommandContext, Result } from '../../commands/context.ts';
 import { done, refusedFor } from '../../commands/context.ts';
-import { documentById } from '../../store/documents.ts';
+import { documentById } from '../../store/documents/documents.ts';
 import { may, type Role } from '../../rules/roles.ts';
-import { organById, organSubtree } from '../../store/organs.ts';
-import type { QueueScope } from '../../store/queue.ts';
-import { requestById } from '../../store/requests.ts';
-import { type StaffMember, staffMember } from '../../store/staff.ts';
+import { organById, organSubtree } from '../../store/people/organs.ts';
+import type { QueueScope } from '../../store/requests/queue.ts';
+import { requestById } from '../../store/requests/requests.ts';
+import { type StaffMember, staffMember } from '../../store/people/staff.ts';
 import type { OrganRow, RequestRow } from '../../store/tables.ts';
 import type { StaffCall } from './endpoint.ts';
 

@@ -3,7 +3,7 @@
 
 import type { Context } from 'hono';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
-import { longestHours } from '../../store/sessions.ts';
+import { longestHours } from '../../store/people/sessions.ts';
 
 function isSecure(origin: string): boolean {
   return origin.startsWith('https:');

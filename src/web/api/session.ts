@@ -2,9 +2,9 @@
 
 import { z } from '@hono/zod-openapi';
 import { setTimeout as pause } from 'node:timers/promises';
-import { changePassword } from '../../commands/change-password.ts';
+import { changePassword } from '../../commands/people/change-password.ts';
 import { done } from '../../commands/context.ts';
-import { signIn, signOut } from '../../commands/sign-in.ts';
+import { signIn, signOut } from '../../commands/people/sign-in.ts';
 import { may, type Permission, permissions, roleKeys } from '../../rules/roles.ts';
 import { webRefusal } from '../refusals.ts';
 import { endpoint, publicRoute, route, type Route } from './endpoint.ts';

@@ -3,15 +3,15 @@
 
 import { z } from '@hono/zod-openapi';
 import { done } from '../../commands/context.ts';
-import { type SimilarRequest, similarRequests } from '../../commands/similar-requests.ts';
+import { type SimilarRequest, similarRequests } from '../../commands/requests/similar-requests.ts';
 import type { ConversionState } from '../../rules/conversion.ts';
 import type { CaseOutcome } from '../../rules/corrections.ts';
 import { frequentAbove } from '../../rules/request-frequency.ts';
 import { isStandingReply } from '../../rules/letters/approval.ts';
 import { type RepeatProposalKind, repeatProposals } from '../../rules/repeats.ts';
 import { isSimilar } from '../../rules/similarity.ts';
-import { lastConversionOf } from '../../store/conversions.ts';
-import { lettersOfMany } from '../../store/letters.ts';
+import { lastConversionOf } from '../../store/requests/conversions.ts';
+import { lettersOfMany } from '../../store/requests/letters.ts';
 import type { LetterRow, OrganRow } from '../../store/tables.ts';
 import { endpoint, route, type Route } from './endpoint.ts';
 import { dayOut, id, organBrief, typed } from './schemas.ts';

@@ -2,10 +2,10 @@
 
 import { z } from '@hono/zod-openapi';
 import { done } from '../../commands/context.ts';
-import { createStaff, resetPassword, setStaffDisabled } from '../../commands/create-staff.ts';
-import { grantRoles } from '../../commands/grant-roles.ts';
+import { createStaff, resetPassword, setStaffDisabled } from '../../commands/people/create-staff.ts';
+import { grantRoles } from '../../commands/people/grant-roles.ts';
 import { roleKeys } from '../../rules/roles.ts';
-import { listStaff, type StaffMember } from '../../store/staff.ts';
+import { listStaff, type StaffMember } from '../../store/people/staff.ts';
 import { type ApiContext, endpoint, route, type Route } from './endpoint.ts';
 import { id, moment, nothing, organBrief, organCode, smallId, text } from './schemas.ts';
 import { commandContext, organInScope, organsInScope, staffInScope } from './scope.ts';

@@ -2,13 +2,13 @@
 // who act on the same sight, the second is told that something changed.
 
 import { z } from '@hono/zod-openapi';
-import { archiveCase } from '../../commands/archive-case.ts';
-import { assignRequest } from '../../commands/assign-request.ts';
+import { archiveCase } from '../../commands/requests/archive-case.ts';
+import { assignRequest } from '../../commands/requests/assign-request.ts';
 import { type CommandContext, done, type Result } from '../../commands/context.ts';
-import { correctApplicantKind } from '../../commands/correct-applicant-kind.ts';
-import { correctContact } from '../../commands/correct-contact.ts';
-import { enterStep, type PlainEntry } from '../../commands/enter-step.ts';
-import { splitRequest } from '../../commands/split-request.ts';
+import { correctApplicantKind } from '../../commands/requests/correct-applicant-kind.ts';
+import { correctContact } from '../../commands/requests/correct-contact.ts';
+import { enterStep, type PlainEntry } from '../../commands/requests/enter-step.ts';
+import { splitRequest } from '../../commands/requests/split-request.ts';
 import { applicantKindKeys } from '../../rules/applicant-kinds.ts';
 import { deliveryWishes, type DeliveryWish } from '../../rules/application.ts';
 import { type Opinion, opinions } from '../../rules/request/events.ts';

@@ -1,13 +1,13 @@
 // Website reports that wait for the caller's word, for the one inbox.
 
-import { websiteStanding } from '../../commands/website-report-act.ts';
+import { websiteStanding } from '../../commands/reports/website-report-act.ts';
 import { awaitedOfReport, leaveOfReport } from '../../rules/annual-report/approval.ts';
 import { whyNotWebsiteReport } from '../../rules/website-report/approval.ts';
 import { checkWebsiteReport } from '../../rules/website-report/check.ts';
 import { websiteReportTitle } from '../../rules/website-report/form.ts';
-import { staffNames } from '../../store/staff.ts';
-import { sealedWebsiteReport } from '../../store/website-report-editions.ts';
-import { waitingWebsiteReports } from '../../store/website-reports.ts';
+import { staffNames } from '../../store/people/staff.ts';
+import { sealedWebsiteReport } from '../../store/reports/website-report-editions.ts';
+import { waitingWebsiteReports } from '../../store/reports/website-reports.ts';
 import { approverCalling } from './approver.ts';
 import type { StaffCall } from './endpoint.ts';
 import { organsInScope } from './scope.ts';

@@ -1,17 +1,17 @@
 // The way of the website's yearly work report, its editions with their difference, and its files.
 
 import { z } from '@hono/zod-openapi';
-import { computeWebsiteReport } from '../../commands/compute-website-report.ts';
+import { computeWebsiteReport } from '../../commands/reports/compute-website-report.ts';
 import { done, refused, refusedFor, type Result } from '../../commands/context.ts';
-import { sealWebsiteReport } from '../../commands/seal-website-report.ts';
-import { websiteStanding } from '../../commands/website-report-act.ts';
+import { sealWebsiteReport } from '../../commands/reports/seal-website-report.ts';
+import { websiteStanding } from '../../commands/reports/website-report-act.ts';
 import {
   correctWebsiteReport,
   publishWebsiteReport,
   returnWebsiteReport,
   reviewWebsiteReport,
   submitWebsiteReport,
-} from '../../commands/website-report-way.ts';
+} from '../../commands/reports/website-report-way.ts';
 import { type ReportFormat, reportFormats } from '../../formats/report-files/formats.ts';
 import { websiteFormats } from '../../formats/report-files/website-formats.ts';
 import { leaveOfReport } from '../../rules/annual-report/approval.ts';
@@ -23,8 +23,8 @@ import {
 } from '../../rules/website-report/difference.ts';
 import { websiteReportTitle } from '../../rules/website-report/form.ts';
 import type { WebsiteSheet } from '../../rules/website-report/laid.ts';
-import { websiteEditions } from '../../store/website-report-editions.ts';
-import { websiteReportRow } from '../../store/website-reports.ts';
+import { websiteEditions } from '../../store/reports/website-report-editions.ts';
+import { websiteReportRow } from '../../store/reports/website-reports.ts';
 import { asDownload } from '../content-disposition.ts';
 import { approverCalling } from './approver.ts';
 import { endpoint, route, type Route, type StaffCall } from './endpoint.ts';

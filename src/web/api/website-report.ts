@@ -6,10 +6,10 @@ import {
   answerWebsiteReport,
   overrideWebsiteFigure,
   withdrawWebsiteOverride,
-} from '../../commands/answer-website-report.ts';
-import { computeWebsiteReport } from '../../commands/compute-website-report.ts';
+} from '../../commands/reports/answer-website-report.ts';
+import { computeWebsiteReport } from '../../commands/reports/compute-website-report.ts';
 import { done, refusedFor } from '../../commands/context.ts';
-import { unopenedWebsiteStanding, websiteStanding } from '../../commands/website-report-act.ts';
+import { unopenedWebsiteStanding, websiteStanding } from '../../commands/reports/website-report-act.ts';
 import { type ReportState, reportStates } from '../../rules/annual-report/approval.ts';
 import type { Answer } from '../../rules/website-report/answers.ts';
 import { websiteActs, whyNotWebsiteReport } from '../../rules/website-report/approval.ts';
@@ -27,16 +27,16 @@ import {
 } from '../../rules/website-report/difference.ts';
 import type { WebsiteAnswer, WebsiteReport } from '../../rules/website-report/report.ts';
 import { sentenceOf } from '../../rules/violations.ts';
-import { firstYearOf } from '../../store/report-editions.ts';
+import { firstYearOf } from '../../store/reports/report-editions.ts';
 import type { OrganRow } from '../../store/tables.ts';
-import { publishedOf } from '../../store/website-report-documents.ts';
-import { type WebsiteEdition, websiteEditions } from '../../store/website-report-editions.ts';
+import { publishedOf } from '../../store/reports/website-report-documents.ts';
+import { type WebsiteEdition, websiteEditions } from '../../store/reports/website-report-editions.ts';
 import {
   type AnswerLine,
   openedWebsiteReports,
   websiteReportRow,
   websiteWordsOf,
-} from '../../store/website-reports.ts';
+} from '../../store/reports/website-reports.ts';
 import { approverCalling } from './approver.ts';
 import { endpoint, route, type Route, type StaffCall } from './endpoint.ts';
 import { knownYear } from './report.ts';

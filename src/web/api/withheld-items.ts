@@ -3,7 +3,7 @@
 import { z } from '@hono/zod-openapi';
 import { outcomeKeys, outcomes, type RefusalGround, refusalGrounds } from '../../rules/outcomes.ts';
 import { withheldStates } from '../../rules/withheld-review.ts';
-import { openWithheld, type WithheldRow } from '../../store/withheld.ts';
+import { openWithheld, type WithheldRow } from '../../store/requests/withheld.ts';
 import type { StaffCall } from './endpoint.ts';
 import { dayOut, id, keysOf, organBrief, typed } from './schemas.ts';
 import { organsInScope } from './scope.ts';

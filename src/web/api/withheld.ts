@@ -2,14 +2,14 @@
 
 import { z } from '@hono/zod-openapi';
 import { done, refusedFor } from '../../commands/context.ts';
-import { reassessWithheld } from '../../commands/reassess-withheld.ts';
+import { reassessWithheld } from '../../commands/requests/reassess-withheld.ts';
 import {
   reassessmentHorizon,
   type WithheldState,
   withheldStates,
 } from '../../rules/withheld-review.ts';
 import type { Actor } from '../../rules/request/events.ts';
-import { appendAuditLog } from '../../store/audit-log.ts';
+import { appendAuditLog } from '../../store/database/audit-log.ts';
 import {
   countWithheld,
   listWithheld,
@@ -18,7 +18,7 @@ import {
   type WithheldFilter,
   withheldById,
   type WithheldRow,
-} from '../../store/withheld.ts';
+} from '../../store/requests/withheld.ts';
 import { csvOf } from '../../formats/csv.ts';
 import { endpoint, route, type Route, type StaffCall } from './endpoint.ts';
 import {

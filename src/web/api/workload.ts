@@ -3,16 +3,16 @@
 
 import { z } from '@hono/zod-openapi';
 import { done, refusedFor, type Result } from '../../commands/context.ts';
-import { reassignRequests, type SeenRequest } from '../../commands/reassign-requests.ts';
-import { setInternalRule } from '../../commands/set-internal-rule.ts';
+import { reassignRequests, type SeenRequest } from '../../commands/requests/reassign-requests.ts';
+import { setInternalRule } from '../../commands/requests/set-internal-rule.ts';
 import { yearBounds } from '../../rules/day.ts';
 import { mostInternalDays } from '../../rules/request/internal-due.ts';
 import { cutoffsOn } from '../../rules/request/urgency.ts';
 import { may } from '../../rules/roles.ts';
-import { allOrgans, answeringOrgan, innerOffices, organById } from '../../store/organs.ts';
-import { listStaff, staffNames } from '../../store/staff.ts';
+import { allOrgans, answeringOrgan, innerOffices, organById } from '../../store/people/organs.ts';
+import { listStaff, staffNames } from '../../store/people/staff.ts';
 import type { OrganRow } from '../../store/tables.ts';
-import { type Workload, workloadOf } from '../../store/workload.ts';
+import { type Workload, workloadOf } from '../../store/requests/workload.ts';
 import { faultOf } from '../refusals.ts';
 import { endpoint, route, type Route, type StaffCall } from './endpoint.ts';
 import { faultSchema, id, nothing, organBrief, organCode, smallId } from './schemas.ts';

@@ -18,10 +18,10 @@ import {
 import { ownFolder } from '../../formats/site-export/verify-site.ts';
 import type { IsoDay } from '../../rules/day.ts';
 import { createDatabase, type Pool } from '../../store/database.ts';
-import { isLock, tryLock } from '../../store/folder-lock.ts';
-import { OperatorError } from '../../store/operator-error.ts';
-import type { Secrets } from '../../store/secrets.ts';
-import { atOneMoment } from '../../store/snapshot.ts';
+import { isLock, tryLock } from '../../store/database/folder-lock.ts';
+import { OperatorError } from '../../store/database/operator-error.ts';
+import type { Secrets } from '../../store/database/secrets.ts';
+import { atOneMoment } from '../../store/database/snapshot.ts';
 import { keptFiles, type KeptFiles, LostPart, type SavedParts } from './kept-files.ts';
 import { makeSite } from './make-site.ts';
 import { listenFile, webRoot } from './places.ts';

@@ -1,11 +1,11 @@
 // What an export makes: everything, or what changed; then the maps of nginx from what lies there.
 
-import { previewPictures } from '../../commands/keep-preview.ts';
+import { previewPictures } from '../../commands/documents/keep-preview.ts';
 import { listenConf, nginxSite, type NginxSite } from '../../formats/site-export/nginx-conf.ts';
 import type { Database } from '../../store/database.ts';
-import { haveOldAddresses } from '../../store/old-addresses.ts';
-import { OperatorError } from '../../store/operator-error.ts';
-import { type SiteDocument, siteDocuments } from '../../store/site-documents.ts';
+import { haveOldAddresses } from '../../store/documents/old-addresses.ts';
+import { OperatorError } from '../../store/database/operator-error.ts';
+import { type SiteDocument, siteDocuments } from '../../store/documents/site-documents.ts';
 import { allSites } from '../portal/load-site.ts';
 import type { Site } from '../portal/page.ts';
 import { securityHeaders, shownPdfPolicy, withObjects } from '../security-headers.ts';
@@ -80,7 +80,7 @@ async function sitesOf(db: Database): Promise<readonly [Site, ...Site[]]> {
   throw new OperatorError('还没有登记机关：请先运行 bin/gongkai init，再导出网站。');
 }
 
-/** Pages begun together ask their questions together (store/asked-together.ts). */
+/** Pages begun together ask their questions together (store/database/asked-together.ts). */
 const atOnce = 100;
 /** Documents whose files are read and written at the same time. */
 const block = 500;

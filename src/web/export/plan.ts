@@ -1,8 +1,8 @@
 // What an export has to make anew: everything, or what the changes since the last one touched.
 
-import { changesSince } from '../../store/changes-since.ts';
+import { changesSince } from '../../store/database/changes-since.ts';
 import type { Database } from '../../store/database.ts';
-import { mapPartOf } from '../../store/feed-documents.ts';
+import { mapPartOf } from '../../store/documents/feed-documents.ts';
 import { mapPartSize } from '../portal/machine-files.ts';
 import { shareTopic } from './places.ts';
 import type { KeptFiles } from './kept-files.ts';

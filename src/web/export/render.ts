@@ -1,9 +1,9 @@
 // A page of the site as the server makes it, without a server: the same application is asked, and what it would keep
 // in memory is what becomes a file.
 
-import { loadCalendar } from '../../store/calendar.ts';
-import type { PageTopic } from '../../store/page-topics.ts';
-import { readStoredFile } from '../../store/vault.ts';
+import { loadCalendar } from '../../store/requests/calendar.ts';
+import type { PageTopic } from '../../store/database/page-topics.ts';
+import { readStoredFile } from '../../store/database/vault.ts';
 import { createAttempts } from '../attempts.ts';
 import type { WebContext } from '../context.ts';
 import type { MadePage, PageCache } from '../page-cache.ts';

@@ -31,19 +31,19 @@ import {
   type ReplyStep,
   replyTypes,
 } from '../../rules/list-forms.ts';
-import { columnWithDescendants } from '../../store/columns.ts';
+import { columnWithDescendants } from '../../store/documents/columns.ts';
 import type { Database } from '../../store/database.ts';
-import { countDocuments, interpretationCounts } from '../../store/documents.ts';
-import { mapParts } from '../../store/feed-documents.ts';
-import { gazetteYears } from '../../store/gazette.ts';
-import { listSums, type ListSum } from '../../store/list-sums.ts';
-import { publishedItems } from '../../store/policy-items.ts';
-import { organSubtree } from '../../store/organs.ts';
-import type { PageTopic } from '../../store/page-topics.ts';
-import { editionsOf, publishedReportYears } from '../../store/report-editions.ts';
-import type { SiteDocument } from '../../store/site-documents.ts';
+import { countDocuments, interpretationCounts } from '../../store/documents/documents.ts';
+import { mapParts } from '../../store/documents/feed-documents.ts';
+import { gazetteYears } from '../../store/documents/gazette.ts';
+import { listSums, type ListSum } from '../../store/documents/list-sums.ts';
+import { publishedItems } from '../../store/policies/policy-items.ts';
+import { organSubtree } from '../../store/people/organs.ts';
+import type { PageTopic } from '../../store/database/page-topics.ts';
+import { editionsOf, publishedReportYears } from '../../store/reports/report-editions.ts';
+import type { SiteDocument } from '../../store/documents/site-documents.ts';
 import type { ColumnRow } from '../../store/tables.ts';
-import { publishedWebsiteEditions } from '../../store/website-report-editions.ts';
+import { publishedWebsiteEditions } from '../../store/reports/website-report-editions.ts';
 import {
   allReports,
   blankForm,

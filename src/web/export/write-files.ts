@@ -3,8 +3,8 @@
 import { mkdir, open, rename, rm, rmdir, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileLine, sumOf } from '../../formats/site-export/manifest.ts';
-import { OperatorError } from '../../store/operator-error.ts';
-import { isStorageFull } from '../../store/unavailable.ts';
+import { OperatorError } from '../../store/database/operator-error.ts';
+import { isStorageFull } from '../../store/database/unavailable.ts';
 import { compressed } from '../compress.ts';
 
 /** Of Brotli (docs/export.md). */

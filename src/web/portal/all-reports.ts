@@ -3,7 +3,7 @@
 
 import { createHash } from 'node:crypto';
 import { html } from 'hono/html';
-import { type SealedSheet, sealedSheets } from '../../commands/sealed-reports.ts';
+import { type SealedSheet, sealedSheets } from '../../commands/reports/sealed-reports.ts';
 import { reportFormatKeys, reportFormats } from '../../formats/report-files/formats.ts';
 import { reportCsv } from '../../formats/report-files/report-csv.ts';
 import { reportSchema } from '../../formats/report-files/report-json.ts';

@@ -2,14 +2,14 @@
 // stands open; the rest folds, so that the page stays calm.
 
 import { html, raw } from 'hono/html';
-import type { Progress } from '../../commands/query-request.ts';
+import type { Progress } from '../../commands/requests/query-request.ts';
 import { uploadAccept, uploadTypesText } from '../../formats/upload-type.ts';
 import { deliveryWishes } from '../../rules/application.ts';
 import type { WorkingCalendar } from '../../rules/calendar.ts';
 import type { IsoDay } from '../../rules/day.ts';
 import { maskApplicant } from '../../rules/mask-applicant.ts';
 import { obstacle } from '../../rules/request/obstacles.ts';
-import { openApplication } from '../../store/requests.ts';
+import { openApplication } from '../../store/requests/requests.ts';
 import type { ColumnRow } from '../../store/tables.ts';
 import type { WebContext } from '../context.ts';
 import { trackStep } from './addresses.ts';

@@ -2,13 +2,13 @@
 // his contact data, have the answer another way (40), withdraw, rate. Number and code come along in the same
 // posted form and stand in no address.
 
-import { answerNotice } from '../../commands/answer-notice.ts';
-import { changeDelivery } from '../../commands/change-delivery.ts';
+import { answerNotice } from '../../commands/requests/answer-notice.ts';
+import { changeDelivery } from '../../commands/requests/change-delivery.ts';
 import { type CommandContext, refusedFor, type Result } from '../../commands/context.ts';
-import { correctContact } from '../../commands/correct-contact.ts';
-import { enterStep } from '../../commands/enter-step.ts';
-import type { Progress } from '../../commands/query-request.ts';
-import { readLetter } from '../../commands/read-letter.ts';
+import { correctContact } from '../../commands/requests/correct-contact.ts';
+import { enterStep } from '../../commands/requests/enter-step.ts';
+import type { Progress } from '../../commands/requests/query-request.ts';
+import { readLetter } from '../../commands/letters/read-letter.ts';
 import { type DeliveryWish, deliveryWishes } from '../../rules/application.ts';
 import type { WorkingCalendar } from '../../rules/calendar.ts';
 import type { DisclosureRequest } from '../../rules/request/fold.ts';

@@ -2,9 +2,9 @@
 // Each is the answer to a posted form with number and code: no file has an address.
 
 import { html } from 'hono/html';
-import { isLetterFormat, printLetter, type PrintedFile } from '../../commands/print-letter.ts';
-import { isForApplicant, isUnread } from '../../commands/read-letter.ts';
-import type { Progress } from '../../commands/query-request.ts';
+import { isLetterFormat, printLetter, type PrintedFile } from '../../commands/letters/print-letter.ts';
+import { isForApplicant, isUnread } from '../../commands/letters/read-letter.ts';
+import type { Progress } from '../../commands/requests/query-request.ts';
 import { calendarFile } from '../../formats/icalendar.ts';
 import { formPdf } from '../../formats/print/pdf.ts';
 import { applicantDateKinds, applicantDates } from '../../rules/applicant-dates.ts';
@@ -12,10 +12,10 @@ import { beijingMinute } from '../../rules/beijing-time.ts';
 import { canGoOut } from '../../rules/case-files.ts';
 import { receiptForm } from '../../rules/letters/receipt-form.ts';
 import { replyClock } from '../../rules/request/state.ts';
-import { letterById } from '../../store/letters.ts';
-import { filesOfLetter } from '../../store/request-files.ts';
-import { openApplication } from '../../store/requests.ts';
-import { readSealedFile } from '../../store/sealed-files.ts';
+import { letterById } from '../../store/requests/letters.ts';
+import { filesOfLetter } from '../../store/requests/request-files.ts';
+import { openApplication } from '../../store/requests/requests.ts';
+import { readSealedFile } from '../../store/database/sealed-files.ts';
 import type { ColumnRow, LetterRow, OrganRow } from '../../store/tables.ts';
 import type { WebContext } from '../context.ts';
 import { fileHeaders } from '../file-headers.ts';

@@ -3,14 +3,14 @@
 // says what follows from it: the day is the day of receipt.
 
 import { html, raw } from 'hono/html';
-import { isForApplicant, isUnread } from '../../commands/read-letter.ts';
+import { isForApplicant, isUnread } from '../../commands/letters/read-letter.ts';
 import { canGoOut } from '../../rules/case-files.ts';
-import type { Progress } from '../../commands/query-request.ts';
+import type { Progress } from '../../commands/requests/query-request.ts';
 import { letterKind } from '../../rules/letters/kinds.ts';
 import { type FailedAttempt, failedAttempts } from '../../rules/request/attempts.ts';
 import { deliveryMethods } from '../../rules/request/events.ts';
-import { lettersOf, openLetter } from '../../store/letters.ts';
-import { filesOfLetter, type RequestFile } from '../../store/request-files.ts';
+import { lettersOf, openLetter } from '../../store/requests/letters.ts';
+import { filesOfLetter, type RequestFile } from '../../store/requests/request-files.ts';
 import type { ColumnRow, LetterRow } from '../../store/tables.ts';
 import type { WebContext } from '../context.ts';
 import { trackStep } from './addresses.ts';

@@ -2,7 +2,7 @@
 // address, no log and no memory.
 
 import { html } from 'hono/html';
-import type { Receipt } from '../../commands/receive-request.ts';
+import type { Receipt } from '../../commands/requests/receive-request.ts';
 import { type Application, missingFromApplication, namesOf } from '../../rules/application.ts';
 import { beijingMinute } from '../../rules/beijing-time.ts';
 import type { ColumnRow, OrganRow } from '../../store/tables.ts';

@@ -1,6 +1,6 @@
 // Applying online: the form, addressed to one organ, and the receipt in the answer to it.
 
-import { receiveRequest } from '../../commands/receive-request.ts';
+import { receiveRequest } from '../../commands/requests/receive-request.ts';
 import type { Result } from '../../commands/context.ts';
 import { violations } from '../../rules/violations.ts';
 import type { ColumnRow } from '../../store/tables.ts';

@@ -1,7 +1,7 @@
 // Which organs of this site can be asked (条例 27), and which one a form is addressed to.
 
 import { canBeAsked } from '../../rules/organ.ts';
-import { organSubtree } from '../../store/organs.ts';
+import { organSubtree } from '../../store/people/organs.ts';
 import type { OrganRow } from '../../store/tables.ts';
 import { isBelow, type PageRequest } from './page.ts';
 

@@ -4,9 +4,9 @@
 
 import type { Context } from 'hono';
 import { attachmentTypes } from '../../formats/attachment-type.ts';
-import { filesIn, publicAttachment } from '../../store/document-files.ts';
-import { pictureOfEarlierText } from '../../store/document-history.ts';
-import { vaultPath } from '../../store/vault.ts';
+import { filesIn, publicAttachment } from '../../store/documents/document-files.ts';
+import { pictureOfEarlierText } from '../../store/documents/document-history.ts';
+import { vaultPath } from '../../store/database/vault.ts';
 import { asDownload, asShown } from '../content-disposition.ts';
 import type { WebContext } from '../context.ts';
 import { shownPdfPolicy } from '../security-headers.ts';

@@ -1,6 +1,6 @@
 // Where a column stands: the way to it, the sentence that says what is in it, and its page tags.
 
-import { columnTrail } from '../../store/columns.ts';
+import { columnTrail } from '../../store/documents/columns.ts';
 import type { ColumnRow } from '../../store/tables.ts';
 import { organAddress, organsAddress } from './addresses.ts';
 import { type ColumnTags, type Crumb, isBelow, type Site } from './page.ts';

@@ -1,12 +1,12 @@
 // Commenting on a consultation: the form while it is open, the receipt in the answer to it, a kind word when it is over.
 
 import { html } from 'hono/html';
-import { receiveComment } from '../../commands/receive-comment.ts';
+import { receiveComment } from '../../commands/readers/receive-comment.ts';
 import { beijingMinute } from '../../rules/beijing-time.ts';
 import { commentObstacle, type PublicComment } from '../../rules/public-consultation.ts';
 import { type Violation, violations } from '../../rules/violations.ts';
-import { documentById } from '../../store/documents.ts';
-import { standingsAmong } from '../../store/public-consultations.ts';
+import { documentById } from '../../store/documents/documents.ts';
+import { standingsAmong } from '../../store/readers/public-consultations.ts';
 import { asReader } from '../context.ts';
 import { consultationsAddress } from './addresses.ts';
 import { besideDocument, isPublished, type Published } from './document.ts';

@@ -2,15 +2,15 @@
 // that is got, so a comparison has an address and needs no script.
 
 import { html, raw } from 'hono/html';
-import { sealedSheetsOf } from '../../commands/sealed-reports.ts';
+import { sealedSheetsOf } from '../../commands/reports/sealed-reports.ts';
 import { comparisonFormats } from '../../formats/report-files/comparison-file.ts';
 import { compareReports, type Comparison } from '../../rules/annual-report/compare-reports.ts';
-import { organSubtree } from '../../store/organs.ts';
+import { organSubtree } from '../../store/people/organs.ts';
 import {
   publishedReportYears,
   type ReportingOrgan,
   reportingOrgans,
-} from '../../store/report-editions.ts';
+} from '../../store/reports/report-editions.ts';
 import type { ColumnRow } from '../../store/tables.ts';
 import { asDownload } from '../content-disposition.ts';
 import { compareStep, type TableFormat } from './addresses.ts';

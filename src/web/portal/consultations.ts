@@ -4,12 +4,12 @@ import { html } from 'hono/html';
 import type { IsoDay } from '../../rules/day.ts';
 import { type ConsultationState, consultationStates } from '../../rules/kind-fields.ts';
 import { stateWithResult } from '../../rules/public-consultation.ts';
-import { listedByIds, type ListedDocument } from '../../store/documents.ts';
+import { listedByIds, type ListedDocument } from '../../store/documents/documents.ts';
 import {
   consultationIds,
   type ConsultationStanding,
   standingsAmong,
-} from '../../store/public-consultations.ts';
+} from '../../store/readers/public-consultations.ts';
 import type { Html, Page, PageRequest } from './page.ts';
 import { documentList } from './parts/list-row.ts';
 

@@ -2,9 +2,9 @@
 // of one page (我要纠错). What belongs elsewhere is said before anybody types.
 
 import { html } from 'hono/html';
-import { receiveMessage } from '../../commands/receive-message.ts';
-import { documentById } from '../../store/documents.ts';
-import { readerDaysSet } from '../../store/reader-days.ts';
+import { receiveMessage } from '../../commands/readers/receive-message.ts';
+import { documentById } from '../../store/documents/documents.ts';
+import { readerDaysSet } from '../../store/readers/reader-days.ts';
 import { asReader } from '../context.ts';
 import { contactAddress, pageErrorAddress } from './addresses.ts';
 import { besideDocument, isPublished, type Published } from './document.ts';

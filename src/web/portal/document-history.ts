@@ -10,9 +10,9 @@ import {
   documentVersionAddress,
   documentVersionsAddress,
 } from '../../rules/document-address.ts';
-import { earlierTexts, readableText } from '../../store/document-history.ts';
-import { attachmentsOf } from '../../store/document-files.ts';
-import { documentById } from '../../store/documents.ts';
+import { earlierTexts, readableText } from '../../store/documents/document-history.ts';
+import { attachmentsOf } from '../../store/documents/document-files.ts';
+import { documentById } from '../../store/documents/documents.ts';
 import { columnTags, sectionOf, trailTo } from './column-place.ts';
 import { longDay } from './dates.ts';
 import { columnOnSite, type Published } from './document.ts';

@@ -11,9 +11,9 @@ import { documentPaperAddress, type PaperFormat } from '../../rules/document-add
 import { isOfficialPaper } from '../../rules/document-classes.ts';
 import { titleNote } from '../../rules/title-note.ts';
 import { whatCounts } from '../../rules/uploaded-original.ts';
-import { attachmentsOf } from '../../store/document-files.ts';
-import { documentById } from '../../store/documents.ts';
-import { linkedTo } from '../../store/linked-documents.ts';
+import { attachmentsOf } from '../../store/documents/document-files.ts';
+import { documentById } from '../../store/documents/documents.ts';
+import { linkedTo } from '../../store/documents/linked-documents.ts';
 import { longDay } from './dates.ts';
 import { columnOnSite } from './document.ts';
 import { notFoundPage, withdrawnPage } from './error-page.ts';

@@ -9,19 +9,19 @@ import { isOfficialPaper } from '../../rules/document-classes.ts';
 import type { DocumentRelation } from '../../rules/document-content.ts';
 import { titleNote } from '../../rules/title-note.ts';
 import { whatCounts } from '../../rules/uploaded-original.ts';
-import { attachmentsOf, type DocumentAttachment } from '../../store/document-files.ts';
-import { earlierTexts } from '../../store/document-history.ts';
+import { attachmentsOf, type DocumentAttachment } from '../../store/documents/document-files.ts';
+import { earlierTexts } from '../../store/documents/document-history.ts';
 import {
   documentById,
   interpretationsOf,
   type ListedDocument,
   neighboursOf,
   publishedById,
-} from '../../store/documents.ts';
-import { issuesWith, publishedAmong } from '../../store/gazette.ts';
-import { resultAndQuestion, standingsAmong } from '../../store/public-consultations.ts';
-import { linkedAs, linkedFrom, linkedTo } from '../../store/linked-documents.ts';
-import { publishedItems } from '../../store/policy-items.ts';
+} from '../../store/documents/documents.ts';
+import { issuesWith, publishedAmong } from '../../store/documents/gazette.ts';
+import { resultAndQuestion, standingsAmong } from '../../store/readers/public-consultations.ts';
+import { linkedAs, linkedFrom, linkedTo } from '../../store/documents/linked-documents.ts';
+import { publishedItems } from '../../store/policies/policy-items.ts';
 import type { ColumnRow, DocumentRow } from '../../store/tables.ts';
 import { columnTags, sectionOf, trailTo } from './column-place.ts';
 import { longDay } from './dates.ts';
@@ -130,7 +130,7 @@ export async function articlePage(
     draft === undefined ? publishedItems(db, { documentId: id }) : [],
   ]);
   const standing = standings.get(id);
-  // What comes to name it, or to stand beside it, touches this page itself (store/page-topics.ts).
+  // What comes to name it, or to stand beside it, touches this page itself (store/database/page-topics.ts).
   const named = [
     ...[...does, ...doneTo].flatMap((one) => (one.id === null ? [] : [{ id: one.id }])),
     ...[

@@ -2,7 +2,7 @@
 // goes with it, and search engines are led to the document instead.
 
 import { html, raw } from 'hono/html';
-import { previewOf, previewPicture } from '../../commands/keep-preview.ts';
+import { previewOf, previewPicture } from '../../commands/documents/keep-preview.ts';
 import { wayOf } from '../../formats/attachment-preview/ways.ts';
 import { picturesIn } from '../../formats/document-body.ts';
 import { sizeText } from '../../formats/size-text.ts';
@@ -13,8 +13,8 @@ import {
   previewPictureAddress,
   shownFileAddress,
 } from '../../rules/document-address.ts';
-import { attachmentsOf, type DocumentAttachment } from '../../store/document-files.ts';
-import { documentById } from '../../store/documents.ts';
+import { attachmentsOf, type DocumentAttachment } from '../../store/documents/document-files.ts';
+import { documentById } from '../../store/documents/documents.ts';
 import { portalPolicy, withObjects } from '../security-headers.ts';
 import { columnTags, sectionOf, trailTo } from './column-place.ts';
 import { columnOnSite, isPublished, type Published } from './document.ts';

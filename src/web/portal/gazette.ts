@@ -2,17 +2,17 @@
 
 import { html } from 'hono/html';
 import { type GazetteEntry, isPdf, issueName } from '../../rules/gazette.ts';
-import type { DocumentAttachment } from '../../store/document-files.ts';
-import { attachmentsOf } from '../../store/document-files.ts';
-import { listDocuments } from '../../store/documents.ts';
-import type { ListedDocument } from '../../store/documents.ts';
-import { columnWithDescendants } from '../../store/columns.ts';
+import type { DocumentAttachment } from '../../store/documents/document-files.ts';
+import { attachmentsOf } from '../../store/documents/document-files.ts';
+import { listDocuments } from '../../store/documents/documents.ts';
+import type { ListedDocument } from '../../store/documents/documents.ts';
+import { columnWithDescendants } from '../../store/documents/columns.ts';
 import {
   gazetteYears,
   type GazetteIssue,
   issuesOfYear,
   publishedAmong,
-} from '../../store/gazette.ts';
+} from '../../store/documents/gazette.ts';
 import type { ColumnRow } from '../../store/tables.ts';
 import { listAddress } from './addresses.ts';
 import { attachmentAddress } from '../../rules/document-address.ts';

@@ -10,7 +10,7 @@ import {
   type KeptMatter,
   type MatterDocument,
   matterDocuments,
-} from '../../store/catalogue.ts';
+} from '../../store/documents/catalogue.ts';
 import type { Html, Page, PageRequest } from './page.ts';
 
 export const catalogueAddress = '/jcgk/';

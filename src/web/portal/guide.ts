@@ -3,8 +3,8 @@
 
 import { html } from 'hono/html';
 import type { Guide } from '../../rules/organ.ts';
-import { listDocuments } from '../../store/documents.ts';
-import { remedySetOn } from '../../store/remedy-settings.ts';
+import { listDocuments } from '../../store/documents/documents.ts';
+import { remedySetOn } from '../../store/remedies/remedy-settings.ts';
 import type { ColumnRow } from '../../store/tables.ts';
 import { applyStep, columnOfKind, trackStep } from './addresses.ts';
 import { blankFormLinks } from './blank-form.ts';

@@ -2,7 +2,7 @@
 // new, where to apply.
 
 import { html } from 'hono/html';
-import { latestDocuments, listDocuments, totalOf } from '../../store/documents.ts';
+import { latestDocuments, listDocuments, totalOf } from '../../store/documents/documents.ts';
 import type { ColumnRow } from '../../store/tables.ts';
 import { yearsOfSite } from './site-counts.ts';
 import { applyStep, columnOfKind, statisticsAddress, trackStep } from './addresses.ts';

@@ -10,9 +10,9 @@ import {
   mostHotWords,
 } from '../../rules/hot-words.ts';
 import { isoOfOrdinal, ordinalOfIso } from '../../rules/day.ts';
-import { hotWordRulesOf, searchedBetween } from '../../store/hot-words.ts';
-import { searchDocuments } from '../../store/search.ts';
-import { levelled } from '../../store/search-words.ts';
+import { hotWordRulesOf, searchedBetween } from '../../store/search/hot-words.ts';
+import { searchDocuments } from '../../store/search/search.ts';
+import { levelled } from '../../store/search/search-words.ts';
 import type { PageRequest } from './page.ts';
 import { callerOf } from '../client-address.ts';
 

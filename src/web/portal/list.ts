@@ -10,17 +10,17 @@ import {
   type ReplyStep,
   replyTypes,
 } from '../../rules/list-forms.ts';
-import { cardPictures, interpretationFormsOf } from '../../store/card-pictures.ts';
-import { columnWithDescendants } from '../../store/columns.ts';
+import { cardPictures, interpretationFormsOf } from '../../store/documents/card-pictures.ts';
+import { columnWithDescendants } from '../../store/documents/columns.ts';
 import {
   countDocuments,
   type IssuerCount,
   type ListedDocument,
   listDocuments,
   totalOf,
-} from '../../store/documents.ts';
-import { particularsOf } from '../../store/particulars.ts';
-import { standingsAmong } from '../../store/public-consultations.ts';
+} from '../../store/documents/documents.ts';
+import { particularsOf } from '../../store/documents/particulars.ts';
+import { standingsAmong } from '../../store/readers/public-consultations.ts';
 import type { ColumnRow } from '../../store/tables.ts';
 import { interpretationsAddress, listAddress, type Place } from './addresses.ts';
 import { interpretationsOfColumn, issuersOfColumn, yearsOfColumn } from './site-counts.ts';

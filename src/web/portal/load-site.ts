@@ -1,9 +1,9 @@
 // Where an address stands: with the organ whose site it is, or in the folder of one below it.
 
 import { organOfPath } from '../../rules/disclosure-columns.ts';
-import { columnsByOrgan, columnsOf } from '../../store/columns.ts';
+import { columnsByOrgan, columnsOf } from '../../store/documents/columns.ts';
 import type { Database } from '../../store/database.ts';
-import { organBelow, organByCode, organSubtree, siteOrgan } from '../../store/organs.ts';
+import { organBelow, organByCode, organSubtree, siteOrgan } from '../../store/people/organs.ts';
 import type { ColumnRow, OrganRow } from '../../store/tables.ts';
 import type { WebContext } from '../context.ts';
 import type { Site } from './page.ts';

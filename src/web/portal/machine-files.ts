@@ -3,12 +3,12 @@
 import { xmlText } from '../../formats/feeds/xml-text.ts';
 import { beijingDay } from '../../rules/beijing-time.ts';
 import { organOfPath } from '../../rules/disclosure-columns.ts';
-import { columnsOf, lastPublishedEverywhere } from '../../store/columns.ts';
+import { columnsOf, lastPublishedEverywhere } from '../../store/documents/columns.ts';
 import type { Database } from '../../store/database.ts';
-import { publishedAddresses } from '../../store/documents.ts';
-import { type MapPart, mapParts } from '../../store/feed-documents.ts';
-import { publishedItemIds } from '../../store/policy-items.ts';
-import { organSubtree, siteOrgan } from '../../store/organs.ts';
+import { publishedAddresses } from '../../store/documents/documents.ts';
+import { type MapPart, mapParts } from '../../store/documents/feed-documents.ts';
+import { publishedItemIds } from '../../store/policies/policy-items.ts';
+import { organSubtree, siteOrgan } from '../../store/people/organs.ts';
 import type { OrganRow } from '../../store/tables.ts';
 import type { WebContext } from '../context.ts';
 import type { MachineFile } from './page.ts';

@@ -1,11 +1,11 @@
 // What became of a message, by number and query code in a posted form; guarded like the look at a request.
 
 import { html } from 'hono/html';
-import { guardedMessage } from '../../commands/guarded-message.ts';
+import { guardedMessage } from '../../commands/readers/guarded-message.ts';
 import { beijingDay, beijingMinute } from '../../rules/beijing-time.ts';
 import { messageKinds, messageStates } from '../../rules/reader-messages.ts';
-import { organBelow } from '../../store/organs.ts';
-import { openBody, openMessageAnswer } from '../../store/reader-messages.ts';
+import { organBelow } from '../../store/people/organs.ts';
+import { openBody, openMessageAnswer } from '../../store/readers/reader-messages.ts';
 import type { MessageRow, OrganRow } from '../../store/tables.ts';
 import { contactAddress, messageAnswerAddress } from './addresses.ts';
 import { longDay } from './dates.ts';

@@ -3,7 +3,7 @@
 
 import { z } from 'zod';
 import { oaiPrefix, type OaiError } from '../../formats/open-data/oai.ts';
-import type { OpenPlace } from '../../store/open-documents.ts';
+import type { OpenPlace } from '../../store/documents/open-documents.ts';
 
 export type OaiVerb =
   'Identify' | 'ListMetadataFormats' | 'ListSets' | 'ListIdentifiers' | 'ListRecords' | 'GetRecord';

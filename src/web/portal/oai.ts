@@ -15,15 +15,15 @@ import {
 import { openDocumentOf } from '../../formats/open-data/open-document.ts';
 import { documentKinds } from '../../rules/document-classes.ts';
 import { callsPerMinute, mostPerPage } from '../../rules/open-data.ts';
-import { openColumns, openColumnsBelow } from '../../store/open-columns.ts';
-import { openDetails } from '../../store/open-details.ts';
+import { openColumns, openColumnsBelow } from '../../store/documents/open-columns.ts';
+import { openDetails } from '../../store/documents/open-details.ts';
 import {
   firstChange,
   openDocument,
   openDocuments,
   type OpenRow,
-} from '../../store/open-documents.ts';
-import { siteOrgan } from '../../store/organs.ts';
+} from '../../store/documents/open-documents.ts';
+import { siteOrgan } from '../../store/people/organs.ts';
 import type { WebContext } from '../context.ts';
 import { oaiAddress } from './open-data-addresses.ts';
 import { oaiSetToken, oaiToken, type OaiQuestion, readOai } from './oai-request.ts';

@@ -12,7 +12,7 @@ import {
   oldAddressesOf,
   type OldAddressLine,
   oldAddressTarget,
-} from '../../store/old-addresses.ts';
+} from '../../store/documents/old-addresses.ts';
 import type { PageRequest } from './page.ts';
 
 /** 301, or undefined when no old address is like that. */

@@ -11,7 +11,7 @@ import {
   type DumpManifest,
   dumpFolder,
   openDump,
-} from '../../commands/dump-open-data.ts';
+} from '../../commands/documents/dump-open-data.ts';
 import {
   documentSchemaAddress,
   tombstoneSchemaAddress,

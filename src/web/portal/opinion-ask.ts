@@ -3,8 +3,8 @@
 // no guess.
 
 import { html } from 'hono/html';
-import { guardedAnswerLink } from '../../commands/guarded-answer-link.ts';
-import type { LetterAndCode, OpenedLink } from '../../commands/open-answer-link.ts';
+import { guardedAnswerLink } from '../../commands/letters/guarded-answer-link.ts';
+import type { LetterAndCode, OpenedLink } from '../../commands/letters/open-answer-link.ts';
 import { letterNumberFrom } from '../../rules/letters/typed-number.ts';
 import { canBeAsked } from '../../rules/organ.ts';
 import { isWholeAnswerCode } from '../../rules/readable-code.ts';

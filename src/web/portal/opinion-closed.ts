@@ -2,7 +2,7 @@
 // ring, and of an answer no more than that it came and when.
 
 import { html } from 'hono/html';
-import { answeredAt, type OpenedLink } from '../../commands/open-answer-link.ts';
+import { answeredAt, type OpenedLink } from '../../commands/letters/open-answer-link.ts';
 import { consultationOf } from '../../rules/request/consultation.ts';
 import type { OnlineOpinion } from '../../rules/request/online-answer.ts';
 import { sentenceOf, type Violation } from '../../rules/violations.ts';

@@ -4,7 +4,7 @@
 import { html, raw } from 'hono/html';
 import { opinions } from '../../rules/request/events.ts';
 import { capacities, markKinds, mostMarks } from '../../rules/request/online-answer.ts';
-import type { LetterAndCode } from '../../commands/open-answer-link.ts';
+import type { LetterAndCode } from '../../commands/letters/open-answer-link.ts';
 import type { OrganRow } from '../../store/tables.ts';
 import { carriedValues, type OpinionValues } from './opinion-input.ts';
 import type { Html } from './page.ts';

@@ -2,12 +2,12 @@
 // and what each answer leads to (条例 15, 32). Of who applied there is nothing here to show (L09).
 
 import { html } from 'hono/html';
-import type { OpenedLink } from '../../commands/open-answer-link.ts';
+import type { OpenedLink } from '../../commands/letters/open-answer-link.ts';
 import type { WorkingCalendar } from '../../rules/calendar.ts';
 import type { IsoDay } from '../../rules/day.ts';
 import { consultationOf } from '../../rules/request/consultation.ts';
 import { opinionClock } from '../../rules/request/opinion-clock.ts';
-import type { LetterContent } from '../../store/letters.ts';
+import type { LetterContent } from '../../store/requests/letters.ts';
 import type { OrganRow } from '../../store/tables.ts';
 import { longDay } from './dates.ts';
 import type { Html } from './page.ts';

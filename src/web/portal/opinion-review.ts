@@ -11,7 +11,7 @@ import {
   type OnlineOpinion,
   type SecretMark,
 } from '../../rules/request/online-answer.ts';
-import type { AnswerReceipt } from '../../commands/answer-consultation.ts';
+import type { AnswerReceipt } from '../../commands/letters/answer-consultation.ts';
 import type { OrganRow } from '../../store/tables.ts';
 import { type FormPlace, keyFields } from './opinion-form.ts';
 import { carriedValues, opinionFrom, type OpinionValues } from './opinion-input.ts';

@@ -3,12 +3,12 @@
 // never shown again.
 
 import { html } from 'hono/html';
-import { answerConsultation } from '../../commands/answer-consultation.ts';
+import { answerConsultation } from '../../commands/letters/answer-consultation.ts';
 import {
   type LetterAndCode,
   linkStanding,
   type OpenedLink,
-} from '../../commands/open-answer-link.ts';
+} from '../../commands/letters/open-answer-link.ts';
 import { linkObstacle } from '../../rules/request/answer-link.ts';
 import {
   mostMarks,
@@ -16,10 +16,10 @@ import {
   onlineOpinionViolations,
 } from '../../rules/request/online-answer.ts';
 import { type Violation, violations } from '../../rules/violations.ts';
-import { noteLinkOpened } from '../../store/answer-links.ts';
-import { openLetter } from '../../store/letters.ts';
-import { organById } from '../../store/organs.ts';
-import { remedySetOn } from '../../store/remedy-settings.ts';
+import { noteLinkOpened } from '../../store/requests/answer-links.ts';
+import { openLetter } from '../../store/requests/letters.ts';
+import { organById } from '../../store/people/organs.ts';
+import { remedySetOn } from '../../store/remedies/remedy-settings.ts';
 import type { ColumnRow, OrganRow } from '../../store/tables.ts';
 import { asThirdParty } from '../context.ts';
 import { opinionStep } from './addresses.ts';

@@ -3,8 +3,8 @@
 
 import { html } from 'hono/html';
 import { canBeAsked } from '../../rules/organ.ts';
-import { latestDocuments } from '../../store/documents.ts';
-import { organById } from '../../store/organs.ts';
+import { latestDocuments } from '../../store/documents/documents.ts';
+import { organById } from '../../store/people/organs.ts';
 import type { OrganRow } from '../../store/tables.ts';
 import { organAddress } from './addresses.ts';
 import { organParameter, organsOfSite } from './asked-organ.ts';

@@ -2,7 +2,7 @@
 // stand (国办公开办函〔2019〕61号).
 
 import { html } from 'hono/html';
-import { publishedByOrgan } from '../../store/documents.ts';
+import { publishedByOrgan } from '../../store/documents/documents.ts';
 import type { OrganRow } from '../../store/tables.ts';
 import { organAddress, organsAddress } from './addresses.ts';
 import { organFinder } from './organ-finder.ts';

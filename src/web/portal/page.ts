@@ -3,7 +3,7 @@
 
 import type { Context } from 'hono';
 import type { html } from 'hono/html';
-import type { PageTopic } from '../../store/page-topics.ts';
+import type { PageTopic } from '../../store/database/page-topics.ts';
 import type { ColumnRow, OrganRow } from '../../store/tables.ts';
 import type { WebContext } from '../context.ts';
 import type { DisplayMode } from './display-mode.ts';

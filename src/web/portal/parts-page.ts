@@ -3,7 +3,7 @@
 
 import { html } from 'hono/html';
 import type { IsoDay } from '../../rules/day.ts';
-import type { ListedDocument } from '../../store/documents.ts';
+import type { ListedDocument } from '../../store/documents/documents.ts';
 import {
   challengeSample,
   organSamples,

@@ -4,8 +4,8 @@
 import { html, raw } from 'hono/html';
 import { beijingDay } from '../../rules/beijing-time.ts';
 import type { IsoDay } from '../../rules/day.ts';
-import type { FacetCount } from '../../store/search-facets.ts';
-import type { SearchHit, SearchResult } from '../../store/search.ts';
+import type { FacetCount } from '../../store/search/search-facets.ts';
+import type { SearchHit, SearchResult } from '../../store/search/search.ts';
 import { organsOfSite } from './asked-organ.ts';
 import type { Html, PageRequest, PageResult } from './page.ts';
 import { addressOfDocument } from './parts/list-row.ts';

@@ -5,7 +5,7 @@ import { type SheetCell, xlsxOf, xlsxType } from '../../formats/xlsx.ts';
 import { beijingDay } from '../../rules/beijing-time.ts';
 import { documentKinds } from '../../rules/document-classes.ts';
 import { validities } from '../../rules/validity.ts';
-import type { SearchHit } from '../../store/search.ts';
+import type { SearchHit } from '../../store/search/search.ts';
 import { longDay } from './dates.ts';
 import { notFoundPage } from './error-page.ts';
 import type { PageRequest, PageResult } from './page.ts';

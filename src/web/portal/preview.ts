@@ -4,8 +4,8 @@
 
 import type { Context } from 'hono';
 import { html } from 'hono/html';
-import { foreseenIndexNumber } from '../../commands/index-numbers.ts';
-import { rowOf } from '../../commands/document-row.ts';
+import { foreseenIndexNumber } from '../../commands/documents/index-numbers.ts';
+import { rowOf } from '../../commands/documents/document-row.ts';
 import type { IsoDay } from '../../rules/day.ts';
 import {
   detailsOf,
@@ -13,13 +13,13 @@ import {
   type DocumentRelation,
 } from '../../rules/document-content.ts';
 import { may } from '../../rules/roles.ts';
-import { columnsOf } from '../../store/columns.ts';
-import { draftOf } from '../../store/document-drafts.ts';
-import { attachmentsOf, filesIn } from '../../store/document-files.ts';
-import { contentOfRow } from '../../store/document-revisions.ts';
-import { documentById } from '../../store/documents.ts';
-import { organSubtree } from '../../store/organs.ts';
-import { sessionOf } from '../../store/sessions.ts';
+import { columnsOf } from '../../store/documents/columns.ts';
+import { draftOf } from '../../store/documents/document-drafts.ts';
+import { attachmentsOf, filesIn } from '../../store/documents/document-files.ts';
+import { contentOfRow } from '../../store/documents/document-revisions.ts';
+import { documentById } from '../../store/documents/documents.ts';
+import { organSubtree } from '../../store/people/organs.ts';
+import { sessionOf } from '../../store/people/sessions.ts';
 import { readSessionCookie } from '../api/session-cookie.ts';
 import type { WebContext } from '../context.ts';
 import { portalPolicy } from '../security-headers.ts';

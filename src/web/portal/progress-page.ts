@@ -2,13 +2,13 @@
 // was posted, and then the request as it stands.
 
 import { html } from 'hono/html';
-import { type Progress, queryRequest } from '../../commands/query-request.ts';
+import { type Progress, queryRequest } from '../../commands/requests/query-request.ts';
 import { applicantDates } from '../../rules/applicant-dates.ts';
 import { applicantRemedies } from '../../rules/applicant-remedies.ts';
 import { isReplyKind, letterKind } from '../../rules/letters/kinds.ts';
-import { organById } from '../../store/organs.ts';
-import { remedySetOn } from '../../store/remedy-settings.ts';
-import { staffMember } from '../../store/staff.ts';
+import { organById } from '../../store/people/organs.ts';
+import { remedySetOn } from '../../store/remedies/remedy-settings.ts';
+import { staffMember } from '../../store/people/staff.ts';
 import type { ColumnRow, OrganRow } from '../../store/tables.ts';
 import { type ActAnswer, takeApplicantAct } from './applicant-acts.ts';
 import { type ActForms, otherForms, urgentForms } from './applicant-act-forms.ts';

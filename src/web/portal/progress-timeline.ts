@@ -1,7 +1,7 @@
 // What happened to a request, as its applicant may see it: no officer, no third party, nothing of what the
 // office does inside.
 
-import type { Progress } from '../../commands/query-request.ts';
+import type { Progress } from '../../commands/requests/query-request.ts';
 import { deliveryWishes } from '../../rules/application.ts';
 import { channels } from '../../rules/channels.ts';
 import { fen, yuanText } from '../../rules/fee.ts';
@@ -13,7 +13,7 @@ import {
   type RequestEvent,
   type RequestEventKind,
 } from '../../rules/request/events.ts';
-import type { StoredEvent } from '../../store/requests.ts';
+import type { StoredEvent } from '../../store/requests/requests.ts';
 import { dayWithWeekday } from './dates.ts';
 import type { Html } from './page.ts';
 import { timeline, type TimelineEntry } from './parts/timeline.ts';

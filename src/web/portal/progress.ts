@@ -3,7 +3,7 @@
 // officers are not his to see here.
 
 import { html } from 'hono/html';
-import type { Progress } from '../../commands/query-request.ts';
+import type { Progress } from '../../commands/requests/query-request.ts';
 import type { WorkingCalendar } from '../../rules/calendar.ts';
 import type { IsoDay } from '../../rules/day.ts';
 import { wordsOfOutcome } from '../../rules/corrections.ts';

@@ -9,8 +9,8 @@ import {
   recordOrgan,
 } from '../../rules/credit-records.ts';
 import { publicFields } from '../../rules/kind-fields.ts';
-import type { ListedDocument } from '../../store/documents.ts';
-import type { Particulars } from '../../store/particulars.ts';
+import type { ListedDocument } from '../../store/documents/documents.ts';
+import type { Particulars } from '../../store/documents/particulars.ts';
 import type { Html } from './page.ts';
 import { dayCell, type FieldCell, fieldTable } from './parts/field-table.ts';
 import { addressOfDocument } from './parts/list-row.ts';

@@ -2,8 +2,8 @@
 // was by name is said on the page of the reply, where he agreed.
 
 import { html } from 'hono/html';
-import type { ListedDocument } from '../../store/documents.ts';
-import type { Particulars } from '../../store/particulars.ts';
+import type { ListedDocument } from '../../store/documents/documents.ts';
+import type { Particulars } from '../../store/documents/particulars.ts';
 import type { Html } from './page.ts';
 import { dayCell, type FieldCell, fieldTable } from './parts/field-table.ts';
 import { addressOfDocument } from './parts/list-row.ts';

@@ -3,7 +3,7 @@
 
 import { etagOf } from '../etag.ts';
 import { html } from 'hono/html';
-import type { SealedSheet } from '../../commands/sealed-reports.ts';
+import type { SealedSheet } from '../../commands/reports/sealed-reports.ts';
 import {
   type ReportFormat,
   reportFormatKeys,

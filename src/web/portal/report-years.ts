@@ -1,10 +1,10 @@
 // Which annual reports the public may see: the last edition of every sealed year, of the organ whose site
 // it is and of those below it.
 
-import { type SealedSheet, sealedSheetsOf } from '../../commands/sealed-reports.ts';
-import { editionsOf } from '../../store/report-editions.ts';
+import { type SealedSheet, sealedSheetsOf } from '../../commands/reports/sealed-reports.ts';
+import { editionsOf } from '../../store/reports/report-editions.ts';
 import type { Database } from '../../store/database.ts';
-import { organSubtree } from '../../store/organs.ts';
+import { organSubtree } from '../../store/people/organs.ts';
 import type { OrganRow } from '../../store/tables.ts';
 
 export async function publicReportYears(db: Database, organ: OrganRow): Promise<readonly number[]> {

@@ -7,8 +7,8 @@ import {
   type PublishedReport,
   publishedReports,
   publishedReportYears,
-} from '../../store/report-editions.ts';
-import { organSubtree } from '../../store/organs.ts';
+} from '../../store/reports/report-editions.ts';
+import { organSubtree } from '../../store/people/organs.ts';
 import type { ColumnRow } from '../../store/tables.ts';
 import { listAddress } from './addresses.ts';
 import { yearFilter } from './list.ts';

@@ -2,8 +2,8 @@
 // below; all of them side by side and at once.
 
 import { html } from 'hono/html';
-import { type SealedSheet, sealedSheetsOf } from '../../commands/sealed-reports.ts';
-import { listDocuments } from '../../store/documents.ts';
+import { type SealedSheet, sealedSheetsOf } from '../../commands/reports/sealed-reports.ts';
+import { listDocuments } from '../../store/documents/documents.ts';
 import type { ColumnRow } from '../../store/tables.ts';
 import { allReports, compareStep, websiteStep } from './addresses.ts';
 import { notFoundPage } from './error-page.ts';

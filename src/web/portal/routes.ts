@@ -1,14 +1,14 @@
 // Every page of the portal that has an address of its own; what stands below the columns is found by
 // addresses.ts. The tests walk this list.
 
-import { type SealedSheet, sealedSheets } from '../../commands/sealed-reports.ts';
+import { type SealedSheet, sealedSheets } from '../../commands/reports/sealed-reports.ts';
 import type { SiteSettings } from '../../rules/organ.ts';
 import { leavingLinks } from '../../rules/site-links.ts';
 import type { Database } from '../../store/database.ts';
-import { columnsOf } from '../../store/columns.ts';
-import { latestDocuments } from '../../store/documents.ts';
-import { publishedItemIds } from '../../store/policy-items.ts';
-import { siteOrgan } from '../../store/organs.ts';
+import { columnsOf } from '../../store/documents/columns.ts';
+import { latestDocuments } from '../../store/documents/documents.ts';
+import { publishedItemIds } from '../../store/policies/policy-items.ts';
+import { siteOrgan } from '../../store/people/organs.ts';
 import type { ColumnRow, OrganRow } from '../../store/tables.ts';
 import {
   aboutAddress,

@@ -4,8 +4,8 @@
 import { html } from 'hono/html';
 import { documentKinds, isDocumentKind, searchTabs } from '../../rules/document-classes.ts';
 import { validities, type Validity } from '../../rules/validity.ts';
-import type { FacetCount, FacetName } from '../../store/search-facets.ts';
-import type { SearchResult } from '../../store/search.ts';
+import type { FacetCount, FacetName } from '../../store/search/search-facets.ts';
+import type { SearchResult } from '../../store/search/search.ts';
 import type { OrganRow } from '../../store/tables.ts';
 import { organParameter } from './asked-organ.ts';
 import type { Html } from './page.ts';

@@ -4,7 +4,7 @@
 import { type Feed, feedFormats, isFeedFormat } from '../../formats/feeds/feed.ts';
 import { writeFeed } from '../../formats/feeds/write-feed.ts';
 import { toSimplified } from '../../formats/traditional.ts';
-import { feedDocumentsOf } from '../../store/feed-documents.ts';
+import { feedDocumentsOf } from '../../store/documents/feed-documents.ts';
 import { etagOf, matches } from '../etag.ts';
 import { changedAt, entryOf, lastOf } from './feeds.ts';
 import type { PageRequest } from './page.ts';

@@ -5,7 +5,7 @@ import { bodyText } from '../../formats/document-body.ts';
 import { beijingDay } from '../../rules/beijing-time.ts';
 import type { IsoDay } from '../../rules/day.ts';
 import { documentKinds } from '../../rules/document-classes.ts';
-import type { SearchHit } from '../../store/search.ts';
+import type { SearchHit } from '../../store/search/search.ts';
 import type { Html } from './page.ts';
 import { addressOfDocument } from './parts/list-row.ts';
 import { excerpt, holdsAny, marked } from './parts/marked.ts';

@@ -11,7 +11,7 @@ import {
   type SearchTab,
 } from '../../rules/document-classes.ts';
 import { type Validity, validities } from '../../rules/validity.ts';
-import type { SearchPlace, SearchSort } from '../../store/search.ts';
+import type { SearchPlace, SearchSort } from '../../store/search/search.ts';
 import { plainText } from '../plain-text.ts';
 import { organParameter } from './asked-organ.ts';
 

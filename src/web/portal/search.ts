@@ -3,9 +3,9 @@
 import { html } from 'hono/html';
 import { toSimplified } from '../../formats/traditional.ts';
 import { holdsPersonalNumber } from '../../rules/question-privacy.ts';
-import { columnWithDescendants } from '../../store/columns.ts';
-import type { SearchFilters } from '../../store/search-conditions.ts';
-import { searchDocuments, type SearchResult } from '../../store/search.ts';
+import { columnWithDescendants } from '../../store/documents/columns.ts';
+import type { SearchFilters } from '../../store/search/search-conditions.ts';
+import { searchDocuments, type SearchResult } from '../../store/search/search.ts';
 import { itemsNamed } from './policies/items-named.ts';
 import { columnOfKind, contactAddress } from './addresses.ts';
 import { organsOfSite } from './asked-organ.ts';

@@ -3,9 +3,9 @@
 
 import { html } from 'hono/html';
 import { beijingDay } from '../../rules/beijing-time.ts';
-import { columnWithDescendants, lastPublished } from '../../store/columns.ts';
-import { keepsCatalogue } from '../../store/catalogue.ts';
-import { listDocuments, totalOf } from '../../store/documents.ts';
+import { columnWithDescendants, lastPublished } from '../../store/documents/columns.ts';
+import { keepsCatalogue } from '../../store/documents/catalogue.ts';
+import { listDocuments, totalOf } from '../../store/documents/documents.ts';
 import type { ColumnRow } from '../../store/tables.ts';
 import { organsAddress } from './addresses.ts';
 import { countsOfSite, yearsOfColumn } from './site-counts.ts';

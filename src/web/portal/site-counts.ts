@@ -1,8 +1,8 @@
 // How much was published when and where: counted once for all pages that say so.
 
 import type { InterpretationForm } from '../../rules/document-classes.ts';
-import type { PageTopic } from '../../store/page-topics.ts';
-import { columnWithDescendants, publishedCounts } from '../../store/columns.ts';
+import type { PageTopic } from '../../store/database/page-topics.ts';
+import { columnWithDescendants, publishedCounts } from '../../store/documents/columns.ts';
 import {
   interpretationCounts,
   type IssuerCount,
@@ -10,7 +10,7 @@ import {
   publishedYears,
   type YearCount,
   yearsOf,
-} from '../../store/documents.ts';
+} from '../../store/documents/documents.ts';
 import type { ColumnRow } from '../../store/tables.ts';
 import { isBelow, type PageRequest } from './page.ts';
 

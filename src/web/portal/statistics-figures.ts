@@ -2,24 +2,24 @@
 // reports published them. Years that no report has published yet are counted by the report's own query, and no cell
 // of theirs tells of one person.
 
-import { sealedSheetsOf } from '../../commands/sealed-reports.ts';
+import { sealedSheetsOf } from '../../commands/reports/sealed-reports.ts';
 import { applicantKindKeys } from '../../rules/applicant-kinds.ts';
 import { type OutcomeGroup, outcomeGroups, outcomesOf } from '../../rules/outcomes.ts';
 import type { Table3 } from '../../rules/annual-report/form.ts';
 import { tallyTable3 } from '../../rules/annual-report/tally.ts';
 import { withoutSmallCells } from '../../rules/public-statistics.ts';
-import { publishedByOrgan } from '../../store/documents.ts';
+import { publishedByOrgan } from '../../store/documents/documents.ts';
 import {
   type InterpretationFigures,
   interpretationFigures,
-} from '../../store/interpretation-figures.ts';
+} from '../../store/documents/interpretation-figures.ts';
 import {
   publishedKinds,
   repliesByYear,
   type RepliesOfYear,
   yearsOfRequests,
-} from '../../store/public-statistics.ts';
-import { countRequests } from '../../store/report-requests.ts';
+} from '../../store/documents/public-statistics.ts';
+import { countRequests } from '../../store/reports/report-requests.ts';
 import type { OrganRow } from '../../store/tables.ts';
 import { organsOfSite } from './asked-organ.ts';
 import type { PageRequest } from './page.ts';

@@ -4,9 +4,9 @@
 
 import { beijingDay } from '../../rules/beijing-time.ts';
 import { queryDocumentNumber } from '../../rules/document-number.ts';
-import { documentsLike } from '../../store/documents-like.ts';
-import type { ListedDocument } from '../../store/documents.ts';
-import { searchDocuments } from '../../store/search.ts';
+import { documentsLike } from '../../store/search/documents-like.ts';
+import type { ListedDocument } from '../../store/documents/documents.ts';
+import { searchDocuments } from '../../store/search/search.ts';
 import { plainText } from '../plain-text.ts';
 import { textOf } from './applicant-key.ts';
 import { longDay } from './dates.ts';

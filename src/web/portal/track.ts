@@ -1,10 +1,10 @@
 // Progress by number and query code, asked by a posted form so that neither stands in an address. Wrong
 // codes and unknown numbers cost the same and read the same; after some a challenge is asked, after more
-// the number rests for a while (commands/guarded-query.ts).
+// the number rests for a while (commands/requests/guarded-query.ts).
 
 import { html } from 'hono/html';
-import { guardedQuery } from '../../commands/guarded-query.ts';
-import { organBelow } from '../../store/organs.ts';
+import { guardedQuery } from '../../commands/requests/guarded-query.ts';
+import { organBelow } from '../../store/people/organs.ts';
 import type { ColumnRow } from '../../store/tables.ts';
 import { trackStep } from './addresses.ts';
 import { columnTags, sectionOf, trailTo } from './column-place.ts';

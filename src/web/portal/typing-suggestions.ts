@@ -4,9 +4,9 @@
 import { queryDocumentNumber } from '../../rules/document-number.ts';
 import { holdsPersonalNumber } from '../../rules/question-privacy.ts';
 import { toSimplified } from '../../formats/traditional.ts';
-import { spellingOf } from '../../store/pinyin.ts';
-import { levelled } from '../../store/search-words.ts';
-import { suggestNumbers, suggestTerms } from '../../store/suggest-terms.ts';
+import { spellingOf } from '../../store/search/pinyin.ts';
+import { levelled } from '../../store/search/search-words.ts';
+import { suggestNumbers, suggestTerms } from '../../store/search/suggest-terms.ts';
 import type { ColumnRow } from '../../store/tables.ts';
 import { plainText } from '../plain-text.ts';
 import type { PageRequest } from './page.ts';

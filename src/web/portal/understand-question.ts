@@ -5,8 +5,8 @@
 import { html } from 'hono/html';
 import { toSimplified } from '../../formats/traditional.ts';
 import { holdsPersonalNumber } from '../../rules/question-privacy.ts';
-import { meantBy } from '../../store/correct-terms.ts';
-import type { SearchResult } from '../../store/search.ts';
+import { meantBy } from '../../store/search/correct-terms.ts';
+import type { SearchResult } from '../../store/search/search.ts';
 import type { Html, PageRequest } from './page.ts';
 
 /** Asks for what was typed and nothing else. */

@@ -2,8 +2,8 @@
 
 import type { UploadType } from '../../formats/upload-type.ts';
 import { nameForType, uploadTypeOf, uploadTypesText } from '../../formats/upload-type.ts';
-import type { StoredFile } from '../../store/request-files.ts';
-import { storeSealedFile } from '../../store/sealed-files.ts';
+import type { StoredFile } from '../../store/requests/request-files.ts';
+import { storeSealedFile } from '../../store/database/sealed-files.ts';
 import type { WebContext } from '../context.ts';
 import { sizeText } from '../../formats/size-text.ts';
 import type { FieldFault } from './parts/field.ts';

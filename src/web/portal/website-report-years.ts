@@ -2,7 +2,7 @@
 
 import type { Database } from '../../store/database.ts';
 import type { ColumnRow, OrganRow } from '../../store/tables.ts';
-import { publishedWebsiteEditions } from '../../store/website-report-editions.ts';
+import { publishedWebsiteEditions } from '../../store/reports/website-report-editions.ts';
 import { websiteStep } from './addresses.ts';
 
 export async function publicWebsiteYears(

@@ -20,7 +20,7 @@ import type { ColumnRow } from '../../store/tables.ts';
 import {
   publishedWebsiteEditions,
   type WebsiteEdition,
-} from '../../store/website-report-editions.ts';
+} from '../../store/reports/website-report-editions.ts';
 import type { WebContext } from '../context.ts';
 import { websiteStep } from './addresses.ts';
 import { columnTags, sectionOf, trailTo } from './column-place.ts';

@@ -4,7 +4,7 @@ import { html } from 'hono/html';
 import type { IsoDay } from '../../../rules/day.ts';
 import { consultationStates } from '../../../rules/kind-fields.ts';
 import { daysLeft, stateWithResult } from '../../../rules/public-consultation.ts';
-import type { ConsultationStanding } from '../../../store/public-consultations.ts';
+import type { ConsultationStanding } from '../../../store/readers/public-consultations.ts';
 import { commentAddress } from '../addresses.ts';
 import { longDay } from '../dates.ts';
 import type { Html } from '../page.ts';

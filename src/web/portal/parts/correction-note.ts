@@ -3,7 +3,7 @@
 import { html } from 'hono/html';
 import { beijingDay } from '../../../rules/beijing-time.ts';
 import { documentVersionsAddress } from '../../../rules/document-address.ts';
-import type { EarlierText } from '../../../store/document-history.ts';
+import type { EarlierText } from '../../../store/documents/document-history.ts';
 import type { DocumentRow } from '../../../store/tables.ts';
 import { longDay } from '../dates.ts';
 import type { Html } from '../page.ts';

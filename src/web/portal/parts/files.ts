@@ -4,7 +4,7 @@ import { html } from 'hono/html';
 import { wayOf } from '../../../formats/attachment-preview/ways.ts';
 import { sizeText } from '../../../formats/size-text.ts';
 import { attachmentAddress, filePreviewAddress } from '../../../rules/document-address.ts';
-import type { DocumentAttachment } from '../../../store/document-files.ts';
+import type { DocumentAttachment } from '../../../store/documents/document-files.ts';
 import type { Html } from '../page.ts';
 
 /** @param address of the document's page, beside which previews stand; a draft has none */

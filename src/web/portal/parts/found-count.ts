@@ -1,6 +1,6 @@
 // How many results there are: exact up to ten thousand, more are not counted.
 
-import type { SearchResult } from '../../../store/search.ts';
+import type { SearchResult } from '../../../store/search/search.ts';
 
 export const mostSaid = 10_000;
 

@@ -4,8 +4,8 @@ import { html } from 'hono/html';
 import { beijingDay } from '../../../rules/beijing-time.ts';
 import { type InterpretationForm, interpretationForms } from '../../../rules/document-classes.ts';
 import { attachmentAddress } from '../../../rules/document-address.ts';
-import type { CardPicture } from '../../../store/card-pictures.ts';
-import type { ListedDocument, ListedInterpretation } from '../../../store/documents.ts';
+import type { CardPicture } from '../../../store/documents/card-pictures.ts';
+import type { ListedDocument, ListedInterpretation } from '../../../store/documents/documents.ts';
 import type { Html } from '../page.ts';
 import { addressOfDocument } from './list-row.ts';
 

@@ -2,7 +2,7 @@
 
 import { html } from 'hono/html';
 import type { Posting } from '../../../rules/postings.ts';
-import type { DocumentAttachment } from '../../../store/document-files.ts';
+import type { DocumentAttachment } from '../../../store/documents/document-files.ts';
 import { attachmentAddress } from '../../../rules/document-address.ts';
 import { longDay } from '../dates.ts';
 import type { Html } from '../page.ts';

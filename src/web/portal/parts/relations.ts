@@ -3,7 +3,7 @@
 import { html } from 'hono/html';
 import type { IsoDay } from '../../../rules/day.ts';
 import { relationKinds } from '../../../rules/document-content.ts';
-import type { LinkedDocument } from '../../../store/linked-documents.ts';
+import type { LinkedDocument } from '../../../store/documents/linked-documents.ts';
 import { longDay } from '../dates.ts';
 import type { Html } from '../page.ts';
 import { addressOfDocument } from './list-row.ts';

@@ -9,7 +9,7 @@ import {
   isLeaf,
 } from '../../../rules/policy/condition.ts';
 import { leafInWords, type PolicyNames } from '../../../rules/policy/words.ts';
-import type { PublishedItem } from '../../../store/policy-items.ts';
+import type { PublishedItem } from '../../../store/policies/policy-items.ts';
 import type { Html } from '../page.ts';
 import { quotedClause } from './parts.ts';
 

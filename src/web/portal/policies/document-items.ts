@@ -2,7 +2,7 @@
 
 import { html } from 'hono/html';
 import type { IsoDay } from '../../../rules/day.ts';
-import type { PublishedItem } from '../../../store/policy-items.ts';
+import type { PublishedItem } from '../../../store/policies/policy-items.ts';
 import type { Html } from '../page.ts';
 import { itemAddress } from './addresses.ts';
 import { deadline, stateMark } from './parts.ts';

@@ -2,20 +2,20 @@
 // code and code come by a posted form and stand in no address.
 
 import { html } from 'hono/html';
-import { answerPush, guardedFirm, setConsent } from '../../../commands/guarded-firm.ts';
-import { confirmPayoutLine, declinePayoutLine } from '../../../commands/payout-lines.ts';
+import { answerPush, guardedFirm, setConsent } from '../../../commands/policies/guarded-firm.ts';
+import { confirmPayoutLine, declinePayoutLine } from '../../../commands/policies/payout-lines.ts';
 import type { Result } from '../../../commands/context.ts';
 import { moneyInWords } from '../../../rules/policy/amount.ts';
 import { itemStateOn, itemStates, periodInWords } from '../../../rules/policy/item.ts';
 import { lineStates } from '../../../rules/policy/payout.ts';
 import { type FirmAnswer, firmAnswers } from '../../../rules/policy/push.ts';
 import { sentenceOf } from '../../../rules/violations.ts';
-import { noteFirmOpened } from '../../../store/enterprise-links.ts';
-import { enterpriseById } from '../../../store/enterprises.ts';
-import { organSubtree } from '../../../store/organs.ts';
-import { payoutsForFirm } from '../../../store/payouts.ts';
-import { publishedItems, type PublishedItem } from '../../../store/policy-items.ts';
-import { newsOfFirm, saveAnswer } from '../../../store/policy-pushes.ts';
+import { noteFirmOpened } from '../../../store/policies/enterprise-links.ts';
+import { enterpriseById } from '../../../store/policies/enterprises.ts';
+import { organSubtree } from '../../../store/people/organs.ts';
+import { payoutsForFirm } from '../../../store/policies/payouts.ts';
+import { publishedItems, type PublishedItem } from '../../../store/policies/policy-items.ts';
+import { newsOfFirm, saveAnswer } from '../../../store/policies/policy-pushes.ts';
 import type { EnterpriseRow } from '../../../store/tables.ts';
 import { asReader } from '../../context.ts';
 import { plainText } from '../../plain-text.ts';

@@ -15,7 +15,7 @@ import {
   periodInWords,
   type PolicyItemContent,
 } from '../../../rules/policy/item.ts';
-import type { PublishedItem } from '../../../store/policy-items.ts';
+import type { PublishedItem } from '../../../store/policies/policy-items.ts';
 import { dayWithWeekday } from '../dates.ts';
 import type { Html } from '../page.ts';
 

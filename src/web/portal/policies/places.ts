@@ -2,7 +2,7 @@
 
 import { bodyText } from '../../../formats/document-body.ts';
 import { type Clause, clausesOf } from '../../../rules/policy/condition.ts';
-import type { PublishedItem } from '../../../store/policy-items.ts';
+import type { PublishedItem } from '../../../store/policies/policy-items.ts';
 import { clausePlace } from './parts.ts';
 
 const block = /<(p|h[2-4]|li|td|th)(?: [^>]*)?>([\s\S]*?)<\/\1>/g;

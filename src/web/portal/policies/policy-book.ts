@@ -6,8 +6,8 @@ import { inOrder, type LabelRule } from '../../../rules/policy/labels.ts';
 import { prepareCondition, type PreparedCondition } from '../../../rules/policy/match.ts';
 import type { PolicyNames } from '../../../rules/policy/words.ts';
 import type { IsoDay } from '../../../rules/day.ts';
-import { type PublishedItem, publishedItems } from '../../../store/policy-items.ts';
-import { labelRules, policyNames } from '../../../store/policy-terms.ts';
+import { type PublishedItem, publishedItems } from '../../../store/policies/policy-items.ts';
+import { labelRules, policyNames } from '../../../store/policies/policy-terms.ts';
 import type { WebContext } from '../../context.ts';
 
 export interface BookItem extends PublishedItem {

@@ -2,10 +2,10 @@
 // answered in the same days, read by number and code.
 
 import { html } from 'hono/html';
-import { receiveMessage } from '../../../commands/receive-message.ts';
+import { receiveMessage } from '../../../commands/readers/receive-message.ts';
 import { longestMessage } from '../../../rules/reader-messages.ts';
-import { organBelow } from '../../../store/organs.ts';
-import { readerDaysSet } from '../../../store/reader-days.ts';
+import { organBelow } from '../../../store/people/organs.ts';
+import { readerDaysSet } from '../../../store/readers/reader-days.ts';
 import { asReader } from '../../context.ts';
 import { messageAnswerAddress } from '../addresses.ts';
 import { notFoundPage, tooManyPage } from '../error-page.ts';

@@ -7,7 +7,7 @@ import {
   confirmSubscription,
   confirmWithinDays,
   stopSubscription,
-} from '../../../commands/subscribe-policies.ts';
+} from '../../../commands/policies/subscribe-policies.ts';
 import { feedFormats, isFeedFormat } from '../../../formats/feeds/feed.ts';
 import { factKeys, factLine, type FactValue, type FirmFacts } from '../../../rules/policy/facts.ts';
 import { noneValue, readFirm } from '../../../rules/policy/firm-form.ts';

@@ -1,0 +1,404 @@
+// Documents as the site reads them. What is not published is seen only by id or in the editors' list.
+
+import { type RawBuilder, sql, type SqlBool } from 'kysely';
+import { spanOfYear } from '../../rules/beijing-time.ts';
+import type { DocumentKind, InterpretationForm } from '../../rules/document-classes.ts';
+import { askedTogether, byId } from '../database/asked-together.ts';
+import type { Database } from '../database.ts';
+import type { DocumentRow } from '../tables.ts';
+
+/** What a list row prints. `home_path` and the publication day make the address. */
+export const listed = [
+  'd.id',
+  'd.organ_id',
+  'd.title',
+  'd.kind',
+  'd.document_number',
+  'd.issuers',
+  'd.publisher',
+  'd.made_on',
+  'd.published_at',
+  'd.effective_from',
+  'd.effective_to',
+  'd.repealed_on',
+  'd.amended_on',
+  'd.summary',
+  'home.path as home_path',
+  'home.name as home_name',
+] as const;
+
+export type ListedDocument = Pick<
+  DocumentRow,
+  | 'id'
+  | 'organ_id'
+  | 'title'
+  | 'kind'
+  | 'document_number'
+  | 'issuers'
+  | 'publisher'
+  | 'made_on'
+  | 'effective_from'
+  | 'effective_to'
+  | 'repealed_on'
+  | 'amended_on'
+  | 'summary'
+> & {
+  readonly published_at: Temporal.Instant;
+  readonly home_path: string;
+  readonly home_name: string;
+};
+
+/** A document with the path of its home column, whatever its state. */
+export const documentById: (
+  db: Database,
+  id: number,
+) => Promise<(DocumentRow & { home_path: string }) | undefined> = askedTogether(
+  async (db, ids: readonly number[]) => {
+    const rows = await db
+      .selectFrom('documents as d')
+      .innerJoin('columns as home', 'home.id', 'd.home_column_id')
+      .selectAll('d')
+      .select('home.path as home_path')
+      .where(sql<SqlBool>`d.id = any(${ids}::bigint[])`)
+      .execute();
+    return byId(ids, rows, ({ id }) => id).map(([row]) => row);
+  },
+);
+
+export interface ListFilter {
+  readonly columnIds: readonly number[];
+  readonly year?: number | undefined;
+  /** Of replies to proposals: what was answered. */
+  readonly replyType?: string | undefined;
+  /** Interpretations only, of one form or whichever. */
+  readonly interpretation?: { readonly form: InterpretationForm | undefined } | undefined;
+  readonly limit: number;
+  readonly offset: number;
+}
+
+/** Published documents of the columns, newest first; one that stands in two of them comes once. */
+export async function listDocuments(
+  db: Database,
+  filter: ListFilter,
+): Promise<readonly ListedDocument[]> {
+  // Cut before the documents are fetched: page 2000 reads an index and twenty rows.
+  const rows = db
+    .selectFrom(newestPlacements(filter).as('p'))
+    .innerJoin('documents as d', 'd.id', 'p.document_id')
+    .innerJoin('columns as home', 'home.id', 'd.home_column_id')
+    .select(listed)
+    .orderBy('p.published_at', 'desc')
+    .orderBy('p.document_id', 'desc');
+  return asListed(await rows.execute());
+}
+
+/** What a list can hold in its first pages stands in the first pages of one of its columns. */
+function newestPlacements(
+  filter: ListFilter,
+): RawBuilder<{ document_id: number; published_at: Temporal.Instant }> {
+  const { columnIds, limit, offset } = filter;
+  return sql`(
+    select distinct newest.published_at, newest.document_id
+    from unnest(${[...columnIds]}::int[]) as c (id)
+    cross join lateral (
+      select p.document_id, p.published_at from document_columns p
+      where p.column_id = c.id and ${placedAs(filter)}
+      order by p.published_at desc, p.document_id desc
+      limit ${offset + limit}) newest
+    order by newest.published_at desc, newest.document_id desc
+    limit ${limit} offset ${offset})`;
+}
+
+/** Of a row `p` of document_columns: published, and what else the list is thinned by. */
+function placedAs({
+  year,
+  replyType,
+  interpretation,
+}: Pick<ListFilter, 'year' | 'replyType' | 'interpretation'>): RawBuilder<SqlBool> {
+  const conditions = [sql<SqlBool>`p.published_at is not null`];
+  if (year !== undefined) {
+    const [from, until] = spanOfYear(year);
+    conditions.push(sql`p.published_at >= ${from} and p.published_at < ${until}`);
+  }
+  if (replyType !== undefined) {
+    conditions.push(sql`exists (
+      select from documents d where d.id = p.document_id
+        and d.details -> 'particulars' ->> '类型' = ${replyType})`);
+  }
+  if (interpretation !== undefined) {
+    const { form } = interpretation;
+    conditions.push(sql`p.document_id in (
+      select d.id from documents d where d.kind = 'interpretation' and d.state = 'published'
+        ${form === undefined ? sql`` : sql`and d.interpretation_form = ${form}`})`);
+  }
+  return sql.join(conditions, sql` and `);
+}
+
+/** How many interpretations stand in the columns, by form; those that say none are under `null`. */
+export async function interpretationCounts(
+  db: Database,
+  columnIds: readonly number[],
+): Promise<ReadonlyMap<InterpretationForm | null, number>> {
+  const { rows } = await sql<{ form: InterpretationForm | null; count: number }>`
+    select d.interpretation_form as form, count(*)::int as count
+    from documents d
+    where d.kind = 'interpretation' and d.state = 'published'
+      and exists (select from document_columns p
+        where p.document_id = d.id and p.column_id = any(${[...columnIds]}::int[])
+          and p.published_at is not null)
+    group by d.interpretation_form`.execute(db);
+  return new Map(rows.map(({ form, count }) => [form, count]));
+}
+
+export interface YearCount {
+  readonly year: number;
+  readonly count: number;
+}
+
+/** All of them, or those of one year. */
+export function totalOf(years: readonly YearCount[], year?: number): number {
+  return years
+    .filter((one) => year === undefined || one.year === year)
+    .reduce((sum, { count }) => sum + count, 0);
+}
+
+/**
+ * Years of publication with how many documents each has, newest first. Counted between two days, along the index: to
+ * take the year of a hundred thousand moments takes twenty times as long.
+ */
+export async function yearsOf(
+  db: Database,
+  columnIds: readonly number[],
+): Promise<readonly YearCount[]> {
+  const [only, second] = columnIds;
+  const one = only !== undefined && second === undefined;
+  const ids = [...columnIds];
+  const years = byYear(
+    // One that stands in two of them counts once.
+    one ? sql`count(*)` : sql`count(distinct document_id)`,
+    sql`document_columns where column_id = any(${ids}::int[])`,
+  );
+  const { rows } = await sql<YearCount>`${years} order by y.year desc`.execute(db);
+  return rows;
+}
+
+/** `year` and `count` of the years that have any. @param published table and condition, open to a further `and` */
+function byYear(count: RawBuilder<unknown>, published: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`
+    select y.year, n.count::int
+    from generate_series(
+      (select extract(year from min(published_at) at time zone 'Asia/Shanghai')::int from ${published}),
+      (select extract(year from max(published_at) at time zone 'Asia/Shanghai')::int from ${published})
+    ) as y (year)
+    cross join lateral (
+      select ${count} as count from ${published}
+        and published_at >= make_timestamptz(y.year, 1, 1, 0, 0, 0, 'Asia/Shanghai')
+        and published_at < make_timestamptz(y.year + 1, 1, 1, 0, 0, 0, 'Asia/Shanghai')) n
+    where n.count > 0`;
+}
+
+/** How many a list has that is thinned by more than its year. */
+export async function countDocuments(
+  db: Database,
+  filter: Omit<ListFilter, 'limit' | 'offset'>,
+): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(distinct p.document_id)::int as count from document_columns p
+    where p.column_id = any(${[...filter.columnIds]}::int[]) and ${placedAs(filter)}`.execute(db);
+  return rows[0]?.count ?? 0;
+}
+
+export interface IssuerCount {
+  readonly issuer: string;
+  readonly count: number;
+}
+
+/** Who issued what stands in the columns, most first: so many at most. */
+export async function issuersIn(
+  db: Database,
+  columnIds: readonly number[],
+  most: number,
+): Promise<readonly IssuerCount[]> {
+  const { rows } = await sql<IssuerCount>`
+    select i.issuer, count(distinct p.document_id)::int as count
+    from document_columns p
+    join documents d on d.id = p.document_id
+    cross join unnest(d.issuers) as i (issuer)
+    where p.column_id = any(${[...columnIds]}::int[]) and p.published_at is not null
+    group by i.issuer order by count desc, i.issuer limit ${most}`.execute(db);
+  return rows;
+}
+
+/** Published documents of each organ, by its id; one without any is absent. */
+export async function publishedByOrgan(db: Database): Promise<ReadonlyMap<number, number>> {
+  const rows = await db
+    .selectFrom('documents')
+    .where('state', '=', 'published')
+    .groupBy('organ_id')
+    .select((eb) => ['organ_id', eb.fn.countAll<number>().as('count')])
+    .execute();
+  return new Map(rows.map((row) => [row.organ_id, row.count]));
+}
+
+/** All published documents by year of publication, newest first: organ by organ, as the index has them. */
+export async function publishedYears(db: Database): Promise<readonly YearCount[]> {
+  const published = sql`documents where organ_id = o.id and state = 'published'`;
+  const { rows } = await sql<YearCount>`
+    select y.year, sum(y.count)::int as count
+    from organs o cross join lateral (${byYear(sql`count(*)`, published)}) y
+    group by y.year order by y.year desc`.execute(db);
+  return rows;
+}
+
+/** The newest of some kinds, wherever they stand. */
+export async function latestDocuments(
+  db: Database,
+  organId: number,
+  limit: number,
+  kinds: {
+    readonly only?: readonly DocumentKind[];
+    readonly except?: readonly DocumentKind[];
+  } = {},
+): Promise<readonly ListedDocument[]> {
+  let query = db
+    .selectFrom('documents as d')
+    .innerJoin('columns as home', 'home.id', 'd.home_column_id')
+    .select(listed)
+    .where('d.organ_id', '=', organId)
+    .where('d.state', '=', 'published')
+    .orderBy('d.published_at', 'desc')
+    .orderBy('d.id', 'desc')
+    .limit(limit);
+  if (kinds.only) query = query.where('d.kind', 'in', kinds.only);
+  if (kinds.except) query = query.where('d.kind', 'not in', kinds.except);
+  return asListed(await query.execute());
+}
+
+export type ListedInterpretation = ListedDocument & Pick<DocumentRow, 'interpretation_form'>;
+
+/** Published documents that interpret the given one, oldest first. */
+export const interpretationsOf: (
+  db: Database,
+  id: number,
+) => Promise<readonly ListedInterpretation[]> = askedTogether(
+  async (db, ids: readonly number[]) => {
+    const rows = await db
+      .selectFrom('documents as d')
+      .innerJoin('columns as home', 'home.id', 'd.home_column_id')
+      .select(listed)
+      .select(['d.interprets_id', 'd.interpretation_form'])
+      .where(sql<SqlBool>`d.interprets_id = any(${ids}::bigint[])`)
+      .where('d.state', '=', 'published')
+      .orderBy('d.published_at')
+      .orderBy('d.id')
+      .execute();
+    const groups = byId(ids, rows, ({ interprets_id }) => interprets_id ?? -1);
+    return groups.map((group) => asListed(group.map(({ interprets_id: _, ...row }) => row)));
+  },
+);
+
+export const publishedById: (db: Database, id: number) => Promise<ListedDocument | undefined> =
+  askedTogether(async (db, ids: readonly number[]) => {
+    const rows = await db
+      .selectFrom('documents as d')
+      .innerJoin('columns as home', 'home.id', 'd.home_column_id')
+      .select(listed)
+      .where(sql<SqlBool>`d.id = any(${ids}::bigint[])`)
+      .where('d.state', '=', 'published')
+      .execute();
+    return byId(ids, asListed(rows), ({ id }) => id).map(([row]) => row);
+  });
+
+interface Standing {
+  readonly id: number;
+  readonly published_at: Temporal.Instant;
+  readonly columnId: number;
+}
+
+/** Numbers of those beside it, by the index of the column. */
+const besideOf = askedTogether(async (db, standings: readonly Standing[]) => {
+  const { rows } = await sql<{ older: number | null; newer: number | null }>`
+    select ${besideIn('<', 'desc')} as older, ${besideIn('>', 'asc')} as newer
+    from unnest(
+      ${standings.map(({ id }) => id)}::bigint[],
+      ${standings.map(({ published_at }) => published_at)}::timestamptz[],
+      ${standings.map(({ columnId }) => columnId)}::bigint[]
+    ) with ordinality as w (id, published_at, column_id, place)
+    order by w.place`.execute(db);
+  return rows;
+});
+
+function besideIn(compare: '<' | '>', order: 'asc' | 'desc'): RawBuilder<number | null> {
+  return sql<number | null>`(
+    select p.document_id from document_columns p
+    where p.column_id = w.column_id and p.published_at is not null
+      and (p.published_at, p.document_id) ${sql.raw(compare)} (w.published_at, w.id)
+    order by p.published_at ${sql.raw(order)}, p.document_id ${sql.raw(order)} limit 1)`;
+}
+
+/** Those of them that are published, in the order of the ids. */
+export async function listedByIds(
+  db: Database,
+  ids: readonly number[],
+): Promise<readonly ListedDocument[]> {
+  const rows = await db
+    .selectFrom('documents as d')
+    .innerJoin('columns as home', 'home.id', 'd.home_column_id')
+    .select(listed)
+    .where('d.id', 'in', [-1, ...ids])
+    .where('d.state', '=', 'published')
+    .execute();
+  return asListed(rows).toSorted((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id));
+}
+
+/** The next older and the next newer document of the same column. */
+export async function neighboursOf(
+  db: Database,
+  { id, published_at }: { readonly id: number; readonly published_at: Temporal.Instant },
+  columnId: number,
+): Promise<{ older: ListedDocument | undefined; newer: ListedDocument | undefined }> {
+  const beside = await besideOf(db, { id, published_at, columnId });
+  const [older, newer] = await Promise.all(
+    [beside.older, beside.newer].map(async (one) =>
+      one === null ? undefined : await publishedById(db, one),
+    ),
+  );
+  return { older, newer };
+}
+
+/** For the site map: ids after `after` and below `below`, in order. */
+export async function publishedAddresses(
+  db: Database,
+  after: number,
+  below: number,
+): Promise<
+  readonly {
+    id: number;
+    published_at: Temporal.Instant;
+    /** What readers see changes with publication and correction, not with the word of a reviewer. */
+    changed_at: Temporal.Instant;
+    home_path: string;
+  }[]
+> {
+  const rows = await db
+    .selectFrom('documents as d')
+    .innerJoin('columns as home', 'home.id', 'd.home_column_id')
+    .select(['d.id', 'd.published_at', 'd.revised_at', 'home.path as home_path'])
+    .where('d.state', '=', 'published')
+    .where('d.id', '>', after)
+    .where('d.id', '<', below)
+    .orderBy('d.id')
+    .execute();
+  return rows.flatMap(({ published_at, revised_at, ...row }) =>
+    published_at === null ? [] : [{ ...row, published_at, changed_at: revised_at ?? published_at }],
+  );
+}
+
+/** A published document always has its moment (a check of the table). */
+export function asListed<T extends { published_at: Temporal.Instant | null }>(
+  rows: readonly T[],
+): (T & { published_at: Temporal.Instant })[] {
+  return rows.filter(
+    (row): row is T & { published_at: Temporal.Instant } => row.published_at !== null,
+  );
+}

@@ -1,0 +1,125 @@
+// The newest published documents of some columns, with what a feed says of them, and how the addresses of all
+// are cut into files for the site map.
+
+import { sql } from 'kysely';
+import type { Database } from '../database.ts';
+import type { DocumentRow } from '../tables.ts';
+
+export type FeedDocument = Pick<
+  DocumentRow,
+  | 'id'
+  | 'title'
+  | 'kind'
+  | 'document_number'
+  | 'index_number'
+  | 'issuers'
+  | 'publisher'
+  | 'made_on'
+  | 'effective_from'
+  | 'effective_to'
+  | 'repealed_on'
+  | 'amended_on'
+  | 'revised_at'
+  | 'theme'
+  | 'subtheme'
+  | 'keywords'
+  | 'summary'
+  | 'body'
+  | 'display_until'
+> & {
+  readonly published_at: Temporal.Instant;
+  readonly home_path: string;
+  readonly home_name: string;
+  readonly attachments: number;
+};
+
+/** Newest first; one that stands in several of the columns comes once. */
+export async function feedDocuments(
+  db: Database,
+  columnIds: readonly number[],
+  limit: number,
+): Promise<readonly FeedDocument[]> {
+  const placed = await db
+    .selectFrom('document_columns')
+    .select(['document_id', 'published_at'])
+    .where('column_id', 'in', [-1, ...columnIds])
+    .where('published_at', 'is not', null)
+    .distinct()
+    .orderBy('published_at', 'desc')
+    .orderBy('document_id', 'desc')
+    .limit(limit)
+    .execute();
+  return await feedDocumentsOf(
+    db,
+    placed.map(({ document_id }) => document_id),
+  );
+}
+
+/** These documents, as far as they are on the site, newest first. */
+export async function feedDocumentsOf(
+  db: Database,
+  ids: readonly number[],
+): Promise<readonly FeedDocument[]> {
+  const rows = await db
+    .selectFrom('documents as d')
+    .innerJoin('columns as home', 'home.id', 'd.home_column_id')
+    .where('d.id', 'in', [-1, ...ids])
+    .where('d.state', '=', 'published')
+    .select([
+      'd.id',
+      'd.title',
+      'd.kind',
+      'd.document_number',
+      'd.index_number',
+      'd.issuers',
+      'd.publisher',
+      'd.made_on',
+      'd.published_at',
+      'd.revised_at',
+      'd.effective_from',
+      'd.effective_to',
+      'd.repealed_on',
+      'd.amended_on',
+      'd.theme',
+      'd.subtheme',
+      'd.keywords',
+      'd.summary',
+      'd.body',
+      'd.display_until',
+      'home.path as home_path',
+      'home.name as home_name',
+      (eb) =>
+        eb
+          .selectFrom('attachments as a')
+          .whereRef('a.document_id', '=', 'd.id')
+          .select(({ fn }) => fn.countAll<number>().as('n'))
+          .as('attachments'),
+    ])
+    .orderBy('d.published_at', 'desc')
+    .orderBy('d.id', 'desc')
+    .execute();
+  return rows.flatMap(({ published_at, attachments, ...row }) =>
+    published_at === null ? [] : [{ ...row, published_at, attachments: attachments ?? 0 }],
+  );
+}
+
+/** One file of the site map. */
+export interface MapPart {
+  readonly part: number;
+  readonly changedAt: Temporal.Instant;
+}
+
+/** In which file of the site map a document stands, from 1 on: by its number, so that each stays in its own. */
+export function mapPartOf(id: number, size: number): number {
+  return Math.floor(id / size) + 1;
+}
+
+/** The parts in which published documents stand. */
+export async function mapParts(db: Database, size: number): Promise<readonly MapPart[]> {
+  // What a reader sees changes with publication and correction, not with the word of a reviewer.
+  const { rows } = await sql<MapPart>`
+    select (id / ${sql.lit(size)} + 1)::integer as part,
+      max(coalesce(revised_at, published_at)) as "changedAt"
+    from documents where state = 'published' group by 1 order by 1`.execute(db);
+  return rows;
+}

@@ -1,0 +1,252 @@
+// A question and its filters as conditions on a row `s` of the search table (or of its sample): everything that an
+// index answers stands so that it does.
+
+import { type RawBuilder, sql } from 'kysely';
+import { startOfDay } from '../../rules/beijing-time.ts';
+import { day, isoOf, type IsoDay } from '../../rules/day.ts';
+import type { DocumentKind, SearchTab } from '../../rules/document-classes.ts';
+import type { DocumentNumberQuery } from '../../rules/document-number.ts';
+import type { Validity } from '../../rules/validity.ts';
+import { likeText } from '../database/like-text.ts';
+import type { SearchQuestion } from './search-question.ts';
+import { pairsOf, queryWords, searchQuery, titleKey } from './search-words.ts';
+
+export type Condition = RawBuilder<boolean>;
+
+/** What narrows the results, beside the words. */
+export interface SearchFilters {
+  /** On whose pages it stands. */
+  readonly organId?: number | undefined;
+  readonly tab?: SearchTab | undefined;
+  readonly kind?: DocumentKind | undefined;
+  readonly theme?: string | undefined;
+  readonly subtheme?: string | undefined;
+  readonly genre?: string | undefined;
+  readonly year?: number | undefined;
+  readonly validity?: Validity | undefined;
+  /** Issued by one of them. */
+  readonly issuers?: readonly string[] | undefined;
+  readonly columnIds?: readonly number[] | undefined;
+  /** Days of publication, both included. */
+  readonly from?: IsoDay | undefined;
+  readonly until?: IsoDay | undefined;
+  /** Parts of the document number, in fields of their own. */
+  readonly number?: DocumentNumberQuery | undefined;
+  readonly inTitle?: boolean | undefined;
+}
+
+export function all(conditions: readonly Condition[]): Condition {
+  return conditions.length === 0
+    ? sql<boolean>`true`
+    : sql<boolean>`${sql.join(conditions, sql` and `)}`;
+}
+
+/** One of the ways in which a row may be a hit. */
+export interface Arm {
+  readonly is: Condition;
+  /** The same where rows are read one by one, if it is said otherwise there. */
+  readonly read?: Condition;
+}
+
+/** Among which rows: all of `narrowing`, and one of `arms` where there are any. */
+export interface Among {
+  readonly narrowing: readonly Condition[];
+  readonly arms: readonly Arm[];
+}
+
+/**
+ * For a `with`: the hits of the table, with more columns that begin with a comma. Each arm is asked by itself, so that
+ * the index answers all of it; an `or` between them would have the words of every hit read again.
+ */
+export function hitsAmong(
+  table: 'document_search' | 'document_search_sample',
+  { narrowing, arms }: Among,
+  columns: RawBuilder<unknown> = sql``,
+  name: 'hits' | 'found' = 'hits',
+): RawBuilder<unknown> {
+  const asked: readonly Arm[] = arms.length === 0 ? [{ is: sql<boolean>`true` }] : arms;
+  const parts = asked.map(({ is }, n) => {
+    const before = asked
+      .slice(0, n)
+      .map(
+        (_, i) =>
+          sql<boolean>`s.document_id not in (select document_id from ${sql.ref(`arm${i}`)})`,
+      );
+    return sql`${sql.ref(`arm${n}`)} as (
+      select s.document_id ${columns} from ${sql.table(table)} s
+      where ${all([...narrowing, is, ...before])})`;
+  });
+  const together = asked.map((_, n) => sql`select * from ${sql.ref(`arm${n}`)}`);
+  return sql`${sql.join(parts)}, ${sql.ref(name)} as (${sql.join(together, sql` union all `)})`;
+}
+
+export function some(conditions: readonly Condition[]): Condition {
+  return sql<boolean>`(${sql.join(
+    conditions.map((one) => sql`(${one})`),
+    sql` or `,
+  )})`;
+}
+
+/** @param today the day on which validity is asked for */
+export function filterConditions(filters: SearchFilters, today: IsoDay): readonly Condition[] {
+  const found: Condition[] = [];
+  const { tab, kind, theme, subtheme, genre, year, validity, issuers, columnIds, number } = filters;
+  if (filters.organId !== undefined) found.push(sql`s.sites && ${[filters.organId]}::integer[]`);
+  if (tab !== undefined) found.push(sql`s.tab = ${tab}`);
+  if (kind !== undefined) found.push(sql`s.kind = ${kind}`);
+  if (theme !== undefined) found.push(sql`s.theme = ${theme}`);
+  if (subtheme !== undefined) found.push(sql`s.subtheme = ${subtheme}`);
+  if (genre !== undefined) found.push(sql`s.genre = ${genre}`);
+  if (year !== undefined) found.push(sql`s.year = ${year}::smallint`);
+  if (validity !== undefined) {
+    found.push(sql`s.tab = 'policy'`, sql`${validityOf(today)} = ${validity}`);
+  }
+  if (issuers !== undefined) found.push(sql`s.issuers && ${[...issuers]}::text[]`);
+  if (columnIds !== undefined) found.push(sql`s.places && ${[...columnIds]}::integer[]`);
+  found.push(...spanConditions(filters));
+  if (number !== undefined) found.push(numberCondition(number));
+  return found;
+}
+
+function spanConditions({ from, until }: SearchFilters): readonly Condition[] {
+  const found: Condition[] = [];
+  if (from !== undefined) {
+    found.push(sql`s.bucket >= ${bucketOf(from)}::smallint`);
+    found.push(sql`s.published_at >= ${startOfDay(from)}`);
+  }
+  if (until !== undefined) {
+    found.push(sql`s.bucket <= ${bucketOf(until)}::smallint`);
+    found.push(sql`s.published_at < ${startOfDay(isoOf(day(until).add({ days: 1 })))}`);
+  }
+  return found;
+}
+
+/** As it is computed where entries are written. */
+function bucketOf(on: IsoDay): number {
+  const { year, month } = day(on);
+  return year * 12 + month - 24_001;
+}
+
+/** The same as rules/validity.ts, for thousands of rows at once. */
+export function validityOf(today: IsoDay, table: 's' | 'd' = 's'): RawBuilder<Validity | null> {
+  const of = (column: string): RawBuilder<unknown> => sql.ref(`${table}.${column}`);
+  return sql`case when ${of('kind')} not in ('rule', 'normative-document') then null
+    when ${of('repealed_on')} <= ${today}::date then 'repealed'
+    when ${of('effective_to')} < ${today}::date then 'lapsed'
+    when ${of('effective_from')} > ${today}::date then 'not-yet-in-force'
+    when ${of('amended_on')} <= ${today}::date then 'amended'
+    else 'in-force' end`;
+}
+
+export interface QuestionConditions {
+  /** A hit has all of one of them; none: no words were asked for. */
+  readonly arms: readonly Arm[];
+  /** Has what was typed in its title, piece by piece. */
+  readonly titled: Condition | undefined;
+  /** The same where rows are read one by one. */
+  readonly titledRead: Condition | undefined;
+  readonly numbered: Condition | undefined;
+  /** Whether each hit has to be read to know: such a question is not counted on many. */
+  readonly isClose: boolean;
+}
+
+export function questionConditions(question: SearchQuestion, inTitle: boolean): QuestionConditions {
+  const { numbers, phrases } = question;
+  const numbered = numbers.length === 0 ? undefined : some(numbers.map(numberCondition));
+  const titled = titledCondition(question);
+  const words = inTitle ? armOf(titleWords(question)) : textWords(question);
+  const arms = [words, armOf(titled), armOf(numbered)].filter((arm) => arm !== undefined);
+  const close = phrases.map((phrase) => phraseCondition(phrase, inTitle));
+  return {
+    arms: close.length === 0 ? arms : arms.map(({ is }) => ({ is: all([is, ...close]) })),
+    titled,
+    titledRead: titled === undefined ? undefined : all(question.pieces.map(standsInTitle)),
+    numbered,
+    isClose: close.length > 0 && !inTitle,
+  };
+}
+
+/** Where words are left out, offered or quoted, a title that merely has the pieces is not what was asked. */
+function titledCondition({ pieces, phrases, any, none }: SearchQuestion): Condition | undefined {
+  const isPlain = phrases.length + any.length + none.length === 0;
+  const isIndexed = pieces.length > 0 && pieces.every((piece) => piece.length > 1);
+  return isPlain && isIndexed ? all(pieces.map(inTitleOf)) : undefined;
+}
+
+function standsInTitle(piece: string): Condition {
+  return sql<boolean>`strpos(s.title, ${piece}) > 0`;
+}
+
+function inTitleOf(piece: string): Condition {
+  const stands = standsInTitle(piece);
+  const pairs = pairsOf(piece);
+  return pairs.length === 0 ? stands : sql`pairs_of(s.title) @> ${pairs}::text[] and ${stands}`;
+}
+
+export function armOf(condition: Condition | undefined): Arm | undefined {
+  return condition === undefined ? undefined : { is: condition };
+}
+
+/**
+ * Each word is asked of the index by itself: so it jumps from one to the other and looks no further where one is
+ * missing, whereas within one query it looks for every word of all that have the rarest. Where rows are read, one query
+ * reads them once.
+ */
+function textWords(question: SearchQuestion): Arm | undefined {
+  const { words, phrases, any, none } = question;
+  const needed = [...new Set([...words, ...phrases.flatMap(queryWords)])].map((word) =>
+    searchQuery([word]),
+  );
+  const others = [
+    ...(any.length === 0 ? [] : [any.map((one) => `(${searchQuery(one)})`).join(' | ')]),
+    ...none.map((one) => `!(${searchQuery(one)})`),
+  ];
+  const [first, ...rest] = needed;
+  const together = [...(first === undefined ? [] : [first]), ...others];
+  if (together.length === 0) return undefined;
+  return {
+    is: all([allOf(together), ...rest].map(hasWords)),
+    read: hasWords(allOf([...together, ...rest])),
+  };
+}
+
+function allOf(queries: readonly string[]): string {
+  return queries.map((one) => `(${one})`).join(' & ');
+}
+
+function hasWords(query: string): Condition {
+  return sql<boolean>`s.words @@ ${query}::tsquery`;
+}
+
+function titleWords({ words, any, none }: SearchQuestion): Condition | undefined {
+  const each = (group: readonly string[]): Condition => all(group.map(inTitleOf));
+  const parts = [
+    ...(words.length === 0 ? [] : [each(words)]),
+    ...(any.length === 0 ? [] : [some(any.map(each))]),
+    ...none.map((one) => sql<boolean>`(${each(one)}) is not true`),
+  ];
+  return parts.length === 0 ? undefined : all(parts);
+}
+
+/** Read in the title, the summary and the text itself: an index of words knows no marks and no particles. */
+function phraseCondition(phrase: string, inTitle: boolean): Condition {
+  const stands = inTitleOf(titleKey(phrase));
+  if (inTitle) return stands;
+  const pattern = `%${likeText(phrase)}%`;
+  return sql`(strpos(s.title, ${titleKey(phrase)}) > 0 or exists (
+    select from documents d where d.id = s.document_id and (
+      lower(normalize(coalesce(d.summary, ''), nfkc)) like ${pattern}
+      or lower(normalize(regexp_replace(d.body, '<[^>]*>', '', 'g'), nfkc)) like ${pattern})))`;
+}
+
+function numberCondition({ agency, year, sequence }: DocumentNumberQuery): Condition {
+  const parts: Condition[] = [];
+  if (agency !== undefined) {
+    const pairs = pairsOf(agency);
+    if (pairs.length > 0) parts.push(sql`pairs_of(s.number_word) @> ${pairs}::text[]`);
+    parts.push(sql`strpos(s.number_word, ${agency}) > 0`);
+  }
+  if (year !== undefined) parts.push(sql`s.number_year = ${year}::smallint`);
+  if (sequence !== undefined) parts.push(sql`s.number_seq = ${sequence}::integer`);
+  return parts.length === 0 ? sql`s.number_word is not null` : all(parts);
+}

@@ -1,0 +1,85 @@
+// How many hits there are of each kind, year, theme …: counted over the hits themselves where they are few, else over
+// those in the sample.
+
+import { type RawBuilder, sql } from 'kysely';
+import type { IsoDay } from '../../rules/day.ts';
+import { validityOf } from './search-conditions.ts';
+
+const dimensions = ['tab', 'kind', 'theme', 'subtheme', 'genre', 'validity'] as const;
+
+/** Of a document there may be several. */
+const several = { issuer: 'issuers', organ: 'sites' } as const;
+
+export type FacetName = (typeof dimensions)[number] | 'year' | keyof typeof several;
+
+export interface FacetCount {
+  readonly value: string;
+  readonly count: number;
+}
+
+export type Facets = Readonly<Record<FacetName, readonly FacetCount[]>>;
+
+export interface FacetRow {
+  readonly facet: FacetName;
+  readonly value: string;
+  readonly n: number;
+}
+
+/** Columns of a row `s` that `facetCounts` reads. */
+export function facetColumns(today: IsoDay): RawBuilder<unknown> {
+  return sql`s.tab, s.kind, s.year, s.theme, s.subtheme, s.genre, s.issuers, s.sites, ${validityOf(today)} as validity`;
+}
+
+const mostOfSeveral = 12;
+
+/**
+ * One row a value, over a relation `hits` that has those columns. What goes together is counted together first: of
+ * thousands of hits there are a few hundred combinations, and only those are counted by each dimension.
+ */
+export function facetCounts(): RawBuilder<FacetRow> {
+  const columns = sql.join(dimensions.map((name) => sql.ref(name)));
+  const sets = sql.join(dimensions.map((name) => sql`(${sql.ref(name)})`));
+  const picked = dimensions.map(
+    (name) => sql`when grouping(${sql.ref(name)}) = 0 then ${sql.lit(name)}`,
+  );
+  const values = dimensions.map(
+    (name) => sql`when grouping(${sql.ref(name)}) = 0 then ${sql.ref(name)}`,
+  );
+  return sql`select * from (
+      select case ${sql.join(picked, sql` `)} end as facet,
+        case ${sql.join(values, sql` `)} end as value, sum(n)::integer as n
+      from (select ${columns}, count(*) as n from hits group by ${columns}) as together
+      group by grouping sets (${sets})
+    ) as grouped where value is not null
+    union all select 'year', year::text, count(*)::integer from hits group by year
+    ${sql.join(
+      Object.entries(several).map(
+        ([name, column]) => sql`union all (
+          select ${sql.lit(name)}, one::text, sum(n)::integer
+          from (select ${sql.ref(column)}, count(*) as n from hits group by ${sql.ref(column)}) as together,
+            unnest(${sql.ref(column)}) as one
+          group by one order by 3 desc, 2 limit ${sql.lit(mostOfSeveral)}
+        )`,
+      ),
+      sql` `,
+    )}`.$castTo<FacetRow>();
+}
+
+export function facetsOf(rows: readonly FacetRow[], factor = 1): Facets {
+  const of = (name: FacetName): readonly FacetCount[] =>
+    rows
+      .filter(({ facet }) => facet === name)
+      .map(({ value, n }) => ({ value, count: n * factor }))
+      .sort((a, b) => (name === 'year' ? Number(b.value) - Number(a.value) : b.count - a.count));
+  return {
+    tab: of('tab'),
+    kind: of('kind'),
+    year: of('year'),
+    theme: of('theme'),
+    subtheme: of('subtheme'),
+    genre: of('genre'),
+    validity: of('validity'),
+    issuer: of('issuer'),
+    organ: of('organ'),
+  };
+}

@@ -1,0 +1,124 @@
+// A question with more hits than are counted (their number is an estimate): the newest whose titles answer it, then the newest that merely have its
+// words; only so many as are shown.
+
+import { sql } from 'kysely';
+import type { Database } from '../database.ts';
+import { all, type Among, armOf, type Condition, some } from './search-conditions.ts';
+import { closely, rankedClosely } from './search-rank.ts';
+import type { Asked, Found, SearchPlace } from './search.ts';
+import { type Estimate, estimate, newest, type Place } from './search-tiers.ts';
+import type { Known } from './search-weights.ts';
+import { bestOf, nearness } from './search-whole.ts';
+
+/** @param likely of the whole question */
+export async function findAmongMany(
+  db: Database,
+  known: Known,
+  asked: Asked,
+  likely: Estimate,
+): Promise<Found> {
+  const { search, question } = asked;
+  const { offset, limit, after } = search;
+  const isClose = asked.isRanked && after === undefined && offset < rankedClosely;
+  const places = await firstOf(db, known, asked, likely, isClose ? rankedClosely : offset + limit);
+  const stretch = new Map(places.map((place) => [place.id, place.stretch]));
+  const ordered = isClose ? await closely(db, known, question, places) : places;
+  return {
+    places: ordered
+      .slice(offset, offset + limit)
+      .map((place) => ({ ...place, stretch: stretch.get(place.id) ?? 0 })),
+    total: likely.hits,
+    isExact: false,
+    facets: likely.facets,
+    areFacetsExact: false,
+    found: 'words',
+  };
+}
+
+async function firstOf(
+  db: Database,
+  known: Known,
+  asked: Asked,
+  likely: Estimate,
+  needed: number,
+): Promise<readonly SearchPlace[]> {
+  const { after } = asked.search;
+  const places: SearchPlace[] = [];
+  for (const [stretch, { among, read }] of stretchesOf(asked).entries()) {
+    if (places.length >= needed || (after !== undefined && stretch < after.stretch)) continue;
+    const found = await hitsOfStretch(db, known, asked, {
+      among,
+      read,
+      limit: needed - places.length,
+      after: after?.stretch === stretch ? after : undefined,
+      // Titles that answer are fewer than all; of the rest there are about as many as of all.
+      likely: stretch === 0 && asked.isRanked ? undefined : likely,
+    });
+    places.push(...found.map((place) => ({ ...place, stretch })));
+  }
+  return places;
+}
+
+interface Stretch {
+  readonly among: Among;
+  /** The same where rows are read one by one. */
+  readonly read: readonly Condition[];
+}
+
+function stretchesOf({ isRanked, narrowing, among, parts }: Asked): readonly Stretch[] {
+  const { titled, titledRead, numbered } = parts;
+  const whole = { among, read: readAs(among) };
+  const first = [armOf(titled), armOf(numbered)].filter((arm) => arm !== undefined);
+  if (!isRanked || first.length === 0) return [whole];
+  const either = some([titledRead, numbered].filter((one) => one !== undefined));
+  const rest = [...narrowing, sql<boolean>`${either} is not true`];
+  // What only a title has stands in the first stretch.
+  const further = { narrowing: rest, arms: among.arms.slice(0, -first.length) };
+  return [
+    { among: { narrowing, arms: first }, read: [...narrowing, either] },
+    { among: further, read: readAs(further) },
+  ];
+}
+
+function conditionsOf({ narrowing, arms }: Among): readonly Condition[] {
+  return withEither(
+    narrowing,
+    arms.map(({ is }) => is),
+  );
+}
+
+function readAs({ narrowing, arms }: Among): readonly Condition[] {
+  return withEither(
+    narrowing,
+    arms.map(({ is, read = is }) => read),
+  );
+}
+
+function withEither(
+  narrowing: readonly Condition[],
+  either: readonly Condition[],
+): readonly Condition[] {
+  if (either.length === 0) return narrowing;
+  return [...narrowing, either.length === 1 ? all(either) : some(either)];
+}
+
+async function hitsOfStretch(
+  db: Database,
+  known: Known,
+  { question, parts, isRanked }: Asked,
+  stretch: {
+    readonly among: Among;
+    readonly read: readonly Condition[];
+    readonly limit: number;
+    readonly after: Place | undefined;
+    readonly likely: Estimate | undefined;
+  },
+): Promise<readonly Place[]> {
+  const { among, read, limit, after } = stretch;
+  const likely = stretch.likely ?? (await estimate(db, known.sample, among));
+  if (!isRanked || stretch.likely !== undefined || likely.hits >= known.sample.limits.faceted) {
+    return await newest(db, likely, { conditions: conditionsOf(among), read, limit, after });
+  }
+  const order = nearness(question, parts.numbered);
+  return await bestOf(db, among, order, limit, after);
+}

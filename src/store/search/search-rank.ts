@@ -1,0 +1,170 @@
+// The hits that are looked at closely, put in order: how much of what the question weighs stands in the title, how
+// near its words are to each other in the text. A word weighs the more the fewer documents have it.
+
+import { sql } from 'kysely';
+import type { Database } from '../database.ts';
+import type { SearchQuestion } from './search-question.ts';
+import { direct, type Place } from './search-tiers.ts';
+import { type Known, type Weights, weightsOfQuestion } from './search-weights.ts';
+import { anyOf, pairsOf, queryWords, searchQuery, titleKey, wordQuery } from './search-words.ts';
+
+/** Ranking reads the words of each, which is dear: never more than a hundred. */
+export const rankedClosely = 90;
+
+const places = sql`'{0.05, 0.15, 0.4, 1}'`;
+
+interface Looked {
+  readonly id: number;
+  readonly title: string;
+  /** All words near to each other. */
+  readonly near: number;
+  readonly besides: number;
+  /** How many different words it has. */
+  readonly size: number;
+  /** How much of each word of the question. */
+  readonly much: readonly number[];
+}
+
+export interface Ranked extends Place {
+  readonly score: number;
+  /** Of what the words weigh together, what the document has anywhere. */
+  readonly wordShare: number;
+  /** Of what the words, or the pairs, of the question weigh together, what its title has. */
+  readonly titleShare: number;
+  /** How far the title is the question, character by character. */
+  readonly likeness: number;
+}
+
+/** So much of the question in a title answers it [choice]. */
+const answering = 0.85;
+
+export function isAnswered(hits: readonly Ranked[]): boolean {
+  return hits.some(({ titleShare }) => titleShare >= answering);
+}
+
+/** Whether any has all the words, and not merely pieces of them in its title. */
+export function hasAllWords(hits: readonly Ranked[]): boolean {
+  return hits.some(({ wordShare }) => wordShare > 0.999);
+}
+
+/** In the order in which they are shown. */
+export async function closely(
+  db: Database,
+  known: Known,
+  question: SearchQuestion,
+  found: readonly Place[],
+): Promise<readonly Ranked[]> {
+  return await ranked(db, found, question, await weightsOfQuestion(db, known, question));
+}
+
+export async function ranked(
+  db: Database,
+  found: readonly Place[],
+  question: SearchQuestion,
+  weights: Weights,
+): Promise<readonly Ranked[]> {
+  if (found.length === 0) return [];
+  const quoted = question.phrases.flatMap(queryWords);
+  const words = [...question.words, ...quoted, ...question.any.flat()].slice(0, 24);
+  const looked = await lookClosely(db, found, words, question.besides);
+  return found
+    .map((place) => ({
+      ...place,
+      ...scored(looked.get(place.id), place, words, question, weights),
+    }))
+    .sort((a, b) => b.score - a.score || Number(BigInt(b.at) - BigInt(a.at)) || b.id - a.id);
+}
+
+async function lookClosely(
+  db: Database,
+  found: readonly Place[],
+  words: readonly string[],
+  besides: readonly string[],
+): Promise<ReadonlyMap<number, Looked>> {
+  const ids = found.map(({ id }) => id);
+  const together = words.length === 0 ? '' : searchQuery(words);
+  const rest = besides.length === 0 ? '' : anyOf(besides);
+  // A scan by key is what is wanted here. The words of each are fetched once: concatenated they are a value at hand.
+  await direct(db, 'keys');
+  const { rows } = await sql<Looked>`
+    select id, title, length(words) as size,
+      ts_rank_cd(${places}, words, ${together}::tsquery, 1) as near,
+      ts_rank(${places}, words, ${rest}::tsquery) as besides,
+      array(select ts_rank_cd(${places}, words, one::tsquery)
+        from unnest(${words.map(wordQuery)}::text[]) with ordinality as given (one, n) order by n) as much
+    from (
+      select s.document_id as id, s.title, s.words || ''::tsvector as words from document_search s
+      where s.document_id = any(${ids}::bigint[]) offset 0
+    ) as looked`.execute(db);
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+/** Documents of so many different words are neither long nor short. */
+const usualSize = 500;
+
+/** As a word counts less each time it comes again, and less in a long text (BM25). */
+function dampened(much: number, size: number): number {
+  const often = much / 0.15;
+  return often / (often + 1.2 * (0.25 + (0.75 * size) / usualSize));
+}
+
+function scored(
+  looked: Looked | undefined,
+  { first }: Place,
+  words: readonly string[],
+  question: SearchQuestion,
+  weights: Weights,
+) {
+  if (looked === undefined) return { score: 0, wordShare: 0, titleShare: 0, likeness: 0 };
+  const weightOf = (word: string): number => weights.get(word) ?? 1;
+  const sum = (some: readonly string[]): number =>
+    some.reduce((all, one) => all + weightOf(one), 0);
+  const total = Math.max(1e-9, sum(words));
+  const { title, near, besides, size, much } = looked;
+  const inTitle = sum(words.filter((word) => title.includes(titleKey(word)))) / total;
+  const anywhere = sum(words.filter((_, n) => (much[n] ?? 0) > 0)) / total;
+  const text =
+    words.reduce((all, word, n) => all + weightOf(word) * dampened(much[n] ?? 0, size), 0) / total;
+  const whole = question.pieces.join('');
+  const stands = whole.length > 1 && title.includes(whole) ? 1 : 0;
+  const pairs = pairsOf(whole);
+  const pairTotal = Math.max(1e-9, sum(pairs));
+  const pairShare = sum(pairs.filter((pair) => title.includes(pair))) / pairTotal;
+  const likeness = likenessOf(whole, title);
+  // A number puts its documents before all others (rules/document-number.ts).
+  const numbered = first >= 100_000 ? 100 + 10 * besides : 0;
+  return {
+    score:
+      numbered +
+      2.5 * inTitle +
+      1.5 * pairShare +
+      2 * stands +
+      2 * likeness ** 2 +
+      anywhere +
+      2.5 * text +
+      near / (near + 0.3),
+    wordShare: anywhere,
+    titleShare: Math.max(inTitle, pairShare),
+    likeness,
+  };
+}
+
+/** Pairs and characters that both have, of all that either has. */
+function likenessOf(one: string, other: string): number {
+  if (one.length < 3 || other.length < 3) return one === other ? 1 : 0;
+  const characters = overlap(Array.from(one), Array.from(other));
+  return 0.5 * characters + 0.5 * overlap(pairsOf(one), pairsOf(other));
+}
+
+/** Twice what both have, by what they have together. */
+function overlap(one: readonly string[], other: readonly string[]): number {
+  const left = [...other];
+  let both = 0;
+  for (const part of one) {
+    const at = left.indexOf(part);
+    if (at < 0) continue;
+    left.splice(at, 1);
+    both += 1;
+  }
+  return (2 * both) / (one.length + other.length);
+}

@@ -1,0 +1,257 @@
+// How hits are found without reading more than is shown. How many there will be is estimated on every fiftieth
+// document; then a rare question is answered whole through the index and counted exactly, one in the middle through
+// the index from the newest months back, and a common one by walking down the days until the page is full.
+
+import { sql } from 'kysely';
+import { zone } from '../../rules/beijing-time.ts';
+import type { IsoDay } from '../../rules/day.ts';
+import type { Database } from '../database.ts';
+import { type Among, all, type Condition, hitsAmong } from './search-conditions.ts';
+import {
+  type FacetRow,
+  facetColumns,
+  facetCounts,
+  type Facets,
+  facetsOf,
+} from './search-facets.ts';
+import { sampled } from './search-index.ts';
+
+export interface Limits {
+  /** Below so many documents in all everything is answered whole. */
+  readonly few: number;
+  /** Up to so many hits are answered whole and counted exactly. */
+  readonly whole: number;
+  /** Up to so many of them the facets are counted over the hits themselves; of more they are estimated. */
+  readonly faceted: number;
+  /** From so many documents on a tenth of the sample is looked at first (migration 0054). */
+  readonly tenth: number;
+  /** So many of that tenth tell how many there are well enough. */
+  readonly telling: number;
+}
+
+/** Whoever is told “more than ten thousand” has more, as far as chance goes with an estimate. */
+export const usualLimits: Limits = {
+  few: 20_000,
+  whole: 13_000,
+  faceted: 2500,
+  tenth: 200_000,
+  telling: 300,
+};
+
+/** From this share of all documents on, walking meets a hit before long. */
+const common = 0.1;
+const longestWait = '8s';
+
+export interface Sample {
+  /** Documents in all, by the sample. */
+  readonly documents: number;
+  /** Every question is answered whole, without looking at the sample. */
+  readonly isSmall: boolean;
+  readonly limits: Limits;
+}
+
+/** The planner's own guesses are far off for words: it is told which way to go. */
+export async function inSearch<T>(db: Database, work: (db: Database) => Promise<T>): Promise<T> {
+  return await db.transaction().execute(async (tx) => {
+    await sql`select set_config('statement_timeout', ${longestWait}, true),
+      set_config('enable_seqscan', 'off', true), set_config('jit', 'off', true),
+      set_config('enable_indexscan', 'off', true),
+      set_config('max_parallel_workers_per_gather', '0', true),
+      set_config('plan_cache_mode', 'force_custom_plan', true)`.execute(tx);
+    ways.set(tx, 'index');
+    return await work(tx);
+  });
+}
+
+export async function sampleOf(db: Database, limits: Limits): Promise<Sample> {
+  const { rows } = await sql<{
+    n: number;
+  }>`select count(*) as n from document_search_sample`.execute(db);
+  const documents = (rows[0]?.n ?? 0) * sampled;
+  return { documents, isSmall: documents < limits.few, limits };
+}
+
+export interface Estimate {
+  readonly hits: number;
+  /** Of the documents in all. */
+  readonly share: number;
+  /** Hits by month, the newest first. */
+  readonly months: readonly { readonly bucket: number; readonly hits: number }[];
+  /** Where they were asked for. */
+  readonly facets: Facets | undefined;
+}
+
+/** So many of the sample tell the shares well enough. */
+const enough = 1000;
+
+/** As the index of the tenth says it. */
+const sparsely = 10 * sampled;
+
+/** @param facetsOn the day on which validity is asked for; undefined: no facets are */
+export async function estimate(
+  db: Database,
+  sample: Sample,
+  among: Among,
+  facetsOn?: IsoDay,
+): Promise<Estimate> {
+  const { tenth, telling } = sample.limits;
+  if (sample.documents >= tenth) {
+    const few = {
+      ...among,
+      narrowing: [...among.narrowing, sql<boolean>`s.document_id % 500 = 0`],
+    };
+    const likely = await estimateOn(db, sample, few, sparsely, facetsOn);
+    if (likely.hits >= sparsely * telling) return likely;
+  }
+  return await estimateOn(db, sample, among, sampled, facetsOn);
+}
+
+/** @param each for how many documents one of those that are looked at stands */
+async function estimateOn(
+  db: Database,
+  sample: Sample,
+  among: Among,
+  each: number,
+  facetsOn: IsoDay | undefined,
+): Promise<Estimate> {
+  await direct(db, 'index');
+  const withFacets = facetsOn !== undefined;
+  const { rows } = await sql<{
+    months: readonly { readonly bucket: number; readonly n: number }[] | null;
+    every: number;
+    facets: readonly FacetRow[] | null;
+  }>`
+    with ${hitsAmong(
+      'document_search_sample',
+      among,
+      withFacets ? sql`, s.bucket, ${facetColumns(facetsOn)}` : sql`, s.bucket`,
+      'found',
+    )},
+    thin as (select greatest(1, count(*) / ${enough})::integer as every from found),
+    hits as materialized (
+      select found.* from found, thin where document_id / ${each}::bigint % every = 0)
+    select (select json_agg(m order by bucket desc) from (
+        select bucket, count(*)::integer as n from found group by bucket) m) as months,
+      (select every from thin) as every,
+      ${withFacets ? sql`(select json_agg(f) from (${facetCounts()}) f)` : sql`null::json`} as facets`.execute(
+    db,
+  );
+  const [row] = rows;
+  const months = (row?.months ?? []).map(({ bucket, n }) => ({ bucket, hits: n * each }));
+  const hits = months.reduce((sum, month) => sum + month.hits, 0);
+  return {
+    hits,
+    share: hits / Math.max(1, sample.documents),
+    months,
+    facets: withFacets ? facetsOf(row?.facets ?? [], each * (row?.every ?? 1)) : undefined,
+  };
+}
+
+/** What leads on from the last hit of a page, whatever is published meanwhile. */
+export interface Place {
+  readonly first: number;
+  /** Microseconds. */
+  readonly at: string;
+  readonly id: number;
+}
+
+export interface Scan {
+  readonly conditions: readonly Condition[];
+  /** The same where rows are read one by one, if it is said otherwise there. */
+  readonly read?: readonly Condition[];
+  readonly limit: number;
+  readonly after?: Place | undefined;
+}
+
+/** The newest hits, at most `limit`. */
+export async function newest(
+  db: Database,
+  { months, share }: Estimate,
+  scan: Scan,
+): Promise<readonly Place[]> {
+  if (share > common) return await walk(db, scan);
+  // So many that chance hardly leaves the page short; where it does, further back. Each month more is dear.
+  for (let wanted = scan.limit * 2 + 100; ; wanted *= 6) {
+    const bound = monthOf(months, wanted, scan.after);
+    const found = await throughIndex(db, scan, bound);
+    if (found.length >= scan.limit || bound === undefined) return found;
+  }
+}
+
+/** The month down to which there are so many hits; undefined: all of them are needed. */
+function monthOf(
+  months: Estimate['months'],
+  wanted: number,
+  after: Place | undefined,
+): number | undefined {
+  let sum = 0;
+  for (const { bucket, hits } of months) {
+    if (after !== undefined && bucket > bucketAt(after)) continue;
+    sum += hits;
+    if (sum >= wanted) return bucket;
+  }
+  return undefined;
+}
+
+function bucketAt({ at }: Place): number {
+  const { year, month } = Temporal.Instant.fromEpochMilliseconds(
+    Math.floor(Number(at) / 1000),
+  ).toZonedDateTimeISO(zone);
+  return year * 12 + month - 24_001;
+}
+
+async function throughIndex(
+  db: Database,
+  { conditions, limit, after }: Scan,
+  bound: number | undefined,
+): Promise<readonly Place[]> {
+  await direct(db, 'index');
+  const spanned = [
+    ...conditions,
+    ...(bound === undefined ? [] : [sql<boolean>`s.bucket >= ${bound}::smallint`]),
+    ...(after === undefined ? [] : [sql<boolean>`s.bucket <= ${bucketAt(after)}::smallint`]),
+  ];
+  const { rows } = await sql<Place>`
+    with hits as materialized (
+      select s.document_id, s.published_at from document_search s where ${all(spanned)}
+    )
+    select 0 as first, ${micros} as at, document_id as id from hits s
+    where ${follows(after)}
+    order by published_at desc, document_id desc limit ${limit}`.execute(db);
+  return rows;
+}
+
+async function walk(
+  db: Database,
+  { conditions, read = conditions, limit, after }: Scan,
+): Promise<readonly Place[]> {
+  await direct(db, 'days');
+  const { rows } = await sql<Place>`
+    select 0 as first, ${micros} as at, s.document_id as id from document_search s
+    where ${all([...read, follows(after)])}
+    order by s.published_at desc, s.document_id desc limit ${limit}`.execute(db);
+  return rows;
+}
+
+export const micros = sql<string>`(extract(epoch from published_at) * 1000000)::bigint::text`;
+
+export function follows(after: Place | undefined): Condition {
+  if (after === undefined) return sql`true`;
+  return sql`(s.published_at, s.document_id) < (${momentOf(after)}, ${after.id}::bigint)`;
+}
+
+export function momentOf({ at }: Place) {
+  return sql`('epoch'::timestamptz + ${at}::bigint * interval '1 microsecond')`;
+}
+
+type Way = 'index' | 'days' | 'keys';
+
+const ways = new WeakMap<Database, Way>();
+
+/** Which way the next statement reads the table; told to the transaction only when it changes. */
+export async function direct(db: Database, way: Way): Promise<void> {
+  if (ways.get(db) === way) return;
+  ways.set(db, way);
+  await sql`select set_config('enable_indexscan', ${way === 'index' ? 'off' : 'on'}, true),
+    set_config('enable_bitmapscan', ${way === 'days' ? 'off' : 'on'}, true)`.execute(db);
+}

@@ -1,0 +1,318 @@
+// Search over published documents: what a question means (search-question), where it is looked for (search-conditions),
+// how without reading too much (search-tiers, search-whole), in which order (search-rank), what comes nearest where
+// nothing has all of it (search-nearest).
+
+import { sql } from 'kysely';
+import type { IsoDay } from '../../rules/day.ts';
+import type { Database } from '../database.ts';
+import {
+  type Among,
+  type Condition,
+  filterConditions,
+  type QuestionConditions,
+  questionConditions,
+  type SearchFilters,
+} from './search-conditions.ts';
+import type { FacetCount, Facets } from './search-facets.ts';
+import { hitsOf, type SearchHit } from './search-hits.ts';
+import { misspeltTitles, nearestHits, titlesLike } from './search-nearest.ts';
+import {
+  asksNothing,
+  type AskedWords,
+  type SearchQuestion,
+  loosened,
+  readQuestion,
+  wordsToMark,
+} from './search-question.ts';
+import { findAmongMany } from './search-many.ts';
+import { tabCounts } from './search-tabs.ts';
+import { closely, hasAllWords, isAnswered, rankedClosely } from './search-rank.ts';
+import {
+  type Estimate,
+  estimate,
+  inSearch,
+  type Limits,
+  type Place,
+  usualLimits,
+} from './search-tiers.ts';
+import { type Known, knownSample, weightsOfQuestion } from './search-weights.ts';
+import { answerWhole, nearness } from './search-whole.ts';
+
+export type { SearchHit };
+
+export const searchSorts = { relevance: '按相关度', time: '按时间' } as const;
+export type SearchSort = keyof typeof searchSorts;
+
+export interface Search extends AskedWords {
+  /** Validity is that of this day. */
+  readonly today: IsoDay;
+  readonly filters?: SearchFilters;
+  readonly sort: SearchSort;
+  /** Divides ninety: so many are ranked closely. */
+  readonly limit: number;
+  /** Of the first pages; further on `after` leads. */
+  readonly offset: number;
+  /** The last hit of the page before. */
+  readonly after?: SearchPlace | undefined;
+  readonly withFacets?: boolean;
+}
+
+/** Where a page ended: hits whose titles answer come first, so there are two stretches. */
+export interface SearchPlace extends Place {
+  readonly stretch: number;
+}
+
+export interface SearchResult {
+  readonly total: number;
+  /** False: estimated. */
+  readonly isExact: boolean;
+  /** Estimated by the words of a phrase, which stands in fewer. */
+  readonly isAtMost: boolean;
+  readonly hits: readonly SearchHit[];
+  readonly facets: Facets | undefined;
+  readonly areFacetsExact: boolean;
+  /** Hits by tab, whichever of them is chosen. */
+  readonly tabs: readonly FacetCount[];
+  readonly areTabsExact: boolean;
+  /** What leads to the next page. */
+  readonly last: SearchPlace | undefined;
+  /** What to mark in the hits. */
+  readonly words: readonly string[];
+  /** Whether some hit has all the words, and not merely pieces of them in its title. */
+  readonly hasWords: boolean;
+  /** On the first page, where no title answers: titles that differ from the question by a slip of the pen. */
+  readonly alike: readonly SearchHit[];
+  /** Beside few hits that no title answers: what comes near. */
+  readonly near: readonly SearchHit[];
+  /** `some`: no document has all the words; these come nearest. */
+  readonly found: 'words' | 'some';
+}
+
+export interface Found {
+  readonly places: readonly SearchPlace[];
+  readonly total: number;
+  readonly isExact: boolean;
+  readonly facets?: Facets | undefined;
+  readonly areFacetsExact: boolean;
+  readonly found: 'words' | 'some';
+  readonly alike?: readonly Place[];
+  readonly near?: readonly Place[];
+  /** Whether a title answers the question; absent where that was not looked at. */
+  readonly isAnswered?: boolean;
+  readonly hasWords?: boolean;
+}
+
+const nothing: Found = {
+  places: [],
+  total: 0,
+  isExact: true,
+  areFacetsExact: true,
+  found: 'words',
+};
+
+export async function searchDocuments(
+  db: Database,
+  search: Search,
+  limits: Limits = usualLimits,
+): Promise<SearchResult> {
+  const question = readQuestion(search);
+  const known = await knownSample(db, limits);
+  return await inSearch(db, async (tx) => {
+    const found = await find(tx, known, search, question);
+    const words = wordsToMark(question);
+    return {
+      ...found,
+      ...(await tabsOf(tx, known, search, question, found)),
+      facets: found.facets,
+      isAtMost: !found.isExact && question.phrases.length > 0,
+      hasWords: found.hasWords ?? true,
+      words,
+      last: found.places.at(-1),
+      ...(await allHits(tx, found)),
+    };
+  });
+}
+
+/** Read at once: each look is a way to the database and back. */
+async function allHits(
+  db: Database,
+  { places, alike = [], near = [] }: Found,
+): Promise<Pick<SearchResult, 'hits' | 'alike' | 'near'>> {
+  const hits = new Map(
+    (await hitsOf(db, [...places, ...alike, ...near])).map((hit) => [hit.id, hit]),
+  );
+  const shown = (some: readonly Place[]): readonly SearchHit[] =>
+    some.flatMap(({ id }) => hits.get(id) ?? []);
+  return { hits: shown(places), alike: shown(alike), near: shown(near) };
+}
+
+/** Of a chosen tab alone the others would have nothing. */
+async function tabsOf(
+  db: Database,
+  { sample }: Known,
+  { filters: { tab, ...filters } = {}, today, withFacets = false }: Search,
+  question: SearchQuestion,
+  found: Found,
+): Promise<Pick<SearchResult, 'tabs' | 'areTabsExact'>> {
+  if (tab === undefined || !withFacets) {
+    return { tabs: found.facets?.tab ?? [], areTabsExact: found.areFacetsExact };
+  }
+  const { arms } = questionConditions(question, filters.inTitle === true);
+  return await tabCounts(db, sample, { narrowing: filterConditions(filters, today), arms });
+}
+
+export interface Asked {
+  readonly search: Search;
+  readonly question: SearchQuestion;
+  /** Everything beside the words. */
+  readonly narrowing: readonly Condition[];
+  readonly among: Among;
+  readonly parts: QuestionConditions;
+  /** Without words there is nothing to be relevant to. */
+  readonly isRanked: boolean;
+}
+
+async function find(
+  db: Database,
+  known: Known,
+  search: Search,
+  question: SearchQuestion,
+): Promise<Found> {
+  const { filters = {}, today } = search;
+  // Marks alone ask for nothing that a document could say.
+  if (search.text.trim() !== '' && asksNothing(question)) return nothing;
+  const narrowing = filterConditions(filters, today);
+  const parts = questionConditions(
+    await rarestFirst(db, known, question),
+    filters.inTitle === true,
+  );
+  const among = { narrowing, arms: parts.arms };
+  const isRanked = search.sort === 'relevance' && parts.arms.length > 0;
+  const asked: Asked = { search, question, narrowing, among, parts, isRanked };
+  const countable = parts.isClose ? withoutReading(asked) : among;
+  const facetsOn = search.withFacets === true ? today : undefined;
+  const likely = known.sample.isSmall
+    ? undefined
+    : await estimate(db, known.sample, countable, facetsOn);
+  const isMany = likely !== undefined && likely.hits >= known.sample.limits.whole;
+  const found = isMany
+    ? await findAmongMany(db, known, asked, likely)
+    : await findAll(db, known, asked, likely);
+  const isFirst = search.offset === 0 && search.after === undefined;
+  if (!isFirst || !canLoosen(question)) return found;
+  if (found.total === 0) {
+    return await findNearest(db, known, asked, await likeTitles(db, known, asked));
+  }
+  if (found.isAnswered !== false || found.total > mostDoubted) return found;
+  const titles = await likeTitles(db, known, asked);
+  const alike = await findAlike(db, known, asked, titles);
+  const near = found.total < fewHits ? (await findNearest(db, known, asked, titles)).places : [];
+  const shown = new Set([...found.places, ...alike].map(({ id }) => id));
+  return { ...found, alike, near: near.filter(({ id }) => !shown.has(id)) };
+}
+
+/** The index begins with the word that fewest have. */
+async function rarestFirst(
+  db: Database,
+  known: Known,
+  question: SearchQuestion,
+): Promise<SearchQuestion> {
+  if (known.sample.isSmall || question.words.length < 2) return question;
+  const weights = await weightsOfQuestion(db, known, question);
+  const words = question.words.toSorted((a, b) => (weights.get(b) ?? 0) - (weights.get(a) ?? 0));
+  return { ...question, words };
+}
+
+/** An estimate does not read texts for a phrase: its words say how many there are at most. */
+function withoutReading({ narrowing, question, search }: Asked): Among {
+  const words = { ...question, phrases: [] };
+  const { arms } = questionConditions(words, search.filters?.inTitle === true);
+  return { narrowing, arms };
+}
+
+/** @param likely absent: there are few documents in all */
+async function findAll(
+  db: Database,
+  known: Known,
+  asked: Asked,
+  likely: Estimate | undefined,
+): Promise<Found> {
+  const { search, question, parts, among, isRanked } = asked;
+  const { offset, limit, after, today } = search;
+  const isFaceted = (likely?.hits ?? 0) < known.sample.limits.faceted;
+  const withFacets = search.withFacets === true && isFaceted;
+  const isClose = isRanked && after === undefined && offset < rankedClosely;
+  const answer = await answerWhole(db, {
+    among,
+    order: isRanked ? nearness(question, parts.numbered) : sql<boolean>`0`,
+    today,
+    limit: isClose ? rankedClosely : limit,
+    offset: isClose ? 0 : offset,
+    after,
+    withFacets,
+  });
+  const close = isClose ? await closely(db, known, question, answer.best) : undefined;
+  const best = close?.slice(offset, offset + limit) ?? answer.best;
+  return {
+    places: best.map((place) => ({ ...place, stretch: 0 })),
+    total: answer.total,
+    isExact: true,
+    facets: answer.facets ?? likely?.facets,
+    areFacetsExact: isFaceted,
+    found: 'words',
+    ...(close === undefined ? {} : { isAnswered: isAnswered(close), hasWords: hasAllWords(close) }),
+  };
+}
+
+/** Whoever quotes, leaves out or gives a number means it. */
+function canLoosen({ words, phrases, any, none, numbers }: SearchQuestion): boolean {
+  return words.length > 0 && [phrases, any, none, numbers].every((part) => part.length === 0);
+}
+
+const mostAlike = 3;
+/** Of more hits it is not asked whether something else was meant. */
+const mostDoubted = 200;
+/** With so few, none of them in a title, what comes near is shown below. */
+const fewHits = 5;
+
+/** Looked for once: what is like the question by a slip of the pen, and what merely comes near, are among them. */
+async function likeTitles(
+  db: Database,
+  known: Known,
+  { question: given, narrowing: conditions }: Asked,
+): Promise<readonly Place[]> {
+  const question = loosened(given);
+  const weights = await weightsOfQuestion(db, known, question);
+  return await titlesLike(db, known, question, { conditions, weights });
+}
+
+async function findAlike(
+  db: Database,
+  known: Known,
+  { question }: Asked,
+  titles: readonly Place[],
+): Promise<readonly Place[]> {
+  const weights = await weightsOfQuestion(db, known, question);
+  const alike = await misspeltTitles(db, question, weights, titles);
+  return alike.slice(0, mostAlike);
+}
+
+async function findNearest(
+  db: Database,
+  known: Known,
+  asked: Asked,
+  titles: readonly Place[],
+): Promise<Found> {
+  const { narrowing: conditions, search } = asked;
+  const question = loosened(asked.question);
+  const weights = await weightsOfQuestion(db, known, question);
+  const { limit } = search;
+  const near = await nearestHits(db, known, question, { conditions, weights }, titles);
+  return {
+    places: near.slice(0, limit).map((place) => ({ ...place, stretch: 0 })),
+    total: Math.min(limit, near.length),
+    isExact: true,
+    areFacetsExact: true,
+    found: 'some',
+  };
+}
