@@ -16,7 +16,12 @@ import {
 } from '../example/policy-items.ts';
 import type { IsoDay } from '../rules/day.ts';
 import type { Actor } from '../rules/request/events.ts';
-import { saveLabel, saveRegions, sampleFirms, saveSampleFirm } from '../store/policies/policy-terms.ts';
+import {
+  saveLabel,
+  saveRegions,
+  sampleFirms,
+  saveSampleFirm,
+} from '../store/policies/policy-terms.ts';
 import { must } from './accounts.ts';
 import { staffActor } from './example-requests.ts';
 import type { Office } from './office.ts';

@@ -11,7 +11,10 @@ import { saveReportTexts } from '../commands/reports/save-report-texts.ts';
 import { answerWebsiteReport } from '../commands/reports/answer-website-report.ts';
 import { sealReport } from '../commands/reports/seal-report.ts';
 import { sealWebsiteReport } from '../commands/reports/seal-website-report.ts';
-import { publishWebsiteReport, submitWebsiteReport } from '../commands/reports/website-report-way.ts';
+import {
+  publishWebsiteReport,
+  submitWebsiteReport,
+} from '../commands/reports/website-report-way.ts';
 import { publishReport, submitReport } from '../commands/reports/report-way.ts';
 import { reportRow } from '../store/reports/annual-reports.ts';
 import { annualEntries, insertEntry } from '../store/reports/annual-entries.ts';

@@ -1,7 +1,10 @@
 // bin/gongkai retention: what the retention rules take from filed cases; nothing is erased without --apply
 // (个人信息保护法 19, 47).
 
-import { applyReaderRetention, readerRetentionDue } from '../commands/readers/apply-reader-retention.ts';
+import {
+  applyReaderRetention,
+  readerRetentionDue,
+} from '../commands/readers/apply-reader-retention.ts';
 import { applyRetention, retentionDue } from '../commands/requests/apply-retention.ts';
 import {
   readerRetentionKeys,

@@ -7,7 +7,10 @@ import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
-import { answerConsultation, type LinkAnswer } from '../../src/commands/letters/answer-consultation.ts';
+import {
+  answerConsultation,
+  type LinkAnswer,
+} from '../../src/commands/letters/answer-consultation.ts';
 import type { FileContext } from '../../src/commands/requests/add-case-file.ts';
 import type { Result } from '../../src/commands/context.ts';
 import { enterStep } from '../../src/commands/requests/enter-step.ts';

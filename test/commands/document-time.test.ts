@@ -17,7 +17,11 @@ import { documentMatters } from '../../src/store/documents/document-deadlines.ts
 import { draftOf } from '../../src/store/documents/document-drafts.ts';
 import { dutiesOf, openDuties } from '../../src/store/documents/document-duties.ts';
 import { revisionsOf } from '../../src/store/documents/document-revisions.ts';
-import { documentById, listDocuments, publishedAddresses } from '../../src/store/documents/documents.ts';
+import {
+  documentById,
+  listDocuments,
+  publishedAddresses,
+} from '../../src/store/documents/documents.ts';
 import { countDocuments } from '../../src/store/reports/report-documents.ts';
 import { publishUnread } from '../publish.ts';
 import { type Office, openOffice } from './office.ts';

@@ -23,7 +23,12 @@ import { type ClockBadge, clockBadge } from '../../src/rules/request/clock-badge
 import { currentRow, redue } from '../../src/rules/request/current-row.ts';
 import { requestFrom } from '../../src/rules/request/fold.ts';
 import { replyClock } from '../../src/rules/request/state.ts';
-import { clockFactsOf, eventsOf, requestById, requestOf } from '../../src/store/requests/requests.ts';
+import {
+  clockFactsOf,
+  eventsOf,
+  requestById,
+  requestOf,
+} from '../../src/store/requests/requests.ts';
 import type { LetterRow, RequestRow } from '../../src/store/tables.ts';
 import { supplied } from '../rules/letters-play.ts';
 import { arrives, drafts, given, posts, signs, submits } from './letters.ts';

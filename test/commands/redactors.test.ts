@@ -4,7 +4,11 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { PDFDocument } from 'pdf-lib';
-import { addCaseFile, attachRecords, redactCaseFile } from '../../src/commands/requests/add-case-file.ts';
+import {
+  addCaseFile,
+  attachRecords,
+  redactCaseFile,
+} from '../../src/commands/requests/add-case-file.ts';
 import type { Result } from '../../src/commands/context.ts';
 import { draftLetter } from '../../src/commands/letters/draft-letter.ts';
 import { signLetter } from '../../src/commands/letters/sign-letter.ts';

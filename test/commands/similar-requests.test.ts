@@ -17,7 +17,12 @@ import { requestFrom } from '../../src/rules/request/fold.ts';
 import { listConversions, openNote } from '../../src/store/requests/conversions.ts';
 import { likenessTokens } from '../../src/store/requests/likeness.ts';
 import { insertOrgan } from '../../src/store/people/organs.ts';
-import { appendEvents, eventsOf, requestById, updateRequest } from '../../src/store/requests/requests.ts';
+import {
+  appendEvents,
+  eventsOf,
+  requestById,
+  updateRequest,
+} from '../../src/store/requests/requests.ts';
 import type { RequestRow } from '../../src/store/tables.ts';
 import { application, type Office, openOffice, submissionKey } from './office.ts';
 

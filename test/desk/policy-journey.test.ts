@@ -67,15 +67,6 @@ describe('a policy is taken apart, tried and published', { skip, timeout: 300_00
     // Where several may be chosen the list stays open.
     if (label.endsWith('数值')) await page.keyboard.press('Escape');
   };
-  /** The same address in a new window of the same person. */
-  const reopened = async (closed: Page): Promise<Page> => {
-    const address = closed.url();
-    const fresh = await closed.context().newPage();
-    await closed.close();
-    fresh.setDefaultTimeout(30_000);
-    await fresh.goto(address);
-    return fresh;
-  };
   const step = async (name: string): Promise<void> => {
     await page.locator('.policy-steps').getByText(name, { exact: true }).click();
   };
@@ -230,3 +221,13 @@ describe('a policy is taken apart, tried and published', { skip, timeout: 300_00
     await keeper.getByText('不是区划代码').waitFor();
   });
 });
+
+/** The same address in a new window of the same person. */
+async function reopened(closed: Page): Promise<Page> {
+  const address = closed.url();
+  const fresh = await closed.context().newPage();
+  await closed.close();
+  fresh.setDefaultTimeout(30_000);
+  await fresh.goto(address);
+  return fresh;
+}

@@ -5,7 +5,11 @@ import assert from 'node:assert/strict';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { after, before, test } from 'node:test';
-import { gatherDraftLinks, gatherLinks, lookAtLinks } from '../../src/commands/documents/look-at-links.ts';
+import {
+  gatherDraftLinks,
+  gatherLinks,
+  lookAtLinks,
+} from '../../src/commands/documents/look-at-links.ts';
 import { askOutside } from '../../src/jobs/ask-outside.ts';
 import { lookAt } from '../../src/jobs/links.ts';
 import { isDeadLink, type LinkAnswer } from '../../src/rules/outside-links.ts';

@@ -4,7 +4,11 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
-import { decideOffer, endOffer, offerDocument } from '../../src/commands/documents/offer-document.ts';
+import {
+  decideOffer,
+  endOffer,
+  offerDocument,
+} from '../../src/commands/documents/offer-document.ts';
 import type { CommandContext } from '../../src/commands/context.ts';
 import { setMatters } from '../../src/commands/documents/keep-catalogue.ts';
 import { moveColumn } from '../../src/commands/documents/keep-columns.ts';

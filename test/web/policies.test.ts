@@ -7,7 +7,11 @@ import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { readXlsx } from '../../src/formats/read-xlsx.ts';
 import type { PolicyItemContent } from '../../src/rules/policy/item.ts';
-import { confirmToken, openEmail, stopToken } from '../../src/store/policies/policy-subscriptions.ts';
+import {
+  confirmToken,
+  openEmail,
+  stopToken,
+} from '../../src/store/policies/policy-subscriptions.ts';
 import type { PolicySubscriptionRow } from '../../src/store/tables.ts';
 import { createApp } from '../../src/web/server.ts';
 import { hidden, newForm, post, receiptOf, solved } from './applicant.ts';

@@ -5,7 +5,11 @@ import { after, before, describe, test } from 'node:test';
 import { draftResult } from '../../src/commands/readers/draft-result.ts';
 import { receiveComment } from '../../src/commands/readers/receive-comment.ts';
 import { decideComments } from '../../src/commands/readers/decide-comments.ts';
-import { filesOfComments, openOpinion, openSender } from '../../src/store/readers/public-comments.ts';
+import {
+  filesOfComments,
+  openOpinion,
+  openSender,
+} from '../../src/store/readers/public-comments.ts';
 import { documentTopics } from '../../src/store/database/page-topics.ts';
 import { readSealedFile } from '../../src/store/database/sealed-files.ts';
 import type { CommentRow } from '../../src/store/tables.ts';

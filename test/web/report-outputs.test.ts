@@ -7,7 +7,11 @@ import { strFromU8, unzipSync } from 'fflate';
 import { sql } from 'kysely';
 import { saveReportTexts } from '../../src/commands/reports/save-report-texts.ts';
 import { placeColumns } from '../../src/commands/documents/place-columns.ts';
-import { correctReport, publishReport, submitReport } from '../../src/commands/reports/report-way.ts';
+import {
+  correctReport,
+  publishReport,
+  submitReport,
+} from '../../src/commands/reports/report-way.ts';
 import { sealReport } from '../../src/commands/reports/seal-report.ts';
 import { readReportFile } from '../../src/formats/annual-report/read-file.ts';
 import { exampleOrgan } from '../../src/example/organ.ts';

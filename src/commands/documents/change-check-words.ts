@@ -1,7 +1,11 @@
 // The list of an office's own words is changed by whoever keeps its columns (条例 17).
 
 import { appendAuditLog } from '../../store/database/audit-log.ts';
-import { checkWordsFor, putCheckWords, removeCheckWord } from '../../store/documents/check-words.ts';
+import {
+  checkWordsFor,
+  putCheckWords,
+  removeCheckWord,
+} from '../../store/documents/check-words.ts';
 import { type CommandContext, done, refusedFor, type Result } from '../context.ts';
 import { inTransaction } from '../in-transaction.ts';
 import { staffIdOf } from '../letters/letter-act.ts';

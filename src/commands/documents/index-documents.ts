@@ -6,7 +6,12 @@ import type { DocumentFile } from '../../rules/document-content.ts';
 import { isVideo } from '../../rules/interpretation.ts';
 import { filesToPublish } from '../../store/documents/checked-documents.ts';
 import type { Database } from '../../store/database.ts';
-import { fileTextsOf, keepFileText, keptFileTexts, unreadFiles } from '../../store/documents/file-texts.ts';
+import {
+  fileTextsOf,
+  keepFileText,
+  keptFileTexts,
+  unreadFiles,
+} from '../../store/documents/file-texts.ts';
 import { unindexedDocuments, writeSearchEntries } from '../../store/search/search-index.ts';
 import { searchVector } from '../../store/search/search-words.ts';
 import { readStoredFile } from '../../store/database/vault.ts';

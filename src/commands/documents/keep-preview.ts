@@ -1,7 +1,12 @@
 // What is shown of a published file: made once, off the thread that answers readers, and kept by the file's content.
 
 import { previewInThread } from '../../formats/attachment-preview/preview-thread.ts';
-import { kindOfMedia, madeMediaTypes, maker, wayOf } from '../../formats/attachment-preview/ways.ts';
+import {
+  kindOfMedia,
+  madeMediaTypes,
+  maker,
+  wayOf,
+} from '../../formats/attachment-preview/ways.ts';
 import type { Database } from '../../store/database.ts';
 import type { DocumentAttachment } from '../../store/documents/document-files.ts';
 import {

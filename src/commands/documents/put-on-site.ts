@@ -9,7 +9,11 @@ import { interpretationDueOn } from '../../rules/publication-deadlines.ts';
 import { clearancesOf, endDraft } from '../../store/documents/document-drafts.ts';
 import { replaceAttachments } from '../../store/documents/document-files.ts';
 import { closeDuties } from '../../store/documents/document-duties.ts';
-import { keepRevision, relationsFrom, replaceRelations } from '../../store/documents/document-revisions.ts';
+import {
+  keepRevision,
+  relationsFrom,
+  replaceRelations,
+} from '../../store/documents/document-revisions.ts';
 import { replacePlacements } from '../../store/documents/document-writing.ts';
 import { interpretationDaysSet } from '../../store/documents/interpretation-figures.ts';
 import { organById } from '../../store/people/organs.ts';

@@ -16,7 +16,11 @@ import { columnsOf } from '../../store/documents/columns.ts';
 import type { Database } from '../../store/database.ts';
 import { saveDraft, standingsOf, updateDraft } from '../../store/documents/document-drafts.ts';
 import { replaceAttachments } from '../../store/documents/document-files.ts';
-import { insertDocuments, lockDocument, replacePlacements } from '../../store/documents/document-writing.ts';
+import {
+  insertDocuments,
+  lockDocument,
+  replacePlacements,
+} from '../../store/documents/document-writing.ts';
 import { documentById, publishedById } from '../../store/documents/documents.ts';
 import { organSubtree } from '../../store/people/organs.ts';
 import type { DocumentRow } from '../../store/tables.ts';

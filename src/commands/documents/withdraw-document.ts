@@ -6,7 +6,11 @@ import type { ClosedOpenness } from '../../rules/openness-change.ts';
 import { violation, type Violation } from '../../rules/violations.ts';
 import { draftOf, endDraft } from '../../store/documents/document-drafts.ts';
 import { closeDuties, dropDutiesFrom, openDuties } from '../../store/documents/document-duties.ts';
-import { keepRevision, lockRevisions, relationsFrom } from '../../store/documents/document-revisions.ts';
+import {
+  keepRevision,
+  lockRevisions,
+  relationsFrom,
+} from '../../store/documents/document-revisions.ts';
 import { lockWithTargets, markPlacements } from '../../store/documents/document-writing.ts';
 import { leaveSearch } from '../../store/search/search-index.ts';
 import { addToOutbox } from '../../store/database/outbox.ts';

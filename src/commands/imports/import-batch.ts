@@ -7,7 +7,11 @@ import type { SeenRows } from '../../rules/seen-rows.ts';
 import { columnsOf } from '../../store/documents/columns.ts';
 import type { Database } from '../../store/database.ts';
 import { addAttachments } from '../../store/documents/document-files.ts';
-import { insertDocuments, type Placement, placeDocuments } from '../../store/documents/document-writing.ts';
+import {
+  insertDocuments,
+  type Placement,
+  placeDocuments,
+} from '../../store/documents/document-writing.ts';
 import {
   knownDocumentNumbers,
   knownImportKeys,

@@ -2,7 +2,11 @@
 // Pictures of the text are drawn anew as those of the editor are.
 
 import { bodyPicture } from '../../formats/body-picture.ts';
-import { attachmentName, attachmentTypeOf, attachmentTypes } from '../../formats/attachment-type.ts';
+import {
+  attachmentName,
+  attachmentTypeOf,
+  attachmentTypes,
+} from '../../formats/attachment-type.ts';
 import { fileFaultTexts, mostFileBytes } from '../../formats/old-site/old-files.ts';
 import { addressOf } from '../../formats/old-site/read-page.ts';
 import { picturesByPath } from '../../formats/old-site/old-pictures.ts';

@@ -1,11 +1,20 @@
 // Every act on a letter: lock the request, then the letter, ask who may do it in this state, and do it in
 // one transaction with the step of the request that it carries.
 
-import { type LetterAct, letterObstacle, type LetterStanding } from '../../rules/letters/approval.ts';
+import {
+  type LetterAct,
+  letterObstacle,
+  type LetterStanding,
+} from '../../rules/letters/approval.ts';
 import { type FailedAttempt, failedAttempts } from '../../rules/request/attempts.ts';
 import type { Actor } from '../../rules/request/events.ts';
 import { violation } from '../../rules/violations.ts';
-import { authorsOf, type LetterAuthors, letterById, lockLetter } from '../../store/requests/letters.ts';
+import {
+  authorsOf,
+  type LetterAuthors,
+  letterById,
+  lockLetter,
+} from '../../store/requests/letters.ts';
 import { organById } from '../../store/people/organs.ts';
 import type { Database } from '../../store/database.ts';
 import type { Secrets } from '../../store/database/secrets.ts';

@@ -5,7 +5,12 @@ import type { DisclosureRequest } from '../../rules/request/fold.ts';
 import type { LinkStanding } from '../../rules/request/answer-link.ts';
 import { violation } from '../../rules/violations.ts';
 import { answerLinkOf, letterOfAnswerCode } from '../../store/requests/answer-links.ts';
-import { eventsOf, requestById, requestOf, type StoredEvent } from '../../store/requests/requests.ts';
+import {
+  eventsOf,
+  requestById,
+  requestOf,
+  type StoredEvent,
+} from '../../store/requests/requests.ts';
 import type { AnswerLinkRow, LetterRow, RequestRow } from '../../store/tables.ts';
 import { type CommandContext, done, refused, type Result } from '../context.ts';
 

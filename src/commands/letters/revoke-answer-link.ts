@@ -5,7 +5,11 @@ import { violation } from '../../rules/violations.ts';
 import { blank } from '../../rules/request/decision.ts';
 import { consultationOf } from '../../rules/request/consultation.ts';
 import { requestFrom } from '../../rules/request/fold.ts';
-import { lockAnswerLink, sealRevocation, updateAnswerLink } from '../../store/requests/answer-links.ts';
+import {
+  lockAnswerLink,
+  sealRevocation,
+  updateAnswerLink,
+} from '../../store/requests/answer-links.ts';
 import { letterById, lockLetter } from '../../store/requests/letters.ts';
 import { eventsOf, lockRequest } from '../../store/requests/requests.ts';
 import { type CommandContext, done, refused, type Result } from '../context.ts';

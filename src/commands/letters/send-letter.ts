@@ -3,7 +3,11 @@
 
 import type { IsoDay } from '../../rules/day.ts';
 import { dayViolations } from '../../rules/request/decision.ts';
-import { electronicViolations, type Sending, sendingViolations } from '../../rules/request/service.ts';
+import {
+  electronicViolations,
+  type Sending,
+  sendingViolations,
+} from '../../rules/request/service.ts';
 import { sendingFaults } from '../../rules/letters/check.ts';
 import { isLateNotice } from '../../rules/letters/dates.ts';
 import { isReplyKind, letterKind } from '../../rules/letters/kinds.ts';

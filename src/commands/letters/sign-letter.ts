@@ -9,7 +9,12 @@ import { type Violation, violation } from '../../rules/violations.ts';
 import { insertAnswerLink } from '../../store/requests/answer-links.ts';
 import { applyColumnOfSite } from '../../store/documents/columns.ts';
 import { nextNumber } from '../../store/database/counters.ts';
-import { type LetterContent, openLetter, saveContent, updateLetter } from '../../store/requests/letters.ts';
+import {
+  type LetterContent,
+  openLetter,
+  saveContent,
+  updateLetter,
+} from '../../store/requests/letters.ts';
 import { remedySetOn } from '../../store/remedies/remedy-settings.ts';
 import type { LetterRow } from '../../store/tables.ts';
 import { type Approval, say } from './approve-letter.ts';

@@ -5,7 +5,12 @@ import { passwordViolations } from '../../rules/password.ts';
 import { violation } from '../../rules/violations.ts';
 import { appendAuditLog } from '../../store/database/audit-log.ts';
 import { closeSessionsOf, openSession } from '../../store/people/sessions.ts';
-import { forgetAttempts, reserveAttempt, setPassword, staffByUsername } from '../../store/people/staff.ts';
+import {
+  forgetAttempts,
+  reserveAttempt,
+  setPassword,
+  staffByUsername,
+} from '../../store/people/staff.ts';
 import { type CommandContext, done, refused, refusedFor, type Result } from '../context.ts';
 import { hashPassword, isPasswordOf } from './password-hash.ts';
 import { signInLimits } from './sign-in.ts';

@@ -6,7 +6,13 @@ import { resetNeedsConsole } from '../../rules/roles.ts';
 import { violation, type Violation } from '../../rules/violations.ts';
 import { appendAuditLog } from '../../store/database/audit-log.ts';
 import { closeSessionsOf } from '../../store/people/sessions.ts';
-import { insertStaff, lockStaff, setDisabled, setPassword, staffMember } from '../../store/people/staff.ts';
+import {
+  insertStaff,
+  lockStaff,
+  setDisabled,
+  setPassword,
+  staffMember,
+} from '../../store/people/staff.ts';
 import { type CommandContext, done, refused, refusedFor, type Result } from '../context.ts';
 import { hashPassword, oneTimePassword } from './password-hash.ts';
 

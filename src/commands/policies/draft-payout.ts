@@ -6,7 +6,12 @@ import { itemStateOn } from '../../rules/policy/item.ts';
 import { prepareCondition } from '../../rules/policy/match.ts';
 import { nextNumber } from '../../store/database/counters.ts';
 import { organById } from '../../store/people/organs.ts';
-import { appendPayoutEvent, firmsPaid, hasOpenPayout, insertPayout } from '../../store/policies/payouts.ts';
+import {
+  appendPayoutEvent,
+  firmsPaid,
+  hasOpenPayout,
+  insertPayout,
+} from '../../store/policies/payouts.ts';
 import { publishedItems } from '../../store/policies/policy-items.ts';
 import { lockPolicyItem } from '../../store/policies/policy-writing.ts';
 import { type CommandContext, done, refusedFor, type Result } from '../context.ts';

@@ -31,7 +31,12 @@ import {
   endEnterpriseImport,
   noteEnterpriseRows,
 } from '../../store/policies/enterprise-imports.ts';
-import { labelsInOrder, lockEnterprises, openContact, sealContact } from '../../store/policies/enterprises.ts';
+import {
+  labelsInOrder,
+  lockEnterprises,
+  openContact,
+  sealContact,
+} from '../../store/policies/enterprises.ts';
 import { regionNames } from '../../store/policies/policy-items.ts';
 import type { EnterpriseRow, NewEnterprise } from '../../store/tables.ts';
 import type { FileContext } from '../requests/add-case-file.ts';

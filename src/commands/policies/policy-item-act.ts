@@ -10,7 +10,11 @@ import {
   itemFaults,
   type PolicyItemContent,
 } from '../../rules/policy/item.ts';
-import { itemObstacle, type ItemStanding, type PolicyItemAct } from '../../rules/policy/item-way.ts';
+import {
+  itemObstacle,
+  type ItemStanding,
+  type PolicyItemAct,
+} from '../../rules/policy/item-way.ts';
 import { violation, type Violation } from '../../rules/violations.ts';
 import { bodyText } from '../../formats/document-body.ts';
 import { appendAuditLog } from '../../store/database/audit-log.ts';

@@ -7,7 +7,11 @@ import { violation, type Violation } from '../../rules/violations.ts';
 import { appendAuditLog } from '../../store/database/audit-log.ts';
 import { documentById } from '../../store/documents/documents.ts';
 import { announcePageChange } from '../../store/database/page-notice.ts';
-import { insertPolicyItem, lockPolicyItem, updatePolicyItem } from '../../store/policies/policy-writing.ts';
+import {
+  insertPolicyItem,
+  lockPolicyItem,
+  updatePolicyItem,
+} from '../../store/policies/policy-writing.ts';
 import { type CommandContext, done, refused, refusedFor, type Result } from '../context.ts';
 import { inTransaction } from '../in-transaction.ts';
 import { staffIdOf } from '../letters/letter-act.ts';

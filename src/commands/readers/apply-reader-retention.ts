@@ -6,7 +6,11 @@ import {
   readerRetentionKeys,
 } from '../../rules/retention.ts';
 import { appendAuditLog } from '../../store/database/audit-log.ts';
-import { eraseSenders, type HeldSender, sendersHeld } from '../../store/readers/reader-retention.ts';
+import {
+  eraseSenders,
+  type HeldSender,
+  sendersHeld,
+} from '../../store/readers/reader-retention.ts';
 import { eraseContents } from '../../store/requests/retention.ts';
 import type { FileContext } from '../requests/add-case-file.ts';
 

@@ -2,7 +2,11 @@
 // asked is not repeated. By number and code he reads it all the same.
 
 import { itemText } from '../../store/policies/policy-writing.ts';
-import { openContact, openMessageAnswer, messageById } from '../../store/readers/reader-messages.ts';
+import {
+  openContact,
+  openMessageAnswer,
+  messageById,
+} from '../../store/readers/reader-messages.ts';
 import { addToOutbox, takeFromOutbox } from '../../store/database/outbox.ts';
 import type { MessageRow } from '../../store/tables.ts';
 import type { CommandContext } from '../context.ts';

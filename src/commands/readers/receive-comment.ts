@@ -11,7 +11,11 @@ import {
 import { nextNumber } from '../../store/database/counters.ts';
 import { documentById } from '../../store/documents/documents.ts';
 import { organById } from '../../store/people/organs.ts';
-import { commentBySubmissionKey, insertComment, lockSubmission } from '../../store/readers/public-comments.ts';
+import {
+  commentBySubmissionKey,
+  insertComment,
+  lockSubmission,
+} from '../../store/readers/public-comments.ts';
 import { standingsAmong } from '../../store/readers/public-consultations.ts';
 import type { CommentRow, DocumentRow } from '../../store/tables.ts';
 import { type CommandContext, done, refused, refusedFor, type Result } from '../context.ts';

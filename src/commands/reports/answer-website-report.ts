@@ -11,7 +11,11 @@ import { websiteReportDueOn } from '../../rules/website-report/calendar.ts';
 import { isComputed, isFigure, type WebsiteField } from '../../rules/website-report/form.ts';
 import { violation, type Violation } from '../../rules/violations.ts';
 import { appendAuditLog } from '../../store/database/audit-log.ts';
-import { type AnswerLine, ensureWebsiteReport, insertAnswers } from '../../store/reports/website-reports.ts';
+import {
+  type AnswerLine,
+  ensureWebsiteReport,
+  insertAnswers,
+} from '../../store/reports/website-reports.ts';
 import { computeWebsiteReport } from './compute-website-report.ts';
 import { type CommandContext, done, refused, refusedFor, type Result } from '../context.ts';
 import { staffIdOf } from '../letters/letter-act.ts';

@@ -6,7 +6,11 @@ import { type AnnualReport, reportFigures } from '../../rules/annual-report/repo
 import { tallyTable3, tallyTable4 } from '../../rules/annual-report/tally.ts';
 import { fillTexts, type ReportTexts } from '../../rules/annual-report/texts.ts';
 import { annualEntries } from '../../store/reports/annual-entries.ts';
-import { activitiesOf, activityOf, standingOverrides } from '../../store/reports/annual-registers.ts';
+import {
+  activitiesOf,
+  activityOf,
+  standingOverrides,
+} from '../../store/reports/annual-registers.ts';
 import type { Database } from '../../store/database.ts';
 import { countDocuments, publishedFigures } from '../../store/reports/report-documents.ts';
 import { sealedReport } from '../../store/reports/report-editions.ts';

@@ -12,7 +12,12 @@ import { contradictions, type UnitFinding } from '../../rules/annual-report/roll
 import { type RollUpScope, scopeOf } from '../../rules/annual-report/roll-up-scope.ts';
 import type { ReportTables } from '../../rules/annual-report/report.ts';
 import type { Database } from '../../store/database.ts';
-import { outsideReports, rollUpRecords, rollUpSettings, sealedShares } from '../../store/reports/roll-up.ts';
+import {
+  outsideReports,
+  rollUpRecords,
+  rollUpSettings,
+  sealedShares,
+} from '../../store/reports/roll-up.ts';
 import type { OrganRow } from '../../store/tables.ts';
 
 export interface ComputedRollUp {

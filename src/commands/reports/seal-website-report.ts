@@ -8,7 +8,10 @@ import { websiteReportBasis } from '../../rules/website-report/form.ts';
 import type { WebsiteReport } from '../../rules/website-report/report.ts';
 import { appendAuditLog } from '../../store/database/audit-log.ts';
 import { addToOutbox } from '../../store/database/outbox.ts';
-import { insertWebsiteEdition, sealedWebsiteReport } from '../../store/reports/website-report-editions.ts';
+import {
+  insertWebsiteEdition,
+  sealedWebsiteReport,
+} from '../../store/reports/website-report-editions.ts';
 import { updateWebsiteReport } from '../../store/reports/website-reports.ts';
 import { type CommandContext, done, refused, type Result } from '../context.ts';
 import { staffIdOf } from '../letters/letter-act.ts';

@@ -5,7 +5,11 @@ import type { AnnualReport } from '../../rules/annual-report/report.ts';
 import { beijingDay } from '../../rules/beijing-time.ts';
 import type { Database } from '../../store/database.ts';
 import { organSubtree } from '../../store/people/organs.ts';
-import { type EditionContent, editionContent, latestEditions } from '../../store/reports/report-editions.ts';
+import {
+  type EditionContent,
+  editionContent,
+  latestEditions,
+} from '../../store/reports/report-editions.ts';
 
 export type SealedSheet = Required<ReportSheet>;
 

@@ -12,7 +12,11 @@ import { violation } from '../../rules/violations.ts';
 import { organById } from '../../store/people/organs.ts';
 import type { OrganRow, WebsiteReportRow } from '../../store/tables.ts';
 import { websiteEditions } from '../../store/reports/website-report-editions.ts';
-import { addWebsiteWord, answerLines, lockWebsiteReport } from '../../store/reports/website-reports.ts';
+import {
+  addWebsiteWord,
+  answerLines,
+  lockWebsiteReport,
+} from '../../store/reports/website-reports.ts';
 import { computeWebsiteReport } from './compute-website-report.ts';
 import { type CommandContext, refused, type Result } from '../context.ts';
 import { staffIdOf } from '../letters/letter-act.ts';

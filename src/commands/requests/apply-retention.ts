@@ -9,7 +9,12 @@ import {
 } from '../../rules/retention.ts';
 import { appendAuditLog } from '../../store/database/audit-log.ts';
 import { lockRequest } from '../../store/requests/requests.ts';
-import { eraseContents, eraseUnder, type HeldCase, heldUnder } from '../../store/requests/retention.ts';
+import {
+  eraseContents,
+  eraseUnder,
+  type HeldCase,
+  heldUnder,
+} from '../../store/requests/retention.ts';
 import type { FileContext } from './add-case-file.ts';
 
 export interface DueCase extends HeldCase {

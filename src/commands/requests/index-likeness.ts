@@ -1,7 +1,11 @@
 // Requests that came before the blind index was kept, or whose tokens were made another way, get theirs:
 // in small batches, each its own transaction, so that a stop in between loses nothing.
 
-import { likenessTokens, requestsWithoutLikeness, saveLikeness } from '../../store/requests/likeness.ts';
+import {
+  likenessTokens,
+  requestsWithoutLikeness,
+  saveLikeness,
+} from '../../store/requests/likeness.ts';
 import { openApplication } from '../../store/requests/requests.ts';
 import type { CommandContext } from '../context.ts';
 

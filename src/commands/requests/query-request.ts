@@ -3,7 +3,12 @@
 
 import type { DisclosureRequest } from '../../rules/request/fold.ts';
 import { violation } from '../../rules/violations.ts';
-import { eventsOf, requestByNumber, requestOf, type StoredEvent } from '../../store/requests/requests.ts';
+import {
+  eventsOf,
+  requestByNumber,
+  requestOf,
+  type StoredEvent,
+} from '../../store/requests/requests.ts';
 import type { RequestRow } from '../../store/tables.ts';
 import { type CommandContext, done, refused, type Result } from '../context.ts';
 

@@ -1,7 +1,11 @@
 // 条例 29, 31, 45: an application comes in and is registered. A double submit of the same form gives one
 // request and the same receipt.
 
-import { type Application, applicationViolations, oralViolations } from '../../rules/application.ts';
+import {
+  type Application,
+  applicationViolations,
+  oralViolations,
+} from '../../rules/application.ts';
 import type { Channel } from '../../rules/channels.ts';
 import { type IsoDay, parseIsoDay } from '../../rules/day.ts';
 import { canBeAsked } from '../../rules/organ.ts';

@@ -11,7 +11,12 @@ import { isElectronic } from '../../rules/request/receipt.ts';
 import { nextNumbers } from '../../store/database/counters.ts';
 import type { Database } from '../../store/database.ts';
 import { likenessTokens, saveLikeness } from '../../store/requests/likeness.ts';
-import { appendEvents, insertRequests, rowColumns, sealApplication } from '../../store/requests/requests.ts';
+import {
+  appendEvents,
+  insertRequests,
+  rowColumns,
+  sealApplication,
+} from '../../store/requests/requests.ts';
 import type { NewRequest, OrganRow, RequestRow } from '../../store/tables.ts';
 import type { CommandContext } from '../context.ts';
 

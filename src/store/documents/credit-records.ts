@@ -1,7 +1,12 @@
 // Records of 双公示 among the documents: which decisions are here, and how many were published in a year.
 
 import { sql } from 'kysely';
-import { recordDay, type RecordKind, recordKinds, recordNumber } from '../../rules/credit-records.ts';
+import {
+  recordDay,
+  type RecordKind,
+  recordKinds,
+  recordNumber,
+} from '../../rules/credit-records.ts';
 import type { IsoDay } from '../../rules/day.ts';
 import type { Database } from '../database.ts';
 

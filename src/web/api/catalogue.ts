@@ -15,7 +15,11 @@ import {
   coverageStates,
   grassrootsAreas,
 } from '../../rules/grassroots-catalogue.ts';
-import { catalogueOf, matterDocuments, mattersOfDocument } from '../../store/documents/catalogue.ts';
+import {
+  catalogueOf,
+  matterDocuments,
+  mattersOfDocument,
+} from '../../store/documents/catalogue.ts';
 import { asDownload } from '../content-disposition.ts';
 import { endpoint, route, type Route } from './endpoint.ts';
 import { dayOut, id, keysOf, smallId } from './schemas.ts';

@@ -15,7 +15,12 @@ import {
   type SendState,
   sendStates,
 } from '../../rules/channel-messages.ts';
-import { channelsFor, channelsOf, type ListedSend, sendsOf } from '../../store/documents/channels.ts';
+import {
+  channelsFor,
+  channelsOf,
+  type ListedSend,
+  sendsOf,
+} from '../../store/documents/channels.ts';
 import { endpoint, route, type Route } from './endpoint.ts';
 import { id, keysOf, moment, nothing, smallId, text } from './schemas.ts';
 import { commandContext, documentInScope } from './scope.ts';

@@ -1,7 +1,12 @@
 // The tree of columns in the back office: settings, people, what is due; kept by whoever has that post.
 
 import { z } from '@hono/zod-openapi';
-import { addColumn, moveColumn, removeColumn, saveColumn } from '../../commands/documents/keep-columns.ts';
+import {
+  addColumn,
+  moveColumn,
+  removeColumn,
+  saveColumn,
+} from '../../commands/documents/keep-columns.ts';
 import { done } from '../../commands/context.ts';
 import { beijingDay } from '../../rules/beijing-time.ts';
 import {

@@ -2,7 +2,11 @@
 
 import { z } from '@hono/zod-openapi';
 import { done, refusedFor } from '../../commands/context.ts';
-import { attachReceipt, deliverDocuments, enterReceipt } from '../../commands/documents/deliver-documents.ts';
+import {
+  attachReceipt,
+  deliverDocuments,
+  enterReceipt,
+} from '../../commands/documents/deliver-documents.ts';
 import { xlsxType } from '../../formats/xlsx.ts';
 import { beijingDay } from '../../rules/beijing-time.ts';
 import {

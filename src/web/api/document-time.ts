@@ -30,7 +30,11 @@ import { type Validity, validities, validityOn } from '../../rules/validity.ts';
 import { type DocumentMatter, documentMatters } from '../../store/documents/document-deadlines.ts';
 import { dutiesOf } from '../../store/documents/document-duties.ts';
 import { findDocuments } from '../../store/documents/find-documents.ts';
-import { linkedFrom, linkedTo, type LinkedDocument } from '../../store/documents/linked-documents.ts';
+import {
+  linkedFrom,
+  linkedTo,
+  type LinkedDocument,
+} from '../../store/documents/linked-documents.ts';
 import { interpretationsOf } from '../../store/documents/documents.ts';
 import { endpoint, route, type Route } from './endpoint.ts';
 import { day, dayOut, id, keysOf, organCode, text } from './schemas.ts';

@@ -32,8 +32,16 @@ import {
 } from '../../rules/document-review.ts';
 import { xlsxType } from '../../formats/xlsx.ts';
 import { columnsOf } from '../../store/documents/columns.ts';
-import { draftVersion, draftVersionsOf, standingsOf } from '../../store/documents/document-drafts.ts';
-import { contentOfRow, revisionContent, revisionsOf } from '../../store/documents/document-revisions.ts';
+import {
+  draftVersion,
+  draftVersionsOf,
+  standingsOf,
+} from '../../store/documents/document-drafts.ts';
+import {
+  contentOfRow,
+  revisionContent,
+  revisionsOf,
+} from '../../store/documents/document-revisions.ts';
 import { appendAuditLog } from '../../store/database/audit-log.ts';
 import { editorOrders, listForEditors } from '../../store/documents/edited-documents.ts';
 import { approverCalling } from './approver.ts';

@@ -5,7 +5,10 @@ import { done, refusedFor } from '../../commands/context.ts';
 import { importEnterprises } from '../../commands/policies/import-enterprises.ts';
 import { xlsxOf, xlsxType } from '../../formats/xlsx.ts';
 import { enterpriseHeadings, headingHint } from '../../rules/policy/enterprise-sheet.ts';
-import { enterpriseImport, latestEnterpriseImports } from '../../store/policies/enterprise-imports.ts';
+import {
+  enterpriseImport,
+  latestEnterpriseImports,
+} from '../../store/policies/enterprise-imports.ts';
 import { asDownload } from '../content-disposition.ts';
 import { endpoint, route, type Route } from './endpoint.ts';
 import { day, dayOut, id, moment, smallId, text } from './schemas.ts';

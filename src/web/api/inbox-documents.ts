@@ -8,7 +8,11 @@ import {
 } from '../../rules/document-review.ts';
 import type { IsoDay } from '../../rules/day.ts';
 import { may } from '../../rules/roles.ts';
-import { draftsInReview, returnedDrafts, standingsOf } from '../../store/documents/document-drafts.ts';
+import {
+  draftsInReview,
+  returnedDrafts,
+  standingsOf,
+} from '../../store/documents/document-drafts.ts';
 import { staffNames } from '../../store/people/staff.ts';
 import { approverCalling } from './approver.ts';
 import type { StaffCall } from './endpoint.ts';

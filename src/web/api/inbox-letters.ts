@@ -16,7 +16,12 @@ import { letterKinds } from '../../rules/letters/kinds.ts';
 import { replyClock } from '../../rules/request/state.ts';
 import { may } from '../../rules/roles.ts';
 import { waitingLetters } from '../../store/requests/inbox.ts';
-import { authorsOf, lettersOfMany, openLateEntry, openLetter } from '../../store/requests/letters.ts';
+import {
+  authorsOf,
+  lettersOfMany,
+  openLateEntry,
+  openLetter,
+} from '../../store/requests/letters.ts';
 import { allOrgans } from '../../store/people/organs.ts';
 import { remedySetOn } from '../../store/remedies/remedy-settings.ts';
 import { eventsOfMany, requestOf } from '../../store/requests/requests.ts';

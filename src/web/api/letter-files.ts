@@ -1,7 +1,11 @@
 // A letter on paper: DOCX in the layout of GB/T 9704 and PDF with its fonts. An unsigned one says so on every
 // page. Reading one names the applicant, so it is a matter of record (个人信息保护法 51).
 
-import { type LetterFormat, letterFormats, printLetter } from '../../commands/letters/print-letter.ts';
+import {
+  type LetterFormat,
+  letterFormats,
+  printLetter,
+} from '../../commands/letters/print-letter.ts';
 import { letterKind } from '../../rules/letters/kinds.ts';
 import type { OnlineDoor } from '../../rules/letters/to-sheet.ts';
 import { answerLinkOf, codeOfLink } from '../../store/requests/answer-links.ts';

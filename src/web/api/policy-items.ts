@@ -34,7 +34,11 @@ import { conditionInWords } from '../../rules/policy/words.ts';
 import { appendAuditLog } from '../../store/database/audit-log.ts';
 import { documentById } from '../../store/documents/documents.ts';
 import { policyNames } from '../../store/policies/policy-terms.ts';
-import { type ListedItem, listedItems, policyItemWords } from '../../store/policies/policy-writing.ts';
+import {
+  type ListedItem,
+  listedItems,
+  policyItemWords,
+} from '../../store/policies/policy-writing.ts';
 import { faultOf } from '../refusals.ts';
 import { approverCalling } from './approver.ts';
 import { endpoint, route, type Route, type StaffCall } from './endpoint.ts';

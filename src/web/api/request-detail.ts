@@ -29,7 +29,12 @@ import { lettersOf } from '../../store/requests/letters.ts';
 import { organById } from '../../store/people/organs.ts';
 import { remedySetOn } from '../../store/remedies/remedy-settings.ts';
 import { filesOf } from '../../store/requests/request-files.ts';
-import { eventsOf, openApplication, requestOf, type StoredEvent } from '../../store/requests/requests.ts';
+import {
+  eventsOf,
+  openApplication,
+  requestOf,
+  type StoredEvent,
+} from '../../store/requests/requests.ts';
 import { staffNames } from '../../store/people/staff.ts';
 import type { OrganRow, RequestRow } from '../../store/tables.ts';
 import { faultOf } from '../refusals.ts';

@@ -2,7 +2,11 @@
 
 import { z } from '@hono/zod-openapi';
 import { done } from '../../commands/context.ts';
-import { createStaff, resetPassword, setStaffDisabled } from '../../commands/people/create-staff.ts';
+import {
+  createStaff,
+  resetPassword,
+  setStaffDisabled,
+} from '../../commands/people/create-staff.ts';
 import { grantRoles } from '../../commands/people/grant-roles.ts';
 import { roleKeys } from '../../rules/roles.ts';
 import { listStaff, type StaffMember } from '../../store/people/staff.ts';

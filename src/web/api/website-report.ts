@@ -9,7 +9,10 @@ import {
 } from '../../commands/reports/answer-website-report.ts';
 import { computeWebsiteReport } from '../../commands/reports/compute-website-report.ts';
 import { done, refusedFor } from '../../commands/context.ts';
-import { unopenedWebsiteStanding, websiteStanding } from '../../commands/reports/website-report-act.ts';
+import {
+  unopenedWebsiteStanding,
+  websiteStanding,
+} from '../../commands/reports/website-report-act.ts';
 import { type ReportState, reportStates } from '../../rules/annual-report/approval.ts';
 import type { Answer } from '../../rules/website-report/answers.ts';
 import { websiteActs, whyNotWebsiteReport } from '../../rules/website-report/approval.ts';
@@ -30,7 +33,10 @@ import { sentenceOf } from '../../rules/violations.ts';
 import { firstYearOf } from '../../store/reports/report-editions.ts';
 import type { OrganRow } from '../../store/tables.ts';
 import { publishedOf } from '../../store/reports/website-report-documents.ts';
-import { type WebsiteEdition, websiteEditions } from '../../store/reports/website-report-editions.ts';
+import {
+  type WebsiteEdition,
+  websiteEditions,
+} from '../../store/reports/website-report-editions.ts';
 import {
   type AnswerLine,
   openedWebsiteReports,

@@ -10,7 +10,11 @@ import type { AnnualReport } from '../../rules/annual-report/report.ts';
 import { beijingMinute } from '../../rules/beijing-time.ts';
 import { schemaAddress } from '../../formats/report-files/report-json.ts';
 import { reportTitle } from '../../rules/annual-report/laid-report.ts';
-import { type Edition, editionsOf, publishedEditions } from '../../store/reports/report-editions.ts';
+import {
+  type Edition,
+  editionsOf,
+  publishedEditions,
+} from '../../store/reports/report-editions.ts';
 import type { ColumnRow } from '../../store/tables.ts';
 import { columnOfKind, compareStep } from './addresses.ts';
 import { columnTags, sectionOf, trailTo } from './column-place.ts';

@@ -2,7 +2,11 @@
 // Each is the answer to a posted form with number and code: no file has an address.
 
 import { html } from 'hono/html';
-import { isLetterFormat, printLetter, type PrintedFile } from '../../commands/letters/print-letter.ts';
+import {
+  isLetterFormat,
+  printLetter,
+  type PrintedFile,
+} from '../../commands/letters/print-letter.ts';
 import { isForApplicant, isUnread } from '../../commands/letters/read-letter.ts';
 import type { Progress } from '../../commands/requests/query-request.ts';
 import { calendarFile } from '../../formats/icalendar.ts';

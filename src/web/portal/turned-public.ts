@@ -4,7 +4,11 @@
 import { html } from 'hono/html';
 import { beijingDay } from '../../rules/beijing-time.ts';
 import { smallestCell } from '../../rules/public-statistics.ts';
-import { conversionCounts, turnedPublic, type TurnedPublic } from '../../store/requests/turned-public.ts';
+import {
+  conversionCounts,
+  turnedPublic,
+  type TurnedPublic,
+} from '../../store/requests/turned-public.ts';
 import { columnOfKind } from './addresses.ts';
 import { organsOfSite } from './asked-organ.ts';
 import type { Html, Page, PageRequest } from './page.ts';

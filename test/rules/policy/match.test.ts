@@ -204,6 +204,10 @@ test('many firms at once come out as each alone', () => {
   );
 });
 
+function favour(isNegated: boolean): Verdict {
+  return isNegated ? 'unmet' : 'met';
+}
+
 /** The states as decision 0044 words them, without sifting, sharing or stopping early. */
 function plainState(whole: Condition, firm: Profile): MatchState {
   type Ask = (leaf: Leaf, isNegated: boolean) => Verdict;
@@ -218,7 +222,6 @@ function plainState(whole: Condition, firm: Profile): MatchState {
     return any.includes('met') ? 'met' : any.includes('unknown') ? 'unknown' : 'unmet';
   };
   const is: Ask = (leaf) => verdictOn(leaf, firm);
-  const favour = (isNegated: boolean): Verdict => (isNegated ? 'unmet' : 'met');
   const hard = hardPart(whole);
   const stands = hard === undefined ? 'met' : value(hard, is);
   if (stands === 'met') return value(whole, is) === 'met' ? 'fits' : 'nearly';
