@@ -395,6 +395,7 @@ export const fieldLabels: Readonly<Record<string, string>> = {
   version: '版本',
   waysToObtain: '获取方式',
   website: '网站',
+  which: '统计项目',
   width: '宽度',
   withheldPart: '不予公开的部分',
   word: '词语',
