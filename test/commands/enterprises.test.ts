@@ -2,13 +2,16 @@
 // whom an item reaches: the same as asked firm by firm.
 
 import assert from 'node:assert/strict';
-import { mkdtempSync, readdirSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import * as fc from 'fast-check';
 import type { FileContext } from '../../src/commands/requests/add-case-file.ts';
-import { importEnterprises } from '../../src/commands/policies/import-enterprises.ts';
+import {
+  importEnterprises,
+  sweepEnterpriseImports,
+} from '../../src/commands/policies/import-enterprises.ts';
 import { labelFirms } from '../../src/commands/policies/label-firms.ts';
 import { matchAllFirms, reachOf } from '../../src/commands/policies/policy-reach.ts';
 import { csvOf } from '../../src/formats/csv.ts';
@@ -23,7 +26,10 @@ import {
   readingOf,
 } from '../../src/rules/policy/match.ts';
 import { profileOf } from '../../src/rules/policy/profile.ts';
-import { enterpriseImport } from '../../src/store/policies/enterprise-imports.ts';
+import {
+  addEnterpriseImport,
+  enterpriseImport,
+} from '../../src/store/policies/enterprise-imports.ts';
 import { listEnterprises, openContact } from '../../src/store/policies/enterprises.ts';
 import { creditCodeOf } from '../policy-world.ts';
 import { firms as randomFirms } from '../rules/policy/policies.ts';
@@ -177,6 +183,41 @@ test('the template itself comes in without a firm, and nothing of a file is left
   await result.value.finished;
   const run = await enterpriseImport(context.db, context.organId, result.value.id);
   assert.equal(run?.report?.rows, 0);
+  assert.deepEqual(readdirSync(join(context.dataFolder, 'imports')), []);
+});
+
+test('what a crash cut off says so and leaves no contacts behind; what runs goes on', async () => {
+  const { db } = office.database;
+  const cut = await addEnterpriseImport(db, {
+    organ_id: context.organId,
+    staff_id: null,
+    state: 'running',
+    trial: false,
+    file_name: '企业.xlsx',
+    source: '市场监管',
+    as_of: '2026-12-01',
+    created_at: context.clock.now(),
+  });
+  const left = join(context.dataFolder, 'imports', 'enterprises-left');
+  mkdirSync(left, { recursive: true });
+  writeFileSync(join(left, 'list.xlsx'), 'contacts');
+  const before = new Date(Date.now() - 2 * 3_600_000);
+  utimesSync(left, before, before);
+  const rows = [[creditCodeOf(77), '青枫七七公司', '', '', '', '', '']];
+  const bytes = await xlsxOf({ name: '企业', headings, rows });
+  const file = {
+    name: '企业.xlsx',
+    bytes,
+    source: '市场监管',
+    asOf: '2026-12-01',
+    isTrial: true,
+  } as const;
+  const result = await importEnterprises(context, file, (error) => assert.fail(String(error)));
+  assert.ok(result.ok);
+  await sweepEnterpriseImports(context);
+  await result.value.finished;
+  assert.equal((await enterpriseImport(db, context.organId, cut))?.state, 'failed');
+  assert.equal((await enterpriseImport(db, context.organId, result.value.id))?.state, 'done');
   assert.deepEqual(readdirSync(join(context.dataFolder, 'imports')), []);
 });
 

@@ -55,8 +55,10 @@ export interface EnterpriseFile {
 /** Rows of a transaction: small, so that nobody waits for it. */
 const rowsAtOnce = 1000;
 const folderPrefix = 'enterprises-';
-const hoursUntilSwept = 24;
 const broken = '运行中断，没有完成；已经写入的不会重复，可以再导入一次';
+
+/** Imports that this process is at, with what lies on the disk for each. */
+const active = new Map<number, string>();
 
 type Row = { readonly line: number; readonly cells: readonly string[] };
 
@@ -107,6 +109,7 @@ export async function importEnterprises(
     as_of: file.asOf,
     created_at: clock.now(),
   });
+  active.set(id, folder);
   const finished = (async () => {
     try {
       await work(context, { id, file, layout, rows });
@@ -114,6 +117,7 @@ export async function importEnterprises(
       onError(error);
       await endEnterpriseImport(db, id, { state: 'failed', failure: broken, at: clock.now() });
     } finally {
+      active.delete(id);
       await clear();
     }
   })();
@@ -299,27 +303,31 @@ async function putRows(db: Database, rows: readonly NewEnterprise[]): Promise<vo
     .execute();
 }
 
-/** What a crash left: files with contacts of firms go, and the import says that it did not end (个人信息保护法 19). */
+/**
+ * What a crash left: an import that runs nowhere says that it did not end, and files with contacts of firms go
+ * (个人信息保护法 19).
+ */
 export async function sweepEnterpriseImports({
   db,
   clock,
   dataFolder,
 }: Pick<FileContext, 'db' | 'clock' | 'dataFolder'>): Promise<void> {
-  const at = clock.now();
   const left = await db
     .selectFrom('enterprise_imports')
     .select('id')
     .where('state', '=', 'running')
-    .where('created_at', '<', at.subtract({ hours: hoursUntilSwept }))
     .execute();
   for (const { id } of left) {
-    await endEnterpriseImport(db, id, { state: 'failed', failure: broken, at });
+    if (active.has(id)) continue;
+    await endEnterpriseImport(db, id, { state: 'failed', failure: broken, at: clock.now() });
   }
-  const folder = join(dataFolder, 'imports');
-  for (const name of await readdir(folder).catch(() => [])) {
-    if (!name.startsWith(folderPrefix)) continue;
-    const path = join(folder, name);
-    const { mtimeMs } = await stat(path);
-    if (mtimeMs < Date.now() - hoursUntilSwept * 3_600_000) await rm(path, { recursive: true });
+  const beingRead = new Set(active.values());
+  const imports = join(dataFolder, 'imports');
+  for (const name of await readdir(imports).catch(() => [])) {
+    const folder = join(imports, name);
+    if (!name.startsWith(folderPrefix) || beingRead.has(folder)) continue;
+    // What is just being handed in is no import yet.
+    const { mtimeMs } = await stat(folder);
+    if (mtimeMs < Date.now() - 3_600_000) await rm(folder, { recursive: true });
   }
 }

@@ -65,6 +65,9 @@ export default function Enterprises(): ReactNode {
             <Button href={addressOf('/enterprises/export', {}, { ...filter, format: 'xlsx' })}>
               导出XLSX
             </Button>
+            <Button href={addressOf('/enterprises/export', {}, { ...filter, format: 'csv' })}>
+              导出CSV
+            </Button>
             <Button type="primary" onClick={() => importing(true)}>
               导入企业
             </Button>
