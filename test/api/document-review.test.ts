@@ -160,6 +160,8 @@ test('the draft shows what it explains, and its pictures from where its editor g
     body: `<figure><img data-file="${picture}" alt="图"></figure>`,
     attachments: [{ sha256: picture, name: '图.png' }],
   });
+  const { draftsExplaining } = (await editor.get(`/documents/${explained}`)).body;
+  assert.deepEqual(draftsExplaining, [{ id, title: '一图读懂' }], 'who begins another is told');
   const text = await (await preview(`/yulan/${id}/1`, editor)).text();
   assert.match(text, /所解读的文件[^]*被解读的办法/);
   assert.match(text, new RegExp(`<img src="/api/document-pictures/${picture}" alt="图">`));

@@ -1,6 +1,6 @@
 // The form of a document: its metadata at one side, its text with a preview at the other.
 
-import { Button, Form, Input, Select, Tabs, TreeSelect } from 'antd';
+import { Alert, Button, Form, Input, Select, Tabs, TreeSelect } from 'antd';
 import { type ReactNode, type RefObject, useImperativeHandle, useMemo, useState } from 'react';
 import {
   genres,
@@ -10,6 +10,7 @@ import {
 } from '../../rules/document-classes.ts';
 import { DayInput } from '../parts/DayInput.tsx';
 import { Problem } from '../parts/Problem.tsx';
+import { Link } from '../router.tsx';
 import { useSession } from '../session.ts';
 import { BodyPreview } from './BodyPreview.tsx';
 import { BothTexts } from './BothTexts.tsx';
@@ -68,6 +69,18 @@ export function DocumentForm(props: {
           changed(0);
         }}
       />
+      {interprets !== undefined && interprets.draftsExplaining.length > 0 && (
+        <Alert
+          type="warning"
+          showIcon
+          title="这份文件的解读已经有人在写"
+          description={interprets.draftsExplaining.map(({ id, title: name }) => (
+            <p key={id}>
+              <Link to={`/documents/${id}`}>{name}</Link>
+            </p>
+          ))}
+        />
+      )}
       {error !== null && <Problem error={error} exceptFields={shown} />}
       {meanwhile !== undefined && (
         <BothTexts

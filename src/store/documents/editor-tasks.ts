@@ -1,5 +1,6 @@
 // What an editor has to do: documents that wait for their interpretation, drafts that he is writing.
 
+import { sql, type SqlBool } from 'kysely';
 import type { IsoDay } from '../../rules/day.ts';
 import type { Database } from '../database.ts';
 
@@ -35,6 +36,24 @@ export async function unexplainedDocuments(
     .limit(200)
     .execute();
   return rows.flatMap(({ dueOn, ...row }) => (dueOn === null ? [] : [{ ...row, dueOn }]));
+}
+
+/** Drafts of the organ that are to explain a document and are not on the site yet, the eldest first. */
+export async function draftsExplaining(
+  db: Database,
+  { organId, documentId }: { readonly organId: number; readonly documentId: number },
+): Promise<readonly { readonly id: number; readonly title: string }[]> {
+  const rows = await db
+    .selectFrom('document_drafts as r')
+    .innerJoin('documents as d', 'd.id', 'r.document_id')
+    .select(['d.id', 'r.content'])
+    .where('d.organ_id', '=', organId)
+    .where('d.state', '=', 'draft')
+    .where(sql<SqlBool>`r.content ->> 'interpretsId' = ${String(documentId)}`)
+    .orderBy('d.id')
+    .limit(5)
+    .execute();
+  return rows.map(({ id, content }) => ({ id, title: content.title }));
 }
 
 export interface OpenDraft {

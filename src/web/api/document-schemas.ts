@@ -215,6 +215,8 @@ export const detail = z
     words: z.array(word),
     /** Found at the hour it was published, and not looked at by anybody yet. */
     askedAnew: z.object({ at: moment, titles: z.array(z.string()) }).nullable(),
+    /** What is being written to explain it. */
+    draftsExplaining: z.array(z.object({ id: z.number().int(), title: z.string() })),
     /** As it is being written, or else as it was published. */
     draft: shownDraft,
   })

@@ -26,6 +26,7 @@ import {
   wordsOfDocument,
 } from '../../store/documents/document-drafts.ts';
 import { contentOfRow } from '../../store/documents/document-revisions.ts';
+import { draftsExplaining } from '../../store/documents/editor-tasks.ts';
 import { staffMember } from '../../store/people/staff.ts';
 import { approverCalling, type Caller } from './approver.ts';
 import type { content, detail, word } from './document-schemas.ts';
@@ -90,6 +91,9 @@ export async function documentView(
       row.asked_anew === null || row.locked
         ? null
         : { at: row.asked_anew.at, titles: [...row.asked_anew.titles] },
+    draftsExplaining: [
+      ...(await draftsExplaining(db, { organId: row.organ_id, documentId: row.id })),
+    ],
     words: (await wordsOfDocument(db, row.id)).map(wordOut),
     draft: contentOut(written),
   };
