@@ -171,7 +171,7 @@ const columns: readonly Column<Firm>[] = [
   {
     key: 'size',
     title: '规模',
-    width: 80,
+    width: 100,
     cell: ({ size }) => (size === null ? '待确认' : enterpriseSizes[size]),
   },
   { key: 'labels', title: '标签', width: 180, cell: ({ labels }) => labels.join('、') },

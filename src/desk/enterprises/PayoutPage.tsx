@@ -165,7 +165,7 @@ function lineColumns(
       cell: ({ fen, basis }) => (
         <>
           {moneyInWords(fen)}
-          <div className="quiet">{basis}</div>
+          {basis !== moneyInWords(fen) && <div className="quiet">{basis}</div>}
         </>
       ),
       sortBy: ({ fen }) => fen,

@@ -278,7 +278,7 @@ function payoutPart(
     <dl class="facts">
       <div>
         <dt>金额</dt>
-        <dd>${moneyInWords(line.amount_fen)}（${line.basis}）</dd>
+        <dd>${amountSaid(line)}</dd>
       </div>
       <div>
         <dt>办理情况</dt>
@@ -378,4 +378,13 @@ function askPage({
       </form>
     </div>`,
   };
+}
+
+/** How it was computed, where that says more than the sum. */
+function amountSaid({
+  amount_fen: fen,
+  basis,
+}: Pick<Awaited<ReturnType<typeof payoutsForFirm>>[number], 'amount_fen' | 'basis'>): string {
+  const sum = moneyInWords(fen);
+  return basis === sum ? sum : `${sum}（${basis}）`;
 }
