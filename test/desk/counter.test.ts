@@ -16,7 +16,7 @@ import { type DeskBrowser, finish, openDeskBrowser, seriousFaults, take } from '
 const residentId = '999999199001010016';
 const skip = skipWithoutChromium();
 
-describe('the counter officer', { skip, timeout: 300_000 }, () => {
+describe('the counter officer', { skip, timeout: 900_000 }, () => {
   let desk: DeskBrowser;
   let clerk: Page;
 

@@ -48,7 +48,7 @@ async function paste(page: Page, html: string): Promise<void> {
   }, html);
 }
 
-describe('the editor of documents in a browser', { skip, timeout: 300_000 }, () => {
+describe('the editor of documents in a browser', { skip, timeout: 900_000 }, () => {
   let desk: DeskBrowser;
   let writer: Page;
   let second: Page;

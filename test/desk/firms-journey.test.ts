@@ -68,7 +68,7 @@ async function choose(page: Page, label: string, option: string, isSought = fals
     .click();
 }
 
-describe('policies find their firms', { skip, timeout: 300_000 }, () => {
+describe('policies find their firms', { skip, timeout: 900_000 }, () => {
   let desk: DeskBrowser;
   let editor: Page;
   let head: Page;

@@ -31,7 +31,7 @@ const skip = skipWithoutChromium();
 /** Somebody's word: the window, the word in the inbox, the button. */
 type Word = readonly [Page, string, string];
 
-describe('J3 in the office, on the portal and at the company', { skip, timeout: 300_000 }, () => {
+describe('J3 in the office, on the portal and at the company', { skip, timeout: 900_000 }, () => {
   let desk: DeskBrowser;
   let clerk: Page;
   let reviewer: Page;

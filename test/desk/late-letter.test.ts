@@ -9,7 +9,7 @@ import type { Caller } from '../api/house.ts';
 import { skipWithoutChromium } from '../web/browser.ts';
 import { act, type DeskBrowser, openDeskBrowser, seriousFaults } from './desk-browser.ts';
 
-describe('a letter from paper', { skip: skipWithoutChromium(), timeout: 300_000 }, () => {
+describe('a letter from paper', { skip: skipWithoutChromium(), timeout: 900_000 }, () => {
   let desk: DeskBrowser;
   let writer: Caller;
   let clerk: Page;

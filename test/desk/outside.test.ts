@@ -27,7 +27,7 @@ async function shot(page: Page, name: string): Promise<void> {
   await page.setViewportSize({ width: 1440, height: 900 });
 }
 
-describe('what goes outside', { skip, timeout: 300_000 }, () => {
+describe('what goes outside', { skip, timeout: 900_000 }, () => {
   let desk: DeskBrowser;
   let receiver: Server;
   let rule: ChannelRule;

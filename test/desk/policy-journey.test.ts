@@ -20,7 +20,7 @@ const text = [
   '第四条 2026年12月1日至12月31日向经济发展局申报。',
 ];
 
-describe('a policy is taken apart, tried and published', { skip, timeout: 300_000 }, () => {
+describe('a policy is taken apart, tried and published', { skip, timeout: 900_000 }, () => {
   let desk: DeskBrowser;
   let page: Page;
   before(async () => {

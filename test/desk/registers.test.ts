@@ -14,7 +14,7 @@ import { confirm, type DeskBrowser, openDeskBrowser, seriousFaults } from './des
 const skip = skipWithoutChromium();
 const shots = process.env['SHOTS'];
 
-describe('the registers of the office, clicked through', { skip, timeout: 300_000 }, () => {
+describe('the registers of the office, clicked through', { skip, timeout: 900_000 }, () => {
   let desk: DeskBrowser;
   let page: Page;
   let law = 0;

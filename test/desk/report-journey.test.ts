@@ -23,7 +23,7 @@ import { bureau, city, makeWorld, others, registerLate, wrongBody } from './repo
 
 const skip = skipWithoutChromium();
 
-describe('J4 the year-end report', { skip, timeout: 300_000 }, () => {
+describe('J4 the year-end report', { skip, timeout: 900_000 }, () => {
   let desk: DeskBrowser;
   let clerk: Page;
   let chief: Page;
@@ -31,7 +31,7 @@ describe('J4 the year-end report', { skip, timeout: 300_000 }, () => {
   let gatherer: Page;
 
   const person = async (name: string, roles: readonly Role[], organ: OrganName): Promise<Page> =>
-    await desk.signInFirst(name, await desk.house.account(name, roles, organ));
+    await desk.person(name, roles, organ);
   const openReport = async (page: Page, tab: string, code = 'office'): Promise<void> => {
     await page.goto(`${desk.address}/reports/${code}/2026`);
     await page.getByRole('tab', { name: tab }).click();

@@ -20,7 +20,7 @@ const skip = skipWithoutChromium();
 
 const told = (page: Page) => page.getByRole('alert').filter({ hasText: '内容已被别人改动' });
 
-describe('two officers at once', { skip, timeout: 300_000 }, () => {
+describe('two officers at once', { skip, timeout: 900_000 }, () => {
   let desk: DeskBrowser;
   let writer: Caller;
   let quick: Page;

@@ -9,7 +9,7 @@ import { type DeskBrowser, openDeskBrowser, seriousFaults } from './desk-browser
 
 const skip = skipWithoutChromium();
 
-describe('two writers of one report', { skip, timeout: 300_000 }, () => {
+describe('two writers of one report', { skip, timeout: 900_000 }, () => {
   let desk: DeskBrowser;
   let quick: Page;
   let slow: Page;

@@ -19,7 +19,7 @@ import {
 
 const skip = skipWithoutChromium();
 
-describe('the desk in a browser', { skip, timeout: 300_000 }, () => {
+describe('the desk in a browser', { skip, timeout: 900_000 }, () => {
   let desk: DeskBrowser;
 
   before(async () => {

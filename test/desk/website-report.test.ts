@@ -13,7 +13,7 @@ import { confirm, type DeskBrowser, openDeskBrowser, seriousFaults } from './des
 
 const skip = skipWithoutChromium();
 
-describe('the website’s report at the desk', { skip, timeout: 300_000 }, () => {
+describe('the website’s report at the desk', { skip, timeout: 900_000 }, () => {
   let desk: DeskBrowser;
   let colleague: Caller;
   let clerk: Page;
