@@ -53,7 +53,7 @@ export function applyForm(column: ColumnRow, form: DrawnForm): Html {
   return html`<div class="with-side">
     <div class="content form">
       <h1>提交政府信息公开申请</h1>
-      <p class="lead">没有标“选填”的请填写；不需要说明用途。</p>
+      <p class="lead">没有标“选填”的请填写，电话、邮箱、地址填一种就可以；不需要说明用途。</p>
       ${addressee(column, asked)} ${errorSummary(faults)} ${lostNotice(lostFiles, faults)}
       ${groupSwitch((to) => addressOf(column, asked, to), group)}
       <form action="${addressOf(column, asked, group)}" method="post" enctype="multipart/form-data">
