@@ -15,6 +15,7 @@ import { spreadPolicies } from '../commands/policies/spread-policies.ts';
 import { sendSubscriptionMails } from '../commands/policies/subscription-mails.ts';
 import type { MailSettings } from '../rules/policy/push.ts';
 import { postMessage } from './post-message.ts';
+import { type Rounds, startRounds } from './rounds.ts';
 import { mailBy } from './send-mail.ts';
 import type { JobContext } from './daily.ts';
 
@@ -27,27 +28,9 @@ export type MinutelyContext = JobContext & {
   readonly mail?: MailSettings | undefined;
 };
 
-export function startMinutelyJobs(context: MinutelyContext): {
-  readonly stop: () => Promise<void>;
-} {
-  let timer: NodeJS.Timeout | undefined;
-  let running = Promise.resolve();
-  let isStopping = false;
-  const round = (): void => {
-    running = publishDue(context)
-      .catch(context.onError)
-      .then(() => {
-        if (!isStopping) timer = setTimeout(round, every).unref();
-      });
-  };
-  round();
-  return {
-    stop: async () => {
-      isStopping = true;
-      clearTimeout(timer);
-      await running;
-    },
-  };
+export function startMinutelyJobs(context: MinutelyContext): Rounds {
+  // After a fault too it is tried again within the minute: what is due is due.
+  return startRounds(async () => await publishDue(context), every, context.onError, every);
 }
 
 /** News of policies to firms and subscribers. */

@@ -1,4 +1,5 @@
-// A loop of its own for what may take longer than publishing on time may wait.
+// What is done again and again by itself, a pause after each round: one loop for each kind of work, so that what takes
+// long holds up nothing that has its hour.
 
 const afterFault = 600_000; // ms: a full disk is not mended by trying again at once
 
@@ -6,11 +7,15 @@ export interface Rounds {
   readonly stop: () => Promise<void>;
 }
 
-/** @param round is given what says whether to go on: no longer, once it is being stopped */
+/**
+ * @param round is given what says whether to go on: no longer, once it is being stopped
+ * @param pauseAfterFault in ms; long where a full disk may be why
+ */
 export function startRounds(
   round: (goOn: () => boolean) => Promise<void>,
   pause: number,
   onError: (error: unknown) => void,
+  pauseAfterFault = afterFault,
 ): Rounds {
   let timer: NodeJS.Timeout | undefined;
   let running = Promise.resolve();
@@ -21,7 +26,7 @@ export function startRounds(
         () => pause,
         (error: unknown) => {
           onError(error);
-          return afterFault;
+          return pauseAfterFault;
         },
       )
       .then((wait) => {

@@ -16,9 +16,11 @@ export async function decidePayout(
   const { id, act: kind, text } = given;
   if (kind !== 'approved' && text.trim() === '') return refusedFor('payout-reason-missing', 'text');
   return await actOnPayout(context, id, kind, async ({ row, lines }, inside) => {
-    // What still waits would ask firms for a list that is none any more.
-    if (kind !== 'approved') await dropPushesTo(inside.db, { payoutId: id });
-    if (kind !== 'approved') return done({ kind, reason: text.trim() });
+    if (kind !== 'approved') {
+      // What still waits would ask firms for a list that is none any more.
+      await dropPushesTo(inside.db, { payoutId: id });
+      return done({ kind, reason: text.trim() });
+    }
     // The firms hear of it with the approval; who did not agree to messages is rung by the office.
     const listed = lines.filter(({ state }) => state === 'listed');
     const firms = listed.map((line) => ({ id: line.enterprise_id, state: 'fits' as const }));
