@@ -1,6 +1,7 @@
 // The public notice of a list of 免申即享 and its result, drafted as documents (条例 20(11)): through the reviews of every
 // document.
 
+import type { DocumentContent } from '../../rules/document-content.ts';
 import { addWorkingDays } from '../../rules/calendar.ts';
 import { day, isoOf } from '../../rules/day.ts';
 import { shownDays } from '../../rules/policy/payout.ts';
@@ -16,7 +17,7 @@ import { type ListedLine, updatePayout } from '../../store/policies/payouts.ts';
 import { publishedItems, type PublishedItem } from '../../store/policies/policy-items.ts';
 import { type CommandContext, done, refusedFor, type Result } from '../context.ts';
 import { saveDocument } from '../documents/save-document.ts';
-import { actOnPayout, type LineState } from './payout-act.ts';
+import { actOnPayout, type LineState, type OpenedPayout } from './payout-act.ts';
 
 function factsOf({ content, document }: PublishedItem): NoticeFacts {
   return {
@@ -29,33 +30,43 @@ function factsOf({ content, document }: PublishedItem): NoticeFacts {
   };
 }
 
+type Written = Pick<DocumentContent, 'title' | 'body' | 'display'>;
+
+/** A document about a list, from the item as it stands or stood: the list goes on when the item is off the site. */
+async function saveDraft(
+  context: CommandContext,
+  { row }: OpenedPayout,
+  columnId: number,
+  write: (facts: NoticeFacts) => Written,
+): Promise<Result<{ readonly id: number }>> {
+  const [item] = await publishedItems(context.db, { ids: [row.item_id], withWithdrawn: true });
+  const organ = await organById(context.db, context.organId);
+  if (item === undefined || organ === undefined) return refusedFor('policy-item-unknown');
+  return await saveDocument(context, {
+    kind: 'notice',
+    issuers: [organ.name],
+    publisher: organ.name,
+    columns: [columnId],
+    madeOn: context.clock.today(),
+    openness: 'proactive',
+    ...write(factsOf(item)),
+  });
+}
+
 /** The public notice as a draft: through the reviews of every document, with a last day on which it goes by itself. */
 export async function draftPayoutNotice(
   context: CommandContext,
   { id, columnId }: { readonly id: number; readonly columnId: number },
 ): Promise<Result<null>> {
   return await actOnPayout(context, id, 'notice-drafted', async (opened, inside) => {
-    const [item] = await publishedItems(inside.db, {
-      ids: [opened.row.item_id],
-      withWithdrawn: true,
-    });
-    const organ = await organById(inside.db, context.organId);
-    if (item === undefined || organ === undefined) return refusedFor('policy-item-unknown');
     const today = context.clock.today();
     const lastDayOn = isoOf(addWorkingDays(context.calendar, day(today), shownDays + 3).on);
     const lines = shownOf(opened.lines, 'confirmed');
-    const facts = factsOf(item);
-    const saved = await saveDocument(inside, {
+    const saved = await saveDraft(inside, opened, columnId, (facts) => ({
       title: noticeTitle(facts),
-      kind: 'notice',
-      issuers: [organ.name],
-      publisher: organ.name,
-      columns: [columnId],
-      madeOn: today,
-      openness: 'proactive',
       body: noticeBody(facts, lines, { from: today, until: lastDayOn }),
       display: { matter: 'other', lastDayOn, atEnd: 'take-down-sealed' },
-    });
+    }));
     if (!saved.ok) return saved;
     await updatePayout(inside.db, id, { notice_id: saved.value.id });
     return done({ kind: 'notice-drafted', documentId: saved.value.id, lastDayOn });
@@ -88,23 +99,10 @@ export async function draftPayoutResult(
   { id, columnId }: { readonly id: number; readonly columnId: number },
 ): Promise<Result<null>> {
   return await actOnPayout(context, id, 'result-drafted', async (opened, inside) => {
-    const [item] = await publishedItems(inside.db, {
-      ids: [opened.row.item_id],
-      withWithdrawn: true,
-    });
-    const organ = await organById(inside.db, context.organId);
-    if (item === undefined || organ === undefined) return refusedFor('policy-item-unknown');
-    const facts = factsOf(item);
-    const saved = await saveDocument(inside, {
+    const saved = await saveDraft(inside, opened, columnId, (facts) => ({
       title: resultTitle(facts),
-      kind: 'notice',
-      issuers: [organ.name],
-      publisher: organ.name,
-      columns: [columnId],
-      madeOn: context.clock.today(),
-      openness: 'proactive',
       body: resultBody(facts, shownOf(opened.lines, 'paid')),
-    });
+    }));
     if (!saved.ok) return saved;
     await updatePayout(inside.db, id, { result_id: saved.value.id });
     return done({ kind: 'result-drafted', documentId: saved.value.id });
