@@ -3,7 +3,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button, Spin } from 'antd';
 import { type ReactNode, useState } from 'react';
-import { moneyInWords } from '../../rules/policy/amount.ts';
+import { moneyInWords, stepsBeyond } from '../../rules/policy/amount.ts';
 import { lineStates, payoutEventNames, payoutStates } from '../../rules/policy/payout.ts';
 import type { Permission } from '../../rules/roles.ts';
 import type { postPayoutAccount } from '../../web/api/payout-acts.ts';
@@ -165,7 +165,7 @@ function lineColumns(
       cell: ({ fen, basis }) => (
         <>
           {moneyInWords(fen)}
-          {basis !== moneyInWords(fen) && <div className="quiet">{basis}</div>}
+          <div className="quiet">{stepsBeyond(fen, basis)}</div>
         </>
       ),
       sortBy: ({ fen }) => fen,

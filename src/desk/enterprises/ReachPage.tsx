@@ -19,7 +19,7 @@ import type { PageProps } from '../pages.tsx';
 import { Link, usePlace } from '../router.tsx';
 import { useMay } from '../session.ts';
 import { consentWords } from './Enterprises.tsx';
-import { MatchMark, matchTones, Reasons } from './Reasons.tsx';
+import { isUnsettled, MatchMark, matchTones, Reasons } from './Reasons.tsx';
 
 type Reach = ReplyOf<typeof getReach>;
 type Version = Reach['version'];
@@ -156,7 +156,7 @@ const firmColumns: readonly Column<Firm>[] = [
   {
     key: 'reasons',
     title: '未满足、待确认的条件',
-    cell: ({ match }) => <Reasons match={match} isShort />,
+    cell: ({ match }) => <Reasons reasons={match.reasons.filter(isUnsettled)} />,
   },
 ];
 

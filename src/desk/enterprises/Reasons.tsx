@@ -8,6 +8,7 @@ import type { ReplyOf } from '../api.ts';
 import { Mark, type MarkTone } from '../parts/Mark.tsx';
 
 export type MatchOut = ReplyOf<typeof getReachFirms>['items'][number]['match'];
+type Reason = MatchOut['reasons'][number];
 
 export const matchTones: Readonly<Record<MatchState, MarkTone>> = {
   fits: 'good',
@@ -25,7 +26,7 @@ const tones: Readonly<Record<ShownVerdict, MarkTone>> = {
 };
 
 /** What is only preferred shuts nobody out: to fail it is a warning, no refusal. */
-function toneOf({ verdict, isSoft }: MatchOut['reasons'][number]): MarkTone {
+function toneOf({ verdict, isSoft }: Reason): MarkTone {
   return verdict === 'unmet' && isSoft ? 'careful' : tones[verdict];
 }
 
@@ -33,41 +34,37 @@ export function MatchMark({ match }: { readonly match: MatchOut }): ReactNode {
   return <Mark tone={matchTones[match.state]}>{match.label}</Mark>;
 }
 
+/** Open or against it; the rest is met, or makes no difference. */
+export function isUnsettled({ verdict }: Reason): boolean {
+  return verdict === 'unmet' || verdict === 'unknown';
+}
+
 /** What is open or against it at once, the rest on asking. */
 export function FoldedReasons({ match }: { readonly match: MatchOut }): ReactNode {
-  const met = match.reasons.filter(
-    ({ verdict }) => verdict !== 'unmet' && verdict !== 'unknown',
-  ).length;
+  const unsettled = match.reasons.filter(isUnsettled);
+  const settled = match.reasons.filter((reason) => !isUnsettled(reason));
   return (
     <>
-      {met < match.reasons.length && <Reasons match={match} isShort />}
-      {met > 0 && (
+      {unsettled.length > 0 && <Reasons reasons={unsettled} />}
+      {settled.length > 0 && (
         <details className="folded">
           <summary>
-            {met < match.reasons.length ? `另有${met}条已满足或者不影响结果` : `${met}条全部满足`}
+            {unsettled.length > 0
+              ? `另有${settled.length}条已满足或者不影响结果`
+              : `${settled.length}条全部满足`}
           </summary>
-          <Reasons match={match} isShort={false} without={['unmet', 'unknown']} />
+          <Reasons reasons={settled} />
         </details>
       )}
     </>
   );
 }
 
-export function Reasons(props: {
-  readonly match: MatchOut;
-  /** Leave out what is met, and what makes no difference. */
-  readonly isShort?: boolean;
-  readonly without?: readonly ShownVerdict[];
-}): ReactNode {
-  const { match, isShort = false, without = [] } = props;
-  const shown = match.reasons.filter(
-    ({ verdict }) =>
-      (!isShort || verdict === 'unmet' || verdict === 'unknown') && !without.includes(verdict),
-  );
-  if (shown.length === 0) return <span className="quiet">全部满足</span>;
+export function Reasons({ reasons }: { readonly reasons: readonly Reason[] }): ReactNode {
+  if (reasons.length === 0) return <span className="quiet">全部满足</span>;
   return (
     <ul className="findings">
-      {shown.map((reason) => (
+      {reasons.map((reason) => (
         <li key={`${reason.words} ${reason.anchor ?? ''}`}>
           <Mark tone={toneOf(reason)}>{shownVerdicts[reason.verdict]}</Mark> {reason.words}
           {reason.standing === '' ? '' : `，${reason.standing}`}

@@ -70,6 +70,11 @@ function capped(fen: number, capFen: number | undefined, steps: string): Amount 
   return { fen: capFen, isCapped: true, steps: `${steps}，最高${moneyInWords(capFen)}` };
 }
 
+/** How a sum was computed; undefined where that says no more than the sum itself. */
+export function stepsBeyond(fen: number, steps: string): string | undefined {
+  return steps === moneyInWords(fen) ? undefined : steps;
+}
+
 /** 20万元、3500元、1.5亿元 */
 export function moneyInWords(fen: number): string {
   const yuan = fen / 100;

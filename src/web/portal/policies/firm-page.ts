@@ -5,7 +5,7 @@ import { html } from 'hono/html';
 import { answerPush, guardedFirm, setConsent } from '../../../commands/policies/guarded-firm.ts';
 import { confirmPayoutLine, declinePayoutLine } from '../../../commands/policies/payout-lines.ts';
 import type { Result } from '../../../commands/context.ts';
-import { moneyInWords } from '../../../rules/policy/amount.ts';
+import { moneyInWords, stepsBeyond } from '../../../rules/policy/amount.ts';
 import { itemStateOn, itemStates, periodInWords } from '../../../rules/policy/item.ts';
 import { lineStates } from '../../../rules/policy/payout.ts';
 import { type FirmAnswer, firmAnswers } from '../../../rules/policy/push.ts';
@@ -380,11 +380,10 @@ function askPage({
   };
 }
 
-/** How it was computed, where that says more than the sum. */
 function amountSaid({
   amount_fen: fen,
   basis,
 }: Pick<Awaited<ReturnType<typeof payoutsForFirm>>[number], 'amount_fen' | 'basis'>): string {
-  const sum = moneyInWords(fen);
-  return basis === sum ? sum : `${sum}（${basis}）`;
+  const steps = stepsBeyond(fen, basis);
+  return moneyInWords(fen) + (steps === undefined ? '' : `（${steps}）`);
 }

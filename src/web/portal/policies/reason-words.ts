@@ -1,6 +1,12 @@
 // Why an item fits or not, as its page, the table and the files say it.
 
-import { moneyInWords, type Amount, basisName, basisUnit } from '../../../rules/policy/amount.ts';
+import {
+  type Amount,
+  basisName,
+  basisUnit,
+  moneyInWords,
+  stepsBeyond,
+} from '../../../rules/policy/amount.ts';
 import type { Profile } from '../../../rules/policy/profile.ts';
 import type { Reason } from '../../../rules/policy/reasons.ts';
 import type { ShownVerdict } from '../../../rules/policy/shown-verdict.ts';
@@ -30,5 +36,5 @@ export function amountForFirm(amount: Amount | undefined): {
     };
   }
   const sum = amount.fen === 0 ? '0元' : moneyInWords(amount.fen);
-  return { sum, steps: amount.steps === sum ? '定额' : amount.steps };
+  return { sum, steps: stepsBeyond(amount.fen, amount.steps) ?? '定额' };
 }
