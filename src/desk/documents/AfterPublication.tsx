@@ -6,7 +6,7 @@ import { Alert, App, Button, Form, Input } from 'antd';
 import type { ReactNode } from 'react';
 import { opennessLabels } from '../../rules/document-classes.ts';
 import { isPostedOnSpot } from '../../rules/postings.ts';
-import type { postAskedAnew } from '../../web/api/documents.ts';
+import type { postAskedAnew } from '../../web/api/document-acts.ts';
 import { call } from '../api.ts';
 import { momentText } from '../parts/moments.ts';
 import { Problem } from '../parts/Problem.tsx';

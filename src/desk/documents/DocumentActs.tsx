@@ -16,7 +16,7 @@ import type {
   postReferral,
   postReturn,
   postSubmission,
-} from '../../web/api/documents.ts';
+} from '../../web/api/document-acts.ts';
 import { type BodyOf, call } from '../api.ts';
 import { showFaults } from '../parts/forms.ts';
 import { Problem } from '../parts/Problem.tsx';

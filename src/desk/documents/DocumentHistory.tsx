@@ -5,7 +5,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { App, Button, Form, Input, Modal, Spin } from 'antd';
 import { type ReactNode, useState } from 'react';
 import type { postRevisionLock } from '../../web/api/document-history.ts';
-import type { getDraftVersions, getRevision } from '../../web/api/documents.ts';
+import type { getDraftVersions, getRevision } from '../../web/api/document-versions.ts';
 import { call, type ReplyOf } from '../api.ts';
 import { LineDifferences } from '../letters/Differences.tsx';
 import { showFaults } from '../parts/forms.ts';

@@ -6,7 +6,7 @@ import { App, Button, Checkbox, Form, Input, Modal } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { opennessLabels } from '../../rules/document-classes.ts';
 import type { ClosedOpenness } from '../../rules/openness-change.ts';
-import type { postWithdrawal } from '../../web/api/documents.ts';
+import type { postWithdrawal } from '../../web/api/document-acts.ts';
 import { call } from '../api.ts';
 import { showFaults } from '../parts/forms.ts';
 import { Problem } from '../parts/Problem.tsx';

@@ -28,6 +28,8 @@ import { creditRecordRoutes } from './credit-records.ts';
 import { channelRoutes } from './channels.ts';
 import { delegationRoutes } from './delegations.ts';
 import { documentOfferRoutes } from './document-offers.ts';
+import { documentActRoutes } from './document-acts.ts';
+import { documentVersionRoutes } from './document-versions.ts';
 import { documentRoutes } from './documents.ts';
 import { documentImportRoutes } from './document-imports.ts';
 import type { ApiContext, Route } from './endpoint.ts';
@@ -115,6 +117,8 @@ export const apiRoutes: readonly Route[] = [
   ...similarRoutes,
   ...conversionRoutes,
   ...documentRoutes,
+  ...documentActRoutes,
+  ...documentVersionRoutes,
   ...documentCheckRoutes,
   ...documentFileRoutes,
   ...checkWordRoutes,

@@ -223,3 +223,5 @@ export const detail = z
   .openapi('Document');
 
 export const content = shownDraft.openapi('DocumentContent');
+
+export const saved = z.object({ id, version: z.number().int() }).openapi('SavedDocument');

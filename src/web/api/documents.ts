@@ -1,69 +1,32 @@
-// Documents in the back office: the list, a draft, its way through the reviews, its withdrawal, its history.
+// Documents in the back office: the list, one document, its draft.
 
 import { z } from '@hono/zod-openapi';
-import {
-  type CommandContext,
-  done,
-  refused,
-  refusedFor,
-  type Result,
-} from '../../commands/context.ts';
+import { type CommandContext, done, type Result } from '../../commands/context.ts';
 import { foreseenIndexNumber } from '../../commands/documents/index-numbers.ts';
-import type { DocumentInput } from '../../commands/documents/document-act.ts';
-import {
-  agreeToDocument,
-  recallDocument,
-  referDocument,
-  returnDocument,
-  submitDocument,
-} from '../../commands/documents/review-document.ts';
 import { type SavedDocument, saveDocument } from '../../commands/documents/save-document.ts';
-import { settleAskedAnew } from '../../commands/documents/settle-asked-anew.ts';
-import { withdrawDocument } from '../../commands/documents/withdraw-document.ts';
-import { closedOpenness } from '../../rules/openness-change.ts';
 import { beijingMinute } from '../../rules/beijing-time.ts';
 import { documentKinds, opennessLabels } from '../../rules/document-classes.ts';
-import {
-  type DocumentAct,
-  documentStateLabels,
-  draftStates,
-  leaveOfDocument,
-  whyNotDocument,
-} from '../../rules/document-review.ts';
+import { documentStateLabels, draftStates } from '../../rules/document-review.ts';
 import { xlsxType } from '../../formats/xlsx.ts';
 import { columnsOf } from '../../store/documents/columns.ts';
-import {
-  draftVersion,
-  draftVersionsOf,
-  standingsOf,
-} from '../../store/documents/document-drafts.ts';
-import {
-  contentOfRow,
-  revisionContent,
-  revisionsOf,
-} from '../../store/documents/document-revisions.ts';
 import { appendAuditLog } from '../../store/database/audit-log.ts';
 import { editorOrders, listForEditors } from '../../store/documents/edited-documents.ts';
-import { approverCalling } from './approver.ts';
 import { endpoint, route, type Route, type StaffCall } from './endpoint.ts';
 import {
-  answers,
-  content,
   detail,
   draft,
   draftState,
   kind,
   listed,
   openness,
+  saved,
   states,
 } from './document-schemas.ts';
-import { contentOut, documentView, lockedTitle } from './document-view.ts';
-import { id, momentIn, moment, offsetOf, organCode, page, smallId, text, year } from './schemas.ts';
+import { documentView, lockedTitle } from './document-view.ts';
+import { id, offsetOf, organCode, page, smallId, text, year } from './schemas.ts';
 import { fileFormat, sendTable, type TableColumns } from './table-file.ts';
-import { logLook } from './log-look.ts';
 import { commandContext, documentInScope, organIdsInScope, organInScope } from './scope.ts';
 
-const saved = z.object({ id, version: z.number().int() }).openapi('SavedDocument');
 /** With the index number that it will bear unless another is published before it. */
 const savedDraft = saved.extend({ foreseenIndexNumber: z.string().nullable() });
 const params = z.object({ id });
@@ -158,144 +121,6 @@ export const putDocument = endpoint({
   reply: savedDraft,
 });
 
-const word = z.object({ version, opinion: text(2000).exactOptional() });
-
-export const postSubmission = endpoint({
-  method: 'post',
-  path: '/documents/{id}/submit',
-  access: 'edit-documents',
-  summary: '送审；修改已发布文件的，写明理由；可以定时发布',
-  params,
-  body: word.extend({ publishAt: momentIn.exactOptional() }),
-  reply: saved,
-});
-
-export const postRecall = endpoint({
-  method: 'post',
-  path: '/documents/{id}/recall',
-  access: 'edit-documents',
-  summary: '取回送审的文件',
-  params,
-  body: word,
-  reply: saved,
-});
-
-export const postAgreement = endpoint({
-  method: 'post',
-  path: '/documents/{id}/agree',
-  access: 'read-documents',
-  summary: '本环节同意；保密审查环节逐项回答；最后一环同意即发布或者等到定时',
-  params,
-  body: word.extend({ answers: answers.exactOptional() }),
-  reply: saved.extend({ published: z.boolean() }),
-});
-
-export const postReturn = endpoint({
-  method: 'post',
-  path: '/documents/{id}/return',
-  access: 'read-documents',
-  summary: '退回修改，写明意见',
-  params,
-  body: word,
-  reply: saved,
-});
-
-export const postReferral = endpoint({
-  method: 'post',
-  path: '/documents/{id}/refer',
-  access: 'read-documents',
-  summary: '保密审查不能确定的，报有关主管部门或者保密行政管理部门确定（条例17¶3）',
-  params,
-  body: word,
-  reply: saved,
-});
-
-export const postWithdrawal = endpoint({
-  method: 'post',
-  path: '/documents/{id}/withdraw',
-  access: 'withdraw-documents',
-  summary: '撤下已发布的文件，写明理由；内容泄露的，各版内容一并封存',
-  params,
-  body: z.object({
-    version,
-    reason: text(1000),
-    leak: z.boolean().exactOptional(),
-    /** What the address tells the public (行政处罚法48¶2). */
-    notice: text(2000).exactOptional(),
-    /** Whether what it did to other documents is undone. */
-    undo: z.boolean().exactOptional(),
-    /** What it is from now on, for this reason. */
-    openness: z.enum(closedOpenness).exactOptional(),
-  }),
-  reply: saved,
-});
-
-export const postAskedAnew = endpoint({
-  method: 'post',
-  path: '/documents/{id}/asked-anew',
-  access: 'edit-documents',
-  summary: '定时发布时新发现的问题核对过，不必改，写明理由',
-  params,
-  body: z.object({ version, reason: text(500) }),
-  reply: saved,
-});
-
-export const getDraftVersions = endpoint({
-  method: 'get',
-  path: '/documents/{id}/versions',
-  access: 'read-documents',
-  summary: '送审各稿和已被替换的各版',
-  params,
-  reply: z.object({
-    versions: z.array(
-      z.object({
-        version,
-        revision: z.number().int(),
-        round: z.number().int(),
-        by: z.string().nullable(),
-        at: moment,
-      }),
-    ),
-    revisions: z.array(
-      z.object({
-        revision: z.number().int(),
-        publishedAt: moment,
-        until: moment,
-        reason: z.string(),
-        locked: z.boolean(),
-      }),
-    ),
-  }),
-});
-
-export const getDraftVersion = endpoint({
-  method: 'get',
-  path: '/documents/{id}/versions/{version}',
-  access: 'read-documents',
-  summary: '送审的某一稿',
-  params: z.object({ id, version: z.coerce.number().int() }),
-  reply: content,
-});
-
-export const postReveal = endpoint({
-  method: 'post',
-  path: '/documents/{id}/reveal',
-  access: 'clear-secrecy',
-  summary: '为办案查看已封存的内容，写明事由，记入日志',
-  params,
-  body: z.object({ reason: text(500) }),
-  reply: content,
-});
-
-export const getRevision = endpoint({
-  method: 'get',
-  path: '/documents/{id}/revisions/{revision}',
-  access: 'read-documents',
-  summary: '已被替换的某一版',
-  params: z.object({ id, revision: z.coerce.number().int() }),
-  reply: content,
-});
-
 export const documentRoutes: readonly Route[] = [
   route(getColumns, async (call) => {
     const organ = await organInScope(call, call.query.organ);
@@ -358,81 +183,6 @@ export const documentRoutes: readonly Route[] = [
     const kept = await saveDocument(context, body, { id, version });
     return kept.ok ? done(await withIndexNumber(context, kept.value, body, index_number)) : kept;
   }),
-
-  route(postSubmission, async (call) => act(call, 'submit', call.body, submitDocument)),
-  route(postRecall, async (call) => act(call, 'recall', call.body, recallDocument)),
-  route(postAgreement, async (call) => act(call, 'agree', call.body, agreeToDocument)),
-  route(postReturn, async (call) => act(call, 'return', call.body, returnDocument)),
-  route(postReferral, async (call) => act(call, 'refer', call.body, referDocument)),
-
-  route(postWithdrawal, async (call) => {
-    const found = await documentInScope(call, call.params.id);
-    if (!found.ok) return found;
-    const { id, organ_id } = found.value.row;
-    return await withdrawDocument(commandContext(call, organ_id), { id, ...call.body });
-  }),
-
-  route(postAskedAnew, async (call) => {
-    const found = await documentInScope(call, call.params.id);
-    if (!found.ok) return found;
-    const { id, organ_id } = found.value.row;
-    return await settleAskedAnew(commandContext(call, organ_id), { id, ...call.body });
-  }),
-
-  route(getDraftVersions, async (call) => {
-    const found = await documentInScope(call, call.params.id);
-    if (!found.ok) return found;
-    const { db } = call.context;
-    const { id } = found.value.row;
-    return done({
-      versions: (await draftVersionsOf(db, id)).map(({ saved_at, ...one }) => ({
-        version: one.version,
-        revision: one.revision,
-        round: one.round,
-        by: one.by,
-        at: saved_at.toString(),
-      })),
-      revisions: (await revisionsOf(db, id)).map((one) => ({
-        revision: one.revision,
-        publishedAt: one.published_at.toString(),
-        until: one.until.toString(),
-        reason: one.reason,
-        locked: one.locked,
-      })),
-    });
-  }),
-
-  route(getDraftVersion, async (call) => {
-    const found = await documentInScope(call, call.params.id);
-    if (!found.ok) return found;
-    if (found.value.row.locked) return refusedFor('document-locked');
-    const { id, version } = call.params;
-    const written = await draftVersion(call.context.db, id, version);
-    return written === undefined ? refusedFor('document-unknown') : done(contentOut(written));
-  }),
-
-  route(postReveal, async (call) => {
-    const found = await documentInScope(call, call.params.id);
-    if (!found.ok) return found;
-    const { row } = found.value;
-    if (!row.locked) return refusedFor('document-state');
-    await logLook(call, {
-      action: 'locked-document-revealed',
-      object: `document ${row.id}`,
-      detail: {},
-      reason: call.body.reason,
-    });
-    return done(contentOut(await contentOfRow(call.context.db, row)));
-  }),
-
-  route(getRevision, async (call) => {
-    const found = await documentInScope(call, call.params.id);
-    if (!found.ok) return found;
-    const { id, revision } = call.params;
-    const kept = await revisionContent(call.context.db, id, revision);
-    if (kept === undefined) return refusedFor('document-unknown');
-    return kept.locked ? refusedFor('document-locked') : done(contentOut(kept.content));
-  }),
 ];
 
 async function withIndexNumber(
@@ -442,27 +192,6 @@ async function withIndexNumber(
   borne: string | null,
 ): Promise<z.output<typeof savedDraft>> {
   return { ...saved, foreseenIndexNumber: await foreseenIndexNumber(context, content, borne) };
-}
-
-/** By his own post or in the place of somebody away, as the step that is waited for asks. */
-async function act<I extends { readonly version: number }, T extends SavedDocument>(
-  call: StaffCall & { readonly params: { readonly id: number } },
-  what: DocumentAct,
-  body: I,
-  command: (context: CommandContext, input: I & DocumentInput) => Promise<Result<T>>,
-): Promise<Result<T>> {
-  const found = await documentInScope(call, call.params.id);
-  if (!found.ok) return found;
-  const { id, organ_id } = found.value.row;
-  const standing = (await standingsOf(call.context.db, [id])).get(id);
-  if (standing === undefined) return refusedFor('document-state');
-  const caller = await approverCalling(call);
-  const why = whyNotDocument(standing, what, caller);
-  if (why !== undefined) return refused(why);
-  const leave = leaveOfDocument(caller, standing, what);
-  const instead =
-    leave.allowed && leave.forStaffId !== undefined ? { forStaffId: leave.forStaffId } : {};
-  return await command(commandContext(call, organ_id), { ...body, ...instead, id });
 }
 
 type Listed = z.input<typeof listed>;
