@@ -46,8 +46,8 @@ function* lines(count: number): Generator<string> {
     yield JSON.stringify({
       key: `b${n}`,
       title,
-      // Without a number: official documents are handed out as Word and PDF as well, which no peer makes.
-      kind: 'news',
+      // No official document: those are handed out as Word and PDF as well, which no peer makes.
+      kind: 'notice',
       issuers: [organ],
       publisher: organ,
       madeOn: on,
@@ -66,7 +66,9 @@ export const bench: Bench = {
     const site = await createTestSite('2026-03-30', []);
     try {
       const count = full ? 100_000 : 2000;
-      await importDocuments(site.command, lines(count));
+      const done = await importDocuments(site.command, lines(count));
+      // A site of fewer pages than its peer's would be compared with it otherwise.
+      if (!done.ok || done.value.imported < count) throw new Error(JSON.stringify(done));
       await site.database.pool.query('analyze');
       await compare(site, folder, count);
       await publishOne(site, join(folder, 'plain'));

@@ -122,21 +122,13 @@ function printedQr({ address, words, code = '' }: NonNullable<FormSheet['qr']>):
   };
 }
 
-/**
- * Level M stands a fold and a stain on paper. Null: longer than a code that can be read from paper.
- * @param quickly for screens: as plain bytes under the first of the masks, where paper gets the shortest text and the
- * mask of the eight that is read best; a tenth of the time
- */
-export function qrModules(address: string, quickly = false): QrModules | null {
-  const bytes = Buffer.from(address);
-  if (address === '' || bytes.length > longestAddress) return null;
-  const { modules } = quickly
-    ? QRCode.create([{ data: bytes, mode: 'byte' }], { errorCorrectionLevel: 'M', maskPattern: 0 })
-    : QRCode.create(address, { errorCorrectionLevel: 'M' });
-  return Array.from({ length: modules.size }, (_, y) =>
-    Array.from({ length: modules.size }, (__, x) => (modules.get(y, x) ? '1' : '0')).join(''),
-  );
+/** Level M stands a fold and a stain on paper. Null: longer than a code that can be read from paper. */
+function qrModules(address: string): QrModules | null {
+  if (address === '' || Buffer.byteLength(address) > longestAddress) return null;
+  const { modules } = QRCode.create(address, { errorCorrectionLevel: 'M' });
+  const { size, data } = modules;
+  return Array.from({ length: size }, (_, y) => data.subarray(y * size, (y + 1) * size).join(''));
 }
 
 /** Bytes. A code of more modules could not be read from 25 mm of paper. */
-const longestAddress = 600;
+export const longestAddress = 600;

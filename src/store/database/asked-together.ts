@@ -1,11 +1,12 @@
-// Questions about one row that are asked in the same moment of the same database are asked as one: many readers at once,
-// or a whole site that is written out, cost as many queries as there are sorts of questions.
+// Questions about one row are asked together: what is asked while an answer to the same sort of question is awaited goes
+// into the next one. Many readers at once, or a whole site that is written out, cost a few queries of each sort.
 
 import type { Database } from '../database.ts';
 
-interface Waiting<K, T> {
-  readonly keys: K[];
-  readonly answers: Promise<readonly T[]>;
+interface Asked<K, T> {
+  readonly key: K;
+  readonly answer: (value: T) => void;
+  readonly fail: (error: unknown) => void;
 }
 
 /** @param readMany gives an answer for each of the keys, in their order */
@@ -13,24 +14,36 @@ export function askedTogether<K, T>(
   readMany: (db: Database, keys: readonly K[]) => Promise<readonly T[]>,
 ): (db: Database, key: K) => Promise<T> {
   // By database: what is asked within a transaction stays in it.
-  const waiting = new WeakMap<Database, Waiting<K, T>>();
-  const begin = (db: Database): Waiting<K, T> => {
-    const keys: K[] = [];
-    const { promise: answers, resolve } = Promise.withResolvers<readonly T[]>();
-    // After everything that can still be asked before the next answer comes in.
-    process.nextTick(() => {
-      waiting.delete(db);
-      resolve(readMany(db, keys));
+  const waiting = new WeakMap<Database, Asked<K, T>[]>();
+
+  const answerAll = async (db: Database, queue: Asked<K, T>[]): Promise<void> => {
+    while (queue.length > 0) {
+      const asked = queue.splice(0);
+      try {
+        const answers = await readMany(
+          db,
+          asked.map(({ key }) => key),
+        );
+        for (const [place, { answer }] of asked.entries()) answer(answers[place] as T);
+      } catch (error) {
+        for (const { fail } of asked) fail(error);
+      }
+    }
+    waiting.delete(db);
+  };
+
+  return async (db, key) =>
+    await new Promise<T>((answer, fail) => {
+      const queue = waiting.get(db);
+      if (queue !== undefined) {
+        queue.push({ key, answer, fail });
+        return;
+      }
+      const begun = [{ key, answer, fail }];
+      waiting.set(db, begun);
+      // After everything that can still be asked before the next answer comes in.
+      process.nextTick(() => void answerAll(db, begun));
     });
-    const begun = { keys, answers };
-    waiting.set(db, begun);
-    return begun;
-  };
-  return async (db, key) => {
-    const { keys, answers } = waiting.get(db) ?? begin(db);
-    const place = keys.push(key) - 1;
-    return (await answers)[place] as T;
-  };
 }
 
 /** The rows of each id, in its place. */

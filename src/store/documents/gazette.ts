@@ -1,7 +1,8 @@
 // Issues of the gazette as readers look for them: by year, and from a document to the issues that printed it.
 
-import { sql } from 'kysely';
+import { sql, type SqlBool } from 'kysely';
 import type { Database } from '../database.ts';
+import { askedTogether, byId } from '../database/asked-together.ts';
 import { asListed, listed, type ListedDocument } from './documents.ts';
 import type { DocumentRow } from '../tables.ts';
 
@@ -59,20 +60,25 @@ function issuesIn(db: Database, columnIds: readonly number[]) {
 }
 
 /** Issues that list the document, the oldest first. */
-export async function issuesWith(db: Database, documentId: number): Promise<GazetteIssue[]> {
-  const entry = JSON.stringify([{ documentId }]);
-  const rows = await db
-    .selectFrom('documents as d')
-    .innerJoin('columns as home', 'home.id', 'd.home_column_id')
-    .select([...listed, 'd.details'])
-    .where('d.kind', '=', 'gazette')
-    .where('d.state', '=', 'published')
-    .where(sql<boolean>`d.details -> 'contents' @> ${entry}::jsonb`)
-    .orderBy('d.published_at')
-    .orderBy('d.id')
-    .execute();
-  return asListed(rows);
-}
+export const issuesWith: (db: Database, documentId: number) => Promise<readonly GazetteIssue[]> =
+  askedTogether(async (db, ids: readonly number[]) => {
+    const rows = await db
+      .selectFrom(sql<{ id: number }>`unnest(${ids}::bigint[])`.as<'k'>(sql`k(id)`))
+      .innerJoin('documents as d', (join) =>
+        join.on(
+          sql<SqlBool>`d.details -> 'contents' @> jsonb_build_array(jsonb_build_object('documentId', k.id))`,
+        ),
+      )
+      .innerJoin('columns as home', 'home.id', 'd.home_column_id')
+      .select([...listed, 'd.details', 'k.id as of'])
+      .where('d.kind', '=', 'gazette')
+      .where('d.state', '=', 'published')
+      .orderBy('d.published_at')
+      .orderBy('d.id')
+      .execute();
+    const groups = byId(ids, rows, ({ of }) => of);
+    return groups.map((group) => asListed(group.map(({ of: _, ...row }) => row)));
+  });
 
 /** Those of the ids that are published, by id. */
 export async function publishedAmong(

@@ -1,8 +1,10 @@
 // Policy items as readers and the matching see them: published ones, each with the document it stands in.
 
+import { sql, type SqlBool } from 'kysely';
 import type { PolicyItemContent } from '../../rules/policy/item.ts';
 import type { ValidityDates } from '../../rules/validity.ts';
 import type { Database } from '../database.ts';
+import { askedTogether, byId } from '../database/asked-together.ts';
 
 export interface PublishedItem {
   readonly id: number;
@@ -26,7 +28,7 @@ export async function publishedItems(
   db: Database,
   which: {
     readonly ids?: readonly number[];
-    readonly documentId?: number;
+    readonly documentIds?: readonly number[];
     /** Those that left the site too, as they last stood there. */
     readonly withWithdrawn?: true;
   } = {},
@@ -57,7 +59,9 @@ export async function publishedItems(
     .orderBy('i.id');
   if (which.withWithdrawn !== true) query = query.where('i.state', '=', 'published');
   if (which.ids) query = query.where('i.id', 'in', which.ids.length > 0 ? which.ids : [-1]);
-  if (which.documentId !== undefined) query = query.where('d.id', '=', which.documentId);
+  if (which.documentIds) {
+    query = query.where(sql<SqlBool>`d.id = any(${which.documentIds}::bigint[])`);
+  }
   const rows = await query.execute();
   return rows.flatMap((row) =>
     row.content && row.published_at
@@ -83,6 +87,14 @@ export async function publishedItems(
       : [],
   );
 }
+
+/** Those of a document. */
+export const publishedItemsOf: (
+  db: Database,
+  documentId: number,
+) => Promise<readonly PublishedItem[]> = askedTogether(async (db, documentIds: readonly number[]) =>
+  byId(documentIds, await publishedItems(db, { documentIds }), ({ document }) => document.id),
+);
 
 /** By id; without what they say. */
 export async function publishedItemIds(db: Database): Promise<readonly number[]> {

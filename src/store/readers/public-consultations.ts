@@ -1,8 +1,9 @@
 // Consultations as a list: their days, how many commented, the document that reports the result.
 
-import { sql } from 'kysely';
+import { sql, type SqlBool } from 'kysely';
 import type { IsoDay } from '../../rules/day.ts';
 import type { Database } from '../database.ts';
+import { askedTogether } from '../database/asked-together.ts';
 import { type ListedDocument, publishedById } from '../documents/documents.ts';
 
 export interface ConsultationStanding {
@@ -21,10 +22,11 @@ export async function standingsAmong(
   db: Database,
   ids: readonly number[],
 ): Promise<ReadonlyMap<number, ConsultationStanding>> {
+  if (ids.length === 0) return new Map();
   const rows = await db
     .selectFrom('documents as d')
     .select(['d.id', particularsOf.as('particulars'), hasResult.as('hasResult')])
-    .where('d.id', 'in', [-1, ...ids])
+    .where('d.id', 'in', [...ids])
     .where('d.kind', '=', 'consultation')
     .execute();
   return new Map(
@@ -48,6 +50,22 @@ export async function consultationIds(db: Database, limit: number): Promise<read
   return rows.map(({ id }) => id);
 }
 
+/** Rows that name the document, as the consultation or as the result of one. */
+const resultsBeside: (
+  db: Database,
+  id: number,
+) => Promise<readonly { document_id: number; result_id: number }[]> = askedTogether(
+  async (db, ids: readonly number[]) => {
+    const among = sql`any(${ids}::bigint[])`;
+    const rows = await db
+      .selectFrom('consultation_results')
+      .select(['document_id', 'result_id'])
+      .where(sql<SqlBool>`document_id = ${among} or result_id = ${among}`)
+      .execute();
+    return ids.map((id) => rows.filter((row) => row.document_id === id || row.result_id === id));
+  },
+);
+
 /** The published result of a consultation, and the consultation that a published result is of. */
 export async function resultAndQuestion(
   db: Database,
@@ -56,11 +74,7 @@ export async function resultAndQuestion(
   readonly result: ListedDocument | undefined;
   readonly question: ListedDocument | undefined;
 }> {
-  const links = await db
-    .selectFrom('consultation_results')
-    .selectAll()
-    .where((eb) => eb.or([eb('document_id', '=', id), eb('result_id', '=', id)]))
-    .execute();
+  const links = await resultsBeside(db, id);
   const result = links.find((link) => link.document_id === id)?.result_id;
   const question = links.find((link) => link.result_id === id)?.document_id;
   return {

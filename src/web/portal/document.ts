@@ -21,7 +21,7 @@ import {
 import { issuesWith, publishedAmong } from '../../store/documents/gazette.ts';
 import { resultAndQuestion, standingsAmong } from '../../store/readers/public-consultations.ts';
 import { linkedAs, linkedFrom, linkedTo } from '../../store/documents/linked-documents.ts';
-import { publishedItems } from '../../store/policies/policy-items.ts';
+import { publishedItemsOf } from '../../store/policies/policy-items.ts';
 import type { ColumnRow, DocumentRow } from '../../store/tables.ts';
 import { columnTags, sectionOf, trailTo } from './column-place.ts';
 import { longDay } from './dates.ts';
@@ -127,7 +127,7 @@ export async function articlePage(
     ),
     resultAndQuestion(db, id),
     standingsAmong(db, document.kind === 'consultation' ? [id] : []),
-    draft === undefined ? publishedItems(db, { documentId: id }) : [],
+    draft === undefined ? publishedItemsOf(db, id) : [],
   ]);
   const standing = standings.get(id);
   // What comes to name it, or to stand beside it, touches this page itself (store/database/page-topics.ts).
