@@ -10,6 +10,9 @@ const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 /** @param {string[]} args */
 export async function main(args) {
   passSignalsOn();
+  // What is compiled once is read by every process after it, those of the tests too. Without write access Node does
+  // without; a fresh installation begins anew.
+  process.env.NODE_COMPILE_CACHE ??= join(root, 'node_modules', '.cache', 'compiled');
   try {
     process.exitCode = await start(args);
   } catch (error) {
