@@ -116,6 +116,24 @@ describe('what explains another document', () => {
     assert.equal(explained?.interprets_id, rule?.id);
   });
 
+  test('a whole site of them waits, more than are written at once', async () => {
+    const count = 1100;
+    const report = await load(
+      ...Array.from({ length: count }, (_, n) =>
+        document(`explained${n}`, { kind: 'interpretation', interprets: 'rule' }),
+      ),
+      document('rule'),
+    );
+    assert.equal(report.imported, count + 1);
+    const [rule, ...explained] = await rows();
+    assert.equal(rule?.import_key, 'rule');
+    assert.deepEqual(
+      explained.map(({ import_key }) => import_key),
+      Array.from({ length: count }, (_, n) => `explained${n}`),
+    );
+    assert.ok(explained.every(({ interprets_id }) => interprets_id === rule?.id));
+  });
+
   test('is left out when nobody bears that key, or only a faulty line does', async () => {
     const report = await load(
       document('a', { interprets: 'nobody' }),

@@ -2,6 +2,8 @@
 // come in, some hundreds in one transaction each, with index numbers without gaps. A key that is
 // already known changes nothing, so an import that was interrupted is simply run again.
 
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { isCataloguePath } from '../../rules/disclosure-columns.ts';
 import { checkImportDocument, newImportContext } from '../../rules/import-check.ts';
 import { checkColumnRow, isColumnRow } from '../../rules/import-column-address.ts';
@@ -12,12 +14,17 @@ import { bodyBlocks } from '../../rules/personal-data/body-blocks.ts';
 import { findPersonalData } from '../../rules/personal-data/find.ts';
 import { personalDataKinds } from '../../rules/personal-data/kinds.ts';
 import { createSeenRows } from '../../rules/seen-rows.ts';
-import { linesSource, type RecordSource } from '../../formats/old-site/sources.ts';
+import {
+  type ImportRecord,
+  linesSource,
+  type RecordSource,
+} from '../../formats/old-site/sources.ts';
 import { appendAuditLog } from '../../store/database/audit-log.ts';
 import { type CommandContext, done, refusedFor, type Result } from '../context.ts';
 import { importBatch, type ImportSite, readSite } from './import-batch.ts';
 import { importColumnAddresses, type ListResult } from './import-column-addresses.ts';
 import { type AddressRow, type ImportLine, type ImportOptions, placeOf } from './import-line.ts';
+import { createWaitingLines } from './waiting-lines.ts';
 
 export type ImportReport = ImportSummary;
 
@@ -52,7 +59,8 @@ export async function importRecords(
     new Map(site.columns.map((column) => [column.path.toLowerCase(), column])),
   );
   // An interpretation may stand before what it interprets: such rows wait for the end.
-  const waiting: ImportLine[] = [];
+  const { dataFolder } = options.files ?? {};
+  const waiting = createWaitingLines(dataFolder ? join(dataFolder, 'imports') : tmpdir());
   const known = createSeenRows();
   const lists: AddressRow[] = [];
   let batch: ImportLine[] = [];
@@ -61,44 +69,49 @@ export async function importRecords(
     batch = [];
     options.onProgress?.({ rows: run.rows, imported: run.imported });
   };
-  for await (const record of source(site)) {
+  const takeIn = async (record: ImportRecord): Promise<void> => {
     run.rows += 1;
     const { row, place } = record;
     run.warn(record.warnings ?? []);
     if (record.faults !== undefined) {
       run.refuse(record.faults);
-      continue;
+      return;
     }
     const at = { row, ...(place === undefined ? {} : { place }) };
     if (isColumnRow(record.value)) {
       const list = checkColumnRow(record.value, row, check, place);
       if ('faults' in list) run.refuse(list.faults);
       else lists.push({ ...at, ...list });
-      continue;
+      return;
     }
     const read = checkImportDocument(record.value, row, check, place);
     if ('faults' in read) {
       run.refuse(read.faults);
-      continue;
+      return;
     }
     run.warn(read.warnings);
     const line: ImportLine = { ...at, ...read };
     if (options.findPersonalData === true) run.warn(personalDataOf(line));
     const { interprets, key } = read.document;
     if (interprets !== undefined && known.get(interprets) === undefined) {
-      waiting.push(line);
-      continue;
+      await waiting.add(line);
+      return;
     }
     known.set(key, row);
     batch.push(line);
     if (batch.length >= batchSize) await flush();
+  };
+  try {
+    for await (const record of source(site)) await takeIn(record);
+    if (batch.length > 0) await flush();
+    for await (const line of waiting.all()) {
+      batch.push(line);
+      if (batch.length >= batchSize) await flush();
+    }
+    if (batch.length > 0) await flush();
+  } finally {
+    await waiting.close();
   }
-  if (batch.length > 0) await flush();
-  for (const line of waiting) {
-    batch.push(line);
-    if (batch.length >= batchSize) await flush();
-  }
-  if (batch.length > 0) await flush();
   // After the documents: where both want an address, the document has it.
   run.addLists(await importColumnAddresses(context, site, lists, options));
   const summary = run.summary();

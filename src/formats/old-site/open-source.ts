@@ -1,7 +1,7 @@
 // Which of the three sources it is: the ending says so.
 
 import { createReadStream } from 'node:fs';
-import { createInterface } from 'node:readline';
+import { textLines } from '../text-lines.ts';
 import { openOldFiles, type OldFiles } from './old-files.ts';
 import {
   folderSource,
@@ -34,5 +34,5 @@ export async function openOldSource(path: string, isFolder: boolean): Promise<Ol
 
 /** Opened when the first line is asked for: a reader that is not listened to yet loses its lines. */
 async function* linesOf(file: string): AsyncIterable<string> {
-  yield* createInterface({ input: createReadStream(file), crlfDelay: Infinity });
+  yield* textLines(createReadStream(file));
 }
