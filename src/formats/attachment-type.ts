@@ -35,11 +35,26 @@ export type AttachmentKind = keyof typeof attachmentTypes;
 
 export type ReadType =
   | { readonly ok: true; readonly kind: AttachmentKind }
-  | { readonly ok: false; readonly why: 'type' | 'macros' | 'bomb' };
+  | {
+      readonly ok: false;
+      readonly why: 'type' | 'macros' | 'bomb';
+      /** What of it is in the way, in words. */
+      readonly detail?: string;
+    };
 
-const refusedType: ReadType = { ok: false, why: 'type' };
+const refusedType = { ok: false, why: 'type' } as const;
 
 export async function attachmentTypeOf(bytes: Uint8Array, name: string): Promise<ReadType> {
+  if (bytes.length === 0) return { ...refusedType, detail: '文件是空的' };
+  const type = await typeByContent(bytes, name);
+  if (type.ok || type.why !== 'type' || type.detail !== undefined) return type;
+  // Who is told to use a PDF and did name it so would try again and again.
+  return isEndingKnown(endingOf(name))
+    ? { ...type, detail: `扩展名是.${endingOf(name)}，内容却不是` }
+    : type;
+}
+
+async function typeByContent(bytes: Uint8Array, name: string): Promise<ReadType> {
   const ending = endingOf(name);
   const starts = (...values: readonly number[]): boolean =>
     values.every((value, i) => bytes[i] === value);
@@ -95,12 +110,14 @@ async function zipType(bytes: Uint8Array): Promise<ReadType> {
   if (parts.has('xl/workbook.xml')) return { ok: true, kind: 'xlsx' };
   if (names.some((name) => /^ofd\.xml$/i.test(name))) return { ok: true, kind: 'ofd' };
   // Programs in an archive, and archives in archives, which nobody can look through.
-  const isUnfit = names.some((name) =>
+  const unfit = names.find((name) =>
     /\.(?:exe|dll|scr|com|bat|cmd|vbs|js|jse|wsf|ps1|msi|jar|lnk|hta|docm|xlsm|pptm|html?|svg)$/i.test(
       name,
     ),
   );
-  return isUnfit ? refusedType : { ok: true, kind: 'zip' };
+  return unfit === undefined
+    ? { ok: true, kind: 'zip' }
+    : { ...refusedType, detail: `压缩包里有不能发布的“${unfit.slice(-60)}”，请去掉后重新压缩` };
 }
 
 /** Text packs to a tenth; what packs to a hundredth of itself was made to. */
@@ -126,10 +143,13 @@ export function attachmentName(given: string, kind: AttachmentKind): string {
   const name = safeFileName(given);
   const ending = endingOf(name);
   if ((extensions as readonly string[]).includes(ending)) return name;
-  const known = Object.values(attachmentTypes).some((type) =>
+  return `${isEndingKnown(ending) ? name.slice(0, -ending.length - 1) : name}.${extensions[0]}`;
+}
+
+function isEndingKnown(ending: string): boolean {
+  return Object.values(attachmentTypes).some((type) =>
     (type.extensions as readonly string[]).includes(ending),
   );
-  return `${known ? name.slice(0, -ending.length - 1) : name}.${extensions[0]}`;
 }
 
 function endingOf(name: string): string {

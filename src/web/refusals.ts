@@ -151,13 +151,11 @@ export function faultOf(v: Violation): Fault {
 
 export function webRefusal(
   code: WebRefusal,
-  details: readonly { readonly field: string; readonly message: string }[] = [],
+  details: readonly Pick<Fault, 'field' | 'message'>[] = [],
 ): Refusal {
   const { status, zh } = webRefusals[code];
   const violations: Fault[] =
-    details.length === 0
-      ? [{ code, message: zh }]
-      : details.map(({ field, message }) => ({ code, field, message }));
+    details.length === 0 ? [{ code, message: zh }] : details.map((detail) => ({ code, ...detail }));
   return { status, body: { violations } };
 }
 

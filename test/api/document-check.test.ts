@@ -373,7 +373,7 @@ describe('a file is taken for what it is, or refused with the reason', () => {
   for (const [given, bytes, name] of taken) {
     it(`${given} is ${name}`, async () => assert.equal((await attached(given, bytes)).name, name));
   }
-  const refused: readonly (readonly [string, Buffer, string])[] = [
+  const refused: readonly (readonly [string, Buffer, string, RegExp?])[] = [
     ['宏.docx', zip({ ...word, 'word/vbaProject.bin': 'x' }), 'attachment-macros'],
     ['宏.doc', utf16('WordDocument_VBA_PROJECT'), 'attachment-macros'],
     [
@@ -381,16 +381,17 @@ describe('a file is taken for what it is, or refused with the reason', () => {
       Buffer.from(zipSync({ 'word/document.xml': new Uint8Array(100 * 1024 * 1024) })),
       'attachment-bomb',
     ],
-    ['程序.pdf', Buffer.from('MZ\u0090\u0000'), 'attachment-type'],
-    ['程序.zip', zip({ 'a.exe': 'MZ' }), 'attachment-type'],
+    ['程序.pdf', Buffer.from('MZ\u0090\u0000'), 'attachment-type', /扩展名是.pdf，内容却不是/],
+    ['程序.zip', zip({ 'a.exe': 'MZ' }), 'attachment-type', /压缩包里有不能发布的“a.exe”/],
     ['页.html', Buffer.from('<html><script>alert(1)</script>'), 'attachment-type'],
     ['图.txt', Buffer.from('<svg onload="alert(1)"/>'), 'attachment-type'],
-    ['空.pdf', Buffer.alloc(0), 'attachment-type'],
+    ['空.pdf', Buffer.alloc(0), 'attachment-type', /文件是空的/],
   ];
-  for (const [name, bytes, code] of refused) {
+  for (const [name, bytes, code, words = /./] of refused) {
     it(`${name} is refused: ${code}`, async () => {
       const answer = await editor.upload(`/document-files?name=${encodeURIComponent(name)}`, bytes);
       assert.deepEqual(codes(answer), [code]);
+      assert.match(answer.body.violations[0].message, words);
     });
   }
   it('200 MB are refused with the limit, before they are read', async () => {

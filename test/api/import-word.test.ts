@@ -63,5 +63,10 @@ test('what may not come in is refused with the reason, and nothing of it is kept
   assert.deepEqual(codes(await editor.upload(path, macros)), ['word-macros']);
   const large = await editor.upload(path, Buffer.alloc(33 * 1024 * 1024));
   assert.deepEqual([large.status, codes(large)], [413, ['too-large']]);
+  assert.match(JSON.stringify(large.body), /文件超过32MB/);
+  const page = await editor.upload(path, Buffer.from('<html><script>alert(1)</script></html>'));
+  assert.deepEqual(codes(page), ['word-other-type']);
+  const empty = await editor.upload(path, Buffer.alloc(0));
+  assert.match(JSON.stringify(empty.body), /文件是空的/);
   assert.equal(await filesKept(), before);
 });

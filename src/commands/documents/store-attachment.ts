@@ -51,7 +51,7 @@ export async function storeAttachment(context: FileContext, given: GivenFile): P
   const bytes = await collected(all, largestAttachment);
   if (bytes === undefined) return refusedFor('attachment-too-large', 'file');
   const type = await attachmentTypeOf(bytes, name);
-  if (!type.ok) return refusedFor(refusals[type.why], 'file');
+  if (!type.ok) return refused(violation(refusals[type.why], 'file', type.detail));
   const { mediaType } = attachmentTypes[type.kind];
   const sha256 = await storeFile(db, dataFolder, bytes, mediaType);
   const file = { sha256, size: bytes.length, name: attachmentName(name, type.kind) };

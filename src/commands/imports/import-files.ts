@@ -92,7 +92,10 @@ async function takeAttachment(
   const read = await files.from.read(file, mostFileBytes);
   if ('fault' in read) return refusal(read.fault);
   const type = await attachmentTypeOf(read.bytes, file);
-  if (!type.ok) return { fault: typeFaults[type.why], code: 'file-refused' };
+  if (!type.ok) {
+    const detail = type.detail === undefined ? '' : `：${type.detail}`;
+    return { fault: `${typeFaults[type.why]}${detail}`, code: 'file-refused' };
+  }
   const readable = attachmentName(name, type.kind);
   const { mediaType } = attachmentTypes[type.kind];
   const sha256 =

@@ -27,6 +27,9 @@ export async function openDocx(bytes: Uint8Array, name: string): Promise<Opened>
   if (type?.label === 'DOC') return fault(extension === 'docx' ? 'word-locked' : 'word-old');
   if (extension !== 'docx') return fault('word-name', `.${extension}`);
   if (type !== undefined && type.label !== 'DOCX') return fault('word-other-type', type.label);
+  if (bytes.length === 0) return fault('word-unreadable', '文件是空的');
+  // Every Word file is an archive; a page of the web under its name is none.
+  if (bytes[0] !== 0x50 || bytes[1] !== 0x4b) return fault('word-other-type');
   const sizes = await zipParts(bytes);
   if (sizes === null) return fault('word-unreadable');
   if (!sizes.has('word/document.xml')) return fault('word-other-type', otherZip(sizes));

@@ -30,7 +30,7 @@ export function mount(api: OpenAPIHono, context: ApiContext, routes: readonly Ro
           send(
             http,
             endpoint.tooLarge === undefined
-              ? webRefusal('too-large')
+              ? webRefusal('too-large', [tooLarge(endpoint, context)])
               : refusalOf([violation(endpoint.tooLarge, 'file')]),
           ),
       }),
@@ -49,6 +49,15 @@ export function mount(api: OpenAPIHono, context: ApiContext, routes: readonly Ro
 function largestOf({ takesFile, largest }: Endpoint, context: ApiContext): number {
   if (takesFile === undefined || takesFile === false) return largestBody;
   return typeof largest === 'function' ? largest(context) : (largest ?? largestFile);
+}
+
+/** With the limit: who knows it can do something about it. */
+function tooLarge(endpoint: Endpoint, context: ApiContext): { field?: string; message: string } {
+  const most = Math.floor(largestOf(endpoint, context) / 1024 / 1024);
+  const isFile = endpoint.takesFile !== undefined && endpoint.takesFile !== false;
+  return isFile
+    ? { field: 'file', message: `文件超过${most}MB，没有接收` }
+    : { message: `提交的内容超过${most}MB，没有接收` };
 }
 
 async function answer(
