@@ -6,6 +6,7 @@
 import {
   addWorkingDays,
   explainDay,
+  isInRange,
   type WorkingCalendar,
   workingDayOnOrBefore,
 } from './calendar.ts';
@@ -104,6 +105,12 @@ export function publishBy(
   const { on, provisional } = periodEnd(from, days, unit, calendar);
   const by = isoOf(workingDayOnOrBefore(calendar, on));
   return { by, periodEnds: isoOf(on), provisional, provision };
+}
+
+/** Whether the calendar reaches from that day to the end of the longest period. */
+export function isCountedFrom(from: IsoDay, calendar: WorkingCalendar): boolean {
+  const start = day(from);
+  return isInRange(calendar, start) && isInRange(calendar, start.add({ days: 90 }));
 }
 
 /** The same period day by day: which days count, which do not and why; the last is the end of the period. */

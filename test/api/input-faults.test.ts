@@ -102,7 +102,7 @@ describe('through the doors themselves', () => {
       '/requests?receivedFrom=x',
       {},
       'receivedFrom',
-      '“收到日期（起）”日期应写作 YYYY-MM-DD，并在2017年至2041年之间',
+      '“收到日期（起）”应写作 YYYY-MM-DD，并在2017年至2041年之间',
     ],
     ['a page', 'get', '/documents?page=0', {}, 'page', '“页码”不能小于1'],
     ['a choice', 'get', '/documents?state=gone', {}, 'state', '“状态”不在可以选择的范围内'],

@@ -188,6 +188,21 @@ describe('periods of publication', () => {
     assert.deepEqual(await openDuties(later.db, old.id), []);
     assert.equal((await rowOf(old.id)).amended_on, '2026-04-01', 'a correction undoes nothing');
   });
+
+  it('what is older than the calendar is linked as everything else, without days that nobody can count', async () => {
+    const today = office.on('2026-03-30');
+    const old = await published(today, { title: '九八年办法', madeOn: '1998-05-01' });
+    assert.equal((await rowOf(old.id)).publish_by, null);
+    const shown = { published_at: Temporal.Instant.from('2009-01-05T02:00:00Z') };
+    await today.db.updateTable('documents').set(shown).where('id', '=', old.id).execute();
+    await published(today, {
+      title: '关于修改九八年办法的决定',
+      madeOn: '2012-03-01',
+      relations: [{ kind: 'amends', documentId: old.id, name: '九八年办法', on: '2012-04-01' }],
+    });
+    assert.equal((await rowOf(old.id)).amended_on, '2012-04-01');
+    assert.deepEqual(await openDuties(today.db, old.id), []);
+  });
 });
 
 describe('P04 a penalty that fell', () => {

@@ -6,7 +6,7 @@ import type { IsoDay } from '../../rules/day.ts';
 import { endingOf } from '../../rules/display-period.ts';
 import { detailsOf, type DocumentContent } from '../../rules/document-content.ts';
 import { checkDocumentNumber } from '../../rules/document-number.ts';
-import { publishBy } from '../../rules/publication-deadlines.ts';
+import { isCountedFrom, publishBy } from '../../rules/publication-deadlines.ts';
 import { type Deadline, deadlineOf, isPublicationDuty } from '../../rules/publication-matters.ts';
 import { organSubtree } from '../../store/people/organs.ts';
 import type { NewDocument } from '../../store/tables.ts';
@@ -71,5 +71,7 @@ export function lastDayToPublish(
   calendar: WorkingCalendar,
 ): IsoDay | null {
   if (deadline === undefined || !isPublicationDuty(openness)) return null;
+  // What was made before the calendar begins is published as it is found: nobody can count its days.
+  if (!isCountedFrom(deadline.startsOn, calendar)) return null;
   return publishBy(deadline.matter, deadline.startsOn, calendar).by;
 }

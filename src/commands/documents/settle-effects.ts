@@ -4,6 +4,7 @@
 import { beijingDay } from '../../rules/beijing-time.ts';
 import { day, isoOf, type IsoDay } from '../../rules/day.ts';
 import { dutyDueOn } from '../../rules/document-duties.ts';
+import { isCountedFrom } from '../../rules/publication-deadlines.ts';
 import type { Database } from '../../store/database.ts';
 import { insertDuty } from '../../store/documents/document-duties.ts';
 import type { Relation } from '../../store/documents/document-revisions.ts';
@@ -112,6 +113,8 @@ async function askForAmendedText(
   if (row.state !== 'published' || shown === null) return;
   for (const { kind, from_id, effective_on } of doneTo) {
     if (kind !== 'amends' || beijingDay(shown) >= effective_on) continue;
+    // What changed before the calendar begins was long due, and nobody can say since when.
+    if (!isCountedFrom(effective_on, calendar)) continue;
     if (await isAsked(db, row.id, from_id)) continue;
     await insertDuty(db, {
       document_id: row.id,

@@ -48,7 +48,7 @@ export function DeadlineField(props: {
     madeOn: (madeOn === '' ? null : madeOn) as IsoDay | null,
   });
   const isKnown = counted !== undefined && /^\d{4}-\d\d-\d\d$/.test(counted.startsOn);
-  const { data } = useQuery({
+  const { data, isError } = useQuery({
     queryKey: ['publication-period', counted?.matter, counted?.startsOn],
     enabled: isKnown,
     queryFn: () =>
@@ -92,6 +92,9 @@ export function DeadlineField(props: {
       )}
       {isChange && value === null && (
         <p className="quiet">内容变更的，选择事项并填写变更之日，变更后的文本另有期限。</p>
+      )}
+      {isKnown && isError && (
+        <p className="quiet">这一天不在工作日历的范围内（2017年至2041年），不推算公开期限。</p>
       )}
       {isKnown && data !== undefined && (
         <p className="time-due">

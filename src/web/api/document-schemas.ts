@@ -32,6 +32,7 @@ import {
 import {
   day,
   dayOut,
+  documentDay,
   faultSchema,
   id,
   keysOf,
@@ -56,8 +57,8 @@ const details = z.object({
         kind: z.enum(keysOf<RelationKind>(relationKinds)),
         documentId: id.nullable(),
         name: text(500),
-        on: day,
-        until: day.nullable(),
+        on: documentDay,
+        until: documentDay.nullable(),
       }),
     )
     .max(1000),
@@ -104,10 +105,10 @@ export const draft = z
     issuers: z.array(text(200)).max(20),
     publisher: text(200),
     source: text(200).nullable(),
-    madeOn: day.nullable(),
-    effectiveFrom: day.nullable(),
-    effectiveTo: day.nullable(),
-    repealedOn: day.nullable(),
+    madeOn: documentDay.nullable(),
+    effectiveFrom: documentDay.nullable(),
+    effectiveTo: documentDay.nullable(),
+    repealedOn: documentDay.nullable(),
     /** Ids, the home column first. */
     columns: z.array(smallId).max(50),
     theme: z.enum(themes).nullable(),

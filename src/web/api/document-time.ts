@@ -5,8 +5,8 @@ import { z } from '@hono/zod-openapi';
 import { done, refusedFor, type Result } from '../../commands/context.ts';
 import { recordAnnulment } from '../../commands/documents/record-annulment.ts';
 
-import { day as dayFrom, type IsoDay } from '../../rules/day.ts';
-import { isInRange, type WorkingCalendar } from '../../rules/calendar.ts';
+import type { IsoDay } from '../../rules/day.ts';
+import type { WorkingCalendar } from '../../rules/calendar.ts';
 
 import { type DocumentKind, documentKinds } from '../../rules/document-classes.ts';
 import { type RelationKind, relationKinds } from '../../rules/document-content.ts';
@@ -22,6 +22,7 @@ import {
   type DisplayMatter,
   displayMatters,
   explainPublication,
+  isCountedFrom,
   publicationDeadlines,
   type PublicationMatter,
   publishBy,
@@ -37,7 +38,7 @@ import {
 } from '../../store/documents/linked-documents.ts';
 import { interpretationsOf } from '../../store/documents/documents.ts';
 import { endpoint, route, type Route } from './endpoint.ts';
-import { day, dayOut, id, keysOf, organCode, text } from './schemas.ts';
+import { day, dayOut, documentDay, id, keysOf, organCode, text } from './schemas.ts';
 import { commandContext, documentInScope, organIdsInScope, organsInScope } from './scope.ts';
 
 const params = z.object({ id });
@@ -64,7 +65,7 @@ export const getPeriod = endpoint({
   path: '/publication-period',
   access: 'read-documents',
   summary: '主动公开的期限：逐日说明',
-  query: z.object({ matter, from: day }),
+  query: z.object({ matter, from: documentDay }),
   reply: z.object({
     by: dayOut,
     periodEnds: dayOut,
@@ -163,9 +164,9 @@ export const getDocumentSearch = endpoint({
 });
 
 function periodOf(calendar: WorkingCalendar, from: IsoDay): Result<WorkingCalendar> {
-  const inRange =
-    isInRange(calendar, dayFrom(from)) && isInRange(calendar, dayFrom(from).add({ days: 90 }));
-  return inRange ? done(calendar) : refusedFor('date-outside-calendar', 'from');
+  return isCountedFrom(from, calendar)
+    ? done(calendar)
+    : refusedFor('date-outside-calendar', 'from');
 }
 
 const linkOut = ({ kind, name, documentNumber, on, until, id }: LinkedDocument) => ({

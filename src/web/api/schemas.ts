@@ -18,9 +18,19 @@ export const day = z
   .refine((text) => {
     const parsed = parseDay(text);
     return parsed !== undefined && parsed.year >= 2017 && isInRange(nationalCalendar, parsed);
-  }, '日期应写作 YYYY-MM-DD，并在2017年至2041年之间')
+  }, '应写作 YYYY-MM-DD，并在2017年至2041年之间')
   .transform((text) => text as IsoDay)
   .openapi({ type: 'string', format: 'date', example: '2026-03-30' });
+
+/** A day that is told and not counted from: documents in force are older than any notice of holidays. */
+export const documentDay = z
+  .string()
+  .refine((text) => {
+    const year = parseDay(text)?.year ?? 0;
+    return year >= 1949 && year <= 2099;
+  }, '应写作 YYYY-MM-DD，并在1949年至2099年之间')
+  .transform((text) => text as IsoDay)
+  .openapi({ type: 'string', format: 'date', example: '2008-05-01' });
 
 /** The same on the way out. */
 export const dayOut = typed<IsoDay>('string', '日期 YYYY-MM-DD');
