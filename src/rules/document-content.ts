@@ -113,6 +113,15 @@ export interface Confirmation {
   readonly on: IsoDay;
 }
 
+/** 发文机关 beside the lead organ, each asked before the document is released (条例 11). */
+export function jointIssuers(issuers: readonly string[]): readonly string[] {
+  return [...new Set(issuers.slice(1))].filter((issuer) => issuer !== issuers[0]);
+}
+
+export function confirmationText({ organ, by, on }: Confirmation): string {
+  return `${organ}（${by}，${on}）`;
+}
+
 /** The parts of a content that live in one field of the row. */
 export function detailsOf(content: DocumentContent): DocumentDetails {
   const {

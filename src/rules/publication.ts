@@ -6,7 +6,7 @@ import type { IsoDay } from './day.ts';
 import { type DocumentKind, documentKinds, type Openness } from './document-classes.ts';
 import { checkDocumentNumber } from './document-number.ts';
 import { secrecyMarkIn } from './secrecy-mark.ts';
-import type { Confirmation } from './document-content.ts';
+import { type Confirmation, jointIssuers } from './document-content.ts';
 import type { ValidityDates } from './validity.ts';
 import { violation, type Violation } from './violations.ts';
 
@@ -108,9 +108,9 @@ function confirmationViolations({
   issuers = [],
   confirmations = [],
 }: DocumentToPublish): readonly Violation[] {
-  const missing = issuers
-    .slice(1)
-    .filter((issuer) => !confirmations.some(({ organ }) => organ === issuer));
+  const missing = jointIssuers(issuers).filter(
+    (issuer) => !confirmations.some(({ organ, by }) => organ === issuer && by.trim() !== ''),
+  );
   return missing.length === 0
     ? []
     : [violation('confirmation-missing', 'confirmations', missing.join('、'))];

@@ -114,6 +114,41 @@ test('the draft is seen as the page that it will be, by staff of the organ only,
   }
 });
 
+test('P23 what two offices made goes up once the other has confirmed, and its word is on the sheet', async () => {
+  const joint = { issuers: ['city机关', '某市林业局'] };
+  const id = await made(joint);
+  const submit = async () => {
+    const { version } = (await editor.get(`/documents/${id}`)).body;
+    return await editor.post(`/documents/${id}/submit`, { version });
+  };
+  const confirmed = async (by: string) => {
+    const { version } = (await editor.get(`/documents/${id}`)).body;
+    const confirmations = [{ organ: '某市林业局', by, on: '2026-02-28' }];
+    const draft = documentDraft(column, { ...joint, confirmations });
+    assert.equal((await editor.put(`/documents/${id}`, { ...draft, version })).status, 200);
+  };
+  const refused = await submit();
+  assert.equal(refused.status, 422);
+  assert.match(refused.body.violations[0].message, /（某市林业局）。依据：条例11/);
+  const { faults } = (await editor.get(`/documents/${id}`)).body;
+  assert.deepEqual(faults[0].field, 'confirmations', 'the page leads to the line of the form');
+  await confirmed(' ');
+  assert.equal((await submit()).status, 422, 'a line without a name confirms nothing');
+  await confirmed('办公室王某');
+  assert.equal((await submit()).status, 200);
+  const form = await house.api.request(`${origin}/documents/${id}/review-form/docx`, {
+    headers: { cookie: editor.cookie() ?? '' },
+  });
+  const sheet = docxParagraphs(new Uint8Array(await form.arrayBuffer())).join('\n');
+  assert.match(sheet, /某市林业局（办公室王某，2026-02-28）/);
+  await act(secrecy, id, 'agree', { answers: allNo });
+  await act(approver, id, 'agree');
+  const { address } = (await editor.get(`/documents/${id}`)).body as { address: string };
+  const page = await (await preview(address)).text();
+  assert.match(page, /city机关、某市林业局/);
+  assert.doesNotMatch(page, /王某/, 'who confirmed is no business of readers');
+});
+
 test('P14 with a replacement the other page is seen as it will be on its day', async () => {
   const old = await made({
     title: '旧办法',

@@ -75,6 +75,21 @@ const checks: readonly CheckCase[] = [
     refused: [],
   },
   {
+    id: 'P23',
+    says: 'a line in which nobody is named confirms nothing',
+    document: {
+      issuers: ['某府', '某局'],
+      confirmations: [{ organ: '某局', by: ' ', on: '2026-03-03' }],
+    },
+    refused: ['confirmation-missing'],
+  },
+  {
+    id: 'P23',
+    says: 'the lead organ named twice asks nobody',
+    document: { issuers: ['某府', '某府'] },
+    refused: [],
+  },
+  {
     id: 'P15',
     says: 'what is marked upon request waits for the decision to make it proactive',
     document: { openness: 'upon-request' },

@@ -175,14 +175,19 @@ function labelOf(key: string): string {
   return labels[key] ?? more[key] ?? key;
 }
 
+/** What one line of a list is known by: a file's name, the organ that confirmed, the place of posting. */
+function nameIn(one: object): string {
+  const { name, organ, place } = one as Readonly<Record<string, unknown>>;
+  const known = [name, organ, place].find((text) => typeof text === 'string');
+  return known === undefined ? JSON.stringify(one) : known;
+}
+
 function valueText(value: unknown): string {
   if (isSame(value, null) || value === '') return '（空）';
   if (typeof value === 'string' || typeof value === 'number') return String(value);
   if (Array.isArray(value)) {
     return value
-      .map((one: unknown) =>
-        typeof one === 'object' && one !== null && 'name' in one ? String(one.name) : String(one),
-      )
+      .map((one: unknown) => (typeof one === 'object' && one !== null ? nameIn(one) : String(one)))
       .join('、');
   }
   return JSON.stringify(value);

@@ -2,24 +2,22 @@
 
 import { Alert, Button, Form, Input, Select, Tabs, TreeSelect } from 'antd';
 import { type ReactNode, type RefObject, useImperativeHandle, useMemo, useState } from 'react';
-import {
-  genres,
-  interpretationForms,
-  opennessLabels,
-  themes,
-} from '../../rules/document-classes.ts';
+import { interpretationForms, opennessLabels } from '../../rules/document-classes.ts';
 import { DayInput } from '../parts/DayInput.tsx';
 import { Problem } from '../parts/Problem.tsx';
 import { Link } from '../router.tsx';
 import { useSession } from '../session.ts';
 import { BodyPreview } from './BodyPreview.tsx';
 import { BothTexts } from './BothTexts.tsx';
+import { ClassFields } from './ClassFields.tsx';
+import { ConfirmationsItem } from './ConfirmationsField.tsx';
 import { CheckPanel } from './check/CheckPanel.tsx';
 import { columnTree, useColumns } from './columns.ts';
 import { AttachmentsField } from './files/AttachmentsField.tsx';
 import { ContentsField } from './ContentsField.tsx';
 import { KindFields } from './KindFields.tsx';
 import { kindOptions } from './DocumentList.tsx';
+import { DocumentNumberField } from './DocumentNumberField.tsx';
 import { BodyEditor } from './editor/BodyEditor.tsx';
 import type { DocumentDetail } from './DocumentPage.tsx';
 import { TimeFields } from './TimeFields.tsx';
@@ -202,8 +200,8 @@ function MetadataFields({
           placeholder="至少选择一个"
         />
       </Form.Item>
-      <Form.Item name="documentNumber" label="发文字号" extra="如 某管发〔2026〕3号，没有的不填">
-        <Input maxLength={100} />
+      <Form.Item name="documentNumber" label="发文字号">
+        <DocumentNumberField />
       </Form.Item>
       <Form.Item name="madeOn" label="成文日期">
         <DayInput />
@@ -211,6 +209,7 @@ function MetadataFields({
       <Form.Item name="issuers" label="发文机关" extra="牵头机关在前">
         <Select mode="tags" open={false} suffixIcon={null} tokenSeparators={['、', ',', '，']} />
       </Form.Item>
+      <ConfirmationsItem />
       <Form.Item name="publisher" label="发布机构">
         <Input maxLength={200} />
       </Form.Item>
@@ -225,14 +224,7 @@ function MetadataFields({
       <Form.Item name="repealedOn" label="废止日期">
         <DayInput isOpenEnded />
       </Form.Item>
-      <div className="fields-2">
-        <Form.Item name="genre" label="体裁">
-          <Select allowClear options={genres.map((value) => ({ value, label: value }))} />
-        </Form.Item>
-        <Form.Item name="theme" label="主题">
-          <Select allowClear options={themes.map((value) => ({ value, label: value }))} />
-        </Form.Item>
-      </div>
+      <ClassFields />
       <Form.Item name="keywords" label="主题词">
         <Select mode="tags" open={false} suffixIcon={null} tokenSeparators={['、', ' ', '，']} />
       </Form.Item>

@@ -7,6 +7,7 @@ import {
   isDocumentKind,
   opennessLabels,
 } from '../../rules/document-classes.ts';
+import { confirmationText } from '../../rules/document-content.ts';
 import { dayText } from '../../rules/request/clock-badge.ts';
 import type { Column } from './columns.ts';
 import type { DocumentDetail } from './DocumentPage.tsx';
@@ -26,6 +27,7 @@ export function documentFacts(
     ['发文字号', draft.documentNumber],
     ['成文日期', dayOr(draft.madeOn)],
     ['发文机关', draft.issuers.join('、')],
+    ['联合发文机关的确认', draft.confirmations.map(confirmationText).join('；')],
     ['发布机构', draft.publisher],
     ['施行日期', dayOr(draft.effectiveFrom)],
     ['有效期至', dayOr(draft.effectiveTo)],

@@ -4,7 +4,7 @@
 import { beijingMinute } from '../beijing-time.ts';
 import type { IsoDay } from '../day.ts';
 import { documentKinds, opennessLabels } from '../document-classes.ts';
-import type { DocumentContent } from '../document-content.ts';
+import { confirmationText, type DocumentContent } from '../document-content.ts';
 import {
   documentActs,
   type DocumentWord,
@@ -115,6 +115,7 @@ function contentRows({ content: c, ...d }: ReviewedDocument): readonly FormRow[]
     },
   ];
   const given = [
+    ['联合发文机关的确认', stacked(...(c.confirmations ?? []).map(confirmationText))],
     ['内容概述', shortened(c.summary ?? '')],
     ['附件', stacked(...files)],
     ['变更的理由', d.reason ?? ''],
