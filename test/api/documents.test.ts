@@ -89,6 +89,28 @@ async function published(id: number): Promise<void> {
   assert.deepEqual([last.status, last.body.published], [200, true], JSON.stringify(last.body));
 }
 
+test('what is older than the calendar is published and corrected too, without a day nobody can count', async () => {
+  const old = {
+    kind: 'normative-document',
+    documentNumber: '测府发〔1998〕12号',
+    madeOn: '1998-05-01',
+    effectiveFrom: '1998-06-01',
+    effectiveTo: '2048-05-31',
+    interpretation: { need: 'not-needed', reason: '旧文补充公开' },
+  };
+  const id = await made(old);
+  assert.equal((await editor.get(`/documents/${id}`)).body.publishBy, null);
+  await published(id);
+  const { body } = await editor.get(`/documents/${id}`);
+  const change = { ...body.draft, repealedOn: '2016-01-01', version: body.version };
+  assert.equal((await editor.put(`/documents/${id}`, change)).status, 200);
+  await published(id);
+  const period = await editor.get('/publication-period?matter=general&from=1998-05-01');
+  assert.deepEqual([period.status, codes(period)], [422, ['date-outside-calendar']]);
+  const never = await editor.put(`/documents/${id}`, { ...change, madeOn: '0098-05-01' });
+  assert.match(JSON.stringify(never.body), /“成文日期”应写作 YYYY-MM-DD，并在1949年至2099年之间/);
+});
+
 test('it goes out by other people’s words in their order; the secrecy review is never passed over', async () => {
   const id = await made();
   const early = await approver.post(`/documents/${id}/agree`, { version: 1 });
@@ -182,6 +204,31 @@ test('a change of what is published is written beside it, with its reason; the t
   await assert.rejects(rewrite, /never changes/);
 });
 
+test('of a text that was sealed the drafts and their files are sealed with it, for staff too', async () => {
+  const file = await editor.upload('/document-files?name=名单.txt', Buffer.from('某户，某元'));
+  assert.equal(file.status, 200, JSON.stringify(file.body));
+  const { sha256, name } = file.body as { sha256: string; name: string };
+  const id = await made({ attachments: [{ sha256, name }] });
+  await published(id);
+  const { body } = await editor.get(`/documents/${id}`);
+  const changed = { ...body.draft, attachments: [], version: body.version };
+  assert.equal((await editor.put(`/documents/${id}`, changed)).status, 200);
+  await published(id);
+  const drafts = async () => {
+    const { versions } = (await editor.get(`/documents/${id}/versions`)).body;
+    return (versions as { version: number; revision: number }[]).map(({ revision }) => revision);
+  };
+  const text = () => editor.get(`/documents/${id}/versions/1`);
+  const list = () => editor.get(`/documents/${id}/files/${sha256}`);
+  assert.deepEqual(await drafts(), [1, 2]);
+  assert.deepEqual([(await text()).status, (await list()).status], [200, 200]);
+  const sealed = await approver.post(`/documents/${id}/revisions/1/lock`, { reason: '含个人信息' });
+  assert.equal(sealed.status, 200, JSON.stringify(sealed.body));
+  assert.deepEqual(await drafts(), [2]);
+  assert.deepEqual(codes(await text()), ['revision-locked']);
+  assert.equal((await list()).status, 404);
+});
+
 test('P13 a leak is gone from everywhere, its texts are locked, nobody reads them without a reason', async () => {
   const id = await made();
   await published(id);
@@ -210,6 +257,8 @@ test('P13 a leak is gone from everywhere, its texts are locked, nobody reads the
     version: seen.body.version,
   });
   assert.deepEqual(codes(again), ['document-locked']);
+  const none = await secrecy.post(`/documents/${id}/reveal`, { reason: ' ' });
+  assert.deepEqual(codes(none), ['reveal-reason-missing']);
   const opened = await secrecy.post(`/documents/${id}/reveal`, { reason: '查处' });
   assert.match(opened.body.body, /植树/);
   assert.equal((await editor.post(`/documents/${id}/reveal`, { reason: '查处' })).status, 403);

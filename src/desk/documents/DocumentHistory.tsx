@@ -1,11 +1,15 @@
-// The texts that readers once saw: when, until when, why another took their place; each can be read again and held
+// The drafts of it, one a writer and round, and the texts that readers once saw: when, until when, why another took their place; each can be read again and held
 // against what stands now, and one that holds what must not be public is taken out of the public history.
 
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { App, Button, Form, Input, Modal, Spin } from 'antd';
 import { type ReactNode, useState } from 'react';
 import type { postRevisionLock } from '../../web/api/document-history.ts';
-import type { getDraftVersions, getRevision } from '../../web/api/document-versions.ts';
+import type {
+  getDraftVersion,
+  getDraftVersions,
+  getRevision,
+} from '../../web/api/document-versions.ts';
 import { call, type ReplyOf } from '../api.ts';
 import { LineDifferences } from '../letters/Differences.tsx';
 import { showFaults } from '../parts/forms.ts';
@@ -17,11 +21,15 @@ import { useColumns } from './columns.ts';
 import { documentLines } from './document-facts.ts';
 import type { DocumentDetail } from './DocumentPage.tsx';
 
-type Revision = ReplyOf<typeof getDraftVersions>['revisions'][number];
+type Kept = ReplyOf<typeof getDraftVersions>;
+type Revision = Kept['revisions'][number];
+type Version = Kept['versions'][number];
+/** Which earlier text is read. */
+type Earlier = { readonly revision: number } | { readonly version: number };
 
 export function DocumentHistory({ document }: { readonly document: DocumentDetail }): ReactNode {
   const may = useMay();
-  const [read, setRead] = useState<number>();
+  const [read, setRead] = useState<Earlier>();
   const [lock, setLock] = useState<number>();
   const { data } = useQuery({
     queryKey: ['document', document.id, 'versions', document.version],
@@ -29,10 +37,12 @@ export function DocumentHistory({ document }: { readonly document: DocumentDetai
       call<typeof getDraftVersions>('get', '/documents/{id}/versions', {
         params: { id: document.id },
       }),
-    enabled: document.revision > 0,
+    enabled: !document.locked || document.revision > 0,
   });
   const revisions = data?.revisions ?? [];
-  if (revisions.length === 0) return null;
+  // The last one is the text that stands here.
+  const versions = document.locked ? [] : (data?.versions ?? []).slice(0, -1);
+  if (revisions.length === 0 && versions.length === 0) return null;
   return (
     <Panel title="版本记录" id="history">
       <ol className="opinions">
@@ -48,7 +58,7 @@ export function DocumentHistory({ document }: { readonly document: DocumentDetai
               {one.locked ? '（内容已封存）' : ''}
             </p>
             {!one.locked && (
-              <Button type="link" size="small" onClick={() => setRead(one.revision)}>
+              <Button type="link" size="small" onClick={() => setRead({ revision: one.revision })}>
                 与现在的差别
               </Button>
             )}
@@ -60,8 +70,9 @@ export function DocumentHistory({ document }: { readonly document: DocumentDetai
           </li>
         ))}
       </ol>
+      {versions.length > 0 && <Drafts versions={versions} onRead={setRead} />}
       {read !== undefined && (
-        <EarlierText document={document} revision={read} onClose={() => setRead(undefined)} />
+        <EarlierText document={document} earlier={read} onClose={() => setRead(undefined)} />
       )}
       {lock !== undefined && (
         <LockDialog document={document} revision={lock} onClose={() => setLock(undefined)} />
@@ -70,23 +81,57 @@ export function DocumentHistory({ document }: { readonly document: DocumentDetai
   );
 }
 
+function Drafts(props: {
+  readonly versions: readonly Version[];
+  readonly onRead: (earlier: Earlier) => void;
+}): ReactNode {
+  return (
+    <>
+      <h3 className="part-title">起草各稿</h3>
+      <ol className="opinions">
+        {props.versions.map(({ version, round, by, at }) => (
+          <li key={version}>
+            <strong>第{version}稿</strong>{' '}
+            <span className="quiet">
+              第{round}轮 · {by ?? '系统'}于{momentText(at)}保存
+            </span>{' '}
+            <Button type="link" size="small" onClick={() => props.onRead({ version })}>
+              与现在的差别
+            </Button>
+          </li>
+        ))}
+      </ol>
+    </>
+  );
+}
+
+function readEarlier(id: number, earlier: Earlier) {
+  return 'revision' in earlier
+    ? call<typeof getRevision>('get', '/documents/{id}/revisions/{revision}', {
+        params: { id, revision: earlier.revision },
+      })
+    : call<typeof getDraftVersion>('get', '/documents/{id}/versions/{version}', {
+        params: { id, version: earlier.version },
+      });
+}
+
 interface Of {
   readonly document: DocumentDetail;
   readonly revision: number;
   readonly onClose: () => void;
 }
 
-function EarlierText({ document, revision, onClose }: Of): ReactNode {
+function EarlierText(props: Omit<Of, 'revision'> & { readonly earlier: Earlier }): ReactNode {
+  const { document, earlier, onClose } = props;
   const columns = useColumns(document.organ.code);
   const { data, error } = useQuery({
-    queryKey: ['document', document.id, 'revision', revision],
-    queryFn: () =>
-      call<typeof getRevision>('get', '/documents/{id}/revisions/{revision}', {
-        params: { id: document.id, revision },
-      }),
+    queryKey: ['document', document.id, 'earlier', earlier],
+    queryFn: () => readEarlier(document.id, earlier),
   });
+  const title =
+    'revision' in earlier ? `第${earlier.revision}版` : `第${earlier.version}稿与现在的差别`;
   return (
-    <Modal open width={840} title={`第${revision}版`} footer={null} onCancel={onClose}>
+    <Modal open width={840} title={title} footer={null} onCancel={onClose}>
       {error !== null && <Problem error={error} />}
       {data === undefined && error === null && <Spin />}
       {data !== undefined && (

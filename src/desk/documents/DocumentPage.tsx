@@ -28,6 +28,7 @@ import { OfferPanel } from './OfferPanel.tsx';
 import { DocumentTime } from './DocumentTime.tsx';
 import { DocumentWords } from './DocumentWords.tsx';
 import { useReview } from './review-queries.ts';
+import { SealedText } from './SealedText.tsx';
 import { StateTag } from './StateTag.tsx';
 import type { DraftSaving } from './use-draft-saving.ts';
 
@@ -128,6 +129,7 @@ function ExistingDocument({ id }: { readonly id: number }): ReactNode {
       ) : (
         <DocumentSheet document={data} />
       )}
+      <SealedText document={data} />
       <OfferPanel document={data} />
       <DocumentTime document={data} />
       <ChannelPanel document={data} />

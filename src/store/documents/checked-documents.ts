@@ -61,15 +61,17 @@ export async function offeredAmong(
   return new Set(rows.map(({ id, sha256 }) => `${id} ${sha256}`));
 }
 
-/** Whether a file of the vault is the document's: of its draft, of what readers see, of a text sent up. */
+/** Whether a file of the vault is the document's: of its draft, of what readers see, of an earlier text not sealed since. */
 export async function namesFile(db: Database, id: number, sha256: string): Promise<boolean> {
   const named = JSON.stringify([{ sha256 }]);
   const found = await sql<{ there: boolean }>`select
     exists (select from attachments where document_id = ${id} and sha256 = ${sha256})
     or exists (select from document_drafts
       where document_id = ${id} and content -> 'attachments' @> ${named}::jsonb)
-    or exists (select from document_draft_versions
-      where document_id = ${id} and content -> 'attachments' @> ${named}::jsonb) as there`.execute(
+    or exists (select from document_draft_versions v
+      where v.document_id = ${id} and v.content -> 'attachments' @> ${named}::jsonb
+        and not exists (select from document_revisions r
+          where r.document_id = v.document_id and r.revision = v.revision and r.locked)) as there`.execute(
     db,
   );
   return found.rows[0]?.there ?? false;

@@ -185,6 +185,7 @@ export async function wordsOfDocument(db: Database, id: number): Promise<readonl
 }
 
 /** The texts on the way to the next publication and to those before, oldest first; without their content. */
+/** But those of a text that was sealed since: they say what it said. */
 export async function draftVersionsOf(
   db: Database,
   id: number,
@@ -192,6 +193,10 @@ export async function draftVersionsOf(
   return await db
     .selectFrom('document_draft_versions as v')
     .leftJoin('staff as s', 's.id', 'v.saved_by')
+    .leftJoin('document_revisions as r', (join) =>
+      join.onRef('r.document_id', '=', 'v.document_id').onRef('r.revision', '=', 'v.revision'),
+    )
+    .where((eb) => eb.or([eb('r.locked', 'is', null), eb('r.locked', '=', false)]))
     .select([
       'v.document_id',
       'v.version',
@@ -210,14 +215,17 @@ export async function draftVersion(
   db: Database,
   id: number,
   version: number,
-): Promise<DocumentContent | undefined> {
+): Promise<{ readonly content: DocumentContent; readonly locked: boolean } | undefined> {
   const row = await db
-    .selectFrom('document_draft_versions')
-    .select('content')
-    .where('document_id', '=', id)
-    .where('version', '=', version)
+    .selectFrom('document_draft_versions as v')
+    .leftJoin('document_revisions as r', (join) =>
+      join.onRef('r.document_id', '=', 'v.document_id').onRef('r.revision', '=', 'v.revision'),
+    )
+    .select(['v.content', 'r.locked'])
+    .where('v.document_id', '=', id)
+    .where('v.version', '=', version)
     .executeTakeFirst();
-  return row?.content;
+  return row && { content: row.content, locked: row.locked === true };
 }
 
 /** The text as it lay when the document had that version, when another was written since. */

@@ -22,7 +22,7 @@ export const getDraftVersions = endpoint({
   method: 'get',
   path: '/documents/{id}/versions',
   access: 'read-documents',
-  summary: '送审各稿和已被替换的各版',
+  summary: '起草各稿和已被替换的各版',
   params,
   reply: z.object({
     versions: z.array(
@@ -50,7 +50,7 @@ export const getDraftVersion = endpoint({
   method: 'get',
   path: '/documents/{id}/versions/{version}',
   access: 'read-documents',
-  summary: '送审的某一稿',
+  summary: '起草的某一稿',
   params: z.object({ id, version: z.coerce.number().int() }),
   reply: content,
 });
@@ -104,7 +104,8 @@ export const documentVersionRoutes: readonly Route[] = [
     if (found.value.row.locked) return refusedFor('document-locked');
     const { id, version } = call.params;
     const written = await draftVersion(call.context.db, id, version);
-    return written === undefined ? refusedFor('document-unknown') : done(contentOut(written));
+    if (written === undefined) return refusedFor('document-unknown');
+    return written.locked ? refusedFor('revision-locked') : done(contentOut(written.content));
   }),
 
   route(postReveal, async (call) => {
@@ -112,6 +113,7 @@ export const documentVersionRoutes: readonly Route[] = [
     if (!found.ok) return found;
     const { row } = found.value;
     if (!row.locked) return refusedFor('document-state');
+    if (call.body.reason === '') return refusedFor('reveal-reason-missing', 'reason');
     await logLook(call, {
       action: 'locked-document-revealed',
       object: `document ${row.id}`,
