@@ -19,10 +19,14 @@ const bytesAtOnce = 1 << 20;
 /** Nothing is made in `folder` before somebody waits. */
 export function createWaitingLines(folder: string): WaitingLines {
   let file: FileHandle | undefined;
+  let own = '';
   let unwritten: string[] = [];
   let size = 0;
   const write = async (): Promise<FileHandle> => {
-    file ??= await openNameless(folder);
+    if (file === undefined) {
+      own = await newFolder(folder);
+      file = await openNameless(own);
+    }
     if (unwritten.length > 0) await file.appendFile(unwritten.join(''));
     unwritten = [];
     size = 0;
@@ -44,18 +48,21 @@ export function createWaitingLines(folder: string): WaitingLines {
     close: async () => {
       unwritten = [];
       await file?.close();
+      // Where an open file keeps its name (Windows) it goes now.
+      if (own !== '') await rm(own, { recursive: true, force: true });
     },
   };
 }
 
-async function openNameless(folder: string): Promise<FileHandle> {
+async function newFolder(folder: string): Promise<string> {
   await mkdir(folder, { recursive: true, mode: 0o700 });
-  const own = await mkdtemp(join(folder, 'waiting-'));
-  try {
-    return await open(join(own, 'lines'), 'ax+', 0o600);
-  } finally {
-    await rm(own, { recursive: true, force: true });
-  }
+  return await mkdtemp(join(folder, 'waiting-'));
+}
+
+async function openNameless(own: string): Promise<FileHandle> {
+  const file = await open(join(own, 'lines'), 'ax+', 0o600);
+  await rm(own, { recursive: true, force: true }).catch(() => undefined);
+  return file;
 }
 
 function read(text: string): ImportLine {
