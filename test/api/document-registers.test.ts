@@ -279,7 +279,7 @@ describe('deliveries to archive and library', () => {
     assert.equal((await editor.post(path, receipt)).status, 200);
     assert.deepEqual(codes(await editor.post(path, receipt)), ['receipt-entered']);
     assert.deepEqual(codes(await editor.upload(scanned, new Uint8Array(20))), [
-      'upload-type-unknown',
+      'receipt-scan-type',
     ]);
     assert.equal((await editor.upload(scanned, scan)).status, 200);
     assert.deepEqual(codes(await editor.upload(scanned, scan)), ['receipt-entered']);

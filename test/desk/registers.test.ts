@@ -82,6 +82,7 @@ describe('the registers of the office, clicked through', { skip, timeout: 900_00
     await choose([row('废止', null)]);
     const dialog = page.getByRole('dialog');
     await dialog.getByText('第2行：废止、宣布失效的，请填写“自何日起”').waitFor();
+    assert.equal(await dialog.getByText('暂无数据').count(), 0, 'no empty table below');
     await shot('clean-up-faults');
     assert.ok(await dialog.getByRole('button', { name: '登记清理结果' }).isDisabled());
     await dialog.getByRole('button', { name: '取消' }).click();
@@ -128,6 +129,7 @@ describe('the registers of the office, clicked through', { skip, timeout: 900_00
     await scan.setInputFiles(wrong);
     await dialog.getByRole('button', { name: '登记回执' }).click();
     await dialog.getByText('回执已经登记').waitFor();
+    await dialog.getByText('回执扫描件请使用PDF、JPG、PNG').waitFor();
     await shot('receipt-refused-scan');
     await scan.setInputFiles({ ...wrong, buffer: Buffer.from('%PDF-1.4 回执') });
     await dialog.getByRole('button', { name: '附上扫描件' }).click();

@@ -107,7 +107,9 @@ export async function attachReceipt(
   const { deliveryId, bytes } = input;
   const { dataFolder, secrets, organId, clock, actor } = context;
   const type = uploadTypeOf(bytes);
-  if (type === undefined) return refusedFor('upload-type-unknown', 'file');
+  if (type === undefined || !isScan(type.mediaType)) {
+    return refusedFor('receipt-scan-type', 'file');
+  }
   // Bytes first, row second: what is left over after a crash is a file that no row names.
   const sha256 = await storeSealedFile(context.db, dataFolder, secrets, bytes, type.mediaType);
   return await inTransaction(context.db, async (db) => {
@@ -127,4 +129,8 @@ export async function attachReceipt(
     });
     return done(null);
   });
+}
+
+function isScan(mediaType: string): boolean {
+  return mediaType === 'application/pdf' || mediaType.startsWith('image/');
 }

@@ -56,7 +56,7 @@ export function RecordImport(): ReactNode {
             await Promise.all(changed.map((queryKey) => client.invalidateQueries({ queryKey })));
           }}
         >
-          {({ records }) => <Lines records={records} />}
+          {({ records }) => records.length > 0 && <Lines records={records} />}
         </SheetImport>
       </div>
     </Panel>

@@ -54,7 +54,7 @@ export function CleanUp(): ReactNode {
                   />
                 </div>
               )}
-              <Lines lines={trial.lines} />
+              {trial.lines.length > 0 && <Lines lines={trial.lines} />}
             </>
           )}
         </SheetImport>

@@ -33,6 +33,10 @@ const tones: Readonly<Record<RegisterStand, MarkTone>> = {
   withdrawn: 'plain',
 };
 
+/** Since the first Regulation; what is older is found among all years. */
+const firstYear = 2008;
+const everyYear = 0;
+
 export function Register(): ReactNode {
   const { today } = useSession();
   const thisYear = Number(today.slice(0, 4));
@@ -73,12 +77,15 @@ export function Register(): ReactNode {
             <Select<number>
               aria-label="年份"
               className="filter-short"
-              value={Number(filter.year ?? thisYear)}
-              onChange={(year) => narrow({ year })}
-              options={Array.from({ length: 12 }, (_, n) => ({
-                value: thisYear - n,
-                label: `${thisYear - n}年`,
-              }))}
+              value={Number(filter.year ?? everyYear)}
+              onChange={(year) => narrow({ year: year === everyYear ? undefined : year })}
+              options={[
+                { value: everyYear, label: '全部年份' },
+                ...Array.from({ length: thisYear - firstYear + 1 }, (_, n) => ({
+                  value: thisYear - n,
+                  label: `${thisYear - n}年`,
+                })),
+              ]}
             />
             <Choice
               label="公开属性"

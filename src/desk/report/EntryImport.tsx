@@ -36,7 +36,7 @@ export function EntryImport({ code, year }: { code: string; year: number }): Rea
         said={({ written }) => (written === 0 ? '与现有填报相同，没有改动' : `已导入${written}项`)}
         onWritten={() => client.invalidateQueries({ queryKey: ['report'] })}
       >
-        {({ entries }) => <Lines entries={entries} />}
+        {({ entries }) => entries.length > 0 && <Lines entries={entries} />}
       </SheetImport>
       <a href={addressOf(sheet, { code, year })}>下载现有填报（也是导入的格式）</a>
     </p>

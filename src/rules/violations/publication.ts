@@ -300,6 +300,10 @@ export const publication = {
   'receipt-day': { provision: '条例25¶3', zh: '回执日期应当在移交之日至今天之间' },
   'receipt-by-missing': { provision: '条例25¶3', zh: '请填写接收人' },
   'receipt-missing': { provision: '条例25¶3', zh: '请先登记回执，再附扫描件' },
+  'receipt-scan-type': {
+    provision: '条例25¶3',
+    zh: '回执扫描件请使用PDF、JPG、PNG（按内容辨认，不看扩展名）',
+  },
   'receipt-entered': { provision: '条例25¶3', zh: '已经登记过回执' },
   'check-open': {
     provision: '条例15、17',
