@@ -146,7 +146,7 @@ function ActModal(props: Props & { readonly act: Act; readonly onClose: () => vo
           title="页面上还有没有保存的修改，请先看页面上的提示，保存以后再送审"
         />
       )}
-      {act === 'submit' && document.faults.length > 0 && (
+      {act === 'submit' && error === null && document.faults.length > 0 && (
         <Alert
           type="error"
           showIcon

@@ -21,6 +21,7 @@ export function DocumentNumberField(props: {
     <>
       <Input
         {...(id === undefined ? {} : { id })}
+        aria-describedby="number-note"
         maxLength={100}
         value={value ?? ''}
         onChange={({ target }) => onChange?.(target.value)}
@@ -29,7 +30,10 @@ export function DocumentNumberField(props: {
           if (right !== undefined && right !== value) onChange?.(right);
         }}
       />
-      <span className={checked !== undefined && 'fault' in checked ? 'number-fault' : 'quiet'}>
+      <span
+        id="number-note"
+        className={checked !== undefined && 'fault' in checked ? 'number-fault' : 'quiet'}
+      >
         {noteOf(checked)}
       </span>
     </>

@@ -27,14 +27,21 @@ const said: Readonly<Record<Act, string>> = {
 
 export function MessageDrawer(props: {
   readonly message: Message;
+  /** An answer that was begun and not sent. */
+  readonly begun: string | undefined;
+  readonly onWrite: (text: string) => void;
   readonly onClose: () => void;
-  readonly onSettled: () => void;
+  readonly onSettled: (act: Act) => void;
 }): ReactNode {
   const { message, onClose } = props;
   const { kind, number, state, receivedAt, answerBy, inspectedFrom, document, answer } = message;
+  const { settledBy, settledAt } = message;
   const may = useMay();
   const [revealed, show] = useRevealed<ReplyOf<typeof revealMessage>>();
   const text = revealed?.text ?? message.text;
+  const isSettled = settledAt !== null;
+  // An answer that may be mended stands in its field.
+  const isOpen = may('answer-messages') && state !== 'closed';
   return (
     <Drawer
       open
@@ -48,7 +55,8 @@ export function MessageDrawer(props: {
           ['状态', messageStates[state]],
           ['收到', momentText(receivedAt)],
           ['最迟答复', dayText(answerBy)],
-          ['检查期限', `${dayText(inspectedFrom)}起仍不答复的，检查时扣分`],
+          ['检查期限', isSettled ? undefined : `${dayText(inspectedFrom)}起仍不答复的，检查时扣分`],
+          ['办理', isSettled && `${settledBy ?? ''} ${momentText(settledAt)}`],
           [
             '页面',
             document !== null && (
@@ -90,13 +98,13 @@ export function MessageDrawer(props: {
         ]}
       />
       <p className="message-text">{text}</p>
-      {answer !== null && (
+      {answer !== null && !isOpen && (
         <>
           <h3>{state === 'closed' ? '办理情况' : '答复'}</h3>
           <p className="message-text">{answer}</p>
         </>
       )}
-      {may('answer-messages') && state !== 'closed' && <Acts {...props} />}
+      {isOpen && <Acts {...props} />}
       {may('handle-requests') && (
         <p className="quiet">
           要求获取政府信息的，不作为留言答复：
@@ -116,7 +124,7 @@ export function MessageDrawer(props: {
 }
 
 function Acts(props: Parameters<typeof MessageDrawer>[0]): ReactNode {
-  const { message, onSettled } = props;
+  const { message, begun, onWrite, onSettled } = props;
   const app = App.useApp();
   const [form] = Form.useForm<{ text: string }>();
   const [shown, setShown] = useState<readonly string[]>([]);
@@ -132,7 +140,7 @@ function Acts(props: Parameters<typeof MessageDrawer>[0]): ReactNode {
       }),
     onSuccess: (_, act) => {
       app.message.success(said[act]);
-      onSettled();
+      onSettled(act);
     },
     onError: (why) => setShown(showFaults(form, why)),
   });
@@ -141,14 +149,15 @@ function Acts(props: Parameters<typeof MessageDrawer>[0]): ReactNode {
     <Form
       form={form}
       layout="vertical"
-      initialValues={{ text: message.answer ?? '' }}
+      initialValues={{ text: begun ?? message.answer ?? '' }}
+      onValuesChange={(_, { text }) => onWrite(text)}
       onFinish={() => mutate('answer')}
     >
       {error !== null && <Problem error={error} exceptFields={shown} />}
       <Form.Item
         name="text"
         label={isAnswered ? '改正答复' : '答复'}
-        extra="提交人凭编号和查询码看到。无需答复的，写明原因后办结。"
+        extra={`提交人凭编号和查询码看到。${isAnswered ? '' : '无需答复的，写明原因后办结。'}`}
       >
         <Input.TextArea autoSize={{ minRows: 4, maxRows: 14 }} maxLength={3000} />
       </Form.Item>

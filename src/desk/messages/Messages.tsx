@@ -33,6 +33,8 @@ export default function Messages(): ReactNode {
   const [kind, choose] = useState<MessageKind>();
   const [page, turn] = useState(1);
   const [opened, open] = useState<number>();
+  // What is half written stays while one looks at another message.
+  const [begun, keepBegun] = useState<Readonly<Record<number, string>>>({});
   const { data, error, refetch } = useQuery({
     queryKey: ['messages', tab, kind, page],
     queryFn: () =>
@@ -80,10 +82,16 @@ export default function Messages(): ReactNode {
       <ReaderDays fields={['acknowledge', 'answer']} />
       {message !== undefined && (
         <MessageDrawer
-          key={`${message.id} ${message.version}`}
+          key={message.id}
           message={message}
+          begun={begun[message.id]}
+          onWrite={(text) => keepBegun({ ...begun, [message.id]: text })}
           onClose={() => open(undefined)}
-          onSettled={() => {
+          onSettled={(act) => {
+            if (act !== 'acknowledge') {
+              const { [message.id]: _sent, ...others } = begun;
+              keepBegun(others);
+            }
             void refetch();
             void client.invalidateQueries({ queryKey: ['badges'] });
           }}

@@ -128,7 +128,8 @@ function EvidenceLine({ place, record }: { place: EntryPlace; record: Entered })
   );
 }
 
-function wayOf({ importName, importLine, countedAt }: Entered): string {
+function wayOf({ amount, importName, importLine, countedAt }: Entered): string {
+  if (amount === null) return '撤回';
   if (importName !== null) return `由《${importName}》第${importLine}行导入`;
   return countedAt === null ? '填报' : '采用登记的数';
 }

@@ -42,8 +42,10 @@ export function RecordsDrawer(props: {
         query: { cell: opened.cell, page, pageSize },
       }),
   });
+  // As it stands now: what is entered below changes it.
+  const figure = report.figures[opened.cell] ?? opened.figure;
   return (
-    <Drawer open size={640} title={`${opened.label}：${opened.figure}`} onClose={onClose}>
+    <Drawer open size={640} title={`${opened.label}：${figure}`} onClose={onClose}>
       {error !== null && <Problem error={error} onRetry={() => void refetch()} />}
       {data === undefined && error === null && <Spin className="page-spin" />}
       {data !== undefined && data.counts !== 'entries' && <RecordList records={data} />}
