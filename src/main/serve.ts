@@ -5,6 +5,7 @@ import { startLinkJob } from '../jobs/links.ts';
 import { startMinutelyJobs } from '../jobs/minutely.ts';
 import { startOpenDataJob } from '../jobs/open-data.ts';
 import { startPreviewJob } from '../jobs/previews.ts';
+import { startReportFileJob } from '../jobs/report-files.ts';
 import { readTables } from '../formats/traditional.ts';
 import { loadCalendar } from '../store/requests/calendar.ts';
 import { asOperatorError } from '../store/database/operator-error.ts';
@@ -81,6 +82,7 @@ async function serve(
     startLinkJob(office, looksAtLinks),
     startOpenDataJob({ ...office, origin }),
     startPreviewJob(office),
+    startReportFileJob({ ...office, origin }),
   ];
   http.open(site, () => server?.isRunning() ?? true);
   await shareWithReaders(http, context, site);

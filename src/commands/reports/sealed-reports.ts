@@ -11,7 +11,7 @@ import {
   latestEditions,
 } from '../../store/reports/report-editions.ts';
 
-export type SealedSheet = Required<ReportSheet>;
+export type SealedSheet = Required<ReportSheet> & { readonly organId: number };
 
 /** The organ's own first, then those below it in the order of their making; years ascending. */
 export async function sealedSheets(db: Database, organId: number): Promise<readonly SealedSheet[]> {
@@ -41,6 +41,10 @@ export async function sealedSheet(
   return found === undefined ? undefined : sheetOf(found);
 }
 
-function sheetOf({ edition, sealedAt, content }: EditionContent): SealedSheet {
-  return { report: content as AnnualReport, sealed: { edition, on: beijingDay(sealedAt) } };
+function sheetOf({ organId, edition, sealedAt, content }: EditionContent): SealedSheet {
+  return {
+    organId,
+    report: content as AnnualReport,
+    sealed: { edition, on: beijingDay(sealedAt) },
+  };
 }

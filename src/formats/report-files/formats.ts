@@ -47,6 +47,9 @@ export const reportFormats = {
   },
 } as const satisfies Readonly<Record<string, ReportFormatKind>>;
 
+/** Raised when files of published editions are to be made anew; until then whoever takes one again gets the same bytes. */
+export const reportFileMaker = 1;
+
 export type ReportFormat = keyof typeof reportFormats;
 
 export const reportFormatKeys = Object.keys(reportFormats) as readonly ReportFormat[];

@@ -213,6 +213,17 @@ export interface AnnualProblemsTable {
   withdrawn_by_name: string | null;
 }
 
+export interface ReportFilesTable {
+  organ_id: number;
+  report: string;
+  year: number;
+  format: string;
+  edition: number;
+  origin: string;
+  maker: number;
+  bytes: Buffer;
+}
+
 export interface ReportTables {
   annual_entries: AnnualEntriesTable;
   roll_up_decisions: RollUpDecisionsTable;
@@ -228,6 +239,7 @@ export interface ReportTables {
   website_report_answers: WebsiteReportAnswersTable;
   website_report_words: WebsiteReportWordsTable;
   website_report_editions: WebsiteReportEditionsTable;
+  report_files: ReportFilesTable;
   annual_overrides: AnnualOverridesTable;
   annual_activities: AnnualActivitiesTable;
   annual_problems: AnnualProblemsTable;

@@ -3,6 +3,7 @@
 
 import { createHash } from 'node:crypto';
 import { html } from 'hono/html';
+import { printableReport } from '../../commands/reports/report-files.ts';
 import { type SealedSheet, sealedSheets } from '../../commands/reports/sealed-reports.ts';
 import { reportFormatKeys, reportFormats } from '../../formats/report-files/formats.ts';
 import { reportCsv } from '../../formats/report-files/report-csv.ts';
@@ -60,7 +61,7 @@ async function* entriesOf(
     for (const format of reportFormatKeys) {
       const name = `${folder}/${safeFileName(`${reportTitle(sheet.report)}.${format}`)}`;
       files.push({ name, label: reportFormats[format].label });
-      yield noted(name, await editionFile(context, sheet, format));
+      yield noted(name, await editionFile(context, printableReport(sheet), format));
     }
     packed.push({ sheet, files });
   }

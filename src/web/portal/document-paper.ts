@@ -20,7 +20,7 @@ import { notFoundPage, withdrawnPage } from './error-page.ts';
 import { notedOf } from './laid-body.ts';
 import type { PageRequest, PageResult } from './page.ts';
 import { addressOfDocument } from './parts/list-row.ts';
-import { keptFile, sendEdition } from './report-files.ts';
+import { sendEdition } from './report-files.ts';
 
 export async function documentPaper(
   request: PageRequest,
@@ -57,4 +57,35 @@ export async function documentPaper(
   const key = `document ${id} ${document.version} ${document.revision} ${page} ${format} ${note ?? ''}`;
   const bytes = await keptFile(db, key, async () => await print(sheet));
   return sendEdition(http, bytes, `${document.title}.${format}`, formFormats[format].mediaType);
+}
+
+const made = new WeakMap<object, Map<string, Promise<Uint8Array>>>();
+/** The oldest go first. */
+const mostFiles = 500;
+
+/**
+ * Made once for all who ask at the same time.
+ * @param key names the text and the format, among all of the site
+ */
+async function keptFile(
+  db: PageRequest['context']['db'],
+  key: string,
+  make: () => Promise<Uint8Array>,
+): Promise<Uint8Array> {
+  const files = made.get(db) ?? new Map<string, Promise<Uint8Array>>();
+  made.set(db, files);
+  const known = files.get(key);
+  if (known !== undefined) return await known;
+  const making = make();
+  files.set(key, making);
+  for (const oldest of files.keys()) {
+    if (files.size <= mostFiles) break;
+    files.delete(oldest);
+  }
+  try {
+    return await making;
+  } catch (error) {
+    files.delete(key);
+    throw error;
+  }
 }

@@ -1,8 +1,15 @@
 // The files of sealed reports: /zfxxgk/zfxxgknb/2022/nianbao.pdf and the like. An edition never changes,
-// so what was made of it once is kept, whatever else is published.
+// so what was made of it once is kept, whatever else is published; its page waits for none of them.
 
 import { etagOf } from '../etag.ts';
 import { html } from 'hono/html';
+import {
+  type PrintableReport,
+  printableReport,
+  reportFile as reportFileBytes,
+  type ReportFileStore,
+  reportSizes,
+} from '../../commands/reports/report-files.ts';
 import type { SealedSheet } from '../../commands/reports/sealed-reports.ts';
 import {
   type ReportFormat,
@@ -19,46 +26,17 @@ import { notFoundPage } from './error-page.ts';
 import type { Html, PageRequest, PageResult } from './page.ts';
 import { sizeText } from '../../formats/size-text.ts';
 
-const made = new WeakMap<object, Map<string, Promise<Uint8Array>>>();
-/** Five files for each of many organs and years; the oldest go first. */
-const mostFiles = 500;
-
-/** Made once for all who ask at the same time. */
-export async function editionFile(
-  { db, origin }: WebContext,
-  sheet: SealedSheet,
-  format: ReportFormat,
-): Promise<Uint8Array> {
-  const { organ, year } = sheet.report;
-  return await keptFile(
-    db,
-    `${organ.code} ${year} ${sheet.sealed.edition} ${format}`,
-    async () => await reportFormats[format].print(sheet, origin),
-  );
+/** What was made is kept beside the moment that an export reads. */
+function storeOf({ db, previewsIn, origin }: WebContext): ReportFileStore {
+  return { db, filesIn: previewsIn, origin };
 }
 
-/** @param key names the edition and the format, among all reports of the site */
-export async function keptFile(
-  db: WebContext['db'],
-  key: string,
-  make: () => Promise<Uint8Array>,
+export async function editionFile(
+  context: WebContext,
+  report: PrintableReport,
+  format: ReportFormat,
 ): Promise<Uint8Array> {
-  const files = made.get(db) ?? new Map<string, Promise<Uint8Array>>();
-  made.set(db, files);
-  const known = files.get(key);
-  if (known !== undefined) return await known;
-  const making = make();
-  files.set(key, making);
-  for (const oldest of files.keys()) {
-    if (files.size <= mostFiles) break;
-    files.delete(oldest);
-  }
-  try {
-    return await making;
-  } catch (error) {
-    files.delete(key);
-    throw error;
-  }
+  return await reportFileBytes(storeOf(context), report, format);
 }
 
 export function fileAddress(
@@ -82,7 +60,7 @@ export async function reportFileResponse(
   const { context, http, site } = request;
   const sheet = await latestReport(context.db, site.organ, place.year, place.organ);
   if (sheet === undefined) return notFoundPage(request);
-  const bytes = await editionFile(context, sheet, place.format);
+  const bytes = await editionFile(context, printableReport(sheet), place.format);
   const { mediaType } = reportFormats[place.format];
   return sendEdition(http, bytes, `${reportTitle(sheet.report)}.${place.format}`, mediaType);
 }
@@ -106,6 +84,14 @@ export function sendEdition(
   return http.body(new Uint8Array(bytes), 200, headers);
 }
 
+/** Bytes of each file that is made; of all of them in an export, which is complete. */
+export async function fileSizes(
+  context: WebContext,
+  report: PrintableReport,
+): Promise<ReadonlyMap<string, number>> {
+  return await reportSizes(storeOf(context), report, context.previewsIn !== undefined);
+}
+
 /** With type and size before one decides. */
 export async function reportDownloads(
   context: WebContext,
@@ -114,17 +100,12 @@ export async function reportDownloads(
   below?: string,
 ): Promise<Html> {
   const title = reportTitle(sheet.report);
-  const files = await Promise.all(
-    reportFormatKeys.map(async (format) => ({
-      format,
-      size: (await editionFile(context, sheet, format)).length,
-    })),
-  );
+  const sizes = await fileSizes(context, printableReport(sheet));
   return downloadList(
-    files.map(({ format, size }) => ({
+    reportFormatKeys.map((format) => ({
       address: fileAddress(column, sheet.report, format, below),
       name: `${title}.${format}`,
-      size,
+      size: sizes.get(format),
       ...reportFormats[format],
     })),
   );
@@ -134,7 +115,8 @@ export function downloadList(
   files: readonly {
     readonly address: string;
     readonly name: string;
-    readonly size: number;
+    /** Absent until it is made. */
+    readonly size: number | undefined;
     readonly label: string;
     readonly use: string;
   }[],
@@ -144,7 +126,7 @@ export function downloadList(
       ({ address, name, size, label, use }) =>
         html`<li>
           <a href="${address}" download="${name}">下载${label}</a>
-          <span class="hint">${sizeText(size)}，${use}</span>
+          <span class="hint">${size === undefined ? '' : `${sizeText(size)}，`}${use}</span>
         </li>`,
     )}
   </ul>`;

@@ -2,12 +2,13 @@
 // all years. A later edition stands beside the earlier ones with its reason.
 
 import { html } from 'hono/html';
+import { printableWebsiteReport } from '../../commands/reports/report-files.ts';
 import { type ReportFormat, reportFormatKeys } from '../../formats/report-files/formats.ts';
 import {
   websiteFormats,
   websiteSchemaAddress,
 } from '../../formats/report-files/website-formats.ts';
-import { beijingDay, beijingMinute } from '../../rules/beijing-time.ts';
+import { beijingMinute } from '../../rules/beijing-time.ts';
 import { websiteDifference } from '../../rules/website-report/difference.ts';
 import {
   nameOfField,
@@ -28,7 +29,7 @@ import { notFoundPage } from './error-page.ts';
 import type { Html, PageRequest, PageResult } from './page.ts';
 import { columnSide } from './parts/column-side.ts';
 import { laidArticle } from './report-article.ts';
-import { downloadList, keptFile, sendEdition } from './report-files.ts';
+import { downloadList, editionFile, fileSizes, sendEdition } from './report-files.ts';
 import { websiteReportAddress } from './website-report-years.ts';
 
 const heading = '政府网站工作年度报表';
@@ -177,29 +178,15 @@ async function downloads(
 ): Promise<Html> {
   const title = websiteReportTitle(edition.report);
   const address = websiteReportAddress(column, edition.year);
+  const sizes = await fileSizes(context, printableWebsiteReport(edition));
   return downloadList(
-    await Promise.all(
-      reportFormatKeys.map(async (format) => ({
-        address: `${address}${websiteStep}.${format}`,
-        name: `${title}.${format}`,
-        size: (await fileOf(context, edition, format)).length,
-        label: websiteFormats[format].label,
-        use: websiteFormats[format].use,
-      })),
-    ),
-  );
-}
-
-async function fileOf(
-  { db, origin }: WebContext,
-  { report, edition, sealedAt }: WebsiteEdition,
-  format: ReportFormat,
-): Promise<Uint8Array> {
-  const sheet = { report, sealed: { edition, on: beijingDay(sealedAt) } };
-  return await keptFile(
-    db,
-    `${websiteStep} ${report.organ.code} ${report.year} ${edition} ${format}`,
-    async () => await websiteFormats[format].print(sheet, origin),
+    reportFormatKeys.map((format) => ({
+      address: `${address}${websiteStep}.${format}`,
+      name: `${title}.${format}`,
+      size: sizes.get(format),
+      label: websiteFormats[format].label,
+      use: websiteFormats[format].use,
+    })),
   );
 }
 
@@ -210,7 +197,7 @@ export async function websiteFileResponse(
   const { context, http, site } = request;
   const [latest] = await publishedWebsiteEditions(context.db, site.organ.id, year);
   if (latest === undefined) return notFoundPage(request);
-  const bytes = await fileOf(context, latest, format);
+  const bytes = await editionFile(context, printableWebsiteReport(latest), format);
   const name = `${websiteReportTitle(latest.report)}.${format}`;
   return sendEdition(http, bytes, name, websiteFormats[format].mediaType);
 }
