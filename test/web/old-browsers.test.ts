@@ -18,7 +18,7 @@ const later: readonly (readonly [name: string, seen: RegExp, since: number])[] =
   ['colour functions', /\b(?:color-mix|oklch|oklab|lch|lab)\(/, 111],
   ['small and dynamic view', /\d[sdl]v[hw]\b/, 108],
   ['content-visibility', /^content-visibility\s*:/, 85],
-  ['clamp()', /\bclamp\(/, 79],
+  ['clamp(), min(), max()', /(?<![\w-])(?:clamp|min|max)\(/, 79],
   ['ranges of media', /@media[^{]*[<>]/, 104],
   ['subgrid', /\bsubgrid\b/, 117],
   ['nesting', /^&/, 112],
@@ -42,10 +42,10 @@ test('no layout of the sheet hangs on what came after Chromium 78', () => {
 });
 
 test('the scan finds what it is there for', () => {
-  const sheet = `.a:has(b) {}\n.b {\n  inset: 0;\n  aspect-ratio: 1;\n}\n.c {\n  display: flex;\n  gap: 4px;\n}
+  const sheet = `.a:has(b) {}\n.b {\n  inset: 0;\n  aspect-ratio: 1;\n  width: min(100%, 4px);\n}\n.c {\n  display: flex;\n  gap: 4px;\n}
 @media (width > 40rem) {\n}\n/* inset: 0; */\n.d {\n  display: grid;\n  gap: 4px;\n}`;
   assert.deepEqual(
     laterIn(sheet).map((line) => line.split(':')[0]),
-    ['', 'inset', 'aspect-ratio', 'ranges of media', 'gap'],
+    ['', 'inset', 'aspect-ratio', 'clamp(), min(), max()', 'ranges of media', 'gap'],
   );
 });

@@ -93,7 +93,8 @@ async function formPage(
   const submissionKey = isSubmissionKey(values.submissionKey)
     ? values.submissionKey
     : newSubmissionKey();
-  const heading = about === undefined ? '联系我们' : '我要纠错';
+  // Each page of its own name, also among those of a browser's history (WCAG 2.4.2).
+  const heading = about === undefined ? '联系我们' : `我要纠错：${about.title}`;
   const form = messageForm({
     site,
     address: about === undefined ? contactAddress : pageErrorAddress(about.id),

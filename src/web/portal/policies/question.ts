@@ -100,7 +100,7 @@ async function formPage(
   const clauses = clausesQuoted(item);
   return {
     ...frameOf(item),
-    title: faults.length > 0 ? '请改正：向受理单位提问' : '向受理单位提问',
+    title: `${faults.length > 0 ? '请改正：' : ''}向受理单位提问：${content.name}`,
     status: faults.length > 0 ? 422 : 200,
     body: html`<div class="form">
       <h1>向受理单位提问</h1>
