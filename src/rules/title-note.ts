@@ -2,6 +2,7 @@
 // line under the title in every official edition). What the office wrote goes before what is put together from the
 // dates and relations that are known.
 
+import { bookTitle } from './book-title.ts';
 import type { IsoDay } from './day.ts';
 import type { DocumentKind } from './document-classes.ts';
 import { dateText } from './letters/words.ts';
@@ -40,9 +41,7 @@ export function titleNote(
   const changed = amendments
     .filter(({ kind: how, on }) => how === 'amends' && on <= today)
     .toSorted((a, b) => (a.on < b.on ? -1 : 1))
-    .map(
-      ({ name, on }) => `根据${dateText(on)}起施行的《${name.replaceAll(/^《|》$/gu, '')}》修改`,
-    );
+    .map(({ name, on }) => `根据${dateText(on)}起施行的${bookTitle(name)}修改`);
   return `（${[madePublic(document, madeOn), ...changed].join('　')}）`;
 }
 

@@ -1,6 +1,7 @@
 // 版本记录: what a document said before, when and why it changed; each earlier text stays readable and says that it
 // is not the one that holds. Of a text that was taken back only that is said.
 
+import { bookTitle } from '../../rules/book-title.ts';
 import { attachmentAddress } from '../../rules/document-address.ts';
 import { html, raw } from 'hono/html';
 import { picturesIn, withPictures } from '../../formats/document-body.ts';
@@ -84,7 +85,7 @@ async function recordPage(
     body: html`<article class="content">
       <h1>版本记录</h1>
       <p class="lead">
-        《${document.title}》共${versions.length}版，首次发布于${longDay(beijingDay(document.published_at))}。已发布的每一版都不再改动。
+        ${bookTitle(document.title)}共${versions.length}版，首次发布于${longDay(beijingDay(document.published_at))}。已发布的每一版都不再改动。
       </p>
       <div class="table-scroll">
         <table class="history">

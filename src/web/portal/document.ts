@@ -1,6 +1,7 @@
 // A document: what it is, whether it holds, the text in the official layout, its files, what explains it,
 // and how to cite it. A withdrawn one is gone (410), a wrong address leads to the right one (301).
 
+import { bookTitle } from '../../rules/book-title.ts';
 import { attachmentAddress } from '../../rules/document-address.ts';
 import { html, raw } from 'hono/html';
 import { picturesIn, withPictures } from '../../formats/document-body.ts';
@@ -251,7 +252,7 @@ function citation(document: Published, origin: string): Html {
   return html`<p class="citation">
     <strong>引用</strong>
     <span id="yinyong"
-      >${by}：《${title}》${number}，${on}发布，${origin}${addressOfDocument(document)}</span
+      >${by}：${bookTitle(title)}${number}，${on}发布，${origin}${addressOfDocument(document)}</span
     >
     <button type="button" class="button-small" data-copy="yinyong" hidden>复制</button>
   </p>`;

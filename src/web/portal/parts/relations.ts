@@ -1,5 +1,6 @@
 // What documents do to each other, on both pages and linked both ways (条例 20(1); 条例 6 of clarifications).
 
+import { bookTitle } from '../../../rules/book-title.ts';
 import { html } from 'hono/html';
 import type { IsoDay } from '../../../rules/day.ts';
 import { relationKinds } from '../../../rules/document-content.ts';
@@ -11,7 +12,7 @@ import { addressOfDocument } from './list-row.ts';
 export type LinkedRelation = LinkedDocument;
 
 function link({ id, published_at, home_path, name, documentNumber }: LinkedDocument): Html {
-  const called = `《${name.replaceAll(/^《|》$/gu, '')}》`;
+  const called = bookTitle(name);
   const number = documentNumber === null ? '' : `（${documentNumber}）`;
   return id === null || published_at === null || home_path === null
     ? html`${called}${number}`

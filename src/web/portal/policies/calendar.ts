@@ -1,5 +1,6 @@
 // The days of application for one's own calendar.
 
+import { bookTitle } from '../../../rules/book-title.ts';
 import { calendarFile, type CalendarDay } from '../../../formats/icalendar.ts';
 import type { IsoDay } from '../../../rules/day.ts';
 import { asDownload } from '../../content-disposition.ts';
@@ -24,7 +25,7 @@ export function calendarDays(
   { context: { origin } }: Pick<PageRequest, 'context'>,
 ): readonly CalendarDay[] {
   const { name, opensOn, closesOn, office, phone } = content;
-  const text = `《${document.title}》。受理单位：${office}，电话：${phone}。${origin}${itemAddress(id)}`;
+  const text = `${bookTitle(document.title)}。受理单位：${office}，电话：${phone}。${origin}${itemAddress(id)}`;
   const host = new URL(origin).hostname;
   const day = (kind: string, on: IsoDay, title: string): CalendarDay => ({
     id: `policy-${id}-${kind}@${host}`,

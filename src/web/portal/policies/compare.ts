@@ -1,5 +1,6 @@
 // Items side by side: from the list, what they are; for a firm, also what speaks for and against each.
 
+import { bookTitle } from '../../../rules/book-title.ts';
 import { html } from 'hono/html';
 import type { IsoDay } from '../../../rules/day.ts';
 import { policyLevels, policyTypes } from '../../../rules/policy/item.ts';
@@ -110,7 +111,7 @@ export function comparison(
           '受理单位',
           ({ item: { content } }) => html`${content.office}<br />${telephone(content.phone)}`,
         )}
-        ${row('依据', ({ item: { document } }) => `《${document.title}》${document.number ?? ''}`)}
+        ${row('依据', ({ item: { document } }) => `${bookTitle(document.title)}${document.number ?? ''}`)}
       </tbody>
     </table>
   </div>`;

@@ -1,6 +1,7 @@
 // 政策事项: everything one has to know before one applies, each with the place in the document it comes from; how much it
 // is for one's own figure; and, where it has ended, that first.
 
+import { bookTitle } from '../../../rules/book-title.ts';
 import { html } from 'hono/html';
 import type { IsoDay } from '../../../rules/day.ts';
 import { beijingDay, beijingMinute } from '../../../rules/beijing-time.ts';
@@ -174,7 +175,7 @@ function standing(item: BookItem, state: ItemState, today: IsoDay): Html {
   const over =
     state === 'lapsed'
       ? html`<p>
-          所在文件《${document.title}》${
+          所在文件${bookTitle(document.title)}${
             document.repealedOn && document.repealedOn <= today
               ? `已于${longDay(document.repealedOn)}废止`
               : document.effectiveTo && document.effectiveTo < today
@@ -208,7 +209,7 @@ function periodWithDays({ content }: BookItem): string {
 function documentLink(item: BookItem): Html {
   const { title, number } = item.document;
   const address = documentAddressOf(item);
-  const named = `《${title}》${number ? `（${number}）` : ''}`;
+  const named = `${bookTitle(title)}${number ? `（${number}）` : ''}`;
   return address === '' ? html`${named}` : html`<a href="${address}">${named}</a>`;
 }
 

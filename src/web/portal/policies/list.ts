@@ -1,6 +1,7 @@
 // 惠企政策: what firms can apply for now, the nearest last day first; what begins later and what is over stand apart, so
 // that nothing that has ended ever looks as if it could be had.
 
+import { bookTitle } from '../../../rules/book-title.ts';
 import { html } from 'hono/html';
 import type { IsoDay } from '../../../rules/day.ts';
 import { deliveryModes, policyLevels, policyTypes } from '../../../rules/policy/item.ts';
@@ -171,7 +172,7 @@ function row(item: BookItem, today: IsoDay): Html {
     <p class="hit-facts">
       <span>${policyTypes[content.type]}</span> <span>${policyLevels[content.level]}</span>
       <span>${deliveryModes[content.delivery].label}</span> <span>${content.office}</span>
-      <span>《${document.title}》</span>
+      <span>${bookTitle(document.title)}</span>
     </p>
   </li>`;
 }

@@ -1,5 +1,6 @@
 // 适用政策清单 as Word and Excel, for whoever decides: made of the answer to the form and kept nowhere.
 
+import { bookTitle } from '../../../rules/book-title.ts';
 import { documentDocx } from '../../../formats/print/docx.ts';
 import { formFormats } from '../../../formats/print/print-form.ts';
 import { type SheetCell, xlsxOf, xlsxType } from '../../../formats/xlsx.ts';
@@ -140,7 +141,7 @@ function oneItem(
     paragraph(`时间：${deadline(content, stateOn(item, today), today)}。`),
     ...reasonLines(found, book, one).map((line) => paragraph(line)),
     paragraph(
-      `依据：《${document.title}》${document.number ?? ''}${clause.anchor}：“${clause.text}”。`,
+      `依据：${bookTitle(document.title)}${document.number ?? ''}${clause.anchor}：“${clause.text}”。`,
     ),
     paragraph(`网址：${context.origin}${itemAddress(item.id)}`),
   ];

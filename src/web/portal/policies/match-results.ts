@@ -1,6 +1,7 @@
 // The list a firm gets: by state, each item with what speaks for and against it, clause by clause. What would decide
 // most is asked first, in place; what another answer changed is told.
 
+import { bookTitle } from '../../../rules/book-title.ts';
 import { html, raw } from 'hono/html';
 import type { IsoDay } from '../../../rules/day.ts';
 import type { Clause } from '../../../rules/policy/condition.ts';
@@ -131,7 +132,8 @@ function matchRow({ item, match, amount }: Matched, shown: ShownResults): Html {
       <strong class="${isSoon(content, today) && state === 'open' ? 'item-soon' : ''}"
         >${deadline(content, state, today)}</strong
       >
-      <span>${deliveryModes[content.delivery].label}</span> <span>《${item.document.title}》</span>
+      <span>${deliveryModes[content.delivery].label}</span>
+      <span>${bookTitle(item.document.title)}</span>
     </p>
     <p class="match-amount">
       ${

@@ -1,5 +1,6 @@
 // What the pages of 惠企政策 share: how an item stands, its time, its amount, a clause as it is quoted.
 
+import { bookTitle } from '../../../rules/book-title.ts';
 import { createHash } from 'node:crypto';
 import { html } from 'hono/html';
 import { beijingDay } from '../../../rules/beijing-time.ts';
@@ -74,7 +75,7 @@ export function clausePlace({ text }: Pick<Clause, 'text'>): string {
 /** Quoted, with the way to the place in the document. */
 export function quotedClause(item: PublishedItem, clause: Clause): Html {
   const address = documentAddressOf(item);
-  const where = `《${item.document.title}》${clause.anchor}`;
+  const where = `${bookTitle(item.document.title)}${clause.anchor}`;
   return html`<blockquote class="clause">
     <p>${clause.text}</p>
     <footer>
