@@ -9,9 +9,9 @@ import { day } from '../src/rules/day.ts';
 const documents = Array.from(withFiles(exampleDocumentsNow(day('2026-11-22'), nationalCalendar)));
 const attached = documents.flatMap(({ attachments = [] }) => attachments);
 
-test('the example has files to fill in, to work with and to read', () => {
+test('the example has files to fill in, to work with, to read and to look at', () => {
   const endings = new Set(attached.map(({ name }) => name.split('.').at(-1)));
-  assert.deepEqual(endings, new Set(['docx', 'xlsx', 'pdf']));
+  assert.deepEqual(endings, new Set(['docx', 'xlsx', 'pdf', 'png']));
 });
 
 test('each file is what its name says', async () => {

@@ -86,10 +86,10 @@ describe('the requests of today', () => {
     '2026-11-22',
     '2027-01-04',
   ] as const) {
-    it(`on ${today} are ten, within their periods, each in a state of its own`, async () => {
+    it(`on ${today} are twelve, within their periods, each in a state of its own`, async () => {
       const requests = exampleRequestsNow(today, calendar);
       const played = await playAll(requests, today);
-      assert.equal(played.length, 10);
+      assert.equal(played.length, 12);
       assert.equal(played.filter((r) => r.matter === 'correction').length, 1);
       const waitsForFee = played.filter(
         (r) => replyClock(r, today, calendar).state === 'awaiting-payment',
@@ -106,7 +106,7 @@ describe('the requests of today', () => {
         if (r.service === undefined && day !== undefined)
           assert.ok(day >= today, requests[i]?.key ?? '');
       }
-      assert.equal(played.filter((r) => r.service !== undefined).length, 1);
+      assert.equal(played.filter((r) => r.service !== undefined).length, 3);
       assert.equal(played.filter((r) => r.receivedOn === undefined).length, 1);
       assert.equal(played.filter((r) => r.draft && !r.reply).length, 1);
       const waiting = played.filter((r) => r.supplement || r.consultations.length > 0);

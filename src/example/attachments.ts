@@ -1,5 +1,8 @@
 // Files of the example's documents: a form to be filled in and a list to be worked with, beside the measures that ask
-// for them. Made when the example is loaded.
+// for them, made when the example is loaded; and the picture of an explanation that is looked at, drawn once.
+
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 
 import type { OldFiles } from '../formats/old-site/old-files.ts';
 import { formFormats } from '../formats/print/print-form.ts';
@@ -9,7 +12,11 @@ import type { FormSheet } from '../rules/letters/sheet.ts';
 
 interface ExampleFile extends ImportFile {
   readonly make: () => Promise<Uint8Array>;
+  /** A picture of the text, which begins with it: what it says to whoever does not see it. */
+  readonly alt?: string;
 }
+
+const charging = readFileSync(new URL('pictures/charging.png', import.meta.url));
 
 /** By the key of the document. */
 const files: Readonly<Record<string, readonly ExampleFile[]>> = {
@@ -32,6 +39,14 @@ const files: Readonly<Record<string, readonly ExampleFile[]>> = {
       make: async () => await formFormats.pdf.print(checkSheet()),
     },
   ],
+  'kfq-interpretation-now-bicycles': [
+    {
+      file: 'tujie.png',
+      name: '电动自行车停放充电管理规定一图看懂.png',
+      make: async () => charging,
+      alt: '图解：公共门厅、疏散走道、楼梯间、安全出口不得停放充电，车和电池不得进电梯；新建小区按不少于户数三分之一配建充电场所，既有小区三年内增建；充电设施充满自动断电、有过载保护、明码标价；物业服务人巡查劝阻。',
+    },
+  ],
 };
 
 /** The same documents, those with files naming them. */
@@ -40,8 +55,20 @@ export function* withFiles(documents: Iterable<ImportDocument>): Generator<Impor
     const own = files[document.key];
     yield own === undefined
       ? document
-      : { ...document, attachments: own.map(({ file, name }) => ({ file, name })) };
+      : {
+          ...document,
+          body: picturesOf(own) + document.body,
+          attachments: own.map(({ file, name }) => ({ file, name })),
+        };
   }
+}
+
+function picturesOf(own: readonly ExampleFile[]): string {
+  const sum = createHash('sha256').update(charging).digest('hex');
+  return own
+    .flatMap(({ alt }) => alt ?? [])
+    .map((alt) => `<figure><img data-file="${sum}" alt="${alt}"></figure>`)
+    .join('');
 }
 
 const all = Object.values(files).flat();

@@ -48,7 +48,7 @@ export function plannedPair(document: NormativeDocument): readonly [Planned, Pla
     id: `normative-${id}`,
     kind: 'normative-document',
     groupClass: '行政规范性文件',
-    genre: '通知',
+    genre: document.genre ?? '通知',
     issuers: [issuer],
     titles: [title],
     bodies: [body],

@@ -4,12 +4,13 @@
 import type { WorkingCalendar } from '../rules/calendar.ts';
 import { type Day, type IsoDay, isoOf, isoOfOrdinal, type Ordinal } from '../rules/day.ts';
 import type { ImportDocument } from '../rules/import-document.ts';
+import { canteens, rentalHousingChange, trialCanteens2023 } from './changed-documents.ts';
 import { disclosureRuleFamilies } from './disclosure-rules.ts';
 import { plannedPair } from './documents-2022.ts';
 import { exportRelief2023, innovationMeasures } from './enterprise-policies.ts';
 import { families } from './families.ts';
 import type { NormativeDocument } from './normative-2022.ts';
-import { byPublication, type Planned, planOne, withNumbers, workingDaysIn } from './plan.ts';
+import { byPublication, type Planned, planOne, recentDays, withNumbers } from './plan.ts';
 import { fullDay } from './text.ts';
 import { writeDocument } from './write.ts';
 
@@ -38,7 +39,7 @@ export function* exampleDocumentsNow(
   seed = '青枫',
 ): Generator<ImportDocument> {
   const yesterday = isoOf(today.subtract({ days: 1 }));
-  const days = workingDaysIn(calendar, isoOf(today.subtract({ days: 70 })), yesterday);
+  const days = recentDays(today, calendar);
   const ago = (n: number): readonly Ordinal[] => {
     const at = Math.max(0, days.length - n);
     return days.slice(Math.max(0, at - 1), at + 1);
@@ -55,7 +56,14 @@ export function* exampleDocumentsNow(
       planOne(family, `now-${family.id}`, ago(36 + i), seed),
     ),
   ];
-  const documents = [bicycles(days), innovationMeasures(days), exportRelief2023];
+  const documents = [
+    bicycles(days),
+    innovationMeasures(days),
+    exportRelief2023,
+    trialCanteens2023,
+    canteens(days),
+    rentalHousingChange(days),
+  ];
   const isOfNow = ({ madeOn, publishedAt }: Planned): boolean =>
     madeOn >= '2023-01-01' && publishedAt <= `${yesterday}T24`;
   // An explanation goes with what it explains.
@@ -115,13 +123,13 @@ function bicycles(days: readonly Ordinal[]): NormativeDocument {
       `第七条 本规定自${fullDay(from)}起施行，有效期至${fullDay(to)}。`,
     ],
     interpretation: {
-      title: '《青枫经济技术开发区电动自行车停放充电管理规定》图文解读（文字说明）',
+      title: '《青枫经济技术开发区电动自行车停放充电管理规定》一图看懂',
       form: 'picture',
       issuer: 'emergency',
       publishedAt: `${isoOfOrdinal(at(14))}T09:20`,
       body: [
         '## 一、背景依据',
-        '电动自行车是居民短途出行的主要工具，室内停放、飞线充电引发的火灾时有发生。起草过程中通过网站和社区公告栏公开征求意见30日，收到意见58条，采纳41条。',
+        '电动自行车是居民短途出行的主要工具，室内停放、飞线充电引发的火灾时有发生。起草过程中在网站公开征求意见30日，收到意见7条，采纳5条、部分采纳1条。',
         '## 二、主要内容',
         '规定共七条：一是明确“四个不得”，即不得在门厅、走道、楼梯间、安全出口停放充电；二是明确新建小区配建比例和既有小区三年增建目标；三是要求充电价格公示、电费和服务费分开。',
         '## 三、适用范围',

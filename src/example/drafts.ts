@@ -5,7 +5,7 @@ import type { WorkingCalendar } from '../rules/calendar.ts';
 import { type Day, type IsoDay, isoOf, isoOfOrdinal } from '../rules/day.ts';
 import type { DocumentContent } from '../rules/document-content.ts';
 import { offices } from './places.ts';
-import { workingDaysIn } from './plan.ts';
+import { recentDays } from './plan.ts';
 import { fullDay } from './text.ts';
 
 export interface ExampleDraft {
@@ -20,8 +20,7 @@ export interface ExampleDraft {
 
 /** `today` is the day of the first start: everything is published before it. */
 export function exampleDrafts(today: Day, calendar: WorkingCalendar): readonly ExampleDraft[] {
-  const from = isoOf(today.subtract({ days: 70 }));
-  const days = workingDaysIn(calendar, from, isoOf(today.subtract({ days: 1 })));
+  const days = recentDays(today, calendar);
   const ago = (n: number): IsoDay => isoOfOrdinal(days.at(-n) ?? 0);
   return [reply(ago(12), ago(14)), issue(ago(9)), consultation(ago(6))].filter(
     ({ content }) => (content.madeOn ?? '') >= '2023-01-01',

@@ -1,12 +1,14 @@
 // The four normative documents of 2022 and what interprets them. Each is in force for five years.
 
-import type { InterpretationForm, Theme } from '../rules/document-classes.ts';
+import type { Genre, InterpretationForm, Theme } from '../rules/document-classes.ts';
 import type { Line } from './family.ts';
 import type { OfficeKey } from './places.ts';
 
 export interface NormativeDocument {
   readonly id: string;
   readonly title: string;
+  /** 通知 where nothing is said. */
+  readonly genre?: Genre;
   readonly issuer: OfficeKey;
   /** 机关代字; the number is dealt with the others of the year. */
   readonly word: string;

@@ -2,7 +2,14 @@
 // publication within 20 working days (条例 26), numbers rising with the day of making.
 
 import { addWorkingOrdinals, type WorkingCalendar } from '../rules/calendar.ts';
-import { type IsoDay, isoOfOrdinal, type Ordinal, ordinalOfIso } from '../rules/day.ts';
+import {
+  type Day,
+  type IsoDay,
+  isoOf,
+  isoOfOrdinal,
+  type Ordinal,
+  ordinalOfIso,
+} from '../rules/day.ts';
 import { formatDocumentNumber } from '../rules/document-number.ts';
 import type { Family } from './family.ts';
 import { offices, type OfficeKey } from './places.ts';
@@ -35,6 +42,12 @@ export function workingDaysIn(
     days.push(o);
   }
   return days;
+}
+
+/** Working days of the ten weeks before the day of the first start. */
+export function recentDays(today: Day, calendar: WorkingCalendar): readonly Ordinal[] {
+  const first = isoOf(today.subtract({ days: 70 }));
+  return workingDaysIn(calendar, first, isoOf(today.subtract({ days: 1 })));
 }
 
 /** One document of a family, published on one of `days` and made on an earlier one of them. */

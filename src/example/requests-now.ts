@@ -9,18 +9,24 @@ import {
 import { day, type IsoDay, isoOf, isoOfOrdinal, ordinalOf } from '../rules/day.ts';
 import { type ExampleRequest, person, signedAndServed } from './requests.ts';
 
-export function exampleRequestsNow(
-  today: IsoDay,
-  calendar: WorkingCalendar,
-): readonly ExampleRequest[] {
+/** The working day `n` working days before today (0: today, or the last one before a day off). */
+export function workingDaysBefore(today: IsoDay, calendar: WorkingCalendar): (n: number) => IsoDay {
   const base = ordinalOf(workingDayOnOrBefore(calendar, day(today)));
-  /** The working day `n` working days before today (0: today, or the last one before a day off). */
-  const ago = (n: number): IsoDay => {
+  return (n) => {
     let o = base;
     while (addWorkingOrdinals(calendar, o, n) > base) o -= 1;
     return isoOf(workingDayOnOrBefore(calendar, day(isoOfOrdinal(o))));
   };
+}
+
+export function exampleRequestsNow(
+  today: IsoDay,
+  calendar: WorkingCalendar,
+): readonly ExampleRequest[] {
+  const ago = workingDaysBefore(today, calendar);
   return [
+    footbridge(ago, 1),
+    footbridge(ago, 2),
     concluded(ago),
     extended(ago),
     dueSoon(ago),
@@ -35,6 +41,45 @@ export function exampleRequestsNow(
 }
 
 type Ago = (n: number) => IsoDay;
+
+/** Two people asked for the same and were given it: what is made public for everybody then (条例 44). */
+function footbridge(ago: Ago, n: 1 | 2): ExampleRequest {
+  const isFirst = n === 1;
+  return {
+    key: `kfq-example-now-footbridge-${n}`,
+    channel: 'in-person',
+    submittedOn: ago(isFirst ? 20 : 16),
+    submittedTime: isFirst ? '10:05' : '15:20',
+    application: {
+      applicant: isFirst
+        ? person('邰晚晴', '999999197903148023', '22', '枫林一路8号2栋301室')
+        : person('缪石泉', '999999196512064039', '23', '枫林一路12号5栋102室'),
+      title: '枫林一路人行天桥加装电梯工程施工计划',
+      description: '申请公开枫林一路人行天桥加装电梯工程的施工计划，包括各阶段工期和绕行安排。',
+      carrierForm: 'paper',
+      deliveryWish: 'post',
+    },
+    steps: [
+      {
+        step: 'draft-reply',
+        on: ago(isFirst ? 15 : 12),
+        reply: {
+          outcome: 'disclosed',
+          grounds: [],
+          reasons: '你申请公开的信息由规划建设局制作，属于可以公开的政府信息，予以公开。',
+          provided: '枫林一路人行天桥加装电梯工程施工计划。',
+          form: 'paper',
+          copies: '复印件1份，共2页',
+          delivery: '随本告知书一并邮寄',
+        },
+      },
+      ...signedAndServed(ago(isFirst ? 14 : 11), ago(isFirst ? 14 : 11), ago(isFirst ? 12 : 9), {
+        method: 'post',
+        tracking: `XA0000000069${n}`,
+      }),
+    ],
+  };
+}
 
 /** 条例 41: one's own record, not counted in the report. */
 function correction(ago: Ago): ExampleRequest {

@@ -2,8 +2,10 @@
 
 import type { CommandContext } from '../commands/context.ts';
 import { agreeToDocument, submitDocument } from '../commands/documents/review-document.ts';
-import { saveDocument } from '../commands/documents/save-document.ts';
+import { saveDocument, type SavedDocument } from '../commands/documents/save-document.ts';
 import type { ExampleDraft } from '../example/drafts.ts';
+import type { IsoDay } from '../rules/day.ts';
+import type { DocumentContent } from '../rules/document-content.ts';
 import type { ReviewStep } from '../rules/document-review.ts';
 import type { Actor } from '../rules/request/events.ts';
 import { columnsOf } from '../store/documents/columns.ts';
@@ -21,50 +23,80 @@ export async function playDraft(
   organId: number,
   draft: ExampleDraft,
 ): Promise<void> {
-  const editor = await staffActor(office, 'bianji');
-  const reviewer = await staffActor(office, 'shenhe');
-  const people = {
-    first: reviewer,
-    second: reviewer,
-    secrecy: await staffActor(office, 'baomi'),
-    final: reviewer,
-  } as const satisfies Readonly<Record<ReviewStep, Actor>>;
+  const people = await publishers(office);
   await office.db.transaction().execute(async (db) => {
-    const at = (time: string, actor: Actor): CommandContext => ({
-      ...office,
-      db,
-      organId,
-      actor,
-      clock: {
-        today: () => draft.on,
-        now: () => Temporal.Instant.from(`${draft.on}T${time}:00+08:00`),
-      },
-    });
     const { title } = draft.content;
-    if (await isThere(db, organId, title)) return;
+    if ((await idByTitle(db, organId, title)) !== undefined) return;
     const contents = await printed(db, draft);
     // On an early day there is nothing yet that an issue could print.
     if (draft.prints !== undefined && contents.length === 0) return;
     const home = (await columnsOf(db, organId)).find(({ slug }) => slug === draft.column);
     const content = { ...draft.content, contents, columns: home === undefined ? [] : [home.id] };
-    const saved = must(await saveDocument(at('09:10', editor), content), title);
-    let { version } = must(await submitDocument(at('09:30', editor), saved), title);
-    const way = (await standingsOf(db, [saved.id])).get(saved.id)?.way ?? [];
-    for (const [i, step] of way.entries()) {
-      const input = { id: saved.id, version, ...(step === 'secrecy' ? { answers } : {}) };
-      ({ version } = must(await agreeToDocument(at(`1${i}:20`, people[step]), input), title));
-    }
+    await publishThrough({ ...office, db, organId }, people, draft.on, content);
   });
 }
 
-async function isThere(db: Database, organId: number, title: string): Promise<boolean> {
+type Place = Office & Pick<CommandContext, 'organId'>;
+
+/** Somebody's hand on a day, in Beijing time. */
+export function at(place: Place, on: IsoDay, time: string, actor: Actor): CommandContext {
+  const clock = {
+    today: () => on,
+    now: () => Temporal.Instant.from(`${on}T${time}:00+08:00`),
+  };
+  return { ...place, actor, clock };
+}
+
+export type Publishers = Readonly<Record<ReviewStep | 'editor', Actor>>;
+
+/** Who writes and reviews (条例 17); outside of any transaction, for it may make their accounts. */
+export async function publishers(office: Office): Promise<Publishers> {
+  const reviewer = await staffActor(office, 'shenhe');
+  return {
+    editor: await staffActor(office, 'bianji'),
+    first: reviewer,
+    second: reviewer,
+    secrecy: await staffActor(office, 'baomi'),
+    final: reviewer,
+  };
+}
+
+/** Written, reviewed and published in one day. */
+export async function publishThrough(
+  place: Place,
+  people: Publishers,
+  on: IsoDay,
+  content: DocumentContent,
+  draft?: SavedDocument,
+): Promise<void> {
+  const { title } = content;
+  const saved = must(
+    await saveDocument(at(place, on, '09:10', people.editor), content, draft),
+    title,
+  );
+  let { version } = must(await submitDocument(at(place, on, '09:30', people.editor), saved), title);
+  const way = (await standingsOf(place.db, [saved.id])).get(saved.id)?.way ?? [];
+  for (const [i, step] of way.entries()) {
+    const input = { id: saved.id, version, ...(step === 'secrecy' ? { answers } : {}) };
+    ({ version } = must(
+      await agreeToDocument(at(place, on, `1${i}:20`, people[step]), input),
+      title,
+    ));
+  }
+}
+
+export async function idByTitle(
+  db: Database,
+  organId: number,
+  title: string,
+): Promise<number | undefined> {
   const row = await db
     .selectFrom('documents')
     .select('id')
     .where('organ_id', '=', organId)
     .where('title', '=', title)
     .executeTakeFirst();
-  return row !== undefined;
+  return row?.id;
 }
 
 async function printed(db: Database, { prints = [] }: ExampleDraft) {

@@ -28,7 +28,10 @@ import { exampleDocuments2022 } from '../example/documents-2022.ts';
 import { publishedBefore, takenUntil } from '../example/until.ts';
 import { exampleDocumentsNow } from '../example/documents-now.ts';
 import { exampleFiles, withFiles } from '../example/attachments.ts';
+import { cityRules, exampleRelations } from '../example/changed-documents.ts';
+import { answeredConsultation } from '../example/consultation-answered.ts';
 import { exampleDrafts } from '../example/drafts.ts';
+import { exampleTurnedPublic } from '../example/turned-public.ts';
 import { linesSource } from '../formats/old-site/sources.ts';
 import {
   exampleAnnualEntries2022,
@@ -37,7 +40,7 @@ import {
   exampleStaff,
 } from '../example/organ.ts';
 import { exampleRequests2022 } from '../example/requests-2022.ts';
-import { exampleRequestsNow } from '../example/requests-now.ts';
+import { exampleRequestsNow, workingDaysBefore } from '../example/requests-now.ts';
 import { day, type IsoDay } from '../rules/day.ts';
 import type { WebsiteField } from '../rules/website-report/form.ts';
 import { websiteReportRow } from '../store/reports/website-reports.ts';
@@ -48,7 +51,10 @@ import type { OrganRow } from '../store/tables.ts';
 import type { CommandContext as MainContext } from './context.ts';
 import { must, printedPasswords } from './accounts.ts';
 import { loadOrgansBelow } from './example-below.ts';
+import { playConsultation } from './example-consultation.ts';
 import { playDraft } from './example-drafts.ts';
+import { relate } from './example-relations.ts';
+import { playTurnedPublic } from './example-turned-public.ts';
 import { exampleStaffId, playRequest } from './example-requests.ts';
 import { loadFirms, loadPolicies } from './example-policies.ts';
 import { openOffice, type Office } from './office.ts';
@@ -167,6 +173,7 @@ async function loadDocuments(office: Office, begunOn: IsoDay, dataFolder: string
   const files = { from: exampleFiles, dataFolder };
   for (const documents of [
     publishedBefore(exampleDocuments2022(), begunOn),
+    publishedBefore(cityRules, begunOn),
     withFiles(exampleDocumentsNow(day(begunOn), office.calendar)),
   ]) {
     const report = must(
@@ -180,9 +187,13 @@ async function loadDocuments(office: Office, begunOn: IsoDay, dataFolder: string
     const [fault] = report.faults;
     if (fault !== undefined) throw new Error(`example documents: ${JSON.stringify(fault)}`);
   }
-  for (const draft of exampleDrafts(day(begunOn), office.calendar)) {
+  const today = day(begunOn);
+  await relate(office, organId, exampleRelations(today, office.calendar));
+  for (const draft of exampleDrafts(today, office.calendar)) {
     await playDraft(office, organId, draft);
   }
+  const consultation = answeredConsultation(today, office.calendar);
+  if (consultation !== undefined) await playConsultation(office, organId, consultation);
 }
 
 async function loadExamplePolicies(
@@ -206,6 +217,9 @@ async function loadRequests(office: Office, begunOn: IsoDay): Promise<void> {
     ...exampleRequestsNow(begunOn, office.calendar),
   ];
   for (const request of requests) await playRequest(office, organId, request);
+  for (const entry of exampleTurnedPublic(workingDaysBefore(begunOn, office.calendar))) {
+    await playTurnedPublic(office, organId, entry);
+  }
 }
 
 /** Entries with their evidence, the text, and the report of 2022 sealed as it was in its spring: a draft until then. */
