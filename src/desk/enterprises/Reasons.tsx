@@ -22,13 +22,9 @@ const tones: Readonly<Record<ShownVerdict, MarkTone>> = {
   met: 'good',
   unmet: 'bad',
   unknown: 'careful',
+  soft: 'careful',
   idle: 'plain',
 };
-
-/** What is only preferred shuts nobody out: to fail it is a warning, no refusal. */
-function toneOf({ verdict, isSoft }: Reason): MarkTone {
-  return verdict === 'unmet' && isSoft ? 'careful' : tones[verdict];
-}
 
 export function MatchMark({ match }: { readonly match: MatchOut }): ReactNode {
   return <Mark tone={matchTones[match.state]}>{match.label}</Mark>;
@@ -36,7 +32,7 @@ export function MatchMark({ match }: { readonly match: MatchOut }): ReactNode {
 
 /** Open or against it; the rest is met, or makes no difference. */
 export function isUnsettled({ verdict }: Reason): boolean {
-  return verdict === 'unmet' || verdict === 'unknown';
+  return verdict === 'unmet' || verdict === 'unknown' || verdict === 'soft';
 }
 
 /** What is open or against it at once, the rest on asking. */
@@ -66,7 +62,7 @@ export function Reasons({ reasons }: { readonly reasons: readonly Reason[] }): R
     <ul className="findings">
       {reasons.map((reason) => (
         <li key={`${reason.words} ${reason.anchor ?? ''}`}>
-          <Mark tone={toneOf(reason)}>{shownVerdicts[reason.verdict]}</Mark> {reason.words}
+          <Mark tone={tones[reason.verdict]}>{shownVerdicts[reason.verdict]}</Mark> {reason.words}
           {reason.standing === '' ? '' : `，${reason.standing}`}
           {reason.anchor !== null && (
             <span className="quiet">

@@ -182,10 +182,7 @@ function FirmCard(props: {
       {result !== undefined && result.reasons.length > 0 && (
         <ul className="reasons">
           {result.reasons.map((reason, i) => (
-            <li
-              key={i}
-              className={`reason-${reason.verdict}${reason.isSoft ? ' reason-soft' : ''}`}
-            >
+            <li key={i} className={`reason-${reason.verdict}`}>
               <b>{reason.label}</b> {reason.words}
               {reason.standing !== '' && <span>，{reason.standing}</span>}
               {reason.clause && reason.clause.text !== '' && (

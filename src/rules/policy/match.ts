@@ -64,17 +64,19 @@ interface Node {
   readonly children: readonly Node[];
 }
 
+interface Part {
+  readonly node: Node;
+  readonly facts: readonly ConditionFact[];
+}
+
 export interface PreparedCondition {
-  /** What shuts most firms out, one object for all items that ask the same; nothing where it is no place or trade. */
-  readonly sieve: Leaf | undefined;
   readonly whole: Condition;
   readonly leaves: readonly Leaf[];
   /** Undefined where nothing is soft: then what is hard is the whole. */
   readonly withSoft: Node | undefined;
-  /** What is hard in two parts: what rests on no number, and the rest. */
-  readonly plain: Node | undefined;
-  readonly numeric: Node | undefined;
-  readonly hardFacts: readonly ConditionFact[];
+  /** What is hard, each part of it that must be met: first what rests on no number, then the rest. */
+  readonly plain: readonly Part[];
+  readonly numeric: readonly Part[];
   readonly hardLeaves: readonly Node[];
   readonly hardNumbers: readonly Node[];
 }
@@ -89,16 +91,18 @@ export function prepareCondition(whole: Condition): PreparedCondition {
   const hardLeaves = parts.flatMap(leafNodes);
   const plain = parts.filter((part) => !hasNumber(part)).toSorted(bySieve);
   return {
-    sieve: sieveOf(plain[0]),
     whole,
     leaves,
     withSoft: hardLeaves.length < leaves.length ? nodeOf(whole, places) : undefined,
-    plain: allOf(plain),
-    numeric: allOf(parts.filter(hasNumber)),
-    hardFacts: [...new Set(hardLeaves.map(({ leaf }) => leaf.fact))],
+    plain: plain.map(partOf),
+    numeric: parts.filter(hasNumber).map(partOf),
     hardLeaves,
     hardNumbers: hardLeaves.filter(isNumber),
   };
+}
+
+function partOf(node: Node): Part {
+  return { node, facts: [...new Set(leafNodes(node).map(({ leaf }) => leaf.fact))] };
 }
 
 function nodeOf(condition: Condition, places: ReadonlyMap<Leaf, number>): Node {
@@ -114,12 +118,6 @@ function nodeOf(condition: Condition, places: ReadonlyMap<Leaf, number>): Node {
         : 'not';
   const children = childrenOf(condition).map((child) => nodeOf(child, places));
   return { kind, leaf, at: places.get(leaf) ?? 0, children };
-}
-
-function allOf(children: readonly Node[]): Node | undefined {
-  const [first] = children;
-  if (first === undefined || children.length === 1) return first;
-  return { kind: 'all', leaf: first.leaf, at: first.at, children };
 }
 
 function leafNodes(node: Node): readonly Node[] {
@@ -142,20 +140,6 @@ function bySieve(a: Node, b: Node): number {
 function sieveRank({ kind, leaf }: Node): number {
   if (kind !== 'leaf') return 3;
   return leaf.fact === 'region' ? 0 : leaf.fact === 'industry' ? 1 : 2;
-}
-
-/** Few places and trades are asked for by thousands of items: the same few objects stay at hand of the processor. */
-const sieves = new Map<string, Leaf>();
-const mostSieves = 10_000;
-
-function sieveOf(first: Node | undefined): Leaf | undefined {
-  if (first === undefined || sieveRank(first) > 1) return undefined;
-  const { fact, op, value } = first.leaf;
-  const key = JSON.stringify([fact, op, value]);
-  if (sieves.size >= mostSieves) sieves.clear();
-  const leaf = sieves.get(key) ?? { fact, op, ...(value === undefined ? {} : { value }) };
-  sieves.set(key, leaf);
-  return leaf;
 }
 
 /** How leaves stand: each leaf's value, and who fails it closely. `at` is its place among the leaves. */
@@ -206,14 +190,25 @@ export function rate<V, S>(
 ): Rating<S> {
   const { both, either, without } = logic;
   const { plain, numeric, withSoft } = condition;
-  const sifted = plain ? walk(plain, logic, reading.value) : logic.always;
   const everyone = logic.everyone();
+  // What everybody meets is not asked again.
+  const pending: Part[] = [];
+  const valueOf = (parts: readonly Part[]): V => {
+    let sum = logic.always;
+    for (const part of parts) {
+      const value = logic.isDecided(sum, 'all') ? sum : walk(part.node, logic, reading.value);
+      if (!logic.isNobody(without(everyone, logic.isMet(value)))) pending.push(part);
+      sum = logic.all(sum, value);
+    }
+    return sum;
+  };
+  const sifted = valueOf(plain);
   // What no number could mend fails for all: nothing else is asked.
   if (logic.isDecided(sifted, 'all')) {
     const nobody = without(everyone, everyone);
     return { fits: nobody, nearly: nobody, open: nobody, gap: nobody, fails: everyone };
   }
-  const hard = numeric ? logic.all(sifted, walk(numeric, logic, reading.value)) : sifted;
+  const hard = logic.all(sifted, valueOf(numeric));
   const met = logic.isMet(hard);
   const unmet = logic.isUnmet(hard);
   // Where nobody meets what is hard, what is soft matters to nobody.
@@ -223,9 +218,11 @@ export function rate<V, S>(
   const open = without(without(everyone, met), unmet);
   const oneAnswer = logic.isNobody(open)
     ? open
-    : both(open, oneAnswerSettles(condition, logic, reading));
+    : both(open, oneAnswerSettles(condition, pending, logic, reading));
   const near = without(unmet, logic.isUnmet(sifted));
-  const gap = logic.isNobody(near) ? near : both(near, oneNumberMissing(condition, logic, reading));
+  const gap = logic.isNobody(near)
+    ? near
+    : both(near, oneNumberMissing(condition, pending, logic, reading));
   return {
     fits,
     nearly: either(without(met, fits), oneAnswer),
@@ -235,30 +232,24 @@ export function rate<V, S>(
   };
 }
 
-/** What is hard, leaf by leaf as `value` takes it. */
-function hardValue<V, S>(
-  { plain, numeric }: PreparedCondition,
-  logic: Logic<V, S>,
-  value: (leaf: Leaf, at: number, isNegated: boolean) => V,
-): V {
-  const sifted = plain ? walk(plain, logic, value) : logic.always;
-  if (!numeric || logic.isDecided(sifted, 'all')) return sifted;
-  return logic.all(sifted, walk(numeric, logic, value));
-}
-
-/** Who would meet all hard conditions if one fact that is open came out well, and already meets something. */
+/** Who would meet all that is pending if one fact that is open came out well, and already meets something. */
 function oneAnswerSettles<V, S>(
-  condition: PreparedCondition,
+  { hardLeaves }: PreparedCondition,
+  pending: readonly Part[],
   logic: Logic<V, S>,
   { value }: Reading<V, S>,
 ): S {
-  const { hardFacts, hardLeaves } = condition;
   let settled = logic.without(logic.everyone(), logic.everyone());
-  for (const fact of hardFacts) {
-    const hopeful = hardValue(condition, logic, (leaf, at, isNegated) =>
-      leaf.fact === fact ? logic.favoured(value(leaf, at), 'open', isNegated) : value(leaf, at),
-    );
-    settled = logic.either(settled, logic.isMet(hopeful));
+  for (const fact of new Set(pending.flatMap(({ facts }) => facts))) {
+    let hopeful = logic.everyone();
+    for (const { node } of pending) {
+      const part = walk(node, logic, (leaf, at, isNegated) =>
+        leaf.fact === fact ? logic.favoured(value(leaf, at), 'open', isNegated) : value(leaf, at),
+      );
+      hopeful = logic.both(hopeful, logic.isMet(part));
+      if (logic.isNobody(hopeful)) break;
+    }
+    settled = logic.either(settled, hopeful);
   }
   if (logic.isNobody(settled)) return settled;
   const known = hardLeaves
@@ -270,18 +261,24 @@ function oneAnswerSettles<V, S>(
 
 /** Who would not fail if one number that lies close to its bound reached it. */
 function oneNumberMissing<V, S>(
-  condition: PreparedCondition,
+  { hardNumbers }: PreparedCondition,
+  pending: readonly Part[],
   logic: Logic<V, S>,
   { value, near }: Reading<V, S>,
 ): S {
   let missed = logic.without(logic.everyone(), logic.everyone());
-  for (const number of condition.hardNumbers) {
+  for (const number of hardNumbers) {
     const close = near(number.leaf, number.at);
     if (logic.isNobody(close)) continue;
-    const reached = hardValue(condition, logic, (leaf, at, isNegated) =>
-      leaf === number.leaf ? logic.favoured(value(leaf, at), close, isNegated) : value(leaf, at),
-    );
-    missed = logic.either(missed, logic.without(close, logic.isUnmet(reached)));
+    let reached = close;
+    for (const { node } of pending) {
+      const part = walk(node, logic, (leaf, at, isNegated) =>
+        leaf === number.leaf ? logic.favoured(value(leaf, at), close, isNegated) : value(leaf, at),
+      );
+      reached = logic.without(reached, logic.isUnmet(part));
+      if (logic.isNobody(reached)) break;
+    }
+    missed = logic.either(missed, reached);
   }
   return missed;
 }
@@ -317,9 +314,6 @@ export function matchState(
   condition: PreparedCondition,
   reading: Reading<Verdict, boolean>,
 ): MatchState {
-  const { sieve } = condition;
-  // Most items are for another place: nothing else of them is touched.
-  if (sieve !== undefined && reading.value(sieve, 0) === 'unmet') return 'fails';
   const rating = rate(condition, scalar, reading);
   return matchStateKeys.find((state) => rating[state]) ?? 'fails';
 }

@@ -4,19 +4,29 @@ import type { Verdict } from './leaf.ts';
 import { type Reason, verdicts } from './reasons.ts';
 import { leafInWords, type PolicyNames } from './words.ts';
 
-export type ShownVerdict = Verdict | 'idle';
+export type ShownVerdict = Verdict | 'soft' | 'idle';
 
 export const shownVerdicts = {
   ...verdicts,
+  soft: '优先条件未满足',
   idle: '不影响结果',
 } as const satisfies Record<ShownVerdict, string>;
 
-/** Under a `not` what is met speaks against the firm; one of several ways that is not taken is no failing. */
-export function shownVerdict({ verdict, isNegated, isSettled, isSpared }: Reason): ShownVerdict {
+/**
+ * Under a `not` what is met speaks against the firm; one of several ways that is not taken is no failing, and what is only
+ * preferred shuts nobody out.
+ */
+export function shownVerdict({
+  leaf,
+  verdict,
+  isNegated,
+  isSettled,
+  isSpared,
+}: Reason): ShownVerdict {
   const shown =
     verdict === 'unknown' ? 'unknown' : (verdict === 'met') === isNegated ? 'unmet' : 'met';
   if ((isSettled && shown === 'unknown') || (isSpared && shown === 'unmet')) return 'idle';
-  return shown;
+  return shown === 'unmet' && leaf.isSoft ? 'soft' : shown;
 }
 
 export function reasonInWords(

@@ -32,7 +32,6 @@ export const matchOut = z.object({
       anchor: z.string().nullable(),
       clause: z.string().nullable(),
       /** It weighs, but shuts nobody out. */
-      isSoft: z.boolean(),
     }),
   ),
   asks: z.array(z.string()),
@@ -52,7 +51,6 @@ export function matchInWords(
       standing: standingInWords(reason.leaf, firm, names),
       anchor: reason.clause?.anchor ?? null,
       clause: reason.clause?.text ?? null,
-      isSoft: reason.leaf.isSoft === true,
     })),
     asks: match.asks.map((fact) => factName(fact, names)),
   };

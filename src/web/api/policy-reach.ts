@@ -198,7 +198,7 @@ export const policyReachRoutes: readonly Route[] = [
           label: match.label,
           reasons: match.reasons
             .map((reason) => ({ reason, verdict: shownVerdict(reason) }))
-            .filter(({ verdict }) => verdict === 'unmet' || verdict === 'unknown')
+            .filter(({ verdict }) => verdict !== 'met' && verdict !== 'idle')
             .map(({ reason, verdict }) => {
               const standing = standingInWords(reason.leaf, profile, names);
               const more = standing === '' ? '' : `，${standing}`;

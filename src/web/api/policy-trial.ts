@@ -39,7 +39,6 @@ import { keysOf, text } from './schemas.ts';
 const reason = z.object({
   words: z.string(),
   verdict: z.enum(keysOf(shownVerdicts)),
-  isSoft: z.boolean(),
   label: z.string(),
   /** What the firm has of it, and how far it falls short. */
   standing: z.string(),
@@ -133,7 +132,6 @@ function rated(
     reasons: match.reasons.map((reason) => ({
       words: reasonInWords(reason, names),
       verdict: shownVerdict(reason),
-      isSoft: reason.leaf.isSoft === true,
       label: shownVerdicts[shownVerdict(reason)],
       standing: standingInWords(reason.leaf, firm, names),
       clause: reason.clause ?? null,

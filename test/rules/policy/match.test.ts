@@ -10,6 +10,7 @@ import {
   typeOfFact,
 } from '../../../src/rules/policy/condition.ts';
 import { factKeys, type FirmFacts } from '../../../src/rules/policy/facts.ts';
+import { indexItems, statesOf } from '../../../src/rules/policy/item-index.ts';
 import { isNear, type Verdict, verdictOn } from '../../../src/rules/policy/leaf.ts';
 import {
   fold,
@@ -247,7 +248,7 @@ function plainState(whole: Condition, firm: Profile): MatchState {
   return oneNumber ? 'gap' : 'fails';
 }
 
-test('sifting by place and trade first changes no state', () => {
+test('asking first what shuts most firms out changes no state', () => {
   fc.assert(
     fc.property(conditions, firms, (condition, facts) => {
       const firm = profileOf(facts, today);
@@ -255,6 +256,19 @@ test('sifting by place and trade first changes no state', () => {
       assert.equal(state, plainState(condition, firm));
     }),
     { numRuns: 2000 },
+  );
+});
+
+test('asked through the index an item comes out as asked by itself', () => {
+  fc.assert(
+    fc.property(fc.array(conditions, { maxLength: 30 }), firms, (trees, facts) => {
+      const firm = profileOf(facts, today);
+      assert.deepEqual(
+        statesOf(indexItems(trees.map(prepareCondition)), firm),
+        trees.map((tree) => plainState(tree, firm)),
+      );
+    }),
+    { numRuns: 300 },
   );
 });
 

@@ -69,6 +69,25 @@ test('not all of them may be: what is had of them without the rest is no failing
   assert.deepEqual(of({ exports: 200, qualifications: ['champion'] }), ['unmet', 'unmet']);
 });
 
+test('what is only preferred is told as such where it is not met, and shuts nobody out', () => {
+  const preferred: Condition = {
+    all: [
+      { fact: 'patents', op: 'gte', value: 5, isSoft: true },
+      { not: { fact: 'badRecord', op: 'exists', isSoft: true } },
+    ],
+  };
+  const of = (facts: FirmFacts): readonly string[] => {
+    const match = matchFirm(
+      prepareCondition(preferred),
+      labelledProfile(facts, day('2026-11-30'), []),
+    );
+    return [match.label, ...match.reasons.map((reason) => shownVerdicts[shownVerdict(reason)])];
+  };
+  assert.deepEqual(of({ patents: 6, badRecord: null }), ['符合', '已满足', '已满足']);
+  const missed = '优先条件未满足';
+  assert.deepEqual(of({ patents: 2, badRecord: ['safety'] }), ['基本符合', missed, missed]);
+});
+
 test('an exclusion is worded as what must not be', () => {
   const firm = labelledProfile({}, day('2026-11-30'), []);
   const [first, , last] = matchFirm(prepareCondition(condition), firm).reasons;

@@ -180,9 +180,7 @@ export function reasonList(
 function reasonRow(reason: Reason, firm: Profile, names: PolicyNames): Html {
   const verdict = shownVerdict(reason);
   const now = standing(reason, firm, names);
-  // What is only preferred shuts nobody out.
-  const isSoft = verdict === 'unmet' && reason.leaf.isSoft === true;
-  return html`<li class="verdict-${verdict}${isSoft ? ' verdict-soft' : ''}">
+  return html`<li class="verdict-${verdict}">
     <strong
       ><span aria-hidden="true">${verdictShapes[verdict]}</span> ${shownVerdicts[verdict]}</strong
     >

@@ -5,13 +5,8 @@ import { type Amount, amountFor, basisOf } from '../../../rules/policy/amount.ts
 import { type ConditionFact, isLabelKey, leavesOf } from '../../../rules/policy/condition.ts';
 import { type FactKey, type FirmFacts, isFactKey } from '../../../rules/policy/facts.ts';
 import { labelledProfile } from '../../../rules/policy/labels.ts';
-import {
-  matchState,
-  type MatchState,
-  matchStateKeys,
-  matchStates,
-  readingOf,
-} from '../../../rules/policy/match.ts';
+import { statesOf } from '../../../rules/policy/item-index.ts';
+import { type MatchState, matchStateKeys, matchStates } from '../../../rules/policy/match.ts';
 import type { Profile } from '../../../rules/policy/profile.ts';
 import { type Match, matchFirm, questionsFor } from '../../../rules/policy/reasons.ts';
 import type { MatchInput } from './match-input.ts';
@@ -37,18 +32,20 @@ export function matchesOf(
   today: IsoDay,
 ): FirmMatches {
   const firm = labelledProfile(facts, day(today), book.labels);
-  const wanted = book.items.filter((item) => {
+  const isWanted = (item: BookItem): boolean => {
     const state = stateOn(item, today);
     if (state !== 'open' && state !== 'upcoming') return false;
     if (types.length > 0 && !types.includes(item.content.type)) return false;
     return !onlyAutomatic || item.content.delivery === 'automatic';
-  });
+  };
   const compare = byDeadline(today);
-  const reading = readingOf(firm);
-  const all = wanted
-    .map((item) => ({
+  const states = statesOf(book.index, firm);
+  const all = book.items
+    .map((item, i) => ({ item, state: states[i] ?? 'fails' }))
+    .filter(({ item }) => isWanted(item))
+    .map(({ item, state }) => ({
       item,
-      match: matchOf(item, firm, matchState(item.prepared, reading)),
+      match: matchOf(item, firm, state),
       amount: amountOf(item, firm),
     }))
     .toSorted(

@@ -2,6 +2,7 @@
 // is asked anew each day.
 
 import { itemStateOn, type ItemState } from '../../../rules/policy/item.ts';
+import { indexItems, type ItemIndex } from '../../../rules/policy/item-index.ts';
 import { inOrder, type LabelRule } from '../../../rules/policy/labels.ts';
 import { prepareCondition, type PreparedCondition } from '../../../rules/policy/match.ts';
 import type { PolicyNames } from '../../../rules/policy/words.ts';
@@ -16,6 +17,8 @@ export interface BookItem extends PublishedItem {
 
 export interface PolicyBook {
   readonly items: readonly BookItem[];
+  /** Of their conditions, in the same order. */
+  readonly index: ItemIndex;
   readonly byId: ReadonlyMap<number, BookItem>;
   readonly names: PolicyNames;
   readonly labels: readonly LabelRule[];
@@ -37,6 +40,7 @@ export async function policyBook({
     }));
     return {
       items,
+      index: indexItems(items.map(({ prepared }) => prepared)),
       byId: new Map(items.map((item) => [item.id, item])),
       names,
       labels: inOrder(labels),

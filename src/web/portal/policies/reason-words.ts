@@ -16,6 +16,7 @@ export const verdictShapes: Readonly<Record<ShownVerdict, string>> = {
   met: '✓',
   unmet: '✕',
   unknown: '？',
+  soft: '！',
   idle: '－',
 };
 
