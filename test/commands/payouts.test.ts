@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { decidePayout } from '../../src/commands/policies/decide-payout.ts';
 import { draftPayout } from '../../src/commands/policies/draft-payout.ts';
-import { closeConfirmation } from '../../src/commands/policies/payout-lines.ts';
+import { closeConfirmation, removePayoutLine } from '../../src/commands/policies/payout-lines.ts';
 import { pushPolicy } from '../../src/commands/policies/push-policy.ts';
 import { type Mail, sendPushes } from '../../src/commands/policies/send-pushes.ts';
 import type { IsoDay } from '../../src/rules/day.ts';
@@ -134,4 +134,56 @@ test('every program that takes policies is told, each once', async () => {
     counted.map(({ n }) => n),
     [2, 2],
   );
+});
+
+test('an act on one line reads no more of a long list than of a short one', async () => {
+  const { db } = office.database;
+  const list = await db
+    .selectFrom('payouts')
+    .select('id')
+    .where('state', '=', 'to-show')
+    .executeTakeFirstOrThrow();
+  const context = office.on('2026-12-16');
+  let n = 0;
+  const addLines = async (count: number): Promise<number> => {
+    let last = 0;
+    for (let i = 0; i < count; i += 1) {
+      const firm = await addFirm(context, { name: `另${(n += 1)}公司`, facts: fittingFirm });
+      const line = await db
+        .insertInto('payout_lines')
+        .values({
+          payout_id: list.id,
+          enterprise_id: firm.id,
+          amount_fen: 100,
+          basis: '',
+          state: 'confirmed',
+          account: null,
+          paid_on: null,
+        })
+        .returning('id')
+        .executeTakeFirstOrThrow();
+      last = line.id;
+    }
+    return last;
+  };
+  let read = 0;
+  const watched = db.withPlugin({
+    transformQuery: ({ node }) => node,
+    transformResult: async ({ result }) => {
+      read += result.rows.length;
+      return await Promise.resolve(result);
+    },
+  });
+  const remove = async (lineId: number): Promise<number> => {
+    read = 0;
+    const given = { id: list.id, lineId, reason: '复核' };
+    const done = await removePayoutLine({ ...context, db: watched }, given);
+    assert.ok(done.ok, JSON.stringify(done));
+    return read;
+  };
+  // From here on lines stand in every state that they will.
+  await remove(await addLines(2));
+  const short = await remove(await addLines(1));
+  for (let i = 0; i < 5; i += 1) await remove(await addLines(8));
+  assert.equal(await remove(await addLines(1)), short);
 });

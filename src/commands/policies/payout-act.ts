@@ -16,7 +16,8 @@ import {
   type ListedLine,
   lockPayout,
   payoutEvents,
-  payoutLines,
+  payoutLine,
+  statesOnList,
   updatePayout,
 } from '../../store/policies/payouts.ts';
 import type { PayoutRow } from '../../store/tables.ts';
@@ -41,14 +42,14 @@ export async function logPayoutAct(
 export interface OpenedPayout {
   readonly row: PayoutRow;
   readonly payout: Payout;
-  readonly lines: readonly ListedLine[];
 }
 
+/** What the rules need of a list, which does not grow with the firms on it. */
 export async function openPayout(
   { db, secrets, clock }: Pick<CommandContext, 'db' | 'secrets' | 'clock'>,
   row: PayoutRow,
 ): Promise<OpenedPayout> {
-  const lines = await payoutLines(db, row.id);
+  const states = await statesOnList(db, row.id);
   const notice = row.notice_id === null ? undefined : await documentById(db, row.notice_id);
   const result = row.result_id === null ? undefined : await documentById(db, row.result_id);
   const display = notice?.details.display;
@@ -59,10 +60,9 @@ export async function openPayout(
   const standing = isOver ? 'over' : notice?.state === 'published' ? 'running' : 'draft';
   return {
     row,
-    lines,
     payout: {
-      events: await payoutEvents(db, secrets, row.id),
-      lines: lines.map(({ id, state, amount_fen }) => ({ id, state, amountFen: amount_fen })),
+      events: await payoutEvents(db, secrets, row.id, 'the-whole'),
+      lines: states.map((state) => ({ state })),
       confirmBy: row.confirm_by,
       ...(notice === undefined ? {} : { notice: standing }),
       isResultPublished: result?.state === 'published',
@@ -94,28 +94,25 @@ export async function actOnPayout(
       on: clock.today(),
       at: clock.now(),
     });
-    await keepState(inside, id);
+    const now = await lockPayout(db, id);
+    if (now !== undefined) {
+      const { payout } = await openPayout(inside, now);
+      await updatePayout(db, id, { state: stateOfPayout(payout) });
+    }
     await logPayoutAct(context, db, id, kind);
     return done(null);
   });
 }
 
-async function keepState(context: CommandContext, id: number): Promise<void> {
-  const { db } = context;
-  const row = await lockPayout(db, id);
-  if (row === undefined) return;
-  const { payout } = await openPayout(context, row);
-  await updatePayout(db, id, { state: stateOfPayout(payout) });
-}
-
 export type LineState = ListedLine['state'];
 
-export function lineIn(
-  { lines }: OpenedPayout,
+export async function lineIn(
+  db: Database,
+  { row }: OpenedPayout,
   lineId: number,
   states: readonly LineState[],
-): Result<ListedLine> {
-  const line = lines.find(({ id }) => id === lineId);
+): Promise<Result<ListedLine>> {
+  const line = await payoutLine(db, row.id, lineId);
   if (line === undefined) return refusedFor('payout-line-unknown', 'lineId');
   return states.includes(line.state) ? done(line) : refusedFor('payout-line-state', 'lineId');
 }

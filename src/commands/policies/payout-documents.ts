@@ -13,7 +13,7 @@ import {
   resultTitle,
 } from '../../rules/policy/payout-notice.ts';
 import { organById } from '../../store/people/organs.ts';
-import { type ListedLine, updatePayout } from '../../store/policies/payouts.ts';
+import { type ListedLine, payoutLines, updatePayout } from '../../store/policies/payouts.ts';
 import { publishedItems, type PublishedItem } from '../../store/policies/policy-items.ts';
 import { type CommandContext, done, refusedFor, type Result } from '../context.ts';
 import { saveDocument } from '../documents/save-document.ts';
@@ -61,7 +61,7 @@ export async function draftPayoutNotice(
   return await actOnPayout(context, id, 'notice-drafted', async (opened, inside) => {
     const today = context.clock.today();
     const lastDayOn = isoOf(addWorkingDays(context.calendar, day(today), shownDays + 3).on);
-    const lines = shownOf(opened.lines, 'confirmed');
+    const lines = shownOf(await payoutLines(inside.db, id), 'confirmed');
     const saved = await saveDraft(inside, opened, columnId, (facts) => ({
       title: noticeTitle(facts),
       body: noticeBody(facts, lines, { from: today, until: lastDayOn }),
@@ -99,9 +99,10 @@ export async function draftPayoutResult(
   { id, columnId }: { readonly id: number; readonly columnId: number },
 ): Promise<Result<null>> {
   return await actOnPayout(context, id, 'result-drafted', async (opened, inside) => {
+    const paid = shownOf(await payoutLines(inside.db, id), 'paid');
     const saved = await saveDraft(inside, opened, columnId, (facts) => ({
       title: resultTitle(facts),
-      body: resultBody(facts, shownOf(opened.lines, 'paid')),
+      body: resultBody(facts, paid),
     }));
     if (!saved.ok) return saved;
     await updatePayout(inside.db, id, { result_id: saved.value.id });

@@ -15,7 +15,7 @@ export async function confirmPayoutLine(
 ): Promise<Result<null>> {
   const { id, lineId, account } = given;
   return await actOnPayout(context, id, 'line-confirmed', async (opened, { db, secrets }) => {
-    const line = lineIn(opened, lineId, ['listed', 'confirmed', 'declined']);
+    const line = await lineIn(db, opened, lineId, ['listed', 'confirmed', 'declined']);
     if (!line.ok) return line;
     const [wrong] = accountFaults(account, line.value.name);
     if (wrong !== undefined) {
@@ -35,7 +35,7 @@ export async function declinePayoutLine(
 ): Promise<Result<null>> {
   const { id, lineId, reason } = given;
   return await actOnPayout(context, id, 'line-declined', async (opened, { db }) => {
-    const line = lineIn(opened, lineId, ['listed', 'confirmed']);
+    const line = await lineIn(db, opened, lineId, ['listed', 'confirmed']);
     if (!line.ok) return line;
     await updatePayoutLine(db, lineId, { state: 'declined', account: null });
     return done({ kind: 'line-declined', lineId, reason });
@@ -49,7 +49,7 @@ export async function removePayoutLine(
   const { id, lineId, reason } = given;
   if (reason.trim() === '') return refusedFor('payout-reason-missing', 'reason');
   return await actOnPayout(context, id, 'line-removed', async (opened, { db }) => {
-    const line = lineIn(opened, lineId, ['listed', 'confirmed']);
+    const line = await lineIn(db, opened, lineId, ['listed', 'confirmed']);
     if (!line.ok) return line;
     await updatePayoutLine(db, lineId, { state: 'removed', account: null });
     return done({ kind: 'line-removed', lineId, reason: reason.trim() });
@@ -68,7 +68,7 @@ export async function changePayoutAmount(
   const { id, lineId, fen, reason } = given;
   if (reason.trim() === '') return refusedFor('payout-reason-missing', 'reason');
   return await actOnPayout(context, id, 'amount-changed', async (opened, { db }) => {
-    const line = lineIn(opened, lineId, ['listed', 'confirmed']);
+    const line = await lineIn(db, opened, lineId, ['listed', 'confirmed']);
     if (!line.ok) return line;
     const [item] = await publishedItems(db, {
       ids: [opened.row.item_id],

@@ -2,7 +2,7 @@
 
 import type { IsoDay } from '../../rules/day.ts';
 import { paymentFaults } from '../../rules/policy/payout.ts';
-import { updatePayoutLine } from '../../store/policies/payouts.ts';
+import { payoutLine, updatePayoutLine } from '../../store/policies/payouts.ts';
 import { type CommandContext, done, refused, refusedFor, type Result } from '../context.ts';
 import { actOnPayout } from './payout-act.ts';
 
@@ -18,8 +18,9 @@ export async function recordPayment(
 ): Promise<Result<null>> {
   const { id, lineId, on, fen, reference } = given;
   return await actOnPayout(context, id, 'line-paid', async (opened, { db }) => {
-    const line = opened.payout.lines.find((one) => one.id === lineId);
-    if (line === undefined) return refusedFor('payout-line-unknown', 'lineId');
+    const found = await payoutLine(db, id, lineId);
+    if (found === undefined) return refusedFor('payout-line-unknown', 'lineId');
+    const line = { id: found.id, state: found.state, amountFen: found.amount_fen };
     const wrong = paymentFaults(opened.payout, line, { on, fen, reference }, context.clock.today());
     if (wrong.length > 0) return refused(...wrong);
     await updatePayoutLine(db, lineId, { state: 'paid', paid_on: on });

@@ -92,8 +92,10 @@ export interface PayoutLine {
 }
 
 export interface Payout {
+  /** Those about the whole list say everything; those about single lines may be with them. */
   readonly events: readonly RecordedEvent[];
-  readonly lines: readonly PayoutLine[];
+  /** Each state that a line is in, once at least. */
+  readonly lines: readonly Pick<PayoutLine, 'state'>[];
   readonly confirmBy: IsoDay;
   /** Whether the public notice stands, is over, or never came onto the site. */
   readonly notice?: 'draft' | 'running' | 'over';

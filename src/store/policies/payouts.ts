@@ -1,6 +1,12 @@
 // Lists of 免申即享: what happened to them, sealed; and their lines.
 
-import type { PayoutAccount, PayoutEvent, RecordedEvent } from '../../rules/policy/payout.ts';
+import {
+  lineStates,
+  type LineState,
+  type PayoutAccount,
+  type PayoutEvent,
+  type RecordedEvent,
+} from '../../rules/policy/payout.ts';
 import type { IsoDay } from '../../rules/day.ts';
 import type { Actor } from '../../rules/request/events.ts';
 import type { Database } from '../database.ts';
@@ -33,11 +39,13 @@ export async function payoutEvents(
   db: Database,
   secrets: Secrets,
   payoutId: number,
+  of: 'all' | 'the-whole' = 'all',
 ): Promise<readonly (RecordedEvent & { readonly at: Temporal.Instant })[]> {
   const rows = await db
     .selectFrom('payout_events')
     .selectAll()
     .where('payout_id', '=', payoutId)
+    .$if(of === 'the-whole', (query) => query.where('line_id', 'is', null))
     .orderBy('seq')
     .execute();
   return rows.map(({ seq, data, actor, on_day, recorded_at }) => ({
@@ -168,15 +176,43 @@ export async function declineUnanswered(db: Database, payoutId: number): Promise
 
 export type ListedLine = PayoutLineRow & { readonly name: string; readonly credit_code: string };
 
-export async function payoutLines(db: Database, payoutId: number): Promise<readonly ListedLine[]> {
-  return await db
+function listedLines(db: Database, payoutId: number) {
+  return db
     .selectFrom('payout_lines as l')
     .innerJoin('enterprises as e', 'e.id', 'l.enterprise_id')
     .selectAll('l')
     .select(['e.name', 'e.credit_code'])
-    .where('l.payout_id', '=', payoutId)
-    .orderBy('l.id')
-    .execute();
+    .where('l.payout_id', '=', payoutId);
+}
+
+export async function payoutLines(db: Database, payoutId: number): Promise<readonly ListedLine[]> {
+  return await listedLines(db, payoutId).orderBy('l.id').execute();
+}
+
+export async function payoutLine(
+  db: Database,
+  payoutId: number,
+  lineId: number,
+): Promise<ListedLine | undefined> {
+  return await listedLines(db, payoutId).where('l.id', '=', lineId).executeTakeFirst();
+}
+
+/** Whether any line of the list is in a state, asked of each by itself: lists have thousands of lines. */
+export async function statesOnList(db: Database, payoutId: number): Promise<readonly LineState[]> {
+  const states = Object.keys(lineStates) as LineState[];
+  const found = await Promise.all(
+    states.map(async (state) => {
+      const line = await db
+        .selectFrom('payout_lines')
+        .select('id')
+        .where('payout_id', '=', payoutId)
+        .where('state', '=', state)
+        .limit(1)
+        .executeTakeFirst();
+      return line === undefined ? [] : [state];
+    }),
+  );
+  return found.flat();
 }
 
 function aboutAccount({

@@ -3,7 +3,6 @@
 import { z } from '@hono/zod-openapi';
 import { done, refusedFor, type Result } from '../../commands/context.ts';
 import { decidePayout } from '../../commands/policies/decide-payout.ts';
-import { openPayout } from '../../commands/policies/payout-act.ts';
 import {
   draftPayoutNotice,
   draftPayoutResult,
@@ -15,7 +14,7 @@ import {
   removePayoutLine,
 } from '../../commands/policies/payout-lines.ts';
 import { recordPayment } from '../../commands/policies/record-payment.ts';
-import { openAccount } from '../../store/policies/payouts.ts';
+import { openAccount, payoutLine } from '../../store/policies/payouts.ts';
 import { endpoint, route, type Route, type StaffCall } from './endpoint.ts';
 import { logLook } from './log-look.ts';
 import { day, nothing, smallId, text } from './schemas.ts';
@@ -168,9 +167,8 @@ export const payoutActRoutes: readonly Route[] = [
   route(postPayoutAccount, async (call) => {
     const found = await payoutInScope(call, call.params.id);
     if (!found.ok) return found;
-    const { db, secrets, clock } = call.context;
-    const { lines } = await openPayout({ db, secrets, clock }, found.value);
-    const wanted = lines.find((one) => one.id === call.params.line);
+    const { db, secrets } = call.context;
+    const wanted = await payoutLine(db, found.value.id, call.params.line);
     const account = wanted && openAccount(secrets, wanted);
     if (wanted === undefined || account === undefined) return refusedFor('payout-line-unknown');
     await logLook(call, {

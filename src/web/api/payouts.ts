@@ -5,7 +5,7 @@ import { done, refusedFor, type Result } from '../../commands/context.ts';
 import { draftPayout } from '../../commands/policies/draft-payout.ts';
 import { openPayout } from '../../commands/policies/payout-act.ts';
 import { addWorkingDays } from '../../rules/calendar.ts';
-import { day as dayOf, type IsoDay, isoOf } from '../../rules/day.ts';
+import { day as dayOf, isoOf } from '../../rules/day.ts';
 import { moneyInWords } from '../../rules/policy/amount.ts';
 import {
   lineStates,
@@ -19,7 +19,13 @@ import {
   usualPayoutDays,
 } from '../../rules/policy/payout.ts';
 import type { Actor } from '../../rules/request/events.ts';
-import { listPayouts, openAccount, payoutById } from '../../store/policies/payouts.ts';
+import {
+  listPayouts,
+  openAccount,
+  payoutById,
+  payoutEvents,
+  payoutLines,
+} from '../../store/policies/payouts.ts';
 import { publishedItems } from '../../store/policies/policy-items.ts';
 import type { PayoutRow } from '../../store/tables.ts';
 import { endpoint, route, type Route, type StaffCall } from './endpoint.ts';
@@ -182,7 +188,9 @@ export const payoutRoutes: readonly Route[] = [
     const found = await payoutInScope(call, call.params.id);
     if (!found.ok) return found;
     const { db, secrets, clock, calendar } = call.context;
-    const { row, payout, lines } = await openPayout({ db, secrets, clock }, found.value);
+    const { row, payout } = await openPayout({ db, secrets, clock }, found.value);
+    const lines = await payoutLines(db, row.id);
+    const events = await payoutEvents(db, secrets, row.id);
     const [item] = await publishedItems(db, { ids: [row.item_id], withWithdrawn: true });
     const names = new Map(lines.map((one) => [one.id, one.name]));
     const approved = payout.events.findLast(({ event }) => event.kind === 'approved')?.on;
@@ -216,7 +224,7 @@ export const payoutRoutes: readonly Route[] = [
         account: masked(openAccount(secrets, one)?.number),
         paidOn: one.paid_on,
       })),
-      events: (payout.events as readonly EventWithTime[]).map(({ event, actor: by, at }) => ({
+      events: events.map(({ event, actor: by, at }) => ({
         kind: event.kind,
         by: nameOf(by),
         at: at.toString(),
@@ -229,13 +237,6 @@ export const payoutRoutes: readonly Route[] = [
     });
   }),
 ];
-
-type EventWithTime = {
-  readonly event: PayoutEvent;
-  readonly actor: Actor;
-  readonly on: IsoDay;
-  readonly at: Temporal.Instant;
-};
 
 function masked(account: string | undefined): string | null {
   return account === undefined ? null : `****${account.slice(-4)}`;
