@@ -119,6 +119,15 @@ describe('J5: a firm looks for what it may apply for', { skip: skipWithoutChromi
     assert.ok(await page.getByText('基本符合（1项待确认）').first().isVisible());
     assert.ok(!(await page.locator('#rdShare').isVisible()));
     assert.ok(!(await page.getByRole('button', { name: '并排比较' }).isVisible()));
+    assert.ok(await page.getByText('结论按2026年12月1日的政策').isVisible());
+    // The reasons are on the paper too, also those that are folded on the screen.
+    const reasons = page.locator(`#item-${made.ids.research} > details`);
+    await reasons.evaluate((folded: HTMLDetailsElement) => (folded.open = false));
+    await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
+    assert.ok(await page.getByText(research.supportClause.text).first().isVisible());
+    assert.equal(await reasons.getAttribute('open'), '');
+    await page.evaluate(() => window.dispatchEvent(new Event('afterprint')));
+    assert.equal(await reasons.getAttribute('open'), null);
     await page.close();
   });
 });

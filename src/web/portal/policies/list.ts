@@ -141,15 +141,14 @@ function taken(query: ListQuery): Html | '' {
     ...(query.q ? [{ key: 'q' as const, said: `含有：${query.q}` }] : []),
   ];
   const all = [...chosen, ...more];
-  if (all.length === 0) return '';
-  return html`<p class="taken">
+  return html`<p class="taken no-print">
     ${all.map(
       ({ key, said }) =>
         html`<a href="${listAddress(query, { [key]: undefined })}" rel="nofollow"
           >${said} <span aria-hidden="true">✕</span><span class="visually-hidden">（去掉）</span></a
         >`,
     )}
-    <a class="to-facets" href="#shaixuan">其他筛选</a>
+    <a class="to-facets" href="#shaixuan">${all.length === 0 ? '筛选' : '其他筛选'}</a>
   </p>`;
 }
 

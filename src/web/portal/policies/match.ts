@@ -3,6 +3,7 @@
 
 import { html, raw } from 'hono/html';
 import { day, type IsoDay } from '../../../rules/day.ts';
+import { dateText } from '../../../rules/letters/words.ts';
 import { factLine } from '../../../rules/policy/facts.ts';
 import { policyTypes } from '../../../rules/policy/item.ts';
 import { tooManyPage } from '../error-page.ts';
@@ -171,8 +172,8 @@ function resultPage(
   return {
     ...frameOf('适用的政策'),
     body: html`<h1>适用的政策</h1>
-      <p class="lead no-print">
-        企业规模：${sizeInWords(input.facts, day(today))}。结论按${today}的政策和您填写的情况比对，供参考，以受理单位审核为准。
+      <p class="lead">
+        企业规模：${sizeInWords(input.facts, day(today))}。结论按${dateText(today)}的政策和您填写的情况比对，供参考，以受理单位审核为准。
       </p>
       <form action="${matchAddress}" method="post" data-firm class="match-form">
         <input type="hidden" name="was" value="${facts}" />

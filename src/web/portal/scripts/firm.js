@@ -1,3 +1,16 @@
+// On paper a list shows its reasons, and is folded again afterwards.
+for (const [when, isOpen] of [
+  ['beforeprint', true],
+  ['afterprint', false],
+]) {
+  window.addEventListener(when, () => {
+    for (const folded of document.querySelectorAll('.match-item > details')) {
+      if (isOpen) folded.dataset.wasOpen = folded.open ? 'yes' : '';
+      folded.open = isOpen || folded.dataset.wasOpen === 'yes';
+    }
+  });
+}
+
 // 企业找政策: what was typed stays in this browser, for the next time, and nowhere else. It can be cleared.
 for (const form of document.querySelectorAll('form[data-firm]')) {
   const key = 'gongkai-firm';
