@@ -12,12 +12,14 @@ import { pushPolicy } from '../src/commands/policies/push-policy.ts';
 import { csvOf } from '../src/formats/csv.ts';
 import { xlsxOf } from '../src/formats/xlsx.ts';
 import type { IsoDay } from '../src/rules/day.ts';
+import type { Condition } from '../src/rules/policy/condition.ts';
 import {
   consentHeading,
   enterpriseHeadings,
   factHeading,
 } from '../src/rules/policy/enterprise-sheet.ts';
 import { type FactKey, factLine, type FactValue } from '../src/rules/policy/facts.ts';
+import { matchStateKeys, matchStates } from '../src/rules/policy/match.ts';
 import { enterpriseImport } from '../src/store/policies/enterprise-imports.ts';
 import { openOffice } from '../test/commands/office.ts';
 import {
@@ -143,17 +145,26 @@ export const bench: Bench = {
       await watched('每日重算标签', async () => await labelFirms(on('2026-12-02')));
 
       const { documentId } = await publishedDocument(context);
-      const content = {
-        ...journeyItem,
-        condition: { fact: 'region', op: 'withinRegion', value: ['52'] },
-      } as const;
+      const condition: Condition = {
+        all: [
+          { fact: 'region', op: 'withinRegion', value: ['52'] },
+          { fact: 'age', op: 'gte', value: 2 },
+          { fact: 'staff', op: 'gte', value: 20 },
+          { fact: 'revenue', op: 'gte', value: 500 },
+          { fact: 'badRecord', op: 'notExists' },
+        ],
+      };
+      const content = { ...journeyItem, condition };
       const itemId = await publishedItem(context, documentId, content);
-      const given = { organId: context.organId, itemId, condition: journeyItem.condition };
+      const given = { organId: context.organId, itemId, condition };
       let reach: Reach | undefined;
       await watched('一个事项比对全部企业（从库里读起）', async () => {
         reach = await (await reachOf(context, given, console.error)).finished;
       });
-      line('其中符合、差距', `${reach?.ids.fits.length}家、${reach?.ids.gap.length}家`);
+      const counts = matchStateKeys.map(
+        (state) => `${matchStates[state]}${reach?.ids[state].length ?? 0}家`,
+      );
+      line('其中', counts.join('，'));
       await watched('再看一次（没有变化）', async () => {
         await (
           await reachOf(context, given, console.error)

@@ -125,6 +125,33 @@ describe('a policy is taken apart, tried and published', { skip, timeout: 900_00
     assert.equal(await page.getByLabel('事项名称').inputValue(), '研发投入奖励');
   });
 
+  test('another editor was quicker: one is told who, and chooses; nothing is overwritten unseen', async () => {
+    const other = await desk.person('other', ['editor']);
+    const name = (of: Page) => of.getByLabel('事项名称');
+    await other.goto(page.url());
+    await other.locator('.policy-steps').getByText('基本', { exact: true }).click();
+    await name(other).fill('研发投入奖励（他改的）');
+    await other.getByText(/已自动保存 \d\d:\d\d/).waitFor();
+    const told = page.getByRole('alert').filter({ hasText: '姓名other' });
+    await name(page).fill('研发投入奖励（我改的）');
+    await told.waitFor();
+    assert.equal(await name(page).inputValue(), '研发投入奖励（我改的）');
+    const stored = async (): Promise<string | undefined> => {
+      const row = await desk.house.database.db
+        .selectFrom('policy_items')
+        .select('draft')
+        .executeTakeFirstOrThrow();
+      return row.draft?.name;
+    };
+    assert.equal(await stored(), '研发投入奖励（他改的）');
+    await told.getByRole('button', { name: '改用对方的一稿' }).click();
+    assert.equal(await name(page).inputValue(), '研发投入奖励（他改的）');
+    await name(page).fill('研发投入奖励');
+    await page.getByText(/已自动保存 \d\d:\d\d/).waitFor();
+    assert.equal(await stored(), '研发投入奖励');
+    await other.context().close();
+  });
+
   test('the conditions are put together as a tree, each with its clause', async () => {
     await step('申报条件');
     await page.getByRole('button', { name: '全部条件：添加条件组', exact: true }).click();

@@ -188,7 +188,8 @@ describe('企业找政策', () => {
     assert.match(text, /材料：申请表、经审计的财务报表/);
     assert.ok(!text.includes('技术改造补助'), 'an abolished policy does not appear');
     assert.match(text, /企业规模：小型企业，按工业划型/);
-    assert.ok(!/\d+(\.\d+)?%\s*(匹配|符合)/.test(text), 'no bare percentage');
+    const bare = /\d+(\.\d+)?\s*[%％]\s*(匹配|符合)|(匹配|符合|吻合)(度|率|程度)|得分|评分/;
+    assert.doesNotMatch(text, bare, 'no bare percentage');
   });
 
   test('what decides most is asked first; an answer in place changes the list and says what', async () => {
