@@ -87,6 +87,8 @@ const factColumns: readonly Column<Fact>[] = [
     key: 'group',
     title: '类别',
     width: 80,
+    // The facts stand in their order; on a telephone it is one line more for each.
+    isExtra: true,
     cell: ({ group }) => factGroups[group as FactGroup],
     sortBy: ({ group }) => group,
   },

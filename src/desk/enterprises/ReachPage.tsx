@@ -240,6 +240,7 @@ const toldColumns: readonly Column<Told>[] = [
   {
     key: 'name',
     title: '企业',
+    width: 200,
     cell: ({ id, name }) => <Link to={`/enterprises/${id}`}>{name}</Link>,
   },
   {
