@@ -3,7 +3,7 @@
 
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { writtenDocument } from '../policy-world.ts';
 import { publishedItems } from '../../src/store/policies/policy-items.ts';
 import { saveRegions, saveSampleFirm } from '../../src/store/policies/policy-terms.ts';
@@ -127,15 +127,14 @@ describe('a policy is taken apart, tried and published', { skip, timeout: 900_00
 
   test('another editor was quicker: one is told who, and chooses; nothing is overwritten unseen', async () => {
     const other = await desk.person('other', ['editor']);
-    const name = (of: Page) => of.getByLabel('事项名称');
     await other.goto(page.url());
     await other.locator('.policy-steps').getByText('基本', { exact: true }).click();
-    await name(other).fill('研发投入奖励（他改的）');
+    await nameField(other).fill('研发投入奖励（他改的）');
     await other.getByText(/已自动保存 \d\d:\d\d/).waitFor();
     const told = page.getByRole('alert').filter({ hasText: '姓名other' });
-    await name(page).fill('研发投入奖励（我改的）');
+    await nameField(page).fill('研发投入奖励（我改的）');
     await told.waitFor();
-    assert.equal(await name(page).inputValue(), '研发投入奖励（我改的）');
+    assert.equal(await nameField(page).inputValue(), '研发投入奖励（我改的）');
     const stored = async (): Promise<string | undefined> => {
       const row = await desk.house.database.db
         .selectFrom('policy_items')
@@ -145,8 +144,8 @@ describe('a policy is taken apart, tried and published', { skip, timeout: 900_00
     };
     assert.equal(await stored(), '研发投入奖励（他改的）');
     await told.getByRole('button', { name: '改用对方的一稿' }).click();
-    assert.equal(await name(page).inputValue(), '研发投入奖励（他改的）');
-    await name(page).fill('研发投入奖励');
+    assert.equal(await nameField(page).inputValue(), '研发投入奖励（他改的）');
+    await nameField(page).fill('研发投入奖励');
     await page.getByText(/已自动保存 \d\d:\d\d/).waitFor();
     assert.equal(await stored(), '研发投入奖励');
     await other.context().close();
@@ -248,6 +247,10 @@ describe('a policy is taken apart, tried and published', { skip, timeout: 900_00
     await keeper.getByText('不是区划代码').waitFor();
   });
 });
+
+function nameField(page: Page): Locator {
+  return page.getByLabel('事项名称');
+}
 
 /** The same address in a new window of the same person. */
 async function reopened(closed: Page): Promise<Page> {
