@@ -43,6 +43,50 @@ describe('a question may be put exactly', () => {
     assert.deepEqual(await titles({ text: '"住房保障", "第一年满"' }), []);
   });
 
+  test('a phrase is found through tags, and in whichever shape its characters were written', async () => {
+    const { db } = site.context;
+    const [hit] = (await search({ text: '“居住满一年”' })).hits;
+    const { body } = await db
+      .selectFrom('documents')
+      .select('body')
+      .where('id', '=', hit?.id ?? 0)
+      .executeTakeFirstOrThrow();
+    const rewrite = async (to: string): Promise<void> => {
+      const changed = body.replace('居住满一年', to);
+      await db
+        .updateTable('documents')
+        .set({ body: changed })
+        .where('id', '=', hit?.id ?? 0)
+        .execute();
+    };
+    // As PDF files hand over 一, and with an emphasis within.
+    for (const [to, isThere] of [
+      ['居住满<strong>一<em>年</em></strong>', true],
+      ['居住满\u2f00年', true],
+      ['居住满了一年', false],
+      ['居住满</p><p>了一年', false],
+    ] as const) {
+      await rewrite(to);
+      const found = await titles({ text: '细则', phrase: '居住满一年' });
+      assert.equal(found.length > 0, isThere, to);
+      assert.equal((await titles({ text: '细则', phrase: '人居住满一年' })).length, 0, to);
+    }
+    await rewrite('居住满一年');
+  });
+
+  test('a phrase may be sought in titles alone; marks ask for nothing', async () => {
+    const inTitle = { text: '', phrase: '住房保障实施', filters: { inTitle: true } } as const;
+    const found = await titles({ ...inTitle, limit: 50 });
+    assert.ok(found.length > 0);
+    assert.ok(
+      found.every((title) => title.includes('住房保障实施')),
+      found.join(),
+    );
+    for (const marks of [{ phrase: '%' }, { any: '。！' }, { text: '_', any: '%' }]) {
+      assert.equal((await search(marks)).total, 0, JSON.stringify(marks));
+    }
+  });
+
   test('one of several words is enough', async () => {
     const found = await titles({ text: '细则', any: '轮候 外星人' });
     assert.match(found[0] ?? '', rules);

@@ -22,7 +22,7 @@ before(async () => {
 });
 after(async () => await site.close());
 
-const limits = { few: 0, whole: 60, faceted: 60, tenth: Infinity, telling: 0 };
+const limits = { few: 0, whole: 60, faceted: 60, tenth: Infinity, telling: 0, read: 2000 };
 
 function asked(more: Partial<Search>): Search {
   const base = {
@@ -98,6 +98,15 @@ test('what is published meanwhile moves no page that follows', async () => {
   assert.deepEqual(await ids(plain, { text: '工作', limit: 5, after: first.last }), second);
 });
 
+test('whatever somebody writes into the place of a page, it is a place', async () => {
+  for (const at of ['-99999999999999999', '0', '99999999999999999']) {
+    for (const sort of ['time', 'relevance'] as const) {
+      const after = { stretch: 0, first: 0, at, id: 1 };
+      await searchDocuments(tiered, asked({ text: '工作', sort, after }), limits);
+    }
+  }
+});
+
 test('many are not counted but estimated, and their facets with them', async () => {
   const search = asked({ text: '工作', sort: 'relevance', withFacets: true });
   const exact = await searchDocuments(plain, search);
@@ -157,6 +166,34 @@ test('of a quoted phrase among many it is said that there are at most so many', 
   assert.equal(about.isAtMost, true);
   assert.equal(foundCount(about), `至多约${about.total}件`);
   assert.equal(foundCount({ ...exact, total: 10_001 }), '超过10000件');
+});
+
+test('a phrase is read for in some at a time, and every hit is come to', async () => {
+  const reading = createDatabase(site.database.pool);
+  const few = { ...limits, read: 70 };
+  for (const question of [
+    { text: '“工作”' },
+    { text: '“安全生产”' },
+    { text: '青枫市 “工作安排”' },
+  ]) {
+    const search = asked({ ...question, limit: 30 });
+    const all = await ids(plain, { ...question, limit: 5000 });
+    const seen: number[] = [];
+    let after: SearchPlace | undefined;
+    for (let pages = 0; pages < 300; pages += 1) {
+      const page = await searchDocuments(reading, { ...search, after }, few);
+      assert.ok(
+        page.hits.length === 30 ||
+          page.readTo !== undefined ||
+          page.isExact ||
+          all.length - seen.length <= 30,
+      );
+      seen.push(...page.hits.map(({ id }) => id));
+      after = page.readTo ?? (page.hits.length === 30 ? page.last : undefined);
+      if (after === undefined) break;
+    }
+    assert.deepEqual(seen, all, question.text);
+  }
 });
 
 test('what is estimated on a tenth of the sample is found like everything else', async () => {

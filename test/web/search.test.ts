@@ -64,6 +64,19 @@ test('filters narrow by kind, year and column, and the count is exact', async ()
   );
 });
 
+test('behind the last page it is said so, and the first is one step away', async () => {
+  const asked = '/sousuo/?q=%E5%AE%89%E5%85%A8%E7%94%9F%E4%BA%A7';
+  for (const beyond of ['&page=17', '&page=2&after=1.0.0.0']) {
+    const page = await site.text(`${asked}${beyond}`);
+    assert.match(page, /共45件\s/);
+    assert.match(
+      page,
+      /这一页没有结果了。<a href="\/sousuo\/\?q=%E5%AE%89%E5%85%A8%E7%94%9F%E4%BA%A7">回到第一页<\/a>/,
+    );
+    assert.doesNotMatch(page, /第\d+\/3页|class="pager"/);
+  }
+});
+
 test('a fragment that is no word is still found in titles', async () => {
   assert.match((await titles('车停放管'))[0] ?? '', /机动车停放管理办法/);
 });

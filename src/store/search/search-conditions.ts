@@ -146,8 +146,8 @@ export interface QuestionConditions {
   /** The same where rows are read one by one. */
   readonly titledRead: Condition | undefined;
   readonly numbered: Condition | undefined;
-  /** Whether each hit has to be read to know: such a question is not counted on many. */
-  readonly isClose: boolean;
+  /** What each hit has to be read for, beside all that the index knows of it. */
+  readonly phrased: { readonly is: Condition; readonly among: readonly Arm[] } | undefined;
 }
 
 export function questionConditions(question: SearchQuestion, inTitle: boolean): QuestionConditions {
@@ -157,12 +157,14 @@ export function questionConditions(question: SearchQuestion, inTitle: boolean): 
   const words = inTitle ? armOf(titleWords(question)) : textWords(question);
   const arms = [words, armOf(titled), armOf(numbered)].filter((arm) => arm !== undefined);
   const close = phrases.map((phrase) => phraseCondition(phrase, inTitle));
+  // A phrase in a title has no words beside it that the index would be asked for.
+  const read = arms.length === 0 ? [{ is: sql<boolean>`true` }] : arms;
   return {
-    arms: close.length === 0 ? arms : arms.map(({ is }) => ({ is: all([is, ...close]) })),
+    arms: close.length === 0 ? arms : read.map(({ is }) => ({ is: all([is, ...close]) })),
     titled,
     titledRead: titled === undefined ? undefined : all(question.pieces.map(standsInTitle)),
     numbered,
-    isClose: close.length > 0 && !inTitle,
+    phrased: close.length > 0 && !inTitle ? { is: all(close), among: read } : undefined,
   };
 }
 
@@ -232,11 +234,31 @@ function titleWords({ words, any, none }: SearchQuestion): Condition | undefined
 function phraseCondition(phrase: string, inTitle: boolean): Condition {
   const stands = inTitleOf(titleKey(phrase));
   if (inTitle) return stands;
-  const pattern = `%${likeText(phrase)}%`;
   return sql`(strpos(s.title, ${titleKey(phrase)}) > 0 or exists (
     select from documents d where d.id = s.document_id and (
-      lower(normalize(coalesce(d.summary, ''), nfkc)) like ${pattern}
-      or lower(normalize(regexp_replace(d.body, '<[^>]*>', '', 'g'), nfkc)) like ${pattern})))`;
+      ${standsInText(sql`d.body`, phrase)} or ${standsInText(sql`coalesce(d.summary, '')`, phrase)})))`;
+}
+
+/** Radicals, ringed and squared characters, those kept for compatibility: NFKC makes plain ones of them. */
+const otherShapes = '\u2e80-\u2fdf\u3200-\u33ff\uf900-\ufaff\u{1f200}-\u{1f2ff}\u{2f800}-\u{2fa1f}';
+
+/**
+ * To level a text costs several times what looking into it does. Chinese characters are what they are on any level,
+ * but for those that are one in another shape: a text needs levelling only where a tag stands between two of them, or
+ * such a shape.
+ */
+function standsInText(text: RawBuilder<string>, phrase: string): Condition {
+  const levelled = sql<boolean>`lower(normalize(regexp_replace(${text}, '<[^>]*>', '', 'g'), nfkc))
+    like ${`%${likeText(phrase)}%`}`;
+  const [run = ''] = (phrase.match(/\p{Script=Han}{2,}/gu) ?? []).toSorted(
+    (a, b) => b.length - a.length,
+  );
+  if (run === '') return levelled;
+  const apart = `[${run}](<[^>]*>)+[${run}]|[${otherShapes}]`;
+  const stands = sql`strpos(${text}, ${run}) > 0`;
+  return run === phrase
+    ? sql`(${stands} or (${text} ~ ${apart} and ${levelled}))`
+    : sql`((${stands} or ${text} ~ ${apart}) and ${levelled})`;
 }
 
 function numberCondition({ agency, year, sequence }: DocumentNumberQuery): Condition {

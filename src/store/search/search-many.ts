@@ -1,12 +1,12 @@
-// A question with more hits than are counted (their number is an estimate): the newest whose titles answer it, then the newest that merely have its
-// words; only so many as are shown.
+// A question with more hits than are counted (their number is an estimate): the newest whose titles answer it, then the
+// newest that merely have its words; only so many as are shown. For a phrase so many of the newest are read.
 
 import { sql } from 'kysely';
 import type { Database } from '../database.ts';
 import { all, type Among, armOf, type Condition, some } from './search-conditions.ts';
 import { closely, rankedClosely } from './search-rank.ts';
 import type { Asked, Found, SearchPlace } from './search.ts';
-import { type Estimate, estimate, newest, type Place } from './search-tiers.ts';
+import { direct, type Estimate, estimate, newest, type Place } from './search-tiers.ts';
 import type { Known } from './search-weights.ts';
 import { bestOf, nearness } from './search-whole.ts';
 
@@ -20,7 +20,13 @@ export async function findAmongMany(
   const { search, question } = asked;
   const { offset, limit, after } = search;
   const isClose = asked.isRanked && after === undefined && offset < rankedClosely;
-  const places = await firstOf(db, known, asked, likely, isClose ? rankedClosely : offset + limit);
+  const { places, readTo } = await firstOf(
+    db,
+    known,
+    asked,
+    likely,
+    isClose ? rankedClosely : offset + limit,
+  );
   const stretch = new Map(places.map((place) => [place.id, place.stretch]));
   const ordered = isClose ? await closely(db, known, question, places) : places;
   return {
@@ -32,6 +38,7 @@ export async function findAmongMany(
     facets: likely.facets,
     areFacetsExact: false,
     found: 'words',
+    ...(places.length < offset + limit ? { readTo } : {}),
   };
 }
 
@@ -41,11 +48,27 @@ async function firstOf(
   asked: Asked,
   likely: Estimate,
   needed: number,
-): Promise<readonly SearchPlace[]> {
+): Promise<{ readonly places: readonly SearchPlace[]; readonly readTo?: SearchPlace }> {
   const { after } = asked.search;
+  const { phrased } = asked.parts;
   const places: SearchPlace[] = [];
-  for (const [stretch, { among, read }] of stretchesOf(asked).entries()) {
+  const stretches = [...stretchesOf(asked).entries()];
+  for (const [stretch, { among, read }] of stretches) {
     if (places.length >= needed || (after !== undefined && stretch < after.stretch)) continue;
+    if (phrased !== undefined && stretch === stretches.length - 1) {
+      const { read: most } = known.sample.limits;
+      const worded = { ...among, arms: phrased.among.slice(0, among.arms.length) };
+      const seen = await readNewest(db, worded, phrased.is, likely, {
+        most,
+        limit: needed - places.length,
+        after: after?.stretch === stretch ? after : undefined,
+      });
+      const last = seen.read.at(-1);
+      places.push(...seen.found.map((place) => ({ ...place, stretch })));
+      return seen.read.length < most || last === undefined
+        ? { places }
+        : { places, readTo: { ...last, stretch } };
+    }
     const found = await hitsOfStretch(db, known, asked, {
       among,
       read,
@@ -56,7 +79,34 @@ async function firstOf(
     });
     places.push(...found.map((place) => ({ ...place, stretch })));
   }
-  return places;
+  return { places };
+}
+
+/** Of the newest among these, those that have the phrase. */
+async function readNewest(
+  db: Database,
+  among: Among,
+  phrased: Condition,
+  likely: Estimate,
+  {
+    most,
+    limit,
+    after,
+  }: { readonly most: number; readonly limit: number; readonly after: Place | undefined },
+): Promise<{ readonly found: readonly Place[]; readonly read: readonly Place[] }> {
+  const read = await newest(db, likely, {
+    conditions: conditionsOf(among),
+    read: readAs(among),
+    limit: most,
+    after,
+  });
+  await direct(db, 'keys');
+  const { rows } = await sql<{ id: number }>`
+    select s.document_id as id from document_search s
+    where s.document_id = any(${read.map(({ id }) => id)}::bigint[]) and ${phrased}
+    order by s.published_at desc, s.document_id desc limit ${limit}`.execute(db);
+  const has = new Set(rows.map(({ id }) => id));
+  return { found: read.filter(({ id }) => has.has(id)), read };
 }
 
 interface Stretch {

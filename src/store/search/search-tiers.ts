@@ -27,6 +27,8 @@ export interface Limits {
   readonly tenth: number;
   /** So many of that tenth tell how many there are well enough. */
   readonly telling: number;
+  /** Of more than are counted, the texts of so many are read for a phrase: each costs as much as fifty rows. */
+  readonly read: number;
 }
 
 /** Whoever is told “more than ten thousand” has more, as far as chance goes with an estimate. */
@@ -36,6 +38,7 @@ export const usualLimits: Limits = {
   faceted: 2500,
   tenth: 200_000,
   telling: 300,
+  read: 2000,
 };
 
 /** From this share of all documents on, walking meets a hit before long. */
@@ -197,7 +200,8 @@ function bucketAt({ at }: Place): number {
   const { year, month } = Temporal.Instant.fromEpochMilliseconds(
     Math.floor(Number(at) / 1000),
   ).toZonedDateTimeISO(zone);
-  return year * 12 + month - 24_001;
+  // Whatever somebody writes into the address of a page, it is a month that the column holds.
+  return Math.max(-32_768, Math.min(32_767, year * 12 + month - 24_001));
 }
 
 async function throughIndex(

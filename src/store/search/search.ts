@@ -76,6 +76,8 @@ export interface SearchResult {
   readonly areTabsExact: boolean;
   /** What leads to the next page. */
   readonly last: SearchPlace | undefined;
+  /** How far back texts were read for a phrase, where the page did not become full by it. */
+  readonly readTo?: SearchPlace | undefined;
   /** What to mark in the hits. */
   readonly words: readonly string[];
   /** Whether some hit has all the words, and not merely pieces of them in its title. */
@@ -95,6 +97,7 @@ export interface Found {
   readonly facets?: Facets | undefined;
   readonly areFacetsExact: boolean;
   readonly found: 'words' | 'some';
+  readonly readTo?: SearchPlace | undefined;
   readonly alike?: readonly Place[];
   readonly near?: readonly Place[];
   /** Whether a title answers the question; absent where that was not looked at. */
@@ -180,7 +183,8 @@ async function find(
 ): Promise<Found> {
   const { filters = {}, today } = search;
   // Marks alone ask for nothing that a document could say.
-  if (search.text.trim() !== '' && asksNothing(question)) return nothing;
+  const { text, phrase = '', any = '' } = search;
+  if (`${text}${phrase}${any}`.trim() !== '' && asksNothing(question)) return nothing;
   const narrowing = filterConditions(filters, today);
   const parts = questionConditions(
     await rarestFirst(db, known, question),
@@ -189,7 +193,8 @@ async function find(
   const among = { narrowing, arms: parts.arms };
   const isRanked = search.sort === 'relevance' && parts.arms.length > 0;
   const asked: Asked = { search, question, narrowing, among, parts, isRanked };
-  const countable = parts.isClose ? withoutReading(asked) : among;
+  // An estimate does not read texts for a phrase: its words say how many there are at most.
+  const countable = { narrowing, arms: parts.phrased?.among ?? parts.arms };
   const facetsOn = search.withFacets === true ? today : undefined;
   const likely = known.sample.isSmall
     ? undefined
@@ -221,13 +226,6 @@ async function rarestFirst(
   const weights = await weightsOfQuestion(db, known, question);
   const words = question.words.toSorted((a, b) => (weights.get(b) ?? 0) - (weights.get(a) ?? 0));
   return { ...question, words };
-}
-
-/** An estimate does not read texts for a phrase: its words say how many there are at most. */
-function withoutReading({ narrowing, question, search }: Asked): Among {
-  const words = { ...question, phrases: [] };
-  const { arms } = questionConditions(words, search.filters?.inTitle === true);
-  return { narrowing, arms };
 }
 
 /** @param likely absent: there are few documents in all */

@@ -199,19 +199,32 @@ function results(
       <div class="found-hits">
         ${takenFilters(query, { rows }, found === 'words')}
         <p class="count" role="status">
-          ${found === 'words' ? foundCount(result) : loosely(hits.length)}${pagesSaid(total, page)}
+          ${found === 'words' ? foundCount(result) : loosely(hits.length)}${
+            hits.length === 0 ? '' : pagesSaid(total, page)
+          }
           ${found === 'words' ? sortLinks(query) : ''}
           ${mayBeKept(query) ? searchFeedLinks(feedQuestion(query)) : ''}
         </p>
         ${found === 'words' ? '' : wayOut(request)} ${aside('标题与所查相近', alike, words, today)}
-        <ol class="hits" start="${(page - 1) * pageSize + 1}">
-          ${hits.map((hit) => hitRow(hit, words, today))}
-        </ol>
+        ${
+          hits.length === 0
+            ? beyondTheLast(query, result)
+            : html`<ol class="hits" start="${(page - 1) * pageSize + 1}">
+                ${hits.map((hit) => hitRow(hit, words, today))}
+              </ol>`
+        }
         ${aside('没有同时含有这些词，但是相近', near, words, today)} ${pages(query, result, page)}
         ${found === 'words' ? '' : nothing(request, query, '没有要找的？')}
       </div>
       ${found === 'words' ? searchFacets(query, result, { rows }, withinForm(query)) : ''}
     </div>`;
+}
+
+/** An old address, or documents that went meanwhile: there are hits, but not so far back. */
+function beyondTheLast(query: SearchQuery, { readTo }: SearchResult): Html {
+  if (readTo !== undefined) return html`<p class="empty">较新的里面没有。</p>`;
+  const first = searchAddress(query, { page: undefined, after: undefined });
+  return html`<p class="empty">这一页没有结果了。<a href="${first}">回到第一页</a></p>`;
 }
 
 /** Before what merely comes near: who knows that it is not there need not read it all. */
@@ -259,8 +272,22 @@ function aside(
 }
 
 /** The first pages by their number; then one after another, wherever new documents appear meanwhile. */
-function pages(query: SearchQuery, { total, last, hits, found }: SearchResult, page: number) {
-  if (found === 'some') return '';
+function pages(
+  query: SearchQuery,
+  { total, last, hits, found, readTo }: SearchResult,
+  page: number,
+): Html | '' {
+  if (readTo !== undefined) {
+    const next = { page: String(Math.max(page, numberedPages) + 1), after: placeText(readTo) };
+    return html`<p class="further">
+      有这些词的信息很多，整句只核对了较新的一部分。<a
+        rel="next"
+        href="${searchAddress(query, next)}"
+        >往前核对</a
+      >
+    </p>`;
+  }
+  if (found === 'some' || hits.length === 0) return '';
   const all = Math.ceil(total / pageSize);
   const hasMore = hits.length === pageSize && last !== undefined;
   const further =
