@@ -243,6 +243,34 @@ test('a title stands first among many, however old', async () => {
   assert.equal((await searchDocuments(tiered, search, limits)).hits[0]?.title, title);
 });
 
+test('a title with all the words stands before texts that have them, among many too', async () => {
+  const search = asked({ text: '工作安全青枫', sort: 'relevance', limit: 10 });
+  const { hits } = await searchDocuments(plain, { ...search, sort: 'time', limit: 5000 });
+  assert.ok(hits.length > 100);
+  // The oldest.
+  const { id = 0 } = hits.at(-1) ?? {};
+  const { rows } = await sql<{ title: string }>`
+    select title from document_search where document_id = ${id}`.execute(plain);
+  const entitle = async (title: string): Promise<void> => {
+    for (const table of ['document_search', 'document_search_sample'] as const) {
+      await plain.updateTable(table).set({ title }).where('document_id', '=', id).execute();
+    }
+  };
+  const counting = createDatabase(site.database.pool);
+  for (const [db, given] of [
+    [plain, undefined],
+    [tiered, limits],
+    [counting, { ...limits, whole: 10_000 }],
+  ] as const) {
+    const first = async () => await searchDocuments(db, search, given);
+    assert.ok(!(await first()).hits.some((hit) => hit.id === id));
+    await entitle('青枫关于安全的若干工作');
+    const found = await first();
+    await entitle(rows[0]?.title ?? '');
+    assert.ok(found.hits.some((hit) => hit.id === id));
+  }
+});
+
 function sum(counts: readonly { readonly count: number }[] = []): number {
   return counts.reduce((all, { count }) => all + count, 0);
 }

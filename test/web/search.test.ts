@@ -64,6 +64,19 @@ test('filters narrow by kind, year and column, and the count is exact', async ()
   );
 });
 
+test('a phrase that stands nowhere leads to its words', async () => {
+  const words = '/sousuo/?q=%E4%BF%9D%E9%9A%9C+%E4%BD%8F%E6%88%BF%E8%BD%AE%E5%80%99';
+  for (const asked of [
+    '/sousuo/?q=%E4%BF%9D%E9%9A%9C+%E2%80%9C%E4%BD%8F%E6%88%BF%E8%BD%AE%E5%80%99%E2%80%9D',
+    '/sousuo/?q=%E4%BF%9D%E9%9A%9C&phrase=%E4%BD%8F%E6%88%BF%E8%BD%AE%E5%80%99',
+  ]) {
+    const page = await site.text(asked);
+    assert.ok(page.includes(`<a href="${words}">有这些词就行，不要求连在一起原样出现</a>`), asked);
+  }
+  assert.match(await site.text(words), /共\d+件/);
+  assert.doesNotMatch(await site.text('/sousuo/?q=qwertz'), /有这些词就行/);
+});
+
 test('behind the last page it is said so, and the first is one step away', async () => {
   const asked = '/sousuo/?q=%E5%AE%89%E5%85%A8%E7%94%9F%E4%BA%A7';
   for (const beyond of ['&page=17', '&page=2&after=1.0.0.0']) {

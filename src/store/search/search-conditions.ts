@@ -146,8 +146,15 @@ export interface QuestionConditions {
   /** The same where rows are read one by one. */
   readonly titledRead: Condition | undefined;
   readonly numbered: Condition | undefined;
+  /** Has all the words, each of them in its title, although not as they were typed. */
+  readonly scattered: Scattered | undefined;
   /** What each hit has to be read for, beside all that the index knows of it. */
   readonly phrased: { readonly is: Condition; readonly among: readonly Arm[] } | undefined;
+}
+
+export interface Scattered extends Required<Arm> {
+  /** Of a row that has the words. */
+  readonly stands: Condition;
 }
 
 export function questionConditions(question: SearchQuestion, inTitle: boolean): QuestionConditions {
@@ -164,6 +171,7 @@ export function questionConditions(question: SearchQuestion, inTitle: boolean): 
     titled,
     titledRead: titled === undefined ? undefined : all(question.pieces.map(standsInTitle)),
     numbered,
+    scattered: inTitle || titled === undefined ? undefined : scatteredArm(question, words),
     phrased: close.length > 0 && !inTitle ? { is: all(close), among: read } : undefined,
   };
 }
@@ -173,6 +181,19 @@ function titledCondition({ pieces, phrases, any, none }: SearchQuestion): Condit
   const isPlain = phrases.length + any.length + none.length === 0;
   const isIndexed = pieces.length > 0 && pieces.every((piece) => piece.length > 1);
   return isPlain && isIndexed ? all(pieces.map(inTitleOf)) : undefined;
+}
+
+/** 住房补贴办法 is typed, and a title says 住房租赁补贴管理办法. */
+function scatteredArm(
+  { words, pieces }: SearchQuestion,
+  hasAll: Arm | undefined,
+): Scattered | undefined {
+  const keys = words.map(titleKey);
+  const isTyped = keys.every((key) => pieces.includes(key));
+  if (hasAll === undefined || isTyped || !keys.some((key) => key.length > 1)) return undefined;
+  const stands = all(keys.map(standsInTitle));
+  const { is, read = is } = hasAll;
+  return { is: all([is, ...keys.map(inTitleOf)]), read: all([stands, read]), stands };
 }
 
 function standsInTitle(piece: string): Condition {

@@ -1,4 +1,4 @@
-// A question with more hits than are counted (their number is an estimate): the newest whose titles answer it, then the
+// A question with more hits than are answered whole: the newest whose titles answer it, then the
 // newest that merely have its words; only so many as are shown. For a phrase so many of the newest are read.
 
 import { sql } from 'kysely';
@@ -6,9 +6,16 @@ import type { Database } from '../database.ts';
 import { all, type Among, armOf, type Condition, some } from './search-conditions.ts';
 import { closely, rankedClosely } from './search-rank.ts';
 import type { Asked, Found, SearchPlace } from './search.ts';
-import { direct, type Estimate, estimate, newest, type Place } from './search-tiers.ts';
+import {
+  direct,
+  type Estimate,
+  estimate,
+  likelyFacets,
+  newest,
+  type Place,
+} from './search-tiers.ts';
 import type { Known } from './search-weights.ts';
-import { bestOf, nearness } from './search-whole.ts';
+import { bestOf, countHits, nearness } from './search-whole.ts';
 
 /** @param likely of the whole question */
 export async function findAmongMany(
@@ -29,13 +36,15 @@ export async function findAmongMany(
   );
   const stretch = new Map(places.map((place) => [place.id, place.stretch]));
   const ordered = isClose ? await closely(db, known, question, places) : places;
+  const isExact = asked.parts.phrased === undefined && likely.hits < known.sample.limits.whole;
+  const { withFacets = false, today } = search;
   return {
     places: ordered
       .slice(offset, offset + limit)
       .map((place) => ({ ...place, stretch: stretch.get(place.id) ?? 0 })),
-    total: likely.hits,
-    isExact: false,
-    facets: likely.facets,
+    total: isExact ? await countHits(db, asked.among) : likely.hits,
+    isExact,
+    facets: withFacets ? await likelyFacets(db, likely, asked.countable, today) : undefined,
     areFacetsExact: false,
     found: 'words',
     ...(places.length < offset + limit ? { readTo } : {}),
@@ -116,16 +125,18 @@ interface Stretch {
 }
 
 function stretchesOf({ isRanked, narrowing, among, parts }: Asked): readonly Stretch[] {
-  const { titled, titledRead, numbered } = parts;
+  const { titled, titledRead, numbered, scattered } = parts;
   const whole = { among, read: readAs(among) };
-  const first = [armOf(titled), armOf(numbered)].filter((arm) => arm !== undefined);
-  if (!isRanked || first.length === 0) return [whole];
-  const either = some([titledRead, numbered].filter((one) => one !== undefined));
-  const rest = [...narrowing, sql<boolean>`${either} is not true`];
-  // What only a title has stands in the first stretch.
-  const further = { narrowing: rest, arms: among.arms.slice(0, -first.length) };
+  // What only a title or a number has stands in the first stretch alone.
+  const alone = [armOf(titled), armOf(numbered)].filter((arm) => arm !== undefined);
+  if (!isRanked || alone.length === 0) return [whole];
+  const first = scattered === undefined ? alone : [...alone, { is: scattered.is }];
+  const either = (third: Condition | undefined): Condition =>
+    some([titledRead, numbered, third].filter((one) => one !== undefined));
+  const rest = [...narrowing, sql<boolean>`${either(scattered?.stands)} is not true`];
+  const further = { narrowing: rest, arms: among.arms.slice(0, -alone.length) };
   return [
-    { among: { narrowing, arms: first }, read: [...narrowing, either] },
+    { among: { narrowing, arms: first }, read: [...narrowing, either(scattered?.read)] },
     { among: further, read: readAs(further) },
   ];
 }

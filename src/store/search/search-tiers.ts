@@ -19,9 +19,9 @@ import { sampled } from './search-index.ts';
 export interface Limits {
   /** Below so many documents in all everything is answered whole. */
   readonly few: number;
-  /** Up to so many hits are answered whole and counted exactly. */
+  /** Up to so many hits are counted exactly. */
   readonly whole: number;
-  /** Up to so many of them the facets are counted over the hits themselves; of more they are estimated. */
+  /** Up to so many are answered whole, their facets counted over the hits themselves; of more these are estimated. */
   readonly faceted: number;
   /** From so many documents on a tenth of the sample is looked at first (migration 0054). */
   readonly tenth: number;
@@ -80,74 +80,63 @@ export interface Estimate {
   readonly share: number;
   /** Hits by month, the newest first. */
   readonly months: readonly { readonly bucket: number; readonly hits: number }[];
-  /** Where they were asked for. */
-  readonly facets: Facets | undefined;
+  /** For how many documents one of those that were looked at stands. */
+  readonly each: number;
 }
-
-/** So many of the sample tell the shares well enough. */
-const enough = 1000;
 
 /** As the index of the tenth says it. */
 const sparsely = 10 * sampled;
 
-/** @param facetsOn the day on which validity is asked for; undefined: no facets are */
-export async function estimate(
-  db: Database,
-  sample: Sample,
-  among: Among,
-  facetsOn?: IsoDay,
-): Promise<Estimate> {
+export async function estimate(db: Database, sample: Sample, among: Among): Promise<Estimate> {
   const { tenth, telling } = sample.limits;
   if (sample.documents >= tenth) {
-    const few = {
-      ...among,
-      narrowing: [...among.narrowing, sql<boolean>`s.document_id % 500 = 0`],
-    };
-    const likely = await estimateOn(db, sample, few, sparsely, facetsOn);
+    const likely = await estimateOn(db, sample, among, sparsely);
     if (likely.hits >= sparsely * telling) return likely;
   }
-  return await estimateOn(db, sample, among, sampled, facetsOn);
+  return await estimateOn(db, sample, among, sampled);
 }
 
-/** @param each for how many documents one of those that are looked at stands */
+function lookedAt({ narrowing, arms }: Among, each: number): Among {
+  const few = each === sparsely ? [sql<boolean>`s.document_id % 500 = 0`] : [];
+  return { narrowing: [...narrowing, ...few], arms };
+}
+
 async function estimateOn(
   db: Database,
   sample: Sample,
   among: Among,
   each: number,
-  facetsOn: IsoDay | undefined,
 ): Promise<Estimate> {
   await direct(db, 'index');
-  const withFacets = facetsOn !== undefined;
-  const { rows } = await sql<{
-    months: readonly { readonly bucket: number; readonly n: number }[] | null;
-    every: number;
-    facets: readonly FacetRow[] | null;
-  }>`
-    with ${hitsAmong(
-      'document_search_sample',
-      among,
-      withFacets ? sql`, s.bucket, ${facetColumns(facetsOn)}` : sql`, s.bucket`,
-      'found',
-    )},
+  const { rows } = await sql<{ bucket: number; n: number }>`
+    with ${hitsAmong('document_search_sample', lookedAt(among, each), sql`, s.bucket`)}
+    select bucket, count(*)::integer as n from hits group by bucket order by bucket desc`.execute(db);
+  const months = rows.map(({ bucket, n }) => ({ bucket, hits: n * each }));
+  const hits = months.reduce((sum, month) => sum + month.hits, 0);
+  return { hits, share: hits / Math.max(1, sample.documents), months, each };
+}
+
+/** So many of the sample tell the shares well enough. */
+const enough = 1000;
+
+/** @param today the day on which validity is asked for */
+export async function likelyFacets(
+  db: Database,
+  { each }: Estimate,
+  among: Among,
+  today: IsoDay,
+): Promise<Facets> {
+  await direct(db, 'index');
+  const columns = sql`, ${facetColumns(today)}`;
+  const { rows } = await sql<{ every: number; facets: readonly FacetRow[] | null }>`
+    with ${hitsAmong('document_search_sample', lookedAt(among, each), columns, 'found')},
     thin as (select greatest(1, count(*) / ${enough})::integer as every from found),
     hits as materialized (
       select found.* from found, thin where document_id / ${each}::bigint % every = 0)
-    select (select json_agg(m order by bucket desc) from (
-        select bucket, count(*)::integer as n from found group by bucket) m) as months,
-      (select every from thin) as every,
-      ${withFacets ? sql`(select json_agg(f) from (${facetCounts()}) f)` : sql`null::json`} as facets`.execute(
-    db,
-  );
+    select (select every from thin) as every,
+      (select json_agg(f) from (${facetCounts()}) f) as facets`.execute(db);
   const [row] = rows;
-  const months = (row?.months ?? []).map(({ bucket, n }) => ({ bucket, hits: n * each }));
-  const hits = months.reduce((sum, month) => sum + month.hits, 0);
-  return {
-    hits,
-    share: hits / Math.max(1, sample.documents),
-    months,
-    facets: withFacets ? facetsOf(row?.facets ?? [], each * (row?.every ?? 1)) : undefined,
-  };
+  return facetsOf(row?.facets ?? [], each * (row?.every ?? 1));
 }
 
 /** What leads on from the last hit of a page, whatever is published meanwhile. */

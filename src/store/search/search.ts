@@ -28,7 +28,6 @@ import { findAmongMany } from './search-many.ts';
 import { tabCounts } from './search-tabs.ts';
 import { closely, hasAllWords, isAnswered, rankedClosely } from './search-rank.ts';
 import {
-  type Estimate,
   estimate,
   inSearch,
   type Limits,
@@ -170,6 +169,8 @@ export interface Asked {
   /** Everything beside the words. */
   readonly narrowing: readonly Condition[];
   readonly among: Among;
+  /** The same without what texts have to be read for. */
+  readonly countable: Among;
   readonly parts: QuestionConditions;
   /** Without words there is nothing to be relevant to. */
   readonly isRanked: boolean;
@@ -192,17 +193,16 @@ async function find(
   );
   const among = { narrowing, arms: parts.arms };
   const isRanked = search.sort === 'relevance' && parts.arms.length > 0;
-  const asked: Asked = { search, question, narrowing, among, parts, isRanked };
   // An estimate does not read texts for a phrase: its words say how many there are at most.
   const countable = { narrowing, arms: parts.phrased?.among ?? parts.arms };
-  const facetsOn = search.withFacets === true ? today : undefined;
-  const likely = known.sample.isSmall
-    ? undefined
-    : await estimate(db, known.sample, countable, facetsOn);
-  const isMany = likely !== undefined && likely.hits >= known.sample.limits.whole;
+  const asked: Asked = { search, question, narrowing, among, countable, parts, isRanked };
+  const likely = known.sample.isSmall ? undefined : await estimate(db, known.sample, countable);
+  const { faceted, whole } = known.sample.limits;
+  // For a phrase all hits have to be read to be counted.
+  const isMany = likely !== undefined && likely.hits >= (parts.phrased === undefined ? faceted : whole);
   const found = isMany
     ? await findAmongMany(db, known, asked, likely)
-    : await findAll(db, known, asked, likely);
+    : await findAll(db, known, asked);
   const isFirst = search.offset === 0 && search.after === undefined;
   if (!isFirst || !canLoosen(question)) return found;
   if (found.total === 0) {
@@ -228,17 +228,9 @@ async function rarestFirst(
   return { ...question, words };
 }
 
-/** @param likely absent: there are few documents in all */
-async function findAll(
-  db: Database,
-  known: Known,
-  asked: Asked,
-  likely: Estimate | undefined,
-): Promise<Found> {
+async function findAll(db: Database, known: Known, asked: Asked): Promise<Found> {
   const { search, question, parts, among, isRanked } = asked;
-  const { offset, limit, after, today } = search;
-  const isFaceted = (likely?.hits ?? 0) < known.sample.limits.faceted;
-  const withFacets = search.withFacets === true && isFaceted;
+  const { offset, limit, after, today, withFacets = false } = search;
   const isClose = isRanked && after === undefined && offset < rankedClosely;
   const answer = await answerWhole(db, {
     among,
@@ -255,8 +247,8 @@ async function findAll(
     places: best.map((place) => ({ ...place, stretch: 0 })),
     total: answer.total,
     isExact: true,
-    facets: answer.facets ?? likely?.facets,
-    areFacetsExact: isFaceted,
+    facets: answer.facets,
+    areFacetsExact: true,
     found: 'words',
     ...(close === undefined ? {} : { isAnswered: isAnswered(close), hasWords: hasAllWords(close) }),
   };

@@ -311,6 +311,15 @@ function pages(
   }`;
 }
 
+/** The words of a phrase, wherever they stand; undefined where none was asked for. */
+function withoutQuotes({ phrase, q = '', ...rest }: SearchQuery): string | undefined {
+  const text = `${q.replaceAll(/["“]([^"“”]+)["”]/gu, ' $1 ')} ${phrase ?? ''}`;
+  const plain = text.replaceAll(/\s+/gu, ' ').trim();
+  return phrase === undefined && plain === q.replaceAll(/\s+/gu, ' ').trim()
+    ? undefined
+    : searchAddress({ ...rest, q: plain });
+}
+
 function nothing(
   { site }: PageRequest,
   query: SearchQuery,
@@ -319,10 +328,16 @@ function nothing(
   const apply = columnOfKind(site.columns, 'apply');
   // What the restrictions keep out may well be published: first they go.
   const isNarrowed = narrowedBy(query).length > 0;
+  const loose = withoutQuotes(query);
   return html`<div class="empty" role="status">
     <p><strong>${lead}</strong>可以：</p>
     <ul>
       <li>换一个说法，或者少输几个词</li>
+      ${
+        loose === undefined
+          ? ''
+          : html`<li><a href="${loose}">有这些词就行，不要求连在一起原样出现</a></li>`
+      }
       ${isNarrowed ? html`<li><a href="${widened(query)}">去掉栏目、种类、年份等限制</a></li>` : ''}
       <li>到<a href="/wzdt/">网站地图</a>里按栏目找</li>
       ${
