@@ -141,6 +141,8 @@ export function validityOf(today: IsoDay, table: 's' | 'd' = 's'): RawBuilder<Va
 export interface QuestionConditions {
   /** A hit has all of one of them; none: no words were asked for. */
   readonly arms: readonly Arm[];
+  /** The first of them, or a part of it. */
+  readonly words: Arm | undefined;
   /** Has what was typed in its title, piece by piece. */
   readonly titled: Condition | undefined;
   /** The same where rows are read one by one. */
@@ -157,19 +159,37 @@ export interface Scattered extends Required<Arm> {
   readonly stands: Condition;
 }
 
-export function questionConditions(question: SearchQuestion, inTitle: boolean): QuestionConditions {
-  const { numbers, phrases } = question;
+/** What is asked of the index; the rest is read of the rows that it finds. */
+export interface Sparing {
+  /** So many of the words, in their order. */
+  readonly words: number;
+  /** Of the pairs of a piece that stands in a title. */
+  readonly pairs: (pairs: readonly string[]) => readonly string[];
+}
+
+const everything: Sparing = { words: Infinity, pairs: (pairs) => pairs };
+
+export function questionConditions(
+  question: SearchQuestion,
+  inTitle: boolean,
+  sparing = everything,
+): QuestionConditions {
+  const { numbers, phrases, pieces } = question;
   const numbered = numbers.length === 0 ? undefined : some(numbers.map(numberCondition));
-  const titled = titledCondition(question);
-  const words = inTitle ? armOf(titleWords(question)) : textWords(question);
-  const arms = [words, armOf(titled), armOf(numbered)].filter((arm) => arm !== undefined);
+  const titled = titledCondition(question, sparing);
+  const words = inTitle ? armOf(titleWords(question)) : textWords(question, sparing);
+  const titledRead = titled === undefined ? undefined : all(pieces.map(standsInTitle));
+  const arms = [...inOne(words, titled, titledRead, pieces), armOf(numbered)].filter(
+    (arm) => arm !== undefined,
+  );
   const close = phrases.map((phrase) => phraseCondition(phrase, inTitle));
   // A phrase in a title has no words beside it that the index would be asked for.
   const read = arms.length === 0 ? [{ is: sql<boolean>`true` }] : arms;
   return {
     arms: close.length === 0 ? arms : read.map(({ is }) => ({ is: all([is, ...close]) })),
+    words,
     titled,
-    titledRead: titled === undefined ? undefined : all(question.pieces.map(standsInTitle)),
+    titledRead,
     numbered,
     scattered: inTitle || titled === undefined ? undefined : scatteredArm(question, words),
     phrased: close.length > 0 && !inTitle ? { is: all(close), among: read } : undefined,
@@ -177,10 +197,31 @@ export function questionConditions(question: SearchQuestion, inTitle: boolean): 
 }
 
 /** Where words are left out, offered or quoted, a title that merely has the pieces is not what was asked. */
-function titledCondition({ pieces, phrases, any, none }: SearchQuestion): Condition | undefined {
+function titledCondition(
+  { pieces, phrases, any, none }: SearchQuestion,
+  sparing: Sparing,
+): Condition | undefined {
   const isPlain = phrases.length + any.length + none.length === 0;
   const isIndexed = pieces.length > 0 && pieces.every((piece) => piece.length > 1);
-  return isPlain && isIndexed ? all(pieces.map(inTitleOf)) : undefined;
+  return isPlain && isIndexed
+    ? all(pieces.map((piece) => inTitleOf(piece, sparing.pairs)))
+    : undefined;
+}
+
+/** Where each piece is one pair, the index knows of words and titles all there is to know, and rows are not read twice. */
+function inOne(
+  words: Arm | undefined,
+  titled: Condition | undefined,
+  titledRead: Condition | undefined,
+  pieces: readonly string[],
+): readonly (Arm | undefined)[] {
+  const isPairs = pieces.every((piece) => Array.from(piece).length === 2);
+  if (words === undefined || titled === undefined || titledRead === undefined || !isPairs) {
+    return [words, armOf(titled)];
+  }
+  const { is, read = is } = words;
+  const pairs = sql<boolean>`pairs_of(s.title) @> ${[...pieces]}::text[]`;
+  return [{ is: some([is, pairs]), read: some([titledRead, read]) }];
 }
 
 /** 住房补贴办法 is typed, and a title says 住房租赁补贴管理办法. */
@@ -193,17 +234,17 @@ function scatteredArm(
   if (hasAll === undefined || isTyped || !keys.some((key) => key.length > 1)) return undefined;
   const stands = all(keys.map(standsInTitle));
   const { is, read = is } = hasAll;
-  return { is: all([is, ...keys.map(inTitleOf)]), read: all([stands, read]), stands };
+  return { is: all([is, ...keys.map((key) => inTitleOf(key))]), read: all([stands, read]), stands };
 }
 
 function standsInTitle(piece: string): Condition {
   return sql<boolean>`strpos(s.title, ${piece}) > 0`;
 }
 
-function inTitleOf(piece: string): Condition {
+function inTitleOf(piece: string, chosen = everything.pairs): Condition {
   const stands = standsInTitle(piece);
-  const pairs = pairsOf(piece);
-  return pairs.length === 0 ? stands : sql`pairs_of(s.title) @> ${pairs}::text[] and ${stands}`;
+  const pairs = chosen(pairsOf(piece));
+  return pairs.length === 0 ? stands : sql`pairs_of(s.title) @> ${[...pairs]}::text[] and ${stands}`;
 }
 
 export function armOf(condition: Condition | undefined): Arm | undefined {
@@ -215,7 +256,7 @@ export function armOf(condition: Condition | undefined): Arm | undefined {
  * missing, whereas within one query it looks for every word of all that have the rarest. Where rows are read, one query
  * reads them once.
  */
-function textWords(question: SearchQuestion): Arm | undefined {
+function textWords(question: SearchQuestion, sparing: Sparing): Arm | undefined {
   const { words, phrases, any, none } = question;
   const needed = [...new Set([...words, ...phrases.flatMap(queryWords)])].map((word) =>
     searchQuery([word]),
@@ -227,10 +268,11 @@ function textWords(question: SearchQuestion): Arm | undefined {
   const [first, ...rest] = needed;
   const together = [...(first === undefined ? [] : [first]), ...others];
   if (together.length === 0) return undefined;
-  return {
-    is: all([allOf(together), ...rest].map(hasWords)),
-    read: hasWords(allOf([...together, ...rest])),
-  };
+  const asked = [allOf(together), ...rest.slice(0, sparing.words - 1)].map(hasWords);
+  const left = rest.slice(sparing.words - 1);
+  // In a guise in which the index is not asked.
+  if (left.length > 0) asked.push(sql<boolean>`(${hasWords(allOf(left))}) is true`);
+  return { is: all(asked), read: hasWords(allOf([...together, ...rest])) };
 }
 
 function allOf(queries: readonly string[]): string {
@@ -242,7 +284,7 @@ function hasWords(query: string): Condition {
 }
 
 function titleWords({ words, any, none }: SearchQuestion): Condition | undefined {
-  const each = (group: readonly string[]): Condition => all(group.map(inTitleOf));
+  const each = (group: readonly string[]): Condition => all(group.map((one) => inTitleOf(one)));
   const parts = [
     ...(words.length === 0 ? [] : [each(words)]),
     ...(any.length === 0 ? [] : [some(any.map(each))]),
@@ -284,12 +326,15 @@ function standsInText(text: RawBuilder<string>, phrase: string): Condition {
 
 function numberCondition({ agency, year, sequence }: DocumentNumberQuery): Condition {
   const parts: Condition[] = [];
+  // The rarest first: the index leaps from one to the next.
+  if (sequence !== undefined) parts.push(sql`s.number_seq = ${sequence}::integer`);
+  if (year !== undefined) parts.push(sql`s.number_year = ${year}::smallint`);
   if (agency !== undefined) {
     const pairs = pairsOf(agency);
-    if (pairs.length > 0) parts.push(sql`pairs_of(s.number_word) @> ${pairs}::text[]`);
+    // In a year a number was given once by each: these few are read.
+    const isFew = sequence !== undefined && year !== undefined;
+    if (pairs.length > 0 && !isFew) parts.push(sql`pairs_of(s.number_word) @> ${pairs}::text[]`);
     parts.push(sql`strpos(s.number_word, ${agency}) > 0`);
   }
-  if (year !== undefined) parts.push(sql`s.number_year = ${year}::smallint`);
-  if (sequence !== undefined) parts.push(sql`s.number_seq = ${sequence}::integer`);
   return parts.length === 0 ? sql`s.number_word is not null` : all(parts);
 }

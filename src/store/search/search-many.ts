@@ -125,20 +125,19 @@ interface Stretch {
 }
 
 function stretchesOf({ isRanked, narrowing, among, parts }: Asked): readonly Stretch[] {
-  const { titled, titledRead, numbered, scattered } = parts;
+  const { words, titled, titledRead, numbered, scattered } = parts;
   const whole = { among, read: readAs(among) };
-  // What only a title or a number has stands in the first stretch alone.
   const alone = [armOf(titled), armOf(numbered)].filter((arm) => arm !== undefined);
   if (!isRanked || alone.length === 0) return [whole];
   const first = scattered === undefined ? alone : [...alone, { is: scattered.is }];
   const either = (third: Condition | undefined): Condition =>
     some([titledRead, numbered, third].filter((one) => one !== undefined));
+  const titles = { among: { narrowing, arms: first }, read: [...narrowing, either(scattered?.read)] };
+  // What only a title or a number has stands in the first stretch alone.
+  if (words === undefined) return [titles];
   const rest = [...narrowing, sql<boolean>`${either(scattered?.stands)} is not true`];
-  const further = { narrowing: rest, arms: among.arms.slice(0, -alone.length) };
-  return [
-    { among: { narrowing, arms: first }, read: [...narrowing, either(scattered?.read)] },
-    { among: further, read: readAs(further) },
-  ];
+  const further = { narrowing: rest, arms: [parts.phrased === undefined ? words : among.arms[0] ?? words] };
+  return [titles, { among: further, read: readAs(further) }];
 }
 
 function conditionsOf({ narrowing, arms }: Among): readonly Condition[] {

@@ -34,6 +34,7 @@ import {
   type Place,
   usualLimits,
 } from './search-tiers.ts';
+import { sparingly } from './search-sparing.ts';
 import { type Known, knownSample, weightsOfQuestion } from './search-weights.ts';
 import { answerWhole, nearness } from './search-whole.ts';
 
@@ -187,10 +188,8 @@ async function find(
   const { text, phrase = '', any = '' } = search;
   if (`${text}${phrase}${any}`.trim() !== '' && asksNothing(question)) return nothing;
   const narrowing = filterConditions(filters, today);
-  const parts = questionConditions(
-    await rarestFirst(db, known, question),
-    filters.inTitle === true,
-  );
+  const spare = await sparingly(db, known, question);
+  const parts = questionConditions(spare.question, filters.inTitle === true, spare.sparing);
   const among = { narrowing, arms: parts.arms };
   const isRanked = search.sort === 'relevance' && parts.arms.length > 0;
   // An estimate does not read texts for a phrase: its words say how many there are at most.
@@ -214,18 +213,6 @@ async function find(
   const near = found.total < fewHits ? (await findNearest(db, known, asked, titles)).places : [];
   const shown = new Set([...found.places, ...alike].map(({ id }) => id));
   return { ...found, alike, near: near.filter(({ id }) => !shown.has(id)) };
-}
-
-/** The index begins with the word that fewest have. */
-async function rarestFirst(
-  db: Database,
-  known: Known,
-  question: SearchQuestion,
-): Promise<SearchQuestion> {
-  if (known.sample.isSmall || question.words.length < 2) return question;
-  const weights = await weightsOfQuestion(db, known, question);
-  const words = question.words.toSorted((a, b) => (weights.get(b) ?? 0) - (weights.get(a) ?? 0));
-  return { ...question, words };
 }
 
 async function findAll(db: Database, known: Known, asked: Asked): Promise<Found> {
