@@ -244,7 +244,9 @@ function standsInTitle(piece: string): Condition {
 function inTitleOf(piece: string, chosen = everything.pairs): Condition {
   const stands = standsInTitle(piece);
   const pairs = chosen(pairsOf(piece));
-  return pairs.length === 0 ? stands : sql`pairs_of(s.title) @> ${[...pairs]}::text[] and ${stands}`;
+  return pairs.length === 0
+    ? stands
+    : sql`pairs_of(s.title) @> ${[...pairs]}::text[] and ${stands}`;
 }
 
 export function armOf(condition: Condition | undefined): Arm | undefined {

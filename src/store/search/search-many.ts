@@ -132,11 +132,17 @@ function stretchesOf({ isRanked, narrowing, among, parts }: Asked): readonly Str
   const first = scattered === undefined ? alone : [...alone, { is: scattered.is }];
   const either = (third: Condition | undefined): Condition =>
     some([titledRead, numbered, third].filter((one) => one !== undefined));
-  const titles = { among: { narrowing, arms: first }, read: [...narrowing, either(scattered?.read)] };
+  const titles = {
+    among: { narrowing, arms: first },
+    read: [...narrowing, either(scattered?.read)],
+  };
   // What only a title or a number has stands in the first stretch alone.
   if (words === undefined) return [titles];
   const rest = [...narrowing, sql<boolean>`${either(scattered?.stands)} is not true`];
-  const further = { narrowing: rest, arms: [parts.phrased === undefined ? words : among.arms[0] ?? words] };
+  const further = {
+    narrowing: rest,
+    arms: [parts.phrased === undefined ? words : (among.arms[0] ?? words)],
+  };
   return [titles, { among: further, read: readAs(further) }];
 }
 

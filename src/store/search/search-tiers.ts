@@ -110,7 +110,9 @@ async function estimateOn(
   await direct(db, 'index');
   const { rows } = await sql<{ bucket: number; n: number }>`
     with ${hitsAmong('document_search_sample', lookedAt(among, each), sql`, s.bucket`)}
-    select bucket, count(*)::integer as n from hits group by bucket order by bucket desc`.execute(db);
+    select bucket, count(*)::integer as n from hits group by bucket order by bucket desc`.execute(
+    db,
+  );
   const months = rows.map(({ bucket, n }) => ({ bucket, hits: n * each }));
   const hits = months.reduce((sum, month) => sum + month.hits, 0);
   return { hits, share: hits / Math.max(1, sample.documents), months, each };

@@ -57,7 +57,9 @@ export async function answerWhole(
 export async function countHits(db: Database, among: Among): Promise<number> {
   await direct(db, 'index');
   const { rows } = await sql<{ n: number }>`
-    with ${hitsAmong('document_search', among)} select count(*)::integer as n from hits`.execute(db);
+    with ${hitsAmong('document_search', among)} select count(*)::integer as n from hits`.execute(
+    db,
+  );
   return rows[0]?.n ?? 0;
 }
 

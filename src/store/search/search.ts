@@ -27,13 +27,7 @@ import {
 import { findAmongMany } from './search-many.ts';
 import { tabCounts } from './search-tabs.ts';
 import { closely, hasAllWords, isAnswered, rankedClosely } from './search-rank.ts';
-import {
-  estimate,
-  inSearch,
-  type Limits,
-  type Place,
-  usualLimits,
-} from './search-tiers.ts';
+import { estimate, inSearch, type Limits, type Place, usualLimits } from './search-tiers.ts';
 import { sparingly } from './search-sparing.ts';
 import { type Known, knownSample, weightsOfQuestion } from './search-weights.ts';
 import { answerWhole, nearness } from './search-whole.ts';
@@ -198,7 +192,8 @@ async function find(
   const likely = known.sample.isSmall ? undefined : await estimate(db, known.sample, countable);
   const { faceted, whole } = known.sample.limits;
   // For a phrase all hits have to be read to be counted.
-  const isMany = likely !== undefined && likely.hits >= (parts.phrased === undefined ? faceted : whole);
+  const isMany =
+    likely !== undefined && likely.hits >= (parts.phrased === undefined ? faceted : whole);
   const found = isMany
     ? await findAmongMany(db, known, asked, likely)
     : await findAll(db, known, asked);
