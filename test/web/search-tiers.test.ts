@@ -48,6 +48,7 @@ const questions: readonly Partial<Search>[] = [
   { text: '开展 -安全' },
   { text: '通知', filters: { kind: 'notice' } },
   { text: '', filters: { year: 2015 } },
+  { text: '工作', filters: { year: 2012 } },
   { text: '', filters: { from: '2010-01-01', until: '2016-12-31' } },
   {},
 ];

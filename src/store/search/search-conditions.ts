@@ -121,6 +121,13 @@ function spanConditions({ from, until }: SearchFilters): readonly Condition[] {
   return found;
 }
 
+/** What a year or days leave of the index by days; undefined where neither was asked for. */
+export function spanOf({ year, from, until }: SearchFilters): readonly Condition[] | undefined {
+  if (year === undefined) return from === undefined && until === undefined ? undefined : [];
+  const of = (one: number): Temporal.Instant => startOfDay(isoOf(day(`${one}-01-01`)));
+  return [sql`s.published_at >= ${of(year)}`, sql`s.published_at < ${of(year + 1)}`];
+}
+
 /** As it is computed where entries are written. */
 function bucketOf(on: IsoDay): number {
   const { year, month } = day(on);

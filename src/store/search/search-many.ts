@@ -3,7 +3,7 @@
 
 import { sql } from 'kysely';
 import type { Database } from '../database.ts';
-import { all, type Among, armOf, type Condition, some } from './search-conditions.ts';
+import { all, type Among, armOf, type Condition, some, spanOf } from './search-conditions.ts';
 import { closely, rankedClosely } from './search-rank.ts';
 import type { Asked, Found, SearchPlace } from './search.ts';
 import {
@@ -171,7 +171,7 @@ function withEither(
 async function hitsOfStretch(
   db: Database,
   known: Known,
-  { question, parts, isRanked }: Asked,
+  { search, question, parts, isRanked }: Asked,
   stretch: {
     readonly among: Among;
     readonly read: readonly Condition[];
@@ -183,7 +183,14 @@ async function hitsOfStretch(
   const { among, read, limit, after } = stretch;
   const likely = stretch.likely ?? (await estimate(db, known.sample, among));
   if (!isRanked || stretch.likely !== undefined || likely.hits >= known.sample.limits.faceted) {
-    return await newest(db, likely, { conditions: conditionsOf(among), read, limit, after });
+    const span = spanOf(search.filters ?? {});
+    return await newest(db, likely, {
+      conditions: conditionsOf(among),
+      read,
+      ...(span === undefined ? {} : { span }),
+      limit,
+      after,
+    });
   }
   const order = nearness(question, parts.numbered);
   return await bestOf(db, among, order, limit, after);

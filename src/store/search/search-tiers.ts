@@ -48,6 +48,8 @@ const longestWait = '8s';
 export interface Sample {
   /** Documents in all, by the sample. */
   readonly documents: number;
+  /** Of these by month. */
+  readonly months: ReadonlyMap<number, number>;
   /** Every question is answered whole, without looking at the sample. */
   readonly isSmall: boolean;
   readonly limits: Limits;
@@ -67,17 +69,19 @@ export async function inSearch<T>(db: Database, work: (db: Database) => Promise<
 }
 
 export async function sampleOf(db: Database, limits: Limits): Promise<Sample> {
-  const { rows } = await sql<{
-    n: number;
-  }>`select count(*) as n from document_search_sample`.execute(db);
-  const documents = (rows[0]?.n ?? 0) * sampled;
-  return { documents, isSmall: documents < limits.few, limits };
+  const { rows } = await sql<{ bucket: number; n: number }>`
+    select bucket, count(*) as n from document_search_sample group by bucket`.execute(db);
+  const months = new Map(rows.map(({ bucket, n }) => [bucket, n * sampled]));
+  const documents = [...months.values()].reduce((sum, n) => sum + n, 0);
+  return { documents, months, isSmall: documents < limits.few, limits };
 }
 
 export interface Estimate {
   readonly hits: number;
   /** Of the documents in all. */
   readonly share: number;
+  /** Of the documents of the months that have any. */
+  readonly density: number;
   /** Hits by month, the newest first. */
   readonly months: readonly { readonly bucket: number; readonly hits: number }[];
   /** For how many documents one of those that were looked at stands. */
@@ -115,7 +119,14 @@ async function estimateOn(
   );
   const months = rows.map(({ bucket, n }) => ({ bucket, hits: n * each }));
   const hits = months.reduce((sum, month) => sum + month.hits, 0);
-  return { hits, share: hits / Math.max(1, sample.documents), months, each };
+  const inAll = months.reduce((sum, { bucket }) => sum + (sample.months.get(bucket) ?? 0), 0);
+  return {
+    hits,
+    share: hits / Math.max(1, sample.documents),
+    density: hits / Math.max(1, inAll),
+    months,
+    each,
+  };
 }
 
 /** So many of the sample tell the shares well enough. */
@@ -153,6 +164,8 @@ export interface Scan {
   readonly conditions: readonly Condition[];
   /** The same where rows are read one by one, if it is said otherwise there. */
   readonly read?: readonly Condition[];
+  /** Where walking begins and ends, if all hits are known to lie there. */
+  readonly span?: readonly Condition[];
   readonly limit: number;
   readonly after?: Place | undefined;
 }
@@ -160,10 +173,11 @@ export interface Scan {
 /** The newest hits, at most `limit`. */
 export async function newest(
   db: Database,
-  { months, share }: Estimate,
+  { months, share, density }: Estimate,
   scan: Scan,
 ): Promise<readonly Place[]> {
-  if (share > common) return await walk(db, scan);
+  const isDense = scan.span !== undefined && density > common;
+  if (share > common || isDense) return await walk(db, scan);
   // So many that chance hardly leaves the page short; where it does, further back. Each month more is dear.
   for (let wanted = scan.limit * 2 + 100; ; wanted *= 6) {
     const bound = monthOf(months, wanted, scan.after);
@@ -218,12 +232,12 @@ async function throughIndex(
 
 async function walk(
   db: Database,
-  { conditions, read = conditions, limit, after }: Scan,
+  { conditions, read = conditions, span = [], limit, after }: Scan,
 ): Promise<readonly Place[]> {
   await direct(db, 'days');
   const { rows } = await sql<Place>`
     select 0 as first, ${micros} as at, s.document_id as id from document_search s
-    where ${all([...read, follows(after)])}
+    where ${all([...read, ...span, follows(after)])}
     order by s.published_at desc, s.document_id desc limit ${limit}`.execute(db);
   return rows;
 }
