@@ -124,8 +124,14 @@ function spanConditions({ from, until }: SearchFilters): readonly Condition[] {
 /** What a year or days leave of the index by days; undefined where neither was asked for. */
 export function spanOf({ year, from, until }: SearchFilters): readonly Condition[] | undefined {
   if (year === undefined) return from === undefined && until === undefined ? undefined : [];
-  const of = (one: number): Temporal.Instant => startOfDay(isoOf(day(`${one}-01-01`)));
-  return [sql`s.published_at >= ${of(year)}`, sql`s.published_at < ${of(year + 1)}`];
+  return [
+    sql`s.published_at >= ${firstMoment(year)}`,
+    sql`s.published_at < ${firstMoment(year + 1)}`,
+  ];
+}
+
+function firstMoment(year: number): Temporal.Instant {
+  return startOfDay(isoOf(day(`${year}-01-01`)));
 }
 
 /** As it is computed where entries are written. */

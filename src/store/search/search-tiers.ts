@@ -27,7 +27,7 @@ export interface Limits {
   readonly tenth: number;
   /** So many of that tenth tell how many there are well enough. */
   readonly telling: number;
-  /** Of more than are counted, the texts of so many are read for a phrase: each costs as much as fifty rows. */
+  /** Of more than are answered whole, the texts of so many are read for a phrase: each costs as much as fifty rows. */
   readonly read: number;
 }
 

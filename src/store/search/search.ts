@@ -190,10 +190,7 @@ async function find(
   const countable = { narrowing, arms: parts.phrased?.among ?? parts.arms };
   const asked: Asked = { search, question, narrowing, among, countable, parts, isRanked };
   const likely = known.sample.isSmall ? undefined : await estimate(db, known.sample, countable);
-  const { faceted, whole } = known.sample.limits;
-  // For a phrase all hits have to be read to be counted.
-  const isMany =
-    likely !== undefined && likely.hits >= (parts.phrased === undefined ? faceted : whole);
+  const isMany = likely !== undefined && likely.hits >= known.sample.limits.faceted;
   const found = isMany
     ? await findAmongMany(db, known, asked, likely)
     : await findAll(db, known, asked);
