@@ -54,7 +54,7 @@ const ofPortal: readonly Picture[] = [
       await list.evaluate((one) => one.parentElement?.scrollIntoView({ block: 'start' }));
     },
   },
-  { name: 'portal-phone', width: 390, height: 844, take: portal('/zfxxgk/ysqgk/shenqing/') },
+  { name: 'portal-phone', width: 390, height: 844, take: portal('/zfxxgk/ysqgk/shenqing/?jg=kfq') },
 ];
 
 const ofDesk: readonly Picture[] = [

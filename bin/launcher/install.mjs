@@ -44,7 +44,7 @@ async function install(root) {
   if (isStopping()) process.exit(code);
   if (code !== 0) {
     throw new InstallFailed(
-      `软件包安装失败（npm ci 退出码 ${code}）：请按上面的提示检查网络、npm 镜像设置和磁盘空间后重试。`,
+      `软件包安装失败（npm ci 退出码 ${code}）：请按上面的提示检查网络、npm 镜像设置、磁盘空间和文件的所有者后重试。`,
     );
   }
 }

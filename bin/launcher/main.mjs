@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { developerCommands } from './developer.mjs';
@@ -10,9 +11,7 @@ const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 /** @param {string[]} args */
 export async function main(args) {
   passSignalsOn();
-  // What is compiled once is read by every process after it, those of the tests too. Without write access Node does
-  // without; a fresh installation begins anew.
-  process.env.NODE_COMPILE_CACHE ??= join(root, 'node_modules', '.cache', 'compiled');
+  keepCompiled();
   try {
     process.exitCode = await start(args);
   } catch (error) {
@@ -22,6 +21,15 @@ export async function main(args) {
       process.stderr.write(`无法运行 ${error.path}（${error.code}）：所带的程序不适用于本机。\n`);
     } else throw error;
   }
+}
+
+/**
+ * What is compiled once is read by every process after it, those of the tests too; a fresh installation begins anew.
+ * Only in a checkout of one's own: what root would leave in that of another could not be removed by its owner.
+ */
+function keepCompiled() {
+  if (statSync(root).uid !== process.getuid?.()) return;
+  process.env.NODE_COMPILE_CACHE ??= join(root, 'node_modules', '.cache', 'compiled');
 }
 
 async function start([command = '--help', ...rest]) {

@@ -42,7 +42,7 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
     load: () => load('report'),
   },
   audit: {
-    summary: '审核已发布的年度报告（文本、Markdown、HTML）',
+    summary: '审核已发布的年度报告（Word、PDF、HTML、Markdown、文本）',
     load: () => load('audit'),
   },
   calendar: {
@@ -82,7 +82,9 @@ const settings = {
   PORT: '端口（默认 8080）',
   HOST: '监听地址（默认 127.0.0.1）',
   GONGKAI_ORIGIN: '对外的访问地址，用于链接、二维码和安全 Cookie',
+  GONGKAI_FORM_ORIGINS: '可以把公开表单提交到这里的其他网站（逗号分隔）',
   GONGKAI_TRUSTED_PROXIES: '受信任的反向代理（IP 或网段，逗号分隔）',
+  GONGKAI_VIDEO_MB: '公开的视频最大多少 MB（默认 500，最大 4096）',
   GONGKAI_CHANNEL_HOSTS: '允许推送的渠道主机（逗号分隔；不设则不向外发送）',
   GONGKAI_READERS: '主进程之外从内存答复公开页面的进程数（默认核数减一，最多3）',
   GONGKAI_CHANNEL_PRIVATE: '渠道可以是内部网络地址和 http（默认 0）',
@@ -102,11 +104,16 @@ export function helpText(): string {
 用法：bin/gongkai 命令 [参数]
 
 命令：
-${list(summaries, 10)}
+${list(summaries, widest(summaries))}
 开发用：
-${list(developerCommands, 10)}
+${list(developerCommands, widest(developerCommands))}
 设置（环境变量）：
-${list(settings, 25)}`;
+${list(settings, widest(settings))}`;
+}
+
+/** Of the names, and the gap before what they do. */
+function widest(entries: Readonly<Record<string, string>>): number {
+  return Math.max(...Object.keys(entries).map(({ length }) => length)) + 2;
 }
 
 function list(entries: Readonly<Record<string, string>>, width: number): string {
