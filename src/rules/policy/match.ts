@@ -191,24 +191,13 @@ export function rate<V, S>(
   const { both, either, without } = logic;
   const { plain, numeric, withSoft } = condition;
   const everyone = logic.everyone();
-  // What everybody meets is not asked again.
-  const pending: Part[] = [];
-  const valueOf = (parts: readonly Part[]): V => {
-    let sum = logic.always;
-    for (const part of parts) {
-      const value = logic.isDecided(sum, 'all') ? sum : walk(part.node, logic, reading.value);
-      if (!logic.isNobody(without(everyone, logic.isMet(value)))) pending.push(part);
-      sum = logic.all(sum, value);
-    }
-    return sum;
-  };
-  const sifted = valueOf(plain);
+  const sifted = sumOf(plain, logic, reading);
   // What no number could mend fails for all: nothing else is asked.
   if (logic.isDecided(sifted, 'all')) {
     const nobody = without(everyone, everyone);
     return { fits: nobody, nearly: nobody, open: nobody, gap: nobody, fails: everyone };
   }
-  const hard = logic.all(sifted, valueOf(numeric));
+  const hard = logic.all(sifted, sumOf(numeric, logic, reading));
   const met = logic.isMet(hard);
   const unmet = logic.isUnmet(hard);
   // Where nobody meets what is hard, what is soft matters to nobody.
@@ -218,11 +207,9 @@ export function rate<V, S>(
   const open = without(without(everyone, met), unmet);
   const oneAnswer = logic.isNobody(open)
     ? open
-    : both(open, oneAnswerSettles(condition, pending, logic, reading));
+    : both(open, oneAnswerSettles(condition, logic, reading));
   const near = without(unmet, logic.isUnmet(sifted));
-  const gap = logic.isNobody(near)
-    ? near
-    : both(near, oneNumberMissing(condition, pending, logic, reading));
+  const gap = logic.isNobody(near) ? near : both(near, oneNumberMissing(condition, logic, reading));
   return {
     fits,
     nearly: either(without(met, fits), oneAnswer),
@@ -232,13 +219,37 @@ export function rate<V, S>(
   };
 }
 
-/** Who would meet all that is pending if one fact that is open came out well, and already meets something. */
-function oneAnswerSettles<V, S>(
-  { hardLeaves }: PreparedCondition,
-  pending: readonly Part[],
+/** All the parts together. */
+function sumOf<V, S>(parts: readonly Part[], logic: Logic<V, S>, { value }: Reading<V, S>): V {
+  let sum = logic.always;
+  for (const { node } of parts) {
+    sum = logic.all(sum, walk(node, logic, value));
+    if (logic.isDecided(sum, 'all')) break;
+  }
+  return sum;
+}
+
+/** What everybody meets is not asked again. */
+function pendingOf<V, S>(
+  { plain, numeric }: PreparedCondition,
   logic: Logic<V, S>,
   { value }: Reading<V, S>,
+): readonly Part[] {
+  const everyone = logic.everyone();
+  const isMetByAll = ({ node }: Part): boolean =>
+    logic.isNobody(logic.without(everyone, logic.isMet(walk(node, logic, value))));
+  return [...plain, ...numeric].filter((part) => !isMetByAll(part));
+}
+
+/** Who would meet all that is pending if one fact that is open came out well, and already meets something. */
+function oneAnswerSettles<V, S>(
+  condition: PreparedCondition,
+  logic: Logic<V, S>,
+  reading: Reading<V, S>,
 ): S {
+  const { hardLeaves } = condition;
+  const { value } = reading;
+  const pending = pendingOf(condition, logic, reading);
   let settled = logic.without(logic.everyone(), logic.everyone());
   for (const fact of new Set(pending.flatMap(({ facts }) => facts))) {
     let hopeful = logic.everyone();
@@ -261,11 +272,13 @@ function oneAnswerSettles<V, S>(
 
 /** Who would not fail if one number that lies close to its bound reached it. */
 function oneNumberMissing<V, S>(
-  { hardNumbers }: PreparedCondition,
-  pending: readonly Part[],
+  condition: PreparedCondition,
   logic: Logic<V, S>,
-  { value, near }: Reading<V, S>,
+  reading: Reading<V, S>,
 ): S {
+  const { hardNumbers } = condition;
+  const { value, near } = reading;
+  const pending = pendingOf(condition, logic, reading);
   let missed = logic.without(logic.everyone(), logic.everyone());
   for (const number of hardNumbers) {
     const close = near(number.leaf, number.at);
