@@ -75,8 +75,7 @@ export async function reportFile(
   const filesIn = store.filesIn ?? store.db;
   const making = beingMade.get(filesIn) ?? new Map<string, Promise<Uint8Array>>();
   beingMade.set(filesIn, making);
-  const { organId, year, edition } = report;
-  const key = [report.report, organId, year, edition, format, store.origin].join(' ');
+  const key = `${keyOf(report)} ${format} ${store.origin}`;
   const begun = making.get(key) ?? keptOrMade(filesIn, store.origin, report, format);
   making.set(key, begun);
   try {

@@ -205,11 +205,15 @@ export function rate<V, S>(
     withSoft && !logic.isNobody(met) ? logic.isMet(walk(withSoft, logic, reading.value)) : met;
   const fits = both(met, whole);
   const open = without(without(everyone, met), unmet);
+  const near = without(unmet, logic.isUnmet(sifted));
+  const isSettled = logic.isNobody(open) && logic.isNobody(near);
+  const pending = isSettled ? noParts : pendingOf(condition, logic, reading);
   const oneAnswer = logic.isNobody(open)
     ? open
-    : both(open, oneAnswerSettles(condition, logic, reading));
-  const near = without(unmet, logic.isUnmet(sifted));
-  const gap = logic.isNobody(near) ? near : both(near, oneNumberMissing(condition, logic, reading));
+    : both(open, oneAnswerSettles(condition, pending, logic, reading));
+  const gap = logic.isNobody(near)
+    ? near
+    : both(near, oneNumberMissing(condition, pending, logic, reading));
   return {
     fits,
     nearly: either(without(met, fits), oneAnswer),
@@ -218,6 +222,8 @@ export function rate<V, S>(
     fails: without(unmet, gap),
   };
 }
+
+const noParts: readonly Part[] = [];
 
 /** All the parts together. */
 function sumOf<V, S>(parts: readonly Part[], logic: Logic<V, S>, { value }: Reading<V, S>): V {
@@ -243,13 +249,11 @@ function pendingOf<V, S>(
 
 /** Who would meet all that is pending if one fact that is open came out well, and already meets something. */
 function oneAnswerSettles<V, S>(
-  condition: PreparedCondition,
+  { hardLeaves }: PreparedCondition,
+  pending: readonly Part[],
   logic: Logic<V, S>,
-  reading: Reading<V, S>,
+  { value }: Reading<V, S>,
 ): S {
-  const { hardLeaves } = condition;
-  const { value } = reading;
-  const pending = pendingOf(condition, logic, reading);
   let settled = logic.without(logic.everyone(), logic.everyone());
   for (const fact of new Set(pending.flatMap(({ facts }) => facts))) {
     let hopeful = logic.everyone();
@@ -272,13 +276,11 @@ function oneAnswerSettles<V, S>(
 
 /** Who would not fail if one number that lies close to its bound reached it. */
 function oneNumberMissing<V, S>(
-  condition: PreparedCondition,
+  { hardNumbers }: PreparedCondition,
+  pending: readonly Part[],
   logic: Logic<V, S>,
-  reading: Reading<V, S>,
+  { value, near }: Reading<V, S>,
 ): S {
-  const { hardNumbers } = condition;
-  const { value, near } = reading;
-  const pending = pendingOf(condition, logic, reading);
   let missed = logic.without(logic.everyone(), logic.everyone());
   for (const number of hardNumbers) {
     const close = near(number.leaf, number.at);

@@ -19,40 +19,43 @@ export interface ReportMaking {
   readonly maker: number;
 }
 
-export async function reportFileSizes(
+/** Files of an edition that were made that way. */
+function filesOf(
   db: Database,
   { report, organId, year, edition }: ReportEdition,
   { origin, maker }: ReportMaking,
-): Promise<ReadonlyMap<string, number>> {
-  const rows = await db
+) {
+  return db
     .selectFrom('report_files')
-    .select(['format', sql<number>`octet_length(bytes)`.as('size')])
     .where('organ_id', '=', organId)
     .where('report', '=', report)
     .where('year', '=', year)
     .where('edition', '=', edition)
     .where('origin', '=', origin)
-    .where('maker', '=', maker)
+    .where('maker', '=', maker);
+}
+
+/** Bytes by format, of those that are kept. */
+export async function reportFileSizes(
+  db: Database,
+  edition: ReportEdition,
+  making: ReportMaking,
+): Promise<ReadonlyMap<string, number>> {
+  const rows = await filesOf(db, edition, making)
+    .select(['format', sql<number>`octet_length(bytes)`.as('size')])
     .execute();
   return new Map(rows.map(({ format, size }) => [format, size]));
 }
 
 export async function keptReportFile(
   db: Database,
-  { report, organId, year, edition }: ReportEdition,
+  edition: ReportEdition,
   format: string,
-  { origin, maker }: ReportMaking,
+  making: ReportMaking,
 ): Promise<Uint8Array | undefined> {
-  const row = await db
-    .selectFrom('report_files')
-    .select('bytes')
-    .where('organ_id', '=', organId)
-    .where('report', '=', report)
-    .where('year', '=', year)
+  const row = await filesOf(db, edition, making)
     .where('format', '=', format)
-    .where('edition', '=', edition)
-    .where('origin', '=', origin)
-    .where('maker', '=', maker)
+    .select('bytes')
     .executeTakeFirst();
   return row?.bytes;
 }
