@@ -42,6 +42,13 @@ export function createPool(address: DatabaseAddress, options: PoolOptions = {}):
   return pool;
 }
 
+/** Where the pool leads, for a thread that opens one of its own. */
+export function addressOfPool({ options }: Pool): DatabaseAddress {
+  const { connectionString, host = '', port = 0, user = '', password, database = '' } = options;
+  if (connectionString !== undefined) return { connectionString };
+  return { host, port, user, password: String(password), database };
+}
+
 /** Destroying it ends the pool. */
 export function createDatabase(pool: Pool): Database {
   return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });

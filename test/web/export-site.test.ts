@@ -4,6 +4,7 @@
 import assert from 'node:assert/strict';
 import {
   appendFile,
+  mkdir,
   mkdtemp,
   readFile,
   rename,
@@ -160,6 +161,32 @@ test('two exports of the same site are the same, byte for byte', async () => {
   assert.ok(files.has('www/feed/jg/jyj.atom') && files.has('www/feed/jg/jyj/jyxx.atom'));
   const again = await exported(site, at('two'), { compress: true });
   assert.deepEqual([again.made, again.written, again.sequence], [0, 0, 1], 'nothing changed');
+});
+
+test('threads write what one process writes', async () => {
+  for (const options of [{ compress: true }, { dynamic: 'https://banli.example' }]) {
+    await exported(site, at('alone'), { ...options, full: true });
+    const made = await exported(site, at('threads'), { ...options, full: true, threads: 2 });
+    assert.ok(made.whole && made.made === made.written);
+    await assertSame('alone', 'threads', JSON.stringify(options));
+    await rm(at('alone'), { recursive: true });
+    await rm(at('threads'), { recursive: true });
+  }
+});
+
+test('an export whose threads cannot write fails, and the next one completes it', async () => {
+  await exported(site, at('hindered'));
+  const page = join(at('hindered'), 'www/wza/index.html');
+  await rm(page);
+  await mkdir(join(page, 'in the way'), { recursive: true });
+  const again = { full: true, threads: 2 };
+  await assert.rejects(exported(site, at('hindered'), again), /wza/);
+  await rm(page, { recursive: true });
+  assert.ok((await exported(site, at('hindered'), { threads: 2 })).whole);
+  const key = readPublicKey(site.context.secrets.siteKey());
+  assert.ok(key);
+  assert.deepEqual((await verifySite(at('hindered'), key)).findings, []);
+  await rm(at('hindered'), { recursive: true });
 });
 
 test('an export of what changed is what an export of everything would be', async (t) => {

@@ -2,7 +2,7 @@
 // before, and a signature over all of it (Ed25519). The files stand in parts, so that one publication rewrites and signs
 // little; a line is a file, so that two of them can be compared with any tool.
 
-import { createHash, createPublicKey, type KeyObject, verify } from 'node:crypto';
+import { createHash, createPublicKey, hash, type KeyObject, verify } from 'node:crypto';
 
 export const manifestName = 'manifest.json';
 export const publicKeyName = 'public-key.pem';
@@ -32,12 +32,13 @@ export interface Manifest extends ManifestHead {
   readonly deleted: readonly string[];
 }
 
-export function sumOf(bytes: Uint8Array): FileSum {
-  return {
-    size: bytes.length,
-    sha256: createHash('sha256').update(bytes).digest('hex'),
-    sm3: createHash('sm3').update(bytes).digest('hex'),
-  };
+export function shaOf(bytes: Uint8Array): string {
+  return hash('sha256', bytes);
+}
+
+/** @param sha256 where it is known already */
+export function sumOf(bytes: Uint8Array, sha256 = shaOf(bytes)): FileSum {
+  return { size: bytes.length, sha256, sm3: hash('sm3', bytes) };
 }
 
 /** The line of a file, as it stands in the manifest. */

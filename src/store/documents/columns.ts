@@ -1,5 +1,6 @@
 // Columns (栏目): a small tree for each organ, read whole.
 
+import { sql } from 'kysely';
 import type { Database } from '../database.ts';
 import { organBelow, siteOrgan } from '../people/organs.ts';
 import type { ColumnRow } from '../tables.ts';
@@ -97,16 +98,17 @@ export async function lastPublished(
 export async function lastPublishedEverywhere(
   db: Database,
 ): Promise<ReadonlyMap<string, Temporal.Instant>> {
-  const rows = await db
-    .selectFrom('document_columns as p')
-    .innerJoin('columns as c', 'c.id', 'p.column_id')
-    .where('p.published_at', 'is not', null)
-    .where('c.link', 'is', null)
-    .groupBy('c.path')
-    .orderBy('c.path')
-    .select((eb) => ['c.path', eb.fn.max('p.published_at').as('last')])
-    .execute();
-  return new Map(rows.flatMap((row) => (row.last === null ? [] : [[row.path, row.last]])));
+  // One look into the index of each column: most of thousands are empty, some hold ten thousand.
+  const { rows } = await sql<{ path: string; last: Temporal.Instant }>`
+    select c.path, max(newest.published_at) as last
+    from columns c
+    cross join lateral (
+      select p.published_at from document_columns p
+      where p.column_id = c.id and p.published_at is not null
+      order by p.published_at desc limit 1) newest
+    where c.link is null
+    group by c.path order by c.path`.execute(db);
+  return new Map(rows.map(({ path, last }) => [path, last]));
 }
 
 /** The column and all below it; by the tree, since one that was moved keeps its address. */

@@ -73,7 +73,14 @@ export interface ListFilter {
   /** Interpretations only, of one form or whichever. */
   readonly interpretation?: { readonly form: InterpretationForm | undefined } | undefined;
   readonly limit: number;
-  readonly offset: number;
+  /** So many newer ones come before; or the oldest of the page, far behind the first. */
+  readonly offset: number | ListStart;
+}
+
+/** A place in a list. */
+export interface ListStart {
+  readonly published_at: Temporal.Instant;
+  readonly document_id: number;
 }
 
 /** Published documents of the columns, newest first; one that stands in two of them comes once. */
@@ -92,11 +99,13 @@ export async function listDocuments(
   return asListed(await rows.execute());
 }
 
-/** What a list can hold in its first pages stands in the first pages of one of its columns. */
-function newestPlacements(
-  filter: ListFilter,
-): RawBuilder<{ document_id: number; published_at: Temporal.Instant }> {
+/**
+ * Number and publication of what a page lists: what a list can hold in its first pages stands in the first pages of one
+ * of its columns.
+ */
+export function newestPlacements(filter: ListFilter): RawBuilder<ListStart> {
   const { columnIds, limit, offset } = filter;
+  if (typeof offset === 'object') return placementsFrom(filter, offset);
   return sql`(
     select distinct newest.published_at, newest.document_id
     from unnest(${[...columnIds]}::int[]) as c (id)
@@ -107,6 +116,42 @@ function newestPlacements(
       limit ${offset + limit}) newest
     order by newest.published_at desc, newest.document_id desc
     limit ${limit} offset ${offset})`;
+}
+
+/** From the oldest of the page on, by the index of each column. */
+function placementsFrom(
+  { columnIds, limit, ...filter }: ListFilter,
+  { published_at, document_id }: ListStart,
+): RawBuilder<ListStart> {
+  return sql`(
+    select distinct next.published_at, next.document_id
+    from unnest(${[...columnIds]}::int[]) as c (id)
+    cross join lateral (
+      select p.document_id, p.published_at from document_columns p
+      where p.column_id = c.id and ${placedAs(filter)}
+        and (p.published_at, p.document_id) >= (${published_at}::timestamptz, ${document_id}::bigint)
+      order by p.published_at, p.document_id
+      limit ${limit}) next
+    order by next.published_at, next.document_id
+    limit ${limit})`;
+}
+
+/** Where each stretch of `size` rows begins, counted from the oldest: the last one may be shorter. */
+export async function listStarts(
+  db: Database,
+  columnIds: readonly number[],
+  size: number,
+): Promise<readonly ListStart[]> {
+  const { rows } = await sql<ListStart>`
+    select published_at, document_id
+    from (
+      select published_at, document_id,
+        row_number() over (order by published_at, document_id) as n
+      from document_columns
+      where column_id = any(${[...columnIds]}::int[]) and published_at is not null
+      group by published_at, document_id) numbered
+    where n % ${sql.lit(size)} = 1 order by n`.execute(db);
+  return rows;
 }
 
 /** Of a row `p` of document_columns: published, and what else the list is thinned by. */

@@ -4,6 +4,7 @@
 import { sql } from 'kysely';
 import type { Database } from '../database.ts';
 import type { DocumentRow } from '../tables.ts';
+import { newestPlacements } from './documents.ts';
 
 export type FeedDocument = Pick<
   DocumentRow,
@@ -39,16 +40,9 @@ export async function feedDocuments(
   columnIds: readonly number[],
   limit: number,
 ): Promise<readonly FeedDocument[]> {
-  const placed = await db
-    .selectFrom('document_columns')
-    .select(['document_id', 'published_at'])
-    .where('column_id', 'in', [-1, ...columnIds])
-    .where('published_at', 'is not', null)
-    .distinct()
-    .orderBy('published_at', 'desc')
-    .orderBy('document_id', 'desc')
-    .limit(limit)
-    .execute();
+  const { rows: placed } = await sql<{ document_id: number }>`
+    select document_id from ${newestPlacements({ columnIds, limit, offset: 0 })} as newest
+  `.execute(db);
   return await feedDocumentsOf(
     db,
     placed.map(({ document_id }) => document_id),
@@ -116,10 +110,16 @@ export function mapPartOf(id: number, size: number): number {
 
 /** The parts in which published documents stand. */
 export async function mapParts(db: Database, size: number): Promise<readonly MapPart[]> {
-  // What a reader sees changes with publication and correction, not with the word of a reviewer.
+  const part = sql.lit(size);
+  // What a reader sees changes with publication and correction, not with the word of a reviewer. The last of each part
+  // is found by the index (migration 0075).
   const { rows } = await sql<MapPart>`
-    select (id / ${sql.lit(size)} + 1)::integer as part,
-      max(coalesce(revised_at, published_at)) as "changedAt"
-    from documents where state = 'published' group by 1 order by 1`.execute(db);
+    select (g.n + 1)::integer as part, last.at as "changedAt"
+    from generate_series(0, (select max(id) from documents) / ${part}) as g (n)
+    cross join lateral (
+      select coalesce(revised_at, published_at) as at from documents
+      where state = 'published' and id / ${part} = g.n
+      order by coalesce(revised_at, published_at) desc limit 1) last
+    order by g.n`.execute(db);
   return rows;
 }

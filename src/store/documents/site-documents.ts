@@ -74,3 +74,12 @@ export async function siteDocuments(
       : [{ ...row, state, published_at }],
   );
 }
+
+export async function siteDocumentCount(db: Database): Promise<number> {
+  const { count } = await db
+    .selectFrom('documents')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where('state', 'in', ['published', 'withdrawn'])
+    .executeTakeFirstOrThrow();
+  return count;
+}

@@ -1,7 +1,7 @@
 // The public site as files, for offices whose public server is cut off from the one they work at. The files are written
 // first and the manifest last, so that an export broken off in the middle is known as such and completed by the next.
 
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Dirent } from 'node:fs';
 import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
 import { basename, join, relative } from 'node:path';
@@ -60,6 +60,8 @@ export interface ExportOptions {
   readonly compress: boolean;
   /** Made anew from the first page on, whatever is known. */
   readonly full: boolean;
+  /** That make the pages of a whole site; absent: as many as the machine has processors, where they are many pages. */
+  readonly threads?: number;
 }
 
 export interface Exported {
@@ -99,7 +101,7 @@ async function exportInto(source: ExportSource, options: ExportOptions): Promise
   const state = options.full ? undefined : await trustedState(folder, before);
   const settings = settingsOf(source, options);
   const at = source.now();
-  return await atOneMoment(source.pool, async (db) => {
+  return await atOneMoment(source.pool, async ({ db, snapshot }) => {
     const plan = await planExport(db, state, { day, settings, at });
     if (state !== undefined && plan.changed?.size === 0) return nothingNew(state);
     await rm(join(folder, draftFolder), { recursive: true, force: true });
@@ -112,6 +114,7 @@ async function exportInto(source: ExportSource, options: ExportOptions): Promise
     const kept = keptFiles(folder, state?.parts);
     const { counts, deleted } = await makeSite({
       db,
+      snapshot,
       previewsIn: createDatabase(source.pool),
       source,
       options,
@@ -258,5 +261,5 @@ function firstLineOf(bytes: Buffer): string {
 }
 
 function hashOf(bytes: Uint8Array | string): string {
-  return createHash('sha256').update(bytes).digest('hex');
+  return hash('sha256', bytes);
 }

@@ -1,7 +1,7 @@
 // What an export remembers of each file, in parts of a few hundred files that are read only where something changed:
 // with a hundred thousand of them, reading and signing all for one publication would take longer than making its pages.
 
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileLine, partFile, partText, sumOf } from '../../formats/site-export/manifest.ts';
@@ -35,7 +35,7 @@ export class LostPart extends Error {}
 
 /** What lies in one folder changes together, and is in one part of 256. */
 export function partOf(path: string): string {
-  return createHash('sha256').update(dirname(path)).digest('hex').slice(0, 2);
+  return hash('sha256', dirname(path)).slice(0, 2);
 }
 
 /** @param before absent: nothing lies there, or nothing that counts */
@@ -121,9 +121,9 @@ async function saveParts(
     const text = sorted.map(([path, line]) => `${path}\t${line}`).join('\n');
     const bytes = Buffer.from(partText(sorted.map(([, line]) => manifestLinesOf(line))));
     const manifest = fileLine(listed, sumOf(bytes));
-    await files.write(partPath(part), Buffer.from(text));
+    files.write(partPath(part), Buffer.from(text));
     // Often only what its pages name is another one.
-    if (manifest !== before.get(part)?.manifest) await files.write(listed, bytes);
+    if (manifest !== before.get(part)?.manifest) files.write(listed, bytes);
     const topics = [...topicsOf(lines.values())].sort().join(' ');
     parts.set(part, { sha256: hashOf(text), count: lines.size, manifest, topics });
   }
@@ -140,5 +140,5 @@ function topicsOf(lines: Iterable<string>): ReadonlySet<string> {
 }
 
 function hashOf(text: string): string {
-  return createHash('sha256').update(text).digest('hex');
+  return hash('sha256', text);
 }

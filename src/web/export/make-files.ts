@@ -1,15 +1,23 @@
-// From addresses to files: made, compared with what lies there, written where another one came out.
+// The files of an export: which of them are to be made, by whom, and what is remembered of them.
 
-import { createHash } from 'node:crypto';
 import { pathOfLine } from '../../formats/site-export/manifest.ts';
 import type { KeptFiles } from './kept-files.ts';
-import type { Files } from './write-files.ts';
+import { type MadeFile, type Order, settle, sumTopic } from './make-file.ts';
 import { fileOfAddress, goneFile, type Place } from './places.ts';
-import type { Rendered } from './render.ts';
-import { anyChange, type Kept, keptOfLine, lineOfKept, sumMark, today } from './state.ts';
+import { type Kept, keptOfLine } from './state.ts';
+import type { Files } from './write-files.ts';
+
+/** Makes files side by side: in this process or in threads. */
+export interface Makers {
+  /** As many blocks as it can use at a time. */
+  readonly atOnce: number;
+  /** In the order of what was asked. */
+  readonly makeBlock: (block: readonly Order[]) => Promise<readonly (MadeFile | undefined)[]>;
+}
 
 export interface MakeFiles {
-  readonly make: (place: Place) => Promise<void>;
+  /** Places may come while others are made. */
+  readonly make: (places: Iterable<Place> | AsyncIterable<Place>) => Promise<void>;
   /** A file that is no page: a map of nginx, the key. */
   readonly put: (path: string, text: string) => Promise<void>;
   readonly remove: (path: string) => Promise<void>;
@@ -22,6 +30,9 @@ export interface MakeFiles {
 /** Owner of what is no page of the site. */
 const ownFile = 'own';
 
+/** Pages begun together ask their questions together (store/database/asked-together.ts). */
+export const blockSize = 250;
+
 /**
  * @param kept is changed along with the files
  * @param changed absent: everything
@@ -29,32 +40,43 @@ const ownFile = 'own';
 export function makeFiles(
   files: Files,
   kept: KeptFiles,
-  render: (place: Place) => Promise<Rendered>,
+  makers: Makers,
   changed: ReadonlySet<string> | undefined,
 ): MakeFiles {
   const standing = new Set<string>();
   const deleted = new Set<string>();
   const counts = { made: 0, written: 0 };
-  const settle = async (path: string, bytes: Buffer, about: Omit<Kept, 'lines'>): Promise<void> => {
+  const keep = async ({ path, line, isWritten, left }: MadeFile): Promise<void> => {
     standing.add(path);
     counts.made += 1;
-    const known = await kept.get(path);
-    const before = known === undefined ? [] : keptOfLine(known).lines;
-    const hash = createHash('sha256').update(bytes).digest('hex');
-    if (before[0]?.includes(`,"${hash}",`) === true) {
-      await kept.set(path, lineOfKept({ ...about, lines: before }));
-      return;
-    }
-    const lines = await files.put(path, bytes);
+    await kept.set(path, line);
+    if (!isWritten) return;
     counts.written += 1;
-    await kept.set(path, lineOfKept({ ...about, lines }));
-    for (const one of lines) deleted.delete(pathOfLine(one));
-    const now = new Set(lines.map(pathOfLine));
-    for (const one of before.map(pathOfLine)) {
-      if (now.has(one)) continue;
-      await files.remove(one);
-      deleted.add(one);
+    if (deleted.size > 0) {
+      for (const one of keptOfLine(line).lines) deleted.delete(pathOfLine(one));
     }
+    for (const one of left) deleted.add(one);
+  };
+  /** Undefined: no file, or one that is as it was. */
+  const orderOf = async (place: Place): Promise<Order | undefined> => {
+    const path = fileOfAddress(place.address);
+    if (path === undefined) return undefined;
+    const known = await kept.get(path);
+    if (known !== undefined && isAsBefore(place, keptOfLine(known), changed)) {
+      standing.add(path);
+      return undefined;
+    }
+    const gone = goneFile(place.address);
+    return { place, path, known, knownGone: gone === undefined ? undefined : await kept.get(gone) };
+  };
+  const makeBlock = async (places: readonly Place[]): Promise<void> => {
+    const orders: Order[] = [];
+    for (const place of places) {
+      const order = await orderOf(place);
+      if (order !== undefined) orders.push(order);
+    }
+    if (orders.length === 0) return;
+    for (const made of await makers.makeBlock(orders)) if (made !== undefined) await keep(made);
   };
   return {
     standing,
@@ -62,23 +84,19 @@ export function makeFiles(
     get deleted() {
       return [...deleted].sort();
     },
-    make: async (place) => {
-      const path = fileOfAddress(place.address);
-      if (path === undefined) return;
-      const known = await kept.get(path);
-      if (known !== undefined && isAsBefore(place, keptOfLine(known), changed)) {
-        standing.add(path);
-        return;
-      }
-      const rendered = await render(place);
-      const at = placeOf(place.address, path, rendered.status);
-      if (at === undefined) return;
-      const topics = topicsOf(place, rendered);
-      const { disposition = '' } = rendered;
-      await settle(at, rendered.bytes, { owner: place.owner, topics, disposition });
+    make: async (places) => {
+      // As large as a video they may be: one after the other.
+      const large: Place[] = [];
+      const blocks = inBlocks(places, large);
+      const worker = async (): Promise<void> => {
+        for await (const block of blocks) await makeBlock(block);
+      };
+      await Promise.all(Array.from({ length: makers.atOnce }, worker));
+      for (const place of large) await makeBlock([place]);
     },
     put: async (path, text) => {
-      await settle(path, Buffer.from(text), { owner: ownFile, topics: [], disposition: '' });
+      const about: Omit<Kept, 'lines'> = { owner: ownFile, topics: [], disposition: '' };
+      await keep(await settle(files, path, Buffer.from(text), about, await kept.get(path)));
     },
     remove: async (path) => {
       const line = await kept.get(path);
@@ -92,11 +110,19 @@ export function makeFiles(
   };
 }
 
-/** What was withdrawn leaves a notice elsewhere; what leads on or is not there is no file. */
-function placeOf(address: string, path: string, status: number): string | undefined {
-  if (status >= 500) throw new Error(`${address} answers ${status}`);
-  if (status === 410) return goneFile(address);
-  return status === 200 || address === '/404.html' ? path : undefined;
+/** @param large what is not to be made beside others is put there instead */
+async function* inBlocks(
+  places: Iterable<Place> | AsyncIterable<Place>,
+  large: Place[],
+): AsyncGenerator<readonly Place[], void> {
+  let block: Place[] = [];
+  for await (const place of places) {
+    (place.isLarge === true ? large : block).push(place);
+    if (block.length < blockSize) continue;
+    yield block;
+    block = [];
+  }
+  if (block.length > 0) yield block;
 }
 
 function isAsBefore(
@@ -107,21 +133,4 @@ function isAsBefore(
   if (version !== undefined) return first === sumTopic(version);
   if (rows === undefined || changed === undefined) return false;
   return first === sumTopic(rows) && !named.some((topic) => changed.has(topic));
-}
-
-/** Begins what is remembered of a file that is known by a sum of what it was made from. */
-function sumTopic(sum: string): string {
-  return `${sumMark}${sum.replaceAll(/\s/g, '_')}`;
-}
-
-function topicsOf(place: Place, rendered: Rendered): readonly string[] {
-  const { owner, version, rows, timeless } = place;
-  if (version !== undefined) return [sumTopic(version)];
-  const named = place.topics ?? rendered.topics ?? (owner === 'site' ? [anyChange] : []);
-  const ofDay = timeless === true || rendered.status !== 200 ? [] : [today];
-  // What its owner lists is in the sum.
-  if (rows !== undefined) {
-    return [sumTopic(rows), ...new Set([...named.filter((one) => one !== owner), ...ofDay])];
-  }
-  return [...new Set([...(owner === 'site' ? [] : [owner]), ...named, ...ofDay])];
 }

@@ -2,16 +2,22 @@
 
 import { previewPictures } from '../../commands/documents/keep-preview.ts';
 import { listenConf, nginxSite, type NginxSite } from '../../formats/site-export/nginx-conf.ts';
-import type { Database } from '../../store/database.ts';
+import { addressOfPool, type Database } from '../../store/database.ts';
 import { haveOldAddresses } from '../../store/documents/old-addresses.ts';
 import { OperatorError } from '../../store/database/operator-error.ts';
-import { type SiteDocument, siteDocuments } from '../../store/documents/site-documents.ts';
+import {
+  type SiteDocument,
+  siteDocumentCount,
+  siteDocuments,
+} from '../../store/documents/site-documents.ts';
 import { allSites } from '../portal/load-site.ts';
 import type { Site } from '../portal/page.ts';
 import { securityHeaders, shownPdfPolicy, withObjects } from '../security-headers.ts';
 import { dynamicPlaces, leadingTo } from './dynamic.ts';
 import type { ExportOptions, ExportSource } from './export-site.ts';
-import { type MakeFiles, makeFiles } from './make-files.ts';
+import { makeFile } from './make-file.ts';
+import { type MakeFiles, makeFiles, type Makers } from './make-files.ts';
+import { startThreads, type Threads, threadsHere } from './make-threads.ts';
 import type { KeptFiles } from './kept-files.ts';
 import { documentMap, downloadMap, oldAddressMap } from './nginx-files.ts';
 import { addressOfFile, listenFile, type Place, webRoot } from './places.ts';
@@ -34,6 +40,8 @@ import type { Files } from './write-files.ts';
 
 export interface ExportWork {
   readonly db: Database;
+  /** By which others read the same moment of it. */
+  readonly snapshot: string;
   /** The database itself: what is shown of files is kept there, by their content. */
   readonly previewsIn: Database;
   readonly source: ExportSource;
@@ -55,10 +63,16 @@ export async function makeSite(work: ExportWork): Promise<MakeFiles> {
   const { db, plan, files, kept } = work;
   const sites = await sitesOf(db);
   const [site] = sites;
-  const making = makeFiles(files, kept, await createRenderer(work, site), plan.changed);
+  const threads = await threadsFor(work);
+  const making = makeFiles(files, kept, threads ?? (await ownMakers(work)), plan.changed);
   const all = { ...work, site, sites, making };
-  if (plan.changed === undefined) await kept.load();
-  await (plan.changed === undefined ? makeEverything(all) : makeChanged(all, plan.changed));
+  try {
+    if (plan.changed === undefined) await kept.load();
+    if (plan.changed === undefined) await making.make(everyPlace(all));
+    else await makeChanged(all, plan.changed);
+  } finally {
+    await threads?.close();
+  }
   const removeGone = async (isOwn: boolean): Promise<void> => {
     for (const [path, line] of kept.lines()) {
       if (making.standing.has(path)) continue;
@@ -74,32 +88,70 @@ export async function makeSite(work: ExportWork): Promise<MakeFiles> {
   return making;
 }
 
+/** Of documents: below that, to start threads takes longer than they save. */
+const fewDocuments = 5000;
+
+/** Undefined: this process makes the pages by itself. */
+async function threadsFor({
+  db,
+  plan,
+  snapshot,
+  source,
+  options,
+}: ExportWork): Promise<Threads | undefined> {
+  if (plan.changed !== undefined) return undefined;
+  const isLarge = (await siteDocumentCount(db)) > fewDocuments;
+  const count = options.threads ?? (isLarge ? threadsHere() : 1);
+  if (count < 2) return undefined;
+  return startThreads(count, {
+    address: addressOfPool(source.pool),
+    snapshot,
+    dataFolder: source.dataFolder,
+    origin: source.origin,
+    isClockSet: source.isClockSet,
+    at: source.now().toString(),
+    day: options.day,
+    dynamic: options.dynamic,
+    folder: options.folder,
+    compress: options.compress,
+  });
+}
+
+async function ownMakers({ db, previewsIn, source, options, files }: ExportWork): Promise<Makers> {
+  const { day, dynamic } = options;
+  const render = await createRenderer({ ...source, db, previewsIn, day, dynamic });
+  return {
+    atOnce: 2,
+    makeBlock: async (block) =>
+      await Promise.all(block.map(async (order) => await makeFile(files, render, order))),
+  };
+}
+
 async function sitesOf(db: Database): Promise<readonly [Site, ...Site[]]> {
   const [site, ...below] = await allSites(db);
   if (site !== undefined) return [site, ...below];
   throw new OperatorError('还没有登记机关：请先运行 bin/gongkai init，再导出网站。');
 }
 
-/** Pages begun together ask their questions together (store/database/asked-together.ts). */
-const atOnce = 100;
-/** Documents whose files are read and written at the same time. */
-const block = 500;
+/** Documents that are read at the same time. */
+const readTogether = 500;
 
-async function makeEverything(work: Making): Promise<void> {
-  const { db, options, site, sites, making } = work;
-  await several(making, fixedPlaces(site));
-  await several(making, await mapPlaces(db));
-  await several(making, await policyPlaces(db, options.day));
+async function* everyPlace(work: Making): AsyncGenerator<Place, void> {
+  const { db, options, site, sites } = work;
+  yield* fixedPlaces(site);
+  yield* await mapPlaces(db);
+  yield* await policyPlaces(db, options.day);
   for (const one of sites) {
-    await several(making, [...organPlaces(one), ...applyPlaces(one)]);
-    await several(making, await reportPlaces(db, one));
-    for (const column of one.columns) await several(making, await columnPlaces(db, one, column));
+    yield* organPlaces(one);
+    yield* applyPlaces(one);
+    yield* await reportPlaces(db, one);
+    for (const column of one.columns) yield* await columnPlaces(db, one, column);
   }
   for (let after = -1; ;) {
-    const documents = await siteDocuments(db, { after, limit: block });
+    const documents = await siteDocuments(db, { after, limit: readTogether });
     const last = documents.at(-1);
     if (last === undefined) return;
-    await several(making, await placesOf(work, documents));
+    yield* await placesOf(work, documents);
     after = last.id;
   }
 }
@@ -108,17 +160,17 @@ async function makeChanged(work: Making, changed: ReadonlySet<string>): Promise<
   const { db, options, sites, making, kept } = work;
   const touched = await touchedPaths(kept, changed);
   const documents = await siteDocuments(db, { ids: numbersOf(changed, 'document') });
-  await several(making, await placesOf(work, documents));
+  await making.make(await placesOf(work, documents));
   for (const one of sites) {
     const columns = one.columns.filter(({ id }) => changed.has(`column:${id}`));
-    for (const column of columns) await several(making, await columnPlaces(db, one, column));
-    if (changed.has(`organ:${one.organ.id}`)) await several(making, organPlaces(one));
-    if (changed.has('reports')) await several(making, await reportPlaces(db, one));
+    for (const column of columns) await making.make(await columnPlaces(db, one, column));
+    if (changed.has(`organ:${one.organ.id}`)) await making.make(organPlaces(one));
+    if (changed.has('reports')) await making.make(await reportPlaces(db, one));
   }
   if (changed.has('documents') || changed.has('policies')) {
-    await several(making, await mapPlaces(db));
+    await making.make(await mapPlaces(db));
   }
-  if (changed.has('policies')) await several(making, await policyPlaces(db, options.day));
+  if (changed.has('policies')) await making.make(await policyPlaces(db, options.day));
   const others: Place[] = [];
   for (const path of touched) {
     const { owner, topics } = keptOfLine((await kept.get(path)) ?? '');
@@ -132,7 +184,7 @@ async function makeChanged(work: Making, changed: ReadonlySet<string>): Promise<
       ...rows,
     });
   }
-  await several(making, others);
+  await making.make(others);
 }
 
 /** With the pictures that previews of their files show: what was not made yet is made now, and kept. */
@@ -143,15 +195,6 @@ async function placesOf(
   const files = documents.flatMap(({ state, shown }) => (state === 'published' ? shown : []));
   const pictures = await previewPictures({ db, dataFolder }, files);
   return documents.flatMap((document) => documentPlaces(document, pictures));
-}
-
-async function several({ make }: MakeFiles, places: readonly Place[]): Promise<void> {
-  const waiting = places.filter(({ isLarge }) => isLarge !== true).values();
-  const worker = async (): Promise<void> => {
-    for (const place of waiting) await make(place);
-  };
-  await Promise.all(Array.from({ length: atOnce }, worker));
-  for (const place of places) if (place.isLarge === true) await make(place);
 }
 
 /** Told from the pages by where it lies. */

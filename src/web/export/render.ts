@@ -1,6 +1,7 @@
 // A page of the site as the server makes it, without a server: the same application is asked, and what it would keep
 // in memory is what becomes a file.
 
+import type { IsoDay } from '../../rules/day.ts';
 import { loadCalendar } from '../../store/requests/calendar.ts';
 import type { PageTopic } from '../../store/database/page-topics.ts';
 import { readStoredFile } from '../../store/database/vault.ts';
@@ -10,10 +11,9 @@ import type { MadePage, PageCache } from '../page-cache.ts';
 import type { StoredPage } from '../page-memory.ts';
 import { createRate } from '../rate.ts';
 import { createSearchedWords } from '../searched-words.ts';
-import type { Site } from '../portal/page.ts';
+import { loadSite } from '../portal/load-site.ts';
 import { createPortal } from '../portal/portal.ts';
 import { leadingTo } from './dynamic.ts';
-import type { ExportWork } from './make-site.ts';
 import type { Place } from './places.ts';
 
 export interface Rendered {
@@ -25,19 +25,31 @@ export interface Rendered {
   readonly disposition?: string | undefined;
 }
 
-export async function createRenderer(
-  work: ExportWork,
-  site: Site,
-): Promise<(place: Place) => Promise<Rendered>> {
-  const { dataFolder } = work.source;
-  const { dynamic, day } = work.options;
+export type Render = (place: Place) => Promise<Rendered>;
+
+export interface RenderSource extends Pick<
+  WebContext,
+  'db' | 'previewsIn' | 'secrets' | 'dataFolder' | 'origin' | 'isClockSet'
+> {
+  readonly now: () => Temporal.Instant;
+  /** What the pages take for today. */
+  readonly day: IsoDay;
+  /** Origin of the server that answers forms, where it is not the site's own. */
+  readonly dynamic: string | undefined;
+}
+
+export async function createRenderer(source: RenderSource): Promise<Render> {
+  const { dataFolder, dynamic, day } = source;
   const memory = createExportMemory(day);
-  const portal = createPortal(await exportContext(work, memory.pages));
+  const { pages } = memory;
+  const portal = createPortal(await exportContext(source, pages));
   // A page that cannot be made ends the export: left out, it would be missed by nobody.
   portal.onError((error) => {
     throw error;
   });
-  const lead = dynamic === undefined ? undefined : leadingTo(dynamic, site.main.columns);
+  const site = await loadSite({ ...source, pages }, '/');
+  const lead =
+    dynamic === undefined || site === undefined ? undefined : leadingTo(dynamic, site.main.columns);
   return async ({ address }) => {
     const [, sha256] = /^\/fujian\/\d+\/([0-9a-f]{64})\//.exec(address) ?? [];
     if (sha256 !== undefined) {
@@ -52,20 +64,15 @@ export async function createRenderer(
 
 /** What pages ask for; nothing of it is written to, and nobody is counted. */
 async function exportContext(
-  { db, previewsIn, source, options }: ExportWork,
+  { now, day, dynamic: _, ...source }: RenderSource,
   pages: PageCache,
 ): Promise<WebContext> {
-  const attempts = createAttempts(1, source.now);
+  const attempts = createAttempts(1, now);
   return {
-    db,
-    previewsIn,
-    clock: { now: source.now, today: () => options.day },
-    calendar: await loadCalendar(db),
-    secrets: source.secrets,
-    dataFolder: source.dataFolder,
-    origin: source.origin,
+    ...source,
+    clock: { now, today: () => day },
+    calendar: await loadCalendar(source.db),
     formOrigins: [],
-    isClockSet: source.isClockSet,
     pages,
     queryAttempts: attempts,
     submissions: attempts,

@@ -23,7 +23,12 @@ import { particularsOf } from '../../store/documents/particulars.ts';
 import { standingsAmong } from '../../store/readers/public-consultations.ts';
 import type { ColumnRow } from '../../store/tables.ts';
 import { interpretationsAddress, listAddress, type Place } from './addresses.ts';
-import { interpretationsOfColumn, issuersOfColumn, yearsOfColumn } from './site-counts.ts';
+import {
+  interpretationsOfColumn,
+  issuersOfColumn,
+  startsOfList,
+  yearsOfColumn,
+} from './site-counts.ts';
 import { columnTags, sectionOf, trailTo } from './column-place.ts';
 import { longDay } from './dates.ts';
 import { notFoundPage } from './error-page.ts';
@@ -40,6 +45,9 @@ import { replyTable } from './reply-table.ts';
 
 /** Of larger columns nobody waits until it is counted who issued what: the search estimates it. */
 const mostGrouped = 20_000;
+
+/** From here on to count off the newer ones takes longer than to look where the page begins. */
+const farBehind = 1000;
 
 type ListPlace = Pick<
   Extract<Place, { kind: 'column' }>,
@@ -85,11 +93,18 @@ export async function listPage(
   const pages = listPages(total);
   const isUnknownYear = year !== undefined && !years.some((one) => one.year === year);
   if (page > pages || isUnknownYear) return notFoundPage(request);
+  const { offset, limit } = stretchOf(total, page);
+  const isPlain = year === undefined && replyType === undefined && !isBelow(site);
+  const start =
+    isPlain && offset > farBehind
+      ? (await startsOfList(request, column))[printedNumber(page) - 1]
+      : undefined;
   const documents = await listDocuments(db, {
     columnIds,
     year,
     replyType,
-    ...stretchOf(total, page),
+    limit,
+    offset: start ?? offset,
   });
   const parts = [year === undefined ? '' : `${year}年`, replyType ?? ''].filter(Boolean);
   const heading = parts.length === 0 ? column.name : `${column.name}（${parts.join('，')}）`;

@@ -54,19 +54,20 @@ export async function siteMap(
   part?: number,
   size = mapPartSize,
 ): Promise<MachineFile | undefined> {
-  const organ = await siteOrgan(db);
-  const pages = await mappedPages(db, origin, organ);
   const parts = await mapParts(db, size);
   const documents = async ({ part: n }: MapPart): Promise<readonly string[]> =>
     (await publishedAddresses(db, (n - 1) * size - 1, size * n)).map((document) =>
       urlOf(origin + addressOfDocument(document), beijingDay(document.changed_at)),
     );
-  if (part === 0) return file(urlSet(pages));
+  const pagesOf = async (): Promise<readonly string[]> =>
+    await mappedPages(db, origin, await siteOrgan(db));
+  if (part === 0) return file(urlSet(await pagesOf()));
   if (part !== undefined) {
     const one = parts.find((each) => each.part === part);
     return one === undefined ? undefined : file(urlSet(await documents(one)));
   }
   const [only, second] = parts;
+  const pages = await pagesOf();
   const all = second === undefined && only !== undefined ? await documents(only) : [];
   if (second === undefined && pages.length + all.length <= mostAddresses) {
     return file(urlSet([...pages, ...all]));

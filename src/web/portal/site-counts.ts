@@ -7,11 +7,14 @@ import {
   interpretationCounts,
   type IssuerCount,
   issuersIn,
+  type ListStart,
+  listStarts,
   publishedYears,
   type YearCount,
   yearsOf,
 } from '../../store/documents/documents.ts';
 import type { ColumnRow } from '../../store/tables.ts';
+import { pageSize } from './list-pages.ts';
 import { isBelow, type PageRequest } from './page.ts';
 
 type Asked = Pick<PageRequest, 'context' | 'site'>;
@@ -39,6 +42,18 @@ export async function yearsOfColumn(
     `years of column ${id}`,
     `column:${id}`,
     async () => await yearsOf(context.db, ids),
+  );
+}
+
+/** Where the pages of its list begin, counted from the oldest. */
+export async function startsOfList(asked: Asked, column: ColumnRow): Promise<readonly ListStart[]> {
+  const { context, site } = asked;
+  const ids = columnWithDescendants(site.columns, column).map(({ id }) => id);
+  return await countedFor(
+    asked,
+    `starts of column ${column.id}`,
+    `column:${column.id}`,
+    async () => await listStarts(context.db, ids, pageSize),
   );
 }
 

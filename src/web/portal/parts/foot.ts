@@ -20,9 +20,10 @@ import { openDataAddress } from '../open-data-addresses.ts';
 import { policiesAddress } from '../policies/addresses.ts';
 import { policyLibraryAddress } from '../policy-library-address.ts';
 import type { Html, Site } from '../page.ts';
+import { drawnOnce } from './drawn-once.ts';
 import { telephone } from './telephone.ts';
 
-export function foot({ organ, columns, main }: Site): Html {
+export const foot = drawnOnce(({ organ, columns, main }: Site): Html => {
   const { guide } = organ;
   const { site } = main.organ;
   const apply = columnOfKind(columns, 'apply');
@@ -67,7 +68,7 @@ export function foot({ organ, columns, main }: Site): Html {
       </p>
     </div>
   </footer>`;
-}
+});
 
 function link(address: string, label: string): Html {
   return html`<li><a href="${address}">${label}</a></li>`;

@@ -9,6 +9,7 @@ import { type DisplayMode, modeSwitches, type ModeSwitch, toggled } from '../dis
 import { type Html, isBelow, type Page, type Site } from '../page.ts';
 import { feedTags, searchFeedTags } from '../feeds.ts';
 import { breadcrumb } from './breadcrumb.ts';
+import { drawnOnce } from './drawn-once.ts';
 import { foot, outside } from './foot.ts';
 import { pageTags } from './page-tags.ts';
 import { suggestionsAddress } from '../suggestions-address.ts';
@@ -115,14 +116,14 @@ function header(
 }
 
 /** Governments above (国办发〔2017〕47号); where none was entered, whose site it is. */
-function superiors({ main }: Site): Html {
+const superiors = drawnOnce(({ main }) => {
   const { site, name } = main.organ;
   const links = superiorLinks(site);
   if (links.length === 0) return html`<p class="strip-sponsor">${site.sponsor ?? name}主办</p>`;
   return html`<nav class="strip-sponsor" aria-label="上级网站">
     ${links.map((link) => outside(link))}
   </nav>`;
-}
+});
 
 /** The home page has a larger one of its own, the search its question. */
 function bannerSearch(): Html {
@@ -141,15 +142,16 @@ function bannerSearch(): Html {
 }
 
 /** The first character of the place, as a seal: our own mark, no emblem. */
-function mark(site: Site): Html {
-  return html`<svg class="mark" viewBox="0 0 48 48" aria-hidden="true" focusable="false">
-    <rect class="mark-ground" x="1" y="1" width="46" height="46" rx="4" />
-    <rect class="mark-line" x="5" y="5" width="38" height="38" rx="2" />
-    <text class="mark-text" x="24" y="34" text-anchor="middle">
-      ${Array.from(site.name)[0] ?? ''}
-    </text>
-  </svg>`;
-}
+const mark = drawnOnce(
+  (site) =>
+    html`<svg class="mark" viewBox="0 0 48 48" aria-hidden="true" focusable="false">
+      <rect class="mark-ground" x="1" y="1" width="46" height="46" rx="4" />
+      <rect class="mark-line" x="5" y="5" width="38" height="38" rx="2" />
+      <text class="mark-text" x="24" y="34" text-anchor="middle">
+        ${Array.from(site.name)[0] ?? ''}
+      </text>
+    </svg>`,
+);
 
 function modeLink(mode: DisplayMode, name: ModeSwitch, path: string): Html {
   const { label } = modeSwitches[name];

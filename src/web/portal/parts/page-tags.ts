@@ -2,6 +2,7 @@
 // and article pages, and those of the article; beside them what machines elsewhere read.
 
 import { html } from 'hono/html';
+import { beijingSecond } from '../../../rules/beijing-time.ts';
 import type { ArticleTags, Html, Page, Site } from '../page.ts';
 
 export function pageTags(page: Page, site: Site, canonical: string): Html {
@@ -51,8 +52,7 @@ function moments({ times }: ArticleTags): Html | '' {
 
 /** As the national portal writes it: 2026-11-30-14:05:09. */
 function beijingMoment(at: Temporal.Instant): string {
-  const local = at.toZonedDateTimeISO('Asia/Shanghai');
-  return `${local.toPlainDate().toString()}-${local.toPlainTime().toString({ smallestUnit: 'second' })}`;
+  return beijingSecond(at).replace('T', '-');
 }
 
 function ofGraph(property: string, content: string | undefined): Html | '' {
