@@ -1,8 +1,8 @@
-// The whole site as files, against Hugo, which makes the same texts into pages of a like frame; and what it costs to
-// carry out one document more of a large site.
+// The whole site as files, against Hugo, which makes the same texts into the same pages (hugo-pages.ts); and what it costs
+// to carry out one document more of a large site.
 
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { importDocuments } from '../src/commands/imports/import-documents.ts';
@@ -12,6 +12,8 @@ import { columnsOf } from '../src/store/documents/columns.ts';
 import { updateDraft } from '../src/store/documents/document-drafts.ts';
 import { exported } from '../test/web/exporting.ts';
 import { createTestSite, type TestSite } from '../test/web/site.ts';
+import { addressOfDocument } from '../src/web/portal/parts/list-row.ts';
+import { documentTemplate, listTemplate } from './hugo-pages.ts';
 import { type Bench, line, ms, timed } from './measure.ts';
 
 const organ = '青枫经济技术开发区管理委员会';
@@ -94,7 +96,7 @@ async function compare(site: TestSite, folder: string, count: number): Promise<v
     '同上，附 br（5 级）和 gz',
     `${ms(pressed)}，每秒 ${((pages / pressed) * 1000).toFixed(0)} 个`,
   );
-  const peer = hugo(join(folder, 'hugo'), count);
+  const peer = hugo(join(folder, 'hugo'), count, await templatesFrom(site, plain));
   if (peer === undefined) {
     line('Hugo', '没有安装，未比较');
     return;
@@ -136,9 +138,35 @@ async function publishOne({ ...site }: TestSite, folder: string): Promise<void> 
   line(`再公布一份：改写 ${files} 个文件，三次`, `${times.map(ms).join('、')}（最快 ${ms(best)}）`);
 }
 
+interface Templates {
+  readonly single: string;
+  readonly list: string;
+}
+
+/** From a document in the middle of its column, and from a page of that column's list. */
+async function templatesFrom({ context }: TestSite, plain: string): Promise<Templates> {
+  const one = [...texts(705)].at(-1);
+  const row = await context.db
+    .selectFrom('documents as d')
+    .innerJoin('columns as home', 'home.id', 'd.home_column_id')
+    .select(['d.id', 'd.published_at', 'd.body', 'home.path as home_path'])
+    .where('d.title', '=', one?.title ?? '')
+    .executeTakeFirstOrThrow();
+  const { id, published_at, body, home_path } = row;
+  if (one === undefined || published_at === null) throw new Error('no document');
+  const address = addressOfDocument({ id, published_at, home_path });
+  const www = join(plain, 'www');
+  const html = readFileSync(join(www, address), 'utf8');
+  const list = readFileSync(join(www, home_path, 'index_3.html'), 'utf8');
+  const { title, on } = one;
+  const single = documentTemplate({ html, title, address, id, on }, body);
+  return { single, list: listTemplate(list) };
+}
+
 function hugo(
   folder: string,
   count: number,
+  templates: Templates,
 ): { readonly took: number; readonly pages: number } | undefined {
   const layouts = join(folder, 'layouts', '_default');
   mkdirSync(layouts, { recursive: true });
@@ -147,7 +175,7 @@ function hugo(
     const head = JSON.stringify({
       title,
       date: `${on}T09:30:00+08:00`,
-      organ,
+      n,
     });
     writeFileSync(join(folder, 'content', column, `t${n}.html`), `${head}\n${body}`);
   }
@@ -160,9 +188,8 @@ function hugo(
       paginate: 20,
     }),
   );
-  writeFileSync(join(layouts, 'baseof.html'), base);
-  writeFileSync(join(layouts, 'single.html'), single);
-  writeFileSync(join(layouts, 'list.html'), list);
+  writeFileSync(join(layouts, 'single.html'), templates.single);
+  writeFileSync(join(layouts, 'list.html'), templates.list);
   try {
     const took = performance.now();
     execFileSync('hugo', ['--quiet', '--source', folder], { stdio: 'inherit' });
@@ -176,21 +203,3 @@ function filesBelow(folder: string): number {
   const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
   return entries.filter((entry) => entry.isFile()).length;
 }
-
-/** As much of a frame as a page of the site has: tags, navigation, foot. */
-const base = `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><title>{{ .Title }}_{{ .Site.Title }}</title>
-<meta name="ArticleTitle" content="{{ .Title }}"><meta name="PubDate" content="{{ .Date.Format "2006-01-02 15:04" }}">
-<link rel="canonical" href="{{ .Permalink }}">${'<link rel="alternate" type="application/rss+xml" href="/index.xml">'.repeat(6)}</head>
-<body><header><p>{{ .Site.Title }}主办</p><nav><ul>{{ range .Site.Sections }}<li><a href="{{ .RelPermalink }}">{{ .Title }}</a></li>{{ end }}</ul></nav>
-<form action="/sousuo/"><label for="q">搜索</label><input id="q" name="q"><button>搜索</button></form></header>
-<main>{{ block "main" . }}{{ end }}</main>
-<footer><dl>${'<div><dt>机构</dt><dd>党政办公室</dd></div>'.repeat(6)}</dl><ul>${'<li><a href="/wzdt/">网站地图</a></li>'.repeat(6)}</ul><p>主办：{{ .Site.Title }}</p></footer></body></html>
-`;
-const single = `{{ define "main" }}<article><table><tr><th>标题</th><td>{{ .Title }}</td></tr><tr><th>发文机关</th><td>{{ .Params.organ }}</td></tr>
-<tr><th>发布日期</th><td>{{ .Date.Format "2006年1月2日" }}</td></tr></table>
-<h1>{{ .Title }}</h1>{{ .Content }}<p>引用：{{ .Params.organ }}：《{{ .Title }}》，{{ .Permalink }}</p>
-<nav>{{ with .NextInSection }}<a href="{{ .RelPermalink }}">{{ .Title }}</a>{{ end }}{{ with .PrevInSection }}<a href="{{ .RelPermalink }}">{{ .Title }}</a>{{ end }}</nav></article>{{ end }}
-`;
-const list = `{{ define "main" }}<h1>{{ .Title }}</h1><p>共{{ len .Pages }}件</p><ul>{{ range .Paginator.Pages }}<li><a href="{{ .RelPermalink }}">{{ .Title }}</a><time>{{ .Date.Format "2006-01-02" }}</time></li>{{ end }}</ul>
-{{ template "_internal/pagination.html" . }}{{ end }}
-`;

@@ -8,6 +8,7 @@ import { type IsoDay, isoOf, parseIsoDay } from '../rules/day.ts';
 import { type ExportOptions, exportSite } from '../web/export/export-site.ts';
 import type { CommandContext } from './context.ts';
 import { printFaults, readOptions } from './options.ts';
+import { progressLine } from './progress-line.ts';
 import type { ReadyDatabase } from './prepare-database.ts';
 import { withDatabase } from './with-database.ts';
 
@@ -99,6 +100,7 @@ async function write(
 ): Promise<number> {
   const { dataFolder, origin, host, port, clockStartsAt } = context.config();
   const begun = performance.now();
+  const line = progressLine(process.stderr);
   const done = await exportSite(
     {
       pool,
@@ -110,8 +112,13 @@ async function write(
       release: releaseOf(context.projectRoot),
       upstream: `http://${host.includes(':') ? `[${host}]` : host}:${port}`,
     },
-    options,
-  );
+    {
+      ...options,
+      onMade: (made) => {
+        line.show(() => `已生成${made}个文件`);
+      },
+    },
+  ).finally(line.end);
   const seconds = ((performance.now() - begun) / 1000).toFixed(1);
   const what = done.whole ? '全部重做' : '按变动更新';
   process.stdout.write(

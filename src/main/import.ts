@@ -16,6 +16,7 @@ import { chooseOrgan } from './choose-organ.ts';
 import type { CommandContext } from './context.ts';
 import { openOffice } from './office.ts';
 import { printFaults, readOptions } from './options.ts';
+import { progressLine } from './progress-line.ts';
 import { withDatabase } from './with-database.ts';
 
 const help = `从文件导入政府信息
@@ -167,11 +168,9 @@ async function writeFiles(
   }
 }
 
-/** A line a second at most; a pipe gets none but the last. */
 function progressTo(stream: NodeJS.WriteStream) {
   const begun = performance.now();
-  let last = begun;
-  let written = false;
+  const line = progressLine(stream);
   return {
     onProgress: ({
       rows,
@@ -180,18 +179,10 @@ function progressTo(stream: NodeJS.WriteStream) {
       readonly rows: number;
       readonly imported: number;
     }): void => {
-      const now = performance.now();
-      if (now - last < 1000) return;
-      last = now;
-      written = true;
-      const each = Math.round((rows / (now - begun)) * 1000);
-      stream.write(
-        `${stream.isTTY ? '\r' : ''}读到${rows}，导入${imported}，每秒${each}${stream.isTTY ? '   ' : '\n'}`,
-      );
+      const each = Math.round((rows / (performance.now() - begun)) * 1000);
+      line.show(() => `读到${rows}，导入${imported}，每秒${each}`);
     },
-    end: (): void => {
-      if (written && stream.isTTY) stream.write('\n');
-    },
+    end: line.end,
   };
 }
 

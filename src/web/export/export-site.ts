@@ -62,6 +62,8 @@ export interface ExportOptions {
   readonly full: boolean;
   /** That make the pages of a whole site; absent: as many as the machine has processors, where they are many pages. */
   readonly threads?: number;
+  /** Told how many files were made so far. */
+  readonly onMade?: (made: number) => void;
 }
 
 export interface Exported {

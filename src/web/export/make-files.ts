@@ -42,6 +42,7 @@ export function makeFiles(
   kept: KeptFiles,
   makers: Makers,
   changed: ReadonlySet<string> | undefined,
+  onMade: (made: number) => void = () => undefined,
 ): MakeFiles {
   const standing = new Set<string>();
   const deleted = new Set<string>();
@@ -49,6 +50,7 @@ export function makeFiles(
   const keep = async ({ path, line, isWritten, left }: MadeFile): Promise<void> => {
     standing.add(path);
     counts.made += 1;
+    onMade(counts.made);
     await kept.set(path, line);
     if (!isWritten) return;
     counts.written += 1;

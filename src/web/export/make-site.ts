@@ -64,7 +64,8 @@ export async function makeSite(work: ExportWork): Promise<MakeFiles> {
   const sites = await sitesOf(db);
   const [site] = sites;
   const threads = await threadsFor(work);
-  const making = makeFiles(files, kept, threads ?? (await ownMakers(work)), plan.changed);
+  const makers = threads ?? (await ownMakers(work));
+  const making = makeFiles(files, kept, makers, plan.changed, work.options.onMade);
   const all = { ...work, site, sites, making };
   try {
     if (plan.changed === undefined) await kept.load();
