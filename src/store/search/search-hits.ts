@@ -3,7 +3,7 @@
 import { sql } from 'kysely';
 import type { Database } from '../database.ts';
 import type { ListedDocument } from '../documents/documents.ts';
-import { direct, type Place } from './search-tiers.ts';
+import type { Place } from './search-tiers.ts';
 
 export type SearchHit = ListedDocument & {
   readonly body: string;
@@ -20,7 +20,6 @@ export async function hitsOf(
 ): Promise<readonly SearchHit[]> {
   if (places.length === 0) return [];
   const ids = places.map(({ id }) => id);
-  await direct(db, 'keys');
   const { rows } = await sql<SearchHit>`
     select d.id, d.organ_id, d.title, d.kind, d.document_number, d.issuers, d.publisher, d.made_on,
       d.published_at, d.effective_from, d.effective_to, d.repealed_on, d.amended_on, d.summary, d.body,

@@ -5,9 +5,8 @@ import { sql } from 'kysely';
 import type { Database } from '../database.ts';
 import { all, type Among, armOf, type Condition, some, spanOf } from './search-conditions.ts';
 import { closely, rankedClosely } from './search-rank.ts';
-import type { Asked, Found, SearchPlace } from './search.ts';
+import type { Asked, Counted, Found, SearchPlace } from './search.ts';
 import {
-  direct,
   type Estimate,
   estimate,
   likelyFacets,
@@ -36,18 +35,29 @@ export async function findAmongMany(
   );
   const stretch = new Map(places.map((place) => [place.id, place.stretch]));
   const ordered = isClose ? await closely(db, known, question, places) : places;
-  const isExact = asked.parts.phrased === undefined && likely.hits < known.sample.limits.whole;
-  const { withFacets = false, today } = search;
   return {
     places: ordered
       .slice(offset, offset + limit)
       .map((place) => ({ ...place, stretch: stretch.get(place.id) ?? 0 })),
-    total: isExact ? await countHits(db, asked.among) : likely.hits,
-    isExact,
-    facets: withFacets ? await likelyFacets(db, likely, asked.countable, today) : undefined,
-    areFacetsExact: false,
     found: 'words',
     ...(places.length < offset + limit ? { readTo } : {}),
+  };
+}
+
+/** @param likely of the whole question */
+export async function countMany(
+  db: Database,
+  known: Known,
+  { search, parts, among, countable }: Asked,
+  likely: Estimate,
+): Promise<Omit<Counted, 'tabs' | 'areTabsExact'>> {
+  const isExact = parts.phrased === undefined && likely.hits < known.sample.limits.whole;
+  const { withFacets = false, today } = search;
+  return {
+    total: isExact ? await countHits(db, among) : likely.hits,
+    isExact,
+    facets: withFacets ? await likelyFacets(db, likely, countable, today) : undefined,
+    areFacetsExact: false,
   };
 }
 
@@ -109,7 +119,6 @@ async function readNewest(
     limit: most,
     after,
   });
-  await direct(db, 'keys');
   const { rows } = await sql<{ id: number }>`
     select s.document_id as id from document_search s
     where s.document_id = any(${read.map(({ id }) => id)}::bigint[]) and ${phrased}

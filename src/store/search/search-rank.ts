@@ -4,7 +4,7 @@
 import { sql } from 'kysely';
 import type { Database } from '../database.ts';
 import type { SearchQuestion } from './search-question.ts';
-import { direct, type Place } from './search-tiers.ts';
+import type { Place } from './search-tiers.ts';
 import { type Known, type Weights, weightsOfQuestion } from './search-weights.ts';
 import { anyOf, pairsOf, queryWords, searchQuery, titleKey, wordQuery } from './search-words.ts';
 
@@ -67,11 +67,9 @@ export async function ranked(
   const quoted = question.phrases.flatMap(queryWords);
   const words = [...question.words, ...quoted, ...question.any.flat()].slice(0, 24);
   const looked = await lookClosely(db, found, words, question.besides);
+  const measure = measureOf(words, question, weights);
   return found
-    .map((place) => ({
-      ...place,
-      ...scored(looked.get(place.id), place, words, question, weights),
-    }))
+    .map((place) => ({ ...place, ...scored(looked.get(place.id), place, measure) }))
     .sort((a, b) => b.score - a.score || Number(BigInt(b.at) - BigInt(a.at)) || b.id - a.id);
 }
 
@@ -84,14 +82,13 @@ async function lookClosely(
   const ids = found.map(({ id }) => id);
   const together = words.length === 0 ? '' : searchQuery(words);
   const rest = besides.length === 0 ? '' : anyOf(besides);
-  // A scan by key is what is wanted here. The words of each are fetched once: concatenated they are a value at hand.
-  await direct(db, 'keys');
+  // The words of each are fetched once: concatenated they are a value at hand.
   const { rows } = await sql<Looked>`
     select id, title, length(words) as size,
       ts_rank_cd(${places}, words, ${together}::tsquery, 1) as near,
       ts_rank(${places}, words, ${rest}::tsquery) as besides,
-      array(select ts_rank_cd(${places}, words, one::tsquery)
-        from unnest(${words.map(wordQuery)}::text[]) with ordinality as given (one, n) order by n) as much
+      array(select ts_rank_cd(${places}, words, one)
+        from unnest(${words.map(wordQuery)}::text[]::tsquery[]) with ordinality as given (one, n) order by n) as much
     from (
       select s.document_id as id, s.title, s.words || ''::tsvector as words from document_search s
       where s.document_id = any(${ids}::bigint[]) offset 0
@@ -108,29 +105,48 @@ function dampened(much: number, size: number): number {
   return often / (often + 1.2 * (0.25 + (0.75 * size) / usualSize));
 }
 
-function scored(
-  looked: Looked | undefined,
-  { first }: Place,
-  words: readonly string[],
-  question: SearchQuestion,
-  weights: Weights,
-) {
-  if (looked === undefined) return { score: 0, wordShare: 0, titleShare: 0, likeness: 0 };
+/** The question, taken apart once for all titles that are measured by it. */
+interface Measure {
+  readonly words: readonly { readonly key: string; readonly weight: number }[];
+  readonly total: number;
+  readonly whole: string;
+  readonly characters: readonly string[];
+  readonly pairs: readonly string[];
+  readonly weightOf: (word: string) => number;
+  readonly pairTotal: number;
+}
+
+function measureOf(words: readonly string[], { pieces }: SearchQuestion, weights: Weights): Measure {
   const weightOf = (word: string): number => weights.get(word) ?? 1;
-  const sum = (some: readonly string[]): number =>
-    some.reduce((all, one) => all + weightOf(one), 0);
-  const total = Math.max(1e-9, sum(words));
-  const { title, near, besides, size, much } = looked;
-  const inTitle = sum(words.filter((word) => title.includes(titleKey(word)))) / total;
-  const anywhere = sum(words.filter((_, n) => (much[n] ?? 0) > 0)) / total;
-  const text =
-    words.reduce((all, word, n) => all + weightOf(word) * dampened(much[n] ?? 0, size), 0) / total;
-  const whole = question.pieces.join('');
-  const stands = whole.length > 1 && title.includes(whole) ? 1 : 0;
+  const whole = pieces.join('');
   const pairs = pairsOf(whole);
-  const pairTotal = Math.max(1e-9, sum(pairs));
-  const pairShare = sum(pairs.filter((pair) => title.includes(pair))) / pairTotal;
-  const likeness = likenessOf(whole, title);
+  return {
+    words: words.map((word) => ({ key: titleKey(word), weight: weightOf(word) })),
+    total: Math.max(1e-9, sumOf(words.map(weightOf))),
+    whole,
+    characters: Array.from(whole),
+    pairs,
+    weightOf,
+    pairTotal: Math.max(1e-9, sumOf(pairs.map(weightOf))),
+  };
+}
+
+function sumOf(numbers: readonly number[]): number {
+  return numbers.reduce((sum, one) => sum + one, 0);
+}
+
+function scored(looked: Looked | undefined, { first }: Place, measure: Measure) {
+  if (looked === undefined) return { score: 0, wordShare: 0, titleShare: 0, likeness: 0 };
+  const { words, total, whole, pairs, pairTotal, weightOf } = measure;
+  const { title, near, besides, size, much } = looked;
+  const sum = (some: typeof words): number => sumOf(some.map(({ weight }) => weight));
+  const inTitle = sum(words.filter(({ key }) => title.includes(key))) / total;
+  const anywhere = sum(words.filter((_, n) => (much[n] ?? 0) > 0)) / total;
+  const text = sumOf(words.map(({ weight }, n) => weight * dampened(much[n] ?? 0, size))) / total;
+  const stands = whole.length > 1 && title.includes(whole) ? 1 : 0;
+  const pairShare =
+    sumOf(pairs.filter((pair) => title.includes(pair)).map(weightOf)) / pairTotal;
+  const likeness = likenessOf(measure, title);
   // A number puts its documents before all others (rules/document-number.ts).
   const numbered = first >= 100_000 ? 100 + 10 * besides : 0;
   return {
@@ -150,21 +166,20 @@ function scored(
 }
 
 /** Pairs and characters that both have, of all that either has. */
-function likenessOf(one: string, other: string): number {
-  if (one.length < 3 || other.length < 3) return one === other ? 1 : 0;
-  const characters = overlap(Array.from(one), Array.from(other));
-  return 0.5 * characters + 0.5 * overlap(pairsOf(one), pairsOf(other));
+function likenessOf({ whole, characters, pairs }: Measure, title: string): number {
+  if (whole.length < 3 || title.length < 3) return whole === title ? 1 : 0;
+  return 0.5 * overlap(characters, Array.from(title)) + 0.5 * overlap(pairs, pairsOf(title));
 }
 
 /** Twice what both have, by what they have together. */
 function overlap(one: readonly string[], other: readonly string[]): number {
-  const left = [...other];
+  const left = new Map<string, number>();
+  for (const part of other) left.set(part, (left.get(part) ?? 0) + 1);
   let both = 0;
   for (const part of one) {
-    const at = left.indexOf(part);
-    if (at < 0) continue;
-    left.splice(at, 1);
-    both += 1;
+    const times = left.get(part) ?? 0;
+    if (times > 0) both += 1;
+    left.set(part, times - 1);
   }
   return (2 * both) / (one.length + other.length);
 }

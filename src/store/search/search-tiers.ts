@@ -253,7 +253,8 @@ export function momentOf({ at }: Place) {
   return sql`('epoch'::timestamptz + ${at}::bigint * interval '1 microsecond')`;
 }
 
-type Way = 'index' | 'days' | 'keys';
+/** Rows are fetched by their keys as well either way. */
+type Way = 'index' | 'days';
 
 const ways = new WeakMap<Database, Way>();
 

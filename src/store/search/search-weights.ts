@@ -12,6 +12,8 @@ import { pairsOf, wordQuery } from './search-words.ts';
 export type Weights = ReadonlyMap<string, number>;
 
 export interface Known {
+  /** Of the process: where a second connection comes from. */
+  readonly db: Database;
   readonly sample: Sample;
   readonly until: number;
   readonly counts: Map<string, number>;
@@ -26,6 +28,7 @@ export async function knownSample(db: Database, limits: Limits): Promise<Known> 
   const before = known.get(db);
   if (before !== undefined && before.until > performance.now()) return before;
   const fresh = {
+    db,
     sample: await sampleOf(db, limits),
     until: performance.now() + remembered,
     counts: new Map<string, number>(),

@@ -24,11 +24,12 @@ import {
   readQuestion,
   wordsToMark,
 } from './search-question.ts';
-import { findAmongMany } from './search-many.ts';
+import { countMany, findAmongMany } from './search-many.ts';
 import { tabCounts } from './search-tabs.ts';
 import { closely, hasAllWords, isAnswered, rankedClosely } from './search-rank.ts';
 import { estimate, inSearch, type Limits, type Place, usualLimits } from './search-tiers.ts';
 import { sparingly } from './search-sparing.ts';
+import { together } from './search-together.ts';
 import { type Known, knownSample, weightsOfQuestion } from './search-weights.ts';
 import { answerWhole, nearness } from './search-whole.ts';
 
@@ -84,12 +85,15 @@ export interface SearchResult {
   readonly found: 'words' | 'some';
 }
 
+/** How many there are, beside those that are shown. */
+export type Counted = Pick<
+  SearchResult,
+  'total' | 'isExact' | 'facets' | 'areFacetsExact' | 'tabs' | 'areTabsExact'
+>;
+
+/** What is shown. */
 export interface Found {
   readonly places: readonly SearchPlace[];
-  readonly total: number;
-  readonly isExact: boolean;
-  readonly facets?: Facets | undefined;
-  readonly areFacetsExact: boolean;
   readonly found: 'words' | 'some';
   readonly readTo?: SearchPlace | undefined;
   readonly alike?: readonly Place[];
@@ -99,12 +103,18 @@ export interface Found {
   readonly hasWords?: boolean;
 }
 
-const nothing: Found = {
-  places: [],
+interface Answer {
+  readonly found: Found;
+  readonly counted: Counted;
+}
+
+const noneCounted: Counted = {
   total: 0,
   isExact: true,
+  facets: undefined,
   areFacetsExact: true,
-  found: 'words',
+  tabs: [],
+  areTabsExact: true,
 };
 
 export async function searchDocuments(
@@ -115,17 +125,15 @@ export async function searchDocuments(
   const question = readQuestion(search);
   const known = await knownSample(db, limits);
   return await inSearch(db, async (tx) => {
-    const found = await find(tx, known, search, question);
-    const words = wordsToMark(question);
+    const { found, counted } = await find(tx, known, search, question);
     return {
       ...found,
-      ...(await tabsOf(tx, known, search, question, found)),
-      facets: found.facets,
-      isAtMost: !found.isExact && question.phrases.length > 0,
-      hasWords: found.hasWords ?? true,
-      words,
-      last: found.places.at(-1),
+      ...counted,
       ...(await allHits(tx, found)),
+      isAtMost: !counted.isExact && question.phrases.length > 0,
+      hasWords: found.hasWords ?? true,
+      words: wordsToMark(question),
+      last: found.places.at(-1),
     };
   });
 }
@@ -149,10 +157,10 @@ async function tabsOf(
   { sample }: Known,
   { filters: { tab, ...filters } = {}, today, withFacets = false }: Search,
   question: SearchQuestion,
-  found: Found,
-): Promise<Pick<SearchResult, 'tabs' | 'areTabsExact'>> {
+  counted: Pick<Counted, 'facets' | 'areFacetsExact'>,
+): Promise<Pick<Counted, 'tabs' | 'areTabsExact'>> {
   if (tab === undefined || !withFacets) {
-    return { tabs: found.facets?.tab ?? [], areTabsExact: found.areFacetsExact };
+    return { tabs: counted.facets?.tab ?? [], areTabsExact: counted.areFacetsExact };
   }
   const { arms } = questionConditions(question, filters.inTitle === true);
   return await tabCounts(db, sample, { narrowing: filterConditions(filters, today), arms });
@@ -176,11 +184,36 @@ async function find(
   known: Known,
   search: Search,
   question: SearchQuestion,
-): Promise<Found> {
-  const { filters = {}, today } = search;
+): Promise<Answer> {
   // Marks alone ask for nothing that a document could say.
   const { text, phrase = '', any = '' } = search;
-  if (`${text}${phrase}${any}`.trim() !== '' && asksNothing(question)) return nothing;
+  if (`${text}${phrase}${any}`.trim() !== '' && asksNothing(question)) {
+    return { found: { places: [], found: 'words' }, counted: noneCounted };
+  }
+  const asked = await understood(db, known, search, question);
+  const likely = known.sample.isSmall ? undefined : await estimate(db, known.sample, asked.countable);
+  if (likely === undefined || likely.hits < known.sample.limits.faceted) {
+    return await findFew(db, known, asked);
+  }
+  const [found, counted] = await together(
+    known.db,
+    db,
+    async (tx) => await findAmongMany(tx, known, asked, likely),
+    async (tx) => {
+      const counts = await countMany(tx, known, asked, likely);
+      return { ...counts, ...(await tabsOf(tx, known, search, question, counts)) };
+    },
+  );
+  return { found, counted };
+}
+
+async function understood(
+  db: Database,
+  known: Known,
+  search: Search,
+  question: SearchQuestion,
+): Promise<Asked> {
+  const { filters = {}, today } = search;
   const narrowing = filterConditions(filters, today);
   const spare = await sparingly(db, known, question);
   const parts = questionConditions(spare.question, filters.inTitle === true, spare.sparing);
@@ -188,26 +221,33 @@ async function find(
   const isRanked = search.sort === 'relevance' && parts.arms.length > 0;
   // An estimate does not read texts for a phrase: its words say how many there are at most.
   const countable = { narrowing, arms: parts.phrased?.among ?? parts.arms };
-  const asked: Asked = { search, question, narrowing, among, countable, parts, isRanked };
-  const likely = known.sample.isSmall ? undefined : await estimate(db, known.sample, countable);
-  const isMany = likely !== undefined && likely.hits >= known.sample.limits.faceted;
-  const found = isMany
-    ? await findAmongMany(db, known, asked, likely)
-    : await findAll(db, known, asked);
-  const isFirst = search.offset === 0 && search.after === undefined;
-  if (!isFirst || !canLoosen(question)) return found;
-  if (found.total === 0) {
-    return await findNearest(db, known, asked, await likeTitles(db, known, asked));
-  }
-  if (found.isAnswered !== false || found.total > mostDoubted) return found;
-  const titles = await likeTitles(db, known, asked);
-  const alike = await findAlike(db, known, asked, titles);
-  const near = found.total < fewHits ? (await findNearest(db, known, asked, titles)).places : [];
-  const shown = new Set([...found.places, ...alike].map(({ id }) => id));
-  return { ...found, alike, near: near.filter(({ id }) => !shown.has(id)) };
+  return { search, question, narrowing, among, countable, parts, isRanked };
 }
 
-async function findAll(db: Database, known: Known, asked: Asked): Promise<Found> {
+/** All of them are found at once; beside few, what else may have been meant. */
+async function findFew(db: Database, known: Known, asked: Asked): Promise<Answer> {
+  const { search, question } = asked;
+  const answer = await findAll(db, known, asked);
+  const { found, counted } = answer;
+  const isFirst = search.offset === 0 && search.after === undefined;
+  if (!isFirst || !canLoosen(question)) return answer;
+  if (counted.total === 0) {
+    const places = await findNearest(db, known, asked, await likeTitles(db, known, asked));
+    return { found: { places, found: 'some' }, counted: { ...counted, total: places.length, facets: undefined } };
+  }
+  if (found.isAnswered !== false || counted.total > mostDoubted) return answer;
+  const titles = await likeTitles(db, known, asked);
+  const alike = await findAlike(db, known, asked, titles);
+  const near = counted.total < fewHits ? await findNearest(db, known, asked, titles) : [];
+  const shown = new Set([...found.places, ...alike].map(({ id }) => id));
+  return { found: { ...found, alike, near: near.filter(({ id }) => !shown.has(id)) }, counted };
+}
+
+async function findAll(
+  db: Database,
+  known: Known,
+  asked: Asked,
+): Promise<Answer> {
   const { search, question, parts, among, isRanked } = asked;
   const { offset, limit, after, today, withFacets = false } = search;
   const isClose = isRanked && after === undefined && offset < rankedClosely;
@@ -220,17 +260,21 @@ async function findAll(db: Database, known: Known, asked: Asked): Promise<Found>
     after,
     withFacets,
   });
-  const close = isClose ? await closely(db, known, question, answer.best) : undefined;
-  const best = close?.slice(offset, offset + limit) ?? answer.best;
-  return {
-    places: best.map((place) => ({ ...place, stretch: 0 })),
+  const counts = {
     total: answer.total,
     isExact: true,
     facets: answer.facets,
     areFacetsExact: true,
+  };
+  const counted = { ...counts, ...(await tabsOf(db, known, search, question, counts)) };
+  const close = isClose ? await closely(db, known, question, answer.best) : undefined;
+  const best = close?.slice(offset, offset + limit) ?? answer.best;
+  const found: Found = {
+    places: best.map((place) => ({ ...place, stretch: 0 })),
     found: 'words',
     ...(close === undefined ? {} : { isAnswered: isAnswered(close), hasWords: hasAllWords(close) }),
   };
+  return { found, counted };
 }
 
 /** Whoever quotes, leaves out or gives a number means it. */
@@ -271,17 +315,11 @@ async function findNearest(
   known: Known,
   asked: Asked,
   titles: readonly Place[],
-): Promise<Found> {
+): Promise<readonly SearchPlace[]> {
   const { narrowing: conditions, search } = asked;
   const question = loosened(asked.question);
   const weights = await weightsOfQuestion(db, known, question);
   const { limit } = search;
   const near = await nearestHits(db, known, question, { conditions, weights }, titles);
-  return {
-    places: near.slice(0, limit).map((place) => ({ ...place, stretch: 0 })),
-    total: Math.min(limit, near.length),
-    isExact: true,
-    areFacetsExact: true,
-    found: 'some',
-  };
+  return near.slice(0, limit).map((place) => ({ ...place, stretch: 0 }));
 }
