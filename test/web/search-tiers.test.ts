@@ -4,7 +4,8 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { sql } from 'kysely';
 import { fillDocuments } from '../../bench/many-documents.ts';
-import { createDatabase, type Database } from '../../src/store/database.ts';
+import { createDatabase, createPool, type Database } from '../../src/store/database.ts';
+import { halves } from '../../src/store/search/search-conditions.ts';
 import { type Search, searchDocuments, type SearchPlace } from '../../src/store/search/search.ts';
 import { foundCount } from '../../src/web/portal/parts/found-count.ts';
 import { createTestSite, type TestSite } from './site.ts';
@@ -120,6 +121,35 @@ test('many are not counted but estimated, and their facets with them', async () 
   );
   assert.equal(sum(about.facets?.kind), about.total);
   assert.equal(sum(exact.facets?.kind), exact.total);
+});
+
+test('many who search at once over few connections are all answered', async () => {
+  const pool = createPool(site.database.address, { max: 3 });
+  const few = createDatabase(pool);
+  try {
+    const texts = ['工作', '通知', '安全 检查', '青枫市', '“安全生产”'];
+    const asking = Array.from({ length: 15 }, (_, n) => ({ text: texts[n % texts.length] ?? '' }));
+    const all = await Promise.all(
+      asking.map(async (one) => await searchDocuments(few, asked(one), limits)),
+    );
+    for (const [n, { hits }] of all.entries()) {
+      assert.deepEqual(
+        hits.map(({ id }) => id),
+        await ids(tiered, asking[n] ?? {}),
+      );
+    }
+  } finally {
+    await few.destroy();
+  }
+});
+
+test('both halves of the documents have an index that is asked', async () => {
+  const { rows } = await sql<{ 'QUERY PLAN': string }>`
+    explain select from document_search s where ${halves.even} and words @@ '工作'
+    union all select from document_search s where ${halves.odd} and words @@ '工作'`.execute(plain);
+  const text = rows.map((row) => row['QUERY PLAN']).join();
+  assert.match(text, /document_search_even/);
+  assert.match(text, /document_search_odd/);
 });
 
 test('those in between are counted exactly, and only their facets are estimated', async () => {

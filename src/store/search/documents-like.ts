@@ -4,6 +4,7 @@
 
 import { sql } from 'kysely';
 import type { Database } from '../database.ts';
+import { inHalves } from './search-conditions.ts';
 import type { ListedDocument } from '../documents/documents.ts';
 import { anyOf, namingWords, queryWords, wordQuery } from './search-words.ts';
 
@@ -50,8 +51,12 @@ export async function documentsLike(
           ${known.map(({ weight }) => weight)}::float8[]
         ) as given (word, weight)
       ), candidates as (
-        select document_id, words, ts_filter(words, '{a}') as title from document_search
-        where words @@ ${anyOf(first.map(({ word }) => word))}::tsquery
+        ${inHalves(
+          (
+            half,
+          ) => sql`select document_id, words, ts_filter(words, '{a}') as title from document_search s
+            where ${half} and words @@ ${anyOf(first.map(({ word }) => word))}::tsquery`,
+        )}
       ), found as (
         select c.document_id, sum(asked.weight) as occurs,
           sum(case when c.title @@ asked.word then asked.weight else asked.weight * ${inBody}::float8 end)
@@ -86,8 +91,10 @@ async function weights(db: Database, words: readonly string[]): Promise<readonly
     select given.word, n, ln((all_of_it + 1) / greatest(1, n)) as weight
     from site, unnest(${[...words]}::text[], ${words.map(wordQuery)}::text[]) as given (word, query),
       lateral (
-        select count(*) as n from document_search
-        where words @@ given.query::tsquery
+        select count(*) as n from (${inHalves(
+          (half) =>
+            sql`select from document_search s where ${half} and words @@ given.query::tsquery`,
+        )}) as found
       ) as counted`.execute(db);
   return rows;
 }

@@ -52,6 +52,24 @@ export interface Arm {
 export interface Among {
   readonly narrowing: readonly Condition[];
   readonly arms: readonly Arm[];
+  /** Only in one of the halves. */
+  readonly half?: Half;
+}
+
+/** Each half of the documents has an index of its own (migration 0079), which is asked where its condition stands. */
+export const halves = {
+  even: sql<boolean>`s.document_id % 2 < 1`,
+  odd: sql<boolean>`s.document_id % 2 >= 1`,
+} as const;
+export type Half = keyof typeof halves;
+
+/** The same of both halves, one after the other. */
+export function inHalves(
+  select: (half: Condition) => RawBuilder<unknown>,
+  half?: Half,
+): RawBuilder<unknown> {
+  const asked = half === undefined ? Object.values(halves) : [halves[half]];
+  return sql.join(asked.map(select), sql` union all `);
 }
 
 /**
@@ -60,7 +78,7 @@ export interface Among {
  */
 export function hitsAmong(
   table: 'document_search' | 'document_search_sample',
-  { narrowing, arms }: Among,
+  { narrowing, arms, half }: Among,
   columns: RawBuilder<unknown> = sql``,
   name: 'hits' | 'found' = 'hits',
 ): RawBuilder<unknown> {
@@ -72,9 +90,11 @@ export function hitsAmong(
         (_, i) =>
           sql<boolean>`s.document_id not in (select document_id from ${sql.ref(`arm${i}`)})`,
       );
-    return sql`${sql.ref(`arm${n}`)} as (
-      select s.document_id ${columns} from ${sql.table(table)} s
-      where ${all([...narrowing, is, ...before])})`;
+    const hits = (part: Condition): RawBuilder<unknown> =>
+      sql`select s.document_id ${columns} from ${sql.table(table)} s
+        where ${all([part, ...narrowing, is, ...before])}`;
+    const isWhole = table === 'document_search_sample';
+    return sql`${sql.ref(`arm${n}`)} as (${isWhole ? hits(sql`true`) : inHalves(hits, half)})`;
   });
   const together = asked.map((_, n) => sql`select * from ${sql.ref(`arm${n}`)}`);
   return sql`${sql.join(parts)}, ${sql.ref(name)} as (${sql.join(together, sql` union all `)})`;

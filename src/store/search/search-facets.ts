@@ -58,19 +58,25 @@ export function facetCounts(): RawBuilder<FacetRow> {
           select ${sql.lit(name)}, one::text, sum(n)::integer
           from (select ${sql.ref(column)}, count(*) as n from hits group by ${sql.ref(column)}) as together,
             unnest(${sql.ref(column)}) as one
-          group by one order by 3 desc, 2 limit ${sql.lit(mostOfSeveral)}
+          group by one
         )`,
       ),
       sql` `,
     )}`.$castTo<FacetRow>();
 }
 
+/** @param rows may have a value twice, once of each half of the documents */
 export function facetsOf(rows: readonly FacetRow[], factor = 1): Facets {
-  const of = (name: FacetName): readonly FacetCount[] =>
-    rows
-      .filter(({ facet }) => facet === name)
-      .map(({ value, n }) => ({ value, count: n * factor }))
-      .sort((a, b) => (name === 'year' ? Number(b.value) - Number(a.value) : b.count - a.count));
+  const of = (name: FacetName): readonly FacetCount[] => {
+    const counts = new Map<string, number>();
+    for (const { facet, value, n } of rows) {
+      if (facet === name) counts.set(value, (counts.get(value) ?? 0) + n * factor);
+    }
+    const found = [...counts].map(([value, count]) => ({ value, count }));
+    if (name === 'year') return found.sort((a, b) => Number(b.value) - Number(a.value));
+    found.sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
+    return Object.hasOwn(several, name) ? found.slice(0, mostOfSeveral) : found;
+  };
   return {
     tab: of('tab'),
     kind: of('kind'),

@@ -6,13 +6,8 @@ import type { Database } from '../database.ts';
 import { all, type Among, armOf, type Condition, some, spanOf } from './search-conditions.ts';
 import { closely, rankedClosely } from './search-rank.ts';
 import type { Asked, Counted, Found, SearchPlace } from './search.ts';
-import {
-  type Estimate,
-  estimate,
-  likelyFacets,
-  newest,
-  type Place,
-} from './search-tiers.ts';
+import { type Estimate, estimate, likelyFacets, newest, type Place } from './search-tiers.ts';
+import { together } from './search-together.ts';
 import type { Known } from './search-weights.ts';
 import { bestOf, countHits, nearness } from './search-whole.ts';
 
@@ -77,7 +72,7 @@ async function firstOf(
     if (phrased !== undefined && stretch === stretches.length - 1) {
       const { read: most } = known.sample.limits;
       const worded = { ...among, arms: phrased.among.slice(0, among.arms.length) };
-      const seen = await readNewest(db, worded, phrased.is, likely, {
+      const seen = await readNewest(db, known, worded, phrased.is, likely, {
         most,
         limit: needed - places.length,
         after: after?.stretch === stretch ? after : undefined,
@@ -104,6 +99,7 @@ async function firstOf(
 /** Of the newest among these, those that have the phrase. */
 async function readNewest(
   db: Database,
+  known: Known,
   among: Among,
   phrased: Condition,
   likely: Estimate,
@@ -113,18 +109,29 @@ async function readNewest(
     after,
   }: { readonly most: number; readonly limit: number; readonly after: Place | undefined },
 ): Promise<{ readonly found: readonly Place[]; readonly read: readonly Place[] }> {
-  const read = await newest(db, likely, {
+  const read = await newest(known, db, likely, {
     conditions: conditionsOf(among),
     read: readAs(among),
     limit: most,
     after,
   });
+  const have = (some: readonly Place[]) => async (tx: Database) =>
+    await withPhrase(tx, some, phrased);
+  const half = Math.ceil(read.length / 2);
+  const ids = await together(known.db, db, have(read.slice(0, half)), have(read.slice(half)));
+  const has = new Set(ids.flat());
+  return { found: read.filter(({ id }) => has.has(id)).slice(0, limit), read };
+}
+
+async function withPhrase(
+  db: Database,
+  places: readonly Place[],
+  phrased: Condition,
+): Promise<readonly number[]> {
   const { rows } = await sql<{ id: number }>`
     select s.document_id as id from document_search s
-    where s.document_id = any(${read.map(({ id }) => id)}::bigint[]) and ${phrased}
-    order by s.published_at desc, s.document_id desc limit ${limit}`.execute(db);
-  const has = new Set(rows.map(({ id }) => id));
-  return { found: read.filter(({ id }) => has.has(id)), read };
+    where s.document_id = any(${places.map(({ id }) => id)}::bigint[]) and ${phrased}`.execute(db);
+  return rows.map(({ id }) => id);
 }
 
 interface Stretch {
@@ -193,7 +200,7 @@ async function hitsOfStretch(
   const likely = stretch.likely ?? (await estimate(db, known.sample, among));
   if (!isRanked || stretch.likely !== undefined || likely.hits >= known.sample.limits.faceted) {
     const span = spanOf(search.filters ?? {});
-    return await newest(db, likely, {
+    return await newest(known, db, likely, {
       conditions: conditionsOf(among),
       read,
       ...(span === undefined ? {} : { span }),
@@ -202,5 +209,5 @@ async function hitsOfStretch(
     });
   }
   const order = nearness(question, parts.numbered);
-  return await bestOf(db, among, order, limit, after);
+  return await bestOf(known, db, among, order, limit, after);
 }

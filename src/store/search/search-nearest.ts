@@ -142,18 +142,24 @@ function choose(from: readonly string[], n: number): readonly (readonly string[]
 
 async function candidates(
   db: Database,
-  { sample }: Known,
+  known: Known,
   question: SearchQuestion,
   { conditions: narrowing }: Near,
   condition: Condition,
   limit: number,
 ): Promise<readonly Place[]> {
   const conditions = [...narrowing, condition];
-  if (!sample.isSmall) {
-    const likely = await estimate(db, sample, { narrowing: conditions, arms: [] });
-    if (likely.hits >= mostCompared) return await newest(db, likely, { conditions, limit });
+  if (!known.sample.isSmall) {
+    const likely = await estimate(db, known.sample, { narrowing: conditions, arms: [] });
+    if (likely.hits >= mostCompared) return await newest(known, db, likely, { conditions, limit });
   }
-  return await bestOf(db, { narrowing: conditions, arms: [] }, pairNearness(question), limit);
+  return await bestOf(
+    known,
+    db,
+    { narrowing: conditions, arms: [] },
+    pairNearness(question),
+    limit,
+  );
 }
 
 /** Titles that share most with the question first. */

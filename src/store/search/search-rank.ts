@@ -116,7 +116,11 @@ interface Measure {
   readonly pairTotal: number;
 }
 
-function measureOf(words: readonly string[], { pieces }: SearchQuestion, weights: Weights): Measure {
+function measureOf(
+  words: readonly string[],
+  { pieces }: SearchQuestion,
+  weights: Weights,
+): Measure {
   const weightOf = (word: string): number => weights.get(word) ?? 1;
   const whole = pieces.join('');
   const pairs = pairsOf(whole);
@@ -144,8 +148,7 @@ function scored(looked: Looked | undefined, { first }: Place, measure: Measure) 
   const anywhere = sum(words.filter((_, n) => (much[n] ?? 0) > 0)) / total;
   const text = sumOf(words.map(({ weight }, n) => weight * dampened(much[n] ?? 0, size))) / total;
   const stands = whole.length > 1 && title.includes(whole) ? 1 : 0;
-  const pairShare =
-    sumOf(pairs.filter((pair) => title.includes(pair)).map(weightOf)) / pairTotal;
+  const pairShare = sumOf(pairs.filter((pair) => title.includes(pair)).map(weightOf)) / pairTotal;
   const likeness = likenessOf(measure, title);
   // A number puts its documents before all others (rules/document-number.ts).
   const numbered = first >= 100_000 ? 100 + 10 * besides : 0;

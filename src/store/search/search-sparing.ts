@@ -5,7 +5,7 @@ import { sql } from 'kysely';
 import type { Database } from '../database.ts';
 import type { Sparing } from './search-conditions.ts';
 import type { SearchQuestion } from './search-question.ts';
-import { direct } from './search-tiers.ts';
+import { direct } from './search-way.ts';
 import { type Known, weightsOfQuestion } from './search-weights.ts';
 import { searchQuery } from './search-words.ts';
 

@@ -5,7 +5,8 @@ import type { Database } from '../database.ts';
 import { type Among, hitsAmong } from './search-conditions.ts';
 import type { FacetCount } from './search-facets.ts';
 import { sampled } from './search-index.ts';
-import { direct, type Sample } from './search-tiers.ts';
+import { type Sample } from './search-tiers.ts';
+import { direct } from './search-way.ts';
 
 export async function tabCounts(
   db: Database,

@@ -2,11 +2,11 @@
 // document; then a rare question is answered whole through the index and counted exactly, one in the middle through
 // the index from the newest months back, and a common one by walking down the days until the page is full.
 
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { zone } from '../../rules/beijing-time.ts';
 import type { IsoDay } from '../../rules/day.ts';
 import type { Database } from '../database.ts';
-import { type Among, all, type Condition, hitsAmong } from './search-conditions.ts';
+import { type Among, all, type Condition, hitsAmong, inHalves } from './search-conditions.ts';
 import {
   type FacetRow,
   facetColumns,
@@ -15,6 +15,9 @@ import {
   facetsOf,
 } from './search-facets.ts';
 import { sampled } from './search-index.ts';
+import { ofBothHalves } from './search-together.ts';
+import { direct } from './search-way.ts';
+import type { Known } from './search-weights.ts';
 
 export interface Limits {
   /** Below so many documents in all everything is answered whole. */
@@ -43,7 +46,6 @@ export const usualLimits: Limits = {
 
 /** From this share of all documents on, walking meets a hit before long. */
 const common = 0.1;
-const longestWait = '8s';
 
 export interface Sample {
   /** Documents in all, by the sample. */
@@ -53,19 +55,6 @@ export interface Sample {
   /** Every question is answered whole, without looking at the sample. */
   readonly isSmall: boolean;
   readonly limits: Limits;
-}
-
-/** The planner's own guesses are far off for words: it is told which way to go. */
-export async function inSearch<T>(db: Database, work: (db: Database) => Promise<T>): Promise<T> {
-  return await db.transaction().execute(async (tx) => {
-    await sql`select set_config('statement_timeout', ${longestWait}, true),
-      set_config('enable_seqscan', 'off', true), set_config('jit', 'off', true),
-      set_config('enable_indexscan', 'off', true),
-      set_config('max_parallel_workers_per_gather', '0', true),
-      set_config('plan_cache_mode', 'force_custom_plan', true)`.execute(tx);
-    ways.set(tx, 'index');
-    return await work(tx);
-  });
 }
 
 export async function sampleOf(db: Database, limits: Limits): Promise<Sample> {
@@ -172,6 +161,7 @@ export interface Scan {
 
 /** The newest hits, at most `limit`. */
 export async function newest(
+  known: Known,
   db: Database,
   { months, share, density }: Estimate,
   scan: Scan,
@@ -181,7 +171,7 @@ export async function newest(
   // So many that chance hardly leaves the page short; where it does, further back. Each month more is dear.
   for (let wanted = scan.limit * 2 + 100; ; wanted *= 6) {
     const bound = monthOf(months, wanted, scan.after);
-    const found = await throughIndex(db, scan, bound);
+    const found = await throughIndex(known, db, scan, bound);
     if (found.length >= scan.limit || bound === undefined) return found;
   }
 }
@@ -210,24 +200,36 @@ function bucketAt({ at }: Place): number {
 }
 
 async function throughIndex(
+  known: Known,
   db: Database,
   { conditions, limit, after }: Scan,
   bound: number | undefined,
 ): Promise<readonly Place[]> {
-  await direct(db, 'index');
   const spanned = [
     ...conditions,
     ...(bound === undefined ? [] : [sql<boolean>`s.bucket >= ${bound}::smallint`]),
     ...(after === undefined ? [] : [sql<boolean>`s.bucket <= ${bucketAt(after)}::smallint`]),
   ];
-  const { rows } = await sql<Place>`
-    with hits as materialized (
-      select s.document_id, s.published_at from document_search s where ${all(spanned)}
-    )
-    select 0 as first, ${micros} as at, document_id as id from hits s
-    where ${follows(after)}
-    order by published_at desc, document_id desc limit ${limit}`.execute(db);
-  return rows;
+  const hits = (part: Condition): RawBuilder<unknown> =>
+    sql`select s.document_id, s.published_at from document_search s where ${all([part, ...spanned])}`;
+  const found = await ofBothHalves(known, db, async (tx, half) => {
+    await direct(tx, 'index');
+    const { rows } = await sql<Place>`
+      with hits as materialized (${inHalves(hits, half)})
+      select 0 as first, ${micros} as at, document_id as id from hits s
+      where ${follows(after)}
+      order by published_at desc, document_id desc limit ${limit}`.execute(tx);
+    return rows;
+  });
+  return firstOfAll(found).slice(0, limit);
+}
+
+/** In the order in which each of them stands. */
+export function firstOfAll(some: readonly (readonly Place[])[]): readonly Place[] {
+  if (some.length === 1) return some.flat();
+  return some
+    .flat()
+    .sort((a, b) => b.first - a.first || Number(BigInt(b.at) - BigInt(a.at)) || b.id - a.id);
 }
 
 async function walk(
@@ -251,17 +253,4 @@ export function follows(after: Place | undefined): Condition {
 
 export function momentOf({ at }: Place) {
   return sql`('epoch'::timestamptz + ${at}::bigint * interval '1 microsecond')`;
-}
-
-/** Rows are fetched by their keys as well either way. */
-type Way = 'index' | 'days';
-
-const ways = new WeakMap<Database, Way>();
-
-/** Which way the next statement reads the table; told to the transaction only when it changes. */
-export async function direct(db: Database, way: Way): Promise<void> {
-  if (ways.get(db) === way) return;
-  ways.set(db, way);
-  await sql`select set_config('enable_indexscan', ${way === 'index' ? 'off' : 'on'}, true),
-    set_config('enable_bitmapscan', ${way === 'days' ? 'off' : 'on'}, true)`.execute(db);
 }

@@ -2,7 +2,9 @@
 // or each looks through one half of the documents.
 
 import type { Database } from '../database.ts';
-import { inSearch } from './search-tiers.ts';
+import type { Half } from './search-conditions.ts';
+import { inSearch } from './search-way.ts';
+import type { Known } from './search-weights.ts';
 
 /**
  * More searches than these at once have the processors busy as it is, and do one thing after the other. That they are
@@ -30,4 +32,19 @@ export async function together<One, Other>(
   if (first.status === 'rejected') throw first.reason;
   if (second.status === 'rejected') throw second.reason;
   return [first.value, second.value];
+}
+
+/** What each half of the documents gives; where they are few, all of them at once. */
+export async function ofBothHalves<T>(
+  { db, sample }: Known,
+  tx: Database,
+  look: (tx: Database, half: Half | undefined) => Promise<T>,
+): Promise<readonly T[]> {
+  if (sample.isSmall) return [await look(tx, undefined)];
+  return await together(
+    db,
+    tx,
+    async (one) => await look(one, 'even'),
+    async (other) => await look(other, 'odd'),
+  );
 }

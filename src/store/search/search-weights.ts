@@ -3,9 +3,11 @@
 
 import { type RawBuilder, sql } from 'kysely';
 import type { Database } from '../database.ts';
+import { inHalves } from './search-conditions.ts';
 import { sampled } from './search-index.ts';
 import type { SearchQuestion } from './search-question.ts';
-import { direct, type Limits, type Sample, sampleOf } from './search-tiers.ts';
+import { type Limits, type Sample, sampleOf } from './search-tiers.ts';
+import { direct } from './search-way.ts';
 import { pairsOf, wordQuery } from './search-words.ts';
 
 /** ln(N/n) by word. */
@@ -89,7 +91,11 @@ function countOf(
   { isSmall, documents, limits }: Sample,
   condition: RawBuilder<unknown>,
 ): RawBuilder<unknown> {
-  if (isSmall) return sql`select count(*) from document_search where ${condition}`;
+  if (isSmall) {
+    return sql`select count(*) from (${inHalves(
+      (half) => sql`select from document_search s where ${half} and ${condition}`,
+    )}) as found`;
+  }
   const whole = sql`select count(*) from document_search_sample where ${condition}`;
   if (documents < limits.tenth) return whole;
   return sql`select case when n < ${sql.lit(telling)} then (${whole}) else 10 * n end from (

@@ -5,14 +5,17 @@ import { type RawBuilder, sql } from 'kysely';
 import type { IsoDay } from '../../rules/day.ts';
 import type { Database } from '../database.ts';
 import { type Among, type Condition, hitsAmong } from './search-conditions.ts';
-import { facetColumns, facetCounts, type Facets, facetsOf } from './search-facets.ts';
+import { facetColumns, facetCounts, type FacetRow } from './search-facets.ts';
 import type { SearchQuestion } from './search-question.ts';
-import { direct, micros, momentOf, type Place } from './search-tiers.ts';
+import { firstOfAll, micros, momentOf, type Place } from './search-tiers.ts';
+import { direct } from './search-way.ts';
+import { ofBothHalves } from './search-together.ts';
+import type { Known } from './search-weights.ts';
 import { titleKey } from './search-words.ts';
 
 export interface WholeAnswer {
   readonly total: number;
-  readonly facets: Facets | undefined;
+  readonly facets: readonly FacetRow[];
   readonly best: readonly Place[];
 }
 
@@ -33,7 +36,7 @@ export async function answerWhole(
   await direct(db, 'index');
   const { rows } = await sql<{
     total: number;
-    facets: Parameters<typeof facetsOf>[0] | null;
+    facets: readonly FacetRow[] | null;
     best: readonly Place[] | null;
   }>`
     with ${hitsAmong(
@@ -48,8 +51,26 @@ export async function answerWhole(
   const [row] = rows;
   return {
     total: row?.total ?? 0,
-    facets: withFacets ? facetsOf(row?.facets ?? []) : undefined,
+    facets: row?.facets ?? [],
     best: row?.best ?? [],
+  };
+}
+
+/** The same by two connections, each of which looks through one half. */
+export async function answerInHalves(
+  known: Known,
+  db: Database,
+  wanted: Wanted,
+): Promise<WholeAnswer> {
+  const { among, limit, offset } = wanted;
+  const answers = await ofBothHalves(known, db, async (tx, half) => {
+    const part = { ...among, ...(half === undefined ? {} : { half }) };
+    return await answerWhole(tx, { ...wanted, among: part, limit: offset + limit, offset: 0 });
+  });
+  return {
+    total: answers.reduce((sum, { total }) => sum + total, 0),
+    facets: answers.flatMap(({ facets }) => facets),
+    best: firstOfAll(answers.map(({ best }) => best)).slice(offset, offset + limit),
   };
 }
 
@@ -65,17 +86,24 @@ export async function countHits(db: Database, among: Among): Promise<number> {
 
 /** Only the best, neither counted nor with facets. */
 export async function bestOf(
+  known: Known,
   db: Database,
   among: Among,
   order: Condition,
   limit: number,
   after?: Place,
 ): Promise<readonly Place[]> {
-  await direct(db, 'index');
-  const { rows } = await sql<Place>`
-    with ${hitsAmong('document_search', among, sql`, s.published_at, (${order})::integer as first`)}
-    ${bestFirst(after, limit, 0)}`.execute(db);
-  return rows;
+  const columns = sql`, s.published_at, (${order})::integer as first`;
+  const found = await ofBothHalves(known, db, async (tx, half) => {
+    await direct(tx, 'index');
+    const part = { ...among, ...(half === undefined ? {} : { half }) };
+    const { rows } = await sql<Place>`
+      with ${hitsAmong('document_search', part, columns)} ${bestFirst(after, limit, 0)}`.execute(
+      tx,
+    );
+    return rows;
+  });
+  return firstOfAll(found).slice(0, limit);
 }
 
 function bestFirst(after: Place | undefined, limit: number, offset: number): RawBuilder<Place> {

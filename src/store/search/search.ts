@@ -13,7 +13,7 @@ import {
   questionConditions,
   type SearchFilters,
 } from './search-conditions.ts';
-import type { FacetCount, Facets } from './search-facets.ts';
+import { type FacetCount, type Facets, facetsOf } from './search-facets.ts';
 import { hitsOf, type SearchHit } from './search-hits.ts';
 import { misspeltTitles, nearestHits, titlesLike } from './search-nearest.ts';
 import {
@@ -27,11 +27,12 @@ import {
 import { countMany, findAmongMany } from './search-many.ts';
 import { tabCounts } from './search-tabs.ts';
 import { closely, hasAllWords, isAnswered, rankedClosely } from './search-rank.ts';
-import { estimate, inSearch, type Limits, type Place, usualLimits } from './search-tiers.ts';
+import { estimate, type Limits, type Place, usualLimits } from './search-tiers.ts';
+import { inSearch } from './search-way.ts';
 import { sparingly } from './search-sparing.ts';
 import { together } from './search-together.ts';
 import { type Known, knownSample, weightsOfQuestion } from './search-weights.ts';
-import { answerWhole, nearness } from './search-whole.ts';
+import { answerInHalves, nearness, type Wanted } from './search-whole.ts';
 
 export type { SearchHit };
 
@@ -191,7 +192,9 @@ async function find(
     return { found: { places: [], found: 'words' }, counted: noneCounted };
   }
   const asked = await understood(db, known, search, question);
-  const likely = known.sample.isSmall ? undefined : await estimate(db, known.sample, asked.countable);
+  const likely = known.sample.isSmall
+    ? undefined
+    : await estimate(db, known.sample, asked.countable);
   if (likely === undefined || likely.hits < known.sample.limits.faceted) {
     return await findFew(db, known, asked);
   }
@@ -233,7 +236,10 @@ async function findFew(db: Database, known: Known, asked: Asked): Promise<Answer
   if (!isFirst || !canLoosen(question)) return answer;
   if (counted.total === 0) {
     const places = await findNearest(db, known, asked, await likeTitles(db, known, asked));
-    return { found: { places, found: 'some' }, counted: { ...counted, total: places.length, facets: undefined } };
+    return {
+      found: { places, found: 'some' },
+      counted: { ...counted, total: places.length, facets: undefined },
+    };
   }
   if (found.isAnswered !== false || counted.total > mostDoubted) return answer;
   const titles = await likeTitles(db, known, asked);
@@ -243,15 +249,11 @@ async function findFew(db: Database, known: Known, asked: Asked): Promise<Answer
   return { found: { ...found, alike, near: near.filter(({ id }) => !shown.has(id)) }, counted };
 }
 
-async function findAll(
-  db: Database,
-  known: Known,
-  asked: Asked,
-): Promise<Answer> {
+async function findAll(db: Database, known: Known, asked: Asked): Promise<Answer> {
   const { search, question, parts, among, isRanked } = asked;
   const { offset, limit, after, today, withFacets = false } = search;
   const isClose = isRanked && after === undefined && offset < rankedClosely;
-  const answer = await answerWhole(db, {
+  const wanted: Wanted = {
     among,
     order: isRanked ? nearness(question, parts.numbered) : sql<boolean>`0`,
     today,
@@ -259,11 +261,12 @@ async function findAll(
     offset: isClose ? 0 : offset,
     after,
     withFacets,
-  });
+  };
+  const answer = await answerInHalves(known, db, wanted);
   const counts = {
     total: answer.total,
     isExact: true,
-    facets: answer.facets,
+    facets: withFacets ? facetsOf(answer.facets) : undefined,
     areFacetsExact: true,
   };
   const counted = { ...counts, ...(await tabsOf(db, known, search, question, counts)) };
