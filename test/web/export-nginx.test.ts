@@ -30,6 +30,8 @@ let site: TestSite;
 let folder: string;
 let nginx: ChildProcess | undefined;
 let origin: string;
+/** The same files where the server behind them cannot be reached. */
+let alone: string;
 let server: string;
 let gone: string;
 let moved: string;
@@ -42,7 +44,7 @@ before(async () => {
       ...housingRules,
       key: 'old',
       documentNumber: undefined,
-      oldAddresses: ['/art/2022/5/25/art_9_1.html'],
+      oldAddresses: ['/art/2022/5/25/art_9_1.html', '/col/col122921/index.html'],
     },
     { ...housingRules, key: 'gone', documentNumber: undefined, title: '将被撤回的通知' },
   ] as typeof siteDocuments);
@@ -111,18 +113,15 @@ async function attachOne(): Promise<string> {
 }
 
 async function start(path: string): Promise<void> {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await new Promise((resolve) => {
-    probe.once('listening', resolve);
-  });
-  const { port } = probe.address() as AddressInfo;
-  await new Promise((resolve) => {
-    probe.close(resolve);
-  });
+  const [port, portAlone] = [await freePort(), await freePort()];
   const root = join(folder, 'site', 'nginx');
   await writeFile(
     join(root, 'listen.conf'),
-    `listen 127.0.0.1:${port};\nset $gongkai_upstream ${server};\n`,
+    `listen 127.0.0.1:${port};
+listen 127.0.0.1:${portAlone};
+set $gongkai_upstream ${server};
+if ($server_port = ${portAlone}) { set $gongkai_upstream http://127.0.0.1:1; }
+`,
   );
   await mkdir(join(folder, 'run'));
   // Its workers are another account's.
@@ -139,10 +138,23 @@ async function start(path: string): Promise<void> {
   assert.equal(tried.status, 0, tried.stderr);
   nginx = spawn(path, ['-c', conf, '-p', folder], { stdio: 'inherit' });
   origin = `http://127.0.0.1:${port}`;
+  alone = `http://127.0.0.1:${portAlone}`;
   for (const end = performance.now() + 30_000; performance.now() < end; await pause(50)) {
     if ((await fetch(origin).catch(() => undefined)) !== undefined) return;
   }
   assert.fail('nginx does not answer');
+}
+
+async function freePort(): Promise<number> {
+  const probe = createServer().listen(0, '127.0.0.1');
+  await new Promise((resolve) => {
+    probe.once('listening', resolve);
+  });
+  const { port } = probe.address() as AddressInfo;
+  await new Promise((resolve) => {
+    probe.close(resolve);
+  });
+  return port;
 }
 
 interface Answer {
@@ -153,7 +165,10 @@ interface Answer {
 
 async function ask(
   url: string,
-  options: { method?: string; headers?: Record<string, string> } = {},
+  {
+    body,
+    ...options
+  }: { method?: string; path?: string; headers?: Record<string, string>; body?: Buffer } = {},
 ) {
   const answered = Promise.withResolvers<Answer>();
   const sent = httpRequest(url, { ...options, agent: false }, (answer) => {
@@ -165,7 +180,7 @@ async function ask(
     });
   });
   sent.on('error', answered.reject);
-  sent.end();
+  sent.end(body);
   return await answered.promise;
 }
 
@@ -200,7 +215,9 @@ test('every file is answered as the server answers its address', { skip }, async
   const files = await filesOf(join(folder, 'site'));
   const paths = [...files.keys()].filter(
     (path) =>
-      path.startsWith('www/') && !/\.(?:br|gz)$/.test(path) && !/^www\/(?:_gone\/|404)/.test(path),
+      path.startsWith('www/') &&
+      !/\.(?:br|gz)$/.test(path) &&
+      !/^www\/(?:_gone\/|(?:404|413|503)\.html)/.test(path),
   );
   const differing: unknown[] = [];
   for (const path of paths) {
@@ -228,6 +245,7 @@ test(
       [gone.replace('.html', '_banben.html')]: 410,
       [wrong]: 301,
       '/art/2022/5/25/art_9_1.html': 301,
+      '//zwdt.example/index.html': 404,
       '/zwdt': 301,
       '/zwdt/index.html': 301,
       '/zwdt/index_1.html': 301,
@@ -253,6 +271,12 @@ test(
   },
 );
 
+test('the page of an old folder leads on however it is named', { skip }, async () => {
+  const first = await ask(`${origin}/col/col122921/index.html`);
+  const last = await ask(new URL(String(first.headers['location']), origin).href);
+  assert.deepEqual([last.status, last.headers['location']], [301, moved]);
+});
+
 test('a file is saved under its Chinese name', { skip }, async () => {
   const { headers } = await ask(origin + attachment);
   assert.match(String(headers['content-disposition']), /filename\*=UTF-8''%E9%99%84%E4%BB%B61%20/);
@@ -275,3 +299,64 @@ test('what only the server can answer is asked of it', { skip }, async () => {
   const api = await ask(`${origin}/desk/`);
   assert.equal(api.status, 404, 'the back office is not reached from outside');
 });
+
+test('a folder of another name is none of another host', { skip }, async () => {
+  for (const path of ['//zwdt.example/index.html', '/\\zwdt.example/index.html']) {
+    const { status, headers } = await ask(origin, { path });
+    assert.deepEqual([status, headers['location']], [404, undefined], path);
+  }
+});
+
+test(
+  'a form with photographs gets through, one that is too large is told so',
+  { skip },
+  async () => {
+    const send = async (bytes: number): Promise<Answer> =>
+      await ask(`${origin}/zfxxgk/ysqgk/shenqing/`, {
+        method: 'POST',
+        headers: { 'content-type': 'multipart/form-data; boundary=x' },
+        body: Buffer.alloc(bytes, '-'),
+      });
+    const photographs = await send(3 << 20);
+    assert.ok(![413, 502].includes(photographs.status), `${photographs.status}`);
+    const large = await post(25 << 20);
+    assert.equal(large.status, 413);
+    assert.match(textOf(large), /<h1>附件太大<\/h1>/);
+  },
+);
+
+test(
+  'while the server cannot be reached the files can, and its places say so',
+  { skip },
+  async () => {
+    const elder = { headers: { cookie: 'xianshi=z' } };
+    for (const address of ['/', '/zwdt/', moved]) {
+      const plain = await ask(origin + address);
+      const { status, body } = await ask(alone + address, elder);
+      assert.equal(status, 200, address);
+      assert.ok(body === plain.body, address);
+    }
+    const places = ['/sousuo/?q=a', '/zfxxgk/ysqgk/shenqing/', '/zfxxgk/ysqgk/chaxun/', '/lianxi/'];
+    for (const address of places) {
+      for (const method of ['GET', 'POST']) {
+        const answer = await ask(alone + address, { method, ...elder });
+        assert.equal(answer.status, 503, `${method} ${address}`);
+        assert.match(textOf(answer), /<h1>这一项暂时办不了<\/h1>/);
+      }
+    }
+    const nothing = await ask(`${alone}/nothing/`, elder);
+    assert.equal(nothing.status, 503, 'the server would know of an old address');
+  },
+);
+
+async function post(bytes: number): Promise<Answer> {
+  return await ask(`${origin}/zfxxgk/ysqgk/shenqing/`, {
+    method: 'POST',
+    headers: { 'content-type': 'multipart/form-data; boundary=x' },
+    body: Buffer.alloc(bytes, '-'),
+  });
+}
+
+function textOf({ body }: Answer): string {
+  return Buffer.from(body, 'latin1').toString();
+}

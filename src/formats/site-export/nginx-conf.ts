@@ -21,6 +21,10 @@ export interface NginxSite {
   readonly posted: readonly string[];
 }
 
+/** Pages of the export for what the server cannot say itself (web/export/stand-in.ts). */
+export const unreachableAddress = '/503.html';
+export const largeAddress = '/413.html';
+
 const types: Readonly<Record<string, string>> = {
   html: 'text/html',
   css: 'text/css',
@@ -114,6 +118,8 @@ ${Object.entries(types)
   absolute_redirect off;
   server_tokens off;
   gzip_static on;
+  # 表单连同附件：比服务所收的略大，超过的由服务说明；默认的 1m 连一张照片都收不下。
+  client_max_body_size 24m;
   # 装有 ngx_brotli 模块的，去掉下一行的注释号：
   # brotli_static on;
 
@@ -124,9 +130,9 @@ ${headerLines({ ...site.headers, Vary: '$gongkai_vary' }, '$gongkai_cache', '  '
   error_page 410 /_gone/$gongkai_document$gongkai_version.html;
   error_page 419 =410 /_gone/$gongkai_document.html;
   error_page 418 = @served;
-
-  # 目录的写法只有一种。
-  if ($request_uri ~ "^([^?]*/)index(?:_1)?\\.html(?:\\?|$)") {
+${behind(site)}
+  # 目录的写法只有一种；以两条斜线开头的会被当作别的网站，不转。
+  if ($request_uri ~ "^(/(?:[a-z0-9][a-z0-9_-]*/)*)index(?:_1)?\\.html(?:\\?|$)") {
     return 301 $1;
   }
 
@@ -242,6 +248,15 @@ function passed(address: string): string {
   return `  location ~ ^(?:/jg/[a-z0-9-]+)?${RegExp.escape(address)} { return 418; }\n`;
 }
 
+/** What goes wrong between nginx and the server is told in pages of this site; what the server says passes as it is. */
+function behind({ dynamic }: NginxSite): string {
+  if ('origin' in dynamic) return '';
+  return `  error_page 413 ${largeAddress};
+  error_page 503 ${unreachableAddress};
+  recursive_error_pages on;
+`;
+}
+
 function servedPlace({ dynamic }: NginxSite): string {
   if ('origin' in dynamic) {
     return `  location @served {\n    return 307 ${dynamic.origin}$request_uri;\n  }\n`;
@@ -250,11 +265,21 @@ function servedPlace({ dynamic }: NginxSite): string {
   location @served {
     # 服务自己写明各项响应头；这一行使上面的不再重复。
     add_header Vary "";
-    client_max_body_size 24m;
+    error_page 413 ${largeAddress};
+    error_page 502 504 = @unreachable;
+    proxy_connect_timeout 5s;
     proxy_pass $gongkai_upstream;
     proxy_set_header Host $host;
     proxy_set_header X-Forwarded-For $proxy_add_x_forwarded_for;
   }
+  # 服务连不上：选了长者模式等显示方式的读者看到普通的页面，办理的地方是一页说明。
+  location @unreachable {
+    if ($request_method = POST) { return 503; }
+    if ($args) { return 503; }
+    try_files $uri "\${uri}index.html" =503;
+  }
+  location = ${largeAddress} { internal; }
+  location = ${unreachableAddress} { internal; }
 `;
 }
 

@@ -34,7 +34,7 @@ import {
   policyPlaces,
   reportPlaces,
 } from './site-addresses.ts';
-import { standIns } from './stand-in.ts';
+import { failurePages, standIns } from './stand-in.ts';
 import { keptOfLine, ownerOfLine, sumMark, today } from './state.ts';
 import type { Files } from './write-files.ts';
 
@@ -211,6 +211,10 @@ async function makeOwnFiles(work: Making): Promise<void> {
     const lead = leadingTo(dynamic, site.columns);
     for (const { address, text } of await standIns(site, columns, { ...source, dynamic })) {
       await making.put(`${webRoot}${address}index.html`, lead(text));
+    }
+  } else {
+    for (const { address, text } of await failurePages(site, source.origin)) {
+      await making.put(webRoot + address, text);
     }
   }
   const headers = headersFor(source.origin, dynamic);

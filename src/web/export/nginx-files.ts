@@ -1,7 +1,7 @@
 // The maps of nginx, from what the export knows of its own files: a file a part of them (kept-files.ts), so that a
 // publication changes short ones.
 
-import { addressMap } from '../../formats/old-site/address-map.ts';
+import { type AddressLine, addressMap } from '../../formats/old-site/address-map.ts';
 import type { Database } from '../../store/database.ts';
 import { addressLines } from '../portal/old-addresses.ts';
 import { documentOfFile, webRoot } from './places.ts';
@@ -37,9 +37,14 @@ export async function oldAddressMap(
   origin: string,
 ): Promise<string> {
   const pieces: string[] = [];
-  const lines = addressLines(db, organId, { withdrawnToo: true });
+  const lines = asAsked(addressLines(db, organId, { withdrawnToo: true }));
   for await (const piece of addressMap(lines, 'nginx', origin)) pieces.push(piece);
   return pieces.join('');
+}
+
+/** nginx asks for a folder, however its page was named (formats/site-export/nginx-conf.ts). */
+async function* asAsked(lines: AsyncIterable<AddressLine>): AsyncGenerator<AddressLine> {
+  for await (const { from, to } of lines) yield { from: from.replace(/\/index\.html$/, '/'), to };
 }
 
 /** A quotation mark ends a value, a dollar sign begins a variable. */

@@ -1,12 +1,16 @@
-// What stands in an export where only the server can answer: where that is, in one step.
+// What stands in an export where only the server can answer: where that is, in one step; and what is said where it
+// cannot be reached.
 
 import { html } from 'hono/html';
+import { largeAddress, unreachableAddress } from '../../formats/site-export/nginx-conf.ts';
 import type { ColumnRow } from '../../store/tables.ts';
 import { applyStep, opinionStep, trackStep } from '../portal/addresses.ts';
 import { sectionOf, trailTo } from '../portal/column-place.ts';
 import { plainMode } from '../portal/display-mode.ts';
-import type { Site } from '../portal/page.ts';
+import { tooLargePage } from '../portal/error-page.ts';
+import type { Page, Site } from '../portal/page.ts';
 import { frame } from '../portal/parts/frame.ts';
+import { telephone } from '../portal/parts/telephone.ts';
 
 const steps = {
   [applyStep]: { title: '提交申请', button: '填写申请表' },
@@ -59,4 +63,47 @@ async function standIn(
     { site, mode: plainMode, origin, path: address, setClock: undefined },
   );
   return { address, text: (await page).toString() };
+}
+
+/** For nginx, when what it asks the server for does not come (formats/site-export/nginx-conf.ts). */
+export async function failurePages(site: Site, origin: string): Promise<readonly StandIn[]> {
+  const pages = [
+    [unreachableAddress, unreachablePage(site)],
+    [largeAddress, tooLargePage()],
+  ] as const;
+  return await Promise.all(
+    pages.map(async ([address, page]) => {
+      // From a page that tells of a failure a choice of display leads home.
+      const text = frame(page, {
+        site,
+        mode: plainMode,
+        origin,
+        path: address,
+        back: '/',
+        setClock: undefined,
+      });
+      return { address, text: (await text).toString() };
+    }),
+  );
+}
+
+function unreachablePage({ organ: { guide } }: Site): Page {
+  const { phone } = guide;
+  return {
+    title: '这一项暂时办不了',
+    status: 503,
+    keep: 'personal',
+    trail: [{ label: '这一项暂时办不了' }],
+    body: html`<div class="notice-page">
+      <h1>这一项暂时办不了</h1>
+      <p>
+        搜索、申请、查询进度、留言由办理系统答复，现在连不上。刚才提交的内容没有登记：请用浏览器的“后退”回到表单（填写的内容还在），过一会儿再提交。
+      </p>
+      <p>
+        公开的文件照常可以看：<a href="/wzdt/">网站地图</a>。着急的，可以当面、邮寄提交${
+          phone === undefined ? '' : html`，或者致电${telephone(phone)}`
+        }。
+      </p>
+    </div>`,
+  };
 }

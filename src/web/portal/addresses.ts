@@ -138,6 +138,9 @@ export function organAddress(organ: Pick<OrganRow, 'code' | 'parent_id'>): strin
   return root === '' ? '/' : `/${root}/`;
 }
 
+/** No step of it is empty or leads up. */
+const soundFolder = /^\/(?:[a-z0-9][a-z0-9_-]*\/)*$/;
+
 export function placeAt(path: string, columns: readonly ColumnRow[]): Place | undefined {
   const document = readDocumentAddress(path);
   if (document !== undefined) return { kind: 'document', id: document.id };
@@ -160,7 +163,11 @@ export function placeAt(path: string, columns: readonly ColumnRow[]): Place | un
   const last = parts.pop() ?? '';
   const page = pageNumber(last);
   if (page === undefined) return undefined;
-  if (last !== '' && page === 1) return { kind: 'moved', to: path.slice(0, -last.length) };
+  if (last !== '' && page === 1) {
+    const to = path.slice(0, -last.length);
+    // Two strokes would name another host, and so lead away from the site.
+    return soundFolder.test(to) ? { kind: 'moved', to } : undefined;
+  }
   const website = websiteReportAt(path, columns);
   if (website !== undefined && page === 1) return website;
   const whole = columns.find((column) => column.path === parts.join('/'));
