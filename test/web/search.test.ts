@@ -153,12 +153,30 @@ test('a document is drafted, published with its index number, found, withdrawn a
   const address = `/zfxxgk/fdzdgknr/yjgl/202603/t20260330_${id}.html`;
   assert.match(await site.text(address), /<p>汛期每日会商。<\/p>/);
 
+  // As copied from its page, typed in small letters, or its address.
+  const { origin } = site.context;
+  const names = [
+    published.indexNumber,
+    published.indexNumber.toLowerCase(),
+    address,
+    `${origin}${address}?from=weixin`,
+  ];
+  for (const name of names) {
+    const page = await site.text(`/sousuo/?q=${encodeURIComponent(name)}`);
+    assert.match(page, /相同的信息[\s\S]*class="row-title"[^>]*>青枫经济技术开发区防汛/, name);
+    assert.doesNotMatch(page, /相近，供参考|没有找到/, name);
+  }
+
   const withdrawn = await withdrawDocument(site.command, {
     id,
     version: published.version,
     reason: '内容有误',
   });
   assert.ok(withdrawn.ok);
+  for (const name of names) {
+    const page = await site.text(`/sousuo/?q=${encodeURIComponent(name)}`);
+    assert.doesNotMatch(page, /相同的信息|防汛/, name);
+  }
   assert.deepEqual(await titles('防汛'), [], 'search forgets it at once');
   const gone = await site.get(address);
   assert.equal(gone.status, 410);

@@ -12,6 +12,7 @@ import { organsOfSite } from './asked-organ.ts';
 import { searchFeedLinks } from './feeds.ts';
 import { countSearch, hotWords } from './hot-words.ts';
 import type { Html, Page, PageRequest } from './page.ts';
+import { documentNamed } from './document-named.ts';
 import { foundCount, mostSaid } from './parts/found-count.ts';
 import { hotWordList } from './parts/hot-word-list.ts';
 import { pager } from './parts/pager.ts';
@@ -48,14 +49,17 @@ const numberedPages = 20;
 
 export async function searchPage(request: PageRequest): Promise<Page> {
   const query = readQuery(request);
-  const [{ result, note }, words, organs] = await Promise.all([
+  const [{ result, note }, words, organs, named] = await Promise.all([
     understandQuestion(request, query.q ?? '', {
       search: async (text) => await search(request, withText(query, text)),
       addressOf: (text) => searchAddress(withText(query, text)),
     }),
     hotWords(request),
     organsOfSite(request),
+    documentNamed(request, query.q),
   ]);
+  // Who named a document exactly wants none that merely come near.
+  const isNamed = named !== '' && (result?.total === 0 || result?.found === 'some');
   const labels = facetRows(organs);
   if (isWorthCounting(query, result)) countSearch(request, await toSimplified(query.q ?? ''));
   const heading = query.q === undefined ? '搜索' : `“${query.q}”的搜索结果`;
@@ -67,9 +71,9 @@ export async function searchPage(request: PageRequest): Promise<Page> {
     trail: [{ label: '搜索' }],
     ...(result !== undefined && mayBeKept(query) ? { searchFeed: feedQuestion(query) } : {}),
     body: html`<h1>${heading}</h1>
-      ${searchForm(request.site.columns, query)} ${hotWordList(words)} ${note}
-      ${await itemsNamed(request, query.q)}
-      ${result === undefined ? hints() : results(request, query, result, labels)}`,
+      ${searchForm(request.site.columns, query)} ${hotWordList(words)} ${named}
+      ${isNamed ? '' : note} ${await itemsNamed(request, query.q)}
+      ${isNamed ? '' : result === undefined ? hints() : results(request, query, result, labels)}`,
   };
 }
 
@@ -171,7 +175,9 @@ function pageOf({ page, after }: SearchQuery): number {
 
 function hints(): Html {
   return html`<div class="empty">
-    <p>输入几个词，会找出同时有这些词的信息；输入文号，无论用哪种括号，都会把那份文件排在最前。</p>
+    <p>
+      输入几个词，会找出同时有这些词的信息；输入文号（无论用哪种括号）、索引号或者文件的网址，都会把那份文件排在最前。
+    </p>
     <ul>
       ${['住房保障 补贴', '47号', '招聘 公告'].map(
         (text) => html`<li><a href="/sousuo/?q=${encodeURIComponent(text)}">${text}</a></li>`,
