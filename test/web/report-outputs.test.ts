@@ -158,6 +158,16 @@ describe('the files of a report', () => {
     assert.match(text, /<h1>经济发展局2023年政府信息公开工作年度报告<\/h1>/);
     assert.match(text, /href="\/zfxxgk\/zfxxgknb\/jfj\/2023\/nianbao\.pdf"/);
     assert.match(text, /经发局2023年/);
+    const [ways = '', rest = ''] = text.split('<article');
+    for (const id of ['report-files', 'report-charts']) {
+      assert.ok(ways.includes(`href="#${id}"`) && rest.includes(`id="${id}"`), id);
+    }
+    const wide = [...text.matchAll(/<div class="table-scroll( table-scroll-wide)?"/g)];
+    assert.deepEqual(
+      wide.slice(0, 3).map(([, isWide]) => isWide !== undefined),
+      [false, true, true],
+      'what is wider than a telephone says so',
+    );
     const list = await (await site.get(`${folder}/`)).text();
     assert.match(list, /href="\/zfxxgk\/zfxxgknb\/jfj\/2023\/"/);
     for (const path of [

@@ -82,6 +82,9 @@ export async function annualReportPage(
               <a href="${address(year)}">查看现行的第${published[0]?.edition}版</a>
             </p>`
       }
+      <p class="report-ways no-print">
+        <a href="#report-files">下载和说明</a>　<a href="#report-charts">图表</a>
+      </p>
       ${reportArticle(report)}
       <section class="report-data" aria-labelledby="report-charts">
         <h2 id="report-charts">图表</h2>

@@ -13,6 +13,7 @@ import { longDay } from './dates.ts';
 import type { Html, Page, PageRequest, Site } from './page.ts';
 import { columnSide } from './parts/column-side.ts';
 import { documentList } from './parts/list-row.ts';
+import { mailAddress } from './parts/mail-address.ts';
 import { telephone } from './parts/telephone.ts';
 
 export async function guidePage(request: PageRequest, column: ColumnRow): Promise<Page> {
@@ -96,6 +97,11 @@ const contactLabels = {
   postcode: '邮政编码',
 } as const satisfies Partial<Record<keyof Guide, string>>;
 
+function shownFact(label: string, value: string): Html | string {
+  if (label === contactLabels.phone) return telephone(value);
+  return label === contactLabels.email ? mailAddress(value) : value;
+}
+
 /** How to reach the disclosure office. */
 export function contactFacts(guide: Guide): Html {
   const rows = Object.entries(contactLabels).map(
@@ -107,7 +113,7 @@ export function contactFacts(guide: Guide): Html {
         ? ''
         : html`<div>
             <dt>${label}</dt>
-            <dd>${label === contactLabels.phone ? telephone(value) : value}</dd>
+            <dd>${shownFact(label, value)}</dd>
           </div>`,
     )}
   </dl>`;

@@ -15,7 +15,8 @@ const narrow = 4;
 
 export function laidTableHtml({ label, widths, keepsWidths, head, bodies }: LaidTable): Html {
   const isWide = widths.length > narrow;
-  return html`<div class="table-scroll" role="region" aria-label="${label}" tabindex="0">
+  const scroll = `table-scroll${isWide ? ' table-scroll-wide' : ''}`;
+  return html`<div class="${scroll}" role="region" aria-label="${label}" tabindex="0">
     <table
       class="statutory${isWide ? ' statutory-wide' : ''}${keepsWidths ? ' statutory-form' : ''}"
     >

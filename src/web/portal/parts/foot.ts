@@ -21,6 +21,7 @@ import { policiesAddress } from '../policies/addresses.ts';
 import { policyLibraryAddress } from '../policy-library-address.ts';
 import type { Html, Site } from '../page.ts';
 import { drawnOnce } from './drawn-once.ts';
+import { mailAddress } from './mail-address.ts';
 import { telephone } from './telephone.ts';
 
 export const foot = drawnOnce(({ organ, columns, main }: Site): Html => {
@@ -36,7 +37,8 @@ export const foot = drawnOnce(({ organ, columns, main }: Site): Html => {
           ${fact('机构', guide.officeName ?? organ.name)}
           ${fact('电话', guide.phone === undefined ? undefined : telephone(guide.phone))}
           ${fact('时间', guide.hours)} ${fact('地址', guide.address)}
-          ${fact('邮编', guide.postcode)} ${fact('邮箱', guide.email)}
+          ${fact('邮编', guide.postcode)}
+          ${fact('邮箱', guide.email === undefined ? undefined : mailAddress(guide.email))}
         </dl>
       </section>
       <nav aria-labelledby="foot-links">
