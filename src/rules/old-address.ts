@@ -40,6 +40,7 @@ export function readOldAddress(given: string): OldAddress {
     .map((pair) => pair.toLowerCase())
     .sort()
     .join('&');
+  if (/\p{Cc}/u.test(query)) return { fault: '地址里有控制字符' };
   const small = parts.join('/').toLowerCase().replace(start, '');
   const key = `/${small}${query === '' ? '' : `?${query}`}`;
   if (key === '/') return { fault: '首页不能作为文件的旧地址' };

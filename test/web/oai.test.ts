@@ -138,6 +138,12 @@ const wrong: readonly (readonly [string, string])[] = [
   ['verb=Identify&verb=Identify', 'badVerb'],
   ['verb=Identify&from=2026-01-01', 'badArgument'],
   ['verb=ListRecords', 'badArgument'],
+  ['verb=ListRecords&metadataPrefix=oai_dc&set=%00', 'badArgument'],
+  ['verb=GetRecord&metadataPrefix=oai_dc&identifier=oai%0b', 'badArgument'],
+  [
+    `verb=ListSets&resumptionToken=${btoa(String.raw`["ListSets","a\u0000"]`)}`,
+    'badResumptionToken',
+  ],
   ['verb=GetRecord&metadataPrefix=oai_dc', 'badArgument'],
   ['verb=ListRecords&metadataPrefix=oai_dc&metadataPrefix=oai_dc', 'badArgument'],
   ['verb=ListRecords&metadataPrefix=oai_dc&from=2026-02-31', 'badArgument'],

@@ -213,6 +213,11 @@ test('an unknown address is a page that helps', async () => {
   const response = await site.get('/nothing/here/');
   assert.equal(response.status, 404);
   assert.match(await response.text(), /没有这个页面[\s\S]*提交政府信息公开申请/);
+  // What the database cannot hold is no old address either.
+  for (const address of ['/nothing/?x=%00', '/nothing%00', '/nothing/index.html?%00=1']) {
+    assert.notEqual((await site.get(address)).status, 500, address);
+  }
+  assert.deepEqual(site.errors, []);
 });
 
 test('machines find their files', async () => {

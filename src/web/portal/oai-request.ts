@@ -48,6 +48,9 @@ export function readOai(parameters: URLSearchParams): OaiAsked {
   const names = [...parameters.keys()].filter((name) => name !== 'verb');
   const asked = Object.fromEntries(parameters);
   if (new Set(names).size < names.length) return failed('badArgument', '参数重复');
+  if (Object.values(asked).some((text) => !isPlain(text))) {
+    return failed('badArgument', '参数里有控制字符');
+  }
   const token = parameters.get('resumptionToken');
   if (token !== null && resumable.has(verb)) {
     if (names.length > 1) return failed('badArgument', 'resumptionToken 不能与其他参数同用');
@@ -77,6 +80,11 @@ export function readOai(parameters: URLSearchParams): OaiAsked {
 
 function isVerb(verb: string): verb is OaiVerb {
   return Object.hasOwn(verbs, verb);
+}
+
+/** Neither XML nor the database holds all of the other signs. */
+function isPlain(text: string): boolean {
+  return !/\p{Cc}/u.test(text);
 }
 
 function failed(code: OaiError['code'], text: string) {
@@ -115,13 +123,13 @@ function readTime(text: string): { at: Temporal.Instant; isDay: boolean } | unde
 const moment = z.iso.datetime({ precision: null }).nullable();
 const listToken = z.tuple([
   z.enum(['ListIdentifiers', 'ListRecords']),
-  z.string().max(300).nullable(),
+  z.string().max(300).refine(isPlain).nullable(),
   moment,
   moment,
   z.iso.datetime({ precision: null }),
   z.number().int().positive(),
 ]);
-const setToken = z.tuple([z.literal('ListSets'), z.string().max(300)]);
+const setToken = z.tuple([z.literal('ListSets'), z.string().max(300).refine(isPlain)]);
 
 export function oaiToken(question: OaiQuestion, after: OpenPlace): string {
   const { verb, set = null, from, before } = question;
