@@ -1,31 +1,58 @@
-// Runs the tests: all of them, or the files named on the command line; options go to `node --test`.
+// Runs the tests: all of them, or the files named on the command line; options go to each file's process.
 // The database server is started once, joined by every test file, and stopped at the end.
 
-import { spawn } from 'node:child_process';
 import { globSync } from 'node:fs';
+import { availableParallelism, totalmem } from 'node:os';
+import { resolve } from 'node:path';
+import { run } from 'node:test';
+import { spec } from 'node:test/reporters';
 import { enterTestServer, leaveTestServer } from './database.ts';
 
-const args = process.argv.slice(2);
-const files = args.filter((arg) => /\.test\.tsx?$/.test(arg));
-const options = args.filter((arg) => !files.includes(arg));
-const all = globSync('test/**/*.test.ts').sort();
+/** What takes longest is begun first, so that no processor waits for it at the end. */
+const longest = [
+  'test/lifecycle',
+  'test/faults',
+  'test/web/accessible',
+  'test/web/browser.',
+  'test/web/export-site',
+  'test/web/journey',
+  'test/export-killed',
+  'test/push-killed',
+  'test/desk/',
+  'test/web/',
+  'test/api/',
+];
 
-await enterTestServer();
-const child = spawn(
-  process.execPath,
-  [
-    '--test',
-    '--test-reporter=spec',
-    '--test-concurrency=2',
-    ...options,
-    ...(files.length > 0 ? files : all),
-  ],
-  { stdio: 'inherit' },
+/** One more than there are processors, for those that wait for a browser or a clock; each takes up to a gigabyte. */
+const atATime = Math.max(
+  2,
+  Math.min(availableParallelism() + 1, Math.floor(totalmem() / 1_500_000_000)),
 );
+
+const args = process.argv.slice(2);
+const named = args.filter((arg) => /\.test\.tsx?$/.test(arg));
+const options = args.filter((arg) => !named.includes(arg));
+const all = globSync('test/**/*.test.ts').sort((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1));
+
+const stop = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-  process.on(signal, () => child.kill(signal));
+  process.on(signal, () => stop.abort());
 }
-process.exitCode = await new Promise<number>((resolve) => {
-  child.once('exit', (code) => resolve(code ?? 1));
+await enterTestServer();
+const tests = run({
+  files: (named.length > 0 ? named : all).map((file) => resolve(file)),
+  concurrency: atATime,
+  execArgv: options,
+  signal: stop.signal,
 });
+tests.on('test:fail', () => {
+  process.exitCode = 1;
+});
+tests.compose(spec).pipe(process.stdout);
+await new Promise((resolve) => tests.once('close', resolve));
 await leaveTestServer();
+
+function rank(file: string): number {
+  const at = longest.findIndex((start) => file.startsWith(start));
+  return at < 0 ? longest.length : at;
+}

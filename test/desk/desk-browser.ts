@@ -1,15 +1,11 @@
 // People at the desk in a real browser: each in a window of his own, with what he does in it.
 
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import type { Role } from '../../src/rules/roles.ts';
 import { sessionCookieName } from '../../src/web/api/session-cookie.ts';
 import { type OrganName, ownPassword } from '../api/house.ts';
-import { launchBrowser } from '../web/browser.ts';
+import { launchBrowser, seriousFindings } from '../web/browser.ts';
 import { type ServedDesk, serveDesk } from './served-desk.ts';
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 export interface DeskBrowser extends Omit<ServedDesk, 'close'> {
   /** What pages said on their consoles that they should not have. */
@@ -129,11 +125,5 @@ export async function finish(page: Page, step: string): Promise<void> {
 }
 
 export async function seriousFaults(page: Page): Promise<string[]> {
-  await page.evaluate(axe);
-  const found = (await page.evaluate('axe.run()')) as {
-    violations: { id: string; impact: string; nodes: { html: string }[] }[];
-  };
-  return found.violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(({ id, nodes }) => `${page.url()} ${id} ${nodes[0]?.html}`);
+  return (await seriousFindings(page)).map(({ id, nodes }) => `${page.url()} ${id} ${nodes[0]}`);
 }
