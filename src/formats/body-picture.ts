@@ -1,7 +1,6 @@
 // A picture for the text of a document: drawn anew, so that nothing but what is seen stays in it. Cameras write down
 // where they stood and whose they are; readers are not to be told (个人信息保护法 6).
 
-import sharp from 'sharp';
 import { uploadTypeOf } from './upload-type.ts';
 
 /** A bomb of a picture unpacks to more. */
@@ -17,6 +16,8 @@ export interface BodyPicture {
 
 /** Undefined for what is no JPG, PNG, GIF or WebP that can be drawn. */
 export async function bodyPicture(bytes: Uint8Array): Promise<BodyPicture | undefined> {
+  // Loaded with the first picture, and not with every process.
+  const { default: sharp } = await import('sharp');
   const isPhoto = uploadTypeOf(bytes)?.mediaType === 'image/jpeg';
   try {
     const drawn = sharp(bytes, { limitInputPixels: mostPixels })

@@ -1,6 +1,5 @@
 // A Word file to HTML, for the same reader as a page. What it unpacks to is bounded before it is opened.
 
-import mammoth from 'mammoth';
 import { zipParts } from '../zip-parts.ts';
 
 /** Of all parts together; an annual report unpacks to a few megabytes. */
@@ -18,6 +17,8 @@ export async function docxHtml(bytes: Uint8Array): Promise<DocxHtml> {
   }
   const unpacked = [...parts.values()].reduce((sum, size) => sum + size, 0);
   if (unpacked > mostUnpacked) return { ok: false, reason: '解压后过大' };
+  // A hundred files, read with the first Word file and not with every process.
+  const { default: mammoth } = await import('mammoth');
   try {
     // Pictures say nothing to the audit.
     const { value } = await mammoth.convertToHtml(
