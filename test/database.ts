@@ -85,7 +85,7 @@ export async function leaveTestServer(): Promise<void> {
 const careless = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' };
 
 /** One for each checkout and account, kept between runs. */
-function testFolder(): string {
+export function testFolder(): string {
   const key = `${import.meta.dirname} ${process.getuid?.()}`;
   const hash = createHash('sha256').update(key).digest('hex').slice(0, 12);
   const folder = join(tmpdir(), `gongkai-test-${hash}`);

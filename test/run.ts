@@ -1,12 +1,13 @@
 // Runs the tests: all of them, or the files named on the command line; options go to each file's process.
 // The database server is started once, joined by every test file, and stopped at the end.
 
-import { globSync } from 'node:fs';
+import { globSync, rmSync } from 'node:fs';
 import { availableParallelism, totalmem } from 'node:os';
-import { resolve } from 'node:path';
+import { join } from 'node:path';
 import { run } from 'node:test';
 import { spec } from 'node:test/reporters';
-import { enterTestServer, leaveTestServer } from './database.ts';
+import { enterTestServer, leaveTestServer, testFolder } from './database.ts';
+import { startedTogether } from './together.ts';
 
 /** What takes longest is begun first, so that no processor waits for it at the end. */
 const longest = [
@@ -34,13 +35,16 @@ const named = args.filter((arg) => /\.test\.tsx?$/.test(arg));
 const options = args.filter((arg) => !named.includes(arg));
 const all = globSync('test/**/*.test.ts').sort((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1));
 
+const scripts = join(testFolder(), `together-${process.pid}`);
+const files = startedTogether(named.length > 0 ? named : all, scripts);
+
 const stop = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
   process.on(signal, () => stop.abort());
 }
 await enterTestServer();
 const tests = run({
-  files: (named.length > 0 ? named : all).map((file) => resolve(file)),
+  files,
   concurrency: atATime,
   execArgv: options,
   signal: stop.signal,
@@ -51,6 +55,7 @@ tests.on('test:fail', () => {
 tests.compose(spec).pipe(process.stdout);
 await new Promise((resolve) => tests.once('close', resolve));
 await leaveTestServer();
+rmSync(scripts, { recursive: true, force: true });
 
 function rank(file: string): number {
   const at = longest.findIndex((start) => file.startsWith(start));
