@@ -1,5 +1,6 @@
 // One page of every kind in the three displays that readers choose among: axe finds nothing on any, of no impact, and
-// none is wider than its screen (WCAG 2.1 AA, GB/T 37668—2019). The displays differ by a class of the root (parts/frame.ts),
+// none is wider than its screen (WCAG 2.1 AA, GB/T 37668—2019), asks anything of another site or says anything on its
+// console. The displays differ by a class of the root (parts/frame.ts),
 // so a page is fetched once and looked at three times, for what a sheet can spoil again.
 
 import assert from 'node:assert/strict';
@@ -65,6 +66,9 @@ describe('every kind of page', { skip: skipWithoutChromium() }, () => {
         (p) => `/jg/jiaoyu/${p}`,
       ),
       '/zfxxgk/fdzdgknr/',
+      '/zfxxgk/fdzdgknr/lzyj/202205/t20220525_1.html',
+      '/xxly/',
+      '/zfxxgk/ysqgk/shenqing/?lei=zuzhi',
       '/zwdt/index_2.html',
       '/zwdt/y2026/',
       '/zfxxgk/ysqgk/shenqing/?jg=kfq',
@@ -92,6 +96,16 @@ describe('every kind of page', { skip: skipWithoutChromium() }, () => {
       await route.fulfill({ status, contentType: 'text/html', body: (await html).toString() });
     });
     const faults: string[] = [];
+    let at = origin;
+    page.on('request', (request) => {
+      if (!request.url().startsWith(origin)) faults.push(`asks for ${request.url()}`);
+    });
+    page.on('pageerror', (error) => faults.push(`${at} ${String(error)}`));
+    page.on('console', (message) => {
+      // That a page itself is not there is told by its status.
+      const isOwnStatus = message.location().url === at;
+      if (message.type() === 'error' && !isOwnStatus) faults.push(`${at} ${message.text()}`);
+    });
     const look = async (address: string, rules?: readonly string[]): Promise<void> => {
       for (const fault of await allFaults(page, rules)) faults.push(`${address} ${fault}`);
       const overflow = await page.evaluate(
@@ -101,7 +115,8 @@ describe('every kind of page', { skip: skipWithoutChromium() }, () => {
     };
     for (const address of new Set(addresses)) {
       await page.setViewportSize({ width: 1440, height: 800 });
-      await page.goto(origin + address);
+      at = origin + address;
+      await page.goto(at);
       await look(address);
       for (const [name, { width, root }] of displays) {
         await page.setViewportSize({ width, height: 800 });
