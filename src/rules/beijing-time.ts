@@ -1,6 +1,6 @@
 // Days and minutes as they are printed: China keeps one zone, whatever the machine's.
 
-import type { IsoDay } from './day.ts';
+import { type IsoDay, isoOfOrdinal, ordinalOfIso } from './day.ts';
 
 export const zone = 'Asia/Shanghai';
 
@@ -13,9 +13,10 @@ export function beijingMinute(at: Temporal.Instant): string {
   return beijingSecond(at).slice(0, 16).replace('T', ' ');
 }
 
-/** Since 1992 without summer time and eight hours ahead. */
-const steadySince = Date.UTC(1992);
-const ahead = 8 * 3_600_000; // ms
+/** 1992-01-01 in Beijing: since then without summer time, eight hours ahead. */
+const steadySince = ordinalOfIso('1992-01-01');
+const ahead = 8 * 3600; // s
+const daySeconds = 86_400;
 
 const said = new WeakMap<Temporal.Instant, string>();
 
@@ -29,11 +30,17 @@ export function beijingSecond(at: Temporal.Instant): string {
 }
 
 function secondOf(at: Temporal.Instant): string {
-  const { epochMilliseconds } = at;
+  const seconds = Math.floor(at.epochMilliseconds / 1000) + ahead;
+  const on = Math.floor(seconds / daySeconds);
   // Asking for the zone each time would cost ten times as much.
-  return epochMilliseconds >= steadySince
-    ? new Date(epochMilliseconds + ahead).toISOString().slice(0, 19)
-    : at.toZonedDateTimeISO(zone).toPlainDateTime().toString({ smallestUnit: 'second' });
+  if (on >= steadySince) return `${isoOfOrdinal(on)}T${clockOf(seconds - on * daySeconds)}`;
+  return at.toZonedDateTimeISO(zone).toPlainDateTime().toString({ smallestUnit: 'second' });
+}
+
+/** HH:mm:ss of so many seconds since midnight. */
+function clockOf(seconds: number): string {
+  const parts = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60];
+  return parts.map((part) => String(part).padStart(2, '0')).join(':');
 }
 
 /** The first moment of a day. */

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { beijingDay, beijingMinute, beijingSecond } from '../../src/rules/beijing-time.ts';
 
 const at = (text: string): Temporal.Instant => Temporal.Instant.from(text);
