@@ -70,9 +70,7 @@ export function keptFiles(
     },
     load: async (topics) => {
       for (const [part, note] of before) {
-        const isWanted =
-          topics === undefined || note.topics.split(' ').some((topic) => topics.has(topic));
-        if (isWanted) await partNamed(part);
+        if (topics === undefined || names(note, topics)) await partNamed(part);
       }
     },
     lines: function* () {
@@ -81,6 +79,15 @@ export function keptFiles(
     parts,
     save: async (files) => await saveParts(files, before, parts('changed')),
   };
+}
+
+/** A publication changes few topics, of which a part names hundreds: looked for in the text as it is. */
+const fewTopics = 40;
+
+function names({ topics: text }: PartNote, topics: ReadonlySet<string>): boolean {
+  if (topics.size > fewTopics) return text.split(' ').some((topic) => topics.has(topic));
+  const padded = ` ${text} `;
+  return [...topics].some((topic) => padded.includes(` ${topic} `));
 }
 
 const partPath = (part: string): string => join(ownFolder, 'parts', part);

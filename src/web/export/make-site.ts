@@ -69,8 +69,8 @@ export async function makeSite(work: ExportWork): Promise<MakeFiles> {
   const all = { ...work, site, sites, making };
   try {
     if (plan.changed === undefined) await kept.load();
-    if (plan.changed === undefined) await making.make(everyPlace(all));
-    else await makeChanged(all, plan.changed);
+    const { changed } = plan;
+    await making.make(changed === undefined ? everyPlace(all) : changedPlaces(all, changed));
   } finally {
     await threads?.close();
   }
@@ -157,35 +157,30 @@ async function* everyPlace(work: Making): AsyncGenerator<Place, void> {
   }
 }
 
-async function makeChanged(work: Making, changed: ReadonlySet<string>): Promise<void> {
-  const { db, options, sites, making, kept } = work;
+/** All of them are listed before the first is made: few enough to be begun together. */
+async function* changedPlaces(
+  work: Making,
+  changed: ReadonlySet<string>,
+): AsyncGenerator<Place, void> {
+  const { db, options, sites, kept } = work;
   const touched = await touchedPaths(kept, changed);
   const documents = await siteDocuments(db, { ids: numbersOf(changed, 'document') });
-  await making.make(await placesOf(work, documents));
+  yield* await placesOf(work, documents);
   for (const one of sites) {
     const columns = one.columns.filter(({ id }) => changed.has(`column:${id}`));
-    for (const column of columns) await making.make(await columnPlaces(db, one, column));
-    if (changed.has(`organ:${one.organ.id}`)) await making.make(organPlaces(one));
-    if (changed.has('reports')) await making.make(await reportPlaces(db, one));
+    for (const column of columns) yield* await columnPlaces(db, one, column);
+    if (changed.has(`organ:${one.organ.id}`)) yield* organPlaces(one);
+    if (changed.has('reports')) yield* await reportPlaces(db, one);
   }
-  if (changed.has('documents') || changed.has('policies')) {
-    await making.make(await mapPlaces(db));
-  }
-  if (changed.has('policies')) await making.make(await policyPlaces(db, options.day));
-  const others: Place[] = [];
+  if (changed.has('documents') || changed.has('policies')) yield* await mapPlaces(db);
+  if (changed.has('policies')) yield* await policyPlaces(db, options.day);
   for (const path of touched) {
     const { owner, topics } = keptOfLine((await kept.get(path)) ?? '');
     if (changed.has(owner)) continue;
     const [first = ''] = topics;
     const rows = first.startsWith(sumMark) ? { rows: first.slice(sumMark.length) } : {};
-    others.push({
-      address: addressOfFile(path),
-      owner,
-      timeless: !topics.includes(today),
-      ...rows,
-    });
+    yield { address: addressOfFile(path), owner, timeless: !topics.includes(today), ...rows };
   }
-  await making.make(others);
 }
 
 /** With the pictures that previews of their files show: what was not made yet is made now, and kept. */
