@@ -32,7 +32,7 @@ export interface Manifest extends ManifestHead {
   readonly deleted: readonly string[];
 }
 
-export function shaOf(bytes: Uint8Array): string {
+export function shaOf(bytes: Uint8Array | string): string {
   return hash('sha256', bytes);
 }
 

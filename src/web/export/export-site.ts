@@ -1,7 +1,6 @@
 // The public site as files, for offices whose public server is cut off from the one they work at. The files are written
 // first and the manifest last, so that an export broken off in the middle is known as such and completed by the next.
 
-import { hash } from 'node:crypto';
 import type { Dirent } from 'node:fs';
 import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
 import { basename, join, relative } from 'node:path';
@@ -14,6 +13,7 @@ import {
   readManifest,
   readManifestHead,
   readPart,
+  shaOf,
 } from '../../formats/site-export/manifest.ts';
 import { ownFolder } from '../../formats/site-export/verify-site.ts';
 import type { IsoDay } from '../../rules/day.ts';
@@ -133,7 +133,7 @@ async function exportInto(source: ExportSource, options: ExportOptions): Promise
     const manifest = isSame ? undefined : manifestOf(source, options, { at, before, saved, gone });
     const head = {
       sequence: manifest?.sequence ?? state?.head.sequence ?? 0,
-      manifest: manifest === undefined ? (state?.head.manifest ?? '') : hashOf(manifest.text),
+      manifest: manifest === undefined ? (state?.head.manifest ?? '') : shaOf(manifest.text),
       day,
       settings,
       change: plan.lastChange,
@@ -175,7 +175,7 @@ async function trustedState(
   const names = await readdir(join(folder, ownFolder));
   if (manifest === undefined || names.includes(basename(unfinished))) return undefined;
   const state = await readState(folder);
-  return state?.head.manifest === hashOf(manifest) ? state : undefined;
+  return state?.head.manifest === shaOf(manifest) ? state : undefined;
 }
 
 function settingsOf(
@@ -183,7 +183,7 @@ function settingsOf(
   { dynamic, servedFrom, compress }: ExportOptions,
 ): string {
   const all = { origin, release, upstream, isClockSet, dynamic, servedFrom, compress };
-  return hashOf(JSON.stringify(all));
+  return shaOf(JSON.stringify(all));
 }
 
 /**
@@ -251,7 +251,7 @@ function manifestOf(
 ): { readonly sequence: number; readonly text: string } {
   const read = before === undefined ? undefined : readManifestHead(firstLineOf(before));
   const sequence = (read?.sequence ?? 0) + 1;
-  const previous = before === undefined ? null : hashOf(before);
+  const previous = before === undefined ? null : shaOf(before);
   const head = { sequence, madeAt: at.toString(), day, origin, previous };
   const parts = Array.from(saved.parts.values(), ({ manifest: line }) => line);
   const text = manifestText(head, parts, gone, secrets.signSite);
@@ -260,8 +260,4 @@ function manifestOf(
 
 function firstLineOf(bytes: Buffer): string {
   return bytes.subarray(0, bytes.indexOf('\n') + 1).toString();
-}
-
-function hashOf(bytes: Uint8Array | string): string {
-  return hash('sha256', bytes);
 }

@@ -1,10 +1,9 @@
 // What an export remembers of each file, in parts of a few hundred files that are read only where something changed:
 // with a hundred thousand of them, reading and signing all for one publication would take longer than making its pages.
 
-import { hash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { fileLine, partFile, partText, sumOf } from '../../formats/site-export/manifest.ts';
+import { fileLine, partFile, partText, shaOf, sumOf } from '../../formats/site-export/manifest.ts';
 import { ownFolder } from '../../formats/site-export/verify-site.ts';
 import { manifestLinesOf, ownerOfLine, type PartNote, sumMark, topicsOfLine } from './state.ts';
 import type { Files } from './write-files.ts';
@@ -35,7 +34,7 @@ export class LostPart extends Error {}
 
 /** What lies in one folder changes together, and is in one part of 256. */
 export function partOf(path: string): string {
-  return hash('sha256', dirname(path)).slice(0, 2);
+  return shaOf(dirname(path)).slice(0, 2);
 }
 
 /** @param before absent: nothing lies there, or nothing that counts */
@@ -99,7 +98,7 @@ async function readPart(
 ): Promise<Map<string, string>> {
   if (note === undefined) return new Map();
   const text = await readFile(join(folder, partPath(part)), 'utf8').catch(() => '');
-  if (hashOf(text) !== note.sha256) throw new LostPart(part);
+  if (shaOf(text) !== note.sha256) throw new LostPart(part);
   return new Map(
     text.split('\n').map((line) => {
       const at = line.indexOf('\t');
@@ -132,7 +131,7 @@ async function saveParts(
     // Often only what its pages name is another one.
     if (manifest !== before.get(part)?.manifest) files.write(listed, bytes);
     const topics = [...topicsOf(lines.values())].sort().join(' ');
-    parts.set(part, { sha256: hashOf(text), count: lines.size, manifest, topics });
+    parts.set(part, { sha256: shaOf(text), count: lines.size, manifest, topics });
   }
   return { parts: new Map([...parts].sort(([a], [b]) => (a < b ? -1 : 1))), gone };
 }
@@ -144,8 +143,4 @@ function topicsOf(lines: Iterable<string>): ReadonlySet<string> {
     for (const topic of topicsOfLine(line)) if (!topic.startsWith(sumMark)) topics.add(topic);
   }
   return topics;
-}
-
-function hashOf(text: string): string {
-  return hash('sha256', text);
 }

@@ -2,7 +2,7 @@
 // of the export or in one of its threads (make-threads.ts).
 
 import { pathOfLine, shaOf } from '../../formats/site-export/manifest.ts';
-import { goneFile, type Place } from './places.ts';
+import { goneFile, notFoundAddress, type Place } from './places.ts';
 import type { Rendered } from './render.ts';
 import { anyChange, type Kept, keptOfLine, lineOfKept, sumMark, today } from './state.ts';
 import type { Files } from './write-files.ts';
@@ -41,7 +41,7 @@ export async function makeFile(
     const gone = goneFile(address);
     return gone === undefined ? undefined : await settle(files, gone, bytes, about, knownGone);
   }
-  if (status !== 200 && address !== '/404.html') return undefined;
+  if (status !== 200 && address !== notFoundAddress) return undefined;
   return await settle(files, path, bytes, about, known);
 }
 

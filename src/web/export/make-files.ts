@@ -31,7 +31,7 @@ export interface MakeFiles {
 const ownFile = 'own';
 
 /** Pages begun together ask their questions together (store/database/asked-together.ts). */
-export const blockSize = 250;
+const blockSize = 250;
 
 /**
  * @param kept is changed along with the files
