@@ -36,7 +36,7 @@ export type BlockAnswer =
 /** While one block waits for the database, the other is drawn. */
 const blocksEach = 2;
 /** Of the heap for what is soon thrown away: a page is, and a larger one is swept less often. */
-const youngMemory = 64; // MB
+const youngMemory = 192; // MB
 
 export interface Threads extends Makers {
   readonly close: () => Promise<void>;

@@ -1,7 +1,7 @@
 // What stands in an export where only the server can answer: where that is, in one step; and what is said where it
 // cannot be reached.
 
-import { html } from 'hono/html';
+import { html } from '../portal/html.ts';
 import { largeAddress, unreachableAddress } from '../../formats/site-export/nginx-conf.ts';
 import type { ColumnRow } from '../../store/tables.ts';
 import { applyStep, opinionStep, trackStep } from '../portal/addresses.ts';

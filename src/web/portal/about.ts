@@ -1,7 +1,7 @@
 // 关于本站, in the words of the office; and the page that tells one leaves for a site that is no government's
 // (国办发〔2017〕47号), only for addresses that the office entered.
 
-import { html } from 'hono/html';
+import { html } from './html.ts';
 import { leavingLinks } from '../../rules/site-links.ts';
 import { notFoundPage } from './error-page.ts';
 import { leavingTo } from './leaving.ts';

@@ -1,6 +1,6 @@
 // 无障碍声明: what was done, what is known to be missing, whom to tell.
 
-import { html } from 'hono/html';
+import { html } from './html.ts';
 import type { Page, PageRequest } from './page.ts';
 import { telephone } from './parts/telephone.ts';
 

@@ -2,7 +2,7 @@
 // to open in a browser and the SHA-256 of each file. The same reports give the same bytes.
 
 import { createHash } from 'node:crypto';
-import { html } from 'hono/html';
+import { html } from './html.ts';
 import { printableReport } from '../../commands/reports/report-files.ts';
 import { type SealedSheet, sealedSheets } from '../../commands/reports/sealed-reports.ts';
 import { reportFormatKeys, reportFormats } from '../../formats/report-files/formats.ts';

@@ -3,7 +3,7 @@
 // Its figures were computed from the records; sealed, they never change, and a later edition stands
 // beside the earlier ones with the reason (R26). An unsealed year is no report yet and is not shown.
 
-import { html } from 'hono/html';
+import { html } from './html.ts';
 import { reportDifference, type ReportDifference } from '../../rules/annual-report/difference.ts';
 import { cellName } from '../../rules/annual-report/cell-names.ts';
 import type { AnnualReport } from '../../rules/annual-report/report.ts';

@@ -1,7 +1,7 @@
 // The forms on the page of a request, one for each act that is open today. What the applicant is waited for
 // stands open; the rest folds, so that the page stays calm.
 
-import { html, raw } from 'hono/html';
+import { html, raw } from './html.ts';
 import type { Progress } from '../../commands/requests/query-request.ts';
 import { uploadAccept, uploadTypesText } from '../../formats/upload-type.ts';
 import { deliveryWishes } from '../../rules/application.ts';

@@ -1,7 +1,7 @@
 // What the applicant takes away: receipt, letters, the records that came with a reply, days for his calendar.
 // Each is the answer to a posted form with number and code: no file has an address.
 
-import { html } from 'hono/html';
+import { html } from './html.ts';
 import {
   isLetterFormat,
   printLetter,

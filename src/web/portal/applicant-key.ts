@@ -1,7 +1,7 @@
 // Number and code, as they come along in every posted form of the page of a request: hidden fields, never
 // part of an address.
 
-import { html } from 'hono/html';
+import { html } from './html.ts';
 import type { Html } from './page.ts';
 
 export interface ApplicantKey {

@@ -2,7 +2,7 @@
 // Drafts and letters to others (L09) are not among them. One sent electronically is opened by a button that
 // says what follows from it: the day is the day of receipt.
 
-import { html, raw } from 'hono/html';
+import { html, raw } from './html.ts';
 import { isForApplicant, isUnread } from '../../commands/letters/read-letter.ts';
 import { canGoOut } from '../../rules/case-files.ts';
 import type { Progress } from '../../commands/requests/query-request.ts';

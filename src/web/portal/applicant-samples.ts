@@ -1,7 +1,7 @@
 // Samples of the applicant's parts for the page of parts: the tree of organs, what may be public already, the
 // sum of a form, a code to scan, a row of a person who applies along, and the ways against a reply.
 
-import { html } from 'hono/html';
+import { html } from './html.ts';
 import { addPlainDays, addMonths, type WorkingCalendar } from '../../rules/calendar.ts';
 import { day } from '../../rules/day.ts';
 import type { OrganRow } from '../../store/tables.ts';

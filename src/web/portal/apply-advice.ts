@@ -1,6 +1,6 @@
 // Beside and below the application form: what helps to fill it in, and what happens to what is filled in.
 
-import { html } from 'hono/html';
+import { html } from './html.ts';
 import type { ColumnRow, OrganRow } from '../../store/tables.ts';
 import type { Html } from './page.ts';
 import { telephone } from './parts/telephone.ts';

@@ -1,6 +1,6 @@
 // The first part of the application form: who asks, who asks together, and who acts for them (条例 29).
 
-import { html, raw } from 'hono/html';
+import { html, raw } from './html.ts';
 import { uploadAccept, uploadTypesText } from '../../formats/upload-type.ts';
 import { identityTypes, mostJoint } from '../../rules/application.ts';
 import { jointRows, organizationKinds } from './apply-input.ts';

@@ -1,7 +1,7 @@
 // The application form (条例 29): who asks, what is asked for, how it is to be had. No purpose is asked, and
 // what the law does not need is optional.
 
-import { html, raw } from 'hono/html';
+import { html, raw } from './html.ts';
 import { uploadAccept, uploadTypesText } from '../../formats/upload-type.ts';
 import { carrierForms, deliveryWishes } from '../../rules/application.ts';
 import type { ColumnRow } from '../../store/tables.ts';

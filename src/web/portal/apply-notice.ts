@@ -1,7 +1,7 @@
 // Before the form: what can be asked, what belongs elsewhere, how long it takes, what to keep. With scripts
 // the button waits five seconds for the reader (conventions of such pages); without them nobody is held up.
 
-import { html } from 'hono/html';
+import { html } from './html.ts';
 import type { ColumnRow } from '../../store/tables.ts';
 import { applyStep, columnOfKind, opinionStep, suggestStep, trackStep } from './addresses.ts';
 import { blankFormLinks } from './blank-form.ts';

@@ -1,7 +1,7 @@
 // The receipt of an application, drawn once in the answer to the form: the query code stands in no
 // address, no log and no memory.
 
-import { html } from 'hono/html';
+import { html } from './html.ts';
 import type { Receipt } from '../../commands/requests/receive-request.ts';
 import { type Application, missingFromApplication, namesOf } from '../../rules/application.ts';
 import { beijingMinute } from '../../rules/beijing-time.ts';

@@ -1,7 +1,7 @@
 // Anybody's annual report audited: pasted or uploaded, read and forgotten. Nothing is stored, and the
 // answer is kept by nobody.
 
-import { html } from 'hono/html';
+import { html } from './html.ts';
 import {
   type AuditedFile,
   auditFiles,

@@ -1,6 +1,6 @@
 // What an audit found, on a page. Nothing of it is stored, so what can be downloaded stands in the links.
 
-import { html } from 'hono/html';
+import { html } from './html.ts';
 import type { AuditedFile } from '../../formats/annual-report/audit-files.ts';
 import type { AuditResult, DescribedFinding } from '../../formats/annual-report/audit.ts';
 import { auditSummary } from '../../formats/annual-report/audit-summary.ts';

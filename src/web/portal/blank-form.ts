@@ -1,7 +1,7 @@
 // The application form for those who write on paper (S02, 条例 29): Word to be filled in at a computer, PDF to be
 // printed. The office, its address and its telephone are those of the guide.
 
-import { html } from 'hono/html';
+import { html } from './html.ts';
 import { type FormFormat, formFormats } from '../../formats/print/print-form.ts';
 import { applicationForm } from '../../rules/forms/application-form.ts';
 import type { ColumnRow } from '../../store/tables.ts';

@@ -1,7 +1,7 @@
 // Whom to ask (条例 10, 27): the organs of the site with what they are there for and how to reach them. A
 // link each, so that choosing needs neither script nor pointer.
 
-import { html } from 'hono/html';
+import { html } from './html.ts';
 import type { ColumnRow } from '../../store/tables.ts';
 import { applyStep, organStep } from './addresses.ts';
 import { organParameter } from './asked-organ.ts';

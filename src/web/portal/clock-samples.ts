@@ -1,6 +1,6 @@
 // The clock badge in each of its states, for the page of parts: real clocks of made-up requests.
 
-import { html } from 'hono/html';
+import { html } from './html.ts';
 import type { WorkingCalendar } from '../../rules/calendar.ts';
 import type { IsoDay } from '../../rules/day.ts';
 import type { RequestEvent } from '../../rules/request/events.ts';

@@ -1,6 +1,6 @@
 // The form of a comment: which fields are needed stands in the table of the rules.
 
-import { html } from 'hono/html';
+import { html } from './html.ts';
 import type { IsoDay } from '../../rules/day.ts';
 import { commentFields } from '../../rules/public-consultation.ts';
 import { uploadAccept, uploadTypesText } from '../../formats/upload-type.ts';

@@ -1,6 +1,6 @@
 // Commenting on a consultation: the form while it is open, the receipt in the answer to it, a kind word when it is over.
 
-import { html } from 'hono/html';
+import { html } from './html.ts';
 import { receiveComment } from '../../commands/readers/receive-comment.ts';
 import { beijingMinute } from '../../rules/beijing-time.ts';
 import { commentObstacle, type PublicComment } from '../../rules/public-consultation.ts';

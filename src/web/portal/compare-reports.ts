@@ -1,7 +1,7 @@
 // /zfxxgk/zfxxgknb/bijiao/: years and organs side by side with what changed, as a page, XLSX or CSV. A form
 // that is got, so a comparison has an address and needs no script.
 
-import { html, raw } from 'hono/html';
+import { html, raw } from './html.ts';
 import { sealedSheetsOf } from '../../commands/reports/sealed-reports.ts';
 import { comparisonFormats } from '../../formats/report-files/comparison-file.ts';
 import { compareReports, type Comparison } from '../../rules/annual-report/compare-reports.ts';

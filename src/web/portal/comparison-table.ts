@@ -1,6 +1,6 @@
 // Reports side by side as a table: the figures of each, and beside them what changed.
 
-import { html } from 'hono/html';
+import { html } from './html.ts';
 import {
   type ComparedRow,
   type Comparison,

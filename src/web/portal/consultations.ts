@@ -1,6 +1,6 @@
 // 意见征集 in one list: what is open for comment first, then what is to come, is over, is answered.
 
-import { html } from 'hono/html';
+import { html } from './html.ts';
 import type { IsoDay } from '../../rules/day.ts';
 import { type ConsultationState, consultationStates } from '../../rules/kind-fields.ts';
 import { stateWithResult } from '../../rules/public-consultation.ts';

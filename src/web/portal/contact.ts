@@ -1,7 +1,7 @@
 // 联系我们: where the office is, when it is open, whom to ring, and a form to write to it; the same form reports a fault
 // of one page (我要纠错). What belongs elsewhere is said before anybody types.
 
-import { html } from 'hono/html';
+import { html } from './html.ts';
 import { receiveMessage } from '../../commands/readers/receive-message.ts';
 import { documentById } from '../../store/documents/documents.ts';
 import { readerDaysSet } from '../../store/readers/reader-days.ts';

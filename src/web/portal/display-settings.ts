@@ -1,7 +1,7 @@
 // Display settings: chosen by plain links and a plain form, remembered in one cookie of a few letters that
 // says nothing about its owner.
 
-import { html, raw } from 'hono/html';
+import { html, raw } from './html.ts';
 import { setCookie } from 'hono/cookie';
 import { modeCookie, modeFrom, modeSwitches, modeSwitchKeys } from './display-mode.ts';
 import type { PageRequest, PageResult } from './page.ts';

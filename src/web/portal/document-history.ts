@@ -3,7 +3,7 @@
 
 import { bookTitle } from '../../rules/book-title.ts';
 import { attachmentAddress } from '../../rules/document-address.ts';
-import { html, raw } from 'hono/html';
+import { html, raw } from './html.ts';
 import { picturesIn, withPictures } from '../../formats/document-body.ts';
 import { beijingDay, beijingMinute } from '../../rules/beijing-time.ts';
 import {

@@ -1,7 +1,7 @@
 // The facts above a document, in the order and under the names that the site has set, and below them what its kind
 // says beside the text.
 
-import { html } from 'hono/html';
+import { html } from './html.ts';
 import { beijingDay } from '../../rules/beijing-time.ts';
 import { clarificationFields } from '../../rules/clarification.ts';
 import type { IsoDay } from '../../rules/day.ts';

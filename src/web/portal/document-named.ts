@@ -1,7 +1,7 @@
 // Before the hits of a search: the document whose index number (索引号) or address was typed. Both are printed on its
 // page and copied from there; as words they say nothing.
 
-import { html } from 'hono/html';
+import { html } from './html.ts';
 import { readDocumentAddress } from '../../rules/document-address.ts';
 import { publishedWithIndexNumber } from '../../store/documents/by-index-number.ts';
 import { listedByIds } from '../../store/documents/documents.ts';

@@ -1,6 +1,6 @@
 // Pages for what cannot be shown: what happened, what to do. The bare ones need no database.
 
-import { html } from 'hono/html';
+import { html } from './html.ts';
 import { beijingMinute } from '../../rules/beijing-time.ts';
 import type { IsoDay } from '../../rules/day.ts';
 import type { DocumentRow } from '../../store/tables.ts';

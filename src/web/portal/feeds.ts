@@ -1,7 +1,7 @@
 // Feeds of the site and of every column that lists documents: /feed.xml, /feed/zfxxgk/fdzdgknr.atom, … What was
 // withdrawn, or whose 公示 is over, is in none from the moment it goes.
 
-import { html } from 'hono/html';
+import { html } from './html.ts';
 import { bodyText } from '../../formats/document-body.ts';
 import {
   type Feed,

@@ -1,7 +1,7 @@
 // A file of a document to be looked at without a program for it. A page of its own beside the document's: it stands and
 // goes with it, and search engines are led to the document instead.
 
-import { html, raw } from 'hono/html';
+import { html, raw } from './html.ts';
 import { previewOf, previewPicture } from '../../commands/documents/keep-preview.ts';
 import { wayOf } from '../../formats/attachment-preview/ways.ts';
 import { picturesIn } from '../../formats/document-body.ts';

@@ -1,6 +1,6 @@
 // 政府公报 (条例 23): by year, issue by issue with its contents and the whole of it as a file.
 
-import { html } from 'hono/html';
+import { html } from './html.ts';
 import { type GazetteEntry, isPdf, issueName } from '../../rules/gazette.ts';
 import type { DocumentAttachment } from '../../store/documents/document-files.ts';
 import { attachmentsOf } from '../../store/documents/document-files.ts';

@@ -1,7 +1,7 @@
 // 基层政务公开标准目录: by its areas, every matter with what is to be public of it, on what ground, until when and by
 // whom, and the documents that answer it (国办发〔2019〕54号).
 
-import { html } from 'hono/html';
+import { html } from './html.ts';
 import { areaName } from '../../rules/grassroots-catalogue.ts';
 import { beijingDay } from '../../rules/beijing-time.ts';
 import { documentAddress } from '../../rules/document-address.ts';

@@ -1,7 +1,7 @@
 // 政府信息公开指南: a record in fields (条例 12 ¶2), printed here and read by letters and the footer, so
 // that address and telephone stand in one place only. What the record lacks is said, not hidden.
 
-import { html } from 'hono/html';
+import { html } from './html.ts';
 import type { Guide } from '../../rules/organ.ts';
 import { listDocuments } from '../../store/documents/documents.ts';
 import { remedySetOn } from '../../store/remedies/remedy-settings.ts';

@@ -1,7 +1,7 @@
 // 使用帮助: how to find, to apply, to follow, to print, to make the letters larger. Every step names what the page itself
 // calls it.
 
-import { html } from 'hono/html';
+import { html } from './html.ts';
 import {
   applyStep,
   columnOfKind,

@@ -1,7 +1,7 @@
 // The home page: the answer most people come for in the first screen: search, the five entries, what is
 // new, where to apply.
 
-import { html } from 'hono/html';
+import { html } from './html.ts';
 import { latestDocuments, listDocuments, totalOf } from '../../store/documents/documents.ts';
 import type { ColumnRow } from '../../store/tables.ts';
 import { yearsOfSite } from './site-counts.ts';

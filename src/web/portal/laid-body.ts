@@ -1,7 +1,7 @@
 // The text of a document with what its kind asks for laid around it: articles and chapters with addresses, questions
 // with their answers. Not a word of it is another one.
 
-import { html } from 'hono/html';
+import { html } from './html.ts';
 import { type Chapter, laidArticles } from '../../rules/body/articles.ts';
 import { laidQuestions } from '../../rules/body/questions.ts';
 import type { NotedDocument } from '../../rules/title-note.ts';

@@ -1,7 +1,7 @@
 // An external-link column (外链栏目): what it is called, where it leads, and that one leaves this site. Nobody is sent
 // on without having read it, and only to an address that the column's keepers entered.
 
-import { html } from 'hono/html';
+import { html } from './html.ts';
 import type { ColumnRow } from '../../store/tables.ts';
 import { columnTags, sectionOf, trailTo } from './column-place.ts';
 import type { Html, Page, PageRequest, Site } from './page.ts';

@@ -1,7 +1,7 @@
 // A column's list: newest first, by year, in pages. Totals and counts by year stand on its first page alone, since
 // they change with every publication.
 
-import { html } from 'hono/html';
+import { html } from './html.ts';
 import { beijingDay } from '../../rules/beijing-time.ts';
 import { type InterpretationForm, interpretationForms } from '../../rules/document-classes.ts';
 import {

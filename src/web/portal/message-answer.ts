@@ -1,6 +1,6 @@
 // What became of a message, by number and query code in a posted form; guarded like the look at a request.
 
-import { html } from 'hono/html';
+import { html } from './html.ts';
 import { guardedMessage } from '../../commands/readers/guarded-message.ts';
 import { beijingDay, beijingMinute } from '../../rules/beijing-time.ts';
 import { messageKinds, messageStates } from '../../rules/reader-messages.ts';

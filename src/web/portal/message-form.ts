@@ -1,6 +1,6 @@
 // The form of a message or of a fault of a page.
 
-import { html } from 'hono/html';
+import { html } from './html.ts';
 import { longestMessage, messageKinds, type ReaderDays } from '../../rules/reader-messages.ts';
 import { applyStep, columnOfKind, messageAnswerAddress } from './addresses.ts';
 import type { Published } from './document.ts';

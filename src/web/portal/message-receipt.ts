@@ -1,6 +1,6 @@
 // The receipt of a message, drawn once in the answer to the form: the query code stands in no address and no log.
 
-import { html } from 'hono/html';
+import { html } from './html.ts';
 import type { MessageReceipt } from '../../commands/readers/receive-message.ts';
 import { beijingMinute } from '../../rules/beijing-time.ts';
 import { messageKinds } from '../../rules/reader-messages.ts';

@@ -1,6 +1,6 @@
 // 开放数据: how programs of others get at what is open (条例 24), what they may ask for and what they have to keep in mind.
 
-import { html } from 'hono/html';
+import { html } from './html.ts';
 import {
   documentSchemaAddress,
   tombstoneSchemaAddress,

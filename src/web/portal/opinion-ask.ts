@@ -2,7 +2,7 @@
 // itself shows to be a slip of the pen is said at once and counts as
 // no guess.
 
-import { html } from 'hono/html';
+import { html } from './html.ts';
 import { guardedAnswerLink } from '../../commands/letters/guarded-answer-link.ts';
 import type { LetterAndCode, OpenedLink } from '../../commands/letters/open-answer-link.ts';
 import { letterNumberFrom } from '../../rules/letters/typed-number.ts';

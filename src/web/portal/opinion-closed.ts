@@ -1,7 +1,7 @@
 // The answer link when it does not open (条例 32): used, too late, shut. The reason and its article, whom to
 // ring, and of an answer no more than that it came and when.
 
-import { html } from 'hono/html';
+import { html } from './html.ts';
 import { answeredAt, type OpenedLink } from '../../commands/letters/open-answer-link.ts';
 import { consultationOf } from '../../rules/request/consultation.ts';
 import type { OnlineOpinion } from '../../rules/request/online-answer.ts';

@@ -1,7 +1,7 @@
 // The form of a third party (条例 32): yes, no or in part, with reasons; what it marks as its secret; who
 // speaks for it. Marks are added one at a time by a button that needs no script.
 
-import { html, raw } from 'hono/html';
+import { html, raw } from './html.ts';
 import { opinions } from '../../rules/request/events.ts';
 import { capacities, markKinds, mostMarks } from '../../rules/request/online-answer.ts';
 import type { LetterAndCode } from '../../commands/letters/open-answer-link.ts';

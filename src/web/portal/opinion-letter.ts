@@ -1,7 +1,7 @@
 // What a third party reads before it answers: what is asked and by whom, as the letter says it, until when,
 // and what each answer leads to (条例 15, 32). Of who applied there is nothing here to show (L09).
 
-import { html } from 'hono/html';
+import { html } from './html.ts';
 import type { OpenedLink } from '../../commands/letters/open-answer-link.ts';
 import type { WorkingCalendar } from '../../rules/calendar.ts';
 import type { IsoDay } from '../../rules/day.ts';

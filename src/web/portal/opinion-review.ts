@@ -1,7 +1,7 @@
 // Before and after a third party's answer is sent: all of it once more with the files to go along, and the
 // receipt with the time. What was said is shown in the answer to this form and never again.
 
-import { html } from 'hono/html';
+import { html } from './html.ts';
 import { uploadAccept, uploadTypesText } from '../../formats/upload-type.ts';
 import { beijingMinute } from '../../rules/beijing-time.ts';
 import { opinions } from '../../rules/request/events.ts';

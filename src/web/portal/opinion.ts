@@ -2,7 +2,7 @@
 // of the opinion, its review and its receipt. Number and code stand in no address; what was answered is
 // never shown again.
 
-import { html } from 'hono/html';
+import { html } from './html.ts';
 import { answerConsultation } from '../../commands/letters/answer-consultation.ts';
 import {
   type LetterAndCode,

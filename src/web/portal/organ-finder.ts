@@ -1,7 +1,7 @@
 // The organs of the site to choose one from (条例 10, 27): a tree of links, found by name, duty or place; the search
 // works on the server too.
 
-import { html } from 'hono/html';
+import { html } from './html.ts';
 import { canBeAsked } from '../../rules/organ.ts';
 import type { OrganRow } from '../../store/tables.ts';
 import { plainText } from '../plain-text.ts';

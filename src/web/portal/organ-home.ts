@@ -1,7 +1,7 @@
 // The page of an organ below the site's own: what it is there for, its five entries, what it published last, how to
 // reach it.
 
-import { html } from 'hono/html';
+import { html } from './html.ts';
 import { canBeAsked } from '../../rules/organ.ts';
 import { latestDocuments } from '../../store/documents/documents.ts';
 import { organById } from '../../store/people/organs.ts';

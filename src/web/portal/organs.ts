@@ -1,7 +1,7 @@
 // All organs of the site (机关): each with a folder of its own, in which the five entries of the disclosure platform
 // stand (国办公开办函〔2019〕61号).
 
-import { html } from 'hono/html';
+import { html } from './html.ts';
 import { publishedByOrgan } from '../../store/documents/documents.ts';
 import type { OrganRow } from '../../store/tables.ts';
 import { organAddress, organsAddress } from './addresses.ts';

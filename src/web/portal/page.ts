@@ -2,13 +2,13 @@
 // all and drawn in one place (parts/frame.ts).
 
 import type { Context } from 'hono';
-import type { html } from 'hono/html';
 import type { PageTopic } from '../../store/database/page-topics.ts';
 import type { ColumnRow, OrganRow } from '../../store/tables.ts';
 import type { WebContext } from '../context.ts';
 import type { DisplayMode } from './display-mode.ts';
+import type { Html } from './html.ts';
 
-export type Html = ReturnType<typeof html>;
+export type { Html } from './html.ts';
 
 /** An organ with its columns; both small and read whole. */
 interface OrganPlace {

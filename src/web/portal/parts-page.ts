@@ -1,7 +1,7 @@
 // Every part of the portal in every state, on one page: what a new page is made of, and what a reviewer
 // looks at first. The samples are made up and lead nowhere.
 
-import { html } from 'hono/html';
+import { html } from './html.ts';
 import type { IsoDay } from '../../rules/day.ts';
 import type { ListedDocument } from '../../store/documents/documents.ts';
 import {

@@ -1,7 +1,7 @@
 // 政策文件库 (国办发〔2017〕47号; 条例 20 ¶1(1)): rules and documents that set rules, entered by theme, organ, year, validity
 // and genre, or by the three parts of their number. The search finds them; this is its list with columns.
 
-import { html, raw } from 'hono/html';
+import { html, raw } from './html.ts';
 import { beijingDay } from '../../rules/beijing-time.ts';
 import type { IsoDay } from '../../rules/day.ts';
 import type { FacetCount } from '../../store/search/search-facets.ts';

@@ -3,7 +3,7 @@
 // on which this one changes it.
 
 import type { Context } from 'hono';
-import { html } from 'hono/html';
+import { html } from './html.ts';
 import { foreseenIndexNumber } from '../../commands/documents/index-numbers.ts';
 import { rowOf } from '../../commands/documents/document-row.ts';
 import type { IsoDay } from '../../rules/day.ts';

@@ -1,7 +1,7 @@
 // 隐私声明 (个人信息保护法 17): what is asked for and why, who sees it, how long it stays. The times are those of the rules
 // that erase (rules/retention.ts), so that the page cannot promise others.
 
-import { html } from 'hono/html';
+import { html } from './html.ts';
 import { hotWordDays } from '../../rules/hot-words.ts';
 import { readerRetentionRules, type RetentionRule, retentionRules } from '../../rules/retention.ts';
 import type { Page, PageRequest } from './page.ts';

@@ -1,7 +1,7 @@
 // The page of a request, once number and code were right: a file where one was asked for, else the act that
 // was posted, and then the request as it stands.
 
-import { html } from 'hono/html';
+import { html } from './html.ts';
 import { type Progress, queryRequest } from '../../commands/requests/query-request.ts';
 import { applicantDates } from '../../rules/applicant-dates.ts';
 import { applicantRemedies } from '../../rules/applicant-remedies.ts';

@@ -1,7 +1,7 @@
 // What the applicant can do against a reply or against silence, in plain words: which way, by which article,
 // to whom, until when (行政复议法 20, 22, 23; 行政诉讼法 45, 46; 法释〔2025〕8号 2).
 
-import { html } from 'hono/html';
+import { html } from './html.ts';
 import type { ApplicantRemedies } from '../../rules/applicant-remedies.ts';
 import type { DueDay } from '../../rules/calendar.ts';
 import { isoOf } from '../../rules/day.ts';

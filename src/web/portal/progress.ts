@@ -2,7 +2,7 @@
 // happened, and the reply with its remedies once it is served. Drafts, names of third parties and of
 // officers are not his to see here.
 
-import { html } from 'hono/html';
+import { html } from './html.ts';
 import type { Progress } from '../../commands/requests/query-request.ts';
 import type { WorkingCalendar } from '../../rules/calendar.ts';
 import type { IsoDay } from '../../rules/day.ts';

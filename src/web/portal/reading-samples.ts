@@ -1,7 +1,7 @@
 // Parts of lists and documents for the page of all parts: narrowing, search, tools, facts that fold, tables of records,
 // files, marks.
 
-import { html } from 'hono/html';
+import { html } from './html.ts';
 import { type IsoDay, isoOfOrdinal, ordinalOfIso } from '../../rules/day.ts';
 import { siteMarks } from './assets.ts';
 import { facetItem } from './list.ts';

@@ -1,7 +1,7 @@
 // Licences and penalties as a table (双公示, 条例 20 ¶1 (5)(6)): by the number of the decision, with its party, natural
 // persons masked as on the page itself.
 
-import { html } from 'hono/html';
+import { html } from './html.ts';
 import {
   type RecordKind,
   recordDay,

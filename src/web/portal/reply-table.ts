@@ -1,7 +1,7 @@
 // Replies to proposals as a table (国办发〔2014〕46号): by number and session, with who proposed and what came of it. Who it
 // was by name is said on the page of the reply, where he agreed.
 
-import { html } from 'hono/html';
+import { html } from './html.ts';
 import type { ListedDocument } from '../../store/documents/documents.ts';
 import type { Particulars } from '../../store/documents/particulars.ts';
 import type { Html } from './page.ts';

@@ -1,7 +1,7 @@
 // The annual report as an article. The portal page, the sealed edition and `gongkai report` print this
 // same one.
 
-import { html } from 'hono/html';
+import { html } from './html.ts';
 import {
   laidReport,
   type LaidReport,

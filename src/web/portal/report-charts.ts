@@ -1,6 +1,6 @@
 // Charts of annual reports: requests from year to year, how they ended, who asked.
 
-import { html } from 'hono/html';
+import { html } from './html.ts';
 import { table3ColumnLabels } from '../../rules/annual-report/form.ts';
 import type { AnnualReport } from '../../rules/annual-report/report.ts';
 import { applicantKindKeys } from '../../rules/applicant-kinds.ts';

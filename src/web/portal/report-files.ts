@@ -2,7 +2,7 @@
 // so what was made of it once is kept, whatever else is published; its page waits for none of them.
 
 import { etagOf } from '../etag.ts';
-import { html } from 'hono/html';
+import { html } from './html.ts';
 import {
   type PrintableReport,
   printableReport,

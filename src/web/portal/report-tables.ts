@@ -1,6 +1,6 @@
 // Tables 2, 3 and 4 on a page, with the heads that a screen reader needs.
 
-import { html, raw } from 'hono/html';
+import { html, raw } from './html.ts';
 import {
   betweenBoxes,
   type LaidCell,

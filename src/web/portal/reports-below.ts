@@ -1,6 +1,6 @@
 // Annual reports of the organs below, which may be thousands: by year, in pages.
 
-import { html } from 'hono/html';
+import { html } from './html.ts';
 import { reportFormatKeys, reportFormats } from '../../formats/report-files/formats.ts';
 import { reportTitle } from '../../rules/annual-report/laid-report.ts';
 import {

@@ -1,7 +1,7 @@
 // Annual reports by year: those computed here, and older ones published as documents; those of the organs
 // below; all of them side by side and at once.
 
-import { html } from 'hono/html';
+import { html } from './html.ts';
 import { type SealedSheet, sealedSheetsOf } from '../../commands/reports/sealed-reports.ts';
 import { listDocuments } from '../../store/documents/documents.ts';
 import type { ColumnRow } from '../../store/tables.ts';

@@ -1,7 +1,7 @@
 // What the results can be narrowed by, with how many there would be: plain links. Counts over a part of the documents
 // say 约.
 
-import { html } from 'hono/html';
+import { html } from './html.ts';
 import { documentKinds, isDocumentKind, searchTabs } from '../../rules/document-classes.ts';
 import { validities, type Validity } from '../../rules/validity.ts';
 import type { FacetCount, FacetName } from '../../store/search/search-facets.ts';

@@ -1,7 +1,7 @@
 // What is asked: words, and for who wants more exactly this, the fields of the advanced search. One form, without a
 // script; facets that were chosen are left behind by a new question.
 
-import { html, raw } from 'hono/html';
+import { html, raw } from './html.ts';
 import type { ColumnRow } from '../../store/tables.ts';
 import type { Html } from './page.ts';
 import { searchFields, type SearchField, type SearchQuery } from './search-query.ts';

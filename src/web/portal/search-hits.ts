@@ -1,6 +1,6 @@
 // One hit: its title, what it is, and the piece of it that shows why it was found.
 
-import { html } from 'hono/html';
+import { html } from './html.ts';
 import { bodyText } from '../../formats/document-body.ts';
 import { beijingDay } from '../../rules/beijing-time.ts';
 import type { IsoDay } from '../../rules/day.ts';

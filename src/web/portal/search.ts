@@ -1,6 +1,6 @@
 // Search: words or a document number, narrowed by tabs and facets, by relevance or by time.
 
-import { html } from 'hono/html';
+import { html } from './html.ts';
 import { toSimplified } from '../../formats/traditional.ts';
 import { holdsPersonalNumber } from '../../rules/question-privacy.ts';
 import { columnWithDescendants } from '../../store/documents/columns.ts';

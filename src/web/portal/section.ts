@@ -1,7 +1,7 @@
 // A column that holds columns: the disclosure platform with its five entries, and the statutory catalogue
 // with the fifteen items of 条例 20.
 
-import { html } from 'hono/html';
+import { html } from './html.ts';
 import { beijingDay } from '../../rules/beijing-time.ts';
 import { columnWithDescendants, lastPublished } from '../../store/documents/columns.ts';
 import { keepsCatalogue } from '../../store/documents/catalogue.ts';

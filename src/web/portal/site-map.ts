@@ -1,6 +1,6 @@
 // The site as a tree, with how much stands where.
 
-import { html } from 'hono/html';
+import { html } from './html.ts';
 import type { ColumnRow } from '../../store/tables.ts';
 import {
   aboutAddress,

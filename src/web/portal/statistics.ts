@@ -1,6 +1,6 @@
 // /tongji/: what was published and what became of requests, in figures; charts with their tables, and all of it as a file.
 
-import { html } from 'hono/html';
+import { html } from './html.ts';
 import { smallestCell } from '../../rules/public-statistics.ts';
 import { csvRow } from '../../formats/csv.ts';
 import { asDownload } from '../content-disposition.ts';

@@ -2,7 +2,7 @@
 // codes and unknown numbers cost the same and read the same; after some a challenge is asked, after more
 // the number rests for a while (commands/requests/guarded-query.ts).
 
-import { html } from 'hono/html';
+import { html } from './html.ts';
 import { guardedQuery } from '../../commands/requests/guarded-query.ts';
 import { organBelow } from '../../store/people/organs.ts';
 import type { ColumnRow } from '../../store/tables.ts';

@@ -1,7 +1,7 @@
 // /zhuangongkai/: what several applicants had asked for, or one suggested to publish, and everybody can read now (条例 44).
 // Nothing is said of who asked, in which words or when: only the document that came of it, which was reviewed as any other.
 
-import { html } from 'hono/html';
+import { html } from './html.ts';
 import { beijingDay } from '../../rules/beijing-time.ts';
 import { smallestCell } from '../../rules/public-statistics.ts';
 import {

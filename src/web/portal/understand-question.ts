@@ -2,7 +2,7 @@
 // what sounds alike or differs by one character is searched instead, and said so; where something is found, that
 // stays and what else may have been meant is offered.
 
-import { html } from 'hono/html';
+import { html } from './html.ts';
 import { toSimplified } from '../../formats/traditional.ts';
 import { holdsPersonalNumber } from '../../rules/question-privacy.ts';
 import { meantBy } from '../../store/search/correct-terms.ts';

@@ -1,7 +1,7 @@
 // /zfxxgk/zfxxgknb/wangzhan/2022/: the website's yearly work report of a year, as sealed (国办函〔2018〕12号); its files; and
 // all years. A later edition stands beside the earlier ones with its reason.
 
-import { html } from 'hono/html';
+import { html } from './html.ts';
 import { printableWebsiteReport } from '../../commands/reports/report-files.ts';
 import { type ReportFormat, reportFormatKeys } from '../../formats/report-files/formats.ts';
 import {

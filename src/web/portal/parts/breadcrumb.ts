@@ -1,4 +1,4 @@
-import { html } from 'hono/html';
+import { html } from '../html.ts';
 import type { Crumb, Html } from '../page.ts';
 
 export function breadcrumb(trail: readonly Crumb[], label = '当前位置'): Html {

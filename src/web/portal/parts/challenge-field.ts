@@ -1,7 +1,7 @@
 // The toll of a form as the reader meets it: a sum in words. A browser with scripts hides it, works it off
 // in the background and says nothing; when that fails the sum is still there.
 
-import { html } from 'hono/html';
+import { html } from '../html.ts';
 import { type Challenge, challengeFields } from '../../challenge.ts';
 import { workerScript } from '../assets.ts';
 import type { Html } from '../page.ts';

@@ -1,7 +1,7 @@
 // A chart drawn on the server, with the table of its figures. Series are told apart by their pattern and
 // their place, not by colour; every bar bears its figure.
 
-import { html } from 'hono/html';
+import { html } from '../html.ts';
 import type { Html } from '../page.ts';
 
 export interface Chart {

@@ -1,7 +1,7 @@
 // The clock badge: which working day of the period it is, until when, and why, day by day. One of the two
 // signatures of this site.
 
-import { html } from 'hono/html';
+import { html } from '../html.ts';
 import { type WorkingCalendar, weekdayName } from '../../../rules/calendar.ts';
 import {
   type ClockDay,

@@ -1,6 +1,6 @@
 // Beside a column: its neighbours, so that one moves through the catalogue without going back.
 
-import { html, raw } from 'hono/html';
+import { html, raw } from '../html.ts';
 import type { ColumnRow } from '../../../store/tables.ts';
 import type { Html, Site } from '../page.ts';
 

@@ -1,6 +1,6 @@
 // 意见征集: how it stands, until when, and the way to say something, above the text and in lists.
 
-import { html } from 'hono/html';
+import { html } from '../html.ts';
 import type { IsoDay } from '../../../rules/day.ts';
 import { consultationStates } from '../../../rules/kind-fields.ts';
 import { daysLeft, stateWithResult } from '../../../rules/public-consultation.ts';

@@ -1,6 +1,6 @@
 // That a document was corrected: when, why, and where the texts before it stand.
 
-import { html } from 'hono/html';
+import { html } from '../html.ts';
 import { beijingDay } from '../../../rules/beijing-time.ts';
 import { documentVersionsAddress } from '../../../rules/document-address.ts';
 import type { EarlierText } from '../../../store/documents/document-history.ts';

@@ -1,6 +1,6 @@
 // 公示、公告、征求意见: until when it stands, above the text, with the reason of a shortened period (P07).
 
-import { html } from 'hono/html';
+import { html } from '../html.ts';
 import { beijingDay } from '../../../rules/beijing-time.ts';
 import type { IsoDay } from '../../../rules/day.ts';
 import { isDisplayOver } from '../../../rules/display-period.ts';

@@ -1,7 +1,7 @@
 // The bar above a text: its size, printing, reading aloud, sharing, the text as a file. Links work without a script;
 // what needs one appears with it.
 
-import { html, raw } from 'hono/html';
+import { html, raw } from '../html.ts';
 import { formFormats } from '../../../formats/print/print-form.ts';
 import { documentPaperAddress } from '../../../rules/document-address.ts';
 import { sized, textSizes } from '../display-mode.ts';

@@ -1,7 +1,7 @@
 // Documents by the fields of their kind: a table where there is room, on a narrow screen one block a document with
 // each value behind its name. Empty cells are left out there.
 
-import { html } from 'hono/html';
+import { html } from '../html.ts';
 import type { Html } from '../page.ts';
 
 export type FieldCell = string | Html;

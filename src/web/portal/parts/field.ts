@@ -1,6 +1,6 @@
 // Fields of forms: label, hint and message bound to the input, what was entered kept.
 
-import { html, raw } from 'hono/html';
+import { html, raw } from '../html.ts';
 import { provisionInWords } from '../../../rules/provision-words.ts';
 import type { Html } from '../page.ts';
 

@@ -1,6 +1,6 @@
 // A table of figures, each of which may open what it counts; the same table is printed into a file (statistics-file.ts).
 
-import { html } from 'hono/html';
+import { html } from '../html.ts';
 import type { Html } from '../page.ts';
 
 export interface FigureCell {

@@ -1,6 +1,6 @@
 // A figure with its source: a number that opens what it counts.
 
-import { html } from 'hono/html';
+import { html } from '../html.ts';
 import type { Html } from '../page.ts';
 
 export function figure(value: number, unit: string, label: string, address: string): Html {

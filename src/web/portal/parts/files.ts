@@ -1,6 +1,6 @@
 // Files to download: name, type and size before one decides; and to look at without a program.
 
-import { html } from 'hono/html';
+import { html } from '../html.ts';
 import { wayOf } from '../../../formats/attachment-preview/ways.ts';
 import { sizeText } from '../../../formats/size-text.ts';
 import { attachmentAddress, filePreviewAddress } from '../../../rules/document-address.ts';

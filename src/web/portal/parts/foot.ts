@@ -1,7 +1,7 @@
 // The foot of every page: whom to ask, what else the site has, and what 政府网站发展指引 (国办发〔2017〕47号) has every site
 // print. What the office has not entered is not printed.
 
-import { html } from 'hono/html';
+import { html } from '../html.ts';
 import { errorsLink, markLink, policeNumber, type SiteLink } from '../../../rules/site-links.ts';
 import { isGovernmentAddress } from '../../../rules/web-address.ts';
 import {

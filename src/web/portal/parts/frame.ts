@@ -1,7 +1,7 @@
 // The frame of every page: tags in the head, the way around the site, the foot that 政府网站发展指引
 // (国办发〔2017〕47号) asks for.
 
-import { html, raw } from 'hono/html';
+import { html, raw } from '../html.ts';
 import { superiorLinks } from '../../../rules/site-links.ts';
 import type { ColumnRow } from '../../../store/tables.ts';
 import { formScript, icon, script, stylesheet } from '../assets.ts';

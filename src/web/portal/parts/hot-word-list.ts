@@ -1,6 +1,6 @@
 // 热搜词 under a box for searching.
 
-import { html } from 'hono/html';
+import { html } from '../html.ts';
 import type { Html } from '../page.ts';
 
 export function hotWordList(words: readonly string[]): Html | '' {

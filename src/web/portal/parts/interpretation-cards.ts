@@ -1,6 +1,6 @@
 // What explains a document, each with its form: who would rather look than read chooses (国办发〔2017〕47号, 解读 in many forms).
 
-import { html } from 'hono/html';
+import { html } from '../html.ts';
 import { beijingDay } from '../../../rules/beijing-time.ts';
 import { type InterpretationForm, interpretationForms } from '../../../rules/document-classes.ts';
 import { attachmentAddress } from '../../../rules/document-address.ts';

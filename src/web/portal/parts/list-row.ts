@@ -1,6 +1,6 @@
 // One document in a list: title, what it is, its number and whether it still holds, and the day.
 
-import { html } from 'hono/html';
+import { html } from '../html.ts';
 import { beijingDay } from '../../../rules/beijing-time.ts';
 import type { IsoDay } from '../../../rules/day.ts';
 import { documentAddress } from '../../../rules/document-address.ts';

@@ -1,4 +1,4 @@
-import { html } from 'hono/html';
+import { html } from '../html.ts';
 import type { Html } from '../page.ts';
 
 /** To be written to with one touch; what is no plain address (two of them, a remark) stays text. */

@@ -1,6 +1,6 @@
 // The words that were looked for, marked; and the piece of a text where they stand.
 
-import { html } from 'hono/html';
+import { html } from '../html.ts';
 import type { Html } from '../page.ts';
 
 /** Escaped by the template; only our own marks are tags. */

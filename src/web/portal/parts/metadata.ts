@@ -1,7 +1,7 @@
 // The metadata table above a document: real th and td, because readers and crawlers alike take number,
 // organ and days from here. Fields without a value are left out.
 
-import { html } from 'hono/html';
+import { html } from '../html.ts';
 import type { Html } from '../page.ts';
 
 export type MetadataRow = readonly [

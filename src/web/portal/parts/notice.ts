@@ -1,4 +1,4 @@
-import { html } from 'hono/html';
+import { html } from '../html.ts';
 import type { Html } from '../page.ts';
 
 /** `plain` tells, `good` confirms, `warning` asks for care, `error` says what went wrong. */

@@ -1,7 +1,7 @@
 // The clock of a third party (条例 32): its day of fifteen and why; before service is proved, that no day can
 // be named yet.
 
-import { html } from 'hono/html';
+import { html } from '../html.ts';
 import { opinionDays } from '../../../rules/clock.ts';
 import type { IsoDay } from '../../../rules/day.ts';
 import type { OpinionClock } from '../../../rules/request/opinion-clock.ts';

@@ -1,7 +1,7 @@
 // Organs as a tree of lists: those with others below them fold (details), so that three thousand stay one
 // readable page. Inner offices are not offered (条例 27); what stands below one moves up to its organ.
 
-import { html } from 'hono/html';
+import { html } from '../html.ts';
 import { canBeAsked } from '../../../rules/organ.ts';
 import type { OrganRow } from '../../../store/tables.ts';
 import type { Html } from '../page.ts';

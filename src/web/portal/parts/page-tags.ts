@@ -1,7 +1,7 @@
 // Page tags (网页标签规范, 国办发〔2017〕47号): three of the site on every page, four of the column on column
 // and article pages, and those of the article; beside them what machines elsewhere read.
 
-import { html } from 'hono/html';
+import { html } from '../html.ts';
 import { beijingSecond } from '../../../rules/beijing-time.ts';
 import type { ArticleTags, Html, Page, Site } from '../page.ts';
 

@@ -1,6 +1,6 @@
 // Pages of a list: neighbours, ends, and how many there are. Plain links; the present one is text.
 
-import { html } from 'hono/html';
+import { html } from '../html.ts';
 import { printedNumber } from '../list-pages.ts';
 import type { Html } from '../page.ts';
 

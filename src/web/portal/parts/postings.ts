@@ -1,6 +1,6 @@
 // Where a notice was posted on the spot, with the photograph of it (土地管理法实施条例 31).
 
-import { html } from 'hono/html';
+import { html } from '../html.ts';
 import type { Posting } from '../../../rules/postings.ts';
 import type { DocumentAttachment } from '../../../store/documents/document-files.ts';
 import { attachmentAddress } from '../../../rules/document-address.ts';

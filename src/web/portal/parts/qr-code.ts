@@ -1,7 +1,7 @@
 // A QR code drawn as one path, a line for each row: sharp at every size, black on white in every display mode so that a camera
 // reads it, with the quiet zone of four modules around.
 
-import { html } from 'hono/html';
+import { html } from '../html.ts';
 import QRCode from 'qrcode';
 import { longestAddress } from '../../../formats/print/printed-form.ts';
 import type { Html } from '../page.ts';

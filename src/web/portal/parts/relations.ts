@@ -1,7 +1,7 @@
 // What documents do to each other, on both pages and linked both ways (条例 20(1); 条例 6 of clarifications).
 
 import { bookTitle } from '../../../rules/book-title.ts';
-import { html } from 'hono/html';
+import { html } from '../html.ts';
 import type { IsoDay } from '../../../rules/day.ts';
 import { relationKinds } from '../../../rules/document-content.ts';
 import type { LinkedDocument } from '../../../store/documents/linked-documents.ts';

@@ -1,6 +1,6 @@
 // Whether a document still holds (有效性): always a word and a shape, never colour alone.
 
-import { html } from 'hono/html';
+import { html } from '../html.ts';
 import type { IsoDay } from '../../../rules/day.ts';
 import type { DocumentKind } from '../../../rules/document-classes.ts';
 import { validities, type Validity, validityOn } from '../../../rules/validity.ts';

@@ -1,7 +1,7 @@
 // Videos of a document, played where they stand by what the browser has for it: nothing is fetched from elsewhere, and
 // what is said in them stands in the text (无障碍环境建设法 32).
 
-import { html } from 'hono/html';
+import { html } from '../html.ts';
 import { wayOf } from '../../../formats/attachment-preview/ways.ts';
 import { sizeText } from '../../../formats/size-text.ts';
 import type { DocumentAttachment } from '../../../store/documents/document-files.ts';

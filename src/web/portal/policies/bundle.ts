@@ -1,6 +1,6 @@
 // 政策包: what was chosen, as one sheet to work from: what is due when, all materials once, what excludes what.
 
-import { html } from 'hono/html';
+import { html } from '../html.ts';
 import type { IsoDay } from '../../../rules/day.ts';
 import { moneyInWords } from '../../../rules/policy/amount.ts';
 import { dayWithWeekday } from '../dates.ts';

@@ -1,7 +1,7 @@
 // Items side by side: from the list, what they are; for a firm, also what speaks for and against each.
 
 import { bookTitle } from '../../../rules/book-title.ts';
-import { html } from 'hono/html';
+import { html } from '../html.ts';
 import type { IsoDay } from '../../../rules/day.ts';
 import { policyLevels, policyTypes } from '../../../rules/policy/item.ts';
 import { conditionInWords, type PolicyNames } from '../../../rules/policy/words.ts';

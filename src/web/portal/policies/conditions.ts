@@ -1,7 +1,7 @@
 // The conditions of an item as a list a person can go through, without a firm: each in words, what is needed of several,
 // what shuts out, each group with the clause it rests on.
 
-import { html } from 'hono/html';
+import { html } from '../html.ts';
 import {
   childrenOf,
   type Clause,

@@ -1,6 +1,6 @@
 // 本文件的惠企事项: what was drawn out of a document, on its page.
 
-import { html } from 'hono/html';
+import { html } from '../html.ts';
 import type { IsoDay } from '../../../rules/day.ts';
 import type { PublishedItem } from '../../../store/policies/policy-items.ts';
 import type { Html } from '../page.ts';

@@ -1,6 +1,6 @@
 // The fields of a firm, drawn from the table of facts: six first, the rest by group and folded away.
 
-import { html, raw } from 'hono/html';
+import { html, raw } from '../html.ts';
 import {
   enterpriseSizes,
   sizeIndustriesOf,

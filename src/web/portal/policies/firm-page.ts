@@ -1,7 +1,7 @@
 // A firm's own page: what it was told, with its answer; lists of 免申即享 that wait for its word; and the way out. Credit
 // code and code come by a posted form and stand in no address.
 
-import { html } from 'hono/html';
+import { html } from '../html.ts';
 import { answerPush, guardedFirm, setConsent } from '../../../commands/policies/guarded-firm.ts';
 import { confirmPayoutLine, declinePayoutLine } from '../../../commands/policies/payout-lines.ts';
 import type { Result } from '../../../commands/context.ts';

@@ -2,7 +2,7 @@
 // is for one's own figure; and, where it has ended, that first.
 
 import { bookTitle } from '../../../rules/book-title.ts';
-import { html } from 'hono/html';
+import { html } from '../html.ts';
 import type { IsoDay } from '../../../rules/day.ts';
 import { beijingDay, beijingMinute } from '../../../rules/beijing-time.ts';
 import {

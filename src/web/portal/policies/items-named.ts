@@ -1,6 +1,6 @@
 // Beside the hits of a search: items of 惠企政策 whose names hold all that was typed.
 
-import { html } from 'hono/html';
+import { html } from '../html.ts';
 import { toSimplified } from '../../../formats/traditional.ts';
 import type { Html, PageRequest } from '../page.ts';
 import { itemAddress, policiesAddress } from './addresses.ts';

@@ -2,7 +2,7 @@
 // that nothing that has ended ever looks as if it could be had.
 
 import { bookTitle } from '../../../rules/book-title.ts';
-import { html } from 'hono/html';
+import { html } from '../html.ts';
 import type { IsoDay } from '../../../rules/day.ts';
 import { deliveryModes, policyLevels, policyTypes } from '../../../rules/policy/item.ts';
 import { feedFormats, isFeedFormat } from '../../../formats/feeds/feed.ts';

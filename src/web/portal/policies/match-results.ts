@@ -2,7 +2,7 @@
 // most is asked first, in place; what another answer changed is told.
 
 import { bookTitle } from '../../../rules/book-title.ts';
-import { html, raw } from 'hono/html';
+import { html, raw } from '../html.ts';
 import type { IsoDay } from '../../../rules/day.ts';
 import type { Clause } from '../../../rules/policy/condition.ts';
 import { deliveryModes } from '../../../rules/policy/item.ts';

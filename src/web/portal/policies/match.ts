@@ -1,7 +1,7 @@
 // 企业找政策: a minute's form without sign-in, posted so that nothing of it stands in an address, and the ranked list.
 // The form goes with the list: answers are given in place and it is made anew.
 
-import { html, raw } from 'hono/html';
+import { html, raw } from '../html.ts';
 import { day, type IsoDay } from '../../../rules/day.ts';
 import { dateText } from '../../../rules/letters/words.ts';
 import { factLine } from '../../../rules/policy/facts.ts';

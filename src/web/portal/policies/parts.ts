@@ -2,7 +2,7 @@
 
 import { bookTitle } from '../../../rules/book-title.ts';
 import { createHash } from 'node:crypto';
-import { html } from 'hono/html';
+import { html } from '../html.ts';
 import { beijingDay } from '../../../rules/beijing-time.ts';
 import { documentAddress } from '../../../rules/document-address.ts';
 import type { IsoDay } from '../../../rules/day.ts';

@@ -1,7 +1,7 @@
 // A question to the office of a policy item, tied to one of its clauses. It is a message of a reader like any other:
 // answered in the same days, read by number and code.
 
-import { html } from 'hono/html';
+import { html } from '../html.ts';
 import { receiveMessage } from '../../../commands/readers/receive-message.ts';
 import { longestMessage } from '../../../rules/reader-messages.ts';
 import { organBelow } from '../../../store/people/organs.ts';

@@ -1,7 +1,7 @@
 // Subscribing by e-mail, confirmed by who reads it; and stopping. Where no mail can be sent the page says so and offers
 // the feeds instead.
 
-import { html, raw } from 'hono/html';
+import { html, raw } from '../html.ts';
 import {
   askToSubscribe,
   confirmSubscription,
