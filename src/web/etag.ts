@@ -11,8 +11,9 @@ export function etagOf(content: string | Uint8Array): string {
   return `"${contentHash(content)}"`;
 }
 
-/** Weak comparison: proxies that recompress mark the tag W/. */
+/** Weak comparison: proxies that recompress mark the tag W/. `*` is whatever there is (RFC 9110 13.1.2). */
 export function matches(ifNoneMatch: string | undefined, etag: string | undefined): boolean {
-  if (ifNoneMatch === undefined) return false;
+  if (ifNoneMatch === undefined || etag === undefined) return false;
+  if (ifNoneMatch.trim() === '*') return true;
   return ifNoneMatch.split(',').some((tag) => tag.trim().replace(/^W\//, '') === etag);
 }
