@@ -5,7 +5,7 @@
 import { isDatabaseUnavailable, isStorageFull } from '../store/database/unavailable.ts';
 import { sentenceOf, type Violation, type ViolationCode } from '../rules/violations.ts';
 
-type RefusalStatus = 400 | 401 | 403 | 404 | 409 | 413 | 415 | 422 | 429 | 500 | 503 | 507;
+type RefusalStatus = 400 | 401 | 403 | 404 | 405 | 409 | 413 | 415 | 422 | 429 | 500 | 503 | 507;
 
 /** 422 where nothing else is said: the call was understood and the rules refuse it. */
 const statuses: Partial<Record<ViolationCode, RefusalStatus>> = {
@@ -100,6 +100,7 @@ export const webRefusals = {
   'not-signed-in': { status: 401, zh: '请先登录；登录30分钟不操作会自动退出' },
   'foreign-origin': { status: 403, zh: '请求不是从本系统的页面发出的，没有执行' },
   'no-such-address': { status: 404, zh: '没有这个接口' },
+  'method-not-taken': { status: 405, zh: '这个接口不接受这种请求方法，接受的写在 Allow 里' },
   'too-large': { status: 413, zh: '提交的内容过大' },
   'not-json': { status: 415, zh: '提交的内容应为 JSON' },
   'too-many-attempts': { status: 429, zh: '尝试次数过多，请10分钟后再试' },

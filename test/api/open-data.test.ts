@@ -148,6 +148,51 @@ test('what stands in a filter is a value and never a question to the database', 
   assert.deepEqual(site.errors, []);
 });
 
+test('a parameter that is none is refused by its name, with those there are', async () => {
+  const asked = await site.get(`${list}?catagory=x&limit=1`);
+  assert.equal(asked.status, 400);
+  const { violations } = (await asked.json()) as {
+    violations: readonly { code: string; field: string; message: string }[];
+  };
+  assert.deepEqual(
+    violations.map(({ code, field }) => [code, field]),
+    [['input-invalid', 'catagory']],
+  );
+  assert.match(violations[0]?.message ?? '', /没有“catagory”这个参数.*organ、column、kind.*cursor/);
+  for (const stray of ['/api/public/organs?q=1', `${list}/1?html=1`, `${list}?limit=1&limit=2`]) {
+    const answer = await site.get(stray);
+    assert.equal(answer.status, 400, stray);
+    assert.equal(answer.headers.get('access-control-allow-origin'), '*', stray);
+  }
+});
+
+test('whatever there is is known to who has anything of it', async () => {
+  const answer = await site.get(`${list}?limit=1`, { 'If-None-Match': ' * ' });
+  assert.equal(answer.status, 304);
+  assert.equal((await site.get(`${list}/99999999`, { 'If-None-Match': '*' })).status, 404);
+});
+
+test('another method is told which there are, a page of another site that it may read', async () => {
+  for (const method of ['POST', 'PUT', 'DELETE', 'PATCH']) {
+    const answer = await site.app.request(list, { method });
+    assert.equal(answer.status, 405, method);
+    assert.equal(answer.headers.get('allow'), 'GET, HEAD, OPTIONS');
+    const { violations } = (await answer.json()) as { violations: readonly { code: string }[] };
+    assert.equal(violations[0]?.code, 'method-not-taken');
+  }
+  const preflight = await site.app.request(`${list}/1`, {
+    method: 'OPTIONS',
+    headers: { Origin: 'https://embedding.example', 'Access-Control-Request-Method': 'GET' },
+  });
+  assert.equal(preflight.status, 204);
+  assert.equal(preflight.headers.get('access-control-allow-origin'), '*');
+  assert.match(preflight.headers.get('access-control-allow-headers') ?? '', /Authorization/);
+  const session = await site.app.request('/api/session', { method: 'OPTIONS' });
+  assert.equal(session.headers.get('allow'), 'GET, HEAD, POST, DELETE, OPTIONS');
+  assert.equal(session.headers.get('access-control-allow-origin'), null, 'of persons, not open');
+  assert.equal((await site.app.request('/api/nothing', { method: 'PUT' })).status, 404);
+});
+
 test('withdrawn: by change it comes with its kind of reason alone, the address of the item is 410', async () => {
   const [item] = await readAll('limit=100&kind=normative-document');
   assert.ok(item);

@@ -3,7 +3,6 @@
 
 import { OpenAPIHono } from '@hono/zod-openapi';
 import type { Hono } from 'hono';
-import { webRefusal } from '../refusals.ts';
 import { answerLinkRoutes } from './answer-link.ts';
 import { auditLogRoutes } from './audit-log.ts';
 import { calendarRoutes } from './calendar.ts';
@@ -45,10 +44,12 @@ import { inboxRoutes } from './inbox.ts';
 import { lawTableRoutes } from './law-tables.ts';
 import { letterFileRoutes } from './letter-files.ts';
 import { letterRoutes } from './letters.ts';
-import { mount, send } from './mount.ts';
+import { mount } from './mount.ts';
 import { phraseRoutes } from './opinion-phrases.ts';
+import { openFolder, openToAll } from './open-door.ts';
 import { openDocumentRoutes } from './open-documents.ts';
 import { openTokenRoutes } from './open-tokens.ts';
+import { otherwiseAsked } from './other-methods.ts';
 import { organRoutes } from './organs.ts';
 import { particularsRoutes } from './particulars.ts';
 import { personalFileRoutes } from './personal-files.ts';
@@ -183,10 +184,11 @@ export const apiRoutes: readonly Route[] = [
 
 export function createApi(context: ApiContext): Hono {
   const api = new OpenAPIHono();
+  api.use(`${openFolder}*`, openToAll);
   mount(api, context, apiRoutes);
   const description = once(() => describe(api, context));
   api.get('/openapi.json', (http) => http.json(description()));
-  api.all('*', (http) => send(http, webRefusal('no-such-address')));
+  api.all('*', otherwiseAsked(apiRoutes));
   // Only what every application has is for the outside; its own type fits nowhere else.
   return api as unknown as Hono;
 }

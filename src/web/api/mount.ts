@@ -10,6 +10,7 @@ import { type Refusal, refusalOf, refusalOfError, webRefusal } from '../refusals
 import type { ApiContext, Endpoint, Route } from './endpoint.ts';
 import { admit } from './guard.ts';
 import { type InputFault, inputFaults } from './input-faults.ts';
+import { strayParameters } from './open-door.ts';
 import { refusalSchema } from './schemas.ts';
 
 /** A document's text is the largest thing that comes as JSON. */
@@ -93,7 +94,7 @@ async function readInput(
   http: Context,
   endpoint: Endpoint,
 ): Promise<Input | { readonly refusal: Refusal }> {
-  const faults: InputFault[] = [];
+  const faults: InputFault[] = [...strayParameters(http, endpoint)];
   const read = (schema: z.ZodType | undefined, value: unknown): unknown => {
     const parsed = schema?.safeParse(value);
     if (parsed?.error !== undefined) faults.push(...inputFaults(parsed.error));

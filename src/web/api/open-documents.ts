@@ -27,7 +27,7 @@ import {
 } from '../../store/documents/open-documents.ts';
 import { allOrgans, organByCode } from '../../store/people/organs.ts';
 import { type ApiContext, endpoint, type Route } from './endpoint.ts';
-import { cached, openRoute, openToAll } from './open-route.ts';
+import { cached, openRoute } from './open-route.ts';
 import { id, keysOf, momentIn, organCode, text, year } from './schemas.ts';
 
 // Made anew by the library that describes the API: what was made before it was loaded it cannot name.
@@ -132,7 +132,6 @@ export const openDocumentRoutes: readonly Route[] = [
     const row = await openDocument(context.db, params.id);
     if (row === undefined) return refusedFor('document-unknown', 'id');
     if (row.state === 'withdrawn') {
-      openToAll(http);
       return http.json(tombstoneOf(row, context.origin), 410);
     }
     const details = await openDetails(context.db, [row.id]);

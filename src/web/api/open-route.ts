@@ -35,7 +35,6 @@ async function held({ context, http }: Call): Promise<Response | undefined> {
     bearer === undefined
       ? undefined
       : await useOpenToken(context.db, bearer, context.clock.today());
-  openToAll(http);
   const wait =
     caller === undefined
       ? context.openCalls.call(callerOf(context.addressOf(http)), callsPerMinute.address)
@@ -51,19 +50,11 @@ async function held({ context, http }: Call): Promise<Response | undefined> {
   return undefined;
 }
 
-/** Pages of others may read it: there is nothing in it that is not public, and no cookie is asked. */
-export function openToAll(http: Context): void {
-  http.header('Access-Control-Allow-Origin', '*');
-  http.header('Access-Control-Expose-Headers', 'ETag, Retry-After');
-  http.header('Cross-Origin-Resource-Policy', 'cross-origin');
-}
-
 /** 304 to whoever has the same already. */
 export function cached(http: Context, value: object): Response {
   const body = JSON.stringify(value);
   const etag = etagOf(body);
   http.header('ETag', etag);
-  openToAll(http);
   http.header('Cache-Control', 'public, no-cache');
   if (matches(http.req.header('if-none-match'), etag)) return http.body(null, 304);
   http.header('Content-Type', 'application/json; charset=UTF-8');

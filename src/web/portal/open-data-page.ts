@@ -29,7 +29,10 @@ export function openDataPage({ context, site }: PageRequest): Page {
       </p>
       <h2>接口</h2>
       ${fieldTable('接口', ['地址', '给出'], doors(organ.code), 0)}
-      <p>列表的筛选条件都可以不写，写几项就同时满足几项：</p>
+      <p>
+        列表的筛选条件都可以不写，写几项就同时满足几项；写了这里没有的参数，回答 400
+        并指出是哪一个：
+      </p>
       ${fieldTable('列表的筛选条件', ['参数', '含义'], filters, 0)}
       ${example('最新的二十件', `curl '${list}'`)}
       ${example('现行有效的行政规范性文件', `curl '${list}?kind=normative-document&validity=in-force'`)}

@@ -52,7 +52,6 @@ export async function placePage(request: PageRequest): Promise<PageResult> {
   if (place.kind === 'page-error') return await pageErrorPage(request, place.id);
   if (place.kind === 'message-answer') return await messageAnswerPage(request);
   if (place.kind === 'opinion') return await opinionPage(request, place.column);
-  if (request.http.req.method === 'POST') return notFoundPage(request);
   if (place.kind === 'choose-organ') return await chooseOrganPage(request, place.column);
   if (place.kind === 'blank-form') return await blankFormFile(request, place.format);
   if (place.kind === 'document') {

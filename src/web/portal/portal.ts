@@ -42,6 +42,7 @@ import { feedFormatOf, policyFeedRoute, policyPlace } from './policies/policy-pl
 import { policyListFile, policyListRoute } from './policy-list-file.ts';
 import { previewRoute, sendPreview } from './preview.ts';
 import { portalRoutes } from './routes.ts';
+import { onlyRead, otherMethod, posted } from './taken-methods.ts';
 import { statisticsCsv, statisticsFile } from './statistics.ts';
 import { searchFeed, searchFeedRoute } from './search-feed.ts';
 import { suggestionsAddress } from './suggestions-address.ts';
@@ -170,13 +171,21 @@ export function createPortal(context: WebContext): Hono {
   portal.on(
     ['GET', 'POST'],
     [policiesAddress, `${policiesAddress}*`],
-    async (http) => await answer(context, http, policyPlace),
+    async (http) => await answer(context, http, (request) => posted(policyPlace, request)),
   );
   portal.post(auditAddress, async (http) => await answer(context, http, auditPage));
-  portal.on(['GET', 'POST'], '*', async (http) => await answer(context, http, placePage));
-  portal.all('*', (http) =>
-    http.text('本站不接受这种请求方法。', 405, { Allow: 'GET, HEAD, POST' }),
+  for (const { path } of portal.routes.filter(({ method }) => method === 'GET')) {
+    portal.post(path, async (http) => await answer(context, http, onlyRead));
+  }
+  portal.on(
+    ['GET', 'POST'],
+    '*',
+    async (http) => await answer(context, http, (request) => posted(placePage, request)),
   );
+  portal.all('*', async (http) => {
+    const site = await loadSite(context, http.req.path);
+    return otherMethod(http, site?.columns ?? []);
+  });
   return portal;
 }
 

@@ -59,7 +59,7 @@ export async function itemPage(request: PageRequest, id: number): Promise<PageRe
   const book = await policyBook(request.context);
   const item = book.byId.get(id);
   if (item === undefined) return notFoundPage(request);
-  return request.http.req.method === 'POST' ? notFoundPage(request) : pageOf(request, item, book);
+  return pageOf(request, item, book);
 }
 
 /** The same page with an answer: the figure of a firm stands in no address. */

@@ -22,8 +22,7 @@ import { mailedLinkPage, subscribePage } from './subscribe.ts';
 
 type Pages = Readonly<Record<string, (request: PageRequest) => Promise<PageResult>>>;
 const pages: Pages = {
-  [policiesAddress]: async (request) =>
-    request.http.req.method === 'GET' ? await policiesPage(request) : notFoundPage(request),
+  [policiesAddress]: policiesPage,
   [matchAddress]: matchPage,
   [compareItemsAddress]: comparePage,
   [subscribeAddress]: subscribePage,
@@ -41,10 +40,9 @@ export async function policyPlace(request: PageRequest): Promise<PageResult> {
   const page = pages[path];
   if (page !== undefined) return await page(request);
   if (pages[`${path}/`] !== undefined) return http.redirect(`${path}/`, 301);
-  const isRead = http.req.method === 'GET';
   const rest = path.slice(policiesAddress.length);
   const [, number] = /^index_([1-9]\d{0,3})\.html$/.exec(rest) ?? [];
-  if (number !== undefined && isRead) {
+  if (number !== undefined) {
     return number === '1'
       ? http.redirect(policiesAddress, 301)
       : await policiesPage(request, Number(number));
@@ -57,7 +55,7 @@ export async function policyPlace(request: PageRequest): Promise<PageResult> {
     return await (form === 'zixun' ? questionPage : reckonedPage)(request, Number(about));
   }
   const [, id, below] = /^([1-9]\d{0,8})(\/.*)?$/.exec(rest) ?? [];
-  if (id === undefined || !isRead) return notFoundPage(request);
+  if (id === undefined) return notFoundPage(request);
   if (below === undefined) return http.redirect(`${path}/`, 301);
   if (below === '/') return await itemPage(request, Number(id));
   return below === `/${calendarName}`

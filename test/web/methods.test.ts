@@ -1,0 +1,90 @@
+// Every address says in which ways it may be asked, and takes no form where it has none.
+
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { createTestSite, type TestSite } from './site.ts';
+
+let site: TestSite;
+before(async () => {
+  site = await createTestSite();
+});
+after(async () => await site.close());
+
+const read = 'GET, HEAD, OPTIONS';
+const posted = 'GET, HEAD, POST, OPTIONS';
+
+const places = {
+  '/': read,
+  '/zwdt/': read,
+  '/zwdt/index_2.html': read,
+  '/bangzhu/': read,
+  '/feed.xml': read,
+  '/robots.txt': read,
+  '/hqzc/': read,
+  '/hqzc/duibi/': read,
+  '/zfxxgk/ysqgk/': read,
+  '/zfxxgk/ysqgk/shenqing/': posted,
+  '/zfxxgk/ysqgk/chaxun/': posted,
+  '/lianxi/': posted,
+  '/hqzc/dingyue/': posted,
+  '/hqzc/pipei/': posted,
+  '/gongju/nianbao/': posted,
+};
+
+test('OPTIONS and methods of other kinds are told which there are', async () => {
+  for (const [path, allow] of Object.entries(places)) {
+    const options = await site.app.request(path, { method: 'OPTIONS' });
+    assert.deepEqual([options.status, options.headers.get('allow')], [204, allow], path);
+    assert.equal(options.headers.get('access-control-allow-origin'), null);
+    for (const method of ['PUT', 'DELETE', 'PATCH']) {
+      const answer = await site.app.request(path, { method });
+      assert.deepEqual([answer.status, answer.headers.get('allow')], [405, allow], path);
+      assert.match(await answer.text(), /请求方法/);
+    }
+  }
+});
+
+test('what is posted to a page without a form is refused in words, and leads to the page', async () => {
+  const pages = Object.entries(places).filter(([, allow]) => allow === read);
+  for (const [path] of pages) {
+    const answer = await site.app.request(path, { method: 'POST', body: 'a=b' });
+    assert.deepEqual([answer.status, answer.headers.get('allow')], [405, read], path);
+    const text = await answer.text();
+    assert.match(text, /<h1>这个页面不接收提交的内容<\/h1>/);
+    assert.ok(text.includes(`<a href="${path}">打开这个页面</a>`), path);
+  }
+  for (const path of ['/nothing/', '/hqzc/99999/', '/zwdt/index_99.html']) {
+    const answer = await site.app.request(path, { method: 'POST' });
+    assert.equal(answer.status, 404, path);
+  }
+});
+
+test('where a form is, it is taken', async () => {
+  for (const [path, allow] of Object.entries(places)) {
+    if (allow !== posted) continue;
+    const body = new URLSearchParams({ none: 'x' });
+    const answer = await site.app.request(path, { method: 'POST', body });
+    assert.notEqual(answer.status, 405, path);
+    assert.notEqual(answer.status, 404, path);
+  }
+});
+
+test('HEAD is answered as GET is, without a body', async () => {
+  for (const path of ['/hqzc/', '/', '/zwdt/']) {
+    const answer = await site.app.request(path, { method: 'HEAD' });
+    assert.equal(answer.status, 200, path);
+    assert.equal(await answer.text(), '');
+  }
+});
+
+test('pages of other sites may ask the files of the open data', async () => {
+  const answer = await site.app.request('/kaifang/shuju/manifest.json', { method: 'OPTIONS' });
+  assert.equal(answer.headers.get('access-control-allow-origin'), '*');
+  assert.match(answer.headers.get('access-control-allow-headers') ?? '', /If-None-Match/);
+});
+
+test('a reader who has any copy of a page is told that it is there', async () => {
+  const answer = await site.get('/zwdt/', { 'If-None-Match': '*' });
+  assert.equal(answer.status, 304);
+  assert.equal((await site.get('/nothing/', { 'If-None-Match': '*' })).status, 404);
+});
