@@ -217,7 +217,7 @@ test('every file is answered as the server answers its address', { skip }, async
     (path) =>
       path.startsWith('www/') &&
       !/\.(?:br|gz)$/.test(path) &&
-      !/^www\/(?:_gone\/|(?:404|413|503)\.html)/.test(path),
+      !/^www\/(?:_gone\/|(?:400|404|405|413|503)\.html)/.test(path),
   );
   const differing: unknown[] = [];
   for (const path of paths) {
@@ -330,6 +330,11 @@ test(
       assert.equal(status, 200, address);
       assert.ok(body === plain.body, address);
     }
+    for (const address of [gone, gone.replace('.html', '_banben.html')]) {
+      const { status, body } = await ask(alone + address, elder);
+      assert.equal(status, 410, address);
+      assert.match(Buffer.from(body, 'latin1').toString(), /因内容有误撤回/);
+    }
     const places = ['/sousuo/?q=a', '/zfxxgk/ysqgk/shenqing/', '/zfxxgk/ysqgk/chaxun/', '/lianxi/'];
     for (const address of places) {
       for (const method of ['GET', 'POST']) {
@@ -342,6 +347,25 @@ test(
     assert.equal(nothing.status, 503, 'the server would know of an old address');
   },
 );
+
+test('what nginx itself refuses is refused in words of this site', { skip }, async () => {
+  const long = await ask(`${origin}/zwdt/`, { headers: { 'x-long': 'x'.repeat(40_000) } });
+  assert.equal(long.status, 400);
+  assert.match(textOf(long), /<h1>这个请求没有看懂<\/h1>/);
+  const address = await ask(`${origin}/zwdt/?${'x'.repeat(40_000)}`);
+  assert.equal(address.status, 414);
+  assert.match(textOf(address), /<h1>这个请求没有看懂<\/h1>/);
+  const posted = await ask(`${origin}/feed.xml`, { method: 'POST' });
+  assert.deepEqual([posted.status, posted.headers['allow']], [405, 'GET, HEAD']);
+  assert.match(textOf(posted), /<h1>这个页面不接收提交的内容<\/h1>/);
+  for (const answer of [long, posted]) assert.ok(answer.headers['content-security-policy']);
+});
+
+test('methods of every kind come to the server where it stands behind', { skip }, async () => {
+  const options = await ask(`${origin}/zwdt/`, { method: 'OPTIONS' });
+  assert.deepEqual([options.status, options.headers['allow']], [204, 'GET, HEAD, OPTIONS']);
+  assert.equal((await ask(`${origin}/zwdt/`, { method: 'POST' })).status, 405);
+});
 
 async function post(bytes: number): Promise<Answer> {
   return await ask(`${origin}/zfxxgk/ysqgk/shenqing/`, {

@@ -366,6 +366,9 @@ test('forms and searches lead to the other server where there is one', async () 
   await exported(site, at('apart'), { dynamic });
   const files = await filesOf(at('apart'));
   const home = String(files.get('www/index.html'));
+  for (const page of ['400', '405', '413']) {
+    assert.match(await readFile(at(`apart/www/${page}.html`), 'utf8'), /<h1>/);
+  }
   assert.match(home, new RegExp(`action="${dynamic}/sousuo/"`));
   assert.match(home, new RegExp(`href="${dynamic}/zfxxgk/ysqgk/shenqing/"`));
   assert.match(home, /href="\/zfxxgk\/fdzdgknr\/"/, 'what is read stays here');

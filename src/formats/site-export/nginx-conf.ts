@@ -24,6 +24,9 @@ export interface NginxSite {
 /** Pages of the export for what the server cannot say itself (web/export/stand-in.ts). */
 export const unreachableAddress = '/503.html';
 export const largeAddress = '/413.html';
+/** And for what nginx itself does not understand, or is not asked in such a way. */
+export const unreadableAddress = '/400.html';
+export const readOnlyAddress = '/405.html';
 
 const types: Readonly<Record<string, string>> = {
   html: 'text/html',
@@ -130,6 +133,10 @@ ${headerLines({ ...site.headers, Vary: '$gongkai_vary' }, '$gongkai_cache', '  '
   error_page 410 /_gone/$gongkai_document$gongkai_version.html;
   error_page 419 =410 /_gone/$gongkai_document.html;
   error_page 418 = @served;
+  error_page 400 414 ${unreadableAddress};
+  error_page 494 =400 ${unreadableAddress};
+  error_page 405 ${readOnlyAddress};
+  error_page 413 ${largeAddress};
 ${behind(site)}
   # 目录的写法只有一种；以两条斜线开头的会被当作别的网站，不转。
   if ($request_uri ~ "^(/(?:[a-z0-9][a-z0-9_-]*/)*)index(?:_1)?\\.html(?:\\?|$)") {
@@ -180,11 +187,16 @@ ${headerLines({ ...site.headers, 'Content-Security-Policy': "default-src 'none';
   }
   location ^~ /_gone/ { internal; }
   location = /404.html { internal; }
+  location = ${unreadableAddress} { internal; }
+  location = ${largeAddress} { internal; }
+  location = ${readOnlyAddress} {
+    internal;
+${headerLines({ ...site.headers, Vary: '$gongkai_vary' }, '$gongkai_cache', '    ')}
+    add_header Allow "GET, HEAD" always;
+  }
 
   location @elsewhere {
-    if (-f $document_root/_gone/$gongkai_document$gongkai_version.html) { return 410; }
-    if (-f $document_root/_gone/$gongkai_document.html) { return 419; }
-    if ($gongkai_moved) { return 301 $gongkai_moved; }
+${gone}    if ($gongkai_moved) { return 301 $gongkai_moved; }
     if (-f $document_root$gongkai_document_at$gongkai_version.html) {
       return 301 $gongkai_document_at$gongkai_version.html;
     }
@@ -193,6 +205,11 @@ ${headerLines({ ...site.headers, 'Content-Security-Policy': "default-src 'none';
 ${servedPlace(site)}}
 `;
 }
+
+/** Within a place that has no file: its document was withdrawn, or this version of it. */
+const gone = `    if (-f $document_root/_gone/$gongkai_document$gongkai_version.html) { return 410; }
+    if (-f $document_root/_gone/$gongkai_document.html) { return 419; }
+`;
 
 /** Files are the same for every way of display. */
 function freshPages({ fresh }: Pick<NginxSite, 'fresh'>): readonly string[] {
@@ -212,7 +229,7 @@ function headerLines(
 /** Where the server stands behind this site, it draws the ways of display that a reader chose (长者模式, …). */
 function modes({ dynamic }: NginxSite): string {
   if ('origin' in dynamic) return '';
-  return `    if ($gongkai_mode) { return 418; }\n    if ($request_method = POST) { return 418; }\n`;
+  return `    if ($gongkai_mode) { return 418; }\n    if ($request_method !~ "^(?:GET|HEAD)$") { return 418; }\n`;
 }
 
 function quoted(path: string): string {
@@ -251,8 +268,7 @@ function passed(address: string): string {
 /** What goes wrong between nginx and the server is told in pages of this site; what the server says passes as it is. */
 function behind({ dynamic }: NginxSite): string {
   if ('origin' in dynamic) return '';
-  return `  error_page 413 ${largeAddress};
-  error_page 503 ${unreachableAddress};
+  return `  error_page 503 ${unreachableAddress};
   recursive_error_pages on;
 `;
 }
@@ -272,13 +288,12 @@ function servedPlace({ dynamic }: NginxSite): string {
     proxy_set_header Host $host;
     proxy_set_header X-Forwarded-For $proxy_add_x_forwarded_for;
   }
-  # 服务连不上：选了长者模式等显示方式的读者看到普通的页面，办理的地方是一页说明。
+  # 服务连不上：选了长者模式等显示方式的读者看到普通的页面，撤回的文件也说明已撤回，办理的地方是一页说明。
   location @unreachable {
     if ($request_method = POST) { return 503; }
     if ($args) { return 503; }
-    try_files $uri "\${uri}index.html" =503;
+${gone}    try_files $uri "\${uri}index.html" =503;
   }
-  location = ${largeAddress} { internal; }
   location = ${unreachableAddress} { internal; }
 `;
 }

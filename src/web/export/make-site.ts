@@ -201,15 +201,14 @@ function isOwnFile(path: string): boolean {
 async function makeOwnFiles(work: Making): Promise<void> {
   const { db, source, options, site, making, kept, plan, files } = work;
   const { dynamic } = options;
-  if (dynamic !== undefined) {
+  const lead = dynamic === undefined ? undefined : leadingTo(dynamic, site.columns);
+  for (const { address, text } of await failurePages(site, source.origin, dynamic === undefined)) {
+    await making.put(webRoot + address, lead?.(text) ?? text);
+  }
+  if (dynamic !== undefined && lead !== undefined) {
     const columns = ofKind(site.columns, 'apply');
-    const lead = leadingTo(dynamic, site.columns);
     for (const { address, text } of await standIns(site, columns, { ...source, dynamic })) {
       await making.put(`${webRoot}${address}index.html`, lead(text));
-    }
-  } else {
-    for (const { address, text } of await failurePages(site, source.origin)) {
-      await making.put(webRoot + address, text);
     }
   }
   const headers = headersFor(source.origin, dynamic);

@@ -2,12 +2,17 @@
 // cannot be reached.
 
 import { html } from '../portal/html.ts';
-import { largeAddress, unreachableAddress } from '../../formats/site-export/nginx-conf.ts';
+import {
+  largeAddress,
+  readOnlyAddress,
+  unreachableAddress,
+  unreadableAddress,
+} from '../../formats/site-export/nginx-conf.ts';
 import type { ColumnRow } from '../../store/tables.ts';
 import { applyStep, opinionStep, trackStep } from '../portal/addresses.ts';
 import { sectionOf, trailTo } from '../portal/column-place.ts';
 import { plainMode } from '../portal/display-mode.ts';
-import { tooLargePage } from '../portal/error-page.ts';
+import { readOnlyPage, tooLargePage } from '../portal/error-page.ts';
 import type { Page, Site } from '../portal/page.ts';
 import { frame } from '../portal/parts/frame.ts';
 import { telephone } from '../portal/parts/telephone.ts';
@@ -65,11 +70,21 @@ async function standIn(
   return { address, text: (await page).toString() };
 }
 
-/** For nginx, when what it asks the server for does not come (formats/site-export/nginx-conf.ts). */
-export async function failurePages(site: Site, origin: string): Promise<readonly StandIn[]> {
+/**
+ * For nginx: what it asks the server for does not come, or what it is asked is nothing (formats/site-export/nginx-conf.ts).
+ *
+ * @param isBehind whether the server stands behind this site
+ */
+export async function failurePages(
+  site: Site,
+  origin: string,
+  isBehind: boolean,
+): Promise<readonly StandIn[]> {
   const pages = [
-    [unreachableAddress, unreachablePage(site)],
+    ...(isBehind ? ([[unreachableAddress, unreachablePage(site)]] as const) : []),
     [largeAddress, tooLargePage()],
+    [unreadableAddress, unreadablePage()],
+    [readOnlyAddress, readOnlyPage('/')],
   ] as const;
   return await Promise.all(
     pages.map(async ([address, page]) => {
@@ -85,6 +100,23 @@ export async function failurePages(site: Site, origin: string): Promise<readonly
       return { address, text: (await text).toString() };
     }),
   );
+}
+
+function unreadablePage(): Page {
+  const title = '这个请求没有看懂';
+  return {
+    title,
+    status: 400,
+    keep: 'personal',
+    trail: [{ label: title }],
+    body: html`<div class="notice-page">
+      <h1>${title}</h1>
+      <p>
+        浏览器发来的内容太长，或者写法有误，没有处理，没有保存任何内容。请检查地址是否输入有误；仍然不行的，请清除浏览器中本网站的数据（Cookie）后再试。
+      </p>
+      <p><a href="/">回到首页</a>，也可以看<a href="/wzdt/">网站地图</a>。</p>
+    </div>`,
+  };
 }
 
 function unreachablePage({ organ: { guide } }: Site): Page {

@@ -81,18 +81,18 @@ export function notFoundPage({ site }: Pick<PageRequest, 'site'>): Page {
 }
 
 /** 405: a form of another page, or of an earlier state of this one, was sent to what can only be read. */
-export function readOnlyPage(path: string, allow: string): Page {
+export function readOnlyPage(path: string, allow?: string): Page {
   const title = '这个页面不接收提交的内容';
   return {
     title,
     status: 405,
     keep: 'personal',
-    headers: { Allow: allow },
+    ...(allow === undefined ? {} : { headers: { Allow: allow } }),
     trail: [{ label: title }],
     body: html`<div class="notice-page">
       <h1>${title}</h1>
       <p>这里没有可以提交的表单，刚才提交的内容没有登记，也没有保存。</p>
-      <p><a href="${path}">打开这个页面</a></p>
+      <p><a href="${path}">${path === '/' ? '打开首页' : '打开这个页面'}</a></p>
     </div>`,
   };
 }

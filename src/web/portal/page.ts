@@ -83,7 +83,7 @@ export interface Page {
   readonly searchFeed?: string;
   readonly jsonLd?: unknown;
   readonly body: Html;
-  readonly status?: 200 | 403 | 404 | 405 | 410 | 413 | 422 | 429 | 500 | 503;
+  readonly status?: 200 | 400 | 403 | 404 | 405 | 410 | 413 | 422 | 429 | 500 | 503;
   /**
    * `public`: the same for everybody, kept in memory. `fresh`: depends on a query, made each time.
    * `personal`: nobody may keep it.
