@@ -16,39 +16,57 @@ const narrow = 4;
 export function laidTableHtml({ label, widths, keepsWidths, head, bodies }: LaidTable): Html {
   const isWide = widths.length > narrow;
   const scroll = `table-scroll${isWide ? ' table-scroll-wide' : ''}`;
+  const heads = isWide ? headColumns(head) : 0;
   return html`<div class="${scroll}" role="region" aria-label="${label}" tabindex="0">
     <table
-      class="statutory${isWide ? ' statutory-wide' : ''}${keepsWidths ? ' statutory-form' : ''}"
+      class="statutory${isWide ? ' statutory-wide' : ''}${heads > 0 ? ' statutory-headed' : ''}${keepsWidths ? ' statutory-form' : ''}"
     >
-      ${keepsWidths ? columns(widths) : ''}
+      ${keepsWidths ? columns('form', widths.length) : ''}
+      ${heads > 0 ? columns('head', heads) : ''}
       ${
         head.length === 0
           ? ''
           : html`<thead>
-              ${head.map(rowHtml)}
+              ${head.map((row) => rowHtml(row, heads))}
             </thead>`
       }
       ${bodies.map(
         (rows) =>
           html`<tbody>
-            ${rows.map(rowHtml)}
+            ${rows.map((row) => rowHtml(row, heads))}
           </tbody>`,
       )}
     </table>
   </div>`;
 }
 
-/** A share of the width each; the classes are those of four columns. */
-function columns(widths: readonly number[]): Html {
+/** A share of the width each; the classes are those of four columns at most. */
+function columns(kind: 'form' | 'head', many: number): Html {
   return html`<colgroup>
-    ${widths.map((_, n) => html`<col class="form-column-${n + 1}" />`)}
+    ${Array.from({ length: many }, (_, n) => html`<col class="${kind}-column-${n + 1}" />`)}
   </colgroup>`;
 }
 
-function rowHtml(row: LaidRow): Html {
+/** As many as lie under the printed note: they stay in sight while the figures move past. */
+function headColumns([first]: readonly LaidRow[]): number {
+  const corner = first?.[0];
+  return corner?.isNote === true ? corner.columns : 0;
+}
+
+/** The heads of a row end where its figures begin, so from there is counted back to where each begins. */
+function rowHtml(row: LaidRow, heads: number): Html {
+  let left = row.filter(isRowHead).reduce((sum, { columns: wide }) => sum + wide, 0);
   return html`<tr>
-    ${row.map(cellHtml)}
+    ${row.map((cell) => {
+      const from = heads > 0 && isRowHead(cell) ? heads - left + 1 : undefined;
+      left -= cell.columns;
+      return cellHtml(cell, from);
+    })}
   </tr>`;
+}
+
+function isRowHead({ scope, isNote }: LaidCell): boolean {
+  return scope === 'row' || scope === 'rowgroup' || isNote === true;
 }
 
 /** A box stays with its words. */
@@ -58,11 +76,12 @@ function wordsOf(text: string): Html | string {
   return html`${boxes.map((box) => html`<span class="box">${box}</span> `)}`;
 }
 
-function cellHtml({ text, columns, rows, scope }: LaidCell): Html {
+function cellHtml({ text, columns, rows, scope }: LaidCell, from: number | undefined): Html {
+  const head = from === undefined ? '' : raw(` class="head-from-${from}"`);
   const spans = raw(
     `${columns === 1 ? '' : ` colspan="${columns}"`}${rows === 1 ? '' : ` rowspan="${rows}"`}`,
   );
   return scope === undefined
-    ? html`<td${spans}>${wordsOf(text)}</td>`
-    : html`<th${spans} scope="${scope}">${text}</th>`;
+    ? html`<td${head}${spans}>${wordsOf(text)}</td>`
+    : html`<th${head}${spans} scope="${scope}">${text}</th>`;
 }

@@ -1,0 +1,88 @@
+// On a phone: the row heads of a statutory table stay in sight while its figures are moved, in every way of display; and
+// no line of the path to a page begins with the mark between its steps.
+
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import type { Browser, Page } from 'playwright-core';
+import { launchBrowser, skipWithoutChromium } from './browser.ts';
+import { createTestSite, type TestSite } from './site.ts';
+
+describe('on a phone', { skip: skipWithoutChromium() }, () => {
+  let site: TestSite;
+  let browser: Browser;
+  let origin: string;
+  before(async () => {
+    site = await createTestSite();
+    origin = await site.listen();
+    browser = await launchBrowser();
+  });
+  after(async () => {
+    await browser.close();
+    await site.close();
+  });
+
+  async function open(path: string, mode: string, width = 360): Promise<Page> {
+    const context = await browser.newContext({ viewport: { width, height: 800 } });
+    await context.addCookies([{ name: 'xianshi', value: mode, url: origin }]);
+    const page = await context.newPage();
+    await page.goto(origin + path);
+    return page;
+  }
+
+  for (const [mode, width] of [
+    ['', 360],
+    ['z', 360],
+    ['g', 360],
+    ['z', 768],
+  ] as const) {
+    test(`figures move, their heads stay: ${mode} at ${width}`, async () => {
+      const page = await open('/zfxxgk/zfxxgknb/2022/', mode, width);
+      const seen = await page.evaluate(() => {
+        const box = document.querySelector('.statutory-headed')?.parentElement;
+        if (!box) throw new Error('no table');
+        box.scrollLeft = box.scrollWidth;
+        const { left, right } = box.getBoundingClientRect();
+        const rows = [...box.querySelectorAll('tbody tr')].map((row) => {
+          const cells = [...row.children].map((cell) => cell.getBoundingClientRect());
+          const heads = cells.slice(0, -7);
+          return { heads: heads.map((at) => [at.left, at.right]), last: cells.at(-1)?.right ?? 0 };
+        });
+        return { left, right, moved: box.scrollLeft, rows };
+      });
+      assert.ok(seen.moved > 0);
+      const ends = new Set(seen.rows.map(({ heads }) => Math.round(heads.at(-1)?.[1] ?? 0)));
+      assert.equal(ends.size, 1, 'the heads of all rows end in one line');
+      for (const { heads, last } of seen.rows) {
+        assert.ok(heads.length > 0);
+        for (const [from = 0] of heads) assert.ok(from >= seen.left - 1);
+        for (const [n, [from = 0]] of heads.slice(1).entries()) {
+          assert.ok(Math.abs(from - (heads[n]?.[1] ?? 0)) <= 1, 'one beside the other');
+        }
+        assert.ok(last <= seen.right + 1, 'the last figure can be reached');
+        assert.ok((heads.at(-1)?.[1] ?? 0) < seen.right - 60, 'a figure has room beside them');
+      }
+      await page.context().close();
+    });
+  }
+
+  test('no line of the path begins with the mark between its steps', async () => {
+    for (const path of [
+      '/zfxxgk/fdzdgknr/lzyj/202205/t20220525_1.html',
+      '/zfxxgk/zfxxgknb/2022/',
+    ]) {
+      const page = await open(path, 'z');
+      const marks = await page.evaluate(() =>
+        [...document.querySelectorAll('.breadcrumb li')].map((step) => [
+          getComputedStyle(step, '::before').content,
+          getComputedStyle(step, '::after').content,
+        ]),
+      );
+      assert.ok(marks.length > 1);
+      for (const [n, [before, after]] of marks.entries()) {
+        assert.equal(before, 'none');
+        assert.equal(after?.includes('›'), n < marks.length - 1);
+      }
+      await page.context().close();
+    }
+  });
+});
