@@ -16,9 +16,12 @@ export function csvRow(cells: readonly string[]): string {
   return `${cells.map(cell).join(',')}\r\n`;
 }
 
-/** A text that begins like a formula is kept a text by an apostrophe; a number below zero is none. */
+/**
+ * A text that begins like a formula is kept a text by an apostrophe; a number below zero is none. A spreadsheet with
+ * Chinese input takes the wide signs for the narrow ones.
+ */
 function cell(text: string): string {
-  const isFormula = /^[=+\-@\t\r]/.test(text) && !/^-\d+(?:\.\d+)?$/.test(text);
+  const isFormula = /^[=+\-@＝＋－＠\t\r\n]/.test(text) && !/^-\d+(?:\.\d+)?$/.test(text);
   const safe = isFormula ? `'${text}` : text;
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

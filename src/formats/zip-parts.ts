@@ -2,7 +2,10 @@
 
 import { unzip } from 'fflate';
 
-/** Names and unpacked sizes, without unpacking; `null` when it is no archive. */
+/**
+ * Names and unpacked sizes, without unpacking; `null` when it is no archive. Of parts that bear the same name the sizes
+ * are summed: whoever unpacks, unpacks each of them.
+ */
 export async function zipParts(bytes: Uint8Array): Promise<ReadonlyMap<string, number> | null> {
   const parts = new Map<string, number>();
   return await new Promise((resolve) => {
@@ -10,7 +13,7 @@ export async function zipParts(bytes: Uint8Array): Promise<ReadonlyMap<string, n
       bytes,
       {
         filter: ({ name, originalSize }) => {
-          parts.set(name, originalSize);
+          parts.set(name, (parts.get(name) ?? 0) + originalSize);
           return false;
         },
       },
