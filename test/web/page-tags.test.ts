@@ -27,6 +27,7 @@ const ofKinds = kinds.map((kind): ImportDocument => ({
   keywords: ['标签'],
   body: '<p>正文。</p>',
   ...(kind === 'interpretation' ? { interprets: 'housing-47' } : {}),
+  ...(kind === 'other-official-document' ? { documentNumber: '青枫开管函〔2026〕9号' } : {}),
 }));
 
 let site: TestSite;
@@ -39,6 +40,13 @@ function tagsOf(page: string): ReadonlyMap<string, string> {
   const found = page.matchAll(/<meta (?:name|property)="([^"]+)" content="([^"]*)" \/>/g);
   return new Map([...found].map(([, name = '', content = '']) => [name, content]));
 }
+
+test('machines read the number of a document that is no law too', async () => {
+  const page = await site.text(await addressOfTitle(site, '标签样例：其他公文'));
+  const json = /<script type="application\/ld\+json">([^<]*)<\/script>/.exec(page)?.[1] ?? '';
+  const data = JSON.parse(json) as Record<string, unknown>;
+  assert.deepEqual([data['@type'], data['identifier']], ['Article', '青枫开管函〔2026〕9号']);
+});
 
 test('a document of every kind bears the tags of site, column and article, one address and linked data', async () => {
   for (const kind of kinds) {

@@ -325,9 +325,9 @@ function jsonLd(document: Published, url: string): unknown {
     datePublished: document.published_at.toString(),
     dateModified: (document.revised_at ?? document.published_at).toString(),
     ...(document.made_on === null ? {} : { dateCreated: document.made_on }),
-    ...(isLaw && document.document_number !== null
-      ? { legislationIdentifier: document.document_number }
-      : {}),
+    ...(document.document_number === null
+      ? {}
+      : { [isLaw ? 'legislationIdentifier' : 'identifier']: document.document_number }),
     author: document.issuers.map((name) => ({ '@type': 'GovernmentOrganization', name })),
     publisher: { '@type': 'GovernmentOrganization', name: document.publisher },
   };
