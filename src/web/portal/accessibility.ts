@@ -46,7 +46,7 @@ export function accessibilityPage({ site }: PageRequest): Page {
       <h2>还做得不够的地方</h2>
       <ul>
         <li>其他单位提供的扫描件附件可能无法朗读，需要文字版的请与我们联系。</li>
-        <li>年度报告中的表三很宽，小屏幕上需要左右滚动。</li>
+        <li>年度报告中的表三很宽，小屏幕上需要左右滚动；左边各项的名称固定不动。</li>
       </ul>
       <h2>书写、阅读有困难</h2>
       <p>
