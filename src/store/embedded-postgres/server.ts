@@ -1,7 +1,7 @@
 // Starting and stopping the server process itself. Callers hold the lock of the place.
 
 import { spawn } from 'node:child_process';
-import { closeSync, openSync, readFileSync, renameSync, statSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readFileSync, renameSync, statSync } from 'node:fs';
 import { totalmem } from 'node:os';
 import { join } from 'node:path';
 import { isAlive, waitUntil } from '../database/processes.ts';
@@ -125,5 +125,20 @@ function defaultSettings(place: Place, socketFolder: string): ServerSettings {
     // Statements and the details of errors may hold personal data.
     log_min_error_statement: 'panic',
     log_error_verbosity: 'terse',
+    ...warmStart(place),
   };
+}
+
+/**
+ * What lay in memory when the server stopped is read again when it starts, while it answers already: of a large search
+ * the first questions would otherwise wait for the disk. Not every build of PostgreSQL has it.
+ */
+function warmStart({ native }: Place): ServerSettings {
+  const files = [
+    'lib/postgresql/pg_prewarm.so',
+    'lib/postgresql/pg_prewarm.dylib',
+    'lib/pg_prewarm.dll',
+  ];
+  if (!files.some((file) => existsSync(join(native, file)))) return {};
+  return { shared_preload_libraries: 'pg_prewarm', 'pg_prewarm.autoprewarm_interval': '30min' };
 }
