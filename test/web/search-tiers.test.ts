@@ -171,6 +171,18 @@ test('those in between are counted exactly, and only their facets are estimated'
   }
 });
 
+test('of a chosen tab the others keep their counts, both halves together', async () => {
+  const between = createDatabase(site.database.pool);
+  const search = asked({ text: '工作', filters: { tab: 'policy' }, withFacets: true });
+  const exact = await searchDocuments(plain, search);
+  const counted = await searchDocuments(between, search, { ...limits, whole: 10_000 });
+  const inOrder = (tabs: typeof exact.tabs) =>
+    tabs.toSorted((one, other) => (one.value < other.value ? -1 : 1));
+  assert.ok(exact.tabs.length > 2);
+  assert.equal(counted.areTabsExact, true);
+  assert.deepEqual(inOrder(counted.tabs), inOrder(exact.tabs));
+});
+
 test('facets are what a count of each hit gives', async () => {
   const { facets, total } = await searchDocuments(plain, asked({ text: '工作', withFacets: true }));
   const found = await ids(plain, { text: '工作', limit: total });

@@ -5,11 +5,11 @@ import { sql } from 'kysely';
 import type { Database } from '../database.ts';
 import { all, type Among, armOf, type Condition, some, spanOf } from './search-conditions.ts';
 import { closely, rankedClosely } from './search-rank.ts';
-import type { Asked, Counted, Found, SearchPlace } from './search.ts';
-import { type Estimate, estimate, likelyFacets, newest, type Place } from './search-tiers.ts';
+import type { Asked, Found, SearchPlace } from './search.ts';
+import { type Estimate, estimate, newest, type Place } from './search-tiers.ts';
 import { together } from './search-together.ts';
 import type { Known } from './search-weights.ts';
-import { bestOf, countHits, nearness } from './search-whole.ts';
+import { bestOf, nearness } from './search-whole.ts';
 
 /** @param likely of the whole question */
 export async function findAmongMany(
@@ -36,23 +36,6 @@ export async function findAmongMany(
       .map((place) => ({ ...place, stretch: stretch.get(place.id) ?? 0 })),
     found: 'words',
     ...(places.length < offset + limit ? { readTo } : {}),
-  };
-}
-
-/** @param likely of the whole question */
-export async function countMany(
-  db: Database,
-  known: Known,
-  { search, parts, among, countable }: Asked,
-  likely: Estimate,
-): Promise<Omit<Counted, 'tabs' | 'areTabsExact'>> {
-  const isExact = parts.phrased === undefined && likely.hits < known.sample.limits.whole;
-  const { withFacets = false, today } = search;
-  return {
-    total: isExact ? await countHits(db, among) : likely.hits,
-    isExact,
-    facets: withFacets ? await likelyFacets(db, likely, countable, today) : undefined,
-    areFacetsExact: false,
   };
 }
 

@@ -4,6 +4,7 @@
 import { sql } from 'kysely';
 import type { Database } from '../database.ts';
 import { type Condition, some } from './search-conditions.ts';
+import { sampled } from './search-index.ts';
 import type { SearchQuestion } from './search-question.ts';
 import { type Ranked, ranked, rankedClosely } from './search-rank.ts';
 import { estimate, newest, type Place } from './search-tiers.ts';
@@ -25,6 +26,13 @@ const leastTitle = 0.25;
 /** A title that differs by a slip of the pen [choice]. */
 const slip = 0.75;
 
+/** One of the groups of words or pairs is enough, all of it. */
+interface Level {
+  readonly is: Condition;
+  /** There are no more than about so many. */
+  readonly most: number;
+}
+
 interface Near {
   readonly conditions: readonly Condition[];
   readonly weights: Weights;
@@ -32,23 +40,26 @@ interface Near {
 
 export async function nearestHits(
   db: Database,
-  known: Known,
   question: SearchQuestion,
-  near: Near,
-  titles: readonly Place[],
+  weights: Weights,
+  places: readonly Place[],
 ): Promise<readonly Ranked[]> {
-  const byWords = wordLevels(known, question, near.weights);
-  const found = await placesOf(db, known, question, near, byWords, mostByWords);
-  for (const place of titles) found.set(place.id, place);
-  const close = await ranked(
-    db,
-    [...found.values()].slice(0, rankedClosely),
-    question,
-    near.weights,
-  );
+  const found = new Map(places.map((place) => [place.id, place]));
+  const close = await ranked(db, [...found.values()].slice(0, rankedClosely), question, weights);
   return close.filter(
     ({ wordShare, titleShare }) => wordShare >= leastWords || titleShare >= leastTitle,
   );
+}
+
+/** Those with most of the words. */
+export async function textsLike(
+  db: Database,
+  known: Known,
+  question: SearchQuestion,
+  near: Near,
+): Promise<readonly Place[]> {
+  const byWords = wordLevels(known, question, near.weights);
+  return [...(await placesOf(db, known, question, near, byWords, mostByWords)).values()];
 }
 
 /** Those whose titles share most with the question. */
@@ -79,47 +90,55 @@ async function placesOf(
   known: Known,
   question: SearchQuestion,
   near: Near,
-  levels: readonly Condition[],
+  levels: readonly Level[],
   most: number,
 ): Promise<Map<number, Place>> {
   const found = new Map<number, Place>();
-  for (const condition of levels) {
+  for (const level of levels) {
     const limit = most - found.size;
     if (limit <= 0) break;
-    const places = await candidates(db, known, question, near, condition, limit);
+    const places = await candidates(db, known, question, near, level, limit);
     for (const place of places) found.set(place.id, place);
   }
   return found;
 }
 
 /** Four of the words, three, two, one: each level through the index. */
-function wordLevels(
-  known: Known,
-  { words }: SearchQuestion,
-  weights: Weights,
-): readonly Condition[] {
+function wordLevels(known: Known, { words }: SearchQuestion, weights: Weights): readonly Level[] {
   const heavy = heaviest(known, words, weights, 'w', heaviestWords);
   const most = Math.min(4, heavy.length);
   return Array.from({ length: most }, (_, n) => {
-    const some = choose(heavy, most - n).map((group) => `(${searchQuery(group)})`);
-    return sql<boolean>`s.words @@ ${some.join(' | ')}::tsquery`;
+    const groups = choose(heavy, most - n);
+    const query = groups.map((group) => `(${searchQuery(group)})`).join(' | ');
+    return {
+      is: sql<boolean>`s.words @@ ${query}::tsquery`,
+      most: mostOf(known, 'w', groups),
+    };
   });
 }
 
 /** Among many documents first two of the pairs together, then one: of what merely has one there are too many. */
-function titleLevels(
-  known: Known,
-  { pieces }: SearchQuestion,
-  weights: Weights,
-): readonly Condition[] {
+function titleLevels(known: Known, { pieces }: SearchQuestion, weights: Weights): readonly Level[] {
   const pairs = heaviest(known, pairsOf(pieces.join('')), weights, 'p', rarestPairs);
   if (pairs.length === 0) return [];
+  const level = (groups: readonly (readonly string[])[], is: Condition): Level => ({
+    is,
+    most: mostOf(known, 'p', groups),
+  });
   const any = sql<boolean>`pairs_of(s.title) && ${[...pairs]}::text[]`;
-  if (known.sample.isSmall || pairs.length === 1) return [any];
-  const two = choose(pairs, 2).map(
-    (both) => sql<boolean>`pairs_of(s.title) @> ${[...both]}::text[]`,
+  const one = level(choose(pairs, 1), any);
+  if (known.sample.isSmall || pairs.length === 1) return [one];
+  const groups = choose(pairs, 2);
+  const two = groups.map((both) => sql<boolean>`pairs_of(s.title) @> ${[...both]}::text[]`);
+  return [level(groups, some(two)), one];
+}
+
+/** Of each group no more have all than have the rarest. */
+function mostOf(known: Known, kind: 'w' | 'p', groups: readonly (readonly string[])[]): number {
+  const inSample = groups.map((group) =>
+    Math.min(...group.map((text) => known.counts.get(`${kind}${text}`) ?? 0)),
   );
-  return [some(two), any];
+  return inSample.reduce((sum, n) => sum + n, 0) * sampled;
 }
 
 function heaviest(
@@ -145,11 +164,11 @@ async function candidates(
   known: Known,
   question: SearchQuestion,
   { conditions: narrowing }: Near,
-  condition: Condition,
+  { is, most }: Level,
   limit: number,
 ): Promise<readonly Place[]> {
-  const conditions = [...narrowing, condition];
-  if (!known.sample.isSmall) {
+  const conditions = [...narrowing, is];
+  if (!known.sample.isSmall && most >= mostCompared) {
     const likely = await estimate(db, known.sample, { narrowing: conditions, arms: [] });
     if (likely.hits >= mostCompared) return await newest(known, db, likely, { conditions, limit });
   }

@@ -46,6 +46,8 @@ export const usualLimits: Limits = {
 
 /** From this share of all documents on, walking meets a hit before long. */
 const common = 0.1;
+/** The words of each row that is walked past are read. */
+const mostWalked = 2000;
 
 export interface Sample {
   /** Documents in all, by the sample. */
@@ -166,8 +168,8 @@ export async function newest(
   { months, share, density }: Estimate,
   scan: Scan,
 ): Promise<readonly Place[]> {
-  const isDense = scan.span !== undefined && density > common;
-  if (share > common || isDense) return await walk(db, scan);
+  const met = Math.max(share, scan.span === undefined ? 0 : density);
+  if (met > common && scan.limit / met < mostWalked) return await walk(db, scan);
   // So many that chance hardly leaves the page short; where it does, further back. Each month more is dear.
   for (let wanted = scan.limit * 2 + 100; ; wanted *= 6) {
     const bound = monthOf(months, wanted, scan.after);

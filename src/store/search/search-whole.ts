@@ -74,16 +74,6 @@ export async function answerInHalves(
   };
 }
 
-/** No more than how many they are: nothing of a row is looked at. */
-export async function countHits(db: Database, among: Among): Promise<number> {
-  await direct(db, 'index');
-  const { rows } = await sql<{ n: number }>`
-    with ${hitsAmong('document_search', among)} select count(*)::integer as n from hits`.execute(
-    db,
-  );
-  return rows[0]?.n ?? 0;
-}
-
 /** Only the best, neither counted nor with facets. */
 export async function bestOf(
   known: Known,

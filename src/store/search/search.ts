@@ -1,6 +1,6 @@
 // Search over published documents: what a question means (search-question), where it is looked for (search-conditions),
 // how without reading too much (search-tiers, search-whole), in which order (search-rank), what comes nearest where
-// nothing has all of it (search-nearest).
+// hardly anything has all of it (search-likes, search-nearest).
 
 import { sql } from 'kysely';
 import type { IsoDay } from '../../rules/day.ts';
@@ -15,23 +15,29 @@ import {
 } from './search-conditions.ts';
 import { type FacetCount, type Facets, facetsOf } from './search-facets.ts';
 import { hitsOf, type SearchHit } from './search-hits.ts';
-import { misspeltTitles, nearestHits, titlesLike } from './search-nearest.ts';
+import { withLikes } from './search-likes.ts';
 import {
   asksNothing,
   type AskedWords,
   type SearchQuestion,
-  loosened,
   readQuestion,
   wordsToMark,
 } from './search-question.ts';
-import { countMany, findAmongMany } from './search-many.ts';
+import { findAmongMany } from './search-many.ts';
 import { tabCounts } from './search-tabs.ts';
 import { closely, hasAllWords, isAnswered, rankedClosely } from './search-rank.ts';
-import { estimate, type Limits, type Place, usualLimits } from './search-tiers.ts';
+import {
+  type Estimate,
+  estimate,
+  likelyFacets,
+  type Limits,
+  type Place,
+  usualLimits,
+} from './search-tiers.ts';
 import { inSearch } from './search-way.ts';
 import { sparingly } from './search-sparing.ts';
 import { together } from './search-together.ts';
-import { type Known, knownSample, weightsOfQuestion } from './search-weights.ts';
+import { type Known, knownSample } from './search-weights.ts';
 import { answerInHalves, nearness, type Wanted } from './search-whole.ts';
 
 export type { SearchHit };
@@ -104,7 +110,7 @@ export interface Found {
   readonly hasWords?: boolean;
 }
 
-interface Answer {
+export interface Answer {
   readonly found: Found;
   readonly counted: Counted;
 }
@@ -155,7 +161,7 @@ async function allHits(
 /** Of a chosen tab alone the others would have nothing. */
 async function tabsOf(
   db: Database,
-  { sample }: Known,
+  known: Known,
   { filters: { tab, ...filters } = {}, today, withFacets = false }: Search,
   question: SearchQuestion,
   counted: Pick<Counted, 'facets' | 'areFacetsExact'>,
@@ -164,7 +170,7 @@ async function tabsOf(
     return { tabs: counted.facets?.tab ?? [], areTabsExact: counted.areFacetsExact };
   }
   const { arms } = questionConditions(question, filters.inTitle === true);
-  return await tabCounts(db, sample, { narrowing: filterConditions(filters, today), arms });
+  return await tabCounts(db, known, { narrowing: filterConditions(filters, today), arms });
 }
 
 export interface Asked {
@@ -195,19 +201,37 @@ async function find(
   const likely = known.sample.isSmall
     ? undefined
     : await estimate(db, known.sample, asked.countable);
-  if (likely === undefined || likely.hits < known.sample.limits.faceted) {
-    return await findFew(db, known, asked);
+  const { faceted, whole } = known.sample.limits;
+  if (likely === undefined || likely.hits < faceted) {
+    return await withLikes(db, known, asked, await findAll(db, known, asked));
   }
-  const [found, counted] = await together(
+  const isCounted = likely.hits < whole && asked.parts.phrased === undefined;
+  const [{ found, counted }, facets] = await together(
     known.db,
     db,
-    async (tx) => await findAmongMany(tx, known, asked, likely),
-    async (tx) => {
-      const counts = await countMany(tx, known, asked, likely);
-      return { ...counts, ...(await tabsOf(tx, known, search, question, counts)) };
-    },
+    async (tx): Promise<Answer> =>
+      isCounted
+        ? await findAll(tx, known, { ...asked, search: { ...search, withFacets: false } })
+        : {
+            found: await findAmongMany(tx, known, asked, likely),
+            counted: { ...noneCounted, total: likely.hits, isExact: false },
+          },
+    async (tx) => await facetsOfMany(tx, known, asked, likely),
   );
-  return { found, counted };
+  return { found, counted: { ...counted, ...facets } };
+}
+
+/** Beside what is found: estimated, as they would cost as much again to count. */
+async function facetsOfMany(
+  db: Database,
+  known: Known,
+  { search, question, countable }: Asked,
+  likely: Estimate,
+): Promise<Omit<Counted, 'total' | 'isExact'>> {
+  const { withFacets = false, today } = search;
+  const facets = withFacets ? await likelyFacets(db, likely, countable, today) : undefined;
+  const estimated = { facets, areFacetsExact: false };
+  return { ...estimated, ...(await tabsOf(db, known, search, question, estimated)) };
 }
 
 async function understood(
@@ -225,28 +249,6 @@ async function understood(
   // An estimate does not read texts for a phrase: its words say how many there are at most.
   const countable = { narrowing, arms: parts.phrased?.among ?? parts.arms };
   return { search, question, narrowing, among, countable, parts, isRanked };
-}
-
-/** All of them are found at once; beside few, what else may have been meant. */
-async function findFew(db: Database, known: Known, asked: Asked): Promise<Answer> {
-  const { search, question } = asked;
-  const answer = await findAll(db, known, asked);
-  const { found, counted } = answer;
-  const isFirst = search.offset === 0 && search.after === undefined;
-  if (!isFirst || !canLoosen(question)) return answer;
-  if (counted.total === 0) {
-    const places = await findNearest(db, known, asked, await likeTitles(db, known, asked));
-    return {
-      found: { places, found: 'some' },
-      counted: { ...counted, total: places.length, facets: undefined },
-    };
-  }
-  if (found.isAnswered !== false || counted.total > mostDoubted) return answer;
-  const titles = await likeTitles(db, known, asked);
-  const alike = await findAlike(db, known, asked, titles);
-  const near = counted.total < fewHits ? await findNearest(db, known, asked, titles) : [];
-  const shown = new Set([...found.places, ...alike].map(({ id }) => id));
-  return { found: { ...found, alike, near: near.filter(({ id }) => !shown.has(id)) }, counted };
 }
 
 async function findAll(db: Database, known: Known, asked: Asked): Promise<Answer> {
@@ -269,8 +271,15 @@ async function findAll(db: Database, known: Known, asked: Asked): Promise<Answer
     facets: withFacets ? facetsOf(answer.facets) : undefined,
     areFacetsExact: true,
   };
-  const counted = { ...counts, ...(await tabsOf(db, known, search, question, counts)) };
-  const close = isClose ? await closely(db, known, question, answer.best) : undefined;
+  const rank = async (tx: Database) =>
+    isClose ? await closely(tx, known, question, answer.best) : undefined;
+  const countTabs = async (tx: Database) => await tabsOf(tx, known, search, question, counts);
+  // Without a chosen tab they are at hand.
+  const [close, tabs] =
+    search.filters?.tab === undefined
+      ? [await rank(db), await countTabs(db)]
+      : await together(known.db, db, rank, countTabs);
+  const counted = { ...counts, ...tabs };
   const best = close?.slice(offset, offset + limit) ?? answer.best;
   const found: Found = {
     places: best.map((place) => ({ ...place, stretch: 0 })),
@@ -278,51 +287,4 @@ async function findAll(db: Database, known: Known, asked: Asked): Promise<Answer
     ...(close === undefined ? {} : { isAnswered: isAnswered(close), hasWords: hasAllWords(close) }),
   };
   return { found, counted };
-}
-
-/** Whoever quotes, leaves out or gives a number means it. */
-function canLoosen({ words, phrases, any, none, numbers }: SearchQuestion): boolean {
-  return words.length > 0 && [phrases, any, none, numbers].every((part) => part.length === 0);
-}
-
-const mostAlike = 3;
-/** Of more hits it is not asked whether something else was meant. */
-const mostDoubted = 200;
-/** With so few, none of them in a title, what comes near is shown below. */
-const fewHits = 5;
-
-/** Looked for once: what is like the question by a slip of the pen, and what merely comes near, are among them. */
-async function likeTitles(
-  db: Database,
-  known: Known,
-  { question: given, narrowing: conditions }: Asked,
-): Promise<readonly Place[]> {
-  const question = loosened(given);
-  const weights = await weightsOfQuestion(db, known, question);
-  return await titlesLike(db, known, question, { conditions, weights });
-}
-
-async function findAlike(
-  db: Database,
-  known: Known,
-  { question }: Asked,
-  titles: readonly Place[],
-): Promise<readonly Place[]> {
-  const weights = await weightsOfQuestion(db, known, question);
-  const alike = await misspeltTitles(db, question, weights, titles);
-  return alike.slice(0, mostAlike);
-}
-
-async function findNearest(
-  db: Database,
-  known: Known,
-  asked: Asked,
-  titles: readonly Place[],
-): Promise<readonly SearchPlace[]> {
-  const { narrowing: conditions, search } = asked;
-  const question = loosened(asked.question);
-  const weights = await weightsOfQuestion(db, known, question);
-  const { limit } = search;
-  const near = await nearestHits(db, known, question, { conditions, weights }, titles);
-  return near.slice(0, limit).map((place) => ({ ...place, stretch: 0 }));
 }
