@@ -1,14 +1,15 @@
 // npm run bench -- search [documents]: the search over so many made-up documents, with facets, each question once, after as many
-// others.
+// others; then how long one of them that is withdrawn is still come upon.
 
 import { sql } from 'kysely';
-import { diceOf } from '../src/example/random.ts';
+import { type Dice, diceOf } from '../src/example/random.ts';
 import type { SearchFilters } from '../src/store/search/search-conditions.ts';
 import { type Search, searchDocuments } from '../src/store/search/search.ts';
 import { queryWords } from '../src/store/search/search-words.ts';
 import { createTestSite } from '../test/web/site.ts';
 import { fillDocuments } from './many-documents.ts';
 import { type Bench, line, ms, quantile, timed } from './measure.ts';
+import { measureWithdrawal } from './withdrawal.ts';
 
 const target = 50; // ms
 
@@ -47,6 +48,7 @@ export const bench: Bench = {
         line(`${name}（${times.length} 次），p50 / p95 / 最大`, three(times));
       }
       line(`全部（目标 p95 < ${target} ms），p50 / p95 / 最大`, three(all));
+      await measureWithdrawal(site, full ? 10 : 3);
     } finally {
       await site.close();
     }
@@ -89,5 +91,13 @@ export function questions(
     ['标题', some(() => ({ text: dice.pick(titles) }))],
     ['文号', some(() => ({ text: `青枫府发〔${dice.int(2001, 2024)}〕${dice.int(1, 400)}号` }))],
     ['只有限制', some(() => ({ text: '', sort: 'time', filters: dice.pick(filters) }))],
+    ['引号里的词', some(() => ({ text: `“${pieceOf(dice, dice.pick(titles))}”` }))],
   ];
+}
+
+/** As somebody quotes a part of a title. */
+function pieceOf(dice: Dice, title: string): string {
+  const length = dice.int(4, 8);
+  const from = dice.int(0, Math.max(0, title.length - length));
+  return title.slice(from, from + length);
 }
