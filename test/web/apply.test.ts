@@ -387,7 +387,7 @@ describe('the application form for those who write on paper', () => {
       assert.equal((await site.get(path)).status, 404, path);
     }
     const posted = await site.app.request('/zfxxgk/ysqgk/shenqingbiao.pdf', { method: 'POST' });
-    assert.equal(posted.status, 404);
+    assert.equal(posted.status, 405);
   });
 });
 

@@ -51,7 +51,8 @@ test('what is posted to a page without a form is refused in words, and leads to 
     assert.deepEqual([answer.status, answer.headers.get('allow')], [405, read], path);
     const text = await answer.text();
     assert.match(text, /<h1>这个页面不接收提交的内容<\/h1>/);
-    assert.ok(text.includes(`<a href="${path}">打开这个页面</a>`), path);
+    const back = path === '/' ? '打开首页' : '打开这个页面';
+    assert.ok(text.includes(`<a href="${path}">${back}</a>`), path);
   }
   for (const path of ['/nothing/', '/hqzc/99999/', '/zwdt/index_99.html']) {
     const answer = await site.app.request(path, { method: 'POST' });

@@ -45,6 +45,22 @@ describe('a document number finds its document first, however it is written', ()
   }
 });
 
+test('a number of another subject says so, and leads to what has the words', async () => {
+  assert.equal((await search('住房保障 47号')).lacked, undefined);
+  assert.equal((await search('47号')).lacked, undefined);
+  const { lacked, total } = await search('机动车停放 47号');
+  assert.equal(lacked, '机动车停放');
+  assert.ok(total > 0);
+  const asked = async (text: string): Promise<string> =>
+    await site.text(`/sousuo/?q=${encodeURIComponent(text)}`);
+  const words = encodeURIComponent('机动车停放');
+  assert.match(
+    await asked('机动车停放 47号'),
+    new RegExp(`以下只有文号相符，里面没有“机动车停放”。<a href="/sousuo/\\?q=${words}"`),
+  );
+  assert.doesNotMatch(await asked('住房保障 47号'), /只有文号相符/);
+});
+
 test('words are all needed, titles come before texts', async () => {
   const found = await titles('住房保障');
   assert.match(found[0] ?? '', /住房保障实施细则/);

@@ -18,6 +18,8 @@ export interface SearchQuestion {
   readonly numbers: readonly DocumentNumberQuery[];
   /** Words beside the numbers. */
   readonly besides: readonly string[];
+  /** The same as typed. */
+  readonly besidesTyped: string;
 }
 
 export interface AskedWords {
@@ -72,6 +74,7 @@ export function readQuestion({ text, phrase, any, none }: AskedWords): SearchQue
     none: [...left, ...piecesOf(none ?? '')].map(queryWords).filter(isSome),
     numbers: read.numbers,
     besides: queryWords(read.besides),
+    besidesTyped: read.besides,
   };
 }
 

@@ -33,6 +33,8 @@ export interface Ranked extends Place {
   readonly titleShare: number;
   /** How far the title is the question, character by character. */
   readonly likeness: number;
+  /** Whether it has any of the words beside a number. */
+  readonly hasBesides: boolean;
 }
 
 /** So much of the question in a title answers it [choice]. */
@@ -45,6 +47,15 @@ export function isAnswered(hits: readonly Ranked[]): boolean {
 /** Whether any has all the words, and not merely pieces of them in its title. */
 export function hasAllWords(hits: readonly Ranked[]): boolean {
   return hits.some(({ wordShare }) => wordShare > 0.999);
+}
+
+/** What was typed beside a number, where the number alone led to all of them and none has any word of it. */
+export function lackedWords(
+  { numbers, besides, besidesTyped }: SearchQuestion,
+  hits: readonly Ranked[],
+): string | undefined {
+  const isAsked = numbers.length > 0 && besides.length > 0 && hits.length > 0;
+  return isAsked && !hits.some(({ hasBesides }) => hasBesides) ? besidesTyped : undefined;
 }
 
 /** In the order in which they are shown. */
@@ -140,7 +151,9 @@ function sumOf(numbers: readonly number[]): number {
 }
 
 function scored(looked: Looked | undefined, { first }: Place, measure: Measure) {
-  if (looked === undefined) return { score: 0, wordShare: 0, titleShare: 0, likeness: 0 };
+  if (looked === undefined) {
+    return { score: 0, wordShare: 0, titleShare: 0, likeness: 0, hasBesides: false };
+  }
   const { words, total, whole, pairs, pairTotal, weightOf } = measure;
   const { title, near, besides, size, much } = looked;
   const sum = (some: typeof words): number => sumOf(some.map(({ weight }) => weight));
@@ -165,6 +178,7 @@ function scored(looked: Looked | undefined, { first }: Place, measure: Measure) 
     wordShare: anywhere,
     titleShare: Math.max(inTitle, pairShare),
     likeness,
+    hasBesides: besides > 0,
   };
 }
 

@@ -25,7 +25,7 @@ import {
 } from './search-question.ts';
 import { findAmongMany } from './search-many.ts';
 import { tabCounts } from './search-tabs.ts';
-import { closely, hasAllWords, isAnswered, rankedClosely } from './search-rank.ts';
+import { closely, hasAllWords, isAnswered, lackedWords, rankedClosely } from './search-rank.ts';
 import {
   type Estimate,
   estimate,
@@ -84,6 +84,8 @@ export interface SearchResult {
   readonly words: readonly string[];
   /** Whether some hit has all the words, and not merely pieces of them in its title. */
   readonly hasWords: boolean;
+  /** Typed beside a number that alone led to all of them: no word of it stands in any. */
+  readonly lacked: string | undefined;
   /** On the first page, where no title answers: titles that differ from the question by a slip of the pen. */
   readonly alike: readonly SearchHit[];
   /** Beside few hits that no title answers: what comes near. */
@@ -108,6 +110,7 @@ export interface Found {
   /** Whether a title answers the question; absent where that was not looked at. */
   readonly isAnswered?: boolean;
   readonly hasWords?: boolean;
+  readonly lacked?: string | undefined;
 }
 
 export interface Answer {
@@ -139,6 +142,7 @@ export async function searchDocuments(
       ...(await allHits(tx, found)),
       isAtMost: !counted.isExact && question.phrases.length > 0,
       hasWords: found.hasWords ?? true,
+      lacked: found.lacked,
       words: wordsToMark(question),
       last: found.places.at(-1),
     };
@@ -284,7 +288,13 @@ async function findAll(db: Database, known: Known, asked: Asked): Promise<Answer
   const found: Found = {
     places: best.map((place) => ({ ...place, stretch: 0 })),
     found: 'words',
-    ...(close === undefined ? {} : { isAnswered: isAnswered(close), hasWords: hasAllWords(close) }),
+    ...(close === undefined
+      ? {}
+      : {
+          isAnswered: isAnswered(close),
+          hasWords: hasAllWords(close),
+          lacked: lackedWords(question, close),
+        }),
   };
   return { found, counted };
 }

@@ -195,7 +195,7 @@ function results(
   result: SearchResult,
   rows: readonly FacetRow[],
 ): Html {
-  const { total, hits, found, words, alike, near } = result;
+  const { total, hits, found, words, lacked, alike, near } = result;
   if (total === 0 && hits.length === 0)
     return html`${searchTabList(query, result)} ${nothing(request, query)}`;
   const today = request.context.clock.today();
@@ -211,6 +211,7 @@ function results(
           ${found === 'words' ? sortLinks(query) : ''}
           ${mayBeKept(query) ? searchFeedLinks(feedQuestion(query)) : ''}
         </p>
+        ${lacked === undefined ? '' : numberAlone(query, lacked)}
         ${found === 'words' ? '' : wayOut(request)} ${aside('标题与所查相近', alike, words, today)}
         ${
           hits.length === 0
@@ -231,6 +232,14 @@ function beyondTheLast(query: SearchQuery, { readTo }: SearchResult): Html {
   if (readTo !== undefined) return html`<p class="empty">较新的里面没有。</p>`;
   const first = searchAddress(query, { page: undefined, after: undefined });
   return html`<p class="empty">这一页没有结果了。<a href="${first}">回到第一页</a></p>`;
+}
+
+/** A document of another subject may have the number. */
+function numberAlone(query: SearchQuery, lacked: string): Html {
+  const byWords = searchAddress(query, { q: lacked, page: undefined, after: undefined });
+  return html`<p class="meant" role="status">
+    以下只有文号相符，里面没有“${lacked}”。<a href="${byWords}">不限文号，只查“${lacked}”</a>
+  </p>`;
 }
 
 /** Before what merely comes near: who knows that it is not there need not read it all. */
