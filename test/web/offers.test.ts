@@ -3,6 +3,8 @@
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { setTimeout as pause } from 'node:timers/promises';
+import { sql } from 'kysely';
 import type { CommandContext } from '../../src/commands/context.ts';
 import {
   decideOffer,
@@ -13,6 +15,8 @@ import {
 import { saveDocument } from '../../src/commands/documents/save-document.ts';
 import { withdrawDocument } from '../../src/commands/documents/withdraw-document.ts';
 import type { DocumentContent } from '../../src/rules/document-content.ts';
+import { lockOffer } from '../../src/store/documents/document-offers.ts';
+import { lockDocument } from '../../src/store/documents/document-writing.ts';
 import { contentOfRow } from '../../src/store/documents/document-revisions.ts';
 import { documentById } from '../../src/store/documents/documents.ts';
 import { publishedFigures } from '../../src/store/reports/report-documents.ts';
@@ -133,6 +137,24 @@ test('once taken it is listed with its source under its one address, in feeds, s
     assert.match(await site.text(path), new RegExp(address()), path);
   }
 });
+
+test('of one who asks and one who decides neither keeps the other waiting for ever', async () => {
+  const { db } = site.context;
+  await db.transaction().execute(async (tx) => {
+    await lockDocument(tx, document.id);
+    const ending = endOffer({ ...site.command, organId: -5 }, { ...offer(), reason: '无关' });
+    while (!(await someoneWaits())) await pause(10);
+    // It waits for the document and holds nothing that whoever has the document needs.
+    assert.ok(await lockOffer(tx, document.id, target.id));
+    void ending.then((ended) => assert.equal(code(ended), 'offer-unknown'));
+  });
+  assert.equal(code(await offerDocument(below, offer())), 'offered-already');
+});
+
+async function someoneWaits(): Promise<boolean> {
+  const { rows } = await sql`select from pg_locks where not granted`.execute(site.context.db);
+  return rows.length > 0;
+}
 
 test('it counts for its own organ alone, once as document and once as placement', async () => {
   const { db } = site.context;

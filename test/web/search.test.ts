@@ -21,6 +21,10 @@ async function search(text: string, more: Partial<Search> = {}): Promise<SearchR
   return await searchDocuments(db, { ...base, ...more });
 }
 
+async function pageFor(text: string): Promise<string> {
+  return await site.text(`/sousuo/?q=${encodeURIComponent(text)}`);
+}
+
 /** Of documents that have all of it; none that merely come near. */
 async function titles(text: string, more: Partial<Search> = {}): Promise<string[]> {
   const { found, hits } = await search(text, more);
@@ -51,14 +55,12 @@ test('a number of another subject says so, and leads to what has the words', asy
   const { lacked, total } = await search('机动车停放 47号');
   assert.equal(lacked, '机动车停放');
   assert.ok(total > 0);
-  const asked = async (text: string): Promise<string> =>
-    await site.text(`/sousuo/?q=${encodeURIComponent(text)}`);
   const words = encodeURIComponent('机动车停放');
   assert.match(
-    await asked('机动车停放 47号'),
+    await pageFor('机动车停放 47号'),
     new RegExp(`以下只有文号相符，里面没有“机动车停放”。<a href="/sousuo/\\?q=${words}"`),
   );
-  assert.doesNotMatch(await asked('住房保障 47号'), /只有文号相符/);
+  assert.doesNotMatch(await pageFor('住房保障 47号'), /只有文号相符/);
 });
 
 test('words are all needed, titles come before texts', async () => {

@@ -9,7 +9,7 @@ import { lockDocument, placeDocuments } from '../../store/documents/document-wri
 import { announceDocumentChange } from '../../store/database/page-notice.ts';
 import { documentTopics } from '../../store/database/page-topics.ts';
 import { refreshSearchEntry } from '../../store/search/search-index.ts';
-import type { DocumentOfferRow } from '../../store/tables.ts';
+import type { DocumentOfferRow, DocumentRow } from '../../store/tables.ts';
 import type { Database } from '../../store/database.ts';
 import { type CommandContext, done, refused, refusedFor, type Result } from '../context.ts';
 import { inTransaction } from '../in-transaction.ts';
@@ -60,12 +60,11 @@ export async function decideOffer(
   context: CommandContext,
   { take, reason = '', ...key }: OfferKey & { readonly take: boolean; readonly reason?: string },
 ): Promise<Done> {
-  return await withOffer(context, key, async (db, offer) => {
+  return await withOffer(context, key, async (db, offer, document) => {
     const staffId = staffIdOf(context.actor);
     const standing = { state: offer.state, offeredBy: offer.offered_by };
     const why = whyNotDecideOffer(standing, { take, reason }, staffId);
     if (why !== undefined) return refused(why);
-    const document = await lockDocument(db, key.documentId);
     if (take && (document === undefined || document.state !== 'published')) {
       return refusedFor('offer-not-published');
     }
@@ -130,16 +129,17 @@ export async function setTakesOffers(
 async function withOffer(
   context: CommandContext,
   key: OfferKey,
-  act: (db: Database, offer: DocumentOfferRow) => Promise<Done>,
+  act: (db: Database, offer: DocumentOfferRow, document: DocumentRow | undefined) => Promise<Done>,
 ): Promise<Done> {
   return await inTransaction(context.db, async (db) => {
+    // The document first, as whoever offers it does: otherwise each could wait for the other.
+    const document = await lockDocument(db, key.documentId);
     const offer = await lockOffer(db, key.documentId, key.columnId);
     const column = await columnById(db, key.columnId);
-    const document = await lockDocument(db, key.documentId);
     // Of an offer only the two organs know.
     const isParty = column?.organ_id === context.organId || document?.organ_id === context.organId;
     if (offer === undefined || !isParty) return refusedFor('offer-unknown');
-    return await act(db, offer);
+    return await act(db, offer, document);
   });
 }
 
