@@ -3,6 +3,7 @@
 
 import { sql } from 'kysely';
 import type { Database } from '../database.ts';
+import { askedTogether } from '../database/asked-together.ts';
 import type { DocumentRow } from '../tables.ts';
 import { newestPlacements } from './documents.ts';
 
@@ -34,11 +35,31 @@ export type FeedDocument = Pick<
   readonly attachments: number;
 };
 
-/** Newest first; one that stands in several of the columns comes once. */
-export async function feedDocuments(
+interface FeedAsked {
+  readonly columnIds: readonly number[];
+  readonly limit: number;
+}
+
+/**
+ * Newest first; one that stands in several of the columns comes once. A feed is written in three formats: asked for
+ * together, they are read once.
+ */
+export const feedDocuments: (db: Database, asked: FeedAsked) => Promise<readonly FeedDocument[]> =
+  askedTogether(async (db, all: readonly FeedAsked[]) => {
+    const read = new Map<string, Promise<readonly FeedDocument[]>>();
+    return await Promise.all(
+      all.map(async (asked) => {
+        const key = JSON.stringify(asked);
+        const reading = read.get(key) ?? newestOf(db, asked);
+        read.set(key, reading);
+        return await reading;
+      }),
+    );
+  });
+
+async function newestOf(
   db: Database,
-  columnIds: readonly number[],
-  limit: number,
+  { columnIds, limit }: FeedAsked,
 ): Promise<readonly FeedDocument[]> {
   const { rows: placed } = await sql<{ document_id: number }>`
     select document_id from ${newestPlacements({ columnIds, limit, offset: 0 })} as newest

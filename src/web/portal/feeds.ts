@@ -67,11 +67,7 @@ export async function feedText(
   const isWhole = path === undefined || (isBelow(site) && path === rootOf(organ));
   if (!isWhole && (column === undefined || !hasFeed(column))) return undefined;
   const of = column === undefined ? columns : columnWithDescendants(columns, column);
-  const documents = await feedDocuments(
-    db,
-    of.map(({ id }) => id),
-    most,
-  );
+  const documents = await feedDocuments(db, { columnIds: of.map(({ id }) => id), limit: most });
   const name = isBelow(site) ? organ.name : site.name;
   const today = clock.today();
   const root = column ?? (isBelow(site) ? { path: rootOf(organ) } : undefined);

@@ -2,15 +2,15 @@
 // stand (国办公开办函〔2019〕61号).
 
 import { html } from './html.ts';
-import { publishedByOrgan } from '../../store/documents/documents.ts';
 import type { OrganRow } from '../../store/tables.ts';
 import { organAddress, organsAddress } from './addresses.ts';
 import { organFinder } from './organ-finder.ts';
 import type { Page, PageRequest } from './page.ts';
+import { countsOfOrgans } from './site-counts.ts';
 
 export async function organsPage(request: PageRequest): Promise<Page> {
-  const { context, site } = request;
-  const counts = await publishedByOrgan(context.db);
+  const { site } = request;
+  const counts = await countsOfOrgans(request);
   const link = {
     addressOf: organAddress,
     note: ({ id }: OrganRow) => `已公开${counts.get(id) ?? 0}件`,

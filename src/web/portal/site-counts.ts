@@ -9,6 +9,7 @@ import {
   issuersIn,
   type ListStart,
   listStarts,
+  publishedByOrgan,
   publishedYears,
   type YearCount,
   yearsOf,
@@ -27,6 +28,17 @@ export async function yearsOfSite({
   context: { db, pages },
 }: Pick<Asked, 'context'>): Promise<readonly YearCount[]> {
   return await pages.remember('years', ['documents'], async () => await publishedYears(db));
+}
+
+/** Published documents of each organ, by its id. */
+export async function countsOfOrgans({
+  context: { db, pages },
+}: Pick<Asked, 'context'>): Promise<ReadonlyMap<number, number>> {
+  return await pages.remember(
+    'counts of organs',
+    ['documents'],
+    async () => await publishedByOrgan(db),
+  );
 }
 
 /** Of the column and all below it. */

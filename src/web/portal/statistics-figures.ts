@@ -8,7 +8,6 @@ import { type OutcomeGroup, outcomeGroups, outcomesOf } from '../../rules/outcom
 import type { Table3 } from '../../rules/annual-report/form.ts';
 import { tallyTable3 } from '../../rules/annual-report/tally.ts';
 import { withoutSmallCells } from '../../rules/public-statistics.ts';
-import { publishedByOrgan } from '../../store/documents/documents.ts';
 import {
   type InterpretationFigures,
   interpretationFigures,
@@ -23,7 +22,7 @@ import { countRequests } from '../../store/reports/report-requests.ts';
 import type { OrganRow } from '../../store/tables.ts';
 import { organsOfSite } from './asked-organ.ts';
 import type { PageRequest } from './page.ts';
-import { yearsOfSite } from './site-counts.ts';
+import { countsOfOrgans, yearsOfSite } from './site-counts.ts';
 
 /** Undefined: not shown. */
 export type ShownCells = readonly (number | undefined)[];
@@ -69,7 +68,7 @@ async function read(request: PageRequest): Promise<Statistics> {
   const [years, kinds, counts, organs] = await Promise.all([
     yearsOfSite({ context }),
     publishedKinds(db),
-    publishedByOrgan(db),
+    countsOfOrgans(request),
     organsOfSite(request),
   ]);
   const interpretations = [];
