@@ -1,5 +1,5 @@
-// Templates of the portal. They are indented for those who read the source; a page without that indentation is a
-// quarter shorter, for the reader's line as for an export that writes a hundred thousand of them.
+// Templates of the portal. They are indented for those who read the source; a page without that indentation is a tenth
+// shorter, for the line of its reader as for an export that writes a hundred thousand of them.
 
 import { html as filled, raw } from 'hono/html';
 
