@@ -6,7 +6,7 @@ import { misspeltTitles, nearestHits, textsLike, titlesLike } from './search-nea
 import { loosened, type SearchQuestion } from './search-question.ts';
 import type { Place } from './search-tiers.ts';
 import { together } from './search-together.ts';
-import { type Known, weightsOfQuestion } from './search-weights.ts';
+import { type Known, type Weights, weightsOfQuestion } from './search-weights.ts';
 import type { Answer, Asked, SearchPlace } from './search.ts';
 
 const mostAlike = 3;
@@ -30,7 +30,7 @@ export async function withLikes(
     return answer;
   }
   const likes = await likesOf(db, known, asked, counted.total < fewHits);
-  const near = await findNearest(db, known, asked, likes);
+  const near = await findNearest(db, asked, likes);
   if (counted.total === 0) {
     return {
       found: { places: near, found: 'some' },
@@ -48,6 +48,9 @@ function canLoosen({ words, phrases, any, none, numbers }: SearchQuestion): bool
 }
 
 interface Likes {
+  /** Taken apart further, by which they were found. */
+  readonly question: SearchQuestion;
+  readonly weights: Weights;
   readonly titles: readonly Place[];
   /** Undefined where what merely comes near is not asked for. */
   readonly texts: readonly Place[] | undefined;
@@ -64,14 +67,14 @@ async function likesOf(
   const weights = await weightsOfQuestion(db, known, question);
   const near = { conditions, weights };
   const likeTitles = async (tx: Database) => await titlesLike(tx, known, question, near);
-  if (!isNear) return { titles: await likeTitles(db), texts: undefined };
+  if (!isNear) return { question, weights, titles: await likeTitles(db), texts: undefined };
   const [titles, texts] = await together(
     known.db,
     db,
     likeTitles,
     async (tx) => await textsLike(tx, known, question, near),
   );
-  return { titles, texts };
+  return { question, weights, titles, texts };
 }
 
 async function findAlike(
@@ -87,13 +90,10 @@ async function findAlike(
 
 async function findNearest(
   db: Database,
-  known: Known,
-  asked: Asked,
-  { titles, texts }: Likes,
+  { search }: Asked,
+  { question, weights, titles, texts }: Likes,
 ): Promise<readonly SearchPlace[]> {
   if (texts === undefined) return [];
-  const question = loosened(asked.question);
-  const weights = await weightsOfQuestion(db, known, question);
   const near = await nearestHits(db, question, weights, [...texts, ...titles]);
-  return near.slice(0, asked.search.limit).map((place) => ({ ...place, stretch: 0 }));
+  return near.slice(0, search.limit).map((place) => ({ ...place, stretch: 0 }));
 }
