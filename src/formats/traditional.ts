@@ -18,7 +18,9 @@ export async function toSimplified(text: string): Promise<string> {
 
 /** A page for readers of traditional characters; what is no words of ours stays as it is. */
 export async function pageInTraditional(html: string): Promise<string> {
-  complicate ??= import('opencc-js/preset/cn2t').then(({ configs }) => conversionOf(configs, 's2tw'));
+  complicate ??= import('opencc-js/preset/cn2t').then(({ configs }) =>
+    conversionOf(configs, 's2tw'),
+  );
   return writtenOtherwise(html, await complicate);
 }
 

@@ -4,7 +4,8 @@
 import type { Command } from './context.ts';
 
 interface CommandEntry {
-  readonly summary: string;
+  /** Those without one are for the server's own use. */
+  readonly summary?: string;
   readonly load: () => Promise<Command>;
 }
 
@@ -61,6 +62,7 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
     summary: '推算工作日：--from 日期 --add 天数 [--json]',
     load: () => import('./workdays.ts'),
   },
+  'load-example': { load: () => load('load-example') },
 };
 
 async function load(name: string): Promise<Command> {
@@ -97,7 +99,9 @@ const settings = {
 
 export function helpText(): string {
   const summaries = Object.fromEntries(
-    Object.entries(commands).map(([name, { summary }]) => [name, summary]),
+    Object.entries(commands).flatMap(([name, { summary }]) =>
+      summary === undefined ? [] : [[name, summary] as const],
+    ),
   );
   return `政府信息公开平台
 

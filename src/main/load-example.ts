@@ -44,12 +44,12 @@ import { exampleRequestsNow, workingDaysBefore } from '../example/requests-now.t
 import { day, type IsoDay } from '../rules/day.ts';
 import type { WebsiteField } from '../rules/website-report/form.ts';
 import { websiteReportRow } from '../store/reports/website-reports.ts';
-import { allOrgans, organByCode } from '../store/people/organs.ts';
+import { organByCode } from '../store/people/organs.ts';
 import { remedySetsOf } from '../store/remedies/remedy-settings.ts';
-import { readSetting, writeSetting } from '../store/database/settings.ts';
 import type { OrganRow } from '../store/tables.ts';
 import type { CommandContext as MainContext } from './context.ts';
 import { must, printedPasswords } from './accounts.ts';
+import { exampleState, writeExampleState } from './example.ts';
 import { loadOrgansBelow } from './example-below.ts';
 import { playConsultation } from './example-consultation.ts';
 import { playDraft } from './example-drafts.ts';
@@ -58,27 +58,37 @@ import { playTurnedPublic } from './example-turned-public.ts';
 import { exampleStaffId, playRequest } from './example-requests.ts';
 import { loadFirms, loadPolicies } from './example-policies.ts';
 import { openOffice, type Office } from './office.ts';
-import type { ReadyDatabase } from './prepare-database.ts';
+import { openDatabase } from './open-database.ts';
+import { prepareDatabase, type ReadyDatabase } from './prepare-database.ts';
 
-interface State {
-  readonly begunOn: IsoDay;
-  readonly loaded: boolean;
+/** What src/main/example.ts has asked for: it reads the lines to print from the channel. */
+export async function run(_: readonly string[], context: MainContext): Promise<number> {
+  const stopped = Promise.withResolvers<number>();
+  context.onStop(() => stopped.resolve(130));
+  const database = await openDatabase(context.config());
+  try {
+    const ready = await prepareDatabase(context.config(), database);
+    // Asked to stop, it is cut off: the server that is started next may be loading already.
+    return await Promise.race([loaded(context, ready), stopped.promise]);
+  } finally {
+    await database.close();
+  }
 }
 
-/** Lines to print; empty when there is nothing to load. */
-export async function loadExample(
-  main: MainContext,
-  database: ReadyDatabase,
-  stop: AbortSignal,
-): Promise<readonly string[]> {
+async function loaded(context: MainContext, database: ReadyDatabase): Promise<number> {
+  const news = await loadExample(context, database);
+  await new Promise((resolve) => {
+    process.send?.(news, undefined, undefined, resolve);
+  });
+  return 0;
+}
+
+async function loadExample(main: MainContext, database: ReadyDatabase): Promise<readonly string[]> {
   const { db } = database;
-  const state = (await readSetting(db, 'example')) as State | undefined;
-  if (state?.loaded === true) return [];
-  if (state === undefined && (await allOrgans(db)).length > 0) return [];
+  const state = await exampleState(db);
   const office = await openOffice(main, database);
   const begunOn = state?.begunOn ?? office.clock.today();
-  await writeSetting(db, 'example', { begunOn, loaded: false } satisfies State);
-  process.stdout.write('首次启动：正在装入示例（青枫经济技术开发区，约六千份文件），请稍候……\n');
+  await writeExampleState(db, { begunOn, loaded: false });
   const steps = [
     () => loadOrgan(office, exampleOrgan, null),
     () => loadColumns(office),
@@ -89,10 +99,7 @@ export async function loadExample(
     () => loadWebsiteReport(office, begunOn),
     () => loadOrgansBelow(office, begunOn),
   ];
-  for (const step of steps) {
-    if (stop.aborted) return [];
-    await step();
-  }
+  for (const step of steps) await step();
   const people = await Promise.all(
     exampleStaff.map(async (person) => ({
       id: await exampleStaffId(office, person.username),
@@ -100,7 +107,7 @@ export async function loadExample(
     })),
   );
   const accounts = await printedPasswords(office, people);
-  await writeSetting(db, 'example', { begunOn, loaded: true } satisfies State);
+  await writeExampleState(db, { begunOn, loaded: true });
   return ['  示例人员的一次性密码（只显示这一次，首次登录时须改）：', ...accounts];
 }
 

@@ -10,11 +10,11 @@ import { readTables } from '../formats/traditional.ts';
 import { loadCalendar } from '../store/requests/calendar.ts';
 import { asOperatorError } from '../store/database/operator-error.ts';
 import { buildDesk, watchedDesk } from './build-desk.ts';
+import { fillWithExample } from './example.ts';
 import type { CommandContext } from './context.ts';
 import { createSite, type RunningSite } from '../web/server.ts';
 import { type HttpServer, listen } from './http.ts';
 import { keepDatabase } from './keep-database.ts';
-import { loadExample } from './load-example.ts';
 import { openOffice } from './office.ts';
 import { openDatabase, type OpenDatabase } from './open-database.ts';
 import { printFaults } from './options.ts';
@@ -62,7 +62,7 @@ async function serve(
   const database = await prepareDatabase(context.config(), opened);
   if (stop.aborted) return 0;
   const [news, deskFolder] = await Promise.all([
-    context.config().example ? loadExample(context, database, stop) : [],
+    context.config().example ? fillWithExample(database.db, stop) : [],
     desk(context.projectRoot, stop),
   ]);
   if (stop.aborted) return 0;

@@ -308,6 +308,19 @@ describe('printing', () => {
     assert.ok((await letterPdf(letter)).length > 0);
   });
 
+  it('refuses what waits when its process dies of it, and begins again afterwards', async () => {
+    const { stdout } = await promisify(execFile)('pgrep', [
+      '-P',
+      `${process.pid}`,
+      '-f',
+      'pdf-process',
+    ]);
+    const waiting = letterPdf(letter);
+    process.kill(Number(stdout), 'SIGKILL');
+    await assert.rejects(waiting, /ended with SIGKILL/);
+    assert.ok((await letterPdf(letter)).length > 0);
+  });
+
   it('keeps no process alive that has nothing more to print', async () => {
     const script = `
       import { letterPdf } from './src/formats/print/pdf.ts';

@@ -1,7 +1,9 @@
-// Letters, forms and annual reports as PDF/A-2b with embedded Chinese fonts. The typesetter works synchronously, so it has
-// a thread of its own: started on first use, one job after the other, no reason for a process to stay.
+// Letters, forms and annual reports as PDF/A-2b with embedded Chinese fonts. The typesetter works synchronously and takes
+// 80 MB that a thread would not give back, so it has a process of its own: started on first use, one job after the other,
+// ended when nobody has asked for a while.
 
-import { Worker } from 'node:worker_threads';
+import { type ChildProcess, fork } from 'node:child_process';
+import { join } from 'node:path';
 import type { FormSheet, LetterSheet } from '../../rules/letters/sheet.ts';
 import {
   laidReport,
@@ -56,13 +58,16 @@ function laidPdf(
   return typeset({ report, ...particulars, on });
 }
 
-/** Ends the thread; what still waits is refused. A later job starts a new one. */
+/** Ends the process; what still waits is refused. A later job starts a new one. */
 export async function closePdfPrinter(): Promise<void> {
   const ending = printer;
   printer = undefined;
   if (ending === undefined) return;
   abandon(ending, new Error('the PDF printer was closed'));
-  await ending.worker.terminate();
+  const { child, ended } = ending;
+  child.ref();
+  child.kill('SIGKILL');
+  await ended;
 }
 
 /** What main.typ reads as `job`. */
@@ -77,7 +82,7 @@ interface Job {
   readonly on: string;
 }
 
-/** What the thread is handed and what it hands back. */
+/** What the process is handed and what it hands back. */
 export interface PrintOrder {
   readonly id: number;
   readonly job: string;
@@ -87,9 +92,14 @@ export type PrintResult =
   | { readonly id: number; readonly fault: string };
 
 interface Printer {
-  readonly worker: Worker;
+  readonly child: ChildProcess;
+  readonly ended: Promise<void>;
   readonly waiting: Map<number, PromiseWithResolvers<Uint8Array>>;
+  idle: NodeJS.Timeout | undefined;
 }
+
+/** A reader fetches one file after the other, and reading the fonts takes half a second. */
+const longestIdle = 10_000; // ms
 
 let printer: Printer | undefined;
 let orders = 0;
@@ -107,35 +117,59 @@ function typeset(job: Job): Promise<Uint8Array> {
   };
   const order: PrintOrder = { id: (orders += 1), job: withMissingSorts(JSON.stringify(data)) };
   const result = Promise.withResolvers<Uint8Array>();
-  const { worker, waiting } = (printer ??= startPrinter());
-  waiting.set(order.id, result);
-  worker.ref();
-  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread, not a window
-  worker.postMessage(order);
+  const asked = (printer ??= startPrinter());
+  asked.waiting.set(order.id, result);
+  keepAwake(asked);
+  asked.child.send(order, (error) => {
+    if (error !== null) asked.child.kill('SIGKILL');
+  });
   return result.promise;
 }
 
+/** Only work under way keeps whoever asked from ending. */
+function keepAwake({ child, idle }: Printer): void {
+  clearTimeout(idle);
+  child.ref();
+  child.channel?.ref();
+}
+
+function letSleep(one: Printer): void {
+  one.child.unref();
+  one.child.channel?.unref();
+  one.idle = setTimeout(() => {
+    if (printer === one) printer = undefined;
+    if (one.child.connected) one.child.disconnect();
+  }, longestIdle).unref();
+}
+
 function startPrinter(): Printer {
-  const worker = new Worker(new URL('pdf-worker.ts', import.meta.url), {
-    name: 'pdf printer',
+  // Of the settings it needs none; the data folder is the mark of what belongs to a server.
+  const { NODE_COMPILE_CACHE, GONGKAI_DATA } = process.env;
+  const child = fork(join(import.meta.dirname, 'pdf-process.ts'), [], {
+    env: { NODE_COMPILE_CACHE, GONGKAI_DATA },
     // Of the options of the process some are for its own first file only.
     execArgv: [],
+    serialization: 'advanced',
   });
-  const started: Printer = { worker, waiting: new Map() };
-  worker.on('message', (result: PrintResult) => {
+  const exit = Promise.withResolvers<void>();
+  const started: Printer = { child, ended: exit.promise, waiting: new Map(), idle: undefined };
+  child.on('message', (result: PrintResult) => {
     const waiting = started.waiting.get(result.id);
     started.waiting.delete(result.id);
-    // Only work under way keeps the process alive.
-    if (started.waiting.size === 0) worker.unref();
+    if (started.waiting.size === 0) letSleep(started);
     if ('pdf' in result) waiting?.resolve(result.pdf);
     else waiting?.reject(new Error(`the paper could not be set: ${result.fault}`));
   });
   const end = (error: unknown): void => {
     if (printer === started) printer = undefined;
+    clearTimeout(started.idle);
     abandon(started, error);
+    exit.resolve();
   };
-  worker.on('error', end);
-  worker.on('exit', (code) => end(new Error(`the PDF printer ended with code ${code}`)));
+  child.on('error', end);
+  child.on('exit', (code, signal) => {
+    end(new Error(`the PDF printer ended with ${signal ?? `code ${code}`}`));
+  });
   return started;
 }
 

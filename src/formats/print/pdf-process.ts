@@ -1,9 +1,8 @@
-// The thread of the typesetter. Text comes as data (`sys.inputs`), never as source; fonts come from the
+// The process of the typesetter. Text comes as data (`sys.inputs`), never as source; fonts come from the
 // package, never from the machine, so that a letter looks the same wherever it is printed.
 
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parentPort } from 'node:worker_threads';
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
 import { fontFiles } from './glyphs.ts';
 import type { PrintOrder, PrintResult } from './pdf.ts';
@@ -15,10 +14,11 @@ const compiler = NodeCompiler.create({
   fontArgs: [{ fontBlobs: fontFiles.map((file) => readFileSync(file)) }],
 });
 
-parentPort?.on('message', ({ id, job }: PrintOrder) => {
-  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread, not a window
-  parentPort?.postMessage(printed(id, job));
-});
+process.on('message', ({ id, job }: PrintOrder) => process.send?.(printed(id, job)));
+// Whoever asked has ended, or needs no more.
+process.on('disconnect', () => process.exit());
+// Signals of the terminal go to whoever asked, which says when it is over.
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => undefined);
 
 function printed(id: number, job: string): PrintResult {
   try {
