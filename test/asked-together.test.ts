@@ -2,8 +2,10 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { sql } from 'kysely';
 import type { Database } from '../src/store/database.ts';
 import { askedTogether } from '../src/store/database/asked-together.ts';
+import { createTestDatabase } from './database.ts';
 
 // It is a key only: what reads is the test's own.
 const databases = [{}, {}] as unknown as [Database, Database];
@@ -67,4 +69,27 @@ test('who waited for a question that failed is told; who asks next is answered',
     ['rejected', 'rejected'],
   );
   assert.equal(await ask(db, 2), 'row 2');
+});
+
+test('a connection plans such a question once, and others every time', async () => {
+  const database = await createTestDatabase();
+  const { db, drop } = database;
+  try {
+    const doubled = askedTogether(async (on, keys: readonly number[]) => {
+      const { rows } = await sql<{ twice: number }>`
+        select k * 2 as twice from unnest(${keys}::int[]) k`.execute(on);
+      return rows.map(({ twice }) => twice);
+    });
+    const kept = await db.connection().execute(async (one) => {
+      assert.deepEqual(await Promise.all([3, 4].map((key) => doubled(one, key))), [6, 8]);
+      assert.equal(await doubled(one, 5), 10);
+      await sql`select ${1}::int`.execute(one);
+      const { rows } = await sql<{ statement: string }>`
+        select statement from pg_prepared_statements`.execute(one);
+      return rows.map(({ statement }) => statement.replaceAll(/\s+/g, ' ').trim());
+    });
+    assert.deepEqual(kept, ['select k * 2 as twice from unnest($1::int[]) k']);
+  } finally {
+    await drop();
+  }
 });

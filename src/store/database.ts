@@ -3,6 +3,7 @@
 // number (refused where it would lose digits). Both directions speak Temporal. Values for `json`
 // columns are passed through JSON.stringify by the caller: an array would become an SQL array.
 
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { Kysely, PostgresDialect } from 'kysely';
 import { Client, type ClientConfig, Pool, types } from 'pg';
 import type { Tables } from './tables.ts';
@@ -62,9 +63,34 @@ class TemporalClient extends Client {
     // Without a listener the same news would end the whole process.
     this.on('error', () => undefined);
     const send = this.query.bind(this) as (...args: unknown[]) => unknown;
-    this.query = ((text: unknown, values: unknown, ...rest: unknown[]) =>
-      send(text, Array.isArray(values) ? values.map(wireValue) : values, ...rest)) as never;
+    this.query = ((text: unknown, values: unknown, ...rest: unknown[]) => {
+      const sent = Array.isArray(values) ? values.map(wireValue) : values;
+      const name = typeof text === 'string' ? nameOf(text) : undefined;
+      return name === undefined
+        ? send(text, sent, ...rest)
+        : send({ name, text, values: sent }, ...rest);
+    }) as never;
   }
+}
+
+const keepingPlans = new AsyncLocalStorage<true>();
+const names = new Map<string, string>();
+
+/**
+ * Every connection plans once what is asked within and answers from that plan from then on: for statements that are
+ * always the same and find their rows by keys. Planning takes them several times as long as answering.
+ */
+export async function keepPlans<T>(work: () => Promise<T>): Promise<T> {
+  return await keepingPlans.run(true, work);
+}
+
+function nameOf(text: string): string | undefined {
+  if (keepingPlans.getStore() === undefined) return undefined;
+  const known = names.get(text);
+  if (known !== undefined) return known;
+  const name = `kept_${names.size}`;
+  names.set(text, name);
+  return name;
 }
 
 function wireValue(value: unknown): unknown {

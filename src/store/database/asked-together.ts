@@ -1,7 +1,7 @@
 // Questions about one row are asked together: what is asked while an answer to the same sort of question is awaited goes
 // into the next one. Many readers at once, or a whole site that is written out, cost a few queries of each sort.
 
-import type { Database } from '../database.ts';
+import { type Database, keepPlans } from '../database.ts';
 
 interface Asked<K, T> {
   readonly key: K;
@@ -20,10 +20,8 @@ export function askedTogether<K, T>(
     while (queue.length > 0) {
       const asked = queue.splice(0);
       try {
-        const answers = await readMany(
-          db,
-          asked.map(({ key }) => key),
-        );
+        const keys = asked.map(({ key }) => key);
+        const answers = await keepPlans(async () => await readMany(db, keys));
         for (const [place, { answer }] of asked.entries()) answer(answers[place] as T);
       } catch (error) {
         for (const { fail } of asked) fail(error);
