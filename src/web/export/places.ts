@@ -17,7 +17,7 @@ export interface Place {
    */
   readonly rows?: string;
   /** What it is made from, instead of what it says itself. */
-  readonly topics?: readonly string[];
+  readonly topics?: readonly string[] | undefined;
 }
 
 export const webRoot = 'www';

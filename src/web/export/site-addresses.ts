@@ -46,6 +46,7 @@ import type { ColumnRow } from '../../store/tables.ts';
 import { publishedWebsiteEditions } from '../../store/reports/website-report-editions.ts';
 import {
   allReports,
+  auditAddress,
   blankForm,
   compareStep,
   interpretationsAddress,
@@ -92,11 +93,19 @@ export function fixedPlaces({ main }: Site): readonly Place[] {
   ];
   return [
     // The address holds the hash of the content.
-    ...assets.map(({ address }) => ({ address, owner: 'site' as const, version: address })),
-    ...files.map((address) => ({ address, owner: 'site' as const, timeless: true })),
-    ...pages.map((address) => ({ address, owner: 'site' as const })),
+    ...assets.map(({ address }) => ({ address, owner: 'site', version: address })),
+    ...files.map((address) => ({ address, owner: 'site', timeless: true, topics: [] })),
+    ...pages.map((address) => ({ address, owner: 'site', topics: topicsOfFixed.get(address) })),
   ];
 }
+
+/** Of pages that the server makes anew for each reader and therefore do not say themselves what they are made from. */
+const topicsOfFixed: ReadonlyMap<string, readonly PageTopic[]> = new Map([
+  ['/xianshi/', []],
+  [auditAddress, []],
+  [notFoundAddress, []],
+  [statisticsFile, ['documents', 'reports']],
+]);
 
 /** Forms to be filled in by hand, and the organs to choose from. */
 export function applyPlaces({ columns }: Site): readonly Place[] {
@@ -105,6 +114,7 @@ export function applyPlaces({ columns }: Site): readonly Place[] {
       address: `/${path}/${blankForm}.${format}`,
       owner: 'site',
       timeless: true,
+      topics: ['guide' satisfies PageTopic],
     })),
     { address: `/${path}/${organStep}/`, owner: 'site' },
   ]);
