@@ -32,6 +32,9 @@ function keepCompiled() {
   process.env.NODE_COMPILE_CACHE ??= join(root, 'node_modules', '.cache', 'compiled');
 }
 
+/** Room for what is soon thrown away (MB): with V8's own measure a server under load takes 60 MB more, and is no faster. */
+const serverOptions = ['--max-semi-space-size=16'];
+
 async function start([command = '--help', ...rest]) {
   await ensureInstalled(root);
   const node = findNode(root);
@@ -46,5 +49,8 @@ async function start([command = '--help', ...rest]) {
     : undefined;
   if (developerCommand) return await developerCommand({ root, node }, rest);
   // The channel tells the child when the launcher is killed without a chance to pass that on.
-  return await run(node, [join(root, 'src/main.ts'), command, ...rest], { channel: true });
+  const options = command === 'serve' ? serverOptions : [];
+  return await run(node, [...options, join(root, 'src/main.ts'), command, ...rest], {
+    channel: true,
+  });
 }

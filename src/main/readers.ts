@@ -76,7 +76,8 @@ function startReader({ socketPath, follow, clockNow, dataFolder }: ReadersOption
     {
       // Of the settings it needs none, least of all those with passwords.
       env: { GONGKAI_DATA: dataFolder },
-      execArgv: [],
+      // As the server itself (bin/launcher/main.mjs).
+      execArgv: ['--max-semi-space-size=16'],
       serialization: 'advanced',
     },
   );
