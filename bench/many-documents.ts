@@ -72,7 +72,9 @@ export async function fillDocuments(
     for (const definition of indexes) await sql.raw(definition).execute(tx);
   });
   const indexed = performance.now() - begun;
-  await sql`vacuum analyze documents, document_search, document_search_sample`.execute(db);
+  await sql`vacuum analyze documents, document_search, document_search_sample, document_texts`.execute(
+    db,
+  );
   return { titles, indexed };
 }
 
@@ -167,6 +169,9 @@ async function insert(tx: Database, { organId, column, from, until, count }: Bat
     sql`(select m.id, k.tab, a.key || t.key as title, a.words || t.words || d.words || one.words
         || coalesce(two.words, '') || coalesce(three.words, '') as words from ${pieces})`,
   );
+  await sql`insert into document_texts
+    select id, lower(normalize(regexp_replace(body, '<[^>]*>', '', 'g'), nfkc)) from documents
+    where id in (select id from many_made)`.execute(tx);
   await sql`drop table many_made`.execute(tx);
 }
 

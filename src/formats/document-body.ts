@@ -89,14 +89,21 @@ const entities: Readonly<Record<string, string>> = {
 
 /** The text of a cleaned body, paragraphs apart by line breaks: for search and for excerpts. */
 export function bodyText(html: string): string {
-  return html
-    .replaceAll(/<(?:br|\/p|\/h[234]|\/li|\/tr|\/caption)[^>]*>/g, '\n')
-    .replaceAll(/<\/t[dh]>/g, ' ')
-    .replaceAll(/<[^>]*>/g, '')
-    .replaceAll(/&(?:lt|gt|quot|#39|nbsp|amp);/g, (entity) => entities[entity] ?? entity)
+  return runningText(
+    html
+      .replaceAll(/<(?:br|\/p|\/h[234]|\/li|\/tr|\/caption)[^>]*>/g, '\n')
+      .replaceAll(/<\/t[dh]>/g, ' '),
+  )
     .replaceAll(/[ \t\u00A0]+/g, ' ')
     .replaceAll(/\s*\n\s*/g, '\n')
     .trim();
+}
+
+/** The same with nothing where a tag stood: a phrase may be broken by a line or an emphasis. */
+export function runningText(html: string): string {
+  return html
+    .replaceAll(/<[^>]*>/g, '')
+    .replaceAll(/&(?:lt|gt|quot|#39|nbsp|amp);/g, (entity) => entities[entity] ?? entity);
 }
 
 /** The body as a page shows it: each picture with the address of its file, those without one left out. */

@@ -3,7 +3,11 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { publishUnread } from '../publish.ts';
-import { indexMissing, indexUnreadFiles } from '../../src/commands/documents/index-documents.ts';
+import {
+  indexDocuments,
+  indexMissing,
+  indexUnreadFiles,
+} from '../../src/commands/documents/index-documents.ts';
 import { saveDocument } from '../../src/commands/documents/save-document.ts';
 import { withdrawDocument } from '../../src/commands/documents/withdraw-document.ts';
 import { type Search, searchDocuments, type SearchResult } from '../../src/store/search/search.ts';
@@ -58,20 +62,61 @@ describe('a question may be put exactly', () => {
         .set({ body: changed })
         .where('id', '=', hit?.id ?? 0)
         .execute();
+      await db.transaction().execute(async (tx) => await indexDocuments(tx, [hit?.id ?? 0]));
     };
     // As PDF files hand over 一, and with an emphasis within.
     for (const [to, isThere] of [
       ['居住满<strong>一<em>年</em></strong>', true],
       ['居住满\u2f00年', true],
+      ['居住满<br>一年', true],
+      ['居住满</p><p>一年', true],
       ['居住满了一年', false],
       ['居住满</p><p>了一年', false],
+      ['居住满，一年', false],
+      ['<a href="https://example.com/居住满一年">居住</a>', false],
     ] as const) {
       await rewrite(to);
       const found = await titles({ text: '细则', phrase: '居住满一年' });
       assert.equal(found.length > 0, isThere, to);
       assert.equal((await titles({ text: '细则', phrase: '人居住满一年' })).length, 0, to);
     }
+    await rewrite('居住满一年，租金１２３．５元，Ａ＆Ｂ公司、C&amp;D公司');
+    for (const phrase of ['租金123.5元', '租金１２３．５元', 'a&b公司', 'C&D公司', '元，A&B']) {
+      assert.equal((await titles({ text: '细则', phrase })).length, 1, phrase);
+    }
     await rewrite('居住满一年');
+  });
+
+  test('a phrase may begin and end within a word, and be written in other characters', async () => {
+    const { db } = site.context;
+    const [hit] = (await search({ text: '“居住满一年”' })).hits;
+    const { body } = await db
+      .selectFrom('documents')
+      .select('body')
+      .where('id', '=', hit?.id ?? 0)
+      .executeTakeFirstOrThrow();
+    const write = async (text: string): Promise<void> => {
+      await db
+        .updateTable('documents')
+        .set({ body: text })
+        .where('id', '=', hit?.id ?? 0)
+        .execute();
+      await db.transaction().execute(async (tx) => await indexDocuments(tx, [hit?.id ?? 0]));
+    };
+    await write(`${body}<p>由社区派出所审核取得的不动产权证书。</p>`);
+    for (const phrase of [
+      '社区派出所',
+      '区派出所',
+      '派出所审',
+      '取得的不',
+      '得的不动产',
+      '社区派',
+    ]) {
+      assert.equal((await search({ text: '', phrase })).total, 1, phrase);
+    }
+    assert.equal((await search({ text: '', phrase: '区派出处' })).total, 0);
+    assert.match(await site.text(`/sousuo/?q=${encodeURIComponent('“社區派出所審核”')}`), /共1件/);
+    await write(body);
   });
 
   test('a phrase may be sought in titles alone; marks ask for nothing', async () => {
@@ -239,13 +284,27 @@ describe('what its files say', () => {
     assert.deepEqual(await titles({ text: '红嘴鸥' }), ['关于湿地管理的通知']);
   });
 
-  test('is forgotten with the document, in both tables at once', async () => {
+  test('is looked into for a phrase from the start after an upgrade too', async () => {
+    const { db } = site.context;
+    const { text } = await db
+      .selectFrom('document_texts')
+      .select('text')
+      .where('document_id', '=', id)
+      .executeTakeFirstOrThrow();
+    const first = text.slice(0, 6);
+    await db.deleteFrom('document_texts').execute();
+    assert.deepEqual(await titles({ text: '', phrase: first }), []);
+    await indexMissing(db);
+    assert.deepEqual(await titles({ text: '', phrase: first }), ['关于湿地管理的通知']);
+  });
+
+  test('is forgotten with the document, in all tables at once', async () => {
     const gone = await withdrawDocument(site.command, { id, version, reason: '有误' });
     assert.ok(gone.ok, JSON.stringify(gone));
     assert.deepEqual(await titles({ text: '红嘴鸥' }), []);
     const { db } = site.context;
     assert.deepEqual(await db.selectFrom('file_texts').selectAll().execute(), []);
-    for (const table of ['document_search', 'document_search_sample'] as const) {
+    for (const table of ['document_search', 'document_search_sample', 'document_texts'] as const) {
       const left = await db
         .selectFrom(table)
         .select('document_id')

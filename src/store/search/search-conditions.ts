@@ -7,9 +7,8 @@ import { day, isoOf, type IsoDay } from '../../rules/day.ts';
 import type { DocumentKind, SearchTab } from '../../rules/document-classes.ts';
 import type { DocumentNumberQuery } from '../../rules/document-number.ts';
 import type { Validity } from '../../rules/validity.ts';
-import { likeText } from '../database/like-text.ts';
 import type { SearchQuestion } from './search-question.ts';
-import { pairsOf, queryWords, searchQuery, titleKey } from './search-words.ts';
+import { pairsOf, phraseWords, searchQuery, titleKey } from './search-words.ts';
 
 export type Condition = RawBuilder<boolean>;
 
@@ -293,7 +292,7 @@ export function armOf(condition: Condition | undefined): Arm | undefined {
  */
 function textWords(question: SearchQuestion, sparing: Sparing): Arm | undefined {
   const { words, phrases, any, none } = question;
-  const needed = [...new Set([...words, ...phrases.flatMap(queryWords)])].map((word) =>
+  const needed = [...new Set([...words, ...phrases.flatMap(phraseWords)])].map((word) =>
     searchQuery([word]),
   );
   const others = [
@@ -328,35 +327,13 @@ function titleWords({ words, any, none }: SearchQuestion): Condition | undefined
   return parts.length === 0 ? undefined : all(parts);
 }
 
-/** Read in the title, the summary and the text itself: an index of words knows no marks and no particles. */
+/** Read in the title and in the text: an index of words knows no marks and no particles. */
 function phraseCondition(phrase: string, inTitle: boolean): Condition {
   const stands = inTitleOf(titleKey(phrase));
   if (inTitle) return stands;
-  return sql`(strpos(s.title, ${titleKey(phrase)}) > 0 or exists (
-    select from documents d where d.id = s.document_id and (
-      ${standsInText(sql`d.body`, phrase)} or ${standsInText(sql`coalesce(d.summary, '')`, phrase)})))`;
-}
-
-/** Radicals, ringed and squared characters, those kept for compatibility: NFKC makes plain ones of them. */
-const otherShapes = '\u2e80-\u2fdf\u3200-\u33ff\uf900-\ufaff\u{1f200}-\u{1f2ff}\u{2f800}-\u{2fa1f}';
-
-/**
- * To level a text costs several times what looking into it does. Chinese characters are what they are on any level,
- * but for those that are one in another shape: a text needs levelling only where a tag stands between two of them, or
- * such a shape.
- */
-function standsInText(text: RawBuilder<string>, phrase: string): Condition {
-  const levelled = sql<boolean>`lower(normalize(regexp_replace(${text}, '<[^>]*>', '', 'g'), nfkc))
-    like ${`%${likeText(phrase)}%`}`;
-  const [run = ''] = (phrase.match(/\p{Script=Han}{2,}/gu) ?? []).toSorted(
-    (a, b) => b.length - a.length,
-  );
-  if (run === '') return levelled;
-  const apart = `[${run}](<[^>]*>)+[${run}]|[${otherShapes}]`;
-  const stands = sql`strpos(${text}, ${run}) > 0`;
-  return run === phrase
-    ? sql`(${stands} or (${text} ~ ${apart} and ${levelled}))`
-    : sql`((${stands} or ${text} ~ ${apart}) and ${levelled})`;
+  // One value a row: an `exists` the planner may answer by reading all texts there are.
+  return sql`(strpos(s.title, ${titleKey(phrase)}) > 0 or
+    (select strpos(t.text, ${phrase}) from document_texts t where t.document_id = s.document_id) > 0)`;
 }
 
 function numberCondition({ agency, year, sequence }: DocumentNumberQuery): Condition {

@@ -1,11 +1,12 @@
-// What is written for the search when a document goes on the site, changes or leaves: its row, and that of every
-// fiftieth in the sample, always in the caller's transaction.
+// What is written for the search when a document goes on the site, changes or leaves: its row, that of every
+// fiftieth in the sample, and its text, always in the caller's transaction.
 
 import { type RawBuilder, sql } from 'kysely';
 import { type DocumentKind, searchTabOf } from '../../rules/document-classes.ts';
 import type { Database } from '../database.ts';
 import { forgetPreviews } from '../documents/file-previews.ts';
 import { forgetFileTexts } from '../documents/file-texts.ts';
+import { removeTexts, writeTexts } from './search-texts.ts';
 import { titleKey } from './search-words.ts';
 
 /** One document in so many stands in the sample. */
@@ -18,6 +19,8 @@ export interface SearchEntry {
   readonly title: string;
   /** A tsvector literal, see search-words.ts. */
   readonly words: string;
+  /** See search-texts.ts. */
+  readonly text: string;
 }
 
 /** Of published documents whose rows and placements are written; what was there of them is replaced. */
@@ -37,6 +40,7 @@ export async function writeSearchEntries(
       ${entries.map(({ words }) => words)}::text[]
     )`,
   );
+  await writeTexts(db, entries);
 }
 
 /** @param rows id, tab, title and words of published documents that have no entry */
@@ -72,6 +76,7 @@ async function removeSearchEntries(db: Database, ids: readonly number[]): Promis
       .where('document_id', 'in', [-1, ...ids])
       .execute();
   }
+  await removeTexts(db, ids);
 }
 
 /** It leaves the site: the search forgets it at once, and what its files say and show. */

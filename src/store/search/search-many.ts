@@ -1,5 +1,6 @@
 // A question with more hits than are answered whole: the newest whose titles answer it, then the
-// newest that merely have its words; only so many as are shown. For a phrase so many of the newest are read.
+// newest that merely have its words; only so many as are shown. For a phrase that few of them have so many of
+// the newest are read.
 
 import { sql } from 'kysely';
 import type { Database } from '../database.ts';
@@ -11,12 +12,16 @@ import { together } from './search-together.ts';
 import type { Known } from './search-weights.ts';
 import { bestOf, nearness } from './search-whole.ts';
 
-/** @param likely of the whole question */
+/**
+ * @param likely of the whole question
+ * @param worded of the same without what texts are read for
+ */
 export async function findAmongMany(
   db: Database,
   known: Known,
   asked: Asked,
   likely: Estimate,
+  worded: Estimate,
 ): Promise<Found> {
   const { search, question } = asked;
   const { offset, limit, after } = search;
@@ -25,7 +30,7 @@ export async function findAmongMany(
     db,
     known,
     asked,
-    likely,
+    { likely, worded },
     isClose ? rankedClosely : offset + limit,
   );
   const stretch = new Map(places.map((place) => [place.id, place.stretch]));
@@ -43,7 +48,7 @@ async function firstOf(
   db: Database,
   known: Known,
   asked: Asked,
-  likely: Estimate,
+  { likely, worded }: { readonly likely: Estimate; readonly worded: Estimate },
   needed: number,
 ): Promise<{ readonly places: readonly SearchPlace[]; readonly readTo?: SearchPlace }> {
   const { after } = asked.search;
@@ -52,10 +57,11 @@ async function firstOf(
   const stretches = [...stretchesOf(asked).entries()];
   for (const [stretch, { among, read }] of stretches) {
     if (places.length >= needed || (after !== undefined && stretch < after.stretch)) continue;
-    if (phrased !== undefined && stretch === stretches.length - 1) {
-      const { read: most } = known.sample.limits;
-      const worded = { ...among, arms: phrased.among.slice(0, among.arms.length) };
-      const seen = await readNewest(db, known, worded, phrased.is, likely, {
+    const { read: most } = known.sample.limits;
+    const isLast = stretch === stretches.length - 1;
+    if (phrased !== undefined && isLast && isRare(likely, worded, most)) {
+      const wording = { ...among, arms: phrased.among.slice(0, among.arms.length) };
+      const seen = await readNewest(db, known, wording, phrased.is, worded, {
         most,
         limit: needed - places.length,
         after: after?.stretch === stretch ? after : undefined,
@@ -72,11 +78,16 @@ async function firstOf(
       limit: needed - places.length,
       after: after?.stretch === stretch ? after : undefined,
       // Titles that answer are fewer than all; of the rest there are about as many as of all.
-      likely: stretch === 0 && asked.isRanked ? undefined : likely,
+      likely: stretch === 0 && !isLast ? undefined : likely,
     });
     places.push(...found.map((place) => ({ ...place, stretch })));
   }
   return { places };
+}
+
+/** Whether it is likely that more has to be read than is read at a time before a page is full. */
+function isRare({ hits }: Estimate, worded: Estimate, most: number): boolean {
+  return hits * most < worded.hits * rankedClosely * 3;
 }
 
 /** Of the newest among these, those that have the phrase. */

@@ -31,6 +31,12 @@ export interface DocumentSearchTable {
   words: string;
 }
 
+/** Level and without tags: where a phrase is looked for. */
+export interface DocumentTextsTable {
+  document_id: number;
+  text: string;
+}
+
 /** Words of what is public, for who types, with how many published documents have them. */
 export interface SearchTermsTable {
   level: string;
@@ -69,6 +75,7 @@ export interface FileTextsTable {
 
 export interface SearchTables {
   document_search: DocumentSearchTable;
+  document_texts: DocumentTextsTable;
   search_terms: SearchTermsTable;
   document_terms: DocumentTermsTable;
   searched_words: SearchedWordsTable;

@@ -30,7 +30,7 @@ export interface Limits {
   readonly tenth: number;
   /** So many of that tenth tell how many there are well enough. */
   readonly telling: number;
-  /** Of more than are answered whole, the texts of so many are read for a phrase: each costs as much as fifty rows. */
+  /** Of more than are answered whole, the texts of so many are read for a phrase at a time. */
   readonly read: number;
 }
 
@@ -89,6 +89,34 @@ export async function estimate(db: Database, sample: Sample, among: Among): Prom
     if (likely.hits >= sparsely * telling) return likely;
   }
   return await estimateOn(db, sample, among, sampled);
+}
+
+/** More texts of the sample are not read before a page is found. */
+const mostSampleRead = 1000;
+
+/** How many have a phrase, of those that have its words: texts are read for it. */
+export async function estimateRead(
+  db: Database,
+  sample: Sample,
+  among: Among,
+  worded: Estimate,
+): Promise<Estimate> {
+  const isMuch = worded.hits > sampled * mostSampleRead && sample.documents >= sample.limits.tenth;
+  return await estimateOn(db, sample, among, isMuch ? sparsely : sampled);
+}
+
+/** So many were met with that chance leaves the estimate worth telling. */
+const tellingAtAll = 10;
+
+/** Of a phrase, which may be rare although its words are not. */
+export function countOf({ hits, each }: Estimate): {
+  readonly total: number;
+  readonly isAtMost: boolean;
+} {
+  const met = hits / each;
+  const isAtMost = met < tellingAtAll;
+  // Where there are more, so few are met with once in twenty times.
+  return { total: isAtMost ? each * Math.ceil(met + 3 + 2 * Math.sqrt(met)) : hits, isAtMost };
 }
 
 function lookedAt({ narrowing, arms }: Among, each: number): Among {

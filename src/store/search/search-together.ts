@@ -3,7 +3,7 @@
 
 import type { Database } from '../database.ts';
 import type { Half } from './search-conditions.ts';
-import { inSearch } from './search-way.ts';
+import { inSearch, isReading } from './search-way.ts';
 import type { Known } from './search-weights.ts';
 
 /**
@@ -26,7 +26,9 @@ export async function together<One, Other>(
   const running = under.get(db) ?? 0;
   if (running >= mostTogether) return [await one(tx), await other(tx)];
   under.set(db, running + 1);
-  const beside = inSearch(db, other).finally(() => under.set(db, (under.get(db) ?? 1) - 1));
+  const beside = inSearch(db, isReading(tx), other).finally(() =>
+    under.set(db, (under.get(db) ?? 1) - 1),
+  );
   // Both are over before either connection is given back.
   const [first, second] = await Promise.allSettled([one(tx), beside]);
   if (first.status === 'rejected') throw first.reason;

@@ -27,8 +27,10 @@ import { findAmongMany } from './search-many.ts';
 import { tabCounts } from './search-tabs.ts';
 import { closely, hasAllWords, isAnswered, lackedWords, rankedClosely } from './search-rank.ts';
 import {
+  countOf,
   type Estimate,
   estimate,
+  estimateRead,
   likelyFacets,
   type Limits,
   type Place,
@@ -68,7 +70,7 @@ export interface SearchResult {
   readonly total: number;
   /** False: estimated. */
   readonly isExact: boolean;
-  /** Estimated by the words of a phrase, which stands in fewer. */
+  /** Too few were met with to estimate on: there are hardly more. */
   readonly isAtMost: boolean;
   readonly hits: readonly SearchHit[];
   readonly facets: Facets | undefined;
@@ -97,7 +99,7 @@ export interface SearchResult {
 /** How many there are, beside those that are shown. */
 export type Counted = Pick<
   SearchResult,
-  'total' | 'isExact' | 'facets' | 'areFacetsExact' | 'tabs' | 'areTabsExact'
+  'total' | 'isExact' | 'isAtMost' | 'facets' | 'areFacetsExact' | 'tabs' | 'areTabsExact'
 >;
 
 /** What is shown. */
@@ -121,6 +123,7 @@ export interface Answer {
 const noneCounted: Counted = {
   total: 0,
   isExact: true,
+  isAtMost: false,
   facets: undefined,
   areFacetsExact: true,
   tabs: [],
@@ -134,13 +137,12 @@ export async function searchDocuments(
 ): Promise<SearchResult> {
   const question = readQuestion(search);
   const known = await knownSample(db, limits);
-  return await inSearch(db, async (tx) => {
+  return await inSearch(db, question.phrases.length > 0, async (tx) => {
     const { found, counted } = await find(tx, known, search, question);
     return {
       ...found,
       ...counted,
       ...(await allHits(tx, found)),
-      isAtMost: !counted.isExact && question.phrases.length > 0,
       hasWords: found.hasWords ?? true,
       lacked: found.lacked,
       words: wordsToMark(question),
@@ -202,14 +204,18 @@ async function find(
     return { found: { places: [], found: 'words' }, counted: noneCounted };
   }
   const asked = await understood(db, known, search, question);
-  const likely = known.sample.isSmall
+  const worded = known.sample.isSmall
     ? undefined
     : await estimate(db, known.sample, asked.countable);
   const { faceted, whole } = known.sample.limits;
-  if (likely === undefined || likely.hits < faceted) {
+  if (worded === undefined || worded.hits < faceted) {
     return await withLikes(db, known, asked, await findAll(db, known, asked));
   }
-  const isCounted = likely.hits < whole && asked.parts.phrased === undefined;
+  const isCounted = worded.hits < whole;
+  const likely =
+    isCounted || asked.parts.phrased === undefined
+      ? worded
+      : await estimateRead(db, known.sample, asked.among, worded);
   const [{ found, counted }, facets] = await together(
     known.db,
     db,
@@ -217,8 +223,12 @@ async function find(
       isCounted
         ? await findAll(tx, known, { ...asked, search: { ...search, withFacets: false } })
         : {
-            found: await findAmongMany(tx, known, asked, likely),
-            counted: { ...noneCounted, total: likely.hits, isExact: false },
+            found: await findAmongMany(tx, known, asked, likely, worded),
+            counted: {
+              ...noneCounted,
+              ...(asked.parts.phrased === undefined ? { total: likely.hits } : countOf(likely)),
+              isExact: false,
+            },
           },
     async (tx) => await facetsOfMany(tx, known, asked, likely),
   );
@@ -229,11 +239,11 @@ async function find(
 async function facetsOfMany(
   db: Database,
   known: Known,
-  { search, question, countable }: Asked,
+  { search, question, among }: Asked,
   likely: Estimate,
-): Promise<Omit<Counted, 'total' | 'isExact'>> {
+): Promise<Omit<Counted, 'total' | 'isExact' | 'isAtMost'>> {
   const { withFacets = false, today } = search;
-  const facets = withFacets ? await likelyFacets(db, likely, countable, today) : undefined;
+  const facets = withFacets ? await likelyFacets(db, likely, among, today) : undefined;
   const estimated = { facets, areFacetsExact: false };
   return { ...estimated, ...(await tabsOf(db, known, search, question, estimated)) };
 }
@@ -250,7 +260,7 @@ async function understood(
   const parts = questionConditions(spare.question, filters.inTitle === true, spare.sparing);
   const among = { narrowing, arms: parts.arms };
   const isRanked = search.sort === 'relevance' && parts.arms.length > 0;
-  // An estimate does not read texts for a phrase: its words say how many there are at most.
+  // Texts are not read for a phrase before it is known how many have its words.
   const countable = { narrowing, arms: parts.phrased?.among ?? parts.arms };
   return { search, question, narrowing, among, countable, parts, isRanked };
 }
@@ -272,6 +282,7 @@ async function findAll(db: Database, known: Known, asked: Asked): Promise<Answer
   const counts = {
     total: answer.total,
     isExact: true,
+    isAtMost: false,
     facets: withFacets ? facetsOf(answer.facets) : undefined,
     areFacetsExact: true,
   };
