@@ -286,6 +286,50 @@ test('a bomb is not unpacked, and the thread that reads blocks nobody', async ()
   assert.deepEqual(finding, { ok: false, why: '文件损坏，或者解压后过大' });
 });
 
+/** A sheet of so many rows, which packed are next to nothing. */
+function longSheet(row: (n: number) => string, rows: number): Uint8Array {
+  const lines = Array.from({ length: rows }, (_, n) => row(n + 1)).join('');
+  return zipSync({
+    'xl/workbook.xml': strToU8(
+      '<workbook><sheets><sheet name="表" r:id="r1"/></sheets></workbook>',
+    ),
+    'xl/_rels/workbook.xml.rels': strToU8(
+      '<Relationships><Relationship Id="r1" Target="worksheets/sheet1.xml"/></Relationships>',
+    ),
+    'xl/worksheets/sheet1.xml': strToU8(`<worksheet><sheetData>${lines}</sheetData></worksheet>`),
+  });
+}
+
+for (const [what, row, rows, read] of [
+  ['empty rows', () => '<row></row>', 300_000, 200_000],
+  // A cell far to the right stands for all before it.
+  ['wide rows', () => '<row><c r="ALL1"><v>1</v></c></row>', 5000, 1000],
+] as const) {
+  test(`of a table without end so much is read as is bearable, and it is told: ${what}`, async () => {
+    const bytes = longSheet(row, rows);
+    const { notes } = await found(bytes, '长.xlsx');
+    assert.equal(notes.length, 1);
+    assert.match(notes[0] ?? '', new RegExp(`工作表“表”只检查到第${read}行`));
+    const job = { bytes, name: '长.xlsx', contacts, kinds: everyKind, dropsHiddenSheets: false };
+    assert.deepEqual(await maskFile(job), { ok: false, why: 'not-maskable' });
+  });
+}
+
+test('a file that takes too much memory or time is given up, and the editor is told which', async () => {
+  const bytes = longSheet((n) => `<row><c r="A${n}"><v>${n}</v></c></row>`, 150_000);
+  const job = { bytes, name: '长.xlsx', contacts, words: [] };
+  const limits = { ms: 60_000, megabytes: 1024 };
+  assert.ok((await findInFileThread(job, limits)).ok);
+  assert.deepEqual(await findInFileThread(job, { ...limits, megabytes: 24 }), {
+    ok: false,
+    why: '读取它用的内存太多，请拆成几个文件',
+  });
+  assert.deepEqual(await findInFileThread(job, { ...limits, ms: 30 }), {
+    ok: false,
+    why: '读取它用的时间太长，请拆成几个文件',
+  });
+});
+
 test('in threads the same is found and masked', async () => {
   const bytes = await families();
   const finding = await findInFileThread({ bytes, name: '名单.xlsx', contacts, words: ['底册'] });

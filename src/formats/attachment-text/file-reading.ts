@@ -7,6 +7,8 @@ export interface FileReading {
   readonly blocks: readonly TextBlock[];
   /** Hidden sheets, comments, tracked changes, pages without text. */
   readonly notes: readonly string[];
+  /** There is more than was read: a masked copy of it would only seem clean. */
+  readonly isCut?: boolean;
 }
 
 /** Files within the file are not looked into. */

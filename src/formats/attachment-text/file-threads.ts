@@ -23,22 +23,31 @@ export type FileAnswer =
   | { readonly task: 'mask'; readonly result: MaskResult }
   | { readonly task: 'text'; readonly text: string | undefined };
 
-const longest = 120_000;
-const mostMemory = 1024;
+/** What one file may take of the machine. */
+export interface FileLimits {
+  readonly ms: number;
+  /** Of what the program makes of it; the file and its parts, which are bounded themselves, lie beside. */
+  readonly megabytes: number;
+}
+
+const usualLimits: FileLimits = { ms: 60_000, megabytes: 1024 };
 /** Each takes a core and up to a gigabyte: others wait their turn. */
 const mostAtOnce = 2;
 
 let running = 0;
 const waiting: (() => void)[] = [];
 
-export async function findInFileThread(job: FindJob): Promise<FileFinding> {
-  const answer = await run({ task: 'find', ...job });
-  return answer?.task === 'find' ? answer.finding : { ok: false, why: '读取它用的时间或内存太多' };
+export async function findInFileThread(job: FindJob, limits = usualLimits): Promise<FileFinding> {
+  const answer = await run({ task: 'find', ...job }, limits);
+  if (typeof answer === 'string') return { ok: false, why: tooMuch[answer] };
+  return answer.task === 'find' ? answer.finding : { ok: false, why: tooMuch.fault };
 }
 
 export async function maskFileThread(job: MaskJob): Promise<MaskResult> {
   const answer = await run({ task: 'mask', ...job });
-  return answer?.task === 'mask' ? answer.result : { ok: false, why: 'not-maskable' };
+  return typeof answer !== 'string' && answer.task === 'mask'
+    ? answer.result
+    : { ok: false, why: 'not-maskable' };
 }
 
 /** What a file says, as text to look at; `undefined` where it cannot be read. */
@@ -47,14 +56,22 @@ export async function textOfFileThread(
   name: string,
 ): Promise<string | undefined> {
   const answer = await run({ task: 'text', bytes, name });
-  return answer?.task === 'text' ? answer.text : undefined;
+  return typeof answer !== 'string' && answer.task === 'text' ? answer.text : undefined;
 }
 
-async function run(job: FileJob): Promise<FileAnswer | undefined> {
+/** Why there is no answer. */
+const tooMuch = {
+  time: '读取它用的时间太长，请拆成几个文件',
+  memory: '读取它用的内存太多，请拆成几个文件',
+  fault: '读取它的程序中断了',
+} as const;
+type Failure = keyof typeof tooMuch;
+
+async function run(job: FileJob, limits = usualLimits): Promise<FileAnswer | Failure> {
   if (running < mostAtOnce) running += 1;
   else await turn();
   try {
-    return await inThread(job);
+    return await inThread(job, limits);
   } finally {
     const next = waiting.shift();
     if (next === undefined) running -= 1;
@@ -69,17 +86,22 @@ async function turn(): Promise<void> {
   await promise;
 }
 
-async function inThread(job: FileJob): Promise<FileAnswer | undefined> {
+async function inThread(
+  job: FileJob,
+  { ms, megabytes }: FileLimits,
+): Promise<FileAnswer | Failure> {
   const worker = new Worker(new URL('file-worker.ts', import.meta.url), {
     name: 'attachment',
     workerData: job,
-    resourceLimits: { maxOldGenerationSizeMb: mostMemory },
+    resourceLimits: { maxOldGenerationSizeMb: megabytes, maxYoungGenerationSizeMb: 64 },
   });
-  const { promise, resolve } = Promise.withResolvers<FileAnswer | undefined>();
-  const timer = setTimeout(() => resolve(undefined), longest);
+  const { promise, resolve } = Promise.withResolvers<FileAnswer | Failure>();
+  const timer = setTimeout(() => resolve('time'), ms);
   worker.on('message', (answer: FileAnswer) => resolve(answer));
-  worker.on('error', () => resolve(undefined));
-  worker.on('exit', () => resolve(undefined));
+  worker.on('error', (error: NodeJS.ErrnoException) =>
+    resolve(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? 'memory' : 'fault'),
+  );
+  worker.on('exit', () => resolve('fault'));
   try {
     return await promise;
   } finally {

@@ -29,7 +29,7 @@ export type MaskResult =
 
 export async function maskFile(job: MaskJob): Promise<MaskResult> {
   const read = await readFile(job.bytes, job.name);
-  if (!read.ok || ['pdf', 'html', 'zip'].includes(read.format)) {
+  if (!read.ok || read.reading.isCut === true || ['pdf', 'html', 'zip'].includes(read.format)) {
     return { ok: false, why: 'not-maskable' };
   }
   const { parts } = read;

@@ -22,7 +22,15 @@ export interface Sheet {
 }
 
 const mostColumns = 1000;
-const mostCells = 2_000_000;
+/** Cells that are left out before one that is written count too: each is held in memory. */
+const mostCells = 1_000_000;
+const mostRows = 200_000;
+const mostStrings = 1_000_000;
+
+interface Left {
+  cells: number;
+  rows: number;
+}
 
 export function sheetsOf(parts: OfficeParts): readonly Sheet[] {
   const targets = new Map<string, string>();
@@ -51,17 +59,23 @@ export function readXlsxText(parts: OfficeParts): FileReading {
   const shown = new Set<number>();
   const blocks: TextBlock[] = [];
   const notes: string[] = [];
-  const left = { cells: mostCells };
+  const left = { cells: mostCells, rows: mostRows };
   for (const sheet of sheetsOf(parts)) {
-    const xml = textOfPart(parts, sheet.file);
+    if (sheet.isHidden) notes.push(`有隐藏的工作表“${sheet.name}”`);
+    const xml = isSpent(left) ? undefined : textOfPart(parts, sheet.file);
     if (xml === undefined) continue;
     const { rows, hiddenRows, hiddenColumns } = rowsOf(xml, sheet, strings, shown, left);
     blocks.push({ kind: 'table', title: sheet.name, rows });
-    if (sheet.isHidden) notes.push(`有隐藏的工作表“${sheet.name}”`);
     if (hiddenRows > 0) notes.push(`工作表“${sheet.name}”有${hiddenRows}个隐藏的行`);
     if (hiddenColumns > 0) notes.push(`工作表“${sheet.name}”有${hiddenColumns}个隐藏的列`);
+    if (isSpent(left)) {
+      notes.push(
+        `表格过大：工作表“${sheet.name}”只检查到第${rows.length}行，后面的没有检查，请拆成几个文件，或者人工看过`,
+      );
+    }
   }
-  if (left.cells <= 0) notes.push('单元格过多，没有全部检查');
+  const isLong = strings.length >= mostStrings;
+  if (isLong) notes.push(`文字过多：只检查了前${mostStrings}条，请拆成几个文件，或者人工看过`);
   for (const [shared, text] of strings.entries()) {
     if (shown.has(shared)) continue;
     const piece: XlsxPiece = { text, place: { part: '已不显示的文字' }, at: { shared } };
@@ -74,14 +88,24 @@ export function readXlsxText(parts: OfficeParts): FileReading {
       blocks.push({ kind: 'paragraph', piece });
     }
   }
-  return { blocks, notes: [...notes, ...embeddedNotes(parts)] };
+  return {
+    blocks,
+    notes: [...notes, ...embeddedNotes(parts)],
+    ...(isLong || isSpent(left) ? { isCut: true } : {}),
+  };
+}
+
+function isSpent({ cells, rows }: Left): boolean {
+  return cells <= 0 || rows <= 0;
 }
 
 /** Strings by their number; the readings of characters that a program adds say nothing new. */
 function sharedStrings(xml: string): readonly string[] {
-  return [...xml.matchAll(/<(?:\w+:)?si(?:\s[^>]*)?(?:\/>|>([\s\S]*?)<\/(?:\w+:)?si>)/g)].map(
-    ([, inner = '']) => textWithin(inner),
-  );
+  return xml
+    .matchAll(/<(?:\w+:)?si(?:\s[^>]*)?(?:\/>|>([\s\S]*?)<\/(?:\w+:)?si>)/g)
+    .take(mostStrings)
+    .map(([, inner = '']) => textWithin(inner))
+    .toArray();
 }
 
 function textWithin(xml: string): string {
@@ -102,7 +126,7 @@ function rowsOf(
   sheet: Sheet,
   strings: readonly string[],
   shown: Set<number>,
-  left: { cells: number },
+  left: Left,
 ): ReadRows {
   const rows: XlsxPiece[][] = [];
   const hiddenColumns = new Set<number>();
@@ -119,6 +143,8 @@ function rowsOf(
       rowIsHidden = isOn(attributeOf(tag, 'hidden'));
       if (rowIsHidden) hiddenRows += 1;
       rows.push([]);
+      left.rows -= 1;
+      if (isSpent(left)) break;
     } else if (tag.name === 'c' && tag.kind === 'open') {
       cell = { tag, ref: attributeOf(tag, 'r') ?? '' };
     } else if (tag.name === 'c' && tag.kind === 'close' && cell !== undefined) {
@@ -126,8 +152,9 @@ function rowsOf(
       const column = columnOf(cell.ref) ?? (row?.length ?? 0) + 1;
       const { text, shared } = valueOf(cell.tag, xml.slice(cell.tag.end, tag.start), strings);
       if (shared !== undefined) shown.add(shared);
-      left.cells -= 1;
-      if (row !== undefined && column <= mostColumns && left.cells > 0) {
+      left.cells -= Math.max(1, Math.min(column, mostColumns) - (row?.length ?? 0));
+      if (isSpent(left)) break;
+      if (row !== undefined && column <= mostColumns) {
         const hidden = sheet.isHidden
           ? 'sheet'
           : rowIsHidden
@@ -199,9 +226,14 @@ function labelOf(name: string): string {
 }
 
 function looseTexts(xml: string): readonly string[] {
-  const values = [...xml.matchAll(/\s(?:v|name|title|descr|author)="([^"]{2,2000})"/g)];
-  const between = [...xml.matchAll(/>([^<]{2,20000})</g)];
-  return [...values, ...between]
-    .map(([, text = '']) => unescapedXml(text))
-    .filter((text) => /\d{5}|@/.test(text));
+  const among = (pattern: RegExp): readonly string[] =>
+    xml
+      .matchAll(pattern)
+      .map(([, text = '']) => unescapedXml(text))
+      .filter((text) => /\d{5}|@/.test(text))
+      .toArray();
+  return [
+    ...among(/\s(?:v|name|title|descr|author)="([^"]{2,2000})"/g),
+    ...among(/>([^<]{2,20000})</g),
+  ];
 }
