@@ -1,7 +1,7 @@
 // What every command finds before it begins: the schema of this release and the keys that open what is
 // stored.
 
-import { indexMissing } from '../commands/documents/index-documents.ts';
+import { indexAfterUpgrade } from '../commands/documents/index-documents.ts';
 import type { Config } from '../config.ts';
 import { openSecrets } from '../store/database/keys.ts';
 import { migrate } from '../store/migrate.ts';
@@ -21,6 +21,6 @@ export async function prepareDatabase(
   await migrate(database.pool);
   const secrets = await openSecrets(database.db, config);
   await sealMarked(database.db, secrets);
-  await indexMissing(database.db);
+  await indexAfterUpgrade(database.db);
   return { ...database, secrets };
 }

@@ -5,6 +5,7 @@ import { after, before, describe, test } from 'node:test';
 import { publishUnread } from '../publish.ts';
 import {
   indexDocuments,
+  indexAfterUpgrade,
   indexMissing,
   indexUnreadFiles,
 } from '../../src/commands/documents/index-documents.ts';
@@ -292,10 +293,16 @@ describe('what its files say', () => {
       .where('document_id', '=', id)
       .executeTakeFirstOrThrow();
     const first = text.slice(0, 6);
+    const find = async () => await titles({ text: '', phrase: first });
     await db.deleteFrom('document_texts').execute();
-    assert.deepEqual(await titles({ text: '', phrase: first }), []);
+    assert.deepEqual(await find(), []);
+    await indexAfterUpgrade(db);
+    assert.deepEqual(await find(), ['关于湿地管理的通知']);
+    await db.deleteFrom('document_texts').execute();
+    await indexAfterUpgrade(db);
+    assert.deepEqual(await find(), [], 'a start that is no upgrade looks for nothing');
     await indexMissing(db);
-    assert.deepEqual(await titles({ text: '', phrase: first }), ['关于湿地管理的通知']);
+    assert.deepEqual(await find(), ['关于湿地管理的通知']);
   });
 
   test('is forgotten with the document, in all tables at once', async () => {

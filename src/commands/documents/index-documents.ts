@@ -1,11 +1,13 @@
 // The search entries of documents, from what readers see of them and what their files say.
 
+import { sql } from 'kysely';
 import { textOfFileThread } from '../../formats/attachment-text/file-threads.ts';
 import { bodyText, runningText } from '../../formats/document-body.ts';
 import type { DocumentFile } from '../../rules/document-content.ts';
 import { isVideo } from '../../rules/interpretation.ts';
 import { filesToPublish } from '../../store/documents/checked-documents.ts';
 import type { Database } from '../../store/database.ts';
+import { readSetting, writeSetting } from '../../store/database/settings.ts';
 import {
   fileTextsOf,
   keepFileText,
@@ -84,7 +86,22 @@ export async function indexUnreadFiles(
 
 const documentsAtOnce = 500;
 
-/** After an upgrade that builds the search anew. Whoever is cut off goes on where he was. */
+/**
+ * What the search lacks after an upgrade, once: to look for it among a million documents takes seconds, which no start
+ * and no command should wait for. Whoever is cut off goes on where he was.
+ */
+export async function indexAfterUpgrade(db: Database): Promise<void> {
+  const { rows } = await sql<{ migrations: number }>`
+    select count(*)::int as migrations from schema_migrations`.execute(db);
+  const migrations = rows[0]?.migrations;
+  if ((await readSetting(db, indexedAfter)) === migrations) return;
+  await indexMissing(db);
+  await writeSetting(db, indexedAfter, migrations);
+}
+
+/** So many migrations. */
+const indexedAfter = 'searchIndexedAfter';
+
 export async function indexMissing(db: Database): Promise<void> {
   for (;;) {
     const ids = await unindexedDocuments(db, documentsAtOnce);
