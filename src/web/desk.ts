@@ -7,6 +7,7 @@ import { readFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import { Hono } from 'hono';
 import { type Compressed, compressed, sendHashedFile } from './compress.ts';
+import { answerOtherMethod } from './other-methods.ts';
 
 const mediaTypes: Readonly<Record<string, string>> = {
   '.js': 'text/javascript; charset=utf-8',
@@ -47,6 +48,8 @@ export function createDesk(folder: string): Hono {
     http.header('Cache-Control', 'no-store');
     return http.html((await page()).replaceAll(nonceMark, nonce));
   });
+  // Its forms go to the interface: whatever is sent here is refused in words, not as an unknown address.
+  desk.all('*', (http) => answerOtherMethod(http, 'GET, HEAD, OPTIONS', false));
   return desk;
 }
 

@@ -47,3 +47,17 @@ test('nothing outside the built files is handed out', async () => {
     assert.notEqual(response.headers.get('content-type'), 'text/plain');
   }
 });
+
+test('what is posted to the desk is refused in words: its forms go to the interface', async () => {
+  for (const path of ['/desk', '/desk/', '/desk/requests/17', '/desk/assets/main-Ab12.js']) {
+    for (const method of ['POST', 'PUT', 'DELETE']) {
+      const answer = await app.request(path, { method, body: 'a=b' });
+      const facts = [answer.status, answer.headers.get('allow')];
+      assert.deepEqual(facts, [405, 'GET, HEAD, OPTIONS'], `${method} ${path}`);
+      assert.match(await answer.text(), /不接受这种请求方法/);
+    }
+    const options = await app.request(path, { method: 'OPTIONS' });
+    assert.deepEqual([options.status, options.headers.get('allow')], [204, 'GET, HEAD, OPTIONS']);
+    assert.equal(options.headers.get('access-control-allow-origin'), null);
+  }
+});

@@ -35,7 +35,8 @@ test('OPTIONS and methods of other kinds are told which there are', async () => 
   for (const [path, allow] of Object.entries(places)) {
     const options = await site.app.request(path, { method: 'OPTIONS' });
     assert.deepEqual([options.status, options.headers.get('allow')], [204, allow], path);
-    assert.equal(options.headers.get('access-control-allow-origin'), null);
+    const isFeed = path.startsWith('/feed');
+    assert.equal(options.headers.get('access-control-allow-origin'), isFeed ? '*' : null, path);
     for (const method of ['PUT', 'DELETE', 'PATCH']) {
       const answer = await site.app.request(path, { method });
       assert.deepEqual([answer.status, answer.headers.get('allow')], [405, allow], path);
@@ -82,6 +83,27 @@ test('pages of other sites may ask the files of the open data', async () => {
   const answer = await site.app.request('/kaifang/shuju/manifest.json', { method: 'OPTIONS' });
   assert.equal(answer.headers.get('access-control-allow-origin'), '*');
   assert.match(answer.headers.get('access-control-allow-headers') ?? '', /If-None-Match/);
+});
+
+test('pages of other sites may read feeds, and ask whether theirs is still the newest', async () => {
+  const feeds = ['/feed.xml', '/feed/zwdt.json', '/hqzc/feed.atom', '/sousuo/feed.json'];
+  for (const path of feeds) {
+    const options = await site.app.request(path, { method: 'OPTIONS' });
+    assert.equal(options.headers.get('access-control-allow-origin'), '*', path);
+    assert.match(options.headers.get('access-control-allow-headers') ?? '', /If-None-Match/);
+    const address = path.startsWith('/sousuo/') ? `${path}?q=%E4%BD%8F%E6%88%BF` : path;
+    const answer = await site.get(address);
+    assert.deepEqual(
+      [answer.status, answer.headers.get('access-control-allow-origin')],
+      [200, '*'],
+    );
+    const known = await site.get(address, { 'If-None-Match': answer.headers.get('etag') ?? '' });
+    assert.deepEqual([known.status, known.headers.get('access-control-allow-origin')], [304, '*']);
+  }
+  assert.equal((await site.get('/feed.xml?x=1')).headers.get('access-control-allow-origin'), '*');
+  const kept = await fetch(`${await site.listen()}/feed.xml`);
+  assert.equal(kept.headers.get('access-control-allow-origin'), '*');
+  assert.equal((await site.get('/zwdt/')).headers.get('access-control-allow-origin'), null);
 });
 
 test('a reader who has any copy of a page is told that it is there', async () => {

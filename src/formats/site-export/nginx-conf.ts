@@ -2,6 +2,7 @@
 // moved, 410 with its notice for what was withdrawn, and whom to ask for what no file can answer.
 
 import { attachmentTypes } from '../attachment-type.ts';
+import { feedFormats } from '../feeds/feed.ts';
 
 export interface NginxSite {
   /** Where the export lies on the machine that serves it; absolute. */
@@ -148,13 +149,7 @@ ${modes(site)}
     try_files $uri $uri/ @elsewhere;
   }
 ${[...site.asked.map(asked), ...site.asked.map(askedBelow), ...site.posted.map(posted), ...site.served.map(passed)].join('')}
-  location = /feed.xml { types { } default_type application/rss+xml; }
-  location = /feed.atom { types { } default_type application/atom+xml; }
-  location = /feed.json { types { } default_type application/feed+json; }
-  location ~ ^/(?:feed/.+|hqzc/feed)\\.xml$ { types { } default_type application/rss+xml; }
-  location ~ ^/(?:feed/.+|hqzc/feed)\\.atom$ { types { } default_type application/atom+xml; }
-  location ~ ^/(?:feed/.+|hqzc/feed)\\.json$ { types { } default_type application/feed+json; }
-  location ~ \\.schema\\.json$ {
+${feedPlaces(site)}  location ~ \\.schema\\.json$ {
     types { }
     default_type application/schema+json;
 ${headerLines({ ...site.headers, Vary: '$gongkai_vary' }, '$gongkai_cache', '    ')}
@@ -258,6 +253,19 @@ function posted(address: string): string {
     try_files ${address}index.html @elsewhere;
   }
 `;
+}
+
+/** Pages of other sites may read them, as they may on the server. */
+function feedPlaces({ headers }: NginxSite): string {
+  const place = ([ending, { mediaType }]: [string, { mediaType: string }]): string =>
+    `  location ~ ^/(?:feed|feed/.+|hqzc/feed)\\.${ending}$ {
+    types { }
+    default_type ${mediaType};
+${headerLines({ ...headers, Vary: '$gongkai_vary' }, '$gongkai_cache', '    ')}
+    add_header Access-Control-Allow-Origin "*" always;
+  }
+`;
+  return Object.entries(feedFormats).map(place).join('');
 }
 
 /** Also in the folders of the organs below, whose columns are the same. */

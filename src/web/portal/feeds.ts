@@ -41,6 +41,11 @@ export function feedAt(path: string): AskedFeed | undefined {
   return column === undefined ? { format } : { column, format };
 }
 
+/** Of the site, of a column, of the single policies or of a search: all may be read from pages of other sites. */
+export function isFeed(path: string): boolean {
+  return feedAt(path) !== undefined || /^\/(?:hqzc|sousuo)\/feed\.(?:xml|atom|json)$/.test(path);
+}
+
 export function feedAddress(
   column: Pick<ColumnRow, 'path'> | undefined,
   format: FeedFormat,

@@ -16,6 +16,7 @@ import { openDocumentOf } from '../../formats/open-data/open-document.ts';
 import { documentKinds } from '../../rules/document-classes.ts';
 import { callsPerMinute, mostPerPage } from '../../rules/open-data.ts';
 import { openColumns, openColumnsBelow } from '../../store/documents/open-columns.ts';
+import { readableFromAnywhere } from '../other-methods.ts';
 import { openDetails } from '../../store/documents/open-details.ts';
 import {
   firstChange,
@@ -47,7 +48,7 @@ export async function harvest(context: WebContext, http: Context): Promise<Respo
   return http.body(text, 200, {
     'Content-Type': 'text/xml; charset=utf-8',
     'Cache-Control': 'no-cache',
-    'Access-Control-Allow-Origin': '*',
+    ...readableFromAnywhere,
   });
 }
 

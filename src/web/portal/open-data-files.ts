@@ -18,6 +18,7 @@ import {
 } from '../../formats/open-data/open-document.ts';
 import type { WebContext } from '../context.ts';
 import { matches } from '../etag.ts';
+import { readableFromAnywhere } from '../other-methods.ts';
 import { openDataFolder } from './open-data-addresses.ts';
 
 export const manifestName = 'manifest.json';
@@ -30,7 +31,7 @@ export async function openDataFile(
 ): Promise<Response | undefined> {
   const name = http.req.param('name') ?? '';
   const dump = await openDump(context);
-  http.header('Access-Control-Allow-Origin', '*');
+  for (const [name, value] of Object.entries(readableFromAnywhere)) http.header(name, value);
   if (dump === undefined) {
     return http.text('文件正在生成，请过几分钟再来。', 503, {
       'Retry-After': String(askAgainAfter),

@@ -16,6 +16,7 @@ import { websiteSchema, websiteSchemaAddress } from '../../formats/report-files/
 import { type Compressed, compressed, sendHashedFile } from '../compress.ts';
 import type { WebContext } from '../context.ts';
 import { matches } from '../etag.ts';
+import { readableFromAnywhere } from '../other-methods.ts';
 import { chooseEncoding, pageKey, type StoredPage } from '../page-memory.ts';
 import { aboutPage, leaveSitePage } from './about.ts';
 import { aboutAddress, auditAddress, leavingRoute } from './addresses.ts';
@@ -84,6 +85,7 @@ export function createPortal(context: WebContext): Hono {
         http,
         `${feedFormats[asked.format].mediaType}; charset=utf-8`,
         () => feedText(context, asked),
+        readableFromAnywhere,
       ));
     return made ?? (await answer(context, http, notFoundPage));
   });
@@ -111,8 +113,7 @@ export function createPortal(context: WebContext): Hono {
       http.body(schema(context.origin), 200, {
         'Content-Type': 'application/schema+json; charset=utf-8',
         'Cache-Control': 'public, no-cache',
-        // Programs of others read it: there is nothing in it that is not public.
-        'Access-Control-Allow-Origin': '*',
+        ...readableFromAnywhere,
       }),
     );
   }
@@ -139,8 +140,12 @@ export function createPortal(context: WebContext): Hono {
     const format = feedFormatOf(http.req.path);
     const made =
       format &&
-      (await machineFile(context, http, `${feedFormats[format].mediaType}; charset=utf-8`, () =>
-        policyFeed(context, format),
+      (await machineFile(
+        context,
+        http,
+        `${feedFormats[format].mediaType}; charset=utf-8`,
+        () => policyFeed(context, format),
+        readableFromAnywhere,
       ));
     return made ?? (await answer(context, http, notFoundPage));
   });
@@ -247,16 +252,21 @@ async function machineFile(
   http: Context,
   contentType: string,
   make: () => Promise<MachineFile | undefined>,
+  headers: Readonly<Record<string, string>> = {},
 ): Promise<Response | undefined> {
   const begun = pages.begin();
   const made = await make();
   if (made === undefined) return undefined;
   const { text, topics } = made;
   if (http.req.url.includes('?')) {
-    return http.body(text, 200, { 'Content-Type': contentType, 'Cache-Control': 'no-cache' });
+    return http.body(text, 200, {
+      ...headers,
+      'Content-Type': contentType,
+      'Cache-Control': 'no-cache',
+    });
   }
   const key = pageKey(http.req.path, http.req.header('cookie'));
-  return send(http, await pages.keep(key, begun, { contentType, body: text, topics }));
+  return send(http, await pages.keep(key, begun, { contentType, body: text, topics, headers }));
 }
 
 function send(http: Context, page: StoredPage): Response {

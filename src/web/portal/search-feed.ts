@@ -6,6 +6,7 @@ import { writeFeed } from '../../formats/feeds/write-feed.ts';
 import { toSimplified } from '../../formats/traditional.ts';
 import { feedDocumentsOf } from '../../store/documents/feed-documents.ts';
 import { etagOf, matches } from '../etag.ts';
+import { readableFromAnywhere } from '../other-methods.ts';
 import { changedAt, entryOf, lastOf } from './feeds.ts';
 import type { PageRequest } from './page.ts';
 import { mayBeKept, readQuery, search } from './search.ts';
@@ -28,7 +29,7 @@ export async function searchFeed(
   if (!isFeedFormat(format) || !asksAnything(question) || !mayBeKept(question)) return undefined;
   const from = `search feed ${callerOf(context.addressOf(http))}`;
   if (context.suggestions.failures(from) >= mostAsked) {
-    return http.text('请过一分钟再来', 429, { 'Retry-After': '60' });
+    return http.text('请过一分钟再来', 429, { ...readableFromAnywhere, 'Retry-After': '60' });
   }
   context.suggestions.fail(from);
   const { q: typed = '', page: _, after: __, ...rest } = question;
@@ -53,7 +54,7 @@ export async function searchFeed(
   };
   const body = writeFeed(feed, format);
   const tag = etagOf(body);
-  const headers = { ETag: tag, 'Cache-Control': 'private, no-cache' };
+  const headers = { ...readableFromAnywhere, ETag: tag, 'Cache-Control': 'private, no-cache' };
   if (matches(http.req.header('if-none-match'), tag)) return http.body(null, 304, headers);
   return http.body(body, 200, {
     ...headers,

@@ -1,10 +1,12 @@
 // In which ways an address may be asked: all are read, a few take a form as well. Whatever else is tried is answered
-// with what there is (RFC 9110 15.5.6).
+// with what there is (other-methods.ts).
 
 import type { Context } from 'hono';
 import type { ColumnRow } from '../../store/tables.ts';
+import { answerOtherMethod } from '../other-methods.ts';
 import { auditAddress, type Place, placeAt } from './addresses.ts';
 import { readOnlyPage } from './error-page.ts';
+import { isFeed } from './feeds.ts';
 import { oaiAddress, openDataFolder } from './open-data-addresses.ts';
 import type { PageRequest, PageResult } from './page.ts';
 import { compareItemsAddress, servedPolicies } from './policies/addresses.ts';
@@ -48,26 +50,11 @@ export function onlyRead({ path, site }: PageRequest): PageResult {
   return readOnlyPage(path, methodsOf(path, site.columns));
 }
 
-/** To who neither reads nor posts; a browser asks like this before it lets the page of another site read here. */
 export function otherMethod(http: Context, columns: readonly ColumnRow[]): Response {
-  const { method, path } = http.req;
-  const allow = methodsOf(path, columns);
-  if (method !== 'OPTIONS') {
-    return http.text('本站不接受这种请求方法。', 405, {
-      Allow: allow,
-      'Cache-Control': 'no-store',
-    });
-  }
-  const isOpen = path === oaiAddress || path.startsWith(openDataFolder);
-  return http.body(null, 204, {
-    Allow: allow,
-    ...(isOpen ? readableFromAnywhere : {}),
-  });
+  const { path } = http.req;
+  return answerOtherMethod(http, methodsOf(path, columns), isOpenToAll(path));
 }
 
-const readableFromAnywhere = {
-  'Access-Control-Allow-Origin': '*',
-  'Access-Control-Allow-Methods': 'GET, HEAD',
-  'Access-Control-Allow-Headers': 'If-None-Match, If-Range, Range',
-  'Access-Control-Max-Age': '86400',
-};
+function isOpenToAll(path: string): boolean {
+  return path === oaiAddress || path.startsWith(openDataFolder) || isFeed(path);
+}
