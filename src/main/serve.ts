@@ -93,7 +93,7 @@ async function serve(
     server ? keepDatabase(server, stop) : new Promise<never>(() => undefined),
   ]);
   clearTimeout(tables);
-  site.close();
+  await site.close();
   await Promise.all(jobs.map(async (job) => job.stop()));
   if (failure === undefined) return 0;
   throw asOperatorError(failure);

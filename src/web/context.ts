@@ -12,6 +12,7 @@ import type { Attempts } from './attempts.ts';
 import type { PageCache } from './page-cache.ts';
 import type { Rate } from './rate.ts';
 import type { SearchedWords } from './searched-words.ts';
+import type { ViewCounts } from './view-counts.ts';
 
 export interface WebContext {
   readonly db: Database;
@@ -37,6 +38,8 @@ export interface WebContext {
   readonly pages: PageCache;
   /** What was searched for since the last minute, without whoever did. */
   readonly searched: SearchedWords;
+  /** How often documents were opened since the last minute, by whomever. */
+  readonly views: ViewCounts;
   /** Wrong query codes, submitted forms and looks for like documents, by address. */
   readonly queryAttempts: Attempts;
   readonly submissions: Attempts;

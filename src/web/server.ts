@@ -10,6 +10,7 @@ import type { MailSettings } from '../rules/policy/push.ts';
 import { isoOf } from '../rules/day.ts';
 import { loadCalendar } from '../store/requests/calendar.ts';
 import type { Database, Pool } from '../store/database.ts';
+import { addViews } from '../store/documents/document-views.ts';
 import { addSearches } from '../store/search/hot-words.ts';
 import { siteOrgan } from '../store/people/organs.ts';
 import { listenForPageChanges } from '../store/database/page-notice.ts';
@@ -32,6 +33,7 @@ import { createPortal } from './portal/portal.ts';
 import { createRate } from './rate.ts';
 import { refusalOfError } from './refusals.ts';
 import { createSearchedWords } from './searched-words.ts';
+import { createViewCounts } from './view-counts.ts';
 import { securityHeaders } from './security-headers.ts';
 
 export interface SiteParts {
@@ -69,7 +71,8 @@ export interface RunningSite {
   /** What becomes of the pages in memory (page-cache.ts). */
   readonly follow: WebContext['pages']['follow'];
   readonly onError: (error: unknown) => void;
-  readonly close: () => void;
+  /** Writes what was counted since the last minute. */
+  readonly close: () => Promise<void>;
 }
 
 /** The site of a running server, everything made from the settings and the database. */
@@ -87,10 +90,14 @@ export async function createSite(parts: SiteParts): Promise<RunningSite> {
   setTimeout(loadDictionary, 200).unref();
   const { onError } = context;
   const { answer, find, follow } = context.pages;
-  const counting = setInterval(() => void keepSearches(context).catch(onError), 60_000).unref();
-  const close = (): void => {
+  const keepCounts = async (): Promise<void> => {
+    await Promise.all([keepSearches(context), keepViews(context)].map((one) => one.catch(onError)));
+  };
+  const counting = setInterval(() => void keepCounts(), 60_000).unref();
+  const close = async (): Promise<void> => {
     clearInterval(counting);
     listener.stop();
+    await keepCounts();
   };
   return { fetch: app.fetch, answer, find, follow, onError, close };
 }
@@ -100,6 +107,10 @@ async function keepSearches({ db, clock, searched }: WebContext): Promise<void> 
   const counted = searched.take();
   const organ = counted.size === 0 ? undefined : await siteOrgan(db);
   if (organ !== undefined) await addSearches(db, organ.id, clock.today(), counted);
+}
+
+async function keepViews({ db, views }: WebContext): Promise<void> {
+  await views.write(async (counted) => await addViews(db, counted));
 }
 
 async function createWebContext({
@@ -132,6 +143,7 @@ async function createWebContext({
     isClockSet: clockStartsAt !== undefined,
     pages: createPageCache(today, securityHeaders(origin)),
     searched: createSearchedWords(),
+    views: createViewCounts(),
     queryAttempts: createAttempts(10, clock.now),
     submissions: createAttempts(60, clock.now),
     suggestions: createAttempts(1, clock.now),

@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import type { IsoDay } from '../../src/rules/day.ts';
 import type { DocumentKind } from '../../src/rules/document-classes.ts';
+import { addViews } from '../../src/store/documents/document-views.ts';
 import { type Caller, type House, openHouse } from './house.ts';
 
 let house: House;
@@ -33,10 +34,21 @@ before(async () => {
       .executeTakeFirstOrThrow();
     columns[slug] = row.id;
   }
-  await made('甲', { column: 'tzgg', changed: '2026-03-01', published: '2025-12-31T17:00:00Z' });
+  const views = new Map<number, number>();
+  const first = await made('甲', {
+    column: 'tzgg',
+    changed: '2026-03-01',
+    published: '2025-12-31T17:00:00Z',
+  });
   await made('乙', { column: 'zcwj', changed: '2026-03-03', number: 12, made: '2024-05-06' });
-  await made('丙', { column: 'tzgg', changed: '2026-03-02', kind: 'news', made: '2026-01-05' });
+  const most = await made('丙', {
+    column: 'tzgg',
+    changed: '2026-03-02',
+    kind: 'news',
+    made: '2026-01-05',
+  });
   await made('丁', { column: 'zcwj', changed: '2026-02-01', number: 3, withheld: true });
+  await addViews(db, views.set(first, 3).set(most, 12));
 });
 after(() => house.database.drop());
 
@@ -51,7 +63,7 @@ async function made(
     readonly kind?: DocumentKind;
     readonly withheld?: boolean;
   },
-): Promise<void> {
+): Promise<number> {
   const { db } = house.database;
   const column_id = columns[given.column] ?? 0;
   const published_at =
@@ -80,6 +92,7 @@ async function made(
     .insertInto('document_columns')
     .values({ document_id: id, column_id, published_at })
     .execute();
+  return id;
 }
 
 async function listed(query: string): Promise<string> {
@@ -97,6 +110,7 @@ describe('the list of documents', () => {
     ['the other way round', () => 'sort=made&direction=asc', '乙丙甲丁'],
     ['by number as numbers are', () => 'sort=number&direction=asc', '丁乙甲丙'],
     ['by title as Chinese is read', () => 'sort=title&direction=asc', '丙丁甲乙'],
+    ['by how often it was opened, what nobody opened last', () => 'sort=views', '丙甲丁乙'],
     ['of one column', () => `column=${columns['tzgg']}`, '丙甲'],
     ['of all below a column', () => `column=${columns['zwgk']}`, '丙甲'],
     [

@@ -4,6 +4,7 @@ import type { Hono } from 'hono';
 import { createAttempts } from '../../src/web/attempts.ts';
 import { createPageCache } from '../../src/web/page-cache.ts';
 import { createSearchedWords } from '../../src/web/searched-words.ts';
+import { createViewCounts } from '../../src/web/view-counts.ts';
 import { securityHeaders } from '../../src/web/security-headers.ts';
 import { createApp } from '../../src/web/server.ts';
 import type { House } from './house.ts';
@@ -17,6 +18,7 @@ export function siteOfHouse({ context }: House, origin: string, folder?: string)
     formOrigins: [],
     pages: createPageCache(today, securityHeaders(origin)),
     searched: createSearchedWords(),
+    views: createViewCounts(),
     queryAttempts: createAttempts(10, now),
     submissions: createAttempts(60, now),
     suggestions: createAttempts(1, now),

@@ -85,4 +85,41 @@ describe('on a phone', { skip: skipWithoutChromium() }, () => {
       await page.context().close();
     }
   });
+
+  test('in 长者模式 the ways of display and the organ that signs take one line each', async () => {
+    const page = await open('/zfxxgk/fdzdgknr/lzyj/202205/t20220525_1.html', 'z');
+    const seen = await page.evaluate(() => {
+      const [organ] = document.querySelectorAll('p.signature');
+      if (!organ) throw new Error('nobody signs');
+      const text = document.createRange();
+      text.selectNodeContents(organ);
+      return {
+        ways: [...document.querySelectorAll('.strip-modes a')].map((way) => way.offsetTop),
+        lines: text.getClientRects().length,
+      };
+    });
+    assert.equal(seen.ways.length, 4);
+    assert.equal(new Set(seen.ways).size, 1);
+    assert.equal(seen.lines, 1);
+    await page.context().close();
+  });
+
+  test('what stands beside a text on a wide screen is led to above it on a narrow one', async () => {
+    const housing = '/zfxxgk/fdzdgknr/lzyj/202205/t20220525_1.html';
+    for (const [mode, width, isShown] of [
+      ['', 360, true],
+      ['', 1440, false],
+      ['z', 1440, true],
+    ] as const) {
+      const page = await open(housing, mode, width);
+      const ways = page.locator('.ways-beside');
+      assert.equal(await ways.isVisible(), isShown, `${mode} ${width}`);
+      if (width === 360) {
+        await ways.getByRole('link', { name: '政策解读' }).click();
+        await page.locator('.ways-beside').getByText('所解读的文件：').waitFor();
+        assert.equal(await page.locator('.ways-beside a').getAttribute('href'), housing);
+      }
+      await page.context().close();
+    }
+  });
 });

@@ -251,6 +251,7 @@ describe('the result', () => {
     const page = await site.text(address);
     assert.match(page, /结果反馈/);
     const result = new RegExp(`href="([^"]+_${draft.id}\\.html)"`).exec(page)?.[1] ?? '';
+    assert.ok(page.includes(`<p>意见采纳情况：<a href="${result}">`), 'told above the text');
     assert.match(await site.text(result), /所反馈的意见征集/);
   });
 });

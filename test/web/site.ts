@@ -26,6 +26,7 @@ import { createAttempts } from '../../src/web/attempts.ts';
 import type { RequestLine, WebContext } from '../../src/web/context.ts';
 import { createPageCache } from '../../src/web/page-cache.ts';
 import { createSearchedWords } from '../../src/web/searched-words.ts';
+import { createViewCounts } from '../../src/web/view-counts.ts';
 import { securityHeaders } from '../../src/web/security-headers.ts';
 import { createApp } from '../../src/web/server.ts';
 import { createTestDatabase, type TestDatabase } from '../database.ts';
@@ -95,6 +96,7 @@ export async function createTestSite(
     isClockSet: false,
     pages: createPageCache(today, securityHeaders(origin)),
     searched: createSearchedWords(),
+    views: createViewCounts(),
     queryAttempts: createAttempts(10, Temporal.Now.instant),
     submissions: createAttempts(60, Temporal.Now.instant),
     suggestions: createAttempts(1, Temporal.Now.instant),

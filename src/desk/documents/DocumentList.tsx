@@ -212,11 +212,14 @@ const orderTexts: Readonly<Record<string, string>> = {
   made: '按成文日期',
   number: '按发文字号',
   title: '按标题',
+  views: '按浏览次数',
 };
 
 function orderText({ sort = 'changed', direction }: Query): string {
   const text = orderTexts[sort] ?? '';
-  return sort === 'changed' ? text : `${text}${direction === 'asc' ? '从前往后' : '从后往前'}`;
+  if (sort === 'changed') return text;
+  const ways = sort === 'views' ? ['从少到多', '从多到少'] : ['从前往后', '从后往前'];
+  return `${text}${ways[direction === 'asc' ? 0 : 1]}`;
 }
 
 const columns: readonly Column<Item>[] = [
@@ -292,6 +295,14 @@ const columns: readonly Column<Item>[] = [
     title: '修改',
     width: 140,
     cell: (item) => momentText(item.updatedAt),
+  },
+  {
+    key: 'views',
+    title: '浏览次数',
+    width: 100,
+    cell: (item) => item.views,
+    sortKey: 'views',
+    isExtra: true,
   },
 ];
 

@@ -377,6 +377,12 @@ export interface FilePreviewsTable {
   pictures: Generated<readonly Buffer[]>;
 }
 
+/** A row comes with the first reader. */
+export interface DocumentViewsTable {
+  document_id: number;
+  views: number;
+}
+
 export interface FilesTable {
   sha256: string;
   size: number;
@@ -403,6 +409,7 @@ export interface DocumentTables {
   document_revisions: DocumentRevisionsTable;
   document_relations: DocumentRelationsTable;
   document_duties: DocumentDutiesTable;
+  document_views: DocumentViewsTable;
   check_words: CheckWordsTable;
   normative_reviews: NormativeReviewsTable;
   deliveries: DeliveriesTable;

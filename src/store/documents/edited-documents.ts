@@ -8,7 +8,7 @@ import { likeText } from '../database/like-text.ts';
 import type { DocumentRow, DocumentState } from '../tables.ts';
 
 /** By what the list may be sorted. */
-export const editorOrders = ['changed', 'published', 'made', 'number', 'title'] as const;
+export const editorOrders = ['changed', 'published', 'made', 'number', 'title', 'views'] as const;
 export type EditorOrder = (typeof editorOrders)[number];
 
 export interface EditorFilter {
@@ -46,6 +46,7 @@ export interface EditedDocument {
   readonly locked: boolean;
   readonly publish_by: DocumentRow['publish_by'];
   readonly draft_state: DraftState | null;
+  readonly views: number | null;
   readonly home_path: string;
   readonly home_name: string;
 }
@@ -59,6 +60,7 @@ export async function listForEditors(
     .selectFrom('documents as d')
     .innerJoin('columns as home', 'home.id', 'd.home_column_id')
     .leftJoin('document_drafts as r', 'r.document_id', 'd.id')
+    .leftJoin('document_views as v', 'v.document_id', 'd.id')
     .where('d.organ_id', 'in', [-1, ...filter.organIds]);
   if (filter.state) query = query.where('d.state', '=', filter.state);
   if (filter.kind) query = query.where('d.kind', '=', filter.kind);
@@ -111,6 +113,7 @@ export async function listForEditors(
       'd.locked',
       'd.publish_by',
       'r.state as draft_state',
+      'v.views',
       'home.path as home_path',
       'home.name as home_name',
     ])
@@ -128,6 +131,7 @@ const orders: Readonly<Record<EditorOrder, RawBuilder<unknown>>> = {
   made: sql`d.made_on`,
   number: sql`d.number_year::bigint * 1000000 + d.number_seq`,
   title: sql`d.title collate "zh-x-icu"`,
+  views: sql`coalesce(v.views, 0)`,
 };
 
 /** Of its own organ; where others took it is no part of what is written. */

@@ -147,6 +147,8 @@ export const listed = z
     /** Last day on which it is to be on the site (条例 26). */
     publishBy: dayOut.nullable(),
     updatedAt: moment,
+    /** How often its page was opened (浏览次数). */
+    views: z.number().int(),
     homeColumn: z.string(),
   })
   .openapi('DocumentLine');

@@ -226,6 +226,7 @@ const sheet: TableColumns<Listed> = [
   ['发布时间', (one) => minuteOf(one.publishedAt)],
   ['应当公开之日', (one) => one.publishBy],
   ['最后修改', (one) => minuteOf(one.updatedAt)],
+  ['浏览次数', (one) => one.views],
 ];
 
 function minuteOf(at: string | null): string | null {
@@ -249,6 +250,7 @@ function lineOf(row: ListedRow): z.input<typeof listed> {
     publishedAt: row.published_at === null ? null : row.published_at.toString(),
     publishBy: row.publish_by,
     updatedAt: row.updated_at.toString(),
+    views: row.views ?? 0,
     homeColumn: row.home_name,
   };
 }

@@ -18,6 +18,7 @@ import {
 } from '../portal/addresses.ts';
 import { policiesAddress, servedPolicies } from '../portal/policies/addresses.ts';
 import { suggestionsAddress } from '../portal/suggestions-address.ts';
+import { viewsFolder } from '../portal/views.ts';
 import { oaiAddress, openDataFolder } from '../portal/open-data-addresses.ts';
 import { statisticsFile } from '../portal/statistics.ts';
 import { policyLibraryAddress } from '../portal/policy-library-address.ts';
@@ -42,6 +43,7 @@ export function dynamicPlaces(
       '/api/public/',
       '/api/openapi.json',
       suggestionsAddress,
+      viewsFolder,
       '/sousuo/feed.',
       openDataFolder,
       oaiAddress,
@@ -80,10 +82,10 @@ export function leadingTo(origin: string, columns: readonly ColumnRow[]): (page:
     'g',
   );
   return (page) =>
-    page.replaceAll(
-      link,
-      (_, action?: string, href?: string) => `${action ?? href ?? ''}${origin}`,
-    );
+    page
+      // A page of another site may not ask there, and a number of this one there is not.
+      .replaceAll(/\sdata-views="[^"]*"/g, '')
+      .replaceAll(link, (_, action?: string, href?: string) => `${action ?? href ?? ''}${origin}`);
 }
 
 function either(addresses: readonly string[]): string {

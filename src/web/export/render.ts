@@ -11,6 +11,7 @@ import type { MadePage, PageCache } from '../page-cache.ts';
 import type { StoredPage } from '../page-memory.ts';
 import { createRate } from '../rate.ts';
 import { createSearchedWords } from '../searched-words.ts';
+import { createViewCounts } from '../view-counts.ts';
 import { loadSite } from '../portal/load-site.ts';
 import { createPortal } from '../portal/portal.ts';
 import { leadingTo } from './dynamic.ts';
@@ -80,6 +81,7 @@ async function exportContext(
     signInAttempts: attempts,
     openCalls: createRate(),
     searched: createSearchedWords(),
+    views: createViewCounts(),
     addressOf: () => undefined,
     onRequest: () => undefined,
     onError: (error) => {

@@ -92,6 +92,8 @@ export const auditAddress = '/gongju/nianbao/';
 export const consultationsAddress = '/zhengji/';
 export const helpAddress = '/bangzhu/';
 export const privacyAddress = '/yinsi/';
+/** What a reader's own browser keeps. */
+export const keptAddress = '/shoucang/';
 export const aboutAddress = '/guanyu/';
 export const statisticsAddress = '/tongji/';
 export const leavingRoute = '/likai/:link/';

@@ -30,6 +30,7 @@ import { documentMetadata } from './document-metadata.ts';
 import { notFoundPage, withdrawnPage } from './error-page.ts';
 import type { ArticleTags, Html, Page, PageRequest, PageResult } from './page.ts';
 import { issueContents, printedIn } from './gazette.ts';
+import { waysBeside } from './parts/beside.ts';
 import { consultationBanner } from './parts/consultation.ts';
 import { correctionNote } from './parts/correction-note.ts';
 import { documentTools, paperLinks } from './parts/document-tools.ts';
@@ -174,10 +175,11 @@ export async function articlePage(
       <article class="content document">
         ${hasValidity(document.kind) ? validityBanner(document, today, whatDid(doneTo, today)) : ''}
         ${displayBanner(document, today)}
-        ${standing === undefined ? '' : consultationBanner(id, standing, today)}
+        ${standing === undefined ? '' : consultationBanner(id, standing, today, linkTo(asked.result))}
         ${correctionNote(document, earlier)} ${documentMetadata(document, request)}
         ${head(document, titleNote(notedOf(document), doneTo, today))}
-        ${documentTools(request, address, id)} ${printedIn(id, issues)}
+        ${documentTools(request, address, id, draft === undefined ? document.title : undefined)}
+        ${printedIn(id, issues)} ${waysBeside(interpretations, interpreted)}
         ${issueContents(id, contents, listed, taken)}
         ${videoFigures(videos, fileAddress, transcriptOf(document))} ${chapterList(laid.chapters)}
         <div class="official body">${words}${raw(body)}</div>
@@ -288,6 +290,12 @@ function related(
     <h2>${heading}</h2>
     ${documentList(documents, context.clock.today())}
   </section>`;
+}
+
+function linkTo(
+  document: ListedDocument | undefined,
+): { readonly address: string; readonly title: string } | undefined {
+  return document && { address: addressOfDocument(document), title: document.title };
 }
 
 function one<T>(value: T | undefined): readonly T[] {

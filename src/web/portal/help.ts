@@ -6,6 +6,7 @@ import {
   applyStep,
   columnOfKind,
   contactAddress,
+  keptAddress,
   organsAddress,
   privacyAddress,
   statisticsAddress,
@@ -30,7 +31,7 @@ export function helpPage({ site }: PageRequest): Page {
         <ul>
           <li><a href="#chazhao">查找信息</a></li>
           ${apply === undefined ? '' : html`<li><a href="#shenqing">申请公开</a></li>`}
-          <li><a href="#dayin">打印、下载、订阅</a></li>
+          <li><a href="#dayin">打印、下载、收藏、订阅</a></li>
           <li><a href="#xianshi">看得更清楚</a></li>
           <li><a href="#qiuzhu">找人帮忙</a></li>
         </ul>
@@ -62,10 +63,14 @@ export function helpPage({ site }: PageRequest): Page {
         </li>
       </ul>
       ${apply === undefined ? '' : applying(`/${apply.path}/`)}
-      <h2 id="dayin">打印、下载、订阅</h2>
+      <h2 id="dayin">打印、下载、收藏、订阅</h2>
       <ul>
         <li>在浏览器里选“打印”（电脑上按 Ctrl+P）：纸上只有正文和出处，没有导航。</li>
         <li>附件和年度报告点名称就下载；年度报告有Word、PDF、Excel、CSV和JSON。</li>
+        <li>
+          以后还要看的文件，点“收藏”，在<a href="${keptAddress}">我的收藏</a
+          >里找到；收藏只记在您自己的浏览器里。“浏览次数”是打开过这份文件的窗口数，同一个窗口只计一次，停用脚本的不计也不显示。
+        </li>
         <li>
           想在有新信息时得到提醒，把<a href="/feed.xml">订阅地址（RSS）</a
           >加到阅读软件；每个栏目、每次搜索也有自己的订阅地址。

@@ -47,6 +47,7 @@ import { onlyRead, otherMethod, posted } from './taken-methods.ts';
 import { statisticsCsv, statisticsFile } from './statistics.ts';
 import { searchFeed, searchFeedRoute } from './search-feed.ts';
 import { suggestionsAddress } from './suggestions-address.ts';
+import { documentViews, viewsRoute } from './views.ts';
 import { typingSuggestions } from './typing-suggestions.ts';
 import { mostTogether } from './uploads.ts';
 
@@ -127,6 +128,12 @@ export function createPortal(context: WebContext): Hono {
     bodyLimit({ maxSize: longestQuestion, onError: (http) => http.text('请求太长。', 413) }),
   );
   portal.on(['GET', 'POST'], oaiAddress, async (http) => await harvest(context, http));
+  portal.on(
+    ['GET', 'POST'],
+    viewsRoute,
+    async (http) =>
+      (await documentViews(context, http)) ?? (await answer(context, http, notFoundPage)),
+  );
   portal.get(
     '/fujian/:document/:sha256/:name',
     async (http) =>

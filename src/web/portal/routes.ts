@@ -19,6 +19,7 @@ import {
   contactAddress,
   messageAnswerAddress,
   helpAddress,
+  keptAddress,
   leavingAddress,
   opinionStep,
   organsAddress,
@@ -36,6 +37,7 @@ import { displaySettingsPage } from './display-settings.ts';
 import { catalogueAddress, cataloguePage } from './grassroots-catalogue.ts';
 import { helpPage } from './help.ts';
 import { homePage } from './home.ts';
+import { keptPage } from './kept.ts';
 import type { PageRequest, PageResult } from './page.ts';
 import { openDataAddress } from './open-data-addresses.ts';
 import { openDataPage } from './open-data-page.ts';
@@ -77,6 +79,7 @@ export const portalRoutes: readonly PortalRoute[] = [
   { path: statisticsAddress, page: statisticsPage },
   { path: turnedPublicAddress, page: turnedPublicPage },
   { path: helpAddress, page: helpPage },
+  { path: keptAddress, page: keptPage },
   { path: privacyAddress, page: privacyPage },
   { path: '/wza/', page: accessibilityPage },
   { path: '/xianshi/', page: displaySettingsPage },

@@ -10,6 +10,7 @@ import { isFeed } from './feeds.ts';
 import { oaiAddress, openDataFolder } from './open-data-addresses.ts';
 import type { PageRequest, PageResult } from './page.ts';
 import { compareItemsAddress, servedPolicies } from './policies/addresses.ts';
+import { viewsFolder } from './views.ts';
 
 const formPlaces: readonly Place['kind'][] = [
   'apply',
@@ -26,6 +27,7 @@ const formFolders = servedPolicies.filter((address) => address !== compareItemsA
 
 function takesForms(path: string, columns: readonly ColumnRow[]): boolean {
   if (path === auditAddress || path === oaiAddress) return true;
+  if (path.startsWith(viewsFolder)) return true;
   if (formFolders.some((folder) => path.startsWith(folder))) return true;
   const kind = placeAt(path, columns)?.kind;
   return kind !== undefined && formPlaces.includes(kind);

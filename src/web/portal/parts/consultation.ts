@@ -32,6 +32,7 @@ export function consultationBanner(
   id: number,
   standing: ConsultationStanding,
   today: IsoDay,
+  result?: { readonly address: string; readonly title: string },
 ): Html | '' {
   const { particulars, hasResult } = standing;
   const { 开始日期: from = '', 截止日期: until = '' } = particulars;
@@ -50,5 +51,10 @@ export function consultationBanner(
         : ''
     }
     ${state === 'closed' ? html`<p>已经停止接收意见，结果反馈发布后在这里列出。</p>` : ''}
+    ${
+      result === undefined
+        ? ''
+        : html`<p>意见采纳情况：<a href="${result.address}">${result.title}</a></p>`
+    }
   </div>`;
 }

@@ -6,11 +6,18 @@ import { formFormats } from '../../../formats/print/print-form.ts';
 import { documentPaperAddress } from '../../../rules/document-address.ts';
 import { sized, textSizes } from '../display-mode.ts';
 import type { Html, PageRequest } from '../page.ts';
-import { pageErrorAddress } from '../addresses.ts';
+import { keptAddress, pageErrorAddress } from '../addresses.ts';
+import { viewsAddress } from '../views.ts';
 import { displayAddress } from './frame.ts';
 import { qrCode } from './qr-code.ts';
 
-export function documentTools({ mode, context }: PageRequest, address: string, id: number): Html {
+/** @param title absent for a draft, which nobody keeps and whose views nobody counts */
+export function documentTools(
+  { mode, context }: PageRequest,
+  address: string,
+  id: number,
+  title?: string,
+): Html {
   const url = context.origin + address;
   return html`<div class="document-tools" role="group" aria-label="阅读工具">
     <span class="text-sizes">
@@ -42,7 +49,23 @@ export function documentTools({ mode, context }: PageRequest, address: string, i
       </div>
     </details>
     <a href="${pageErrorAddress(id)}" rel="nofollow">我要纠错</a>
+    ${title === undefined ? '' : keptAndSeen(address, id, title)}
   </div>`;
+}
+
+/** Both come with the script: what is kept stays with the reader, and a page in memory knows no number. */
+function keptAndSeen(address: string, id: number, title: string): Html {
+  return html`<button
+      type="button"
+      class="button-small"
+      data-keep="${address}"
+      data-title="${title}"
+      hidden
+    >
+      收藏
+    </button>
+    <span data-views="${viewsAddress(id)}" hidden>浏览 <span>0</span> 次</span>
+    <a href="${keptAddress}" data-kept-list hidden>我的收藏</a>`;
 }
 
 /** @param what which text counts where an original is attached */

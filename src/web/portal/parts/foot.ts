@@ -10,6 +10,7 @@ import {
   consultationsAddress,
   contactAddress,
   helpAddress,
+  keptAddress,
   leavingAddress,
   organsAddress,
   privacyAddress,
@@ -53,6 +54,7 @@ export const foot = drawnOnce(({ organ, columns, main }: Site): Html => {
           ${link(openDataAddress, '开放数据')} ${link('/feed.xml', '订阅（RSS）')}
           ${site.about === undefined ? '' : link(aboutAddress, '关于本站')}
           ${link(privacyAddress, '隐私声明')} ${link('/wza/', '无障碍声明')}
+          ${link(keptAddress, '我的收藏')}
           <li><a href="/xianshi/" rel="nofollow">显示设置</a></li>
         </ul>
       </nav>
