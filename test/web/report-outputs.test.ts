@@ -254,6 +254,10 @@ describe('comparison', () => {
     const page = await site.text(`${folder}/bijiao/${query}`);
     assert.match(page, /经济发展局2023年<\/th>/);
     assert.match(page, /\+5<\/td>/);
+    const [, chart = ''] = /<figure class="chart">([\s\S]*?)<\/figure>/.exec(page) ?? [];
+    assert.match(chart, /<text x="0" y="17">.*2023年<\/text>/);
+    assert.match(chart, /新收0件，办结0件；.*2023年新收5件，办结5件/);
+    assert.doesNotMatch(chart, /<table/, 'its figures stand in the table below');
     const csv = strFromU8(await bytesOf(`${folder}/bijiao/bijiao.csv${query}`));
     const line = csv.split('\r\n').find((one) => /,received,.*,total,总计,/.test(one));
     assert.match(line ?? '', /,0,5,5$/);
@@ -298,7 +302,12 @@ describe('everything at once', () => {
       names.filter((name) => name !== 'SHA256SUMS.txt' && name !== '目录.html').toSorted(),
     );
     assert.equal(text('全部数据.csv').trimEnd().split('\r\n').length, 1 + 3 * 200);
-    assert.ok((await site.text(`${folder}/`)).includes(`href="${folder}/quanbu.zip"`));
+    const list = await site.text(`${folder}/`);
+    assert.ok(list.includes(`href="${folder}/quanbu.zip"`));
+    assert.ok(list.includes(`href="${folder}/quanbu.csv"`));
+    const table = await site.get(`${folder}/quanbu.csv`);
+    assert.equal(table.headers.get('content-type'), 'text/csv; charset=utf-8');
+    assert.equal(strFromU8(new Uint8Array(await table.arrayBuffer())), text('全部数据.csv'));
   });
 });
 

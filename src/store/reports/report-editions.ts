@@ -140,6 +140,7 @@ export interface ReportingOrgan {
   readonly id: number;
   readonly code: string;
   readonly name: string;
+  readonly short_name: string;
 }
 
 /** Organs of those given that have published a report, in their order. */
@@ -149,7 +150,7 @@ export async function reportingOrgans(
 ): Promise<readonly ReportingOrgan[]> {
   return await db
     .selectFrom('organs as o')
-    .select(['o.id', 'o.code', 'o.name'])
+    .select(['o.id', 'o.code', 'o.name', 'o.short_name'])
     .where('o.id', 'in', [-1, ...organIds])
     .where((eb) =>
       eb.exists(

@@ -45,6 +45,7 @@ import type { SiteDocument } from '../../store/documents/site-documents.ts';
 import type { ColumnRow } from '../../store/tables.ts';
 import { publishedWebsiteEditions } from '../../store/reports/website-report-editions.ts';
 import {
+  allFigures,
   allReports,
   auditAddress,
   blankForm,
@@ -291,6 +292,7 @@ export async function reportPlaces(
     compared,
     ...['xlsx', 'csv'].map((format) => `${compared}${compareStep}.${format}`),
     `/${column.path}/${allReports}`,
+    `/${column.path}/${allFigures}`,
   ];
   for (const one of organs) {
     const of = one.id === organ.id ? undefined : one.code;

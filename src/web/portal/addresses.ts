@@ -42,6 +42,8 @@ export type Place =
     }
   | { readonly kind: 'compare-reports'; readonly column: ColumnRow; readonly format?: TableFormat }
   | { readonly kind: 'all-reports'; readonly column: ColumnRow }
+  /** Every figure of all of them in one table. */
+  | { readonly kind: 'all-figures'; readonly column: ColumnRow }
   | {
       readonly kind: 'report';
       readonly column: ColumnRow;
@@ -125,10 +127,11 @@ export const blankForm = 'shenqingbiao';
 /** Where a third party answers its letter of consultation. */
 export const opinionStep = 'yijian';
 
-/** A report in one of its formats, and below the column: reports side by side, all files at once. */
+/** A report in one of its formats, and below the column: reports side by side, all files at once, all figures. */
 export const reportFile = 'nianbao';
 export const compareStep = 'bijiao';
 export const allReports = 'quanbu.zip';
+export const allFigures = 'quanbu.csv';
 /** Below the column of the annual reports: 政府网站工作年度报表; a year's files have the same name. */
 export const websiteStep = 'wangzhan';
 
@@ -241,6 +244,7 @@ function reportFileAt(path: string, columns: readonly ColumnRow[]): Place | unde
   if (column === undefined) return undefined;
   const rest = path.slice(column.path.length + 2);
   if (rest === allReports) return { kind: 'all-reports', column };
+  if (rest === allFigures) return { kind: 'all-figures', column };
   const [, ofYear, ending = ''] =
     new RegExp(`^${websiteStep}/(\\d{4})/${websiteStep}\\.([a-z]+)$`).exec(rest) ?? [];
   if (ofYear !== undefined && isReportFormat(ending)) {

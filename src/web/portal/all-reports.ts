@@ -14,7 +14,7 @@ import { safeFileName } from '../../rules/forms/file-names.ts';
 import { asDownload } from '../content-disposition.ts';
 import type { WebContext } from '../context.ts';
 import { notFoundPage } from './error-page.ts';
-import type { PageRequest, PageResult } from './page.ts';
+import type { PageRequest, PageResult, Site } from './page.ts';
 import { editionFile } from './report-files.ts';
 
 export async function allReportsFile(request: PageRequest): Promise<PageResult> {
@@ -25,7 +25,7 @@ export async function allReportsFile(request: PageRequest): Promise<PageResult> 
     .toSorted()
     .at(-1);
   if (last === undefined) return notFoundPage(request);
-  const title = `${site.organ.name}政府信息公开工作年度报告`;
+  const title = titleOf(site);
   const at = Temporal.PlainDateTime.from(`${last}T00:00:00`);
   const stream = zipStream(entriesOf(context, title, sheets), at, context.onError);
   return http.body(stream, 200, {
@@ -34,6 +34,23 @@ export async function allReportsFile(request: PageRequest): Promise<PageResult> 
     'Content-Security-Policy': "default-src 'none'; sandbox",
     'Cache-Control': 'no-cache',
   });
+}
+
+/** Every figure of every report a line of one table, with the codes of its row and column. */
+export async function allFiguresFile(request: PageRequest): Promise<PageResult> {
+  const { context, http, site } = request;
+  const sheets = await sealedSheets(context.db, site.organ.id);
+  if (sheets.length === 0) return notFoundPage(request);
+  return http.body(reportCsv(sheets), 200, {
+    'Content-Type': 'text/csv; charset=utf-8',
+    'Content-Disposition': asDownload(`${titleOf(site)}（全部数据）.csv`),
+    'Content-Security-Policy': "default-src 'none'; sandbox",
+    'Cache-Control': 'public, no-cache',
+  });
+}
+
+function titleOf({ organ }: Site): string {
+  return `${organ.name}政府信息公开工作年度报告`;
 }
 
 interface Packed {

@@ -17,6 +17,7 @@ import { compareStep, type TableFormat } from './addresses.ts';
 import { sectionOf, trailTo } from './column-place.ts';
 import { comparisonTable } from './comparison-table.ts';
 import type { Html, PageRequest, PageResult } from './page.ts';
+import { comparedChart } from './report-charts.ts';
 
 /** More columns nobody reads side by side. */
 const mostColumns = 20;
@@ -85,10 +86,20 @@ export async function compareReportsPage(
                   >CSV 表格</a
                 >
               </p>
-              ${comparisonTable(comparison, choice.withZeros)}`
+              ${chartOf(comparison, organs)} ${comparisonTable(comparison, choice.withZeros)}`
       }
     </div>`,
   };
+}
+
+/** Organs under their short names: the long ones stand in the table below. */
+function chartOf({ columns }: Comparison, organs: readonly ReportingOrgan[]): Html | '' {
+  const reports = columns.map(({ sheet }) => sheet.report);
+  const isOne = new Set(reports.map(({ organ }) => organ.code)).size === 1;
+  return comparedChart(reports, ({ year }, at) => {
+    const organ = organs.find(({ code }) => code === reports[at]?.organ.code);
+    return isOne ? `${year}年` : `${organ?.short_name ?? ''}${year}年`;
+  });
 }
 
 /** Nothing chosen: the last two years of the organ whose site it is. */

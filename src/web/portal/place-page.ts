@@ -21,7 +21,7 @@ import { movedFrom } from './old-addresses.ts';
 import { opinionPage } from './opinion.ts';
 import { organPage } from './organ-home.ts';
 import { isBelow, type PageRequest, type PageResult } from './page.ts';
-import { allReportsFile } from './all-reports.ts';
+import { allFiguresFile, allReportsFile } from './all-reports.ts';
 import { annualReportPage } from './annual-report.ts';
 import { compareReportsPage } from './compare-reports.ts';
 import { reportFileResponse } from './report-files.ts';
@@ -71,6 +71,7 @@ export async function placePage(request: PageRequest): Promise<PageResult> {
   if (place.kind === 'website-report') return await websiteReportPage(request, place);
   if (place.kind === 'website-report-file') return await websiteFileResponse(request, place);
   if (place.kind === 'all-reports') return await allReportsFile(request);
+  if (place.kind === 'all-figures') return await allFiguresFile(request);
   if (place.kind === 'report') return await annualReportPage(request, place);
   return await columnPage(request, place);
 }

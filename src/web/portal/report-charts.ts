@@ -32,6 +32,29 @@ export function trendChart(reports: readonly Titled[]): Html | '' {
   });
 }
 
+/** Reports that are compared: the table of the comparison stands below. */
+export function comparedChart(
+  reports: readonly Titled[],
+  labelOf: (report: Titled, at: number) => string,
+): Html | '' {
+  if (reports.length < 2) return '';
+  const rows = reports.map((report, at) => ({
+    label: labelOf(report, at),
+    values: [report.tables.table3.received.total, report.tables.table3.concluded.total],
+  }));
+  return barChart({
+    id: 'chart-compared',
+    title: '新收和办结的申请',
+    unit: '件',
+    hasTableBeside: true,
+    summary: rows
+      .map(({ label, values }) => `${label}新收${values[0] ?? 0}件，办结${values[1] ?? 0}件`)
+      .join('；'),
+    series: ['新收', '办结'],
+    rows,
+  });
+}
+
 export function yearCharts({ year, tables: { table3 } }: Titled): Html {
   const groups = (Object.keys(outcomeGroups) as OutcomeGroup[]).map((group) => ({
     label: outcomeName(group),

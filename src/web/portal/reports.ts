@@ -5,7 +5,7 @@ import { html } from './html.ts';
 import { type SealedSheet, sealedSheetsOf } from '../../commands/reports/sealed-reports.ts';
 import { listDocuments } from '../../store/documents/documents.ts';
 import type { ColumnRow } from '../../store/tables.ts';
-import { allReports, compareStep, websiteStep } from './addresses.ts';
+import { allFigures, allReports, compareStep, websiteStep } from './addresses.ts';
 import { notFoundPage } from './error-page.ts';
 import { columnTags, sectionOf, trailTo } from './column-place.ts';
 import type { Html, Page, PageRequest } from './page.ts';
@@ -98,6 +98,10 @@ function together(column: ColumnRow, own: readonly SealedSheet[]): Html {
     <p>
       <a href="/${column.path}/${allReports}" download>下载全部年度报告（ZIP）</a>
       <span class="hint">各有Word、PDF、Excel、CSV和JSON，附目录和全部数据</span>
+    </p>
+    <p>
+      <a href="/${column.path}/${allFigures}" download>下载全部数据（CSV）</a>
+      <span class="hint">各机关、各年度在一张表里，每个数字一行，带行、列代码</span>
     </p>
     ${trendChart(own.map(({ report }) => report))} ${last === undefined ? '' : yearCharts(last)}`;
 }
