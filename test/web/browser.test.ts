@@ -5,6 +5,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { sampleAddresses } from '../../src/web/portal/routes.ts';
+import { bare, pdfPages } from '../formats/printed-pages.ts';
 import { answerOf } from './applicant.ts';
 import { launchBrowser, seriousFaults, skipWithoutChromium, tabTo } from './browser.ts';
 import { createTestSite, type TestSite } from './site.ts';
@@ -167,6 +168,36 @@ describe('in a browser', { skip }, () => {
     }
     assert.equal(await page.locator('.official').isVisible(), true);
     assert.equal(await page.locator('.citation').isVisible(), true);
+    await context.close();
+  });
+
+  test('each statutory table of an annual report lies on one sheet, a picture too', async () => {
+    const { context, page } = await openContext(1440);
+    await page.goto(`${origin}/zfxxgk/zfxxgknb/2022/`);
+    const pages = (await pdfPages(new Uint8Array(await page.pdf({ format: 'A4' })))).map(bare);
+    for (const [first, last] of [
+      ['第二十条第（一）项', '行政事业性收费'],
+      ['一、本年新收政府信息公开申请数量', '四、结转下年度继续办理'],
+      ['未经复议直接起诉', '复议后起诉'],
+    ] as const) {
+      const sheets = pages.filter((text) => text.includes(first));
+      assert.equal(sheets.length, 1, first);
+      assert.ok(sheets[0]?.includes(last), `${last} stands on another sheet`);
+    }
+    await page.goto(`${origin}/zfxxgk/zfxxgkzn/`);
+    await page.emulateMedia({ media: 'print' });
+    for (const link of await page.locator('a.button').all()) {
+      assert.equal(await link.isVisible(), false, 'nobody presses paper');
+    }
+    await page.goto(`${origin}/zfxxgk/fdzdgknr/lzyj/202205/t20220525_1.html`);
+    const height = await page.evaluate(() => {
+      const picture = document.createElement('img');
+      picture.width = 800;
+      picture.height = 4000;
+      document.querySelector('.official')?.append(picture);
+      return picture.getBoundingClientRect().height;
+    });
+    assert.ok(height < 257 * (96 / 25.4), `${height}px is more than a sheet`);
     await context.close();
   });
 });

@@ -50,6 +50,7 @@ export function bareErrorPage(
         <head>
           <meta charset="utf-8" />
           <meta name="viewport" content="width=device-width, initial-scale=1" />
+          <meta name="color-scheme" content="light dark" />
           <meta name="robots" content="noindex" />
           <title>${title}</title>
           <link rel="stylesheet" href="${stylesheet.address}" />
