@@ -122,4 +122,42 @@ describe('on a phone', { skip: skipWithoutChromium() }, () => {
       await page.context().close();
     }
   });
+
+  test('in 长者模式 a choice stands beside its words, and number and code of a receipt are read whole', async () => {
+    const page = await open('/zfxxgk/ysqgk/shenqing/', 'z');
+    const apart = await page.evaluate(() =>
+      [...document.querySelectorAll('.choice')]
+        .filter((choice) => choice.getClientRects().length > 0)
+        .map((choice) => {
+          const [mark, words] = [...choice.querySelectorAll('input, label')].map((part) =>
+            part.getBoundingClientRect(),
+          );
+          const line = parseFloat(getComputedStyle(choice).lineHeight);
+          if (!mark || !words) throw new Error('a choice without words');
+          return Math.abs((mark.top + mark.bottom) / 2 - (words.top + line / 2));
+        }),
+    );
+    assert.ok(apart.length > 5);
+    for (const distance of apart) assert.ok(distance < 4, `${distance}px off its line`);
+    await page.fill('#name', '岑溪远');
+    await page.fill('#phone', '13800001234');
+    await page.fill('#title', '2022年住房保障项目名单');
+    await page.check('#electronicConsent');
+    await page.click('main .actions button[type=submit]');
+    await page.waitForSelector('.receipt-code');
+    const tooWide = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    );
+    assert.equal(tooWide, 0);
+    await page.context().close();
+  });
+
+  test('names of organs that are compared stand above their figures, not sign above sign', async () => {
+    const page = await open('/zfxxgk/zfxxgknb/bijiao/?nian=2022', '');
+    const widths = await page
+      .locator('.compared thead th')
+      .evaluateAll((heads) => heads.map((head) => head.getBoundingClientRect().width));
+    for (const width of widths) assert.ok(width >= 70, `${width}px`);
+    await page.context().close();
+  });
 });
