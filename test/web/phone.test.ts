@@ -94,7 +94,9 @@ describe('on a phone', { skip: skipWithoutChromium() }, () => {
       const text = document.createRange();
       text.selectNodeContents(organ);
       return {
-        ways: [...document.querySelectorAll('.strip-modes a')].map((way) => way.offsetTop),
+        ways: [...document.querySelectorAll('.strip-modes a')].map(
+          (way) => way.getBoundingClientRect().top,
+        ),
         lines: text.getClientRects().length,
       };
     });

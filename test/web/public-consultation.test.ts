@@ -56,7 +56,7 @@ describe('a consultation that is open', () => {
     const [, page = ''] = /href="([^"]+_\d+\.html)"/.exec(list) ?? [];
     const text = await site.text(page);
     assert.match(text, /征集中，还有31天（含今天）/);
-    assert.ok(text.includes(`href="${address}"`));
+    assert.equal(text.split(`href="${address}"`).length, 3, 'above the text and at its end');
     assert.ok(text.includes(`href="/lianxi/jiucuo/${id}/"`));
     assert.match(await site.text('/zdly/'), /征集中/);
   });
@@ -251,6 +251,10 @@ describe('the result', () => {
     const page = await site.text(address);
     assert.match(page, /结果反馈/);
     const result = new RegExp(`href="([^"]+_${draft.id}\\.html)"`).exec(page)?.[1] ?? '';
+    const late = await site.text(`/zhengji/${id}/`);
+    assert.match(late, new RegExp(`意见采纳情况：<a href="${result}">`));
+    assert.doesNotMatch(late, /结果反馈发布以后/);
+    assert.doesNotMatch(page, /提出意见/);
     assert.ok(page.includes(`<p>意见采纳情况：<a href="${result}">`), 'told above the text');
     assert.match(await site.text(result), /所反馈的意见征集/);
   });

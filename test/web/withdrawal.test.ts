@@ -274,6 +274,12 @@ test('a correction says when and why; the text before stays, marked as old and n
   const [, image = ''] = /<img src="([^"]+)" alt="库区">/.exec(old) ?? [];
   assert.equal((await site.get(image)).status, 200, 'with its pictures');
   assert.doesNotMatch(old, /已随旧版停止提供/, 'a picture of the text is no file of it');
+  const [, changes = ''] = /<section class="differences"([\s\S]*?)<\/section>/.exec(old) ?? [];
+  assert.match(changes, /后来改了什么<\/h2>[\s\S]*与现在的内容对照/);
+  assert.match(changes, /<del>库区附近的金线蛾保护范围不变。<\/del>/);
+  assert.match(changes, /<ins>改过的正文。<\/ins>/);
+  assert.doesNotMatch(changes, /标题：/, 'what stayed is not repeated');
+  assert.match(record, /_banben1\.html#butong"\s*>后来改了什么</);
   const exported = async (): Promise<readonly string[]> => {
     const listed = await siteDocuments(db, { ids: [second.id] });
     return listed.flatMap(({ files }) => files.map(({ sha256 }) => sha256));
@@ -292,4 +298,30 @@ test('a correction says when and why; the text before stays, marked as old and n
   assert.match(after, /内容不再公开/);
   assert.doesNotMatch(after, /金线蛾/);
   assert.equal((await site.get(second.address)).status, 200, 'what stands now stands on');
+  assert.doesNotMatch(after, /后来改了什么/, 'nor what was otherwise in it');
+});
+
+function whole(page: string): string {
+  return page.replaceAll(/<\/?span>/g, '');
+}
+
+test('what an earlier text says otherwise is held against the next one, never against one that is locked', async () => {
+  const first = await published(await contentOf({ body: '<p>补贴每月300元。</p>' }));
+  const second = await published(await contentOf({ body: '<p>补贴每月400元。</p>' }), first);
+  const third = await published(
+    await contentOf({ title: '新的标题', body: '<p>补贴每月500元。</p>' }),
+    second,
+  );
+  const version = async (n: number): Promise<string> =>
+    await site.text(third.address.replace('.html', `_banben${n}.html`));
+  assert.match(await version(1), /与第2版对照/);
+  assert.match(whole(await version(1)), /补贴每月<del>300<\/del><ins>400<\/ins>元/);
+  const last = whole(await version(2));
+  assert.match(last, /与现在的内容对照/);
+  assert.match(last, /<ins>标题：新的标题<\/ins>|标题：.*<ins>/);
+  assert.match(last, /补贴每月<del>400<\/del><ins>500<\/ins>元/);
+  const locked = { id: third.id, revision: 2, reason: '含个人信息' };
+  assert.ok((await lockEarlierText(site.command, locked)).ok);
+  assert.equal((await site.get(third.address.replace('.html', '_banben2.html'))).status, 410);
+  assert.doesNotMatch(await version(1), /400|后来改了什么/);
 });

@@ -1,8 +1,9 @@
 // What changed between two texts: what went is struck out, what came is underlined.
 
+import { diffArrays, diffChars, diffWordsWithSpace } from 'diff';
 import type { ReactNode } from 'react';
+import { type Differ, isChanged, textChanges } from '../../rules/text-changes.ts';
 import type { Letter } from './letter-queries.ts';
-import { isChanged, textChanges } from './text-changes.ts';
 
 function linesOf({ title, addressee, paragraphs, attachments }: Letter['text']): readonly string[] {
   return [title, `${addressee}：`, ...paragraphs, ...attachments.map((a) => `附件：${a}`)];
@@ -10,6 +11,14 @@ function linesOf({ title, addressee, paragraphs, attachments }: Letter['text']):
 
 /** Chromium has it from 87 on. */
 const words = 'Segmenter' in Intl ? new Intl.Segmenter('zh', { granularity: 'word' }) : undefined;
+
+const differ: Differ = {
+  lines: (before, after) => diffArrays([...before], [...after]),
+  wording: (before, after) =>
+    words === undefined
+      ? diffChars(before, after)
+      : diffWordsWithSpace(before, after, { intlSegmenter: words }),
+};
 
 export function Differences(props: {
   readonly before: Letter['text'];
@@ -27,7 +36,7 @@ export function LineDifferences(props: {
   readonly isBrief?: boolean;
 }): ReactNode {
   const { before, after, isBrief = false } = props;
-  const lines = textChanges(before, after, words);
+  const lines = textChanges(before, after, differ);
   const changed = lines.filter((line) => line.some(isChanged));
   if (changed.length === 0) return <p className="quiet">没有差别。</p>;
   return (

@@ -6,7 +6,7 @@ import { beijingMinute } from '../../rules/beijing-time.ts';
 import { commentObstacle, type PublicComment } from '../../rules/public-consultation.ts';
 import { type Violation, violations } from '../../rules/violations.ts';
 import { documentById } from '../../store/documents/documents.ts';
-import { standingsAmong } from '../../store/readers/public-consultations.ts';
+import { resultAndQuestion, standingsAmong } from '../../store/readers/public-consultations.ts';
 import { asReader } from '../context.ts';
 import { consultationsAddress } from './addresses.ts';
 import { besideDocument, isPublished, type Published } from './document.ts';
@@ -40,7 +40,7 @@ export async function commentPage(request: PageRequest, id: number): Promise<Pag
   const place: Place = { request: own, document };
   if (http.req.method === 'POST') return await submitted(place);
   const why = await whyNot(place);
-  if (why !== undefined) return closedPage(place, why);
+  if (why !== undefined) return await closedPage(place, why);
   return await formPage(place, {}, []);
 }
 
@@ -69,7 +69,7 @@ async function submitted(place: Place): Promise<Page> {
   if (faults.length > 0 || !isSubmissionKey(values.submissionKey)) {
     // Over meanwhile: there is nothing to be mended any more.
     const why = await whyNot(place);
-    if (why !== undefined) return closedPage(place, why, values.opinion);
+    if (why !== undefined) return await closedPage(place, why, values.opinion);
     return await formPage(place, values, faults, back);
   }
   const { opinion, name, phone, email, submissionKey } = values;
@@ -83,7 +83,7 @@ async function submitted(place: Place): Promise<Page> {
   });
   if (!result.ok) {
     const [why] = result.violations;
-    if (why !== undefined && why.field === undefined) return closedPage(place, why, opinion);
+    if (why !== undefined && why.field === undefined) return await closedPage(place, why, opinion);
     return await formPage(place, values, faultsOf(result.violations, 'opinion'), back);
   }
   const { row, repeated } = result.value;
@@ -172,8 +172,9 @@ async function formPage(
 }
 
 /** What was written stands there once more: it may go by letter or telephone. */
-function closedPage(place: Place, why: Violation, written?: string): Page {
+async function closedPage(place: Place, why: Violation, written?: string): Promise<Page> {
   const { document, request } = place;
+  const { result } = await resultAndQuestion(request.context.db, document.id);
   const { phone } = request.site.organ.guide;
   const { 反馈渠道: channels = '' } = document.details.particulars ?? {};
   const detail = why.detail === undefined ? '' : `（${why.detail}）`;
@@ -190,7 +191,11 @@ function closedPage(place: Place, why: Violation, written?: string): Page {
         isAhead
           ? ''
           : html`<p>
-              结果反馈发布以后列在原文页面。仍有话要说的，可以<a href="/lianxi/">给我们留言</a>${
+              ${
+                result === undefined
+                  ? '结果反馈发布以后列在原文页面。'
+                  : html`意见采纳情况：<a href="${addressOfDocument(result)}">${result.title}</a>。`
+              }仍有话要说的，可以<a href="/lianxi/">给我们留言</a>${
                 phone === undefined ? '' : html`，或者致电${telephone(phone)}`
               }。
             </p>`

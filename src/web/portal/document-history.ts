@@ -2,6 +2,7 @@
 // is not the one that holds. Of a text that was taken back only that is said.
 
 import { bookTitle } from '../../rules/book-title.ts';
+import type { DocumentContent } from '../../rules/document-content.ts';
 import { attachmentAddress } from '../../rules/document-address.ts';
 import { html, raw } from './html.ts';
 import { picturesIn, withPictures } from '../../formats/document-body.ts';
@@ -12,13 +13,14 @@ import {
   documentVersionsAddress,
 } from '../../rules/document-address.ts';
 import { earlierTexts, readableText } from '../../store/documents/document-history.ts';
-import { attachmentsOf } from '../../store/documents/document-files.ts';
+import { attachmentsOf, type DocumentAttachment } from '../../store/documents/document-files.ts';
 import { documentById } from '../../store/documents/documents.ts';
 import { columnTags, sectionOf, trailTo } from './column-place.ts';
 import { longDay } from './dates.ts';
 import { columnOnSite, type Published } from './document.ts';
 import { notFoundPage, withdrawnPage } from './error-page.ts';
 import type { Html, PageRequest, PageResult } from './page.ts';
+import { changesAnchor, type ComparedText, versionChanges } from './parts/version-changes.ts';
 import { isReadable, whyPublished } from './parts/correction-note.ts';
 import { addressOfDocument } from './parts/list-row.ts';
 import { metadataTable } from './parts/metadata.ts';
@@ -66,7 +68,10 @@ async function recordPage(
       revision: one.revision,
       published_at: one.published_at,
       text: isReadable(one)
-        ? html`<a href="${documentVersionAddress(address, one.revision)}">查看这一版</a>`
+        ? html`<a href="${documentVersionAddress(address, one.revision)}">查看这一版</a>　<a
+              href="${documentVersionAddress(address, one.revision)}#${changesAnchor}"
+              >后来改了什么</a
+            >`
         : html`内容不再公开`,
       state: `${beijingMinute(one.until)}${isReadable(one) ? '被替换' : '撤回'}`,
     })),
@@ -172,8 +177,50 @@ async function earlierPage(
       <header class="plain-head"><h1>${content.title}</h1></header>
       <div class="official body">${raw(body)}</div>
       ${earlierFiles(document.id, named, files)}
+      ${await changesOf(request, document, { revision, content, files })}
     </article>`,
   };
+}
+
+function compared(
+  content: Omit<ComparedText, 'files'> & Pick<DocumentContent, 'attachments'>,
+): ComparedText {
+  const pictures = picturesIn(content.body);
+  const files = (content.attachments ?? []).filter(({ sha256 }) => !pictures.has(sha256));
+  return { ...content, files: files.map(({ name }) => name) };
+}
+
+/** What the text that took its place says otherwise; nothing where readers may no longer read that one. */
+async function changesOf(
+  { context }: PageRequest,
+  document: Published,
+  before: {
+    readonly revision: number;
+    readonly content: DocumentContent;
+    readonly files: readonly DocumentAttachment[];
+  },
+): Promise<Html | ''> {
+  const next = before.revision + 1;
+  const isNow = next === document.revision;
+  const after = isNow
+    ? {
+        title: document.title,
+        documentNumber: document.document_number,
+        issuers: document.issuers,
+        publisher: document.publisher,
+        madeOn: document.made_on,
+        effectiveFrom: document.effective_from,
+        effectiveTo: document.effective_to,
+        body: document.body,
+        attachments: before.files,
+      }
+    : (await readableText(context.db, document.id, next))?.content;
+  if (after === undefined) return '';
+  return versionChanges(
+    compared(before.content),
+    compared(after),
+    isNow ? '现在的内容' : `第${next}版`,
+  );
 }
 
 /** A file that is still offered can be taken; of the others the name is left. */

@@ -31,7 +31,7 @@ import { notFoundPage, withdrawnPage } from './error-page.ts';
 import type { ArticleTags, Html, Page, PageRequest, PageResult } from './page.ts';
 import { issueContents, printedIn } from './gazette.ts';
 import { waysBeside } from './parts/beside.ts';
-import { consultationBanner } from './parts/consultation.ts';
+import { consultationBanner, consultationEnd } from './parts/consultation.ts';
 import { correctionNote } from './parts/correction-note.ts';
 import { documentTools, paperLinks } from './parts/document-tools.ts';
 import { displayBanner } from './parts/display-period.ts';
@@ -183,6 +183,7 @@ export async function articlePage(
         ${issueContents(id, contents, listed, taken)}
         ${videoFigures(videos, fileAddress, transcriptOf(document))} ${chapterList(laid.chapters)}
         <div class="official body">${words}${raw(body)}</div>
+        ${standing === undefined ? '' : consultationEnd(id, standing, today)}
         ${documentItems(items, today)}
         ${others.length === 0 ? '' : attachments(id, others, draft === undefined ? address : undefined)}
         ${draft === undefined && isOfficialPaper(document) ? papers(document, address, taken) : ''}

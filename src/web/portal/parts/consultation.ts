@@ -28,6 +28,18 @@ function leftText(particulars: ConsultationStanding['particulars'], today: IsoDa
   return left === 1 ? '今天是最后一天' : `还有${left}天（含今天）`;
 }
 
+/** Who has read it to its end need not go back to its beginning. */
+export function consultationEnd(
+  id: number,
+  { particulars, hasResult }: ConsultationStanding,
+  today: IsoDay,
+): Html | '' {
+  if (stateWithResult(particulars, today, hasResult) !== 'open') return '';
+  return html`<p class="actions consultation-end no-print">
+    <a class="button" href="${commentAddress(id)}" rel="nofollow">提出意见</a>
+  </p>`;
+}
+
 export function consultationBanner(
   id: number,
   standing: ConsultationStanding,

@@ -3,9 +3,17 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import * as fc from 'fast-check';
-import { isChanged, type Line, textChanges } from '../../src/desk/letters/text-changes.ts';
+import { diffArrays, diffChars, diffWordsWithSpace } from 'diff';
+import { type Differ, isChanged, type Line, textChanges } from '../../src/rules/text-changes.ts';
 
-const words = new Intl.Segmenter('zh', { granularity: 'word' });
+const intlSegmenter = new Intl.Segmenter('zh', { granularity: 'word' });
+const lines: Differ['lines'] = (a, b) => diffArrays([...a], [...b]);
+const words: Differ = {
+  lines,
+  wording: (a, b) => diffWordsWithSpace(a, b, { intlSegmenter }),
+};
+const characters: Differ = { lines, wording: diffChars };
+const impatient: Differ = { lines: () => undefined, wording: () => undefined };
 
 /** − what went, + what came. */
 function shown(lines: readonly Line[]): readonly string[] {
@@ -14,6 +22,10 @@ function shown(lines: readonly Line[]): readonly string[] {
       .map(({ value, added, removed }) => (added ? `+${value}+` : removed ? `−${value}−` : value))
       .join(''),
   );
+}
+
+function many(mark: string): readonly string[] {
+  return Array.from({ length: 300 }, (_, n) => `第${n}条 ${mark.repeat(4)}`);
 }
 
 const before = ['经审查，现答复如下：', '提供合同主文，共26页。', '对本答复不服的，可以申请复议。'];
@@ -38,9 +50,9 @@ describe('the differences of two texts', () => {
     assert.equal(shown(textChanges(before, after, words))[1], '提供合同主文，共−26−+28+页。');
   });
 
-  it('are told by the character where the browser knows no words', () => {
+  it('are told by the character where words are not known', () => {
     const after = [before[0] ?? '', '提供合同主文，共28页。', before[2] ?? ''];
-    assert.equal(shown(textChanges(before, after, undefined))[1], '提供合同主文，共2−6−+8+页。');
+    assert.equal(shown(textChanges(before, after, characters))[1], '提供合同主文，共2−6−+8+页。');
   });
 
   it('find the changed paragraph among new ones', () => {
@@ -49,6 +61,17 @@ describe('the differences of two texts', () => {
       '+区分处理如下。+',
       '提供合同主文，共−26−+28+页。',
     ]);
+  });
+
+  it('are shown whole where looking for them would take too long', () => {
+    const after = [before[0] ?? '', '提供合同主文，共28页。', before[2] ?? ''];
+    assert.deepEqual(shown(textChanges(before.slice(1, 2), after.slice(1, 2), impatient)), [
+      '−提供合同主文，共26页。−',
+      '+提供合同主文，共28页。+',
+    ]);
+    const found = shown(textChanges(many('甲'), many('乙'), words));
+    assert.equal(found.length, 600);
+    assert.ok(found.every((line) => /^[−+].*[−+]$/.test(line)));
   });
 
   it('lose nothing of either text', () => {
