@@ -24,6 +24,7 @@ import { changesAnchor, type ComparedText, versionChanges } from './parts/versio
 import { isReadable, whyPublished } from './parts/correction-note.ts';
 import { addressOfDocument } from './parts/list-row.ts';
 import { metadataTable } from './parts/metadata.ts';
+import { withWideTables } from './wide-tables.ts';
 
 export async function documentHistoryPage(
   request: PageRequest,
@@ -141,7 +142,7 @@ async function earlierPage(
   const files = await attachmentsOf(db, document.id);
   const { attachments = [] } = content;
   const pictures = picturesIn(content.body);
-  const body = withPictures(content.body, (sha256) => {
+  const body = withPictures(withWideTables(content.body), (sha256) => {
     const file = attachments.find((one) => one.sha256 === sha256);
     return file === undefined ? undefined : attachmentAddress(document.id, sha256, file.name);
   });

@@ -46,6 +46,7 @@ import { withClausePlaces } from './policies/places.ts';
 import { relationsSection, whatDid } from './parts/relations.ts';
 import { hasValidity, validityBanner } from './parts/validity.ts';
 import { videoFigures, videosIn } from './parts/video.ts';
+import { withWideTables } from './wide-tables.ts';
 
 export type Published = DocumentRow & { home_path: string; published_at: Temporal.Instant };
 
@@ -155,7 +156,7 @@ export async function articlePage(
     draft?.fileAddress(file) ?? attachmentAddress(id, file.sha256, file.name);
   const words = videos.length === 0 ? '' : transcriptHeading(document);
   const laid = laidBody(document);
-  const body = withPictures(withClausePlaces(laid.html, items), (sha256) => {
+  const body = withPictures(withWideTables(withClausePlaces(laid.html, items)), (sha256) => {
     const file = files.find((one) => one.sha256 === sha256);
     if (file === undefined) return undefined;
     return draft?.pictureAddress(sha256) ?? attachmentAddress(id, sha256, file.name);
