@@ -20,7 +20,7 @@ test('a table of more than four columns gets a box with a name, others stay as t
   const wide = table(five, '<caption>各方“意见” &amp; <strong>"采纳"</strong></caption>');
   assert.equal(
     withWideTables(`<p>甲</p>${wide}${table(five)}`),
-    `<p>甲</p><div class="table-scroll" role="region" aria-label="各方“意见” &amp; &quot;采纳&quot;" tabindex="0">${wide}</div><div class="table-scroll" role="region" aria-label="表格2" tabindex="0">${table(five)}</div>`,
+    `<p>甲</p><div class="table-scroll table-scroll-wide" role="region" aria-label="各方“意见” &amp; &quot;采纳&quot;" tabindex="0">${wide}</div><div class="table-scroll table-scroll-wide" role="region" aria-label="表格2" tabindex="0">${table(five)}</div>`,
   );
 });
 

@@ -13,7 +13,7 @@ export function withWideTables(body: string): string {
     if (columnsIn(table) <= narrow) return table;
     count += 1;
     const label = captionOf(table) ?? `表格${count}`;
-    return `<div class="table-scroll" role="region" aria-label="${label}" tabindex="0">${table}</div>`;
+    return `<div class="table-scroll table-scroll-wide" role="region" aria-label="${label}" tabindex="0">${table}</div>`;
   });
 }
 
