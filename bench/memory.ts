@@ -3,19 +3,19 @@
 
 import { readdirSync, readFileSync } from 'node:fs';
 
-/** MB, each page that processes share counted once; 0 where it cannot be read. */
-export function memoryBelow(root: number): number {
-  const sum = processesBelow(root)
+/** MB by process, each page that processes share counted once; none where it cannot be read. */
+export function memoryBelow(root: number): readonly number[] {
+  return processesBelow(root)
     .filter(({ name }) => name.startsWith('node'))
-    .reduce((all, { pid }) => all + Number(read(`/proc/${pid}/smaps_rollup`, /^Pss:\s+(\d+)/m)), 0);
-  return sum / 1024;
+    .map(({ pid }) => Number(read(`/proc/${pid}/smaps_rollup`, /^Pss:\s+(\d+)/m)) / 1024);
 }
 
-/** The highest of every second until it is asked. */
-export function watchMemory(root: number): () => number {
+/** The second that took most, of all until it is asked. */
+export function watchMemory(root: number): () => readonly number[] {
   let highest = memoryBelow(root);
   const look = (): void => {
-    highest = Math.max(highest, memoryBelow(root));
+    const now = memoryBelow(root);
+    if (sumOf(now) > sumOf(highest)) highest = now;
   };
   const watching = setInterval(look, 1000);
   return () => {
@@ -23,6 +23,10 @@ export function watchMemory(root: number): () => number {
     look();
     return highest;
   };
+}
+
+export function sumOf(numbers: readonly number[]): number {
+  return numbers.reduce((sum, one) => sum + one, 0);
 }
 
 interface Running {

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { startExample } from './example-server.ts';
 import { freePort } from '../test/server-process.ts';
 import { type Load, loadOn } from './load.ts';
-import { watchMemory } from './memory.ts';
+import { sumOf, watchMemory } from './memory.ts';
 import { type Bench, line, median, ms, quantile, timed } from './measure.ts';
 import { answerOf, isInstalled, startNginx, wrk } from './nginx.ts';
 
@@ -42,7 +42,11 @@ export const bench: Bench = {
         await besideNginx(name, `${example.origin}${path}`, seconds);
         await madeAnew(name, `${example.origin}${path}`, full ? 200 : 40);
       }
-      line('内存，负载下最高（目标：< 500 MB；不含 PostgreSQL）', `${highest().toFixed(0)} MB`);
+      const memory = highest();
+      line(
+        '内存，负载下最高（目标：< 500 MB；不含 PostgreSQL）',
+        `${sumOf(memory).toFixed(0)} MB（各进程 ${memory.map((one) => one.toFixed(0)).join('、')}）`,
+      );
     } finally {
       highest();
       await example.stop();

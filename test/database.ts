@@ -82,7 +82,13 @@ export async function leaveTestServer(): Promise<void> {
 }
 
 /** Test data may be lost with the power: writing to disk in earnest would only take time. */
-const careless = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' };
+const careless = {
+  // Every test file has a pool or two of its own.
+  max_connections: '150',
+  fsync: 'off',
+  synchronous_commit: 'off',
+  full_page_writes: 'off',
+};
 
 /** One for each checkout and account, kept between runs. */
 export function testFolder(): string {

@@ -5,8 +5,10 @@
 import { createOrgan } from '../commands/people/create-organ.ts';
 import type { Clock } from '../commands/context.ts';
 import { importRecords } from '../commands/imports/import-documents.ts';
+import { makePreviewsAhead } from '../commands/documents/keep-preview.ts';
 import { placeColumns } from '../commands/documents/place-columns.ts';
 import { saveRemedySet } from '../commands/remedies/save-remedy-set.ts';
+import { makeReportFilesAhead } from '../commands/reports/report-files.ts';
 import { saveReportTexts } from '../commands/reports/save-report-texts.ts';
 import { answerWebsiteReport } from '../commands/reports/answer-website-report.ts';
 import { sealReport } from '../commands/reports/seal-report.ts';
@@ -98,6 +100,9 @@ async function loadExample(main: MainContext, database: ReadyDatabase): Promise<
     () => loadReport(office, begunOn),
     () => loadWebsiteReport(office, begunOn),
     () => loadOrgansBelow(office, begunOn),
+    // Else the server would be at it when its first readers come.
+    () => makeReportFilesAhead({ db, origin: main.config().origin }),
+    () => makePreviewsAhead({ ...office, dataFolder: main.config().dataFolder }),
   ];
   for (const step of steps) await step();
   const people = await Promise.all(

@@ -37,6 +37,9 @@ export function createPool(address: DatabaseAddress, options: PoolOptions = {}):
     options: '-c timezone=Asia/Shanghai',
     application_name: 'gongkai',
     connectionTimeoutMillis: 10_000,
+    // A new connection has to be begun, to read the catalogue and to plan anew: who reads a page after a quiet minute
+    // would wait for several of them.
+    idleTimeoutMillis: 600_000,
     max: options.max ?? 20,
   });
   pool.on('error', options.onIdleError ?? (() => undefined));
