@@ -315,6 +315,8 @@ describe('printing', () => {
       '-f',
       'pdf-process',
     ]);
+    // It stands still, so that it is not done before it dies.
+    process.kill(Number(stdout), 'SIGSTOP');
     const waiting = letterPdf(letter);
     process.kill(Number(stdout), 'SIGKILL');
     await assert.rejects(waiting, /ended with SIGKILL/);
