@@ -8,7 +8,7 @@ import { diceOf } from '../src/example/random.ts';
 import { searchTabOf, themes } from '../src/rules/document-classes.ts';
 import type { Database } from '../src/store/database.ts';
 import { insertEntries } from '../src/store/search/search-index.ts';
-import { searchVector, titleKey } from '../src/store/search/search-words.ts';
+import { levelled, pairCodes, searchVector, titleKey } from '../src/store/search/search-words.ts';
 
 const kinds = [
   'normative-document',
@@ -92,17 +92,19 @@ async function writePieces(
     ['many_titles', titles],
   ] as const) {
     await sql`create temporary table ${sql.table(table)} as
-      select n - 1 as n, title, key, words::tsvector from unnest(${texts}::text[],
-        ${texts.map(titleKey)}::text[], ${texts.map((title) => searchVector({ ...nothing, title }))}::text[])
-        with ordinality as given (title, key, words, n)`.execute(tx);
+      select n - 1 as n, title, key, words::tsvector, pairs::integer[] from unnest(${texts}::text[],
+        ${texts.map(titleKey)}::text[], ${texts.map((title) => searchVector({ ...nothing, title }))}::text[],
+        ${texts.map((text) => pairsLiteral(titleKey(text)))}::text[])
+        with ordinality as given (title, key, words, pairs, n)`.execute(tx);
   }
   const bodies = Array.from({ length: paragraphs }, () =>
     Array.from({ length: dice.int(4, 9) }, () => dice.pick(sentences)).join('。'),
   );
   await sql`create temporary table many_paragraphs as
-    select n - 1 as n, body, words::tsvector from unnest(${bodies}::text[],
-      ${bodies.map((body) => searchVector({ ...nothing, body }))}::text[])
-      with ordinality as given (body, words, n)`.execute(tx);
+    select n - 1 as n, body, words::tsvector, pairs::integer[] from unnest(${bodies}::text[],
+      ${bodies.map((body) => searchVector({ ...nothing, body }))}::text[],
+      ${bodies.map((body) => pairsLiteral(levelled(body)))}::text[])
+      with ordinality as given (body, words, pairs, n)`.execute(tx);
   const numbers = places.flatMap((place) =>
     Array.from({ length: years }, (_, n) => ({ place, year: 2001 + n })),
   );
@@ -124,6 +126,10 @@ async function writePieces(
   await sql`analyze many_places, many_titles, many_paragraphs, many_numbers, many_kinds`.execute(
     tx,
   );
+}
+
+function pairsLiteral(text: string): string {
+  return `{${pairCodes(text).join(',')}}`;
 }
 
 interface Batch {
@@ -167,7 +173,10 @@ async function insert(tx: Database, { organId, column, from, until, count }: Bat
   await insertEntries(
     tx,
     sql`(select m.id, k.tab, a.key || t.key as title, a.words || t.words || d.words || one.words
-        || coalesce(two.words, '') || coalesce(three.words, '') as words from ${pieces})`,
+        || coalesce(two.words, '') || coalesce(three.words, '') as words,
+        -- No phrase that is asked for begins in one piece and ends in the next.
+        array(select distinct unnest(a.pairs || t.pairs || one.pairs || two.pairs || three.pairs)) as pairs
+      from ${pieces})`,
   );
   await sql`insert into document_texts
     select id, lower(normalize(regexp_replace(body, '<[^>]*>', '', 'g'), nfkc)) from documents

@@ -116,7 +116,17 @@ describe('a question may be put exactly', () => {
       assert.equal((await search({ text: '', phrase })).total, 1, phrase);
     }
     assert.equal((await search({ text: '', phrase: '区派出处' })).total, 0);
+    // All its pairs stand there, and not one after the other.
+    assert.equal(
+      (await search({ text: '', phrase: '派出所审核取得的不动产权证书。由社区派' })).total,
+      0,
+    );
     assert.match(await site.text(`/sousuo/?q=${encodeURIComponent('“社區派出所審核”')}`), /共1件/);
+    await write(`${body}<p>拨款1,234.56万元，见附件3；\u{20bb7}野路12号。</p>`);
+    for (const phrase of ['34.56万', '234', '附件3；', '；\u{20bb7}野', '野路1', '3']) {
+      assert.ok((await search({ text: '', phrase })).total > 0, phrase);
+    }
+    assert.equal((await search({ text: '', phrase: '拨款234' })).total, 0);
     await write(body);
   });
 
@@ -285,7 +295,7 @@ describe('what its files say', () => {
     assert.deepEqual(await titles({ text: '红嘴鸥' }), ['关于湿地管理的通知']);
   });
 
-  test('is looked into for a phrase from the start after an upgrade too', async () => {
+  test('is looked for again at the first start after an upgrade, and only then', async () => {
     const { db } = site.context;
     const { text } = await db
       .selectFrom('document_texts')
@@ -294,11 +304,13 @@ describe('what its files say', () => {
       .executeTakeFirstOrThrow();
     const first = text.slice(0, 6);
     const find = async () => await titles({ text: '', phrase: first });
-    await db.deleteFrom('document_texts').execute();
+    const forget = async () =>
+      await db.deleteFrom('document_search').where('document_id', '=', id).execute();
+    await forget();
     assert.deepEqual(await find(), []);
     await indexAfterUpgrade(db);
     assert.deepEqual(await find(), ['关于湿地管理的通知']);
-    await db.deleteFrom('document_texts').execute();
+    await forget();
     await indexAfterUpgrade(db);
     assert.deepEqual(await find(), [], 'a start that is no upgrade looks for nothing');
     await indexMissing(db);

@@ -15,7 +15,7 @@ import {
   unreadFiles,
 } from '../../store/documents/file-texts.ts';
 import { unindexedDocuments, writeSearchEntries } from '../../store/search/search-index.ts';
-import { documentsWithoutText, phraseText, writeTexts } from '../../store/search/search-texts.ts';
+import { phraseText } from '../../store/search/search-texts.ts';
 import { searchVector } from '../../store/search/search-words.ts';
 import { readStoredFile } from '../../store/database/vault.ts';
 import type { CommandContext } from '../context.ts';
@@ -35,7 +35,7 @@ export async function indexDocuments(db: Database, ids: readonly number[]): Prom
       document_id: row.id,
       kind: row.kind,
       title: row.title,
-      text: textOf(row),
+      text: phraseText([runningText(row.body), row.summary ?? '']),
       words: searchVector({
         title: row.title,
         terms: [row.document_number ?? '', ...row.keywords, ...row.issuers],
@@ -45,10 +45,6 @@ export async function indexDocuments(db: Database, ids: readonly number[]): Prom
       }),
     })),
   );
-}
-
-function textOf({ body, summary }: { readonly body: string; readonly summary: string | null }) {
-  return phraseText([runningText(body), summary ?? '']);
 }
 
 /** Reads files that are to be published, before anybody holds a lock for it: a long one takes its time. */
@@ -105,29 +101,9 @@ const indexedAfter = 'searchIndexedAfter';
 export async function indexMissing(db: Database): Promise<void> {
   for (;;) {
     const ids = await unindexedDocuments(db, documentsAtOnce);
-    if (ids.length === 0) break;
+    if (ids.length === 0) return;
     await db.transaction().execute(async (tx) => {
       await indexDocuments(tx, ids);
     });
-  }
-  await writeMissingTexts(db);
-}
-
-/** What is published meanwhile writes its own. */
-async function writeMissingTexts(db: Database): Promise<void> {
-  for (let after = 0; ;) {
-    const ids = await documentsWithoutText(db, after, documentsAtOnce);
-    const last = ids.at(-1);
-    if (last === undefined) return;
-    after = last;
-    const rows = await db
-      .selectFrom('documents')
-      .select(['id', 'body', 'summary'])
-      .where('id', 'in', [...ids])
-      .execute();
-    await writeTexts(
-      db,
-      rows.map((row) => ({ document_id: row.id, text: textOf(row) })),
-    );
   }
 }

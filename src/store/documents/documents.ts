@@ -253,27 +253,6 @@ export async function countDocuments(
   return rows[0]?.count ?? 0;
 }
 
-export interface IssuerCount {
-  readonly issuer: string;
-  readonly count: number;
-}
-
-/** Who issued what stands in the columns, most first: so many at most. */
-export async function issuersIn(
-  db: Database,
-  columnIds: readonly number[],
-  most: number,
-): Promise<readonly IssuerCount[]> {
-  const { rows } = await sql<IssuerCount>`
-    select i.issuer, count(distinct p.document_id)::int as count
-    from document_columns p
-    join documents d on d.id = p.document_id
-    cross join unnest(d.issuers) as i (issuer)
-    where p.column_id = any(${[...columnIds]}::int[]) and p.published_at is not null
-    group by i.issuer order by count desc, i.issuer limit ${most}`.execute(db);
-  return rows;
-}
-
 /** Published documents of each organ, by its id; one without any is absent. */
 export async function publishedByOrgan(db: Database): Promise<ReadonlyMap<number, number>> {
   const rows = await db

@@ -8,7 +8,7 @@ import type { DocumentKind, SearchTab } from '../../rules/document-classes.ts';
 import type { DocumentNumberQuery } from '../../rules/document-number.ts';
 import type { Validity } from '../../rules/validity.ts';
 import type { SearchQuestion } from './search-question.ts';
-import { pairsOf, phraseWords, searchQuery, titleKey } from './search-words.ts';
+import { isPair, pairCodes, pairsOf, queryWords, searchQuery, titleKey } from './search-words.ts';
 
 export type Condition = RawBuilder<boolean>;
 
@@ -214,7 +214,9 @@ export function questionConditions(
   const arms = [...inOne(words, titled, titledRead, pieces), armOf(numbered)].filter(
     (arm) => arm !== undefined,
   );
-  const close = phrases.map((phrase) => phraseCondition(phrase, inTitle));
+  const close = phrases
+    .filter((phrase) => inTitle || !isPair(phrase))
+    .map((phrase) => phraseCondition(phrase, inTitle));
   // A phrase in a title has no words beside it that the index would be asked for.
   const read = arms.length === 0 ? [{ is: sql<boolean>`true` }] : arms;
   return {
@@ -292,21 +294,32 @@ export function armOf(condition: Condition | undefined): Arm | undefined {
  */
 function textWords(question: SearchQuestion, sparing: Sparing): Arm | undefined {
   const { words, phrases, any, none } = question;
-  const needed = [...new Set([...words, ...phrases.flatMap(phraseWords)])].map((word) =>
-    searchQuery([word]),
-  );
+  const pairs = [...new Set(phrases.flatMap(pairCodes))];
+  // A single character has no neighbour.
+  const alone = phrases.filter((phrase) => pairCodes(phrase).length === 0).flatMap(queryWords);
+  const needed = [...new Set([...words, ...alone])].map((word) => searchQuery([word]));
   const others = [
     ...(any.length === 0 ? [] : [any.map((one) => `(${searchQuery(one)})`).join(' | ')]),
     ...none.map((one) => `!(${searchQuery(one)})`),
   ];
   const [first, ...rest] = needed;
   const together = [...(first === undefined ? [] : [first]), ...others];
-  if (together.length === 0) return undefined;
+  if (together.length + pairs.length === 0) return undefined;
+  const paired = pairs.map((pair) => hasPairs([pair]));
+  if (together.length === 0) return { is: all(paired), read: hasPairs(pairs) };
   const asked = [allOf(together), ...rest.slice(0, sparing.words - 1)].map(hasWords);
   const left = rest.slice(sparing.words - 1);
   // In a guise in which the index is not asked.
   if (left.length > 0) asked.push(sql<boolean>`(${hasWords(allOf(left))}) is true`);
-  return { is: all(asked), read: hasWords(allOf([...together, ...rest])) };
+  const read = hasWords(allOf([...together, ...rest]));
+  return {
+    is: all([...paired, ...asked]),
+    read: all([read, ...(pairs.length === 0 ? [] : [hasPairs(pairs)])]),
+  };
+}
+
+function hasPairs(pairs: readonly number[]): Condition {
+  return sql<boolean>`s.pairs @> ${[...pairs]}::integer[]`;
 }
 
 function allOf(queries: readonly string[]): string {

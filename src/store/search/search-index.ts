@@ -6,7 +6,7 @@ import { type DocumentKind, searchTabOf } from '../../rules/document-classes.ts'
 import type { Database } from '../database.ts';
 import { forgetPreviews } from '../documents/file-previews.ts';
 import { forgetFileTexts } from '../documents/file-texts.ts';
-import { removeTexts, writeTexts } from './search-texts.ts';
+import { phrasePairs, removeTexts, writeTexts } from './search-texts.ts';
 import { titleKey } from './search-words.ts';
 
 /** One document in so many stands in the sample. */
@@ -37,16 +37,17 @@ export async function writeSearchEntries(
       ${ids}::bigint[],
       ${entries.map(({ kind }) => searchTabOf(kind))}::text[],
       ${entries.map(({ title }) => titleKey(title))}::text[],
-      ${entries.map(({ words }) => words)}::text[]
+      ${entries.map(({ words }) => words)}::text[],
+      ${entries.map(({ title, text }) => `{${phrasePairs(title, text).join(',')}}`)}::text[]
     )`,
   );
   await writeTexts(db, entries);
 }
 
-/** @param rows id, tab, title and words of published documents that have no entry */
+/** @param rows id, tab, title, words and pairs of published documents that have no entry */
 export async function insertEntries(db: Database, rows: RawBuilder<unknown>): Promise<void> {
   await sql`
-    with given (id, tab, title, words) as (select * from ${rows} as entries),
+    with given (id, tab, title, words, pairs) as (select * from ${rows} as entries),
     written as (
       insert into document_search
       select d.id, d.organ_id, ${sitesOf}, ${placesOf}, d.published_at,
@@ -56,7 +57,7 @@ export async function insertEntries(db: Database, rows: RawBuilder<unknown>): Pr
         case when d.issuers = '{}' then array[d.publisher] else d.issuers end,
         d.number_word, d.number_year, d.number_seq,
         d.effective_from, d.effective_to, d.repealed_on, d.amended_on,
-        given.title, given.words::tsvector
+        given.title, given.words::tsvector, given.pairs::integer[]
       from given join documents d on d.id = given.id
       where d.state = 'published' and d.published_at is not null
       returning *

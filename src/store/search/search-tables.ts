@@ -29,6 +29,7 @@ export interface DocumentSearchTable {
   amended_on: IsoDay | null;
   title: string;
   words: string;
+  pairs: number[];
 }
 
 /** Level and without tags: where a phrase is looked for. */

@@ -3,7 +3,7 @@
 
 import { sql } from 'kysely';
 import type { Database } from '../database.ts';
-import { levelled } from './search-words.ts';
+import { levelled, pairCodes, titleKey } from './search-words.ts';
 
 export interface DocumentText {
   readonly document_id: number;
@@ -16,6 +16,11 @@ const between = '\uffff';
 /** @param parts body and summary, without tags */
 export function phraseText(parts: readonly string[]): string {
   return parts.map(levelled).join(between);
+}
+
+/** Where a phrase can stand at all, as search-words.ts counts pairs: in the title, whatever marks it has, or in the text. */
+export function phrasePairs(title: string, text: string): readonly number[] {
+  return [...new Set([...pairCodes(titleKey(title)), ...pairCodes(text)])];
 }
 
 /** Of published documents that have none. */
@@ -35,18 +40,4 @@ export async function removeTexts(db: Database, ids: readonly number[]): Promise
     .deleteFrom('document_texts')
     .where('document_id', 'in', [-1, ...ids])
     .execute();
-}
-
-/** Documents in the search whose text nobody wrote, by id: after an upgrade all of them. */
-export async function documentsWithoutText(
-  db: Database,
-  after: number,
-  limit: number,
-): Promise<readonly number[]> {
-  const { rows } = await sql<{ id: number }>`
-    select s.document_id as id from document_search s
-    where s.document_id > ${after}
-      and not exists (select from document_texts t where t.document_id = s.document_id)
-    order by s.document_id limit ${limit}`.execute(db);
-  return rows.map(({ id }) => id);
 }

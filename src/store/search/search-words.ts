@@ -102,8 +102,27 @@ export function pairsOf(key: string): string[] {
   return [...new Set(characters.slice(1).map((one, n) => `${characters[n]}${one}`))];
 }
 
+/**
+ * Neighbouring letters and digits of a level text, each pair of them as a number: all that has a phrase has its pairs,
+ * wherever words begin and end.
+ */
+export function pairCodes(text: string): readonly number[] {
+  const codes = new Set<number>();
+  let before: number | undefined;
+  for (const character of text) {
+    const code = letterOrDigit.test(character) ? character.codePointAt(0) : undefined;
+    if (before !== undefined && code !== undefined) codes.add((before << 16) | (code & 0xff_ff));
+    before = code;
+  }
+  return [...codes];
+}
+
+/** All that has the pair has the phrase: it is one pair, and no other has its number. */
+export function isPair(phrase: string): boolean {
+  return phrase.length === 2 && pairCodes(phrase).length === 1;
+}
+
 const particles = new Set(['的', '了', '和', '与', '及', '或', '在', '是', '对', '为', '于', '等']);
-const isHan = /^\p{Script=Han}+$/u;
 const letterOrDigit = /[\p{L}\p{N}]/u;
 
 function isWord(text: string): boolean {
@@ -114,24 +133,6 @@ function isWord(text: string): boolean {
 export function queryWords(text: string): readonly string[] {
   const words = jieba().cut(levelled(text), true).filter(isWord);
   return [...new Set(words)].slice(0, 24);
-}
-
-/**
- * What a text has in which the phrase stands. Where the phrase begins or ends within a word, as 区派出所 in
- * 社区派出所, the text has no such piece of one.
- */
-export function phraseWords(phrase: string): readonly string[] {
-  const words = jieba().cut(levelled(phrase), true);
-  const whole = words.filter((word, n) => {
-    const isEdge = n === 0 || n === words.length - 1;
-    return isWord(word) && !(isEdge && isPiece(word));
-  });
-  return whole.length > 0 ? [...new Set(whole)].slice(0, 24) : queryWords(phrase);
-}
-
-/** A single character, or what merely looked like a word: no dictionary has it. */
-function isPiece(word: string): boolean {
-  return isHan.test(word) && (Array.from(word).length === 1 || jieba().cut(word, false).length > 1);
 }
 
 /** Words within words too, single characters only where there is nothing else: for what merely comes near. */

@@ -14,13 +14,13 @@ import { cardPictures, interpretationFormsOf } from '../../store/documents/card-
 import { columnWithDescendants } from '../../store/documents/columns.ts';
 import {
   countDocuments,
-  type IssuerCount,
   type ListedDocument,
   listDocuments,
   totalOf,
 } from '../../store/documents/documents.ts';
 import { particularsOf } from '../../store/documents/particulars.ts';
 import { standingsAmong } from '../../store/readers/public-consultations.ts';
+import type { IssuerCount } from '../../store/search/issuers-in.ts';
 import type { ColumnRow } from '../../store/tables.ts';
 import { interpretationsAddress, listAddress, type Place } from './addresses.ts';
 import {

@@ -5,8 +5,6 @@ import type { PageTopic } from '../../store/database/page-topics.ts';
 import { columnWithDescendants, publishedCounts } from '../../store/documents/columns.ts';
 import {
   interpretationCounts,
-  type IssuerCount,
-  issuersIn,
   type ListStart,
   listStarts,
   publishedByOrgan,
@@ -14,6 +12,7 @@ import {
   type YearCount,
   yearsOf,
 } from '../../store/documents/documents.ts';
+import { type IssuerCount, issuersIn } from '../../store/search/issuers-in.ts';
 import type { ColumnRow } from '../../store/tables.ts';
 import { pageSize } from './list-pages.ts';
 import { isBelow, type PageRequest } from './page.ts';
