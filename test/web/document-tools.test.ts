@@ -90,6 +90,28 @@ test('the original is the file that bears the title, not one that says more behi
   assert.equal(found('青开发[2026]3号.pdf'), '青开发[2026]3号.pdf');
 });
 
+test('微博 and QQ空间 are plain links with the address and the title, beside the words that one leaves', async () => {
+  const text = await site.text(housing);
+  const [, box = ''] = /<div class="share-box">([^]*?)<\/div>/.exec(text) ?? [];
+  const links = [...box.matchAll(/<a\s+href="([^"]*)"\s+target="_blank"\s+rel="([^"]*)"/g)];
+  assert.deepEqual(
+    links.map(([, address = '']) => address.split('?')[0]),
+    [
+      'https://service.weibo.com/share/share.php',
+      'https://sns.qzone.qq.com/cgi-bin/qzshare/cgi_qzshare_onekey',
+    ],
+  );
+  for (const [, address = '', rel] of links) {
+    const { searchParams } = new URL(address.replaceAll('&amp;', '&'));
+    assert.equal(searchParams.get('url'), `http://localhost:8080${housing}`);
+    assert.match(searchParams.get('title') ?? '', /住房保障实施细则的通知$/);
+    assert.equal(rel, 'external nofollow noopener noreferrer');
+  }
+  assert.match(box, /点开即离开本站/);
+  // Nothing of theirs is fetched before that.
+  assert.doesNotMatch(text, /<(?:script|img|iframe|link)[^>]*(?:weibo|qq\.com)/);
+});
+
 describe('in a browser', { skip: skipWithoutChromium() }, () => {
   test('size and copying work at once, paper shows the text alone, and who has no voice is offered none', async () => {
     const origin = await site.listen();
@@ -124,6 +146,44 @@ describe('in a browser', { skip: skipWithoutChromium() }, () => {
       const voiced = await context.newPage();
       await voiced.goto(origin + housing);
       await voiced.getByRole('button', { name: '朗读', exact: true }).waitFor();
+    } finally {
+      await browser.close();
+    }
+  });
+
+  test('关闭窗口 stands where a script may close: in a window of its own, also after reading on within it', async () => {
+    const origin = await site.listen();
+    const browser = await launchBrowser();
+    try {
+      const context = await browser.newContext();
+      const page = await context.newPage();
+      const close = { name: '关闭窗口' };
+      await page.goto(`${origin}/`);
+      await page.goto(origin + housing);
+      await page.getByRole('button', { name: '打印' }).waitFor();
+      assert.equal(await page.getByRole('button', close).isVisible(), false);
+      for (const features of ['', 'noopener']) {
+        const [own] = await Promise.all([
+          context.waitForEvent('page'),
+          page.evaluate(([url, how]) => void window.open(url, '_blank', how), [
+            origin + housing,
+            features,
+          ] as const),
+        ]);
+        await own.getByRole('link', { name: '返回顶部' }).click();
+        // The click ends with the page it is on, so the answer to it may never come back.
+        await Promise.all([
+          own.waitForEvent('close'),
+          own
+            .getByRole('button', close)
+            .click()
+            .catch(() => undefined),
+        ]);
+      }
+      const still = await browser.newContext({ javaScriptEnabled: false });
+      const bare = await still.newPage();
+      await bare.goto(origin + housing);
+      assert.equal(await bare.getByRole('button', close).isVisible(), false);
     } finally {
       await browser.close();
     }

@@ -71,7 +71,7 @@ function lean(sheet: string): string {
     .replaceAll(/\s*\n\s*/g, ' ')
     .trim();
 }
-const moreScripts = ['combobox', 'text-size', 'read-aloud', 'kept', 'views'];
+const moreScripts = ['combobox', 'text-size', 'read-aloud', 'kept', 'views', 'close'];
 const pageScripts = [
   read('portal.js'),
   ...moreScripts.map((name) => `{\n${read(`scripts/${name}.js`)}}\n`),

@@ -191,7 +191,10 @@ export async function articlePage(
         ${postingsSection(id, document.details.postings ?? [], files)}
         ${relationsSection(does, doneTo, today)} ${citation(document, context.origin)}
         ${around(neighbours)}
-        <p class="to-top"><a href="#zhengwen">返回顶部</a></p>
+        <p class="to-top">
+          <a href="#zhengwen">返回顶部</a>
+          <button type="button" class="button-small" data-close hidden>关闭窗口</button>
+        </p>
       </article>
       <aside class="side" aria-label="相关信息">
         ${interpretationCards(interpretations)}

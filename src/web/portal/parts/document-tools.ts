@@ -11,6 +11,12 @@ import { viewsAddress } from '../views.ts';
 import { displayAddress } from './frame.ts';
 import { qrCode } from './qr-code.ts';
 
+/** Where readers of government sites are used to pass a page on (国办发〔2017〕47号); 微信 takes the picture above. */
+const sharingSites = [
+  { name: '微博', address: 'https://service.weibo.com/share/share.php' },
+  { name: 'QQ空间', address: 'https://sns.qzone.qq.com/cgi-bin/qzshare/cgi_qzshare_onekey' },
+] as const;
+
 /** @param title absent for a draft, which nobody keeps and whose views nobody counts */
 export function documentTools(
   { mode, context }: PageRequest,
@@ -41,16 +47,35 @@ export function documentTools(
       <summary>分享</summary>
       <div class="share-box">
         ${qrCode(url, '本页网址的二维码')}
-        <p>用手机扫一扫，在手机上打开、转发</p>
+        <p>用手机扫一扫，在手机上打开、转发（微信用“扫一扫”）</p>
         <p>
           <span id="wangzhi">${url}</span>
           <button type="button" class="button-small" data-copy="wangzhi" hidden>复制链接</button>
         </p>
+        ${title === undefined ? '' : sharedAt(url, title)}
       </div>
     </details>
     <a href="${pageErrorAddress(id)}" rel="nofollow">我要纠错</a>
     ${title === undefined ? '' : keptAndSeen(address, id, title)}
   </div>`;
+}
+
+/** Plain links, nothing of theirs is loaded; that one leaves for a site that is no government's stands beside them. */
+function sharedAt(url: string, title: string): Html {
+  const page = new URLSearchParams({ url, title }).toString();
+  return html`<p>
+    分享到
+    ${sharingSites.map(
+      ({ name, address }) =>
+        html`<a
+          href="${address}?${page}"
+          target="_blank"
+          rel="external nofollow noopener noreferrer"
+          >${name}<span class="visually-hidden">（其他网站，在新窗口打开）</span></a
+        > `,
+    )}
+    <span class="hint">点开即离开本站，那里的内容由其主办单位负责</span>
+  </p>`;
 }
 
 /** Both come with the script: what is kept stays with the reader, and a page in memory knows no number. */
