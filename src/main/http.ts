@@ -1,5 +1,5 @@
 // The HTTP server around the site: it listens before the site is ready, answers 503 while the
-// database is away, and lets requests that are under way finish before it closes.
+// database is away (web/not-ready.ts), and lets requests that are under way finish before it closes.
 
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -9,6 +9,8 @@ import { dirname, join } from 'node:path';
 import { getRequestListener } from '@hono/node-server';
 import { OperatorError } from '../store/database/operator-error.ts';
 import { waitUntil } from '../store/database/processes.ts';
+import { notReady } from '../web/not-ready.ts';
+import { answerThrown, answerUnreadable } from '../web/unreadable.ts';
 import { createPlainDoor, type PlainDoor } from '../web/plain-door.ts';
 import type { PlainRequest } from '../web/plain-request.ts';
 import { peerHeader } from './forward.ts';
@@ -20,6 +22,8 @@ export interface Site {
   readonly answer?: (incoming: IncomingMessage, outgoing: ServerResponse) => boolean;
   /** The same for a plain request: the whole answer. */
   readonly find?: (request: PlainRequest) => Buffer | undefined;
+  /** Instead of `fetch`, while the site cannot answer. */
+  readonly notReady?: (request: Request) => Promise<Response>;
 }
 
 export interface HttpServer {
@@ -38,21 +42,24 @@ function notYet(): boolean {
 }
 
 export async function listen(host: string, port: number): Promise<HttpServer> {
-  let site: Site = { fetch: unavailable };
+  let site: Site = { fetch: async (request) => await notReady(request) };
   let isReady = notYet;
   let closing: Promise<void> | undefined;
   let shared: { readonly readers: Readers; readonly close: () => Promise<void> } | undefined;
   const fetch = async (request: Request, env: unknown): Promise<Response> => {
-    if (!isReady()) return unavailable();
+    if (!isReady()) return await (site.notReady ?? notReady)(request);
     const response = await site.fetch(request, env);
     // The database went away in the middle of it: that is no fault of the request or the site.
-    return response.status >= 500 && !isReady() ? unavailable() : response;
+    return response.status >= 500 && !isReady()
+      ? await (site.notReady ?? notReady)(request)
+      : response;
   };
-  const listener = getRequestListener(fetch);
+  const listener = getRequestListener(fetch, { errorHandler: answerThrown });
   const server = createServer((incoming, outgoing) => {
     if (isReady() && site.answer?.(incoming, outgoing) === true) return;
     void listener(incoming, outgoing);
   });
+  answerUnreadable(server);
   const door = dealOut(
     server,
     (socket, back) => (shared === undefined ? back() : shared.readers.take(socket, back)),
@@ -96,10 +103,13 @@ async function answerReaders(
 ): Promise<{ readonly socketPath: string; readonly close: () => Promise<void> }> {
   // Paths of sockets have to be short.
   const socketPath = join(mkdtempSync(join(tmpdir(), 'gongkai-')), 'server');
-  const listener = getRequestListener(async (request, env) => {
-    const remoteAddress = request.headers.get(peerHeader) ?? undefined;
-    return await fetch(request, { ...env, incoming: { socket: { remoteAddress } } });
-  });
+  const listener = getRequestListener(
+    async (request, env) => {
+      const remoteAddress = request.headers.get(peerHeader) ?? undefined;
+      return await fetch(request, { ...env, incoming: { socket: { remoteAddress } } });
+    },
+    { errorHandler: answerThrown },
+  );
   const server = createServer((incoming, outgoing) => void listener(incoming, outgoing));
   server.keepAliveTimeout = 0;
   await new Promise<void>((resolve, reject) => {
@@ -158,27 +168,4 @@ async function drain(server: Server, door?: PlainDoor): Promise<void> {
     return closed;
   };
   if (!(await waitUntil(noneLeft, drainTime))) server.closeAllConnections();
-}
-
-function unavailable(): Response {
-  return new Response(
-    `<!doctype html>
-<html lang="zh-CN">
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width">
-<title>服务暂时不可用</title>
-<h1>服务暂时不可用</h1>
-<p>系统正在启动或恢复，请稍候片刻再试。</p>
-</html>
-`,
-    {
-      status: 503,
-      headers: {
-        'Content-Type': 'text/html; charset=utf-8',
-        'Content-Security-Policy': "default-src 'none'",
-        'Cache-Control': 'no-store',
-        'Retry-After': '5',
-      },
-    },
-  );
 }

@@ -6,6 +6,7 @@ import { createServer } from 'node:http';
 import type { Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { isoOf } from '../rules/day.ts';
+import { answerUnreadable } from '../web/unreadable.ts';
 import { briefly } from '../web/page-cache.ts';
 import { createPageMemory } from '../web/page-memory.ts';
 import { createPlainDoor } from '../web/plain-door.ts';
@@ -22,6 +23,7 @@ const connections = new Set<Socket>();
 const server = createServer((incoming, outgoing) => {
   if (!memory.answer(incoming, outgoing)) forward(incoming, outgoing);
 });
+answerUnreadable(server);
 // It never listens itself, but what begins there is wanted: connections that say nothing are closed.
 server.emit('listening');
 

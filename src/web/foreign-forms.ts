@@ -4,7 +4,7 @@
 // the site's own, and others are let in by the operator (GONGKAI_FORM_ORIGINS).
 
 import type { MiddlewareHandler } from 'hono';
-import { bareErrorPage } from './portal/error-page.ts';
+import { failurePage } from './portal/failure-page.ts';
 import type { WebContext } from './context.ts';
 
 interface Sent {
@@ -25,7 +25,7 @@ export function isForeignForm({ origin, site, host }: Sent, allowed: readonly st
 
 /** The back office has a door of its own (api/guard.ts); a harvester may ask by POST and changes nothing. */
 export function refuseForeignForms(
-  context: Pick<WebContext, 'origin' | 'formOrigins' | 'clock'>,
+  context: WebContext,
   elsewhere: readonly string[],
 ): MiddlewareHandler {
   const allowed = [context.origin, ...context.formOrigins];
@@ -39,7 +39,7 @@ export function refuseForeignForms(
       host: header('host') ?? new URL(http.req.url).host,
     };
     if (!isForm || !isForeignForm(sent, allowed)) return await next();
-    const page = bareErrorPage('foreign-form', context.clock.now());
+    const page = await failurePage(context, 'foreign-form', { cookie: header('cookie') });
     http.header('Cache-Control', 'no-store');
     return http.html(page.html, page.status);
   };

@@ -26,9 +26,10 @@ import { openLogFile } from './log-file.ts';
 import { refuseForeignForms } from './foreign-forms.ts';
 import { loggedError } from './logged-error.ts';
 import { createPageCache } from './page-cache.ts';
-import { bareErrorPage } from './portal/error-page.ts';
+import { notReady, secondsToWait } from './not-ready.ts';
 import { oaiAddress } from './portal/open-data-addresses.ts';
 import { withoutToken } from './portal/policies/addresses.ts';
+import { failurePage } from './portal/failure-page.ts';
 import { createPortal } from './portal/portal.ts';
 import { createRate } from './rate.ts';
 import { refusalOfError } from './refusals.ts';
@@ -71,6 +72,8 @@ export interface RunningSite {
   /** What becomes of the pages in memory (page-cache.ts). */
   readonly follow: WebContext['pages']['follow'];
   readonly onError: (error: unknown) => void;
+  /** Instead of `fetch`, while the database is away. */
+  readonly notReady: (request: Request) => Promise<Response>;
   /** Writes what was counted since the last minute. */
   readonly close: () => Promise<void>;
 }
@@ -99,7 +102,15 @@ export async function createSite(parts: SiteParts): Promise<RunningSite> {
     listener.stop();
     await keepCounts();
   };
-  return { fetch: app.fetch, answer, find, follow, onError, close };
+  return {
+    fetch: app.fetch,
+    answer,
+    find,
+    follow,
+    onError,
+    notReady: async (request) => await notReady(request, context),
+    close,
+  };
 }
 
 /** The searches of the last minute go to the figures of the day. */
@@ -179,9 +190,14 @@ export function createApp(context: WebContext, deskFolder?: string): Hono {
 
 async function failed(context: WebContext, error: Error, http: Context): Promise<Response> {
   context.onError(error);
-  const page = bareErrorPage(refusalOfError(error), context.clock.now());
+  const { method, path, url } = http.req;
+  const page = await failurePage(context, refusalOfError(error), {
+    path: method === 'GET' ? path + new URL(url).search : undefined,
+    cookie: http.req.header('cookie'),
+  });
   http.header('Cache-Control', 'no-store');
-  return await http.html(page.html, page.status);
+  if (page.status === 503) http.header('Retry-After', secondsToWait);
+  return http.html(page.html, page.status);
 }
 
 /** Whoever set a header of his own (the back office its policy) keeps it. */

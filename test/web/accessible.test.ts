@@ -12,7 +12,7 @@ import { exampleDocuments2022 } from '../../src/example/documents-2022.ts';
 import { documentKinds } from '../../src/rules/document-classes.ts';
 import type { ImportDocument } from '../../src/rules/import-document.ts';
 import { commentAddress } from '../../src/web/portal/addresses.ts';
-import { bareErrorPage } from '../../src/web/portal/error-page.ts';
+import { barePage } from '../../src/web/portal/bare-page.ts';
 import { addressOfDocument } from '../../src/web/portal/parts/list-row.ts';
 import { sampleAddresses } from '../../src/web/portal/routes.ts';
 import { addressOfTitle } from './address-of-title.ts';
@@ -92,8 +92,8 @@ describe('every kind of page', { skip: skipWithoutChromium() }, () => {
   test('is open to everybody, in 普通, 长者模式 and 高对比度', async () => {
     const page = await browser.newPage();
     await page.route(`**${broken}`, async (route) => {
-      const { status, html } = bareErrorPage('unexpected', site.context.clock.now());
-      await route.fulfill({ status, contentType: 'text/html', body: (await html).toString() });
+      const { status, html } = await barePage('unexpected', { now: site.context.clock.now() });
+      await route.fulfill({ status, contentType: 'text/html', body: html });
     });
     const faults: string[] = [];
     let at = origin;

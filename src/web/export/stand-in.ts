@@ -10,6 +10,7 @@ import {
 } from '../../formats/site-export/nginx-conf.ts';
 import type { ColumnRow } from '../../store/tables.ts';
 import { applyStep, opinionStep, trackStep } from '../portal/addresses.ts';
+import { failures } from '../portal/bare-page.ts';
 import { sectionOf, trailTo } from '../portal/column-place.ts';
 import { plainMode } from '../portal/display-mode.ts';
 import { readOnlyPage, tooLargePage } from '../portal/error-page.ts';
@@ -103,17 +104,15 @@ export async function failurePages(
 }
 
 function unreadablePage(): Page {
-  const title = '这个请求没有看懂';
+  const { status, title, text } = failures.unreadable;
   return {
     title,
-    status: 400,
+    status,
     keep: 'personal',
     trail: [{ label: title }],
     body: html`<div class="notice-page">
       <h1>${title}</h1>
-      <p>
-        浏览器发来的内容太长，或者写法有误，没有处理，没有保存任何内容。请检查地址是否输入有误；仍然不行的，请清除浏览器中本网站的数据（Cookie）后再试。
-      </p>
+      <p>${text}</p>
       <p><a href="/">回到首页</a>，也可以看<a href="/wzdt/">网站地图</a>。</p>
     </div>`,
   };

@@ -1,71 +1,13 @@
-// Pages for what cannot be shown: what happened, what to do. The bare ones need no database.
+// Pages for what cannot be shown: what happened, what to do.
 
 import { html } from './html.ts';
-import { beijingMinute } from '../../rules/beijing-time.ts';
 import type { IsoDay } from '../../rules/day.ts';
 import type { DocumentRow } from '../../store/tables.ts';
 import { applyStep, columnOfKind, contactAddress } from './addresses.ts';
-import { stylesheet } from './assets.ts';
 import { longDay } from './dates.ts';
 import type { Html, Page, PageRequest } from './page.ts';
+import { searchAgain } from './parts/search-again.ts';
 import { telephone } from './parts/telephone.ts';
-
-const bare = {
-  unexpected: {
-    status: 500,
-    title: '这一页没有打开',
-    text: '系统处理这一页时出了差错，已经记录。请稍后重试；仍然不行的，请把现在的时间告诉我们。',
-  },
-  unavailable: {
-    status: 503,
-    title: '服务暂时不可用',
-    text: '数据库暂时连接不上，没有保存任何内容。请稍候片刻再试。',
-  },
-  'storage-full': {
-    status: 507,
-    title: '没有存下来',
-    text: '服务器的存储空间不足，这一次没有登记，没有保存任何内容。请用浏览器的“后退”回到表单（填写的内容还在），过一会儿再提交；着急的，请与我们电话联系，或者改为当面、邮寄提交。',
-  },
-  'foreign-form': {
-    status: 403,
-    title: '没有受理',
-    text: '这张表不是从本网站的页面提交的，没有受理，没有保存任何内容。请从下面的链接打开本网站，在本网站的页面上填写。',
-  },
-  'no-organ': {
-    status: 503,
-    title: '网站尚未设置',
-    text: '还没有登记机关。管理员请运行 bin/gongkai init，建立第一个机关和管理员。',
-  },
-} as const;
-
-export function bareErrorPage(
-  kind: keyof typeof bare,
-  now: Temporal.Instant,
-): { readonly html: Html; readonly status: 403 | 500 | 503 | 507 } {
-  const { status, title, text } = bare[kind];
-  return {
-    status,
-    html: html`<!doctype html>
-      <html lang="zh-CN">
-        <head>
-          <meta charset="utf-8" />
-          <meta name="viewport" content="width=device-width, initial-scale=1" />
-          <meta name="color-scheme" content="light dark" />
-          <meta name="robots" content="noindex" />
-          <title>${title}</title>
-          <link rel="stylesheet" href="${stylesheet.address}" />
-        </head>
-        <body>
-          <main class="wrap notice-page">
-            <h1>${title}</h1>
-            <p>${text}</p>
-            <p class="hint">${beijingMinute(now)}</p>
-            <p><a href="/">回到首页</a></p>
-          </main>
-        </body>
-      </html>`,
-  };
-}
 
 export function notFoundPage({ site }: Pick<PageRequest, 'site'>): Page {
   return {
@@ -174,16 +116,6 @@ export function tooLargePage(): Page {
       </p>
     </div>`,
   };
-}
-
-function searchAgain(): Html {
-  return html`<form class="inline-search" action="/sousuo/" role="search" aria-label="换个办法找">
-    <label for="again">换个办法找：输入几个词或者文号</label>
-    <div class="hero-field">
-      <input id="again" name="q" type="search" maxlength="200" />
-      <button type="submit">搜索</button>
-    </div>
-  </form>`;
 }
 
 /** Where else to turn: the application, the map, the message form. Nothing of what was looked for comes along. */

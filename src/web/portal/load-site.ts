@@ -8,6 +8,13 @@ import type { ColumnRow, OrganRow } from '../../store/tables.ts';
 import type { WebContext } from '../context.ts';
 import type { Site } from './page.ts';
 
+/** The site that was read last, for when none can be read. */
+const lastRead = new WeakMap<WebContext['pages'], Site>();
+
+export function lastSite({ pages }: Pick<WebContext, 'pages'>): Site | undefined {
+  return lastRead.get(pages);
+}
+
 /** `undefined` before the first set-up. */
 export async function loadSite(
   context: Pick<WebContext, 'db' | 'pages'>,
@@ -19,6 +26,7 @@ export async function loadSite(
     if (organ === undefined) return {};
     return { site: mainSite(organ, await columnsOf(db, organ.id)) };
   });
+  if (site !== undefined) lastRead.set(pages, site);
   const code = organOfPath(path);
   return site === undefined || code === undefined ? site : await inFolder(context, site, code);
 }

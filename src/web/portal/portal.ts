@@ -25,7 +25,8 @@ import { auditPage } from './audit-page.ts';
 import { sendAttachment, showPdf } from './attachments.ts';
 import { longDay } from './dates.ts';
 import { displayPath, readMode } from './display-mode.ts';
-import { bareErrorPage, notFoundPage, tooLargePage } from './error-page.ts';
+import { notFoundPage, tooLargePage } from './error-page.ts';
+import { barePage } from './bare-page.ts';
 import { feedAt, feedText } from './feeds.ts';
 import { robots, siteMap } from './machine-files.ts';
 import { harvest } from './oai.ts';
@@ -205,7 +206,7 @@ async function answer(context: WebContext, http: Context, make: MakePage): Promi
   const begun = context.pages.begin();
   const site = await loadSite(context, http.req.path);
   if (site === undefined) {
-    const page = bareErrorPage('no-organ', context.clock.now());
+    const page = await barePage('no-organ', { now: context.clock.now() });
     return http.html(page.html, page.status);
   }
   const cookie = http.req.header('cookie');
