@@ -16,13 +16,15 @@ export interface ExampleDraft {
   readonly content: Omit<DocumentContent, 'columns' | 'contents'>;
   /** What an issue prints, by the keys of the import, with the page of each. */
   readonly prints?: readonly { readonly key: string; readonly page: number }[];
+  /** The text that took its place on a later day, and why readers are told. */
+  readonly correction?: { readonly on: IsoDay; readonly reason: string; readonly body: string };
 }
 
 /** `today` is the day of the first start: everything is published before it. */
 export function exampleDrafts(today: Day, calendar: WorkingCalendar): readonly ExampleDraft[] {
   const days = recentDays(today, calendar);
   const ago = (n: number): IsoDay => isoOfOrdinal(days.at(-n) ?? 0);
-  return [reply(ago(12), ago(14)), issue(ago(9)), consultation(ago(6))].filter(
+  return [reply(ago(12), ago(14), ago(4)), issue(ago(9)), consultation(ago(6))].filter(
     ({ content }) => (content.madeOn ?? '') >= '2023-01-01',
   );
 }
@@ -104,8 +106,17 @@ function issue(on: IsoDay): ExampleDraft {
   };
 }
 
-function reply(on: IsoDay, repliedOn: IsoDay): ExampleDraft {
+function reply(on: IsoDay, repliedOn: IsoDay, correctedOn: IsoDay): ExampleDraft {
   const year = Number(on.slice(0, 4));
+  const body = (dark: string, left: string): string =>
+    [
+      '<p>你们提出的关于在产业园区公交站增设夜间照明的建议收悉，现答复如下：</p>',
+      `<p>一、办理情况。收到建议后，我们会同公交运营单位逐站查看了园区的十四处站点，其中${dark}照明不足，夜班职工候车确有不便。</p>`,
+      `<p>二、改造进度。客流较大的六处站点已经装上太阳能候车灯并投入使用；另外${left}需要迁移站牌，与道路改造一并施工，年内完成。</p>`,
+      '<p>三、后续管理。候车灯由公交运营单位巡查，损坏的自报修之日起三日内修复，站牌上已经公布报修电话。</p>',
+      '<p>感谢你们对园区建设的关心。</p>',
+      `<p class="signature">${offices.planning.fullName}<br>${fullDay(repliedOn)}</p>`,
+    ].join('');
   return {
     column: 'jytadf',
     on,
@@ -118,14 +129,7 @@ function reply(on: IsoDay, repliedOn: IsoDay): ExampleDraft {
       genre: '其他',
       keywords: ['公交站', '夜间照明', '建议答复'],
       summary: '答复在产业园区公交站增设夜间照明的建议：六处站点已经完成改造，其余列入年内计划。',
-      body: [
-        '<p>你们提出的关于在产业园区公交站增设夜间照明的建议收悉，现答复如下：</p>',
-        '<p>一、办理情况。收到建议后，我们会同公交运营单位逐站查看了园区的十四处站点，其中九处照明不足，夜班职工候车确有不便。</p>',
-        '<p>二、改造进度。客流较大的六处站点已经装上太阳能候车灯并投入使用；另外三处需要迁移站牌，与道路改造一并施工，年内完成。</p>',
-        '<p>三、后续管理。候车灯由公交运营单位巡查，损坏的自报修之日起三日内修复，站牌上已经公布报修电话。</p>',
-        '<p>感谢你们对园区建设的关心。</p>',
-        `<p class="signature">${offices.planning.fullName}<br>${fullDay(repliedOn)}</p>`,
-      ].join(''),
+      body: body('八处', '两处'),
       particulars: {
         类型: '人大代表建议',
         届次: `第五届第${'一二三四五六七八九'.charAt((year - 2022) % 9)}次会议`,
@@ -137,6 +141,11 @@ function reply(on: IsoDay, repliedOn: IsoDay): ExampleDraft {
         答复日期: repliedOn,
         主办单位: offices.planning.fullName,
       },
+    },
+    correction: {
+      on: correctedOn,
+      reason: '照明不足的站点漏计了园区北门站，由八处更正为九处，年内完成改造的由两处更正为三处',
+      body: body('九处', '三处'),
     },
   };
 }

@@ -32,7 +32,11 @@ export async function playDraft(
     if (draft.prints !== undefined && contents.length === 0) return;
     const home = (await columnsOf(db, organId)).find(({ slug }) => slug === draft.column);
     const content = { ...draft.content, contents, columns: home === undefined ? [] : [home.id] };
-    await publishThrough({ ...office, db, organId }, people, draft.on, content);
+    const place = { ...office, db, organId };
+    const published = await publishThrough(place, people, draft.on, content);
+    if (draft.correction === undefined) return;
+    const { on, reason, body } = draft.correction;
+    await publishThrough(place, people, on, { ...content, body }, published, reason);
   });
 }
 
@@ -61,20 +65,25 @@ export async function publishers(office: Office): Promise<Publishers> {
   };
 }
 
-/** Written, reviewed and published in one day. */
+/** Written, reviewed and published in one day. @param reason why, where it takes the place of what readers see */
 export async function publishThrough(
   place: Place,
   people: Publishers,
   on: IsoDay,
   content: DocumentContent,
   draft?: SavedDocument,
-): Promise<void> {
+  reason?: string,
+): Promise<SavedDocument> {
   const { title } = content;
   const saved = must(
     await saveDocument(at(place, on, '09:10', people.editor), content, draft),
     title,
   );
-  let { version } = must(await submitDocument(at(place, on, '09:30', people.editor), saved), title);
+  const submitted = { ...saved, ...(reason === undefined ? {} : { opinion: reason }) };
+  let { version } = must(
+    await submitDocument(at(place, on, '09:30', people.editor), submitted),
+    title,
+  );
   const way = (await standingsOf(place.db, [saved.id])).get(saved.id)?.way ?? [];
   for (const [i, step] of way.entries()) {
     const input = { id: saved.id, version, ...(step === 'secrecy' ? { answers } : {}) };
@@ -83,6 +92,7 @@ export async function publishThrough(
       title,
     ));
   }
+  return { id: saved.id, version };
 }
 
 export async function idByTitle(

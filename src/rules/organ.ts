@@ -60,6 +60,8 @@ export interface SiteSettings {
   readonly superiors?: string;
   /** 关于本站: paragraphs, a line each. */
   readonly about?: string;
+  /** 责任编辑 below every document: a person's name, so only where the office wants it. */
+  readonly namesEditors?: boolean;
 }
 
 const guideDuties = {

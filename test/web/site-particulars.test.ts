@@ -5,6 +5,7 @@ import { after, before, test } from 'node:test';
 import { saveOrganParticulars } from '../../src/commands/people/save-organ-particulars.ts';
 import type { SiteSettings } from '../../src/rules/organ.ts';
 import { readerRetentionRules, retentionRules } from '../../src/rules/retention.ts';
+import { addressOfTitle } from './address-of-title.ts';
 import { createTestSite, type TestSite } from './site.ts';
 
 let site: TestSite;
@@ -107,4 +108,40 @@ test('each link of the help opens', async () => {
   for (const [, id = ''] of main.matchAll(/href="#([^"]*)"/g)) {
     assert.ok(main.includes(`id="${id}"`), id);
   }
+});
+
+test('责任编辑 is named below a document only where the office wants it', async () => {
+  const { db } = site.database;
+  const { id: editor } = await db
+    .insertInto('staff')
+    .values({
+      organ_id: site.organId,
+      username: 'bianji',
+      name: '柏禾清',
+      password_hash: '-',
+      must_change_password: true,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  const address = await addressOfTitle(site, '住房保障实施细则的通知');
+  const [, id = ''] = /_(\d+)\.html$/.exec(address) ?? [];
+  await db
+    .updateTable('documents')
+    .set({ editor_id: editor })
+    .where('id', '=', Number(id))
+    .execute();
+  for (const [namesEditors, isNamed] of [
+    [undefined, false],
+    [false, false],
+    [true, true],
+  ] as const) {
+    await enter({ name: '青枫', ...(namesEditors === undefined ? {} : { namesEditors }) });
+    const text = await site.text(address);
+    assert.equal(text.includes('责任编辑：柏禾清'), isNamed, String(namesEditors));
+    assert.equal(text.includes('柏禾清'), isNamed);
+  }
+  // One that was brought over from an old site has no editor here.
+  await enter({ name: '青枫', namesEditors: true });
+  const imported = await site.text(await addressOfTitle(site, '园区安全生产专项检查'));
+  assert.doesNotMatch(imported, /责任编辑/);
 });

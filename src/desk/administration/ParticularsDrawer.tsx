@@ -1,7 +1,7 @@
 // What an organ prints about itself: guide, site, dated bodies of remedy. Letters, footer and forms read it.
 
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { Alert, App, Button, Drawer, Form, Input, Spin } from 'antd';
+import { Alert, App, Button, Checkbox, Drawer, Form, Input, Spin } from 'antd';
 import { type ReactNode, useState } from 'react';
 import type { getParticulars, putParticulars } from '../../web/api/particulars.ts';
 import { type BodyOf, call, type ReplyOf } from '../api.ts';
@@ -117,6 +117,13 @@ function ParticularsForm(props: {
       <FieldList group="guide" fields={guideFields} />
       <h2>网站</h2>
       <FieldList group="site" fields={siteFields} />
+      <Form.Item
+        name={['site', 'namesEditors']}
+        valuePropName="checked"
+        extra="显示的是编写人员的姓名；不勾选则不显示。"
+      >
+        <Checkbox>文件页面末尾注明责任编辑</Checkbox>
+      </Form.Item>
       {isOpen && (
         <div className="form-actions form-actions-fixed">
           <Button type="primary" htmlType="submit" loading={isPending}>

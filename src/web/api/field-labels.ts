@@ -214,6 +214,7 @@ export const fieldLabels: Readonly<Record<string, string>> = {
   method: '方式',
   missingFiles: '缺附件时的处理',
   name: '名称',
+  namesEditors: '注明责任编辑',
   need: '是否需要',
   needsHelp: '是否需要协助',
   newPassword: '新密码',

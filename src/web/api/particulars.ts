@@ -43,6 +43,7 @@ const site = z.object({
   findErrors: item,
   superiors: item,
   about: item,
+  namesEditors: z.boolean().exactOptional(),
 }) satisfies z.ZodType<SiteSettings>;
 
 export const getParticulars = endpoint({

@@ -22,6 +22,7 @@ import {
 import { issuesWith, publishedAmong } from '../../store/documents/gazette.ts';
 import { resultAndQuestion, standingsAmong } from '../../store/readers/public-consultations.ts';
 import { linkedAs, linkedFrom, linkedTo } from '../../store/documents/linked-documents.ts';
+import { staffMember } from '../../store/people/staff.ts';
 import { publishedItemsOf } from '../../store/policies/policy-items.ts';
 import type { ColumnRow, DocumentRow } from '../../store/tables.ts';
 import { columnTags, sectionOf, trailTo } from './column-place.ts';
@@ -190,7 +191,7 @@ export async function articlePage(
         ${draft === undefined && isOfficialPaper(document) ? papers(document, address, taken) : ''}
         ${postingsSection(id, document.details.postings ?? [], files)}
         ${relationsSection(does, doneTo, today)} ${citation(document, context.origin)}
-        ${around(neighbours)}
+        ${around(neighbours)} ${await editorLine(request, document)}
         <p class="to-top">
           <a href="#zhengwen">返回顶部</a>
           <button type="button" class="button-small" data-close hidden>关闭窗口</button>
@@ -263,6 +264,16 @@ function citation(document: Published, origin: string): Html {
     >
     <button type="button" class="button-small" data-copy="yinyong" hidden>复制</button>
   </p>`;
+}
+
+/** Of who wrote it, where the office has said that its people are named. */
+async function editorLine(
+  { context, site }: PageRequest,
+  { editor_id: id }: Published,
+): Promise<Html | ''> {
+  if (id === null || site.main.organ.site.namesEditors !== true) return '';
+  const editor = await staffMember(context.db, id);
+  return editor === undefined ? '' : html`<p class="editor">责任编辑：${editor.name}</p>`;
 }
 
 function around({
