@@ -16,7 +16,7 @@ import { sendSubscriptionMails } from '../commands/policies/subscription-mails.t
 import type { MailSettings } from '../rules/policy/push.ts';
 import { postMessage } from './post-message.ts';
 import { type Rounds, startRounds } from './rounds.ts';
-import { mailBy } from './send-mail.ts';
+import { mailBy, mailSender } from './send-mail.ts';
 import type { JobContext } from './daily.ts';
 
 const every = 20_000; // ms: on the site within a minute of its time
@@ -41,7 +41,8 @@ async function tellOfPolicies(
   await spreadPolicies(context);
   if (channels === undefined) return;
   const { origin, rule } = channels;
-  const sendMail = mail === undefined ? undefined : mailBy(mail);
+  const sendMail =
+    mail === undefined ? undefined : mailBy(mail, await mailSender(context.db, origin));
   if (sendMail !== undefined) {
     await sendSubscriptionMails(context, { origin, sendMail });
     await sendMessageAnswers(context, { origin, sendMail });

@@ -1,11 +1,36 @@
-// Mail by the operator's own server (GONGKAI_SMTP_URL). The library is read when the first mail goes.
+// Mail by the operator's own server (GONGKAI_SMTP_URL), in the name of the site: whoever gets it sees from whom it is,
+// where that is found and whom to ring, and can tell it from a fraud. The library is read when the first mail goes.
 
 import type { SendMail } from '../commands/policies/send-pushes.ts';
 import type { MailSettings } from '../rules/policy/push.ts';
+import type { Database } from '../store/database.ts';
+import { siteOrgan } from '../store/people/organs.ts';
 
 const longest = 30_000; // ms
 
-export function mailBy({ url, from }: MailSettings): SendMail {
+export interface MailSender {
+  readonly name: string;
+  /** Below every mail. */
+  readonly signature: string;
+}
+
+/** The site; `undefined` before the first set-up. */
+export async function mailSender(db: Database, origin: string): Promise<MailSender | undefined> {
+  const organ = await siteOrgan(db);
+  if (organ === undefined) return undefined;
+  const { guide, site, short_name } = organ;
+  const name = `${site.name ?? short_name}政府信息公开`;
+  const lines = [
+    '——————',
+    name,
+    `${origin}/`,
+    ...(guide.phone === undefined ? [] : [`电话：${guide.phone}`]),
+    '本邮件由系统发送，请不要直接回复。',
+  ];
+  return { name, signature: lines.join('\n') };
+}
+
+export function mailBy({ url, from }: MailSettings, sender?: MailSender): SendMail {
   let opened: Promise<Transport> | undefined;
   return async ({ to, subject, text, id, stop }) => {
     opened ??= open(url);
@@ -13,10 +38,10 @@ export function mailBy({ url, from }: MailSettings): SendMail {
     const host = from.split('@').at(-1)?.replace('>', '') ?? 'localhost';
     try {
       await transport.sendMail({
-        from,
+        from: sender === undefined ? from : { name: sender.name, address: from },
         to,
         subject,
-        text,
+        text: sender === undefined ? text : `${text}\n\n${sender.signature}`,
         messageId: `<${id}@${host}>`,
         headers: {
           'Auto-Submitted': 'auto-generated',

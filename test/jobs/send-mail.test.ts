@@ -5,7 +5,8 @@ import { once } from 'node:events';
 import { createServer, type Server } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { after, before, test } from 'node:test';
-import { mailBy } from '../../src/jobs/send-mail.ts';
+import { mailBy, mailSender } from '../../src/jobs/send-mail.ts';
+import { createTestDatabase } from '../database.ts';
 
 let server: Server;
 let url = '';
@@ -84,4 +85,43 @@ test('an address that is refused is not asked again, and is not repeated in the 
 test('a server that is away is asked again later', async () => {
   const send = mailBy({ url: 'smtp://127.0.0.1:1', from: 'gongkai@office.example' });
   assert.deepEqual(await send(mail), { fault: '邮件服务器连接不上', refused: false });
+});
+
+test('who gets it reads whose it is, where that is found and whom to ring', async () => {
+  const database = await createTestDatabase();
+  try {
+    assert.equal(await mailSender(database.db, 'https://www.qf.example'), undefined);
+    await database.db
+      .insertInto('organs')
+      .values({
+        code: 'qf',
+        name: '青枫市财政局',
+        short_name: '市财政局',
+        kind: 'department',
+        letter_word: '青财公开',
+        guide: JSON.stringify({ phone: '0000-5550100' }),
+        site: JSON.stringify({ name: '青枫财政' }),
+      })
+      .execute();
+    const sender = await mailSender(database.db, 'https://www.qf.example');
+    received = [];
+    const send = mailBy({ url, from: 'gongkai@office.example' }, sender);
+    assert.deepEqual(await send(mail), { ok: true });
+    const [head = '', body = ''] = (received[0] ?? '').split('\r\n\r\n');
+    // A long header goes on in the next line.
+    const [, from = ''] = /^From: (.*)$/m.exec(head.replaceAll(/\r\n /g, ' ')) ?? [];
+    assert.match(from, / <gongkai@office\.example>\r?$/);
+    const words = [...from.matchAll(/=\?UTF-8\?B\?(.*?)\?=/g)].map(([, word = '']) =>
+      Buffer.from(word, 'base64').toString(),
+    );
+    assert.equal(words.join(''), '青枫财政政府信息公开');
+    const text = Buffer.from(body, 'base64').toString();
+    assert.ok(text.startsWith(mail.text));
+    assert.match(
+      text,
+      /青枫财政政府信息公开\nhttps:\/\/www\.qf\.example\/\n电话：0000-5550100\n本邮件由系统发送，请不要直接回复。$/,
+    );
+  } finally {
+    await database.drop();
+  }
 });

@@ -2,6 +2,7 @@
 // somebody waits for it, and never twice.
 
 import { openEmail, confirmToken } from '../../store/policies/policy-subscriptions.ts';
+import { siteOrgan } from '../../store/people/organs.ts';
 import { addToOutbox, takeFromOutbox } from '../../store/database/outbox.ts';
 import type { CommandContext } from '../context.ts';
 import type { SendMail } from './send-pushes.ts';
@@ -12,6 +13,8 @@ export async function sendSubscriptionMails(
   { origin, sendMail }: { readonly origin: string; readonly sendMail: SendMail },
 ): Promise<number> {
   let sent = 0;
+  const organ = await siteOrgan(db);
+  const name = organ === undefined ? '本站' : (organ.site.name ?? organ.short_name);
   const lines = await db
     .transaction()
     .execute(async (within) => takeFromOutbox(within, [subscriptionTopic], clock.now(), 50));
@@ -28,7 +31,7 @@ export async function sendSubscriptionMails(
     const text = [
       '您好：',
       '',
-      '有人用这个邮箱订阅惠企政策。是您本人的，请打开下面的地址确认；不是的，不用理会，七天后邮箱地址自动删除。',
+      `有人用这个邮箱在${name}订阅惠企政策。是您本人的，请打开下面的地址确认；不是的，不用理会，七天后邮箱地址自动删除。`,
       '',
       confirm,
     ];

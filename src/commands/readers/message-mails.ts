@@ -43,7 +43,6 @@ export async function sendMessageAnswers(
         text,
         '',
         `凭编号和查询码也可以查看：${origin}/lianxi/chaxun/`,
-        '本邮件由系统发送，请不要直接回复。',
       ].join('\n'),
       id: `${row.number}-${lineId}`,
       stop: '',
