@@ -333,3 +333,23 @@ describe('what its files say', () => {
     }
   });
 });
+
+test('who types the form of an explanation is led to the lists of that form, where there are any', async () => {
+  await site.database.db
+    .updateTable('documents')
+    .set({ interpretation_form: 'picture' })
+    .where('kind', '=', 'interpretation')
+    .execute();
+  site.context.pages.invalidate(['site']);
+  for (const typed of ['图解', '圖解', '一图读懂', '解读']) {
+    const text = await site.text(`/sousuo/?q=${encodeURIComponent(typed)}`);
+    const [, address = ''] =
+      /<aside class="found-aside" aria-label="政策解读">[^]*?<a href="([^"]+)"/.exec(text) ?? [];
+    assert.match(address, typed === '解读' ? /\/jiedu\/$/ : /\/jiedu-tujie\/$/, typed);
+    assert.match(await site.text(address), /《青枫经济技术开发区住房保障实施细则》解读/);
+  }
+  for (const typed of ['专家解读', '图解办法']) {
+    const text = await site.text(`/sousuo/?q=${encodeURIComponent(typed)}`);
+    assert.doesNotMatch(text, /aria-label="政策解读"/, typed);
+  }
+});

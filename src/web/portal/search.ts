@@ -6,6 +6,7 @@ import { holdsPersonalNumber } from '../../rules/question-privacy.ts';
 import { columnWithDescendants } from '../../store/documents/columns.ts';
 import type { SearchFilters } from '../../store/search/search-conditions.ts';
 import { searchDocuments, type SearchResult } from '../../store/search/search.ts';
+import { interpretationsNamed } from './interpretations-named.ts';
 import { itemsNamed } from './policies/items-named.ts';
 import { columnOfKind, contactAddress } from './addresses.ts';
 import { organsOfSite } from './asked-organ.ts';
@@ -73,6 +74,7 @@ export async function searchPage(request: PageRequest): Promise<Page> {
     body: html`<h1>${heading}</h1>
       ${searchForm(request.site.columns, query)} ${hotWordList(words)} ${named}
       ${isNamed ? '' : note} ${await itemsNamed(request, query.q)}
+      ${await interpretationsNamed(request, query.q)}
       ${isNamed ? '' : result === undefined ? hints() : results(request, query, result, labels)}`,
   };
 }
