@@ -5,10 +5,20 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 
 /** How many files of a room share a process. */
-const shared = { 'test/api/': 6, 'test/commands/': 7, 'test/rules/': 14, 'test/web/': 7 } as const;
+const shared = {
+  'test/api/': 12,
+  'test/audit/': 12,
+  'test/commands/': 13,
+  'test/example-': 6,
+  'test/formats/': 12,
+  'test/jobs/': 6,
+  'test/rules/': 36,
+  'test/web/': 7,
+} as const;
 
 /** What measures, starts other programs or keeps a browser has a process of its own. */
-const alone = /\b(?:performance\.now|(?:memory|cpu|resource)Usage|child_process|launchBrowser)\b/;
+const alone =
+  /\b(?:performance\.now|(?:memory|cpu|resource)Usage|child_process|launchBrowser|server-process)\b/;
 
 /** What is to be started, in the order of the files: a file, or a script that reads several. */
 export function startedTogether(files: readonly string[], folder: string): string[] {

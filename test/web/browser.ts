@@ -51,6 +51,8 @@ export async function launchBrowser(): Promise<Browser> {
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-sync',
+      // No page lives long enough here to earn back what its scripts cost the compilers that optimise.
+      '--js-flags=--no-opt --no-maglev',
     ],
   });
 }
