@@ -228,7 +228,7 @@ describe('with no room left on the disk', { skip, timeout: 120_000 }, () => {
   test('a file that cannot be kept is said so, nothing is written, and the next form is taken', async () => {
     const [large, small] = applicants(2) as [Applicant, Applicant];
     assert.equal(await press(server.port, { ...large, bytes: pdf(9_000_000) }), false);
-    assert.deepEqual(large.refusals, ['507 没有存下来']);
+    assert.match(large.refusals.join(), /^507 没有存下来[^,]*$/);
     await withDatabase(folder, async (db) => {
       assert.deepEqual(await db.selectFrom('requests').select('number').execute(), []);
       assert.deepEqual(await db.selectFrom('files').select('sha256').execute(), []);

@@ -14,7 +14,10 @@ const compiler = NodeCompiler.create({
   fontArgs: [{ fontBlobs: fontFiles.map((file) => readFileSync(file)) }],
 });
 
-process.on('message', ({ id, job }: PrintOrder) => process.send?.(printed(id, job)));
+process.on('message', ({ id, job }: PrintOrder) =>
+  // Who has ended meanwhile is told nothing, which is no fault.
+  process.send?.(printed(id, job), undefined, undefined, () => undefined),
+);
 // Whoever asked has ended, or needs no more.
 process.on('disconnect', () => process.exit());
 // Signals of the terminal go to whoever asked, which says when it is over.
