@@ -44,7 +44,7 @@ import { searchAddress } from './search-query.ts';
 import { replyTable } from './reply-table.ts';
 
 /** Of larger columns nobody waits until it is counted who issued what: the search estimates it. */
-const mostGrouped = 20_000;
+const mostGrouped = 5000;
 
 /** From here on to count off the newer ones takes longer than to look where the page begins. */
 const farBehind = 1000;
