@@ -4,7 +4,7 @@
 import type { SendMail } from '../commands/policies/send-pushes.ts';
 import type { MailSettings } from '../rules/policy/push.ts';
 import type { Database } from '../store/database.ts';
-import { siteOrgan } from '../store/people/organs.ts';
+import { siteName, siteOrgan } from '../store/people/organs.ts';
 
 const longest = 30_000; // ms
 
@@ -18,8 +18,8 @@ export interface MailSender {
 export async function mailSender(db: Database, origin: string): Promise<MailSender | undefined> {
   const organ = await siteOrgan(db);
   if (organ === undefined) return undefined;
-  const { guide, site, short_name } = organ;
-  const name = `${site.name ?? short_name}政府信息公开`;
+  const { guide } = organ;
+  const name = `${siteName(organ)}政府信息公开`;
   const lines = [
     '——————',
     name,

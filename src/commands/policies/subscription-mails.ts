@@ -2,7 +2,7 @@
 // somebody waits for it, and never twice.
 
 import { openEmail, confirmToken } from '../../store/policies/policy-subscriptions.ts';
-import { siteOrgan } from '../../store/people/organs.ts';
+import { siteName, siteOrgan } from '../../store/people/organs.ts';
 import { addToOutbox, takeFromOutbox } from '../../store/database/outbox.ts';
 import type { CommandContext } from '../context.ts';
 import type { SendMail } from './send-pushes.ts';
@@ -13,11 +13,12 @@ export async function sendSubscriptionMails(
   { origin, sendMail }: { readonly origin: string; readonly sendMail: SendMail },
 ): Promise<number> {
   let sent = 0;
-  const organ = await siteOrgan(db);
-  const name = organ === undefined ? '本站' : (organ.site.name ?? organ.short_name);
   const lines = await db
     .transaction()
     .execute(async (within) => takeFromOutbox(within, [subscriptionTopic], clock.now(), 50));
+  if (lines.length === 0) return sent;
+  const organ = await siteOrgan(db);
+  const name = organ === undefined ? '本站' : siteName(organ);
   for (const { payload } of lines) {
     const { subscriptionId } = payload as SubscriptionLine;
     const row = await db

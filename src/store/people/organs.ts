@@ -29,6 +29,11 @@ export async function siteOrgan(db: Database): Promise<OrganRow | undefined> {
     .executeTakeFirst();
 }
 
+/** What readers call the site. */
+export function siteName({ site, short_name }: Pick<OrganRow, 'site' | 'short_name'>): string {
+  return site.name ?? short_name;
+}
+
 export async function allOrgans(db: Database): Promise<readonly OrganRow[]> {
   return await db.selectFrom('organs').selectAll().orderBy('id').execute();
 }

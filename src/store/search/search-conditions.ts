@@ -304,18 +304,20 @@ function textWords(question: SearchQuestion, sparing: Sparing): Arm | undefined 
   ];
   const [first, ...rest] = needed;
   const together = [...(first === undefined ? [] : [first]), ...others];
-  if (together.length + pairs.length === 0) return undefined;
-  const paired = pairs.map((pair) => hasPairs([pair]));
-  if (together.length === 0) return { is: all(paired), read: hasPairs(pairs) };
-  const asked = [allOf(together), ...rest.slice(0, sparing.words - 1)].map(hasWords);
+  const worded = together.length === 0 ? [] : [allOf(together)];
+  if (worded.length + pairs.length === 0) return undefined;
+  const asked = [
+    ...pairs.map((pair) => hasPairs([pair])),
+    ...[...worded, ...rest.slice(0, sparing.words - 1)].map(hasWords),
+  ];
   const left = rest.slice(sparing.words - 1);
   // In a guise in which the index is not asked.
   if (left.length > 0) asked.push(sql<boolean>`(${hasWords(allOf(left))}) is true`);
-  const read = hasWords(allOf([...together, ...rest]));
-  return {
-    is: all([...paired, ...asked]),
-    read: all([read, ...(pairs.length === 0 ? [] : [hasPairs(pairs)])]),
-  };
+  const read = [
+    ...(worded.length === 0 ? [] : [hasWords(allOf([...together, ...rest]))]),
+    ...(pairs.length === 0 ? [] : [hasPairs(pairs)]),
+  ];
+  return { is: all(asked), read: all(read) };
 }
 
 function hasPairs(pairs: readonly number[]): Condition {

@@ -3,7 +3,13 @@
 import { organOfPath } from '../../rules/disclosure-columns.ts';
 import { columnsByOrgan, columnsOf } from '../../store/documents/columns.ts';
 import type { Database } from '../../store/database.ts';
-import { organBelow, organByCode, organSubtree, siteOrgan } from '../../store/people/organs.ts';
+import {
+  organBelow,
+  organByCode,
+  organSubtree,
+  siteName,
+  siteOrgan,
+} from '../../store/people/organs.ts';
 import type { ColumnRow, OrganRow } from '../../store/tables.ts';
 import type { WebContext } from '../context.ts';
 import type { Site } from './page.ts';
@@ -33,8 +39,7 @@ export async function loadSite(
 
 export function mainSite(organ: OrganRow, columns: readonly ColumnRow[]): Site {
   const main = { organ, columns };
-  const name = organ.site.name ?? organ.short_name;
-  return { ...main, main, name, metadataLayout: organ.metadata_layout };
+  return { ...main, main, name: siteName(organ), metadataLayout: organ.metadata_layout };
 }
 
 /** The site and the folder of every organ below that has one. */
