@@ -34,7 +34,7 @@ import {
   statePath,
   stateText,
 } from './state.ts';
-import { draftFolder, filesIn } from './write-files.ts';
+import { draftFolder, type Files, filesIn } from './write-files.ts';
 
 export interface ExportSource {
   readonly pool: Pool;
@@ -112,7 +112,7 @@ async function exportInto(source: ExportSource, options: ExportOptions): Promise
     const listed = state === undefined ? await listedBefore(folder, before) : [];
     const files = filesIn(folder, compress);
     await files.replace(unfinished, Buffer.from(listed.join('\n')));
-    await files.replace(publicKeyName, Buffer.from(source.secrets.siteKey()));
+    await keepKey(files, folder, source.secrets.siteKey());
     const kept = keptFiles(folder, state?.parts);
     const { counts, deleted } = await makeSite({
       db,
@@ -146,6 +146,11 @@ async function exportInto(source: ExportSource, options: ExportOptions): Promise
     const whole = plan.changed === undefined;
     return { ...summary({ head, parts: saved.parts }), whole, ...counts, deleted: gone.length };
   });
+}
+
+async function keepKey(files: Files, folder: string, key: string): Promise<void> {
+  const kept = await readFile(join(folder, publicKeyName), 'utf8').catch(() => undefined);
+  if (kept !== key) await files.replace(publicKeyName, Buffer.from(key));
 }
 
 function summary({ head, parts }: State): Pick<Exported, 'sequence' | 'files'> {

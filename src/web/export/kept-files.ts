@@ -1,4 +1,4 @@
-// What an export remembers of each file, in parts of a few hundred files that are read only where something changed:
+// What an export remembers of each file, in parts of some hundred files that are read only where something changed:
 // with a hundred thousand of them, reading and signing all for one publication would take longer than making its pages.
 
 import { readFile } from 'node:fs/promises';
@@ -32,9 +32,12 @@ export interface SavedParts {
 /** A part is not what the state says it is: the disk lost it, or somebody wrote there. */
 export class LostPart extends Error {}
 
-/** What lies in one folder changes together, and is in one part of 256. */
+const mostParts = 1024;
+
+/** What lies in one folder changes together, and is in one part. */
 export function partOf(path: string): string {
-  return shaOf(dirname(path)).slice(0, 2);
+  const number = Number.parseInt(shaOf(dirname(path)).slice(0, 8), 16) % mostParts;
+  return number.toString(16).padStart(3, '0');
 }
 
 /** @param before absent: nothing lies there, or nothing that counts */
@@ -68,8 +71,9 @@ export function keptFiles(
       else lines.set(path, line);
     },
     load: async (topics) => {
+      const noted = new Set(Array.from(topics ?? [], notedOf));
       for (const [part, note] of before) {
-        if (topics === undefined || names(note, topics)) await partNamed(part);
+        if (topics === undefined || names(note, noted)) await partNamed(part);
       }
     },
     lines: function* () {
@@ -83,10 +87,17 @@ export function keptFiles(
 /** A publication changes few topics, of which a part names hundreds: looked for in the text as it is. */
 const fewTopics = 40;
 
-function names({ topics: text }: PartNote, topics: ReadonlySet<string>): boolean {
-  if (topics.size > fewTopics) return text.split(' ').some((topic) => topics.has(topic));
+function names({ topics: text }: PartNote, noted: ReadonlySet<string>): boolean {
+  if (noted.size > fewTopics) return text.split(' ').some((topic) => noted.has(topic));
   const padded = ` ${text} `;
-  return [...topics].some((topic) => padded.includes(` ${topic} `));
+  return [...noted].some((topic) => padded.includes(` ${topic} `));
+}
+
+const documentTopic = 'document:';
+
+/** Nearly all topics of a large site are documents; what is noted of it is read whole for each publication. */
+function notedOf(topic: string): string {
+  return topic.startsWith(documentTopic) ? topic.slice(documentTopic.length) : topic;
 }
 
 const partPath = (part: string): string => join(ownFolder, 'parts', part);
@@ -97,7 +108,8 @@ async function readPart(
   note: PartNote | undefined,
 ): Promise<Map<string, string>> {
   if (note === undefined) return new Map();
-  const text = await readFile(join(folder, partPath(part)), 'utf8').catch(() => '');
+  const bytes = await readFile(join(folder, partPath(part))).catch(() => undefined);
+  const text = bytes?.toString() ?? '';
   if (shaOf(text) !== note.sha256) throw new LostPart(part);
   return new Map(
     text.split('\n').map((line) => {
@@ -130,7 +142,7 @@ async function saveParts(
     files.write(partPath(part), Buffer.from(text));
     // Often only what its pages name is another one.
     if (manifest !== before.get(part)?.manifest) files.write(listed, bytes);
-    const topics = [...topicsOf(lines.values())].sort().join(' ');
+    const topics = [...topicsOf(lines.values())].map(notedOf).sort().join(' ');
     parts.set(part, { sha256: shaOf(text), count: lines.size, manifest, topics });
   }
   return { parts: new Map([...parts].sort(([a], [b]) => (a < b ? -1 : 1))), gone };
