@@ -15,7 +15,7 @@ import {
 import { day } from '../src/rules/day.ts';
 import { documentKinds } from '../src/rules/document-classes.ts';
 import { parseDocumentNumber } from '../src/rules/document-number.ts';
-import { newImportContext } from '../src/rules/import-check.ts';
+import { newImportContext } from '../src/rules/import-context.ts';
 import { bodyClasses, bodyTags, type ImportDocument } from '../src/rules/import-document.ts';
 
 const before = process.cpuUsage();

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import { readImportLine, writeImportLine } from '../src/formats/import-documents.ts';
 import { nationalCalendar } from '../src/rules/calendar.ts';
-import { newImportContext } from '../src/rules/import-check.ts';
+import { newImportContext } from '../src/rules/import-context.ts';
 import { documentKinds } from '../src/rules/document-classes.ts';
 import {
   bodyClasses,

@@ -4,6 +4,8 @@ import './older-browsers.ts';
 import './styles/ground.css';
 import './styles/frame.css';
 import './styles/parts.css';
+import './styles/tables.css';
+import './styles/documents.css';
 import './styles/forms.css';
 import './styles/request.css';
 import './styles/letters.css';

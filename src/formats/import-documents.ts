@@ -1,11 +1,8 @@
 // The import file: JSON Lines, UTF-8, one document a line in the shape of `ImportDocument`
 // (rules/import-document.ts). Empty lines are passed over and still count as rows.
 
-import {
-  type CheckedImport,
-  checkImportDocument,
-  type ImportContext,
-} from '../rules/import-check.ts';
+import { type CheckedImport, checkImportDocument } from '../rules/import-check.ts';
+import type { ImportContext } from '../rules/import-context.ts';
 import type { ImportDocument, ImportFault } from '../rules/import-document.ts';
 
 /** Row `n` (from 1) before it is checked; an empty line is undefined. */

@@ -4,7 +4,7 @@
 import { applicantRemedies } from './applicant-remedies.ts';
 import type { DueDay, WorkingCalendar } from './calendar.ts';
 import { isoOf, type IsoDay, ordinalOfIso } from './day.ts';
-import type { DisclosureRequest } from './request/fold.ts';
+import type { DisclosureRequest } from './request/disclosure-request.ts';
 import {
   awaitsPayment,
   awaitsSupplement,

@@ -10,7 +10,7 @@ import {
   remedyPeriods,
   type RemedyPeriods,
 } from './remedy.ts';
-import type { DisclosureRequest } from './request/fold.ts';
+import type { DisclosureRequest } from './request/disclosure-request.ts';
 import { replyClock } from './request/state.ts';
 
 export type ApplicantRemedies =

@@ -2,7 +2,7 @@
 // already stored. The same check serves the import command, the example and any other source.
 
 import { countWorkingDays, isInRange, type WorkingCalendar } from './calendar.ts';
-import { day, type IsoDay, isoOf, parseIsoDay } from './day.ts';
+import { day, type IsoDay } from './day.ts';
 import {
   documentKinds,
   isDocumentKind,
@@ -12,53 +12,20 @@ import {
   isTheme,
 } from './document-classes.ts';
 import { checkDocumentNumber } from './document-number.ts';
+import { checkAddresses } from './import-addresses.ts';
+import { type ImportContext, type Say, sayTo } from './import-context.ts';
 import {
   type CheckedDocument,
   type ImportDocument,
   type ImportFault,
-  type ImportFaultCode,
-  type ImportFile,
   importFieldLabels,
 } from './import-document.ts';
-import { ownPlaceAt, readOldAddress } from './old-address.ts';
+import { fieldsOf, filesIn, readMoment } from './import-fields.ts';
 import { secrecyMarkIn } from './secrecy-mark.ts';
-import { createSeenRows, type SeenRows } from './seen-rows.ts';
-
-export interface ImportContext {
-  /** Every column of the organ by slug; `catalogue`: below 法定主动公开内容. */
-  readonly columns: ReadonlyMap<string, { readonly catalogue: boolean; readonly name?: string }>;
-  /** The same by their addresses. */
-  readonly places: ReadonlyMap<string, { readonly name: string; readonly slug?: string }>;
-  readonly calendar: WorkingCalendar;
-  readonly now: Temporal.Instant;
-  readonly zone: string;
-  /** Rows already seen in this file, by key and by document number; the check adds to it. */
-  readonly seen: SeenRows;
-}
-
-export function newImportContext(
-  columns: ImportContext['columns'],
-  calendar: WorkingCalendar,
-  now: Temporal.Instant,
-  places: ImportContext['places'] = new Map(),
-  zone = 'Asia/Shanghai',
-): ImportContext {
-  return { columns, places, calendar, now, zone, seen: createSeenRows() };
-}
 
 export type CheckedImport =
   | { readonly document: CheckedDocument; readonly warnings: readonly ImportFault[] }
   | { readonly faults: readonly ImportFault[] };
-
-const longest: Readonly<Record<string, number>> = { title: 200, body: 500_000, summary: 1000 };
-
-type Field = keyof ImportDocument;
-export type Say = (
-  field: string,
-  code: ImportFaultCode,
-  text: string,
-  provision?: string,
-) => undefined;
 
 /** Checks one document; every fault of the row is reported at once, nothing is repaired. */
 export function checkImportDocument(
@@ -165,66 +132,6 @@ export function checkImportDocument(
   return { document, warnings };
 }
 
-/** Adds to the list, each sentence beginning with the place: the row, or the file that is one. */
-export function sayTo(list: ImportFault[], row: number, place?: string): Say {
-  return (field, code, text, provision) => {
-    const label = Object.hasOwn(importFieldLabels, field)
-      ? `${importFieldLabels[field as Field]}（${field}）`
-      : field;
-    const message = `${place ?? `第${row}行`} ${label}：${text}`;
-    list.push({
-      row,
-      ...(place === undefined ? {} : { place }),
-      field,
-      code,
-      message,
-      ...(provision === undefined ? {} : { provision }),
-    });
-    return undefined;
-  };
-}
-
-/** Readers of one field each: the value in its type, or undefined after saying what is wrong. */
-function fieldsOf(raw: Readonly<Record<string, unknown>>, say: Say) {
-  const text = (field: Field, required = false): string | undefined => {
-    const found = raw[field] ?? '';
-    if (typeof found !== 'string') return say(field, 'wrong-type', '应是文字');
-    if (found.trim() === '') return required ? say(field, 'missing', '没有填写') : undefined;
-    const most = longest[field] ?? 500;
-    if (found.length > most) {
-      return say(field, 'too-long', `有${found.length}个字，最多${most}个字`);
-    }
-    return found.trim();
-  };
-  const oneOf = <T extends string>(
-    field: Field,
-    is: (found: string) => found is T,
-    required = false,
-  ): T | undefined => {
-    const found = text(field, required);
-    if (found === undefined || is(found)) return found;
-    return say(field, 'unknown-value', `没有“${found}”这一项`);
-  };
-  const texts = (field: Field, required = false): readonly string[] => {
-    const found = raw[field] ?? [];
-    if (!Array.isArray(found) || found.some((one) => typeof one !== 'string' || !one.trim())) {
-      say(field, 'wrong-type', '应是文字的列表');
-      return [];
-    }
-    if (required && found.length === 0) say(field, 'missing', '没有填写');
-    return found.map((one: string) => one.trim());
-  };
-  const dayIn = (field: Field, required = false): IsoDay | undefined => {
-    const found = text(field, required);
-    if (found === undefined) return undefined;
-    return (
-      parseIsoDay(found) ??
-      say(field, 'impossible-date', `“${found}”不是一个存在的日期（应如2022-03-01）`)
-    );
-  };
-  return { text, oneOf, texts, dayIn };
-}
-
 function checkColumns(
   columns: readonly string[],
   kind: ImportDocument['kind'] | undefined,
@@ -279,69 +186,6 @@ function checkDuplicates(
   }
 }
 
-function filesIn(value: unknown, say: Say): readonly ImportFile[] {
-  if (value === undefined || value === null) return [];
-  if (!Array.isArray(value) || !value.every(isFile)) {
-    say('attachments', 'wrong-type', '应是{file, name}的列表');
-    return [];
-  }
-  if (value.length > mostFiles) say('attachments', 'too-long', `一份文件最多${mostFiles}个附件`);
-  return value;
-}
-
-const mostFiles = 100;
-
-function isFile(one: unknown): one is ImportFile {
-  const { file, name, oldAddress } = (one ?? {}) as Record<string, unknown>;
-  return isWritten(file) && isWritten(name) && (oldAddress === undefined || isWritten(oldAddress));
-}
-
-function isWritten(text: unknown): boolean {
-  return typeof text === 'string' && text.trim() !== '';
-}
-
-/** Old addresses must lead to one place each, and to nothing that stands on this site anyway. */
-function checkAddresses(
-  given: readonly string[],
-  files: readonly ImportFile[],
-  row: number,
-  context: ImportContext,
-  say: Say,
-): readonly { readonly key: string; readonly path: string }[] {
-  const own = new Map<string, { readonly key: string; readonly path: string }>();
-  for (const address of given) {
-    const read = checkAddress(address, 'oldAddresses', row, context, say);
-    if (read !== undefined) own.set(read.key, read);
-  }
-  for (const { oldAddress } of files) {
-    if (oldAddress === undefined) continue;
-    const read = readOldAddress(oldAddress);
-    if ('fault' in read) say('attachments', 'old-address', `“${oldAddress}”${read.fault}`);
-  }
-  return [...own.values()];
-}
-
-function checkAddress(
-  address: string,
-  field: string,
-  row: number,
-  context: ImportContext,
-  say: Say,
-): { readonly key: string; readonly path: string } | undefined {
-  const read = readOldAddress(address);
-  if ('fault' in read) return say(field, 'old-address', `“${address}”${read.fault}`);
-  const place = ownPlaceAt(read.key, context.places);
-  if (place !== undefined) {
-    return say(field, 'old-address', `“${address}”在本站是${place}，不能转到别处`);
-  }
-  const before = context.seen.get(`address ${read.key}`);
-  if (before !== undefined && before !== row) {
-    return say(field, 'old-address', `“${address}”与第${before}行重复，一个旧地址只能转到一处`);
-  }
-  context.seen.set(`address ${read.key}`, row);
-  return read;
-}
-
 /** Announcements of every month bear one title; so does what the old site held twice. */
 function warnOfTitle(
   title: string | undefined,
@@ -375,20 +219,6 @@ function warn(
   if (took > 20) {
     const text = `形成之后第${took}个工作日才发布，超过20个工作日`;
     say('publishedAt', 'wrong-order', text, '条例26');
-  }
-}
-
-function readMoment(
-  text: string | undefined,
-  zone: string,
-): { at: Temporal.Instant; day: IsoDay } | 'impossible' | undefined {
-  if (text === undefined) return undefined;
-  if (!/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2})?$/.test(text)) return 'impossible';
-  try {
-    const local = Temporal.PlainDateTime.from(text, { overflow: 'reject' });
-    return { at: local.toZonedDateTime(zone).toInstant(), day: isoOf(local.toPlainDate()) };
-  } catch {
-    return 'impossible';
   }
 }
 

@@ -1,8 +1,8 @@
 // A list of the old site on its way in: its addresses lead to a column of this one, no document comes with it
 // (国办发〔2017〕47号: links must not break when a site moves).
 
-import type { ImportContext } from './import-check.ts';
-import { sayTo } from './import-check.ts';
+import type { ImportContext } from './import-context.ts';
+import { sayTo } from './import-context.ts';
 import type { ImportFault } from './import-document.ts';
 import { ownPlaceAt, readOldAddress } from './old-address.ts';
 

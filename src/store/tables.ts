@@ -22,6 +22,9 @@ import type {
 } from './policies/push-tables.ts';
 import type { PeopleTables } from './people/people-tables.ts';
 import type { DocumentTables } from './documents/document-tables.ts';
+import type { DraftTables } from './documents/draft-tables.ts';
+import type { DocumentRegisterTables } from './documents/document-register-tables.ts';
+import type { PassageTables } from './documents/passage-tables.ts';
 import type { SearchTables } from './search/search-tables.ts';
 import type { ReaderTables } from './readers/reader-tables.ts';
 import type { RequestTables } from './requests/request-tables.ts';
@@ -31,6 +34,9 @@ import type { HouseTables } from './database/house-tables.ts';
 
 export type * from './people/people-tables.ts';
 export type * from './documents/document-tables.ts';
+export type * from './documents/draft-tables.ts';
+export type * from './documents/document-register-tables.ts';
+export type * from './documents/passage-tables.ts';
 export type * from './search/search-tables.ts';
 export type * from './readers/reader-tables.ts';
 export type * from './requests/request-tables.ts';
@@ -42,6 +48,9 @@ export interface Tables
   extends
     PeopleTables,
     DocumentTables,
+    DraftTables,
+    DocumentRegisterTables,
+    PassageTables,
     SearchTables,
     ReaderTables,
     RequestTables,

@@ -11,7 +11,7 @@ import { type IsoDay, isoOfOrdinal, ordinalOfIso } from '../../src/rules/day.ts'
 import { isOutcome } from '../../src/rules/outcomes.ts';
 import { currentRow } from '../../src/rules/request/current-row.ts';
 import type { RequestEvent } from '../../src/rules/request/events.ts';
-import type { DisclosureRequest } from '../../src/rules/request/fold.ts';
+import type { DisclosureRequest } from '../../src/rules/request/disclosure-request.ts';
 import { obstacle } from '../../src/rules/request/obstacles.ts';
 import { stepOfEvent } from './event-steps.ts';
 import {

@@ -12,7 +12,8 @@ import {
   serveAgain,
 } from '../../src/rules/request/attempts.ts';
 import type { NoticeStart, RecordedEvent, RequestEvent } from '../../src/rules/request/events.ts';
-import { type DisclosureRequest, requestFrom } from '../../src/rules/request/fold.ts';
+import { requestFrom } from '../../src/rules/request/fold.ts';
+import type { DisclosureRequest } from '../../src/rules/request/disclosure-request.ts';
 import { replyClock } from '../../src/rules/request/state.ts';
 import {
   type Case,

@@ -13,7 +13,7 @@ import { cellsOf, type PrintedTables } from '../../src/rules/annual-report/print
 import { reconcile, type ReconcileContext } from '../../src/rules/annual-report/reconcile.ts';
 import type { Table3 } from '../../src/rules/annual-report/form.ts';
 import { isOutcome, type Outcome } from '../../src/rules/outcomes.ts';
-import type { DisclosureRequest } from '../../src/rules/request/fold.ts';
+import type { DisclosureRequest } from '../../src/rules/request/disclosure-request.ts';
 import { concludedOn, outcomeOf } from '../../src/rules/request/state.ts';
 
 export interface Entry extends LedgerEntry {

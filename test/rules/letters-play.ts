@@ -9,7 +9,7 @@ import { letterFaults } from '../../src/rules/letters/check.ts';
 import { composeLetter } from '../../src/rules/letters/compose.ts';
 import type { LetterFacts } from '../../src/rules/letters/facts.ts';
 import type { ReplyContent } from '../../src/rules/request/events.ts';
-import type { DisclosureRequest } from '../../src/rules/request/fold.ts';
+import type { DisclosureRequest } from '../../src/rules/request/disclosure-request.ts';
 
 export const application: Application = {
   applicant: {

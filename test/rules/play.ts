@@ -23,7 +23,8 @@ import type {
   RequestEvent,
   ServiceAttempt,
 } from '../../src/rules/request/events.ts';
-import { type DisclosureRequest as Request, requestFrom } from '../../src/rules/request/fold.ts';
+import { requestFrom } from '../../src/rules/request/fold.ts';
+import type { DisclosureRequest as Request } from '../../src/rules/request/disclosure-request.ts';
 import * as period from '../../src/rules/request/period.ts';
 import * as receipt from '../../src/rules/request/receipt.ts';
 import { draftReply, type RemedyAuthority, signReply } from '../../src/rules/request/reply.ts';

@@ -21,7 +21,8 @@ import type {
 } from '../../src/rules/request/events.ts';
 import { obstacle } from '../../src/rules/request/obstacles.ts';
 import { draftReply, returnReply, signReply, voidReply } from '../../src/rules/request/reply.ts';
-import { type DisclosureRequest, requestFrom } from '../../src/rules/request/fold.ts';
+import { requestFrom } from '../../src/rules/request/fold.ts';
+import type { DisclosureRequest } from '../../src/rules/request/disclosure-request.ts';
 import { type Context, type Step, stepKeys } from '../../src/rules/request/steps.ts';
 import { confirmedBodies } from './play.ts';
 

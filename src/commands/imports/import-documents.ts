@@ -5,7 +5,8 @@
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { isCataloguePath } from '../../rules/disclosure-columns.ts';
-import { checkImportDocument, newImportContext } from '../../rules/import-check.ts';
+import { checkImportDocument } from '../../rules/import-check.ts';
+import { newImportContext } from '../../rules/import-context.ts';
 import { checkColumnRow, isColumnRow } from '../../rules/import-column-address.ts';
 import type { ImportFault } from '../../rules/import-document.ts';
 import { mappingTemplate } from '../../rules/import-mapping.ts';

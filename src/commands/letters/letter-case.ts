@@ -4,7 +4,7 @@
 import type { LetterCase } from '../../rules/letters/case.ts';
 import type { LetterFacts } from '../../rules/letters/facts.ts';
 import type { IsoDay } from '../../rules/day.ts';
-import type { DisclosureRequest } from '../../rules/request/fold.ts';
+import type { DisclosureRequest } from '../../rules/request/disclosure-request.ts';
 import { applyColumnOfSite } from '../../store/documents/columns.ts';
 import { lettersOf } from '../../store/requests/letters.ts';
 import { guideOn } from '../../store/people/guide-records.ts';

@@ -11,7 +11,7 @@ import {
   tellThirdParty,
 } from '../../rules/request/consultation.ts';
 import type { Decision } from '../../rules/request/decision.ts';
-import type { DisclosureRequest } from '../../rules/request/fold.ts';
+import type { DisclosureRequest } from '../../rules/request/disclosure-request.ts';
 import { extend, fixDelay, notifyFee, recordFeeServed } from '../../rules/request/period.ts';
 import {
   recordReplyReceived,

@@ -1,7 +1,7 @@
 // The third party's look at its letter by number and answer code (条例 32). Both are looked for together, by
 // their keyed hash: an unknown number costs the same as a wrong code and gives the same answer.
 
-import type { DisclosureRequest } from '../../rules/request/fold.ts';
+import type { DisclosureRequest } from '../../rules/request/disclosure-request.ts';
 import type { LinkStanding } from '../../rules/request/answer-link.ts';
 import { violation } from '../../rules/violations.ts';
 import { answerLinkOf, letterOfAnswerCode } from '../../store/requests/answer-links.ts';

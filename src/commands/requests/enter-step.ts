@@ -6,7 +6,7 @@ import type { IsoDay } from '../../rules/day.ts';
 import { recordOpinion } from '../../rules/request/consultation.ts';
 import type { Decision } from '../../rules/request/decision.ts';
 import type { Opinion, SearchRecord } from '../../rules/request/events.ts';
-import type { DisclosureRequest } from '../../rules/request/fold.ts';
+import type { DisclosureRequest } from '../../rules/request/disclosure-request.ts';
 import { recordPayment, recordRefund } from '../../rules/request/period.ts';
 import {
   changeDelivery,

@@ -1,7 +1,7 @@
 // The applicant's look at a request by number and query code. An unknown number costs the same as a
 // wrong code and gives the same answer: nothing tells whether a number exists.
 
-import type { DisclosureRequest } from '../../rules/request/fold.ts';
+import type { DisclosureRequest } from '../../rules/request/disclosure-request.ts';
 import { violation } from '../../rules/violations.ts';
 import {
   eventsOf,

@@ -4,7 +4,8 @@
 
 import type { Application } from '../../rules/application.ts';
 import { type OtherRequest, proposalsFor, type RepeatProposal } from '../../rules/repeats.ts';
-import { type DisclosureRequest, requestFrom } from '../../rules/request/fold.ts';
+import { requestFrom } from '../../rules/request/fold.ts';
+import type { DisclosureRequest } from '../../rules/request/disclosure-request.ts';
 import {
   mayAskReasons,
   type MonthOfRequests,

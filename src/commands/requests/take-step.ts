@@ -4,7 +4,8 @@
 import { currentRow } from '../../rules/request/current-row.ts';
 import type { Decision } from '../../rules/request/decision.ts';
 import type { Actor, RecordedEvent } from '../../rules/request/events.ts';
-import { type DisclosureRequest, requestFrom } from '../../rules/request/fold.ts';
+import { requestFrom } from '../../rules/request/fold.ts';
+import type { DisclosureRequest } from '../../rules/request/disclosure-request.ts';
 import { withHeldOpinions } from '../../rules/request/held-date.ts';
 import type { Context } from '../../rules/request/steps.ts';
 import { violation } from '../../rules/violations.ts';

@@ -5,7 +5,7 @@ import { type Applicant, identityTypes } from '../application.ts';
 import type { IsoDay } from '../day.ts';
 import { wordsOfOutcome } from '../corrections.ts';
 import { provisionInWords } from '../provision-words.ts';
-import type { DisclosureRequest } from '../request/fold.ts';
+import type { DisclosureRequest } from '../request/disclosure-request.ts';
 import { dayText } from '../request/clock-badge.ts';
 import { replyClock } from '../request/state.ts';
 import type { CaseOpinion, CaseRecord } from './case-record.ts';

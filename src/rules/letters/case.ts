@@ -5,7 +5,7 @@ import type { WorkingCalendar } from '../calendar.ts';
 import type { IsoDay } from '../day.ts';
 import type { Guide } from '../organ.ts';
 import type { RemedyBodies } from '../remedy.ts';
-import type { DisclosureRequest } from '../request/fold.ts';
+import type { DisclosureRequest } from '../request/disclosure-request.ts';
 
 export interface LetterCase {
   /** Number of the request: KFQ-2026-0007. */

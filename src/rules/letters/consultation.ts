@@ -3,7 +3,7 @@
 import { opinionDays } from '../clock.ts';
 import { remedyClause } from '../remedy.ts';
 import { opinions } from '../request/events.ts';
-import type { Consultation } from '../request/fold.ts';
+import type { Consultation } from '../request/disclosure-request.ts';
 import type { LetterCase } from './case.ts';
 import { illustration } from './dates.ts';
 import type { FactsOf } from './facts.ts';

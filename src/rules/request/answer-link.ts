@@ -7,7 +7,7 @@ import { violation, type Violation } from '../violations.ts';
 import { dayText } from './clock-badge.ts';
 import { consultationOf, recordOpinion } from './consultation.ts';
 import { type Decision, refuse } from './decision.ts';
-import type { Consultation, DisclosureRequest } from './fold.ts';
+import type { Consultation, DisclosureRequest } from './disclosure-request.ts';
 import { obstacle } from './obstacles.ts';
 import { type OnlineOpinion, onlineOpinionViolations } from './online-answer.ts';
 import { opinionDueOn } from './state.ts';

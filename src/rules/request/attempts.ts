@@ -5,7 +5,7 @@ import type { IsoDay } from '../day.ts';
 import { violation, type Violation } from '../violations.ts';
 import { blank, dayViolations, decide, type Decision, refuse } from './decision.ts';
 import type { DeliveryMethod, RecordedEvent, ServiceAttempt } from './events.ts';
-import type { DisclosureRequest } from './fold.ts';
+import type { DisclosureRequest } from './disclosure-request.ts';
 import { obstacle } from './obstacles.ts';
 import { insidePeriod } from './period.ts';
 import { recordServiceFailed, type Sending, sendingViolations } from './service.ts';

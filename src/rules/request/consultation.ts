@@ -6,7 +6,7 @@ import { violation } from '../violations.ts';
 import { blank, dayViolations, type Decision, receipt, refuse, takeIfOpen } from './decision.ts';
 import type { Consultee, Opinion } from './events.ts';
 import { dayText } from './clock-badge.ts';
-import type { Consultation, DisclosureRequest } from './fold.ts';
+import type { Consultation, DisclosureRequest } from './disclosure-request.ts';
 import { lacksService } from './obstacles.ts';
 import type { OnlineAnswer } from './online-answer.ts';
 import { clockFacts } from './state.ts';

@@ -6,7 +6,7 @@ import { addWorkingOrdinals, countWorkingOrdinals, type WorkingCalendar } from '
 import type { Channel } from '../channels.ts';
 import { type IsoDay, isoOfOrdinal, ordinalOfIso } from '../day.ts';
 import type { RecordedEvent } from './events.ts';
-import type { DisclosureRequest } from './fold.ts';
+import type { DisclosureRequest } from './disclosure-request.ts';
 
 /** Working days before `today` on which an unconfirmed request was not followed up; ascending. */
 export function daysWithoutContact(

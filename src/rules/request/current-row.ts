@@ -6,7 +6,7 @@ import { type ClockFacts, recountLapses, replyDue } from '../clock.ts';
 import type { IsoDay } from '../day.ts';
 import type { CaseOutcome } from '../corrections.ts';
 import { contactDueOn } from './contact.ts';
-import type { DisclosureRequest } from './fold.ts';
+import type { DisclosureRequest } from './disclosure-request.ts';
 import { internalDueOn } from './internal-due.ts';
 import { clockFacts, concludedOn, outcomeOf, replyClock, type ReplyClock } from './state.ts';
 

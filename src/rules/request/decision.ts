@@ -4,7 +4,7 @@
 import { type IsoDay, parseIsoDay } from '../day.ts';
 import { violation, type Violation } from '../violations.ts';
 import type { RequestEvent } from './events.ts';
-import type { DisclosureRequest } from './fold.ts';
+import type { DisclosureRequest } from './disclosure-request.ts';
 import { obstacle } from './obstacles.ts';
 import type { Context, Step } from './steps.ts';
 

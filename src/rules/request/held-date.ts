@@ -5,7 +5,7 @@
 import type { Pause } from '../clock.ts';
 import type { IsoDay } from '../day.ts';
 import type { CurrentRow, StoredClockState } from './current-row.ts';
-import type { DisclosureRequest } from './fold.ts';
+import type { DisclosureRequest } from './disclosure-request.ts';
 
 /** What a row held of its clock before it was computed anew. */
 export interface HeldBefore {

@@ -3,7 +3,7 @@
 
 import type { WorkingCalendar } from '../calendar.ts';
 import type { IsoDay } from '../day.ts';
-import type { DisclosureRequest } from './fold.ts';
+import type { DisclosureRequest } from './disclosure-request.ts';
 import {
   awaitsPayment,
   awaitsSupplement,

@@ -2,7 +2,7 @@
 // on the page of his request (条例 30–35; 国办函〔2020〕109号 6).
 
 import { type IsoDay, ordinalOfIso } from '../day.ts';
-import type { DisclosureRequest } from './fold.ts';
+import type { DisclosureRequest } from './disclosure-request.ts';
 import {
   awaitsPayment,
   awaitsSupplement,

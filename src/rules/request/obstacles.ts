@@ -3,7 +3,7 @@
 import { needsConfirmation } from '../channels.ts';
 import { maximumExtension } from '../clock.ts';
 import { violation, type Violation } from '../violations.ts';
-import type { Consultation, DisclosureRequest } from './fold.ts';
+import type { Consultation, DisclosureRequest } from './disclosure-request.ts';
 import { awaitsApplicant, awaitsPayment, feeDueOn } from './state.ts';
 import { type Context, dueOn, type Step } from './steps.ts';
 

@@ -2,7 +2,7 @@
 
 import type { IsoDay } from '../day.ts';
 import type { Violation } from '../violations.ts';
-import type { DisclosureRequest } from './fold.ts';
+import type { DisclosureRequest } from './disclosure-request.ts';
 import { obstacle } from './obstacles.ts';
 import { explanationDueOn, feeDueOn, supplementDueOn, supplementNoticeBy } from './state.ts';
 import { type Context, dueOn, type Step, stepKeys } from './steps.ts';

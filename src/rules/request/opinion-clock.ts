@@ -5,7 +5,7 @@ import { type ClockDay, explainPeriod, opinionDays } from '../clock.ts';
 import type { WorkingCalendar } from '../calendar.ts';
 import { type IsoDay, ordinalOfIso } from '../day.ts';
 import { countWorkingOrdinals } from '../calendar.ts';
-import type { Consultation } from './fold.ts';
+import type { Consultation } from './disclosure-request.ts';
 import { opinionDueOn } from './state.ts';
 
 export interface OpinionClock {

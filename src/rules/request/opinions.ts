@@ -4,7 +4,7 @@
 import type { WorkingCalendar } from '../calendar.ts';
 import type { IsoDay } from '../day.ts';
 import type { Opinion } from './events.ts';
-import type { Consultation } from './fold.ts';
+import type { Consultation } from './disclosure-request.ts';
 import { opinionDueOn } from './state.ts';
 
 /**

@@ -6,7 +6,7 @@ import type { IsoDay } from '../day.ts';
 import { feePaymentDays, type FeeStandard } from '../fee.ts';
 import { violation, type Violation } from '../violations.ts';
 import { blank, dayViolations, type Decision, receipt, takeIfOpen } from './decision.ts';
-import type { DisclosureRequest } from './fold.ts';
+import type { DisclosureRequest } from './disclosure-request.ts';
 import { awaitsApplicant, clockFacts, feeDueOn, held } from './state.ts';
 import type { Context } from './steps.ts';
 

@@ -6,7 +6,7 @@ import type { IsoDay } from '../day.ts';
 import { violation } from '../violations.ts';
 import { blank, dayViolations, type Decision, receipt, takeIfOpen } from './decision.ts';
 import type { SearchRecord } from './events.ts';
-import type { DisclosureRequest } from './fold.ts';
+import type { DisclosureRequest } from './disclosure-request.ts';
 import { internalDueViolations } from './internal-due.ts';
 import { type Context, dueOn } from './steps.ts';
 

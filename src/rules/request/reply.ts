@@ -17,7 +17,7 @@ import {
   takeIfOpen,
 } from './decision.ts';
 import type { Actor, ReplyContent } from './events.ts';
-import type { Consultation, DisclosureRequest } from './fold.ts';
+import type { Consultation, DisclosureRequest } from './disclosure-request.ts';
 import { obstacle } from './obstacles.ts';
 import {
   explanationDueOn,

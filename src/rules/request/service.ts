@@ -5,7 +5,7 @@ import type { IsoDay } from '../day.ts';
 import { violation, type Violation } from '../violations.ts';
 import { blank, dayViolations, type Decision, takeIfOpen } from './decision.ts';
 import type { DeliveryMethod, ServiceAttempt } from './events.ts';
-import type { DisclosureRequest } from './fold.ts';
+import type { DisclosureRequest } from './disclosure-request.ts';
 import type { Context } from './steps.ts';
 
 /** How a letter leaves the house, whatever letter it is. */

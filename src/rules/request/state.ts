@@ -13,7 +13,7 @@ import {
 import type { CaseOutcome } from '../corrections.ts';
 import { type IsoDay, isoOfOrdinal, ordinalOfIso } from '../day.ts';
 import { consultees } from './events.ts';
-import type { Consultation, DisclosureRequest } from './fold.ts';
+import type { Consultation, DisclosureRequest } from './disclosure-request.ts';
 
 /** 条例 30: notify within 7 working days of receipt. */
 export const supplementNoticeDays = 7;

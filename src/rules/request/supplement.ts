@@ -4,7 +4,7 @@ import type { WorkingCalendar } from '../calendar.ts';
 import { type IsoDay, isoOfOrdinal, ordinalOfIso } from '../day.ts';
 import { violation, type Violation } from '../violations.ts';
 import { blank, dayViolations, type Decision, receipt, takeIfOpen } from './decision.ts';
-import type { DisclosureRequest } from './fold.ts';
+import type { DisclosureRequest } from './disclosure-request.ts';
 import { supplementDueOn, supplementNoticeBy } from './state.ts';
 import type { Context } from './steps.ts';
 

@@ -195,53 +195,6 @@ export async function interpretationCounts(
   return new Map(rows.map(({ form, count }) => [form, count]));
 }
 
-export interface YearCount {
-  readonly year: number;
-  readonly count: number;
-}
-
-/** All of them, or those of one year. */
-export function totalOf(years: readonly YearCount[], year?: number): number {
-  return years
-    .filter((one) => year === undefined || one.year === year)
-    .reduce((sum, { count }) => sum + count, 0);
-}
-
-/**
- * Years of publication with how many documents each has, newest first. Counted between two days, along the index: to
- * take the year of a hundred thousand moments takes twenty times as long.
- */
-export async function yearsOf(
-  db: Database,
-  columnIds: readonly number[],
-): Promise<readonly YearCount[]> {
-  const [only, second] = columnIds;
-  const one = only !== undefined && second === undefined;
-  const ids = [...columnIds];
-  const years = byYear(
-    // One that stands in two of them counts once.
-    one ? sql`count(*)` : sql`count(distinct document_id)`,
-    sql`document_columns where column_id = any(${ids}::int[])`,
-  );
-  const { rows } = await sql<YearCount>`${years} order by y.year desc`.execute(db);
-  return rows;
-}
-
-/** `year` and `count` of the years that have any. @param published table and condition, open to a further `and` */
-function byYear(count: RawBuilder<unknown>, published: RawBuilder<unknown>): RawBuilder<unknown> {
-  return sql`
-    select y.year, n.count::int
-    from generate_series(
-      (select extract(year from min(published_at) at time zone 'Asia/Shanghai')::int from ${published}),
-      (select extract(year from max(published_at) at time zone 'Asia/Shanghai')::int from ${published})
-    ) as y (year)
-    cross join lateral (
-      select ${count} as count from ${published}
-        and published_at >= make_timestamptz(y.year, 1, 1, 0, 0, 0, 'Asia/Shanghai')
-        and published_at < make_timestamptz(y.year + 1, 1, 1, 0, 0, 0, 'Asia/Shanghai')) n
-    where n.count > 0`;
-}
-
 /** How many a list has that is thinned by more than its year. */
 export async function countDocuments(
   db: Database,
@@ -251,27 +204,6 @@ export async function countDocuments(
     select count(distinct p.document_id)::int as count from document_columns p
     where p.column_id = any(${[...filter.columnIds]}::int[]) and ${placedAs(filter)}`.execute(db);
   return rows[0]?.count ?? 0;
-}
-
-/** Published documents of each organ, by its id; one without any is absent. */
-export async function publishedByOrgan(db: Database): Promise<ReadonlyMap<number, number>> {
-  const rows = await db
-    .selectFrom('documents')
-    .where('state', '=', 'published')
-    .groupBy('organ_id')
-    .select((eb) => ['organ_id', eb.fn.countAll<number>().as('count')])
-    .execute();
-  return new Map(rows.map((row) => [row.organ_id, row.count]));
-}
-
-/** All published documents by year of publication, newest first: organ by organ, as the index has them. */
-export async function publishedYears(db: Database): Promise<readonly YearCount[]> {
-  const published = sql`documents where organ_id = o.id and state = 'published'`;
-  const { rows } = await sql<YearCount>`
-    select y.year, sum(y.count)::int as count
-    from organs o cross join lateral (${byYear(sql`count(*)`, published)}) y
-    group by y.year order by y.year desc`.execute(db);
-  return rows;
 }
 
 /** The newest of some kinds, wherever they stand. */
@@ -333,33 +265,6 @@ export const publishedById: (db: Database, id: number) => Promise<ListedDocument
     return byId(ids, asListed(rows), ({ id }) => id).map(([row]) => row);
   });
 
-interface Standing {
-  readonly id: number;
-  readonly published_at: Temporal.Instant;
-  readonly columnId: number;
-}
-
-/** Numbers of those beside it, by the index of the column. */
-const besideOf = askedTogether(async (db, standings: readonly Standing[]) => {
-  const { rows } = await sql<{ older: number | null; newer: number | null }>`
-    select ${besideIn('<', 'desc')} as older, ${besideIn('>', 'asc')} as newer
-    from unnest(
-      ${standings.map(({ id }) => id)}::bigint[],
-      ${standings.map(({ published_at }) => published_at)}::timestamptz[],
-      ${standings.map(({ columnId }) => columnId)}::bigint[]
-    ) with ordinality as w (id, published_at, column_id, place)
-    order by w.place`.execute(db);
-  return rows;
-});
-
-function besideIn(compare: '<' | '>', order: 'asc' | 'desc'): RawBuilder<number | null> {
-  return sql<number | null>`(
-    select p.document_id from document_columns p
-    where p.column_id = w.column_id and p.published_at is not null
-      and (p.published_at, p.document_id) ${sql.raw(compare)} (w.published_at, w.id)
-    order by p.published_at ${sql.raw(order)}, p.document_id ${sql.raw(order)} limit 1)`;
-}
-
 /** Those of them that are published, in the order of the ids. */
 export async function listedByIds(
   db: Database,
@@ -373,21 +278,6 @@ export async function listedByIds(
     .where('d.state', '=', 'published')
     .execute();
   return asListed(rows).toSorted((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id));
-}
-
-/** The next older and the next newer document of the same column. */
-export async function neighboursOf(
-  db: Database,
-  { id, published_at }: { readonly id: number; readonly published_at: Temporal.Instant },
-  columnId: number,
-): Promise<{ older: ListedDocument | undefined; newer: ListedDocument | undefined }> {
-  const beside = await besideOf(db, { id, published_at, columnId });
-  const [older, newer] = await Promise.all(
-    [beside.older, beside.newer].map(async (one) =>
-      one === null ? undefined : await publishedById(db, one),
-    ),
-  );
-  return { older, newer };
 }
 
 /** For the site map: ids after `after` and below `below`, in order. */

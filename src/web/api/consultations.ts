@@ -4,7 +4,7 @@
 import { z } from '@hono/zod-openapi';
 import { maskName, maskTelephone } from '../../rules/identity.ts';
 import { opinions, type Opinion, type RequestEvent } from '../../rules/request/events.ts';
-import type { Consultation, DisclosureRequest } from '../../rules/request/fold.ts';
+import type { Consultation, DisclosureRequest } from '../../rules/request/disclosure-request.ts';
 import { type Capacity, capacities, type SecretMark } from '../../rules/request/online-answer.ts';
 import { type Standing, standingOf } from '../../rules/request/opinions.ts';
 import { opinionDueOn } from '../../rules/request/state.ts';

@@ -10,7 +10,7 @@ import { maskApplicant, maskedWithin } from '../../rules/mask-applicant.ts';
 import { clauseOfReply, remedyKindOf, remedyPeriods } from '../../rules/remedy.ts';
 import { daysLeftAfterConsulting } from '../../rules/request/consultation.ts';
 import type { Actor, RequestEvent } from '../../rules/request/events.ts';
-import type { DisclosureRequest } from '../../rules/request/fold.ts';
+import type { DisclosureRequest } from '../../rules/request/disclosure-request.ts';
 import { stepsOpenTo } from '../../rules/request/open-steps.ts';
 import {
   clockFacts,

@@ -11,7 +11,7 @@ import type { Progress } from '../../commands/requests/query-request.ts';
 import { readLetter } from '../../commands/letters/read-letter.ts';
 import { type DeliveryWish, deliveryWishes } from '../../rules/application.ts';
 import type { WorkingCalendar } from '../../rules/calendar.ts';
-import type { DisclosureRequest } from '../../rules/request/fold.ts';
+import type { DisclosureRequest } from '../../rules/request/disclosure-request.ts';
 import { supplementInTime } from '../../rules/request/state.ts';
 import { isElectronic } from '../../rules/request/receipt.ts';
 import type { Step } from '../../rules/request/steps.ts';

@@ -16,9 +16,9 @@ import {
   documentById,
   interpretationsOf,
   type ListedDocument,
-  neighboursOf,
   publishedById,
 } from '../../store/documents/documents.ts';
+import { neighboursOf } from '../../store/documents/neighbours.ts';
 import { issuesWith, publishedAmong } from '../../store/documents/gazette.ts';
 import { resultAndQuestion, standingsAmong } from '../../store/readers/public-consultations.ts';
 import { linkedAs, linkedFrom, linkedTo } from '../../store/documents/linked-documents.ts';

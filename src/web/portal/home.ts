@@ -2,7 +2,8 @@
 // new, where to apply.
 
 import { html } from './html.ts';
-import { latestDocuments, listDocuments, totalOf } from '../../store/documents/documents.ts';
+import { latestDocuments, listDocuments } from '../../store/documents/documents.ts';
+import { totalOf } from '../../store/documents/document-counts.ts';
 import type { ColumnRow } from '../../store/tables.ts';
 import { yearsOfSite } from './site-counts.ts';
 import { applyStep, columnOfKind, statisticsAddress, trackStep } from './addresses.ts';

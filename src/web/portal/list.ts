@@ -16,8 +16,8 @@ import {
   countDocuments,
   type ListedDocument,
   listDocuments,
-  totalOf,
 } from '../../store/documents/documents.ts';
+import { totalOf } from '../../store/documents/document-counts.ts';
 import { particularsOf } from '../../store/documents/particulars.ts';
 import { standingsAmong } from '../../store/readers/public-consultations.ts';
 import type { IssuerCount } from '../../store/search/issuers-in.ts';

@@ -7,11 +7,13 @@ import {
   interpretationCounts,
   type ListStart,
   listStarts,
+} from '../../store/documents/documents.ts';
+import {
   publishedByOrgan,
   publishedYears,
   type YearCount,
   yearsOf,
-} from '../../store/documents/documents.ts';
+} from '../../store/documents/document-counts.ts';
 import { type IssuerCount, issuersIn } from '../../store/search/issuers-in.ts';
 import type { ColumnRow } from '../../store/tables.ts';
 import { pageSize } from './list-pages.ts';
