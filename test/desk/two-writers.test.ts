@@ -74,6 +74,24 @@ describe('two writers of one report', { skip, timeout: 900_000 }, () => {
     assert.deepEqual(desk.said, []);
   });
 
+  test('what the server cannot be given is kept in the browser and offered when it is opened anew', async () => {
+    await both();
+    const texts = '**/annual-reports/2026/texts';
+    await slow.route(texts, async (route) => await route.abort());
+    await at(slow, 'lead').fill('断网时写的引言。');
+    await slow.getByText('内容暂存在这台电脑上').waitFor();
+    await slow.reload();
+    await slow.getByRole('tab', { name: '文字' }).click();
+    assert.equal(await at(slow, 'lead').inputValue(), '又改的引言。');
+    await slow.unroute(texts);
+    await slow.getByRole('button', { name: /^恢\s?复$/ }).click();
+    await slow.getByText('已自动保存').waitFor();
+    await quick.reload();
+    await quick.getByRole('tab', { name: '文字' }).click();
+    assert.equal(await at(quick, 'lead').inputValue(), '断网时写的引言。');
+    assert.deepEqual(desk.said, []);
+  });
+
   test('when the first sends it up meanwhile: the second is told, and his words are there to copy', async () => {
     await both();
     desk.house.setClock('2027-01-11T10:40:00+08:00');

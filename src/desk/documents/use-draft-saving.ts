@@ -83,7 +83,8 @@ export function useDraftSaving(
   });
   // Masked or let stand from the panel beside: what the form holds unchanged is taken over from there.
   useEffect(() => {
-    if (document === undefined || document.version <= saving.version() || saving.isDirty()) return;
+    const saved = saving.version() ?? 0;
+    if (document === undefined || document.version <= saved || saving.isDirty()) return;
     const draft = normal(document.draft as Draft);
     saving.follow(document, draft);
     form.setFieldsValue(draft);

@@ -25,13 +25,15 @@ const words: Readonly<Record<Exclude<SaveState, 'saved' | 'untouched' | 'waiting
 export function SaveLine(props: {
   readonly state: SaveState;
   readonly savedAt: string | undefined;
+  /** Before anything was written. */
+  readonly untouched?: string;
   /** What is needed before anything can be saved, in words. */
   readonly needed: string;
 }): ReactNode {
-  const { state, savedAt, needed } = props;
+  const { state, savedAt, untouched = '送审后由其他人审查发布', needed } = props;
   const text =
     state === 'untouched'
-      ? '送审后由其他人审查发布'
+      ? untouched
       : state === 'saved'
         ? `已自动保存 ${savedAt ?? ''}`
         : state === 'waiting'

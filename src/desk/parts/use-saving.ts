@@ -14,8 +14,12 @@ import type { SaveState } from './SaveLine.tsx';
 /** What was saved, as the server knows it. */
 export interface Stored {
   readonly id: number;
-  readonly version: number;
+  /** What it counts its savings by: a number, the moment of the last one. */
+  readonly version: unknown;
 }
+
+/** As much of a record as tells one saving from the next. */
+export type Known<S extends Stored> = Pick<S, 'id' | 'version'>;
 
 export interface HowSaved {
   /** It had no number before. */
@@ -25,9 +29,9 @@ export interface HowSaved {
 }
 
 /** `D`: what is written; `S`: the answer to a saving; `T`: the record as it is read. */
-export interface Saved<D, S extends Stored, T extends Stored> {
+export interface Saved<D, S extends Stored, T extends Known<S>> {
   /** Undefined: not saved yet. */
-  readonly stored: Stored | undefined;
+  readonly stored: Known<S> | undefined;
   readonly begun: D;
   /** As it stands on the screen at this moment; what the screen does not show is as in `base`. */
   readonly now: (base: D) => D;
@@ -38,13 +42,13 @@ export interface Saved<D, S extends Stored, T extends Stored> {
   readonly keptName: (id: number | undefined) => string;
   readonly title: (draft: D) => string;
   readonly onSend?: (draft: D) => void;
-  readonly send: (draft: D, stored: Stored | undefined) => Promise<S>;
+  readonly send: (draft: D, stored: Known<S> | undefined) => Promise<S>;
   readonly onSaved: (saved: S, how: HowSaved) => Promise<void>;
   readonly onRefused?: (fault: unknown, isAsked: boolean) => void;
   readonly read: (id: number) => Promise<T>;
 }
 
-export interface Saving<D, S, T> {
+export interface Saving<D, S extends Stored, T extends Known<S>> {
   readonly state: SaveState;
   readonly savedAt: string | undefined;
   readonly error: unknown;
@@ -56,12 +60,12 @@ export interface Saving<D, S, T> {
   /** Saved now; undefined where it could not be or nothing was to be. */
   readonly save: (isAsked: boolean) => Promise<S | undefined>;
   readonly isDirty: () => boolean;
-  /** The version that was saved or read last. */
-  readonly version: () => number;
+  /** The version that was saved or read last; undefined: none. */
+  readonly version: () => S['version'] | undefined;
   /** Nothing of what is written differs from `base`, which the server has under that version. */
-  readonly follow: (stored: Stored, base: D) => void;
+  readonly follow: (stored: Known<S>, base: D) => void;
   /** Goes on after having been overtaken; `isMine`: something on the screen is not theirs. */
-  readonly resume: (theirs: Stored, base: D, isMine: boolean) => void;
+  readonly resume: (theirs: Known<S>, base: D, isMine: boolean) => void;
   /** Nothing saves itself from now on. */
   readonly stop: () => void;
 }
@@ -69,7 +73,7 @@ export interface Saving<D, S, T> {
 const afterTyping = 3000; // ms
 const untilAskedAgain = 15_000;
 
-export function useSaving<D, S extends Stored, T extends Stored>(
+export function useSaving<D, S extends Stored, T extends Known<S>>(
   what: Saved<D, S, T>,
 ): Saving<D, S, T> {
   const client = useQueryClient();
@@ -161,7 +165,7 @@ export function useSaving<D, S extends Stored, T extends Stored>(
     },
     [],
   );
-  const follow = (stored: Stored, from: D): void => {
+  const follow = (stored: Known<S>, from: D): void => {
     known.current = { id: stored.id, version: stored.version };
     base.current = from;
   };
@@ -178,7 +182,7 @@ export function useSaving<D, S extends Stored, T extends Stored>(
     },
     save,
     isDirty: () => !what.isSame(now(), base.current),
-    version: () => known.current?.version ?? 0,
+    version: () => known.current?.version,
     follow,
     resume: (theirs, from, isMine) => {
       follow(theirs, from);

@@ -166,7 +166,7 @@ function Editor(props: { readonly item: Item; readonly onDone: () => void }): Re
       saving.stop();
       return call<typeof postPolicyItemDiscard>('post', '/policy-items/{id}/discard', {
         params: { id: item.id },
-        body: { version: saving.version() },
+        body: { version: saving.version() ?? 0 },
       });
     },
     onSuccess: async () => {

@@ -3,7 +3,7 @@
 
 import { DeleteOutlined, PlusOutlined } from '@ant-design/icons';
 import { Button, Form, Input } from 'antd';
-import { type ReactNode, useDeferredValue } from 'react';
+import { type ReactNode, useDeferredValue, useState } from 'react';
 import { aspectsMissing, type MissingAspect } from '../../rules/annual-report/aspects.ts';
 import { reportParts } from '../../rules/annual-report/form.ts';
 import { withText } from '../../rules/annual-report/merge-texts.ts';
@@ -11,13 +11,22 @@ import { checkOwnReport } from '../../rules/annual-report/own-report.ts';
 import { fillTexts, type ReportTexts } from '../../rules/annual-report/texts.ts';
 import type { getFirstDraft } from '../../web/api/report-registers.ts';
 import { call } from '../api.ts';
+import { KeptDraftNotice } from '../parts/KeptDraftNotice.tsx';
 import { Panel } from '../parts/Panel.tsx';
 import { Problem } from '../parts/Problem.tsx';
+import { SaveLine } from '../parts/SaveLine.tsx';
+import { useSession } from '../session.ts';
 import { ChipText } from './ChipText.tsx';
 import type { OpenCell } from './Figure.tsx';
 import { Findings } from './Findings.tsx';
 import type { Report } from './ReportPage.tsx';
-import { fieldsOf, type Texts, useAutosave, withoutMissing } from './use-autosave.ts';
+import {
+  fieldsOf,
+  keptName,
+  type Texts,
+  useTextsSaving,
+  withoutMissing,
+} from './use-texts-saving.ts';
 import { WrittenMeanwhile } from './WrittenMeanwhile.tsx';
 
 /** What part one covers (国办公开办函〔2021〕30号). */
@@ -30,12 +39,19 @@ export function ReportTextsForm(props: {
   const { report, onOpen } = props;
   const [form] = Form.useForm<Texts>();
   const isOpen = report.acts.some(({ act, isOpen }) => act === 'write' && isOpen);
-  const { save, meanwhile, state, error, shown } = useAutosave(report, form);
-  const initial: Texts = report.texts === null ? emptyTexts : fieldsOf(report.texts);
+  const { username } = useSession();
+  const [initial] = useState<Texts>(() =>
+    report.texts === null ? emptyTexts : fieldsOf(report.texts),
+  );
+  const { changed, save, meanwhile, state, savedAt, error, shown } = useTextsSaving(
+    report,
+    form,
+    initial,
+  );
   const written = useDeferredValue((Form.useWatch([], form) as Texts | undefined) ?? initial);
   const set = (texts: Texts): void => {
     form.setFieldsValue(texts);
-    save();
+    changed();
   };
   return (
     <div className="sheet">
@@ -46,8 +62,8 @@ export function ReportTextsForm(props: {
         disabled={!isOpen}
         className="report-texts sheet-main"
         initialValues={initial}
-        onValuesChange={() => save()}
-        onFinish={() => save(0)}
+        onValuesChange={changed}
+        onFinish={save}
       >
         {meanwhile === undefined ? (
           error !== null && <Problem error={error} exceptFields={shown} />
@@ -58,12 +74,20 @@ export function ReportTextsForm(props: {
               const own = withoutMissing(form.getFieldsValue(true) as Texts);
               form.setFieldsValue(fieldsOf(withText(own, place, theirs)));
             }}
-            onSave={() => save(0)}
+            onSave={save}
+          />
+        )}
+        {isOpen && (
+          <KeptDraftNotice
+            username={username}
+            about={keptName(report)}
+            onRestore={(kept) => set(fieldsOf(kept as ReportTexts))}
           />
         )}
         {isOpen && <FirstDraft report={report} present={written} onDraft={set} />}
-        <p className="quiet" role="status">
-          引用数字请点“插入数字”，印出时由表格填入，文字与表格不会不一致。{stateWords[state]}
+        <p className="quiet">
+          引用数字请点“插入数字”，印出时由表格填入，文字与表格不会不一致。
+          <SaveLine state={state} savedAt={savedAt} untouched="" needed="" />
         </p>
         <Part label="引言" name="lead" report={report} onOpen={onOpen} />
         <h2>{reportParts[0]}</h2>
@@ -109,15 +133,6 @@ export function ReportTextsForm(props: {
     </div>
   );
 }
-
-const stateWords = {
-  untouched: '',
-  saved: '　已自动保存',
-  unsaved: '　稍后自动保存…',
-  saving: '　正在保存…',
-  refused: '　没有保存，请先改正',
-  overtaken: '　没有保存，请先核对',
-} as const;
 
 function Overview({ report, onOpen }: { report: Report; onOpen: OpenCell }): ReactNode {
   return (
@@ -210,7 +225,7 @@ function Missing(props: {
   readonly onInsert: (texts: Texts) => void;
 }): ReactNode {
   const { report, written, onInsert } = props;
-  const missing = aspectsMissing(whole(written), report.organClass);
+  const missing = aspectsMissing(withoutMissing(written), report.organClass);
   return (
     <Panel title="还应当写到">
       {missing.length === 0 && (
@@ -252,7 +267,7 @@ function LiveFindings(props: {
 }): ReactNode {
   const { report, written, onOpen } = props;
   const { organ, year, tables, figures, last, organClass } = report;
-  const texts = fillTexts(whole(written), { figures, last: last ?? undefined });
+  const texts = fillTexts(withoutMissing(written), { figures, last: last ?? undefined });
   const found = checkOwnReport({ organ, year, tables, figures, texts }, organClass).filter(
     ({ rule }) => rule.startsWith('TX-'),
   );
@@ -276,18 +291,3 @@ const emptyTexts: Texts = {
   problems: '',
   other: '',
 };
-
-/** A section that was just added has no text yet. */
-function whole({ lead, overview, problems, other, ...rest }: Texts): ReportTexts {
-  return {
-    lead: lead ?? '',
-    overview: (overview ?? []).map((one) => ({
-      heading: one?.heading ?? '',
-      text: one?.text ?? '',
-    })),
-    problems: problems ?? '',
-    other: other ?? '',
-    ...(rest.assessment === undefined ? {} : { assessment: rest.assessment }),
-    ...(rest.signedOn === undefined || rest.signedOn === '' ? {} : { signedOn: rest.signedOn }),
-  };
-}

@@ -5,7 +5,7 @@ import { Alert, Button } from 'antd';
 import type { ReactNode } from 'react';
 import type { TextConflict } from '../../rules/annual-report/merge-texts.ts';
 import { momentText } from '../parts/moments.ts';
-import type { Meanwhile } from './use-autosave.ts';
+import type { Meanwhile } from './use-texts-saving.ts';
 
 export function WrittenMeanwhile(props: {
   readonly meanwhile: Meanwhile;
