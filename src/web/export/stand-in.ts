@@ -10,10 +10,10 @@ import {
 } from '../../formats/site-export/nginx-conf.ts';
 import type { ColumnRow } from '../../store/tables.ts';
 import { applyStep, opinionStep, trackStep } from '../portal/addresses.ts';
-import { failures } from '../portal/bare-page.ts';
 import { sectionOf, trailTo } from '../portal/column-place.ts';
 import { plainMode } from '../portal/display-mode.ts';
 import { readOnlyPage, tooLargePage } from '../portal/error-page.ts';
+import { failureOn } from '../portal/failure-page.ts';
 import type { Page, Site } from '../portal/page.ts';
 import { frame } from '../portal/parts/frame.ts';
 import { telephone } from '../portal/parts/telephone.ts';
@@ -84,7 +84,7 @@ export async function failurePages(
   const pages = [
     ...(isBehind ? ([[unreachableAddress, unreachablePage(site)]] as const) : []),
     [largeAddress, tooLargePage()],
-    [unreadableAddress, unreadablePage()],
+    [unreadableAddress, failureOn(site, 'unreadable')],
     [readOnlyAddress, readOnlyPage('/')],
   ] as const;
   return await Promise.all(
@@ -101,21 +101,6 @@ export async function failurePages(
       return { address, text: (await text).toString() };
     }),
   );
-}
-
-function unreadablePage(): Page {
-  const { status, title, text } = failures.unreadable;
-  return {
-    title,
-    status,
-    keep: 'personal',
-    trail: [{ label: title }],
-    body: html`<div class="notice-page">
-      <h1>${title}</h1>
-      <p>${text}</p>
-      <p><a href="/">回到首页</a>，也可以看<a href="/wzdt/">网站地图</a>。</p>
-    </div>`,
-  };
 }
 
 function unreachablePage({ organ: { guide } }: Site): Page {
