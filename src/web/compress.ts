@@ -27,11 +27,18 @@ export async function compressed(identity: Buffer, quality: number): Promise<Com
   return { identity, br, gzip: gz };
 }
 
-/** A file whose address holds the hash of its content: browsers keep it for a year. */
+/** Of a file whose address holds the hash of its content: browsers keep it for a year. */
+export function hashedFileHeaders(mediaType: string): Readonly<Record<string, string>> {
+  return {
+    'Content-Type': mediaType,
+    'Cache-Control': 'public, max-age=31536000, immutable',
+  };
+}
+
 export function sendHashedFile(http: Context, mediaType: string, bodies: Compressed): Response {
   const encoding = chooseEncoding(http.req.header('accept-encoding'));
-  http.header('Content-Type', mediaType);
-  http.header('Cache-Control', 'public, max-age=31536000, immutable');
+  for (const [name, value] of Object.entries(hashedFileHeaders(mediaType)))
+    http.header(name, value);
   http.header('Vary', 'Accept-Encoding');
   if (encoding !== 'identity') http.header('Content-Encoding', encoding);
   return http.body(new Uint8Array(bodies[encoding]));

@@ -1,6 +1,7 @@
 // The answer while the server starts or the database comes back. It looks like the site: its sheet and its mark lie in
 // the program and are handed out all the same.
 
+import { hashedFileHeaders } from './compress.ts';
 import type { WebContext } from './context.ts';
 import { assets } from './portal/assets.ts';
 import { barePage } from './portal/bare-page.ts';
@@ -17,8 +18,7 @@ export async function notReady(request: Request, context?: WebContext): Promise<
   if (asset !== undefined) {
     return new Response(asset.content, {
       headers: {
-        'Content-Type': asset.contentType,
-        'Cache-Control': 'public, max-age=31536000, immutable',
+        ...hashedFileHeaders(asset.contentType),
         'X-Content-Type-Options': 'nosniff',
       },
     });
