@@ -38,7 +38,7 @@ export interface PageCache {
   readonly begin: () => Begun;
   /** Compressed, and kept unless something of its topics changed since it was begun. */
   readonly keep: (key: string, begun: Begun, page: MadePage) => Promise<StoredPage>;
-  /** Something that many pages read and that changes only with these topics: read once for all of them. */
+  /** Something that many pages read and that changes only with these topics: read once, also for who asks meanwhile. */
   readonly remember: <T extends object>(
     key: string,
     topics: readonly PageTopic[],
@@ -59,7 +59,7 @@ export function createPageCache(
   const dayNow = briefly(today);
   const memory = createPageMemory(dayNow);
   const followers = new Set<(change: MemoryChange) => void>();
-  const facts = new Map<string, { readonly begun: Begun; readonly fact: object }>();
+  const facts = new Map<string, { readonly begun: Begun; readonly fact: Promise<object> }>();
   const changes = createPageChanges();
   let listening = false;
   const apply = (change: MemoryChange): void => {
@@ -80,11 +80,17 @@ export function createPageCache(
     ): Promise<T> => {
       const known = facts.get(key);
       // Each key is read by one function only, so what lies under it has its type.
-      if (known !== undefined && holds(known.begun, topics)) return known.fact as T;
+      if (known !== undefined && holds(known.begun, topics)) return (await known.fact) as T;
       const begun = begin();
-      const fact = await read();
-      if (listening && holds(begun, topics)) facts.set(key, { begun, fact });
-      return fact;
+      const fact = read();
+      // Kept from its beginning: who asks meanwhile waits for the same answer.
+      if (listening) facts.set(key, { begun, fact });
+      try {
+        return await fact;
+      } catch (error) {
+        if (facts.get(key)?.fact === fact) facts.delete(key);
+        throw error;
+      }
     },
     keep: async (key, begun, { contentType, body, topics, headers: own }) => {
       const page = await storedPage({ ...headers, ...own }, contentType, body);
