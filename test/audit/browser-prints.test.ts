@@ -6,7 +6,7 @@ import * as fc from 'fast-check';
 import type { Browser } from 'playwright-core';
 import { resultOf } from '../../src/formats/annual-report/audit.ts';
 import { readReportFile } from '../../src/formats/annual-report/read-file.ts';
-import { launchBrowser, skipWithoutChromium } from '../web/browser.ts';
+import { enterBrowser, leaveBrowser, skipWithoutChromium } from '../web/browser.ts';
 import { html } from './html-layouts.ts';
 import { soundReports, tablesOf } from './ledgers.ts';
 import { word } from './site-layouts.ts';
@@ -23,10 +23,10 @@ const styles: Readonly<Record<string, string>> = {
 describe('prints of a browser', { skip: skipWithoutChromium() }, () => {
   let browser: Browser;
   before(async () => {
-    browser = await launchBrowser();
+    browser = await enterBrowser();
   });
   after(async () => {
-    await browser.close();
+    await leaveBrowser();
   });
 
   for (const [name, style] of Object.entries(styles)) {

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
 import { ownPassword } from '../api/house.ts';
-import { launchBrowser, skipWithoutChromium } from '../web/browser.ts';
+import { enterBrowser, leaveBrowser, skipWithoutChromium } from '../web/browser.ts';
 import { type ServedDesk, serveDesk } from './served-desk.ts';
 
 const skip = skipWithoutChromium();
@@ -17,7 +17,7 @@ describe('like requests at the desk', { skip, timeout: 240_000 }, () => {
   before(async () => {
     desk = await serveDesk();
     desk.house.setClock('2026-03-02');
-    browser = await launchBrowser();
+    browser = await enterBrowser();
     const clerk = await desk.house.staff('clerk', ['handler']);
     await desk.house.staff('head', ['office-head']);
     for (const n of [1, 2]) {
@@ -44,7 +44,7 @@ describe('like requests at the desk', { skip, timeout: 240_000 }, () => {
     }
   });
   after(async () => {
-    await browser.close();
+    await leaveBrowser();
     await desk.close();
   });
 

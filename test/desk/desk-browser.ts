@@ -4,7 +4,7 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import type { Role } from '../../src/rules/roles.ts';
 import { sessionCookieName } from '../../src/web/api/session-cookie.ts';
 import { type OrganName, ownPassword } from '../api/house.ts';
-import { launchBrowser, seriousFindings } from '../web/browser.ts';
+import { enterBrowser, leaveBrowser, seriousFindings } from '../web/browser.ts';
 import { type ServedDesk, serveDesk } from './served-desk.ts';
 
 export interface DeskBrowser extends Omit<ServedDesk, 'close'> {
@@ -22,7 +22,7 @@ export async function openDeskBrowser(
   settings: Parameters<typeof serveDesk>[0] = {},
 ): Promise<DeskBrowser> {
   const desk = await serveDesk(settings);
-  const browser: Browser = await launchBrowser();
+  const browser: Browser = await enterBrowser();
   const said: string[] = [];
 
   const openPage: DeskBrowser['openPage'] = async (options = {}) => {
@@ -68,7 +68,7 @@ export async function openDeskBrowser(
       return page;
     },
     close: async () => {
-      await browser.close();
+      await leaveBrowser();
       await desk.close();
     },
   };

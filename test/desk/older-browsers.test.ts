@@ -10,7 +10,7 @@ import { stripTypeScriptTypes } from 'node:module';
 import * as fc from 'fast-check';
 import { parseAst } from 'vite';
 import { buildDesk } from '../../src/main/build-desk.ts';
-import { launchBrowser, skipWithoutChromium } from '../web/browser.ts';
+import { enterBrowser, leaveBrowser, skipWithoutChromium } from '../web/browser.ts';
 import { serveDesk } from './served-desk.ts';
 import { formScript, script, workerScript } from '../../src/web/portal/assets.ts';
 
@@ -195,7 +195,7 @@ describe('what we bring', () => {
 describe('in a browser that lacks them', { skip: skipWithoutChromium() }, () => {
   test('the desk signs in, dressed without :where()', async () => {
     const desk = await serveDesk();
-    const browser = await launchBrowser();
+    const browser = await enterBrowser();
     try {
       const page = await browser.newPage();
       const problems: string[] = [];
@@ -221,7 +221,7 @@ describe('in a browser that lacks them', { skip: skipWithoutChromium() }, () => 
       assert.ok(rules.length > 1000 && !rules.includes(':where('));
       assert.deepEqual(problems, []);
     } finally {
-      await browser.close();
+      await leaveBrowser();
       await desk.close();
     }
   });

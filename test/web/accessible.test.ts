@@ -16,7 +16,7 @@ import { barePage } from '../../src/web/portal/bare-page.ts';
 import { addressOfDocument } from '../../src/web/portal/parts/list-row.ts';
 import { sampleAddresses } from '../../src/web/portal/routes.ts';
 import { addressOfTitle } from './address-of-title.ts';
-import { allFaults, launchBrowser, skipWithoutChromium } from './browser.ts';
+import { allFaults, enterBrowser, leaveBrowser, skipWithoutChromium } from './browser.ts';
 import { consults } from './consulting.ts';
 import { siteDocuments } from './documents.ts';
 import { createTestSite, type TestSite } from './site.ts';
@@ -82,10 +82,10 @@ describe('every kind of page', { skip: skipWithoutChromium() }, () => {
       broken,
     ];
     origin = await site.listen();
-    browser = await launchBrowser();
+    browser = await enterBrowser();
   });
   after(async () => {
-    await browser.close();
+    await leaveBrowser();
     await site.close();
   });
 

@@ -10,7 +10,7 @@ import type { Browser } from 'playwright-core';
 import { auditFiles } from '../../src/formats/annual-report/audit-files.ts';
 import { html } from '../audit/html-layouts.ts';
 import { sound } from '../audit/synthetic.ts';
-import { launchBrowser, seriousFaults, skipWithoutChromium } from './browser.ts';
+import { enterBrowser, leaveBrowser, seriousFaults, skipWithoutChromium } from './browser.ts';
 import { createTestSite, type TestSite } from './site.ts';
 
 const address = '/gongju/nianbao/';
@@ -155,9 +155,9 @@ describe('a file that costs too much', () => {
 describe('the page of the audit', { skip: skipWithoutChromium() }, () => {
   let browser: Browser;
   before(async () => {
-    browser = await launchBrowser();
+    browser = await enterBrowser();
   });
-  after(async () => await browser.close());
+  after(async () => await leaveBrowser());
 
   for (const javaScriptEnabled of [true, false]) {
     test(`is used from a telephone${javaScriptEnabled ? '' : ', without scripts'}`, async () => {

@@ -7,7 +7,13 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { sampleAddresses } from '../../src/web/portal/routes.ts';
 import { bare, pdfPages } from '../formats/printed-pages.ts';
 import { answerOf } from './applicant.ts';
-import { launchBrowser, seriousFaults, skipWithoutChromium, tabTo } from './browser.ts';
+import {
+  enterBrowser,
+  leaveBrowser,
+  seriousFaults,
+  skipWithoutChromium,
+  tabTo,
+} from './browser.ts';
 import { createTestSite, type TestSite } from './site.ts';
 
 const skip = skipWithoutChromium();
@@ -21,7 +27,7 @@ describe('in a browser', { skip }, () => {
   before(async () => {
     site = await createTestSite();
     origin = await site.listen();
-    browser = await launchBrowser();
+    browser = await enterBrowser();
     addresses = [
       ...(await sampleAddresses(site.context.db)),
       '/zfxxgk/fdzdgknr/',
@@ -34,7 +40,7 @@ describe('in a browser', { skip }, () => {
     ];
   });
   after(async () => {
-    await browser.close();
+    await leaveBrowser();
     await site.close();
   });
 

@@ -38,7 +38,27 @@ export function skipWithoutChromium(): string | false {
   return reason;
 }
 
-export async function launchBrowser(): Promise<Browser> {
+let launched: Promise<Browser> | undefined;
+let users = 0;
+
+/** The one of this process: who starts several files in it enters first and leaves last, so that it starts only once. */
+export async function enterBrowser(): Promise<Browser> {
+  users += 1;
+  launched ??= launchBrowser();
+  return await launched;
+}
+
+/** What was opened is closed; with the last one also the browser. */
+export async function leaveBrowser(): Promise<void> {
+  users -= 1;
+  const browser = await launched;
+  for (const context of browser?.contexts() ?? []) await context.close();
+  if (users > 0) return;
+  launched = undefined;
+  await browser?.close();
+}
+
+async function launchBrowser(): Promise<Browser> {
   const executablePath = findChromium();
   if (executablePath === undefined) throw new Error('no Chromium');
   return await chromium.launch({

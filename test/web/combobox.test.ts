@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
-import { launchBrowser, seriousFaults, skipWithoutChromium } from './browser.ts';
+import { enterBrowser, leaveBrowser, seriousFaults, skipWithoutChromium } from './browser.ts';
 import { createTestSite, type TestSite } from './site.ts';
 
 const skip = skipWithoutChromium();
@@ -15,10 +15,10 @@ describe('a box that completes what is typed', { skip }, () => {
   before(async () => {
     site = await createTestSite();
     origin = await site.listen();
-    browser = await launchBrowser();
+    browser = await enterBrowser();
   });
   after(async () => {
-    await browser.close();
+    await leaveBrowser();
     await site.close();
   });
 

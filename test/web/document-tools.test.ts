@@ -7,7 +7,7 @@ import { addressOfTitle } from './address-of-title.ts';
 import { docxParagraphs } from '../formats/printed-pages.ts';
 import { closePdfPrinter } from '../../src/formats/print/pdf.ts';
 import { withdrawDocument } from '../../src/commands/documents/withdraw-document.ts';
-import { launchBrowser, skipWithoutChromium } from './browser.ts';
+import { enterBrowser, leaveBrowser, skipWithoutChromium } from './browser.ts';
 import { createTestSite, type TestSite } from './site.ts';
 
 let site: TestSite;
@@ -115,7 +115,7 @@ test('微博 and QQ空间 are plain links with the address and the title, beside
 describe('in a browser', { skip: skipWithoutChromium() }, () => {
   test('size and copying work at once, paper shows the text alone, and who has no voice is offered none', async () => {
     const origin = await site.listen();
-    const browser = await launchBrowser();
+    const browser = await enterBrowser();
     try {
       const context = await browser.newContext();
       await context.grantPermissions(['clipboard-read', 'clipboard-write']);
@@ -147,13 +147,13 @@ describe('in a browser', { skip: skipWithoutChromium() }, () => {
       await voiced.goto(origin + housing);
       await voiced.getByRole('button', { name: '朗读', exact: true }).waitFor();
     } finally {
-      await browser.close();
+      await leaveBrowser();
     }
   });
 
   test('关闭窗口 stands where a script may close: in a window of its own, also after reading on within it', async () => {
     const origin = await site.listen();
-    const browser = await launchBrowser();
+    const browser = await enterBrowser();
     try {
       const context = await browser.newContext();
       const page = await context.newPage();
@@ -185,7 +185,7 @@ describe('in a browser', { skip: skipWithoutChromium() }, () => {
       await bare.goto(origin + housing);
       assert.equal(await bare.getByRole('button', close).isVisible(), false);
     } finally {
-      await browser.close();
+      await leaveBrowser();
     }
   });
 });

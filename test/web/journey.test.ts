@@ -22,7 +22,7 @@ import {
   rowOf,
   sends,
 } from './applicant.ts';
-import { launchBrowser, seriousFaults, skipWithoutChromium } from './browser.ts';
+import { enterBrowser, leaveBrowser, seriousFaults, skipWithoutChromium } from './browser.ts';
 import { createTestSite, type TestSite } from './site.ts';
 
 const phone = { width: 390, height: 844 };
@@ -67,7 +67,7 @@ describe('J1 on a telephone', { skip: skipWithoutChromium() }, () => {
     }));
     await replaceAttachments(db, 1, await Promise.all(stored));
     origin = await site.listen();
-    browser = await launchBrowser();
+    browser = await enterBrowser();
     photo = await sharp({
       create: {
         width: 4000,
@@ -82,7 +82,7 @@ describe('J1 on a telephone', { skip: skipWithoutChromium() }, () => {
     assert.ok(photo.length > 7e6 && photo.length < 10e6, `${photo.length} bytes`);
   });
   after(async () => {
-    await browser.close();
+    await leaveBrowser();
     await site.close();
   });
 

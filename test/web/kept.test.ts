@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { addressOfTitle } from './address-of-title.ts';
-import { launchBrowser, seriousFaults, skipWithoutChromium } from './browser.ts';
+import { enterBrowser, leaveBrowser, seriousFaults, skipWithoutChromium } from './browser.ts';
 import { createTestSite, type TestSite } from './site.ts';
 
 let site: TestSite;
@@ -23,7 +23,7 @@ test('the page of what is kept is the same for everybody and says what it is wit
 describe('in a browser', { skip: skipWithoutChromium() }, () => {
   test('a document is kept, listed, and removed, and nothing is asked of the server', async () => {
     const origin = await site.listen();
-    const browser = await launchBrowser();
+    const browser = await enterBrowser();
     const first = await addressOfTitle(site, '住房保障实施细则的通知');
     const second = await addressOfTitle(site, '园区安全生产专项检查');
     try {
@@ -58,13 +58,13 @@ describe('in a browser', { skip: skipWithoutChromium() }, () => {
       await page.goto(origin + first);
       await page.getByRole('button', { name: '收藏', exact: true }).waitFor();
     } finally {
-      await browser.close();
+      await leaveBrowser();
     }
   });
 
   test('what somebody else wrote into the place leads nowhere', async () => {
     const origin = await site.listen();
-    const browser = await launchBrowser();
+    const browser = await enterBrowser();
     try {
       const page = await browser.newPage();
       await page.goto(`${origin}/shoucang/`);
@@ -79,7 +79,7 @@ describe('in a browser', { skip: skipWithoutChromium() }, () => {
         assert.equal(await page.locator('.kept li').count(), 0);
       }
     } finally {
-      await browser.close();
+      await leaveBrowser();
     }
   });
 });

@@ -6,7 +6,7 @@ import { after, before, describe, test } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
 import { replaceAttachments } from '../../src/store/documents/document-files.ts';
 import { storeFile } from '../../src/store/database/vault.ts';
-import { launchBrowser, skipWithoutChromium } from './browser.ts';
+import { enterBrowser, leaveBrowser, skipWithoutChromium } from './browser.ts';
 import { createTestSite, type TestSite } from './site.ts';
 
 interface Stop {
@@ -70,10 +70,10 @@ describe('with the keyboard alone', { skip: skipWithoutChromium() }, () => {
     const sha256 = await storeFile(db, dataFolder, bytes, 'text/csv');
     await replaceAttachments(db, 1, [{ sha256, name: '补贴标准.csv' }]);
     origin = await site.listen();
-    browser = await launchBrowser();
+    browser = await enterBrowser();
   });
   after(async () => {
-    await browser.close();
+    await leaveBrowser();
     await site.close();
   });
 

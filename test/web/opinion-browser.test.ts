@@ -10,7 +10,13 @@ import type { Browser, Page } from 'playwright-core';
 import { letterCase } from '../../src/commands/letters/letter-case.ts';
 import { letterSheet } from '../../src/rules/letters/to-sheet.ts';
 import { openLetter } from '../../src/store/requests/letters.ts';
-import { launchBrowser, seriousFaults, skipWithoutChromium, tabTo } from './browser.ts';
+import {
+  enterBrowser,
+  leaveBrowser,
+  seriousFaults,
+  skipWithoutChromium,
+  tabTo,
+} from './browser.ts';
 import { answerAddress, appOn, asks, type Asked, opinionFields } from './consulted.ts';
 import { createTestSite, type TestSite } from './site.ts';
 
@@ -29,10 +35,10 @@ describe('a third party in a browser', { skip }, () => {
     server = createServer((incoming, outgoing) => void listener(incoming, outgoing));
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-    browser = await launchBrowser();
+    browser = await enterBrowser();
   });
   after(async () => {
-    await browser.close();
+    await leaveBrowser();
     server.closeAllConnections();
     server.close();
     await site.close();

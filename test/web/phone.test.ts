@@ -4,7 +4,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
-import { launchBrowser, skipWithoutChromium } from './browser.ts';
+import { enterBrowser, leaveBrowser, skipWithoutChromium } from './browser.ts';
 import { createTestSite, type TestSite } from './site.ts';
 
 describe('on a phone', { skip: skipWithoutChromium() }, () => {
@@ -14,10 +14,10 @@ describe('on a phone', { skip: skipWithoutChromium() }, () => {
   before(async () => {
     site = await createTestSite();
     origin = await site.listen();
-    browser = await launchBrowser();
+    browser = await enterBrowser();
   });
   after(async () => {
-    await browser.close();
+    await leaveBrowser();
     await site.close();
   });
 

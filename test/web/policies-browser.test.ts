@@ -4,7 +4,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { launchBrowser, seriousFaults, skipWithoutChromium } from './browser.ts';
+import { enterBrowser, leaveBrowser, seriousFaults, skipWithoutChromium } from './browser.ts';
 import { createPolicySite, type PolicySite, research } from './policy-items.ts';
 
 /** For whoever looks at the pages: SHOTS=folder. */
@@ -27,10 +27,10 @@ describe('J5: a firm looks for what it may apply for', { skip: skipWithoutChromi
   before(async () => {
     made = await createPolicySite('2026-12-01');
     origin = await made.site.listen();
-    browser = await launchBrowser();
+    browser = await enterBrowser();
   });
   after(async () => {
-    await browser?.close();
+    await leaveBrowser();
     await made?.site.close();
   });
 

@@ -7,7 +7,7 @@ import { addViews, viewsOf } from '../../src/store/documents/document-views.ts';
 import { createRate } from '../../src/web/rate.ts';
 import { createViewCounts } from '../../src/web/view-counts.ts';
 import { addressOfTitle } from './address-of-title.ts';
-import { launchBrowser, skipWithoutChromium } from './browser.ts';
+import { enterBrowser, leaveBrowser, skipWithoutChromium } from './browser.ts';
 import { createTestSite, type TestSite } from './site.ts';
 
 let site: TestSite;
@@ -108,7 +108,7 @@ describe('in a browser', { skip: skipWithoutChromium() }, () => {
     // A new minute for the address from which the test before pushed.
     Object.assign(site.context, { openCalls: createRate() });
     const origin = await site.listen();
-    const browser = await launchBrowser();
+    const browser = await enterBrowser();
     const address = origin + (await addressOfTitle(site, '园区安全生产专项检查'));
     try {
       const context = await browser.newContext();
@@ -124,7 +124,7 @@ describe('in a browser', { skip: skipWithoutChromium() }, () => {
       await bare.goto(address);
       assert.equal(await bare.locator('[data-views]').isVisible(), false);
     } finally {
-      await browser.close();
+      await leaveBrowser();
     }
   });
 });

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { withWideTables } from '../../src/web/portal/wide-tables.ts';
-import { launchBrowser, seriousFaults, skipWithoutChromium } from './browser.ts';
+import { enterBrowser, leaveBrowser, seriousFaults, skipWithoutChromium } from './browser.ts';
 import { housingRules, siteDocuments } from './documents.ts';
 import { addressOfTitle } from './address-of-title.ts';
 import { createTestSite } from './site.ts';
@@ -52,7 +52,7 @@ describe('in a browser', { skip: skipWithoutChromium() }, () => {
       ...siteDocuments,
       { ...housingRules, key: 'wide', documentNumber: undefined, title: '宽表的通知', body },
     ] as typeof siteDocuments);
-    const browser = await launchBrowser();
+    const browser = await enterBrowser();
     try {
       const origin = await site.listen();
       const context = await browser.newContext({ viewport: { width: 360, height: 800 } });
@@ -74,7 +74,7 @@ describe('in a browser', { skip: skipWithoutChromium() }, () => {
         .evaluate((div) => [div.clientWidth, div.scrollWidth]);
       assert.equal(inside, box, 'nothing is cut off on paper');
     } finally {
-      await browser.close();
+      await leaveBrowser();
       await site.close();
     }
   });
