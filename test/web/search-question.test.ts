@@ -347,7 +347,11 @@ test('who types the form of an explanation is led to the lists of that form, whe
       /<aside class="found-aside" aria-label="政策解读">[^]*?<a href="([^"]+)"/.exec(text) ?? [];
     assert.match(address, typed === '解读' ? /\/jiedu\/$/ : /\/jiedu-tujie\/$/, typed);
     assert.match(await site.text(address), /《青枫经济技术开发区住房保障实施细则》解读/);
+    assert.doesNotMatch(text, /没有找到/, typed);
   }
+  // Nothing has the word itself: said as what it is, not as if nothing had been found.
+  const alone = await site.text(`/sousuo/?q=${encodeURIComponent('一图读懂')}`);
+  assert.match(alone, /除了上面列出的，没有别的信息含有这些词。/);
   for (const typed of ['专家解读', '图解办法']) {
     const text = await site.text(`/sousuo/?q=${encodeURIComponent(typed)}`);
     assert.doesNotMatch(text, /aria-label="政策解读"/, typed);

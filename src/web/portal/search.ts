@@ -50,7 +50,7 @@ const numberedPages = 20;
 
 export async function searchPage(request: PageRequest): Promise<Page> {
   const query = readQuery(request);
-  const [{ result, note }, words, organs, named] = await Promise.all([
+  const [{ result, note }, words, organs, named, items, forms] = await Promise.all([
     understandQuestion(request, query.q ?? '', {
       search: async (text) => await search(request, withText(query, text)),
       addressOf: (text) => searchAddress(withText(query, text)),
@@ -58,6 +58,8 @@ export async function searchPage(request: PageRequest): Promise<Page> {
     hotWords(request),
     organsOfSite(request),
     documentNamed(request, query.q),
+    itemsNamed(request, query.q),
+    interpretationsNamed(request, query.q),
   ]);
   // Who named a document exactly wants none that merely come near.
   const isNamed = named !== '' && (result?.total === 0 || result?.found === 'some');
@@ -73,9 +75,14 @@ export async function searchPage(request: PageRequest): Promise<Page> {
     ...(result !== undefined && mayBeKept(query) ? { searchFeed: feedQuestion(query) } : {}),
     body: html`<h1>${heading}</h1>
       ${searchForm(request.site.columns, query)} ${hotWordList(words)} ${named}
-      ${isNamed ? '' : note} ${await itemsNamed(request, query.q)}
-      ${await interpretationsNamed(request, query.q)}
-      ${isNamed ? '' : result === undefined ? hints() : results(request, query, result, labels)}`,
+      ${isNamed ? '' : note} ${items} ${forms}
+      ${
+        isNamed
+          ? ''
+          : result === undefined
+            ? hints()
+            : results(request, query, result, labels, items !== '' || forms !== '')
+      }`,
   };
 }
 
@@ -196,10 +203,12 @@ function results(
   query: SearchQuery,
   result: SearchResult,
   rows: readonly FacetRow[],
+  hasAbove: boolean,
 ): Html {
   const { total, hits, found, words, lacked, alike, near } = result;
   if (total === 0 && hits.length === 0)
-    return html`${searchTabList(query, result)} ${nothing(request, query)}`;
+    return html`${searchTabList(query, result)}
+    ${nothing(request, query, hasAbove ? '除了上面列出的，没有别的信息含有这些词。' : '没有找到。')}`;
   const today = request.context.clock.today();
   const page = pageOf(query);
   return html`${searchTabList(query, result)}
@@ -340,7 +349,7 @@ function withoutQuotes({ phrase, q = '', ...rest }: SearchQuery): string | undef
 function nothing(
   { site }: PageRequest,
   query: SearchQuery,
-  lead: '没有找到。' | '没有要找的？' = '没有找到。',
+  lead: '没有找到。' | '除了上面列出的，没有别的信息含有这些词。' | '没有要找的？',
 ): Html {
   const apply = columnOfKind(site.columns, 'apply');
   // What the restrictions keep out may well be published: first they go.
