@@ -8,6 +8,7 @@ import { extname, join } from 'node:path';
 import { Hono } from 'hono';
 import { type Compressed, compressed, sendHashedFile } from './compress.ts';
 import { answerOtherMethod } from './other-methods.ts';
+import { barePage } from './portal/bare-page.ts';
 
 const mediaTypes: Readonly<Record<string, string>> = {
   '.js': 'text/javascript; charset=utf-8',
@@ -49,7 +50,10 @@ export function createDesk(folder: string): Hono {
     return http.html((await page()).replaceAll(nonceMark, nonce));
   });
   // Its forms go to the interface: whatever is sent here is refused in words, not as an unknown address.
-  desk.all('*', (http) => answerOtherMethod(http, 'GET, HEAD, OPTIONS', false));
+  desk.all('*', async (http) => {
+    const taken = { allow: 'GET, HEAD, OPTIONS', isOpen: false };
+    return await answerOtherMethod(http, taken, async () => await barePage('other-method', {}));
+  });
   return desk;
 }
 

@@ -7,6 +7,7 @@ import { assets } from './portal/assets.ts';
 import { barePage } from './portal/bare-page.ts';
 import { barePageHeaders } from './unreadable.ts';
 import { failurePage } from './portal/failure-page.ts';
+import { refusalToProgram } from './program-refusals.ts';
 import { securityHeaders } from './security-headers.ts';
 
 export const secondsToWait = '5';
@@ -23,6 +24,9 @@ export async function notReady(request: Request, context?: WebContext): Promise<
       },
     });
   }
+  const headers = { 'Retry-After': secondsToWait };
+  const toProgram = refusalToProgram(pathname, 'starting', { headers });
+  if (toProgram !== undefined) return toProgram;
   const path = request.method === 'GET' ? pathname + search : undefined;
   const page =
     context === undefined

@@ -2,6 +2,8 @@
 // page of another site read here.
 
 import type { Context } from 'hono';
+import type { FailurePage } from './portal/bare-page.ts';
+import { refusalToProgram } from './program-refusals.ts';
 
 /** For what holds nothing that is not public and asks no cookie: pages of any site may read it. */
 export const readableFromAnywhere = { 'Access-Control-Allow-Origin': '*' } as const;
@@ -13,13 +15,25 @@ const onAsking = {
   'Access-Control-Max-Age': '86400',
 } as const;
 
-/** @param isOpen whether pages of other sites may read what stands there */
-export function answerOtherMethod(http: Context, allow: string, isOpen: boolean): Response {
-  if (http.req.method === 'OPTIONS') {
-    return http.body(null, 204, { Allow: allow, ...(isOpen ? onAsking : {}) });
+interface Taken {
+  readonly allow: string;
+  /** Whether pages of other sites may read what stands there. */
+  readonly isOpen: boolean;
+}
+
+/** @param draw for who asks in a way that no browser's page does, but reads the answer as one */
+export async function answerOtherMethod(
+  http: Context,
+  { allow, isOpen }: Taken,
+  draw: () => Promise<FailurePage>,
+): Promise<Response> {
+  const { method, path } = http.req;
+  const headers = { Allow: allow, ...(isOpen ? readableFromAnywhere : {}) };
+  if (method === 'OPTIONS') {
+    return http.body(null, 204, { ...headers, ...(isOpen ? onAsking : {}) });
   }
-  return http.text('本站不接受这种请求方法。', 405, {
-    Allow: allow,
-    'Cache-Control': 'no-store',
-  });
+  const toProgram = refusalToProgram(path, 'method-not-taken', { headers });
+  if (toProgram !== undefined) return toProgram;
+  const { html, status } = await draw();
+  return http.html(html, status, { ...headers, 'Cache-Control': 'no-store' });
 }

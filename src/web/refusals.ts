@@ -113,6 +113,8 @@ export const webRefusals = {
     status: 500,
     zh: '这一步没有完成，内容没有保存。请稍后重试；仍然不行的，请把现在的时间告诉系统管理员',
   },
+  starting: { status: 503, zh: '系统正在启动或恢复，内容没有保存，请稍候片刻再试' },
+  'being-made': { status: 503, zh: '文件正在生成，请过几分钟再来' },
   unavailable: { status: 503, zh: '数据库暂时连接不上，内容没有保存，请稍后重试' },
   'storage-full': {
     status: 507,

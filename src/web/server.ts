@@ -32,6 +32,7 @@ import { withoutToken } from './portal/policies/addresses.ts';
 import { failurePage } from './portal/failure-page.ts';
 import { createPortal } from './portal/portal.ts';
 import { createRate } from './rate.ts';
+import { refusalToProgram } from './program-refusals.ts';
 import { refusalOfError } from './refusals.ts';
 import { createSearchedWords } from './searched-words.ts';
 import { createViewCounts } from './view-counts.ts';
@@ -191,7 +192,12 @@ export function createApp(context: WebContext, deskFolder?: string): Hono {
 async function failed(context: WebContext, error: Error, http: Context): Promise<Response> {
   context.onError(error);
   const { method, path, url } = http.req;
-  const page = await failurePage(context, refusalOfError(error), {
+  const refusal = refusalOfError(error);
+  const toProgram = refusalToProgram(path, refusal, {
+    headers: refusal === 'unavailable' ? { 'Retry-After': secondsToWait } : {},
+  });
+  if (toProgram !== undefined) return toProgram;
+  const page = await failurePage(context, refusal, {
     path: method === 'GET' ? path + new URL(url).search : undefined,
     cookie: http.req.header('cookie'),
   });

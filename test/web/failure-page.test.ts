@@ -69,6 +69,26 @@ test('with the database away a page says so as the site, in the display the read
   assert.doesNotMatch(await posted.text(), /再试一次/, 'a form is not sent again by a link');
 });
 
+test('with the database away a program is told so in its own language', async () => {
+  const unmade = await site.get('/kaifang/shuju/manifest.json');
+  assert.equal(unmade.status, 503);
+  assert.match(await unmade.text(), /"code":"being-made"/);
+  const app = createApp({ ...site.context, db: deadDatabase() });
+  for (const [path, words] of [
+    ['/oai?verb=Identify', /<error code="unavailable">/],
+    ['/feed.xml', /<error code="unavailable">/],
+    ['/feed.json', /"code":"unavailable"/],
+    ['/api/public/documents', /"code":"unavailable"/],
+  ] as const) {
+    const answer = await app.request(path);
+    assert.equal(answer.status, 503, path);
+    assert.match(await answer.text(), words);
+    const starting = await notReady(at(path), site.context);
+    assert.deepEqual([starting.status, starting.headers.get('retry-after')], [503, '5'], path);
+    assert.match(await starting.text(), /starting/);
+  }
+});
+
 test('a form of another site is refused on a page of this one', async () => {
   await site.get('/');
   const answer = await site.app.request('/lianxi/', {

@@ -40,13 +40,46 @@ test('OPTIONS and methods of other kinds are told which there are', async () => 
     for (const method of ['PUT', 'DELETE', 'PATCH']) {
       const answer = await site.app.request(path, { method });
       assert.deepEqual([answer.status, answer.headers.get('allow')], [405, allow], path);
-      assert.match(await answer.text(), /请求方法/);
+      const text = await answer.text();
+      if (isFeed) assert.match(text, /^<\?xml[^>]*>\n<error code="method-not-taken">/);
+      else assert.match(text, /<h1>不接受这种请求方法<\/h1>[^]*<a href="\/">回到首页<\/a>/);
     }
   }
 });
 
+test('a program is told in the language that it reads, a person on a page of the site', async () => {
+  const told = {
+    '/oai': ['text/xml; charset=utf-8', /^<\?xml[^>]*>\n<error code="method-not-taken">/],
+    '/feed/zwdt.atom': ['text/xml; charset=utf-8', /<error code="method-not-taken">/],
+    '/feed.json': ['application/json', /"code":"method-not-taken"/],
+    '/kaifang/shuju/manifest.json': ['application/json', /"code":"method-not-taken"/],
+    '/liulan/1': ['application/json', /"code":"method-not-taken"/],
+    '/api/public/documents': ['application/json', /"code":"method-not-taken"/],
+    '/zwdt/': ['text/html; charset=UTF-8', /<span class="site-title">青枫经济技术开发区<\/span>/],
+  } as const;
+  for (const [path, [type, words]] of Object.entries(told)) {
+    const answer = await site.app.request(path, { method: 'DELETE' });
+    assert.deepEqual([answer.status, answer.headers.get('content-type')], [405, type], path);
+    assert.match(await answer.text(), words, path);
+  }
+  // A form sent to what programs read is refused in their language too.
+  const posted = await site.app.request('/feed.json', { method: 'POST', body: 'a=b' });
+  assert.deepEqual([posted.status, posted.headers.get('allow')], [405, read]);
+  assert.match(await posted.text(), /"code":"method-not-taken"/);
+});
+
+test('a harvester whose question is too long is told in XML', async () => {
+  const body = `verb=ListRecords&set=${'a'.repeat(9000)}`;
+  const answer = await site.app.request('/oai', { method: 'POST', body });
+  assert.equal(answer.status, 413);
+  assert.equal(answer.headers.get('content-type'), 'text/xml; charset=utf-8');
+  assert.match(await answer.text(), /<error code="too-large">/);
+});
+
 test('what is posted to a page without a form is refused in words, and leads to the page', async () => {
-  const pages = Object.entries(places).filter(([, allow]) => allow === read);
+  const pages = Object.entries(places).filter(
+    ([path, allow]) => allow === read && path !== '/feed.xml',
+  );
   for (const [path] of pages) {
     const answer = await site.app.request(path, { method: 'POST', body: 'a=b' });
     assert.deepEqual([answer.status, answer.headers.get('allow')], [405, read], path);

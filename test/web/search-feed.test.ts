@@ -78,5 +78,12 @@ test('a program that asks without end is asked to rest', async () => {
   for (let i = site.context.suggestions.failures(from); i < 30; i += 1) {
     site.context.suggestions.fail(from);
   }
-  assert.equal((await site.get(`/sousuo/feed.xml?q=${housing}`)).status, 429);
+  for (const [format, words] of [
+    ['xml', /<error code="too-many-calls">/],
+    ['json', /"code":"too-many-calls"/],
+  ] as const) {
+    const answer = await site.get(`/sousuo/feed.${format}?q=${housing}`);
+    assert.equal(answer.status, 429);
+    assert.match(await answer.text(), words);
+  }
 });

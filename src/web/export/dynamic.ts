@@ -18,7 +18,7 @@ import {
 } from '../portal/addresses.ts';
 import { policiesAddress, servedPolicies } from '../portal/policies/addresses.ts';
 import { suggestionsAddress } from '../portal/suggestions-address.ts';
-import { viewsFolder } from '../portal/views.ts';
+import { viewsFolder } from '../portal/views-address.ts';
 import { oaiAddress, openDataFolder } from '../portal/open-data-addresses.ts';
 import { statisticsFile } from '../portal/statistics.ts';
 import { policyLibraryAddress } from '../portal/policy-library-address.ts';

@@ -8,7 +8,7 @@ import type { Html } from './page.ts';
 import { searchAgain } from './parts/search-again.ts';
 
 interface Failure {
-  readonly status: 400 | 403 | 500 | 503 | 507;
+  readonly status: 400 | 403 | 405 | 500 | 503 | 507;
   readonly title: string;
   readonly text: string;
   /** What else may be tried at once. */
@@ -44,6 +44,12 @@ export const failures = {
     status: 403,
     title: '没有受理',
     text: '这张表不是从本网站的页面提交的，没有受理，没有保存任何内容。请从下面的链接打开本网站，在本网站的页面上填写。',
+    offers: 'home',
+  },
+  'other-method': {
+    status: 405,
+    title: '不接受这种请求方法',
+    text: '这个地址只能用浏览器平常的方式打开，发来的请求方法不接受，没有处理，没有保存任何内容。',
     offers: 'home',
   },
   'no-organ': {

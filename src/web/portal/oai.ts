@@ -17,6 +17,7 @@ import { documentKinds } from '../../rules/document-classes.ts';
 import { callsPerMinute, mostPerPage } from '../../rules/open-data.ts';
 import { openColumns, openColumnsBelow } from '../../store/documents/open-columns.ts';
 import { readableFromAnywhere } from '../other-methods.ts';
+import { refusedIn } from '../program-refusals.ts';
 import { openDetails } from '../../store/documents/open-details.ts';
 import {
   firstChange,
@@ -37,7 +38,8 @@ export async function harvest(context: WebContext, http: Context): Promise<Respo
   const wait = context.openCalls.call(from, callsPerMinute.address);
   // The protocol's own way to say so.
   if (wait !== undefined) {
-    return http.text('请求的次数过多，请稍后再来。', 503, { 'Retry-After': String(wait) });
+    const headers = { ...readableFromAnywhere, 'Retry-After': String(wait) };
+    return refusedIn('xml', 'too-many-calls', { status: 503, headers });
   }
   const query = http.req.method === 'POST' ? await http.req.text() : new URL(http.req.url).search;
   const read = readOai(new URLSearchParams(query));

@@ -19,6 +19,7 @@ import {
 import type { WebContext } from '../context.ts';
 import { matches } from '../etag.ts';
 import { readableFromAnywhere } from '../other-methods.ts';
+import { refusedIn } from '../program-refusals.ts';
 import { openDataFolder } from './open-data-addresses.ts';
 
 export const manifestName = 'manifest.json';
@@ -33,10 +34,8 @@ export async function openDataFile(
   const dump = await openDump(context);
   for (const [name, value] of Object.entries(readableFromAnywhere)) http.header(name, value);
   if (dump === undefined) {
-    return http.text('文件正在生成，请过几分钟再来。', 503, {
-      'Retry-After': String(askAgainAfter),
-      'Cache-Control': 'no-store',
-    });
+    const headers = { ...readableFromAnywhere, 'Retry-After': String(askAgainAfter) };
+    return refusedIn('json', 'being-made', { headers });
   }
   if (name === manifestName) return sendManifest(context, http, dump);
   const file = dump.files.find((one) => one.name === name);

@@ -17,6 +17,7 @@ import { type Compressed, compressed, sendHashedFile } from '../compress.ts';
 import type { WebContext } from '../context.ts';
 import { matches } from '../etag.ts';
 import { readableFromAnywhere } from '../other-methods.ts';
+import { refusedIn } from '../program-refusals.ts';
 import { chooseEncoding, pageKey, type StoredPage } from '../page-memory.ts';
 import { aboutPage, leaveSitePage } from './about.ts';
 import { aboutAddress, auditAddress, leavingRoute } from './addresses.ts';
@@ -48,7 +49,8 @@ import { onlyRead, otherMethod, posted } from './taken-methods.ts';
 import { statisticsCsv, statisticsFile } from './statistics.ts';
 import { searchFeed, searchFeedRoute } from './search-feed.ts';
 import { suggestionsAddress } from './suggestions-address.ts';
-import { documentViews, viewsRoute } from './views.ts';
+import { documentViews } from './views.ts';
+import { viewsRoute } from './views-address.ts';
 import { typingSuggestions } from './typing-suggestions.ts';
 import { mostTogether } from './uploads.ts';
 
@@ -126,7 +128,10 @@ export function createPortal(context: WebContext): Hono {
   );
   portal.post(
     oaiAddress,
-    bodyLimit({ maxSize: longestQuestion, onError: (http) => http.text('请求太长。', 413) }),
+    bodyLimit({
+      maxSize: longestQuestion,
+      onError: () => refusedIn('xml', 'too-large', { headers: readableFromAnywhere }),
+    }),
   );
   portal.on(['GET', 'POST'], oaiAddress, async (http) => await harvest(context, http));
   portal.on(
@@ -197,7 +202,7 @@ export function createPortal(context: WebContext): Hono {
   );
   portal.all('*', async (http) => {
     const site = await loadSite(context, http.req.path);
-    return otherMethod(http, site?.columns ?? []);
+    return await otherMethod(context, http, site?.columns ?? []);
   });
   return portal;
 }

@@ -7,6 +7,7 @@ import { toSimplified } from '../../formats/traditional.ts';
 import { feedDocumentsOf } from '../../store/documents/feed-documents.ts';
 import { etagOf, matches } from '../etag.ts';
 import { readableFromAnywhere } from '../other-methods.ts';
+import { refusedIn } from '../program-refusals.ts';
 import { changedAt, entryOf, lastOf } from './feeds.ts';
 import type { PageRequest } from './page.ts';
 import { mayBeKept, readQuery, search } from './search.ts';
@@ -29,7 +30,8 @@ export async function searchFeed(
   if (!isFeedFormat(format) || !asksAnything(question) || !mayBeKept(question)) return undefined;
   const from = `search feed ${callerOf(context.addressOf(http))}`;
   if (context.suggestions.failures(from) >= mostAsked) {
-    return http.text('请过一分钟再来', 429, { ...readableFromAnywhere, 'Retry-After': '60' });
+    const headers = { ...readableFromAnywhere, 'Retry-After': '60' };
+    return refusedIn(format === 'json' ? 'json' : 'xml', 'too-many-calls', { headers });
   }
   context.suggestions.fail(from);
   const { q: typed = '', page: _, after: __, ...rest } = question;

@@ -3,14 +3,17 @@
 
 import type { Context } from 'hono';
 import type { ColumnRow } from '../../store/tables.ts';
-import { answerOtherMethod } from '../other-methods.ts';
+import type { WebContext } from '../context.ts';
+import { answerOtherMethod, readableFromAnywhere } from '../other-methods.ts';
+import { refusalToProgram } from '../program-refusals.ts';
 import { auditAddress, type Place, placeAt } from './addresses.ts';
 import { readOnlyPage } from './error-page.ts';
+import { failurePage } from './failure-page.ts';
 import { isFeed } from './feeds.ts';
 import { oaiAddress, openDataFolder } from './open-data-addresses.ts';
 import type { PageRequest, PageResult } from './page.ts';
 import { compareItemsAddress, servedPolicies } from './policies/addresses.ts';
-import { viewsFolder } from './views.ts';
+import { viewsFolder } from './views-address.ts';
 
 const formPlaces: readonly Place['kind'][] = [
   'apply',
@@ -49,12 +52,23 @@ export async function posted(
 }
 
 export function onlyRead({ path, site }: PageRequest): PageResult {
-  return readOnlyPage(path, methodsOf(path, site.columns));
+  const allow = methodsOf(path, site.columns);
+  const headers = { Allow: allow, ...(isOpenToAll(path) ? readableFromAnywhere : {}) };
+  return refusalToProgram(path, 'method-not-taken', { headers }) ?? readOnlyPage(path, allow);
 }
 
-export function otherMethod(http: Context, columns: readonly ColumnRow[]): Response {
+export async function otherMethod(
+  context: WebContext,
+  http: Context,
+  columns: readonly ColumnRow[],
+): Promise<Response> {
   const { path } = http.req;
-  return answerOtherMethod(http, methodsOf(path, columns), isOpenToAll(path));
+  const taken = { allow: methodsOf(path, columns), isOpen: isOpenToAll(path) };
+  return await answerOtherMethod(
+    http,
+    taken,
+    async () => await failurePage(context, 'other-method', { cookie: http.req.header('cookie') }),
+  );
 }
 
 function isOpenToAll(path: string): boolean {

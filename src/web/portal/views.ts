@@ -6,14 +6,8 @@ import { viewsOf } from '../../store/documents/document-views.ts';
 import { callerOf } from '../client-address.ts';
 import type { WebContext } from '../context.ts';
 
-export const viewsFolder = '/liulan/';
-export const viewsRoute = `${viewsFolder}:id{[1-9]\\d{0,14}}`;
 /** From one address in a minute: an office behind one address reads less, a program that pushes a number more. */
 const mostCounted = 120;
-
-export function viewsAddress(documentId: number): string {
-  return `${viewsFolder}${documentId}`;
-}
 
 /** Undefined: no such document is on the site. */
 export async function documentViews(

@@ -7,7 +7,7 @@ import { documentPaperAddress } from '../../../rules/document-address.ts';
 import { sized, textSizes } from '../display-mode.ts';
 import type { Html, PageRequest } from '../page.ts';
 import { keptAddress, pageErrorAddress } from '../addresses.ts';
-import { viewsAddress } from '../views.ts';
+import { viewsAddress } from '../views-address.ts';
 import { displayAddress } from './frame.ts';
 import { qrCode } from './qr-code.ts';
 
