@@ -233,6 +233,28 @@ describe('what an office does every day', { skip, timeout: 900_000 }, () => {
       .waitFor({ state: 'detached' });
   });
 
+  test('whether the editor of a document is named is ticked by the head, and kept', async () => {
+    const head = await desk.person('head', ['office-head']);
+    const stored = async () =>
+      await desk.house.database.db
+        .selectFrom('organs')
+        .select('site')
+        .where('id', '=', desk.house.organs.city)
+        .executeTakeFirstOrThrow();
+    const named = head.getByRole('checkbox', { name: '文件页面末尾注明责任编辑' });
+    await head.goto(`${desk.address}/organs`);
+    for (const isNamed of [true, false]) {
+      await head.getByRole('row').filter({ hasText: 'city' }).first().click();
+      assert.equal(await named.isChecked(), !isNamed);
+      await named.setChecked(isNamed);
+      await look(`editor-named-${isNamed}`, head);
+      await head.locator('.ant-drawer').getByRole('button', { name: '保存' }).click();
+      await named.waitFor({ state: 'detached' });
+      const { site } = await stored();
+      assert.equal(site.namesEditors, isNamed);
+    }
+  });
+
   describe('a figure of Table 2', () => {
     before(async () => {
       for (const n of [1, 2]) {

@@ -57,6 +57,8 @@ export function ParticularsDrawer(props: {
     queryFn: () =>
       call<typeof getParticulars>('get', '/organs/{code}/particulars', { params: { code } }),
     refetchOnWindowFocus: false,
+    // A form is filled once: opened again it would show, and save, what stood there before.
+    gcTime: 0,
   });
   return (
     <Drawer open size={760} title={data?.organ.name ?? '机关资料'} onClose={onClose}>

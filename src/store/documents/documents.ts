@@ -48,17 +48,24 @@ export type ListedDocument = Pick<
   readonly home_name: string;
 };
 
-/** A document with the path of its home column, whatever its state. */
+interface DocumentHome {
+  readonly home_path: string;
+  /** Null: it came from an old site. */
+  readonly editor_name: string | null;
+}
+
+/** A document with the path of its home column and the name of who wrote it, whatever its state. */
 export const documentById: (
   db: Database,
   id: number,
-) => Promise<(DocumentRow & { home_path: string }) | undefined> = askedTogether(
+) => Promise<(DocumentRow & DocumentHome) | undefined> = askedTogether(
   async (db, ids: readonly number[]) => {
     const rows = await db
       .selectFrom('documents as d')
       .innerJoin('columns as home', 'home.id', 'd.home_column_id')
+      .leftJoin('staff as editor', 'editor.id', 'd.editor_id')
       .selectAll('d')
-      .select('home.path as home_path')
+      .select(['home.path as home_path', 'editor.name as editor_name'])
       .where(sql<SqlBool>`d.id = any(${ids}::bigint[])`)
       .execute();
     return byId(ids, rows, ({ id }) => id).map(([row]) => row);

@@ -22,7 +22,6 @@ import { neighboursOf } from '../../store/documents/neighbours.ts';
 import { issuesWith, publishedAmong } from '../../store/documents/gazette.ts';
 import { resultAndQuestion, standingsAmong } from '../../store/readers/public-consultations.ts';
 import { linkedAs, linkedFrom, linkedTo } from '../../store/documents/linked-documents.ts';
-import { staffMember } from '../../store/people/staff.ts';
 import { publishedItemsOf } from '../../store/policies/policy-items.ts';
 import type { ColumnRow, DocumentRow } from '../../store/tables.ts';
 import { columnTags, sectionOf, trailTo } from './column-place.ts';
@@ -49,7 +48,11 @@ import { hasValidity, validityBanner } from './parts/validity.ts';
 import { videoFigures, videosIn } from './parts/video.ts';
 import { withWideTables } from './wide-tables.ts';
 
-export type Published = DocumentRow & { home_path: string; published_at: Temporal.Instant };
+export type Published = DocumentRow & {
+  home_path: string;
+  editor_name: string | null;
+  published_at: Temporal.Instant;
+};
 
 export async function documentPage(request: PageRequest, id: number): Promise<PageResult> {
   const { context, http, path } = request;
@@ -191,7 +194,7 @@ export async function articlePage(
         ${draft === undefined && isOfficialPaper(document) ? papers(document, address, taken) : ''}
         ${postingsSection(id, document.details.postings ?? [], files)}
         ${relationsSection(does, doneTo, today)} ${citation(document, context.origin)}
-        ${around(neighbours)} ${await editorLine(request, document)}
+        ${around(neighbours)} ${editorLine(site, document)}
         <p class="to-top">
           <a href="#zhengwen">返回顶部</a>
           <button type="button" class="button-small" data-close hidden>关闭窗口</button>
@@ -208,8 +211,8 @@ export async function articlePage(
 }
 
 export function isPublished(
-  document: DocumentRow & { home_path: string },
-): document is Published & { home_path: string } {
+  document: DocumentRow & Pick<Published, 'home_path' | 'editor_name'>,
+): document is Published {
   return document.state === 'published' && document.published_at !== null;
 }
 
@@ -267,13 +270,9 @@ function citation(document: Published, origin: string): Html {
 }
 
 /** Of who wrote it, where the office has said that its people are named. */
-async function editorLine(
-  { context, site }: PageRequest,
-  { editor_id: id }: Published,
-): Promise<Html | ''> {
-  if (id === null || site.main.organ.site.namesEditors !== true) return '';
-  const editor = await staffMember(context.db, id);
-  return editor === undefined ? '' : html`<p class="editor">责任编辑：${editor.name}</p>`;
+function editorLine({ main }: PageRequest['site'], { editor_name: name }: Published): Html | '' {
+  if (name === null || main.organ.site.namesEditors !== true) return '';
+  return html`<p class="editor">责任编辑：${name}</p>`;
 }
 
 function around({
