@@ -161,11 +161,11 @@ async function insert(tx: Database, { organId, column, from, until, count }: Bat
     ) as m`.execute(tx);
   await sql`analyze many_made`.execute(tx);
   await sql`
-    insert into documents (id, organ_id, title, body, kind, theme, issuers, publisher, published_at,
+    insert into documents (id, organ_id, title, body, kind, theme, issuers, publisher, published_at, public_at,
       document_number, number_word, number_year, number_seq, home_column_id, made_here, state)
     overriding system value
     select m.id, ${organId}, a.title || t.title, concat('<p>', one.body, '</p><p>' || two.body, '</p><p>' || three.body, '</p>'),
-      k.kind, (${[...themes]}::text[])[m.theme], array[d.issuer], d.issuer, m.published,
+      k.kind, (${[...themes]}::text[])[m.theme], array[d.issuer], d.issuer, m.published, m.published,
       d.word || '〔' || d.year || '〕' || m.seq || '号', d.word, d.year, m.seq, ${column}, true, 'published'
     from ${pieces}`.execute(tx);
   await sql`insert into document_columns (document_id, column_id, published_at)

@@ -19,12 +19,16 @@ export const bench: Bench = {
       await fillDocuments(db, site.organId, count);
       const before = process.memoryUsage().rss;
       let highest = before;
+      let made = 0;
       const took = await timed(async () => {
-        await dumpOpenData({ db, clock, dataFolder, origin }, () => {
+        const dump = await dumpOpenData({ db, clock, dataFolder, origin }, () => {
           highest = Math.max(highest, process.memoryUsage().rss);
           return true;
         });
+        made = dump?.documents ?? 0;
       });
+      // Files without the documents would be made fast.
+      if (made !== count) throw new Error(`${made} documents of ${count}`);
       line(`生成 ${count} 件的文件`, `${ms(took)}，${Math.round((count / took) * 1000)} 件/秒`);
       line('内存 之前 / 其间最高', `${mb(before)} / ${mb(highest)}`);
       for (const [name, query] of questions) await measure(site, name, query);
