@@ -99,7 +99,7 @@ export const webRefusals = {
   'input-invalid': { status: 400, zh: '填写的内容有误' },
   'not-signed-in': { status: 401, zh: '请先登录；登录30分钟不操作会自动退出' },
   'foreign-origin': { status: 403, zh: '请求不是从本系统的页面发出的，没有执行' },
-  'no-such-address': { status: 404, zh: '没有这个接口' },
+  'no-such-address': { status: 404, zh: '没有这个地址' },
   'method-not-taken': { status: 405, zh: '这个接口不接受这种请求方法，接受的写在 Allow 里' },
   'too-large': { status: 413, zh: '提交的内容过大' },
   'not-json': { status: 415, zh: '提交的内容应为 JSON' },

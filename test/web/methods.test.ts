@@ -68,6 +68,21 @@ test('a program is told in the language that it reads, a person on a page of the
   assert.match(await posted.text(), /"code":"method-not-taken"/);
 });
 
+test('a program that asks for what is not there is told so in its language, a person on a page', async () => {
+  const told = {
+    '/feed/nothing.xml': ['text/xml; charset=utf-8', /<error code="no-such-address">/],
+    '/feed/nothing.json': ['application/json', /"code":"no-such-address"/],
+    '/sitemap-99.xml': ['text/xml; charset=utf-8', /<error code="no-such-address">/],
+    '/kaifang/shuju/a/nothing': ['application/json', /"code":"no-such-address"/],
+    '/zwdt/nothing/': ['text/html; charset=UTF-8', /<h1>没有这个页面/],
+  } as const;
+  for (const [path, [type, words]] of Object.entries(told)) {
+    const answer = await site.get(path);
+    assert.deepEqual([answer.status, answer.headers.get('content-type')], [404, type], path);
+    assert.match(await answer.text(), words, path);
+  }
+});
+
 test('a harvester whose question is too long is told in XML', async () => {
   const body = `verb=ListRecords&set=${'a'.repeat(9000)}`;
   const answer = await site.app.request('/oai', { method: 'POST', body });

@@ -17,7 +17,7 @@ import { type Compressed, compressed, sendHashedFile } from '../compress.ts';
 import type { WebContext } from '../context.ts';
 import { matches } from '../etag.ts';
 import { readableFromAnywhere } from '../other-methods.ts';
-import { refusedIn } from '../program-refusals.ts';
+import { refusalToProgram, refusedIn } from '../program-refusals.ts';
 import { chooseEncoding, pageKey, type StoredPage } from '../page-memory.ts';
 import { aboutPage, leaveSitePage } from './about.ts';
 import { aboutAddress, auditAddress, leavingRoute } from './addresses.ts';
@@ -221,6 +221,8 @@ async function answer(context: WebContext, http: Context, make: MakePage): Promi
   if (result.status === 404) {
     const moved = await movedFrom(request);
     if (moved !== undefined) return moved;
+    const toProgram = refusalToProgram(request.path, 'no-such-address');
+    if (toProgram !== undefined) return toProgram;
   }
   const asWritten = http.req.method === 'POST';
   const drawn = (
