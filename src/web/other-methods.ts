@@ -15,22 +15,27 @@ const onAsking = {
   'Access-Control-Max-Age': '86400',
 } as const;
 
-interface Taken {
+export interface Taken {
   readonly allow: string;
   /** Whether pages of other sites may read what stands there. */
   readonly isOpen: boolean;
 }
 
+/** For every answer that says which methods are taken. */
+export function takenHeaders({ allow, isOpen }: Taken): Readonly<Record<string, string>> {
+  return { Allow: allow, ...(isOpen ? readableFromAnywhere : {}) };
+}
+
 /** @param draw for who asks in a way that no browser's page does, but reads the answer as one */
 export async function answerOtherMethod(
   http: Context,
-  { allow, isOpen }: Taken,
+  taken: Taken,
   draw: () => Promise<FailurePage>,
 ): Promise<Response> {
   const { method, path } = http.req;
-  const headers = { Allow: allow, ...(isOpen ? readableFromAnywhere : {}) };
+  const headers = takenHeaders(taken);
   if (method === 'OPTIONS') {
-    return http.body(null, 204, { ...headers, ...(isOpen ? onAsking : {}) });
+    return http.body(null, 204, { ...headers, ...(taken.isOpen ? onAsking : {}) });
   }
   const toProgram = refusalToProgram(path, 'method-not-taken', { headers });
   if (toProgram !== undefined) return toProgram;

@@ -2,7 +2,7 @@
 // first and the manifest last, so that an export broken off in the middle is known as such and completed by the next.
 
 import type { Dirent } from 'node:fs';
-import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
+import { mkdir, readdir, rm } from 'node:fs/promises';
 import { basename, join, relative } from 'node:path';
 import {
   manifestName,
@@ -33,6 +33,7 @@ import {
   type State,
   statePath,
   stateText,
+  textIn,
 } from './state.ts';
 import { draftFolder, type Files, filesIn } from './write-files.ts';
 
@@ -149,8 +150,8 @@ async function exportInto(source: ExportSource, options: ExportOptions): Promise
 }
 
 async function keepKey(files: Files, folder: string, key: string): Promise<void> {
-  const kept = await readFile(join(folder, publicKeyName), 'utf8').catch(() => undefined);
-  if (kept !== key) await files.replace(publicKeyName, Buffer.from(key));
+  if ((await textIn(join(folder, publicKeyName))) !== key)
+    await files.replace(publicKeyName, Buffer.from(key));
 }
 
 function summary({ head, parts }: State): Pick<Exported, 'sequence' | 'files'> {
@@ -228,12 +229,12 @@ async function listedBefore(
   folder: string,
   manifest: Buffer | undefined,
 ): Promise<readonly string[]> {
-  const left = await readFile(join(folder, unfinished), 'utf8').catch(() => '');
+  const left = await textIn(join(folder, unfinished));
   const listed = left.split('\n').filter((path) => path !== '');
   const read = manifest === undefined ? undefined : readManifest(manifest.toString());
   if (read?.ok !== true) return listed;
   for (const part of read.manifest.parts.keys()) {
-    const text = await readFile(join(folder, part), 'utf8').catch(() => '');
+    const text = await textIn(join(folder, part));
     listed.push(part, ...(readPart(text)?.keys() ?? []));
   }
   return listed;

@@ -1,11 +1,17 @@
 // What an export remembers of each file, in parts of some hundred files that are read only where something changed:
 // with a hundred thousand of them, reading and signing all for one publication would take longer than making its pages.
 
-import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileLine, partFile, partText, shaOf, sumOf } from '../../formats/site-export/manifest.ts';
 import { ownFolder } from '../../formats/site-export/verify-site.ts';
-import { manifestLinesOf, ownerOfLine, type PartNote, sumMark, topicsOfLine } from './state.ts';
+import {
+  manifestLinesOf,
+  ownerOfLine,
+  type PartNote,
+  sumMark,
+  textIn,
+  topicsOfLine,
+} from './state.ts';
 import type { Files } from './write-files.ts';
 
 export interface KeptFiles {
@@ -108,8 +114,7 @@ async function readPart(
   note: PartNote | undefined,
 ): Promise<Map<string, string>> {
   if (note === undefined) return new Map();
-  const bytes = await readFile(join(folder, partPath(part))).catch(() => undefined);
-  const text = bytes?.toString() ?? '';
+  const text = await textIn(join(folder, partPath(part)));
   if (shaOf(text) !== note.sha256) throw new LostPart(part);
   return new Map(
     text.split('\n').map((line) => {

@@ -4,7 +4,7 @@
 import type { Context } from 'hono';
 import type { ColumnRow } from '../../store/tables.ts';
 import type { WebContext } from '../context.ts';
-import { answerOtherMethod, readableFromAnywhere } from '../other-methods.ts';
+import { answerOtherMethod, type Taken, takenHeaders } from '../other-methods.ts';
 import { refusalToProgram } from '../program-refusals.ts';
 import { auditAddress, type Place, placeAt } from './addresses.ts';
 import { readOnlyPage } from './error-page.ts';
@@ -52,9 +52,9 @@ export async function posted(
 }
 
 export function onlyRead({ path, site }: PageRequest): PageResult {
-  const allow = methodsOf(path, site.columns);
-  const headers = { Allow: allow, ...(isOpenToAll(path) ? readableFromAnywhere : {}) };
-  return refusalToProgram(path, 'method-not-taken', { headers }) ?? readOnlyPage(path, allow);
+  const taken = takenAt(path, site.columns);
+  const headers = takenHeaders(taken);
+  return refusalToProgram(path, 'method-not-taken', { headers }) ?? readOnlyPage(path, taken.allow);
 }
 
 export async function otherMethod(
@@ -62,13 +62,15 @@ export async function otherMethod(
   http: Context,
   columns: readonly ColumnRow[],
 ): Promise<Response> {
-  const { path } = http.req;
-  const taken = { allow: methodsOf(path, columns), isOpen: isOpenToAll(path) };
   return await answerOtherMethod(
     http,
-    taken,
+    takenAt(http.req.path, columns),
     async () => await failurePage(context, 'other-method', { cookie: http.req.header('cookie') }),
   );
+}
+
+function takenAt(path: string, columns: readonly ColumnRow[]): Taken {
+  return { allow: methodsOf(path, columns), isOpen: isOpenToAll(path) };
 }
 
 function isOpenToAll(path: string): boolean {
