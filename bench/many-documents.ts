@@ -72,9 +72,7 @@ export async function fillDocuments(
     for (const definition of indexes) await sql.raw(definition).execute(tx);
   });
   const indexed = performance.now() - begun;
-  await sql`vacuum analyze documents, document_search, document_search_sample, document_texts`.execute(
-    db,
-  );
+  await sql`vacuum analyze documents, document_search, document_search_sample`.execute(db);
   return { titles, indexed };
 }
 
@@ -175,12 +173,10 @@ async function insert(tx: Database, { organId, column, from, until, count }: Bat
     sql`(select m.id, k.tab, a.key || t.key as title, a.words || t.words || d.words || one.words
         || coalesce(two.words, '') || coalesce(three.words, '') as words,
         -- No phrase that is asked for begins in one piece and ends in the next.
-        array(select distinct unnest(a.pairs || t.pairs || one.pairs || two.pairs || three.pairs)) as pairs
+        array(select distinct unnest(a.pairs || t.pairs || one.pairs || two.pairs || three.pairs)) as pairs,
+        lower(normalize(concat(one.body, two.body, three.body), nfkc)) as text
       from ${pieces})`,
   );
-  await sql`insert into document_texts
-    select id, lower(normalize(regexp_replace(body, '<[^>]*>', '', 'g'), nfkc)) from documents
-    where id in (select id from many_made)`.execute(tx);
   await sql`drop table many_made`.execute(tx);
 }
 

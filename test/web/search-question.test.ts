@@ -130,6 +130,45 @@ describe('a question may be put exactly', () => {
     await write(body);
   });
 
+  test('of a long text too, wherever it is looked into and however long the phrase', async () => {
+    const { db } = site.context;
+    const [hit] = (await search({ text: '“居住满一年”' })).hits;
+    const id = hit?.id ?? 0;
+    const { body } = await db
+      .selectFrom('documents')
+      .select('body')
+      .where('id', '=', id)
+      .executeTakeFirstOrThrow();
+    const write = async (text: string): Promise<void> => {
+      await db.updateTable('documents').set({ body: text }).where('id', '=', id).execute();
+      await db.transaction().execute(async (tx) => await indexDocuments(tx, [id]));
+    };
+    const long = Array.from({ length: 600 }, (_, n) => `第${n + 1}户`).join('');
+    await write(`<p>${long}</p>`);
+    const { text, rest } = await db
+      .selectFrom('document_search')
+      .select(['text', 'rest'])
+      .where('document_id', '=', id)
+      .executeTakeFirstOrThrow();
+    const end = text.length;
+    assert.ok(end < long.length && rest !== null, 'long enough to be in two parts');
+    // Before the end of the first part, across it as far as a phrase may reach, and behind it.
+    for (const from of [0, end - 205, end - 200, end - 199, end - 100, end - 1, end, end + 300]) {
+      const phrase = long.slice(from, from + 200);
+      assert.equal((await search({ text: '', phrase })).total, 1, `from ${from}`);
+    }
+    assert.equal((await search({ text: '', phrase: '第599户第600户' })).total, 1);
+    assert.equal((await search({ text: '', phrase: '第600户第599户' })).total, 0);
+    // The end of the one part and the beginning of the other are no neighbours.
+    assert.equal(
+      (await search({ text: '', phrase: `${text.slice(-6)}${rest.slice(0, 6)}` })).total,
+      0,
+    );
+    // ㋀ is two characters once it is level.
+    assert.equal((await search({ text: '', phrase: '㋀'.repeat(200) })).total, 0);
+    await write(body);
+  });
+
   test('a phrase may be sought in titles alone; marks ask for nothing', async () => {
     const inTitle = { text: '', phrase: '住房保障实施', filters: { inTitle: true } } as const;
     const found = await titles({ ...inTitle, limit: 50 });
@@ -298,7 +337,7 @@ describe('what its files say', () => {
   test('is looked for again at the first start after an upgrade, and only then', async () => {
     const { db } = site.context;
     const { text } = await db
-      .selectFrom('document_texts')
+      .selectFrom('document_search')
       .select('text')
       .where('document_id', '=', id)
       .executeTakeFirstOrThrow();
@@ -323,7 +362,7 @@ describe('what its files say', () => {
     assert.deepEqual(await titles({ text: '红嘴鸥' }), []);
     const { db } = site.context;
     assert.deepEqual(await db.selectFrom('file_texts').selectAll().execute(), []);
-    for (const table of ['document_search', 'document_search_sample', 'document_texts'] as const) {
+    for (const table of ['document_search', 'document_search_sample'] as const) {
       const left = await db
         .selectFrom(table)
         .select('document_id')

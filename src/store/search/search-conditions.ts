@@ -8,6 +8,7 @@ import type { DocumentKind, SearchTab } from '../../rules/document-classes.ts';
 import type { DocumentNumberQuery } from '../../rules/document-number.ts';
 import type { Validity } from '../../rules/validity.ts';
 import type { SearchQuestion } from './search-question.ts';
+import { standsInText } from './search-texts.ts';
 import { isPair, pairCodes, pairsOf, queryWords, searchQuery, titleKey } from './search-words.ts';
 
 export type Condition = RawBuilder<boolean>;
@@ -191,15 +192,15 @@ export interface Scattered extends Required<Arm> {
   readonly stands: Condition;
 }
 
-/** What is asked of the index; the rest is read of the rows that it finds. */
+/** Of what is read afterwards, what the index is asked for. */
 export interface Sparing {
-  /** So many of the words, in their order. */
-  readonly words: number;
   /** Of the pairs of a piece that stands in a title. */
-  readonly pairs: (pairs: readonly string[]) => readonly string[];
+  readonly titlePairs: (pairs: readonly string[]) => readonly string[];
+  /** Of the pairs of a phrase. */
+  readonly phrasePairs: (codes: readonly number[]) => readonly number[];
 }
 
-const everything: Sparing = { words: Infinity, pairs: (pairs) => pairs };
+const everything: Sparing = { titlePairs: (pairs) => pairs, phrasePairs: (codes) => codes };
 
 export function questionConditions(
   question: SearchQuestion,
@@ -238,7 +239,7 @@ function titledCondition(
   const isPlain = phrases.length + any.length + none.length === 0;
   const isIndexed = pieces.length > 0 && pieces.every((piece) => piece.length > 1);
   return isPlain && isIndexed
-    ? all(pieces.map((piece) => inTitleOf(piece, sparing.pairs)))
+    ? all(pieces.map((piece) => inTitleOf(piece, sparing.titlePairs)))
     : undefined;
 }
 
@@ -275,7 +276,7 @@ function standsInTitle(piece: string): Condition {
   return sql<boolean>`strpos(s.title, ${piece}) > 0`;
 }
 
-function inTitleOf(piece: string, chosen = everything.pairs): Condition {
+function inTitleOf(piece: string, chosen = everything.titlePairs): Condition {
   const stands = standsInTitle(piece);
   const pairs = chosen(pairsOf(piece));
   return pairs.length === 0
@@ -294,7 +295,7 @@ export function armOf(condition: Condition | undefined): Arm | undefined {
  */
 function textWords(question: SearchQuestion, sparing: Sparing): Arm | undefined {
   const { words, phrases, any, none } = question;
-  const pairs = [...new Set(phrases.flatMap(pairCodes))];
+  const pairs = [...new Set(phrases.flatMap((phrase) => sparing.phrasePairs(pairCodes(phrase))))];
   // A single character has no neighbour.
   const alone = phrases.filter((phrase) => pairCodes(phrase).length === 0).flatMap(queryWords);
   const needed = [...new Set([...words, ...alone])].map((word) => searchQuery([word]));
@@ -306,13 +307,7 @@ function textWords(question: SearchQuestion, sparing: Sparing): Arm | undefined 
   const together = [...(first === undefined ? [] : [first]), ...others];
   const worded = together.length === 0 ? [] : [allOf(together)];
   if (worded.length + pairs.length === 0) return undefined;
-  const asked = [
-    ...pairs.map((pair) => hasPairs([pair])),
-    ...[...worded, ...rest.slice(0, sparing.words - 1)].map(hasWords),
-  ];
-  const left = rest.slice(sparing.words - 1);
-  // In a guise in which the index is not asked.
-  if (left.length > 0) asked.push(sql<boolean>`(${hasWords(allOf(left))}) is true`);
+  const asked = [...pairs.map((pair) => hasPairs([pair])), ...[...worded, ...rest].map(hasWords)];
   const read = [
     ...(worded.length === 0 ? [] : [hasWords(allOf([...together, ...rest]))]),
     ...(pairs.length === 0 ? [] : [hasPairs(pairs)]),
@@ -346,9 +341,7 @@ function titleWords({ words, any, none }: SearchQuestion): Condition | undefined
 function phraseCondition(phrase: string, inTitle: boolean): Condition {
   const stands = inTitleOf(titleKey(phrase));
   if (inTitle) return stands;
-  // One value a row: an `exists` the planner may answer by reading all texts there are.
-  return sql`(strpos(s.title, ${titleKey(phrase)}) > 0 or
-    (select strpos(t.text, ${phrase}) from document_texts t where t.document_id = s.document_id) > 0)`;
+  return sql`(strpos(s.title, ${titleKey(phrase)}) > 0 or ${standsInText(phrase)})`;
 }
 
 function numberCondition({ agency, year, sequence }: DocumentNumberQuery): Condition {

@@ -1,12 +1,12 @@
-// What is written for the search when a document goes on the site, changes or leaves: its row, that of every
-// fiftieth in the sample, and its text, always in the caller's transaction.
+// What is written for the search when a document goes on the site, changes or leaves: its row, and that of every
+// fiftieth in the sample, always in the caller's transaction.
 
 import { type RawBuilder, sql } from 'kysely';
 import { type DocumentKind, searchTabOf } from '../../rules/document-classes.ts';
 import type { Database } from '../database.ts';
 import { forgetPreviews } from '../documents/file-previews.ts';
 import { forgetFileTexts } from '../documents/file-texts.ts';
-import { phrasePairs, removeTexts, writeTexts } from './search-texts.ts';
+import { phrasePairs, textColumns } from './search-texts.ts';
 import { titleKey } from './search-words.ts';
 
 /** One document in so many stands in the sample. */
@@ -38,16 +38,16 @@ export async function writeSearchEntries(
       ${entries.map(({ kind }) => searchTabOf(kind))}::text[],
       ${entries.map(({ title }) => titleKey(title))}::text[],
       ${entries.map(({ words }) => words)}::text[],
-      ${entries.map(({ title, text }) => `{${phrasePairs(title, text).join(',')}}`)}::text[]
+      ${entries.map(({ title, text }) => `{${phrasePairs(title, text).join(',')}}`)}::text[],
+      ${entries.map(({ text }) => text)}::text[]
     )`,
   );
-  await writeTexts(db, entries);
 }
 
-/** @param rows id, tab, title, words and pairs of published documents that have no entry */
+/** @param rows id, tab, title, words, pairs and text of published documents that have no entry */
 export async function insertEntries(db: Database, rows: RawBuilder<unknown>): Promise<void> {
   await sql`
-    with given (id, tab, title, words, pairs) as (select * from ${rows} as entries),
+    with given (id, tab, title, words, pairs, text) as (select * from ${rows} as entries),
     written as (
       insert into document_search
       select d.id, d.organ_id, ${sitesOf}, ${placesOf}, d.published_at,
@@ -57,7 +57,7 @@ export async function insertEntries(db: Database, rows: RawBuilder<unknown>): Pr
         case when d.issuers = '{}' then array[d.publisher] else d.issuers end,
         d.number_word, d.number_year, d.number_seq,
         d.effective_from, d.effective_to, d.repealed_on, d.amended_on,
-        given.title, given.words::tsvector, given.pairs::integer[]
+        given.title, given.words::tsvector, given.pairs::integer[], ${textColumns(sql`given.text`)}
       from given join documents d on d.id = given.id
       where d.state = 'published' and d.published_at is not null
       returning *
@@ -77,7 +77,6 @@ async function removeSearchEntries(db: Database, ids: readonly number[]): Promis
       .where('document_id', 'in', [-1, ...ids])
       .execute();
   }
-  await removeTexts(db, ids);
 }
 
 /** It leaves the site: the search forgets it at once, and what its files say and show. */

@@ -3,6 +3,7 @@
 // the pen) is understood here.
 
 import { type DocumentNumberQuery, queryDocumentNumber } from '../../rules/document-number.ts';
+import { longestPhrase } from './search-texts.ts';
 import { levelled, looseWords, queryWords, titleKey } from './search-words.ts';
 
 export interface SearchQuestion {
@@ -56,8 +57,10 @@ export function readQuestion({ text, phrase, any, none }: AskedWords): SearchQue
       return ' ';
     })
     .trim();
-  if (phrase !== undefined) quoted.push(phrase.slice(0, longest));
-  const phrases = quoted.map((one) => levelled(one).trim()).filter((one) => titleKey(one) !== '');
+  if (phrase !== undefined) quoted.push(phrase);
+  const phrases = quoted
+    .map((one) => levelled(one).trim().slice(0, longestPhrase))
+    .filter((one) => titleKey(one) !== '');
   const all = queryWords(plain);
   const naming = all.filter((word) => !asking.has(word));
   const read = numbersIn(plain);

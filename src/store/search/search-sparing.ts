@@ -1,19 +1,15 @@
-// What of a long question is asked of the index. It looks through all that has a common word, which costs more than
-// to read the few that the rare words have found.
+// What of a long question the index is asked for, and in which order. It leaps from list to list, so the rarest comes
+// first; what is read in title or text afterwards is asked for by a few of its pairs, since each list more costs more
+// than the few rows that it would leave out.
 
-import { sql } from 'kysely';
 import type { Database } from '../database.ts';
 import type { Sparing } from './search-conditions.ts';
 import type { SearchQuestion } from './search-question.ts';
-import { direct } from './search-way.ts';
-import { type Known, weightsOfQuestion } from './search-weights.ts';
-import { searchQuery } from './search-words.ts';
+import { countsOfPairs, type Known, weightsOfQuestion } from './search-weights.ts';
+import { pairCodes } from './search-words.ts';
 
-/** So many of the rarest tell most documents from each other. */
-const words = 5;
+/** So many of the rarest pairs have nearly all that has all of them. */
 const pairs = 4;
-/** Of the sample, for each word that is not looked through: six hundred in all are read as fast. */
-const mostRead = 12;
 
 export interface Spare {
   /** The index begins with the word that fewest have. */
@@ -26,29 +22,21 @@ export async function sparingly(
   known: Known,
   question: SearchQuestion,
 ): Promise<Spare> {
-  const isLong = question.words.length > 1 || question.pieces.some((piece) => piece.length > pairs);
+  const { words, pieces, phrases } = question;
+  const codes = phrases.map(pairCodes).filter((some) => some.length > pairs);
+  const isLong =
+    words.length > 1 || pieces.some((piece) => piece.length > pairs) || codes.length > 0;
   if (known.sample.isSmall || !isLong) return { question };
   const weights = await weightsOfQuestion(db, known, question);
+  const counts = await countsOfPairs(db, known, codes.flat());
   const byWeight = (all: readonly string[]): readonly string[] =>
     all.toSorted((a, b) => (weights.get(b) ?? 0) - (weights.get(a) ?? 0));
-  const ordered = { ...question, words: byWeight(question.words) };
-  const left = ordered.words.length - words;
-  const isRead =
-    left > 1 && (await countRare(db, ordered.words.slice(0, words))) <= left * mostRead;
   return {
-    question: ordered,
+    question: { ...question, words: byWeight(words) },
     sparing: {
-      words: isRead ? words : Infinity,
-      pairs: (all) => byWeight(all).slice(0, pairs),
+      titlePairs: (all) => byWeight(all).slice(0, pairs),
+      phrasePairs: (all) =>
+        all.toSorted((a, b) => (counts.get(a) ?? 0) - (counts.get(b) ?? 0)).slice(0, pairs),
     },
   };
-}
-
-async function countRare(db: Database, rare: readonly string[]): Promise<number> {
-  await direct(db, 'index');
-  const each = rare.map((word) => sql`words @@ ${searchQuery([word])}::tsquery`);
-  const { rows } = await sql<{ n: number }>`
-    select count(*)::integer as n from document_search_sample
-    where ${sql.join(each, sql` and `)}`.execute(db);
-  return rows[0]?.n ?? 0;
 }

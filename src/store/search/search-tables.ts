@@ -30,12 +30,10 @@ export interface DocumentSearchTable {
   title: string;
   words: string;
   pairs: number[];
-}
-
-/** Level and without tags: where a phrase is looked for. */
-export interface DocumentTextsTable {
-  document_id: number;
+  /** Level and without tags: where a phrase is looked for. */
   text: string;
+  /** Of a long text what lies outside the row. */
+  rest: string | null;
 }
 
 /** Words of what is public, for who types, with how many published documents have them. */
@@ -76,7 +74,6 @@ export interface FileTextsTable {
 
 export interface SearchTables {
   document_search: DocumentSearchTable;
-  document_texts: DocumentTextsTable;
   search_terms: SearchTermsTable;
   document_terms: DocumentTermsTable;
   searched_words: SearchedWordsTable;

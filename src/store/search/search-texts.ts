@@ -1,14 +1,13 @@
-// What published documents say, as a quoted phrase is looked for in it: level, without tags, beside the narrow row of
-// the search and written with it.
+// What published documents say, as a quoted phrase is looked for in it: level, without tags, in the row of the search.
+// The beginning lies in the row itself, what a long text has beyond lies outside (migration 0083).
 
-import { sql } from 'kysely';
-import type { Database } from '../database.ts';
+import { type RawBuilder, sql } from 'kysely';
 import { levelled, pairCodes, titleKey } from './search-words.ts';
 
-export interface DocumentText {
-  readonly document_id: number;
-  readonly text: string;
-}
+/** Characters of a text that lie in the row, four bytes each at most: a row has to fit on a page. */
+const inRow = 1500;
+/** No phrase that is asked for is longer: what lies outside begins so many characters before the row ends. */
+export const longestPhrase = 200;
 
 /** Stands in no text and no question: no phrase reaches from one part into the next. */
 const between = '\uffff';
@@ -23,21 +22,13 @@ export function phrasePairs(title: string, text: string): readonly number[] {
   return [...new Set([...pairCodes(titleKey(title)), ...pairCodes(text)])];
 }
 
-/** Of published documents that have none. */
-export async function writeTexts(db: Database, texts: readonly DocumentText[]): Promise<void> {
-  const ids = texts.map(({ document_id }) => document_id);
-  await sql`
-    insert into document_texts
-    select d.id, given.text
-    from unnest(${ids}::bigint[], ${texts.map(({ text }) => text)}::text[]) as given (id, text)
-    join documents d on d.id = given.id
-    where d.state = 'published' and d.published_at is not null
-    on conflict (document_id) do nothing`.execute(db);
+/** The columns `text` and `rest`. */
+export function textColumns(text: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`left(${text}, ${sql.lit(inRow)}),
+    case when length(${text}) > ${sql.lit(inRow)} then substr(${text}, ${sql.lit(inRow - longestPhrase + 1)}) end`;
 }
 
-export async function removeTexts(db: Database, ids: readonly number[]): Promise<void> {
-  await db
-    .deleteFrom('document_texts')
-    .where('document_id', 'in', [-1, ...ids])
-    .execute();
+/** Of a row `s` of the search. */
+export function standsInText(phrase: string): RawBuilder<boolean> {
+  return sql<boolean>`strpos(s.text, ${phrase}) > 0 or strpos(s.rest, ${phrase}) > 0`;
 }

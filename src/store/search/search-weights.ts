@@ -48,6 +48,23 @@ export async function weightsOfQuestion(
   return await weightsOf(tx, known, [...words, ...any.flat()], pairsOf(pieces.join('')));
 }
 
+/** How many of the sample have each pair, title or text (migration 0081). */
+export async function countsOfPairs(
+  tx: Database,
+  { sample, counts }: Known,
+  codes: readonly number[],
+): Promise<ReadonlyMap<number, number>> {
+  const unknown = [...new Set(codes)].filter((code) => !counts.has(`c${code}`));
+  if (unknown.length > 0) {
+    await direct(tx, 'index');
+    const { rows } = await sql<{ code: number; n: number }>`
+      select code, (${countOf(sample, sql`pairs @> array[code]`)})::integer as n
+      from unnest(${unknown}::integer[]) as code`.execute(tx);
+    for (const { code, n } of rows) counts.set(`c${code}`, n);
+  }
+  return new Map(codes.map((code) => [code, counts.get(`c${code}`) ?? 0]));
+}
+
 async function weightsOf(
   tx: Database,
   { sample, counts }: Known,
