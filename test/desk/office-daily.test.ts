@@ -160,7 +160,11 @@ describe('what an office does every day', { skip, timeout: 900_000 }, () => {
       await editor.getByText('联合发文机关的确认').waitFor();
       await editor.getByRole('button', { name: '送审', exact: true }).click();
       const dialog = editor.getByRole('dialog');
+      // The dialog tells of what is lacking before it is sent too, and is laid anew when the refusal comes.
+      const refused = editor.waitForResponse((response) => response.url().endsWith('/submit'));
       await dialog.getByRole('button', { name: '送审', exact: true }).click();
+      assert.ok((await refused).status() >= 400);
+      await dialog.locator('.ant-btn-loading').waitFor({ state: 'detached' });
       await dialog.getByText(/请登记其他机关对公开的确认意见（测市林业局）/).waitFor();
       await dialog.getByRole('button', { name: '取消' }).click();
       await dialog.waitFor({ state: 'detached' });
