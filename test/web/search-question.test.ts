@@ -38,6 +38,23 @@ async function titles(more: Partial<Search>): Promise<string[]> {
   return found === 'words' ? hits.map(({ title }) => title) : [];
 }
 
+/** The document that says 居住满一年, and how to have it say something else. */
+async function rewritable() {
+  const { db } = site.context;
+  const [hit] = (await search({ text: '“居住满一年”' })).hits;
+  const id = hit?.id ?? 0;
+  const { body } = await db
+    .selectFrom('documents')
+    .select('body')
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow();
+  const write = async (text: string): Promise<void> => {
+    await db.updateTable('documents').set({ body: text }).where('id', '=', id).execute();
+    await db.transaction().execute(async (tx) => await indexDocuments(tx, [id]));
+  };
+  return { id, body, write };
+}
+
 const rules = /印发青枫经济技术开发区住房保障实施细则的通知$/;
 
 describe('a question may be put exactly', () => {
@@ -49,22 +66,9 @@ describe('a question may be put exactly', () => {
   });
 
   test('a phrase is found through tags, and in whichever shape its characters were written', async () => {
-    const { db } = site.context;
-    const [hit] = (await search({ text: '“居住满一年”' })).hits;
-    const { body } = await db
-      .selectFrom('documents')
-      .select('body')
-      .where('id', '=', hit?.id ?? 0)
-      .executeTakeFirstOrThrow();
-    const rewrite = async (to: string): Promise<void> => {
-      const changed = body.replace('居住满一年', to);
-      await db
-        .updateTable('documents')
-        .set({ body: changed })
-        .where('id', '=', hit?.id ?? 0)
-        .execute();
-      await db.transaction().execute(async (tx) => await indexDocuments(tx, [hit?.id ?? 0]));
-    };
+    const { body, write } = await rewritable();
+    const rewrite = async (to: string): Promise<void> =>
+      await write(body.replace('居住满一年', to));
     // As PDF files hand over 一, and with an emphasis within.
     for (const [to, isThere] of [
       ['居住满<strong>一<em>年</em></strong>', true],
@@ -89,21 +93,7 @@ describe('a question may be put exactly', () => {
   });
 
   test('a phrase may begin and end within a word, and be written in other characters', async () => {
-    const { db } = site.context;
-    const [hit] = (await search({ text: '“居住满一年”' })).hits;
-    const { body } = await db
-      .selectFrom('documents')
-      .select('body')
-      .where('id', '=', hit?.id ?? 0)
-      .executeTakeFirstOrThrow();
-    const write = async (text: string): Promise<void> => {
-      await db
-        .updateTable('documents')
-        .set({ body: text })
-        .where('id', '=', hit?.id ?? 0)
-        .execute();
-      await db.transaction().execute(async (tx) => await indexDocuments(tx, [hit?.id ?? 0]));
-    };
+    const { body, write } = await rewritable();
     await write(`${body}<p>由社区派出所审核取得的不动产权证书。</p>`);
     for (const phrase of [
       '社区派出所',
@@ -131,21 +121,10 @@ describe('a question may be put exactly', () => {
   });
 
   test('of a long text too, wherever it is looked into and however long the phrase', async () => {
-    const { db } = site.context;
-    const [hit] = (await search({ text: '“居住满一年”' })).hits;
-    const id = hit?.id ?? 0;
-    const { body } = await db
-      .selectFrom('documents')
-      .select('body')
-      .where('id', '=', id)
-      .executeTakeFirstOrThrow();
-    const write = async (text: string): Promise<void> => {
-      await db.updateTable('documents').set({ body: text }).where('id', '=', id).execute();
-      await db.transaction().execute(async (tx) => await indexDocuments(tx, [id]));
-    };
+    const { id, body, write } = await rewritable();
     const long = Array.from({ length: 600 }, (_, n) => `第${n + 1}户`).join('');
     await write(`<p>${long}</p>`);
-    const { text, rest } = await db
+    const { text, rest } = await site.context.db
       .selectFrom('document_search')
       .select(['text', 'rest'])
       .where('document_id', '=', id)

@@ -30,5 +30,5 @@ export function textColumns(text: RawBuilder<unknown>): RawBuilder<unknown> {
 
 /** Of a row `s` of the search. */
 export function standsInText(phrase: string): RawBuilder<boolean> {
-  return sql<boolean>`strpos(s.text, ${phrase}) > 0 or strpos(s.rest, ${phrase}) > 0`;
+  return sql<boolean>`(strpos(s.text, ${phrase}) > 0 or strpos(s.rest, ${phrase}) > 0)`;
 }

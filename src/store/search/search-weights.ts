@@ -48,42 +48,54 @@ export async function weightsOfQuestion(
   return await weightsOf(tx, known, [...words, ...any.flat()], pairsOf(pieces.join('')));
 }
 
-/** How many of the sample have each pair, title or text (migration 0081). */
+/** How many of the sample have each pair, in title or text (migration 0081). */
 export async function countsOfPairs(
   tx: Database,
-  { sample, counts }: Known,
+  known: Known,
   codes: readonly number[],
 ): Promise<ReadonlyMap<number, number>> {
-  const unknown = [...new Set(codes)].filter((code) => !counts.has(`c${code}`));
-  if (unknown.length > 0) {
-    await direct(tx, 'index');
-    const { rows } = await sql<{ code: number; n: number }>`
-      select code, (${countOf(sample, sql`pairs @> array[code]`)})::integer as n
-      from unnest(${unknown}::integer[]) as code`.execute(tx);
-    for (const { code, n } of rows) counts.set(`c${code}`, n);
-  }
-  return new Map(codes.map((code) => [code, counts.get(`c${code}`) ?? 0]));
+  await learn(tx, known, { codes });
+  return new Map(codes.map((code) => [code, known.counts.get(`c${code}`) ?? 0]));
+}
+
+/** Counts what is not known yet, and remembers it. */
+async function learn(
+  tx: Database,
+  { sample, counts }: Known,
+  asked: {
+    readonly words?: readonly string[];
+    /** Of titles. */
+    readonly pairs?: readonly string[];
+    /** Of titles and texts. */
+    readonly codes?: readonly number[];
+  },
+): Promise<void> {
+  const words = (asked.words ?? []).filter((word) => !counts.has(`w${word}`));
+  const pairs = (asked.pairs ?? []).filter((pair) => !counts.has(`p${pair}`));
+  const codes = (asked.codes ?? []).filter((code) => !counts.has(`c${code}`));
+  if (counts.size > mostRemembered) counts.clear();
+  if (words.length + pairs.length + codes.length === 0) return;
+  await direct(tx, 'index');
+  const { rows } = await sql<{ key: string; n: number }>`
+    select 'w' || word as key, (${countOf(sample, sql`words @@ query::tsquery`)}) as n
+    from unnest(${words}::text[], ${words.map(wordQuery)}::text[]) as given (word, query)
+    union all
+    select 'p' || pair, (${countOf(sample, sql`pairs_of(title) @> array[pair]`)})
+    from unnest(${pairs}::text[]) as pair
+    union all
+    select 'c' || code, (${countOf(sample, sql`pairs @> array[code]`)})
+    from (select distinct unnest(${codes}::integer[]) as code) as codes`.execute(tx);
+  for (const { key, n } of rows) counts.set(key, n);
 }
 
 async function weightsOf(
   tx: Database,
-  { sample, counts }: Known,
+  known: Known,
   words: readonly string[],
   pairs: readonly string[],
 ): Promise<Weights> {
-  const newWords = words.filter((word) => !counts.has(`w${word}`));
-  const newPairs = pairs.filter((pair) => !counts.has(`p${pair}`));
-  if (counts.size > mostRemembered) counts.clear();
-  if (newWords.length + newPairs.length > 0) {
-    await direct(tx, 'index');
-    const { rows } = await sql<{ key: string; n: number }>`
-      select 'w' || word as key, (${countOf(sample, sql`words @@ query::tsquery`)}) as n
-      from unnest(${newWords}::text[], ${newWords.map(wordQuery)}::text[]) as given (word, query)
-      union all
-      select 'p' || pair, (${countOf(sample, sql`pairs_of(title) @> array[pair]`)})
-      from unnest(${newPairs}::text[]) as pair`.execute(tx);
-    for (const { key, n } of rows) counts.set(key, n);
-  }
+  const { sample, counts } = known;
+  await learn(tx, known, { words, pairs });
   const { rows } = sample.isSmall
     ? await sql<{ n: number }>`select count(*) as n from document_search`.execute(tx)
     : { rows: [{ n: sample.documents / sampled }] };
