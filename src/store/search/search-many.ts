@@ -105,6 +105,7 @@ async function readNewest(
 ): Promise<{ readonly found: readonly Place[]; readonly read: readonly Place[] }> {
   const read = await newest(known, db, likely, {
     conditions: conditionsOf(among),
+    ways: waysOf(among),
     read: readAs(among),
     limit: most,
     after,
@@ -163,6 +164,10 @@ function conditionsOf({ narrowing, arms }: Among): readonly Condition[] {
   );
 }
 
+function waysOf({ arms }: Among): number {
+  return Math.max(1, arms.length);
+}
+
 function readAs({ narrowing, arms }: Among): readonly Condition[] {
   return withEither(
     narrowing,
@@ -196,6 +201,7 @@ async function hitsOfStretch(
     const span = spanOf(search.filters ?? {});
     return await newest(known, db, likely, {
       conditions: conditionsOf(among),
+      ways: waysOf(among),
       read,
       ...(span === undefined ? {} : { span }),
       limit,

@@ -29,6 +29,8 @@ const slip = 0.75;
 /** One of the groups of words or pairs is enough, all of it. */
 interface Level {
   readonly is: Condition;
+  /** So many groups the index looks for one by one. */
+  readonly ways: number;
   /** There are no more than about so many. */
   readonly most: number;
 }
@@ -112,6 +114,7 @@ function wordLevels(known: Known, { words }: SearchQuestion, weights: Weights): 
     const query = groups.map((group) => `(${searchQuery(group)})`).join(' | ');
     return {
       is: sql<boolean>`s.words @@ ${query}::tsquery`,
+      ways: 1,
       most: mostOf(known, 'w', groups),
     };
   });
@@ -121,16 +124,12 @@ function wordLevels(known: Known, { words }: SearchQuestion, weights: Weights): 
 function titleLevels(known: Known, { pieces }: SearchQuestion, weights: Weights): readonly Level[] {
   const pairs = heaviest(known, pairsOf(pieces.join('')), weights, 'p', rarestPairs);
   if (pairs.length === 0) return [];
-  const level = (groups: readonly (readonly string[])[], is: Condition): Level => ({
-    is,
-    most: mostOf(known, 'p', groups),
-  });
   const any = sql<boolean>`pairs_of(s.title) && ${[...pairs]}::text[]`;
-  const one = level(choose(pairs, 1), any);
+  const one: Level = { is: any, ways: 1, most: mostOf(known, 'p', choose(pairs, 1)) };
   if (known.sample.isSmall || pairs.length === 1) return [one];
   const groups = choose(pairs, 2);
   const two = groups.map((both) => sql<boolean>`pairs_of(s.title) @> ${[...both]}::text[]`);
-  return [level(groups, some(two)), one];
+  return [{ is: some(two), ways: groups.length, most: mostOf(known, 'p', groups) }, one];
 }
 
 /** Of each group no more have all than have the rarest. */
@@ -164,13 +163,15 @@ async function candidates(
   known: Known,
   question: SearchQuestion,
   { conditions: narrowing }: Near,
-  { is, most }: Level,
+  { is, ways, most }: Level,
   limit: number,
 ): Promise<readonly Place[]> {
   const conditions = [...narrowing, is];
   if (!known.sample.isSmall && most >= mostCompared) {
     const likely = await estimate(db, known.sample, { narrowing: conditions, arms: [] });
-    if (likely.hits >= mostCompared) return await newest(known, db, likely, { conditions, limit });
+    if (likely.hits >= mostCompared) {
+      return await newest(known, db, likely, { conditions, ways, limit });
+    }
   }
   return await bestOf(
     known,

@@ -2,7 +2,7 @@
 // near its words are to each other in the text. A word weighs the more the fewer documents have it.
 
 import { sql } from 'kysely';
-import type { Database } from '../database.ts';
+import { type Database, keepPlans } from '../database.ts';
 import type { SearchQuestion } from './search-question.ts';
 import type { Place } from './search-tiers.ts';
 import { type Known, type Weights, weightsOfQuestion } from './search-weights.ts';
@@ -94,7 +94,7 @@ async function lookClosely(
   const together = words.length === 0 ? '' : searchQuery(words);
   const rest = besides.length === 0 ? '' : anyOf(besides);
   // The words of each are fetched once: concatenated they are a value at hand.
-  const { rows } = await sql<Looked>`
+  const look = sql<Looked>`
     select id, title, length(words) as size,
       ts_rank_cd(${places}, words, ${together}::tsquery, 1) as near,
       ts_rank(${places}, words, ${rest}::tsquery) as besides,
@@ -103,7 +103,8 @@ async function lookClosely(
     from (
       select s.document_id as id, s.title, s.words || ''::tsvector as words from document_search s
       where s.document_id = any(${ids}::bigint[]) offset 0
-    ) as looked`.execute(db);
+    ) as looked`;
+  const { rows } = await keepPlans(async () => await look.execute(db));
   return new Map(rows.map((row) => [row.id, row]));
 }
 

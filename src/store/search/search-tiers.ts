@@ -185,6 +185,8 @@ export interface Scan {
   readonly read?: readonly Condition[];
   /** Where walking begins and ends, if all hits are known to lie there. */
   readonly span?: readonly Condition[];
+  /** In so many ways the index is asked, each of which goes through the months as well. */
+  readonly ways: number;
   readonly limit: number;
   readonly after?: Place | undefined;
 }
@@ -193,15 +195,16 @@ export interface Scan {
 export async function newest(
   known: Known,
   db: Database,
-  { months, share, density }: Estimate,
+  likely: Estimate,
   scan: Scan,
 ): Promise<readonly Place[]> {
+  const { months, share, density } = likely;
   const met = Math.max(share, scan.span === undefined ? 0 : density);
   if (met > common && scan.limit / met < mostWalked) return await walk(db, scan);
   // So many that chance hardly leaves the page short; where it does, further back. Each month more is dear.
   for (let wanted = scan.limit * 2 + 100; ; wanted *= 6) {
     const bound = monthOf(months, wanted, scan.after);
-    const found = await throughIndex(known, db, scan, bound);
+    const found = await throughIndex(known, db, likely, scan, bound);
     if (found.length >= scan.limit || bound === undefined) return found;
   }
 }
@@ -232,13 +235,16 @@ function bucketAt({ at }: Place): number {
 async function throughIndex(
   known: Known,
   db: Database,
-  { conditions, limit, after }: Scan,
+  { hits: expected }: Estimate,
+  { conditions, ways, limit, after }: Scan,
   bound: number | undefined,
 ): Promise<readonly Place[]> {
+  const isByRow = ways * publishedSince(known, bound) > fetching * expected;
+  const month = isByRow ? sql`(s.bucket + 0)` : sql`s.bucket`;
   const spanned = [
     ...conditions,
-    ...(bound === undefined ? [] : [sql<boolean>`s.bucket >= ${bound}::smallint`]),
-    ...(after === undefined ? [] : [sql<boolean>`s.bucket <= ${bucketAt(after)}::smallint`]),
+    ...(bound === undefined ? [] : [sql<boolean>`${month} >= ${bound}::smallint`]),
+    ...(after === undefined ? [] : [sql<boolean>`${month} <= ${bucketAt(after)}::smallint`]),
   ];
   const hits = (part: Condition): RawBuilder<unknown> =>
     sql`select s.document_id, s.published_at from document_search s where ${all([part, ...spanned])}`;
@@ -252,6 +258,15 @@ async function throughIndex(
     return rows;
   });
   return firstOfAll(found).slice(0, limit);
+}
+
+/** To fetch a row costs as much as the index's gathering of so many documents of a month. */
+const fetching = 4;
+
+function publishedSince({ sample }: Known, bound: number | undefined): number {
+  if (bound === undefined) return 0;
+  const since = [...sample.months].filter(([month]) => month >= bound);
+  return since.reduce((sum, [, documents]) => sum + documents, 0);
 }
 
 /** In the order in which each of them stands. */

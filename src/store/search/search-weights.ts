@@ -2,7 +2,7 @@
 // today is common tomorrow.
 
 import { type RawBuilder, sql } from 'kysely';
-import type { Database } from '../database.ts';
+import { type Database, keepPlans } from '../database.ts';
 import { inHalves } from './search-conditions.ts';
 import { sampled } from './search-index.ts';
 import type { SearchQuestion } from './search-question.ts';
@@ -76,7 +76,7 @@ async function learn(
   if (counts.size > mostRemembered) counts.clear();
   if (words.length + pairs.length + codes.length === 0) return;
   await direct(tx, 'index');
-  const { rows } = await sql<{ key: string; n: number }>`
+  const count = sql<{ key: string; n: number }>`
     select 'w' || word as key, (${countOf(sample, sql`words @@ query::tsquery`)}) as n
     from unnest(${words}::text[], ${words.map(wordQuery)}::text[]) as given (word, query)
     union all
@@ -84,7 +84,8 @@ async function learn(
     from unnest(${pairs}::text[]) as pair
     union all
     select 'c' || code, (${countOf(sample, sql`pairs @> array[code]`)})
-    from (select distinct unnest(${codes}::integer[]) as code) as codes`.execute(tx);
+    from (select distinct unnest(${codes}::integer[]) as code) as codes`;
+  const { rows } = await keepPlans(async () => await count.execute(tx));
   for (const { key, n } of rows) counts.set(key, n);
 }
 
