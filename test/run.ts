@@ -6,6 +6,7 @@ import { availableParallelism, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { run } from 'node:test';
 import { spec } from 'node:test/reporters';
+import { readArguments } from './arguments.ts';
 import { enterTestServer, leaveTestServer, testFolder } from './database.ts';
 import { startedTogether } from './together.ts';
 
@@ -30,9 +31,11 @@ const atATime = Math.max(
   Math.min(availableParallelism() + 1, Math.floor(totalmem() / 1_500_000_000)),
 );
 
-const args = process.argv.slice(2);
-const named = args.filter((arg) => /\.test\.tsx?$/.test(arg));
-const options = args.filter((arg) => !named.includes(arg));
+const { named, options, missing } = readArguments(process.argv.slice(2));
+if (missing.length > 0) {
+  process.stderr.write(`没有这个测试文件：${missing.join('、')}\n`);
+  process.exit(1);
+}
 const all = globSync('test/**/*.test.ts').sort((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1));
 
 const scripts = join(testFolder(), `together-${process.pid}`);

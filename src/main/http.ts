@@ -6,11 +6,10 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import type { Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { getRequestListener } from '@hono/node-server';
 import { OperatorError } from '../store/database/operator-error.ts';
 import { waitUntil } from '../store/database/processes.ts';
 import { notReady } from '../web/not-ready.ts';
-import { answerThrown, answerUnreadable } from '../web/unreadable.ts';
+import { answerBy, answerUnreadable } from '../web/unreadable.ts';
 import { createPlainDoor, type PlainDoor } from '../web/plain-door.ts';
 import type { PlainRequest } from '../web/plain-request.ts';
 import { peerHeader } from './forward.ts';
@@ -54,10 +53,10 @@ export async function listen(host: string, port: number): Promise<HttpServer> {
       ? await (site.notReady ?? notReady)(request)
       : response;
   };
-  const listener = getRequestListener(fetch, { errorHandler: answerThrown });
+  const listener = answerBy(fetch);
   const server = createServer((incoming, outgoing) => {
     if (isReady() && site.answer?.(incoming, outgoing) === true) return;
-    void listener(incoming, outgoing);
+    listener(incoming, outgoing);
   });
   answerUnreadable(server);
   const door = dealOut(
@@ -103,14 +102,12 @@ async function answerReaders(
 ): Promise<{ readonly socketPath: string; readonly close: () => Promise<void> }> {
   // Paths of sockets have to be short.
   const socketPath = join(mkdtempSync(join(tmpdir(), 'gongkai-')), 'server');
-  const listener = getRequestListener(
-    async (request, env) => {
+  const server = createServer(
+    answerBy(async (request, env) => {
       const remoteAddress = request.headers.get(peerHeader) ?? undefined;
-      return await fetch(request, { ...env, incoming: { socket: { remoteAddress } } });
-    },
-    { errorHandler: answerThrown },
+      return await fetch(request, { ...Object(env), incoming: { socket: { remoteAddress } } });
+    }),
   );
-  const server = createServer((incoming, outgoing) => void listener(incoming, outgoing));
   server.keepAliveTimeout = 0;
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);

@@ -51,8 +51,8 @@ export function createDesk(folder: string): Hono {
   });
   // Its forms go to the interface: whatever is sent here is refused in words, not as an unknown address.
   desk.all('*', async (http) => {
-    const taken = { allow: 'GET, HEAD, OPTIONS', isOpen: false };
-    return await answerOtherMethod(http, taken, async () => await barePage('other-method', {}));
+    const allow = 'GET, HEAD, OPTIONS';
+    return await answerOtherMethod(http, allow, async () => await barePage('other-method', {}));
   });
   return desk;
 }

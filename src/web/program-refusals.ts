@@ -1,6 +1,7 @@
 // What a program is told instead of what it asked for: JSON where JSON stands, XML where XML stands, so that it reads the
 // refusal as it would have read the answer. People are told on a page (portal/failure-page.ts).
 
+import { openHeaders } from './open-to-all.ts';
 import { oaiAddress, openDataFolder } from './portal/open-data-addresses.ts';
 import { suggestionsAddress } from './portal/suggestions-address.ts';
 import { viewsFolder } from './portal/views-address.ts';
@@ -29,7 +30,8 @@ export function refusalToProgram(
   how: How = {},
 ): Response | undefined {
   const tongue = tongueOf(path);
-  return tongue && refusedIn(tongue, refusal, how);
+  const headers = { ...openHeaders(path), ...how.headers };
+  return tongue && refusedIn(tongue, refusal, { ...how, headers });
 }
 
 export function refusedIn(

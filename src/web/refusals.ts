@@ -96,6 +96,7 @@ const statuses: Partial<Record<ViolationCode, RefusalStatus>> = {
 
 /** What the web refuses before any rule is asked. */
 export const webRefusals = {
+  unreadable: { status: 400, zh: '这个请求没有看懂：内容太长，或者写法有误' },
   'input-invalid': { status: 400, zh: '填写的内容有误' },
   'not-signed-in': { status: 401, zh: '请先登录；登录30分钟不操作会自动退出' },
   'foreign-origin': { status: 403, zh: '请求不是从本系统的页面发出的，没有执行' },

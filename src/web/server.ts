@@ -27,6 +27,7 @@ import { refuseForeignForms } from './foreign-forms.ts';
 import { loggedError } from './logged-error.ts';
 import { createPageCache } from './page-cache.ts';
 import { notReady, secondsToWait } from './not-ready.ts';
+import { openHeaders } from './open-to-all.ts';
 import { oaiAddress } from './portal/open-data-addresses.ts';
 import { withoutToken } from './portal/policies/addresses.ts';
 import { failurePage } from './portal/failure-page.ts';
@@ -208,10 +209,11 @@ async function failed(context: WebContext, error: Error, http: Context): Promise
 
 /** Whoever set a header of his own (the back office its policy) keeps it. */
 function setHeaders({ origin }: WebContext): MiddlewareHandler {
-  const headers = Object.entries(securityHeaders(origin));
+  const always = securityHeaders(origin);
   return async (http, next) => {
     await next();
-    for (const [name, value] of headers) {
+    const headers = { ...always, ...openHeaders(http.req.path) };
+    for (const [name, value] of Object.entries(headers)) {
       if (!http.res.headers.has(name)) http.res.headers.set(name, value);
     }
   };

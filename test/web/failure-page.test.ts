@@ -5,14 +5,13 @@ import assert from 'node:assert/strict';
 import { createServer } from 'node:http';
 import { connect, type AddressInfo } from 'node:net';
 import { after, before, test } from 'node:test';
-import { getRequestListener } from '@hono/node-server';
 import { Kysely, PostgresDialect } from 'kysely';
 import { Pool } from 'pg';
 import type { Database } from '../../src/store/database.ts';
 import { notReady } from '../../src/web/not-ready.ts';
 import { assets, stylesheet } from '../../src/web/portal/assets.ts';
 import { createApp } from '../../src/web/server.ts';
-import { answerThrown, answerUnreadable } from '../../src/web/unreadable.ts';
+import { answerBy, answerUnreadable } from '../../src/web/unreadable.ts';
 import { exampleOrgan } from '../../src/example/organ.ts';
 import { createTestSite, type TestSite } from './site.ts';
 
@@ -89,6 +88,35 @@ test('with the database away a program is told so in its own language', async ()
   }
 });
 
+test('pages of other sites may read refusals and faults where they may read the data, and nowhere else', async () => {
+  const open = [
+    '/api/public/documents',
+    '/api/public/nothing',
+    '/kaifang/shuju/nothing.json',
+    '/kaifang/document.schema.json',
+    '/feed/nothing.xml',
+    '/sousuo/feed.json',
+    '/oai?verb=nothing',
+  ];
+  const closed = ['/', '/nothing/', '/api/session', '/zfxxgk/ysqgk/chaxun/', '/robots.txt'];
+  const withoutDatabase = createApp({ ...site.context, db: deadDatabase() });
+  const seen = new Set<number>();
+  for (const path of [...open, ...closed]) {
+    const answers = [
+      await site.get(path),
+      await site.app.request(path, { method: 'DELETE' }),
+      await withoutDatabase.request(path),
+      await notReady(at(path), site.context),
+    ];
+    for (const { status, headers } of answers) {
+      seen.add(status);
+      const allowed = headers.get('access-control-allow-origin');
+      assert.equal(allowed, open.includes(path) ? '*' : null, `${path} ${status}`);
+    }
+  }
+  for (const status of [404, 405, 503]) assert.ok(seen.has(status), String(status));
+});
+
 test('a form of another site is refused on a page of this one', async () => {
   await site.get('/');
   const answer = await site.app.request('/lianxi/', {
@@ -118,8 +146,7 @@ test('while the server starts, pages wait with 503 and their sheet is there', as
 });
 
 test('what is no request is answered in Chinese, with a way home', async () => {
-  const listener = getRequestListener(() => new Response('page'), { errorHandler: answerThrown });
-  const server = createServer((incoming, outgoing) => void listener(incoming, outgoing));
+  const server = createServer(answerBy(async () => await Promise.resolve(new Response('page'))));
   answerUnreadable(server);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
@@ -144,6 +171,17 @@ test('what is no request is answered in Chinese, with a way home', async () => {
       assert.match(answer, /<h1>这个请求没有看懂<\/h1>/);
       assert.match(answer, /<form class="inline-search" action="\/sousuo\/"/);
       assert.match(answer, /<a href="\/">回到首页<\/a>\s*<\/p>\s*<\/main>\s*<\/body>\s*<\/html>$/);
+    }
+    for (const [request, status, words] of [
+      ['GET /api/public/documents HTTP/1.1\r\nHost: a b\r\n', 400, /"code":"unreadable"/],
+      ['GET /kaifang/shuju/manifest.json HTTP/1.1\r\nNo Field\r\n', 400, /"code":"unreadable"/],
+      [`GET /oai?verb=${'a'.repeat(20_000)} HTTP/1.1\r\n`, 431, /<error code="unreadable">/],
+    ] as const) {
+      const answer = await told(`${request}Connection: close\r\n\r\n`);
+      assert.ok(answer.startsWith(`HTTP/1.1 ${status} `), answer.slice(0, 200));
+      assert.match(answer, /\r\naccess-control-allow-origin: \*\r\n/i);
+      assert.match(answer, words);
+      assert.doesNotMatch(answer, /<html/);
     }
     // The answer to what came before stays whole.
     const two = await told('GET / HTTP/1.1\r\nHost: x\r\n\r\nGET / HTTP/1.1\r\nNo Field\r\n\r\n');

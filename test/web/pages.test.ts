@@ -292,3 +292,20 @@ function unbalanced(text: string): string[] {
   }
   return [...wrong, ...open.map((name) => `<${name}> is left open`)];
 }
+
+test('browsers that draw no SVG find the mark at the old address, and every page names both', async () => {
+  const answer = await site.get('/favicon.ico');
+  assert.deepEqual([answer.status, answer.headers.get('content-type')], [200, 'image/x-icon']);
+  const bytes = Buffer.from(await answer.arrayBuffer());
+  assert.deepEqual([bytes.readUInt16LE(0), bytes.readUInt16LE(2)], [0, 1], 'an icon');
+  const sizes = Array.from({ length: bytes.readUInt16LE(4) }, (_, n) => bytes[6 + 16 * n]);
+  assert.deepEqual(sizes, [16, 32, 48]);
+  for (const path of ['/', '/nothing/']) {
+    const page = await (await site.get(path)).text();
+    assert.match(page, /<link rel="icon" href="\/favicon\.ico" sizes="48x48" \/>/);
+    assert.match(
+      page,
+      /<link rel="icon" href="\/ziyuan\/icon\.\w+\.svg" type="image\/svg\+xml" \/>/,
+    );
+  }
+});

@@ -36,6 +36,7 @@ const types: Readonly<Record<string, string>> = {
   svg: 'image/svg+xml',
   xml: 'application/xml',
   json: 'application/json',
+  ico: 'image/x-icon',
   ics: 'text/calendar',
   ...Object.fromEntries(
     Object.values(attachmentTypes).flatMap(({ mediaType, extensions }) =>
@@ -91,6 +92,7 @@ map $uri $gongkai_cache {
   "~_banben[0-9]*\\.html$" "no-cache";
   "~\\.zip$" "no-cache";
   "~^/ziyuan/" "public, max-age=31536000, immutable";
+  /favicon.ico "public, max-age=86400";
   /robots.txt "";
 ${site.fresh.map((address) => `  ${address} "no-cache";\n`).join('')}}
 map $uri $gongkai_vary {
@@ -98,6 +100,7 @@ map $uri $gongkai_vary {
   "~_banben[0-9]*\\.html$" "Cookie, Accept-Encoding";
   "~^/ziyuan/|\\.csv$|\\.schema\\.json$|/(?:nianbao|wangzhan)\\.json$" "Accept-Encoding";
   "~\\.(?:pdf|docx|xlsx|zip)$" "";
+  /favicon.ico "";
   /robots.txt "Accept-Encoding";
 ${freshPages(site)
   .map((address) => `  ${address} "Cookie, Accept-Encoding";\n`)

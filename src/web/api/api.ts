@@ -46,7 +46,7 @@ import { letterFileRoutes } from './letter-files.ts';
 import { letterRoutes } from './letters.ts';
 import { mount } from './mount.ts';
 import { phraseRoutes } from './opinion-phrases.ts';
-import { openFolder, openToAll } from './open-door.ts';
+import { openFolder, answerPreflight } from './open-door.ts';
 import { openDocumentRoutes } from './open-documents.ts';
 import { openTokenRoutes } from './open-tokens.ts';
 import { otherwiseAsked } from './other-methods.ts';
@@ -184,7 +184,7 @@ export const apiRoutes: readonly Route[] = [
 
 export function createApi(context: ApiContext): Hono {
   const api = new OpenAPIHono();
-  api.use(`${openFolder}*`, openToAll);
+  api.use(`${openFolder}*`, answerPreflight);
   mount(api, context, apiRoutes);
   const description = once(() => describe(api, context));
   api.get('/openapi.json', (http) => http.json(description()));

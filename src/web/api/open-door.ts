@@ -7,11 +7,8 @@ import type { InputFault } from './input-faults.ts';
 
 export const openFolder = '/public/';
 
-/** There is nothing in it that is not public, and no cookie is asked. */
-export const openToAll: MiddlewareHandler = async (http, next) => {
-  http.header('Access-Control-Allow-Origin', '*');
-  http.header('Access-Control-Expose-Headers', 'Allow, ETag, Retry-After');
-  http.header('Cross-Origin-Resource-Policy', 'cross-origin');
+/** What a browser asks before it lets a page of another site send a token; that the page may read is said of every answer (open-to-all.ts). */
+export const answerPreflight: MiddlewareHandler = async (http, next) => {
   if (http.req.method === 'OPTIONS') {
     http.header('Access-Control-Allow-Methods', 'GET, HEAD');
     http.header('Access-Control-Allow-Headers', 'Authorization, If-None-Match');

@@ -56,7 +56,7 @@ import {
   organStep,
   websiteStep,
 } from '../portal/addresses.ts';
-import { assets } from '../portal/assets.ts';
+import { assets, oldIcon } from '../portal/assets.ts';
 import { feedAddresses, hasFeed } from '../portal/feeds.ts';
 import { interpretationTotal } from '../portal/list.ts';
 import { listPages, newerShown, pageSize } from '../portal/list-pages.ts';
@@ -84,6 +84,7 @@ export function fixedPlaces({ main }: Site): readonly Place[] {
     websiteSchemaAddress,
     documentSchemaAddress,
     tombstoneSchemaAddress,
+    oldIcon.address,
     '/robots.txt',
   ];
   const pages = [

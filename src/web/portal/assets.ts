@@ -103,6 +103,13 @@ export const siteMarks = {
 };
 export const icon: Asset = asset('icon.svg', 'image/svg+xml');
 
+/** Browsers of before 2020 know no other, and ask for it here whatever a page names. */
+export const oldIcon = {
+  address: '/favicon.ico',
+  headers: { 'Content-Type': 'image/x-icon', 'Cache-Control': 'public, max-age=86400' },
+  content: readFileSync(join(import.meta.dirname, 'icon.ico')),
+} as const;
+
 export const assets: readonly Asset[] = [
   stylesheet,
   script,

@@ -5,6 +5,7 @@ import { html } from './html.ts';
 import { beijingMinute } from '../../rules/beijing-time.ts';
 import { icon, stylesheet } from './assets.ts';
 import type { Html } from './page.ts';
+import { iconLinks } from './parts/icon-links.ts';
 import { searchAgain } from './parts/search-again.ts';
 
 interface Failure {
@@ -88,7 +89,7 @@ export async function barePage(
         <meta name="robots" content="noindex" />
         <title>${title}</title>
         <link rel="stylesheet" href="${stylesheet.address}" />
-        <link rel="icon" href="${icon.address}" type="image/svg+xml" />
+        ${iconLinks()}
       </head>
       <body>
         <header class="masthead masthead-bare">

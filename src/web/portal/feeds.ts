@@ -19,6 +19,7 @@ import { columnWithDescendants } from '../../store/documents/columns.ts';
 import { type FeedDocument, feedDocuments } from '../../store/documents/feed-documents.ts';
 import type { ColumnRow } from '../../store/tables.ts';
 import type { WebContext } from '../context.ts';
+import type { AskedFeed } from './feed-addresses.ts';
 import { loadSite } from './load-site.ts';
 import { type Html, isBelow, type MachineFile, type Site } from './page.ts';
 import { addressOfDocument } from './parts/list-row.ts';
@@ -27,24 +28,6 @@ import { hasValidity, validityOf } from './parts/validity.ts';
 /** Newest first; who comes seldom finds the rest in the list. */
 const most = 50;
 const longestExcerpt = 200; // characters
-
-interface AskedFeed {
-  /** Absent: the whole site's. */
-  readonly column?: string;
-  readonly format: FeedFormat;
-}
-
-export function feedAt(path: string): AskedFeed | undefined {
-  const [, column, format = ''] =
-    /^\/feed(?:\/((?:[a-z0-9-]+\/)*[a-z0-9-]+))?\.([a-z]+)$/.exec(path) ?? [];
-  if (!isFeedFormat(format)) return undefined;
-  return column === undefined ? { format } : { column, format };
-}
-
-/** Of the site, of a column, of the single policies or of a search: all may be read from pages of other sites. */
-export function isFeed(path: string): boolean {
-  return feedAt(path) !== undefined || /^\/(?:hqzc|sousuo)\/feed\.(?:xml|atom|json)$/.test(path);
-}
 
 export function feedAddress(
   column: Pick<ColumnRow, 'path'> | undefined,

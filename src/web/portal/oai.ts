@@ -16,7 +16,6 @@ import { openDocumentOf } from '../../formats/open-data/open-document.ts';
 import { documentKinds } from '../../rules/document-classes.ts';
 import { callsPerMinute, mostPerPage } from '../../rules/open-data.ts';
 import { openColumns, openColumnsBelow } from '../../store/documents/open-columns.ts';
-import { readableFromAnywhere } from '../other-methods.ts';
 import { refusedIn } from '../program-refusals.ts';
 import { openDetails } from '../../store/documents/open-details.ts';
 import {
@@ -38,7 +37,7 @@ export async function harvest(context: WebContext, http: Context): Promise<Respo
   const wait = context.openCalls.call(from, callsPerMinute.address);
   // The protocol's own way to say so.
   if (wait !== undefined) {
-    const headers = { ...readableFromAnywhere, 'Retry-After': String(wait) };
+    const headers = { 'Retry-After': String(wait) };
     return refusedIn('xml', 'too-many-calls', { status: 503, headers });
   }
   const query = http.req.method === 'POST' ? await http.req.text() : new URL(http.req.url).search;
@@ -50,7 +49,6 @@ export async function harvest(context: WebContext, http: Context): Promise<Respo
   return http.body(text, 200, {
     'Content-Type': 'text/xml; charset=utf-8',
     'Cache-Control': 'no-cache',
-    ...readableFromAnywhere,
   });
 }
 

@@ -18,7 +18,6 @@ import {
 } from '../../formats/open-data/open-document.ts';
 import type { WebContext } from '../context.ts';
 import { matches } from '../etag.ts';
-import { readableFromAnywhere } from '../other-methods.ts';
 import { refusedIn } from '../program-refusals.ts';
 import { openDataFolder } from './open-data-addresses.ts';
 
@@ -32,9 +31,8 @@ export async function openDataFile(
 ): Promise<Response | undefined> {
   const name = http.req.param('name') ?? '';
   const dump = await openDump(context);
-  for (const [name, value] of Object.entries(readableFromAnywhere)) http.header(name, value);
   if (dump === undefined) {
-    const headers = { ...readableFromAnywhere, 'Retry-After': String(askAgainAfter) };
+    const headers = { 'Retry-After': String(askAgainAfter) };
     return refusedIn('json', 'being-made', { headers });
   }
   if (name === manifestName) return sendManifest(context, http, dump);

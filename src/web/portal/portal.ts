@@ -16,19 +16,20 @@ import { websiteSchema, websiteSchemaAddress } from '../../formats/report-files/
 import { type Compressed, compressed, sendHashedFile } from '../compress.ts';
 import type { WebContext } from '../context.ts';
 import { matches } from '../etag.ts';
-import { readableFromAnywhere } from '../other-methods.ts';
+import { openHeaders } from '../open-to-all.ts';
 import { refusalToProgram, refusedIn } from '../program-refusals.ts';
 import { chooseEncoding, pageKey, type StoredPage } from '../page-memory.ts';
 import { aboutPage, leaveSitePage } from './about.ts';
 import { aboutAddress, auditAddress, leavingRoute } from './addresses.ts';
-import { assets } from './assets.ts';
+import { assets, oldIcon } from './assets.ts';
 import { auditPage } from './audit-page.ts';
 import { sendAttachment, showPdf } from './attachments.ts';
 import { longDay } from './dates.ts';
 import { displayPath, readMode } from './display-mode.ts';
 import { notFoundPage, tooLargePage } from './error-page.ts';
 import { barePage } from './bare-page.ts';
-import { feedAt, feedText } from './feeds.ts';
+import { feedAt } from './feed-addresses.ts';
+import { feedText } from './feeds.ts';
 import { robots, siteMap } from './machine-files.ts';
 import { harvest } from './oai.ts';
 import { oaiAddress, openDataFolder } from './open-data-addresses.ts';
@@ -71,6 +72,8 @@ export function createPortal(context: WebContext): Hono {
       return sendHashedFile(http, contentType, await bodies);
     });
   }
+  const { address: iconAddress, headers: iconHeaders, content: drawnIcon } = oldIcon;
+  portal.get(iconAddress, (http) => http.body(drawnIcon, 200, iconHeaders));
   portal.get('/robots.txt', (http) => http.text(robots(context.origin)));
   portal.get('/:file{sitemap(?:-(?:0|[1-9]\\d{0,4}))?\\.xml}', async (http) => {
     const n = /-(\d+)\./.exec(http.req.path)?.[1];
@@ -89,7 +92,6 @@ export function createPortal(context: WebContext): Hono {
         http,
         `${feedFormats[asked.format].mediaType}; charset=utf-8`,
         () => feedText(context, asked),
-        readableFromAnywhere,
       ));
     return made ?? (await answer(context, http, notFoundPage));
   });
@@ -117,7 +119,6 @@ export function createPortal(context: WebContext): Hono {
       http.body(schema(context.origin), 200, {
         'Content-Type': 'application/schema+json; charset=utf-8',
         'Cache-Control': 'public, no-cache',
-        ...readableFromAnywhere,
       }),
     );
   }
@@ -130,7 +131,7 @@ export function createPortal(context: WebContext): Hono {
     oaiAddress,
     bodyLimit({
       maxSize: longestQuestion,
-      onError: () => refusedIn('xml', 'too-large', { headers: readableFromAnywhere }),
+      onError: () => refusedIn('xml', 'too-large'),
     }),
   );
   portal.on(['GET', 'POST'], oaiAddress, async (http) => await harvest(context, http));
@@ -153,12 +154,8 @@ export function createPortal(context: WebContext): Hono {
     const format = feedFormatOf(http.req.path);
     const made =
       format &&
-      (await machineFile(
-        context,
-        http,
-        `${feedFormats[format].mediaType}; charset=utf-8`,
-        () => policyFeed(context, format),
-        readableFromAnywhere,
+      (await machineFile(context, http, `${feedFormats[format].mediaType}; charset=utf-8`, () =>
+        policyFeed(context, format),
       ));
     return made ?? (await answer(context, http, notFoundPage));
   });
@@ -267,20 +264,17 @@ async function machineFile(
   http: Context,
   contentType: string,
   make: () => Promise<MachineFile | undefined>,
-  headers: Readonly<Record<string, string>> = {},
 ): Promise<Response | undefined> {
   const begun = pages.begin();
   const made = await make();
   if (made === undefined) return undefined;
   const { text, topics } = made;
   if (http.req.url.includes('?')) {
-    return http.body(text, 200, {
-      ...headers,
-      'Content-Type': contentType,
-      'Cache-Control': 'no-cache',
-    });
+    return http.body(text, 200, { 'Content-Type': contentType, 'Cache-Control': 'no-cache' });
   }
   const key = pageKey(http.req.path, http.req.header('cookie'));
+  // Kept with it: from memory it is answered before anything else is asked.
+  const headers = openHeaders(http.req.path);
   return send(http, await pages.keep(key, begun, { contentType, body: text, topics, headers }));
 }
 

@@ -6,7 +6,6 @@ import { writeFeed } from '../../formats/feeds/write-feed.ts';
 import { toSimplified } from '../../formats/traditional.ts';
 import { feedDocumentsOf } from '../../store/documents/feed-documents.ts';
 import { etagOf, matches } from '../etag.ts';
-import { readableFromAnywhere } from '../other-methods.ts';
 import { refusedIn } from '../program-refusals.ts';
 import { changedAt, entryOf, lastOf } from './feeds.ts';
 import type { PageRequest } from './page.ts';
@@ -30,7 +29,7 @@ export async function searchFeed(
   if (!isFeedFormat(format) || !asksAnything(question) || !mayBeKept(question)) return undefined;
   const from = `search feed ${callerOf(context.addressOf(http))}`;
   if (context.suggestions.failures(from) >= mostAsked) {
-    const headers = { ...readableFromAnywhere, 'Retry-After': '60' };
+    const headers = { 'Retry-After': '60' };
     return refusedIn(format === 'json' ? 'json' : 'xml', 'too-many-calls', { headers });
   }
   context.suggestions.fail(from);
@@ -56,7 +55,7 @@ export async function searchFeed(
   };
   const body = writeFeed(feed, format);
   const tag = etagOf(body);
-  const headers = { ...readableFromAnywhere, ETag: tag, 'Cache-Control': 'private, no-cache' };
+  const headers = { ETag: tag, 'Cache-Control': 'private, no-cache' };
   if (matches(http.req.header('if-none-match'), tag)) return http.body(null, 304, headers);
   return http.body(body, 200, {
     ...headers,

@@ -4,13 +4,12 @@
 import type { Context } from 'hono';
 import type { ColumnRow } from '../../store/tables.ts';
 import type { WebContext } from '../context.ts';
-import { answerOtherMethod, type Taken, takenHeaders } from '../other-methods.ts';
+import { answerOtherMethod } from '../other-methods.ts';
 import { refusalToProgram } from '../program-refusals.ts';
 import { auditAddress, type Place, placeAt } from './addresses.ts';
 import { readOnlyPage } from './error-page.ts';
 import { failurePage } from './failure-page.ts';
-import { isFeed } from './feeds.ts';
-import { oaiAddress, openDataFolder } from './open-data-addresses.ts';
+import { oaiAddress } from './open-data-addresses.ts';
 import type { PageRequest, PageResult } from './page.ts';
 import { compareItemsAddress, servedPolicies } from './policies/addresses.ts';
 import { viewsFolder } from './views-address.ts';
@@ -52,9 +51,9 @@ export async function posted(
 }
 
 export function onlyRead({ path, site }: PageRequest): PageResult {
-  const taken = takenAt(path, site.columns);
-  const headers = takenHeaders(taken);
-  return refusalToProgram(path, 'method-not-taken', { headers }) ?? readOnlyPage(path, taken.allow);
+  const allow = methodsOf(path, site.columns);
+  const refused = refusalToProgram(path, 'method-not-taken', { headers: { Allow: allow } });
+  return refused ?? readOnlyPage(path, allow);
 }
 
 export async function otherMethod(
@@ -64,15 +63,7 @@ export async function otherMethod(
 ): Promise<Response> {
   return await answerOtherMethod(
     http,
-    takenAt(http.req.path, columns),
+    methodsOf(http.req.path, columns),
     async () => await failurePage(context, 'other-method', { cookie: http.req.header('cookie') }),
   );
-}
-
-function takenAt(path: string, columns: readonly ColumnRow[]): Taken {
-  return { allow: methodsOf(path, columns), isOpen: isOpenToAll(path) };
-}
-
-function isOpenToAll(path: string): boolean {
-  return path === oaiAddress || path.startsWith(openDataFolder) || isFeed(path);
 }

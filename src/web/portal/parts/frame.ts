@@ -4,10 +4,11 @@
 import { html, raw } from '../html.ts';
 import { superiorLinks } from '../../../rules/site-links.ts';
 import type { ColumnRow } from '../../../store/tables.ts';
-import { formScript, icon, script, stylesheet } from '../assets.ts';
+import { formScript, script, stylesheet } from '../assets.ts';
 import { type DisplayMode, modeSwitches, type ModeSwitch, toggled } from '../display-mode.ts';
 import { type Html, isBelow, type Page, type Site } from '../page.ts';
 import { feedTags, searchFeedTags } from '../feeds.ts';
+import { iconLinks } from './icon-links.ts';
 import { breadcrumb } from './breadcrumb.ts';
 import { drawnOnce } from './drawn-once.ts';
 import { foot, outside } from './foot.ts';
@@ -42,7 +43,7 @@ export function frame(page: Page, options: FrameOptions): Html {
         ${pageTags(page, site, canonical)} ${feedTags(site, page.feed)}
         ${page.searchFeed === undefined ? '' : searchFeedTags(page.searchFeed)}
         <link rel="stylesheet" href="${stylesheet.address}" />
-        <link rel="icon" href="${icon.address}" type="image/svg+xml" />
+        ${iconLinks()}
         <script src="${script.address}" defer></script>
         ${page.forms === true ? html`<script src="${formScript.address}" defer></script>` : ''}
         ${jsonLd(page.jsonLd)}
