@@ -28,6 +28,8 @@ export const attachmentTypes = {
   rar: { mediaType: 'application/vnd.rar', extensions: ['rar'] },
   mp4: { mediaType: 'video/mp4', extensions: ['mp4', 'm4v'] },
   webm: { mediaType: 'video/webm', extensions: ['webm'] },
+  mp3: { mediaType: 'audio/mpeg', extensions: ['mp3'] },
+  m4a: { mediaType: 'audio/mp4', extensions: ['m4a'] },
   csv: { mediaType: 'text/csv; charset=utf-8', extensions: ['csv'] },
   txt: { mediaType: 'text/plain; charset=utf-8', extensions: ['txt'] },
 } as const satisfies Record<string, AttachmentType>;
@@ -62,8 +64,8 @@ async function typeByContent(bytes: Uint8Array, name: string): Promise<ReadType>
   if (starts(0xff, 0xd8, 0xff)) return { ok: true, kind: 'jpg' };
   if (starts(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a)) return { ok: true, kind: 'png' };
   if (starts(0x52, 0x61, 0x72, 0x21, 0x1a, 0x07)) return { ok: true, kind: 'rar' };
-  const video = videoType(bytes);
-  if (video !== undefined) return { ok: true, kind: video };
+  const recording = videoType(bytes) ?? soundType(bytes);
+  if (recording !== undefined) return { ok: true, kind: recording };
   if (starts(0x50, 0x4b, 0x03, 0x04)) return await zipType(bytes);
   if (starts(0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1)) return oldOfficeType(bytes);
   if (starts(0x4d, 0x5a) || starts(0x7f, 0x45, 0x4c, 0x46) || starts(0x23, 0x21))
@@ -91,6 +93,18 @@ export function videoType(start: Uint8Array): 'mp4' | 'webm' | undefined {
   return text(0, 4) === '\u001A\u0045\u00DF\u00A3' && text(4, 64).includes('webm')
     ? 'webm'
     : undefined;
+}
+
+/** MPEG audio of the third layer, its tag before it or not; AAC in the container of MP4. */
+function soundType(start: Uint8Array): 'mp3' | 'm4a' | undefined {
+  const begin = Buffer.from(start.subarray(0, 12)).toString('latin1');
+  if (/^....ftypM4[AB] /s.test(begin)) return 'm4a';
+  if (begin.startsWith('ID3')) return 'mp3';
+  const [sync = 0, layer = 0, rates = 0] = start;
+  // Eleven bits of sync, a version that exists, layer III; a bit rate and a sampling rate that exist.
+  const isFrame = sync === 0xff && (layer & 0xe6) === 0xe2 && (layer & 0x18) !== 0x08;
+  const hasRates = rates >> 4 !== 0 && rates >> 4 !== 15 && (rates & 0x0c) !== 0x0c;
+  return isFrame && hasRates ? 'mp3' : undefined;
 }
 
 /** As many bytes tell a video from everything else. */

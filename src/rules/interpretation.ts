@@ -33,6 +33,16 @@ export function isVideo(name: string): boolean {
   return /\.(?:mp4|m4v|webm)$/i.test(name);
 }
 
+/** What is heard alone. */
+export function isSound(name: string): boolean {
+  return /\.(?:mp3|m4a)$/i.test(name);
+}
+
+/** Seen or heard, not read. */
+export function isRecording(name: string): boolean {
+  return isVideo(name) || isSound(name);
+}
+
 export function interpretationViolations(
   content: Pick<
     DocumentContent,
@@ -49,9 +59,9 @@ export function interpretationViolations(
     if (kind === 'interpretation' && form && needsWords[form]) {
       found.push(violation('interpretation-words-missing', 'body', interpretationForms[form]));
     } else {
-      const videos = (content.attachments ?? []).map(({ name }) => name).filter(isVideo);
-      if (videos.length > 0)
-        found.push(violation('video-words-missing', 'body', videos.join('、')));
+      const recordings = (content.attachments ?? []).map(({ name }) => name).filter(isRecording);
+      if (recordings.length > 0)
+        found.push(violation('video-words-missing', 'body', recordings.join('、')));
     }
   }
   return found;

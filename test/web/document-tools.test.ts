@@ -90,26 +90,30 @@ test('the original is the file that bears the title, not one that says more behi
   assert.equal(found('青开发[2026]3号.pdf'), '青开发[2026]3号.pdf');
 });
 
-test('微博 and QQ空间 are plain links with the address and the title, beside the words that one leaves', async () => {
+test('whoever passes a document on to 微博 or QQ空间 reads first that he leaves, and for where', async () => {
   const text = await site.text(housing);
-  const [, box = ''] = /<div class="share-box">([^]*?)<\/div>/.exec(text) ?? [];
-  const links = [...box.matchAll(/<a\s+href="([^"]*)"\s+target="_blank"\s+rel="([^"]*)"/g)];
-  assert.deepEqual(
-    links.map(([, address = '']) => address.split('?')[0]),
-    [
-      'https://service.weibo.com/share/share.php',
-      'https://sns.qzone.qq.com/cgi-bin/qzshare/cgi_qzshare_onekey',
-    ],
-  );
-  for (const [, address = '', rel] of links) {
+  const boxes = [...text.matchAll(/<details class="share-site"[^>]*>([^]*?)<\/details>/g)];
+  const shared = boxes.map(([, box = '']) => {
+    const [, name = ''] = /<summary>分享到([^<]*)<\/summary>/.exec(box) ?? [];
+    const [, shown = ''] =
+      /<p>您即将离开青枫经济技术开发区，前往：<\/p>\s*<p class="leaving-to">([^<]*)</.exec(box) ??
+      [];
+    const [, address = '', rel = ''] =
+      /<a class="button" href="([^"]*)" rel="([^"]*)"/.exec(box) ?? [];
     const { searchParams } = new URL(address.replaceAll('&amp;', '&'));
+    assert.ok(address.startsWith(`${shown}?`), address);
     assert.equal(searchParams.get('url'), `http://localhost:8080${housing}`);
     assert.match(searchParams.get('title') ?? '', /住房保障实施细则的通知$/);
     assert.equal(rel, 'external nofollow noopener noreferrer');
-  }
-  assert.match(box, /点开即离开本站/);
-  // Nothing of theirs is fetched before that.
+    return [name, shown];
+  });
+  assert.deepEqual(shared, [
+    ['微博', 'https://service.weibo.com/share/share.php'],
+    ['QQ空间', 'https://sns.qzone.qq.com/cgi-bin/qzshare/cgi_qzshare_onekey'],
+  ]);
+  // Nothing of theirs is fetched before that, and no other link leads there.
   assert.doesNotMatch(text, /<(?:script|img|iframe|link)[^>]*(?:weibo|qq\.com)/);
+  assert.equal(text.match(/href="[^"]*(?:weibo|qq)\.com/g)?.length, 2);
 });
 
 describe('in a browser', { skip: skipWithoutChromium() }, () => {

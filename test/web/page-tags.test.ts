@@ -103,3 +103,21 @@ test('an interpretation stands beside its document with its form', async () => {
   const [, cards = ''] = /<h2>相关解读<\/h2>([\s\S]*?)<\/section>/.exec(page) ?? [];
   assert.match(cards, new RegExp(`标签样例：政策解读[\\s\\S]*${interpretationForms.picture}`));
 });
+
+test('what readers find as a column bears the tags of one, in the folder of an organ below too', async () => {
+  const names = {
+    '/zcwjk/': '政策文件库',
+    '/hqzc/': '惠企政策',
+    '/jcgk/': '基层政务公开标准目录',
+    '/jg/': '各机关的信息公开',
+    '/tongji/': '公开统计',
+    '/zhengji/': '意见征集',
+  };
+  for (const [path, name] of Object.entries(names)) {
+    const tags = tagsOf(await site.text(path));
+    assert.deepEqual([tags.get('ColumnName'), tags.get('ColumnType')], [name, name], path);
+    assert.equal(tags.get('ColumnKeywords'), `${name},青枫经济技术开发区`);
+    assert.ok((tags.get('ColumnDescription') ?? '').length > name.length, path);
+    assert.equal(tags.get('description'), tags.get('ColumnDescription'));
+  }
+});

@@ -1,14 +1,16 @@
-// Videos that explain: played on the page of the document with their words below, handed out in the parts that players
+// Videos and sound that explain: played on the page of the document with their words below, handed out in the parts that players
 // ask for; and the list of interpretations by their form.
 
 import assert from 'node:assert/strict';
 import { after, before, describe, it, test } from 'node:test';
+import { storeAttachment } from '../../src/commands/documents/store-attachment.ts';
 import { attachmentTypeOf } from '../../src/formats/attachment-type.ts';
 import { attachmentAddress } from '../../src/rules/document-address.ts';
 import type { ImportDocument } from '../../src/rules/import-document.ts';
 import { interpretationViolations } from '../../src/rules/interpretation.ts';
 import { replaceAttachments } from '../../src/store/documents/document-files.ts';
 import { storeFile, storeStream } from '../../src/store/database/vault.ts';
+import { enterBrowser, leaveBrowser, skipWithoutChromium } from './browser.ts';
 import { housingRules, siteDocuments } from './documents.ts';
 import { docxParagraphs } from '../formats/printed-pages.ts';
 import { createTestSite, type TestSite } from './site.ts';
@@ -67,8 +69,18 @@ async function pageOf(title: string): Promise<string> {
 const start = Buffer.from('\0\0\0\u0018ftypisom\0\0\u0002\0isomiso2', 'latin1');
 const mp4 = Buffer.concat([start, Buffer.from(Array.from({ length: 5000 }, (_, n) => n % 251))]);
 
-describe('what a video is', () => {
+/** A second of silence: forty frames of layer III, 128 kbit/s at 44.1 kHz. */
+const frame = Buffer.concat([Buffer.from([0xff, 0xfb, 0x90, 0x64]), Buffer.alloc(413)]);
+const mp3 = Buffer.concat(Array.from({ length: 40 }, () => frame));
+
+describe('what a recording is', () => {
   for (const [name, bytes, kind] of [
+    ['解读.mp3', mp3, 'mp3'],
+    ['标签.mp3', Buffer.concat([Buffer.from('ID3\u0003\0\0\0\0\0\0', 'latin1'), mp3]), 'mp3'],
+    ['解读.m4a', Buffer.from('\0\0\0\u0018ftypM4A \0\0\0\0', 'latin1'), 'm4a'],
+    ['层二.mp3', Buffer.from([0xff, 0xfd, 0x90, 0x64, 0, 0, 0, 0]), undefined],
+    ['无码率.mp3', Buffer.from([0xff, 0xfb, 0xf0, 0x64, 0, 0, 0, 0]), undefined],
+    ['文字.txt', Buffer.from('\uFEFF一段文字', 'utf16le'), 'txt'],
     ['解读.mp4', mp4, 'mp4'],
     ['改了名.txt', mp4, 'mp4'],
     [
@@ -100,6 +112,7 @@ describe('words for who cannot hear it', () => {
       { kind: 'news', body: '<p>见视频</p>' },
       'video-words-missing',
     ],
+    ['sound without words', { kind: 'news', body: '', heard: true }, 'video-words-missing'],
     ['a video with its words', { kind: 'news', body: words }, undefined],
     [
       'a film that explains, without words',
@@ -108,12 +121,13 @@ describe('words for who cannot hear it', () => {
     ],
   ] as const) {
     it(`${why}: ${code ?? 'is sent up'}`, () => {
-      const found = interpretationViolations({ ...content, attachments: [video] });
+      const given = 'heard' in content ? { sha256: 'b', name: '录音.mp3' } : video;
+      const found = interpretationViolations({ ...content, attachments: [given] });
       assert.deepEqual(
         found.map((one) => one.code),
         code === undefined ? [] : [code],
       );
-      if (code === 'video-words-missing') assert.equal(found[0]?.detail, '短片.MP4', 'which one');
+      if (code === 'video-words-missing') assert.equal(found[0]?.detail, given.name, 'which one');
     });
   }
 });
@@ -225,6 +239,49 @@ describe('on the page', () => {
     assert.deepEqual(site.errors, []);
   });
 });
+
+describe('sound', { skip: skipWithoutChromium() }, () => {
+  it('is played where it stands, at three widths, with its words below', async () => {
+    const { command } = site;
+    const stored = await storeAttachment(
+      { ...command, dataFolder: site.context.dataFolder },
+      { name: '负责人谈.mp3', pieces: onePiece(mp3), largestVideo: 1 },
+    );
+    assert.ok(stored.ok, JSON.stringify(stored));
+    const { sha256, name } = stored.value;
+    await replaceAttachments(site.context.db, film, [{ sha256, name }]);
+    site.context.pages.invalidate([`document:${film}`]);
+    const address = attachmentAddress(film, sha256, name);
+    assert.equal((await fetch(base + address)).headers.get('content-type'), 'audio/mpeg');
+    const browser = await enterBrowser();
+    try {
+      for (const width of [360, 768, 1440]) {
+        const page = await browser.newPage({ viewport: { width, height: 800 } });
+        await page.goto(base + `${column}202205/t20220526_${film}.html`);
+        const audio = page.locator('figure audio[aria-label="负责人谈"]');
+        const seconds = await audio.evaluate(async (one: HTMLAudioElement) => {
+          while (one.readyState === 0 && one.error === null) {
+            await new Promise((resolve) => setTimeout(resolve, 50));
+          }
+          return one.duration;
+        });
+        assert.ok(seconds > 0.9 && seconds < 1.2, String(seconds));
+        const box = await audio.boundingBox();
+        assert.ok(box && box.x >= 0 && box.x + box.width <= width, JSON.stringify(box));
+        await page.getByRole('link', { name: '看文字稿' }).click();
+        assert.match(await page.locator('#wengao + p').innerText(), /^大家好/);
+        assert.equal(await page.getByRole('heading', { name: '附件' }).count(), 0);
+        await page.close();
+      }
+    } finally {
+      await leaveBrowser();
+    }
+  });
+});
+
+async function* onePiece(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  yield await Promise.resolve(bytes);
+}
 
 describe('interpretations of a column', () => {
   it('are filtered by their form without a script, and only forms there are', async () => {

@@ -20,7 +20,7 @@ import type { CheckWord } from '../../rules/document-check/word-hits.ts';
 import type { DocumentContent, DocumentFile } from '../../rules/document-content.ts';
 import { checkDocumentNumber } from '../../rules/document-number.ts';
 import { readOldAddress } from '../../rules/old-address.ts';
-import { isVideo } from '../../rules/interpretation.ts';
+import { isRecording, isVideo } from '../../rules/interpretation.ts';
 import { isDeadLink, outsideLinks, whyDead } from '../../rules/outside-links.ts';
 import type { OwnContacts } from '../../rules/personal-data/find.ts';
 import { violation, type Violation } from '../../rules/violations.ts';
@@ -243,7 +243,7 @@ async function findingOf(
   const known = remembered.get(key);
   if (known !== undefined) return known;
   // Seen and heard, not read; and too large to be taken into memory.
-  if (isVideo(name)) return { ok: false, why: '视频' };
+  if (isRecording(name)) return { ok: false, why: isVideo(name) ? '视频' : '音频' };
   const bytes = await readStoredFile(dataFolder, sha256);
   if (bytes === undefined) return undefined;
   const finding = await findInFileThread({ bytes, name, contacts, words: looked });

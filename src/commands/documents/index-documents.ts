@@ -4,7 +4,7 @@ import { sql } from 'kysely';
 import { textOfFileThread } from '../../formats/attachment-text/file-threads.ts';
 import { bodyText, runningText } from '../../formats/document-body.ts';
 import type { DocumentFile } from '../../rules/document-content.ts';
-import { isVideo } from '../../rules/interpretation.ts';
+import { isRecording } from '../../rules/interpretation.ts';
 import { filesToPublish } from '../../store/documents/checked-documents.ts';
 import type { Database } from '../../store/database.ts';
 import { readSetting, writeSetting } from '../../store/database/settings.ts';
@@ -58,7 +58,7 @@ export async function readFileTexts(
   const kept = await keptFileTexts(db, sums);
   for (const { sha256, name } of files) {
     if (kept.has(sha256) || !open.has(sha256)) continue;
-    const bytes = isVideo(name) ? undefined : await readStoredFile(dataFolder, sha256);
+    const bytes = isRecording(name) ? undefined : await readStoredFile(dataFolder, sha256);
     const text = bytes === undefined ? undefined : await textOfFileThread(bytes, name);
     // PostgreSQL stores no NUL.
     await keepFileText(db, sha256, text?.replaceAll('\0', ''));

@@ -8,7 +8,7 @@ export const maker = 1;
 
 interface Way {
   /** `made`: turned into a text of the page; `none`: handed out only. */
-  readonly way: 'pdf' | 'picture' | 'video' | 'made' | 'none';
+  readonly way: 'pdf' | 'picture' | 'video' | 'sound' | 'made' | 'none';
   /** For who has no program for it. */
   readonly opened?: string;
 }
@@ -45,6 +45,8 @@ export const previewWays = {
   },
   mp4: { way: 'video' },
   webm: { way: 'video' },
+  mp3: { way: 'sound' },
+  m4a: { way: 'sound' },
   csv: { way: 'made', opened: '可以用表格软件或者记事本打开。' },
   txt: { way: 'made', opened: '可以用记事本打开。' },
 } as const satisfies Record<AttachmentKind, Way>;
@@ -58,6 +60,12 @@ export const madeMediaTypes: readonly string[] = (
 export function kindOfMedia(mediaType: string): AttachmentKind | undefined {
   const kinds = Object.keys(attachmentTypes) as AttachmentKind[];
   return kinds.find((kind) => attachmentTypes[kind].mediaType === mediaType);
+}
+
+/** Played where it stands, not looked at on a page of its own. */
+export function isPlayed(mediaType: string): boolean {
+  const { way } = wayOf(mediaType);
+  return way === 'video' || way === 'sound';
 }
 
 export function wayOf(mediaType: string): Way {

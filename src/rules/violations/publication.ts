@@ -351,7 +351,7 @@ export const publication = {
   },
   'video-words-missing': {
     provision: '无障碍环境建设法32',
-    zh: '附有视频的，应当在正文附上文字稿，供听不到、看不到的人阅读',
+    zh: '附有视频、音频的，应当在正文附上文字稿，供听不到、看不到的人阅读',
   },
   'check-words-too-many': { provision: '条例17', zh: '用词表最多5000个词' },
   'hot-word-unfit': {

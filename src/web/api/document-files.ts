@@ -4,7 +4,7 @@ import { z } from '@hono/zod-openapi';
 import { done, refusedFor, type Result } from '../../commands/context.ts';
 import { largestAttachment, storeAttachment } from '../../commands/documents/store-attachment.ts';
 import { textOfFileThread } from '../../formats/attachment-text/file-threads.ts';
-import { isVideo } from '../../rules/interpretation.ts';
+import { isRecording, isSound, isVideo } from '../../rules/interpretation.ts';
 import { mostPages, pagesOf, pictureOf } from '../../formats/redact/redact-pdf.ts';
 import { namesFile } from '../../store/documents/checked-documents.ts';
 import { readStoredFile, vaultPath } from '../../store/database/vault.ts';
@@ -53,7 +53,7 @@ export const getDocumentFileView = endpoint({
   params,
   query: z.object({ name: text(200) }),
   reply: z.object({
-    kind: z.enum(['pages', 'picture', 'video', 'text', 'none']),
+    kind: z.enum(['pages', 'picture', 'video', 'sound', 'text', 'none']),
     pages: z.number().int().nullable(),
     text: z.string().nullable(),
   }),
@@ -84,9 +84,9 @@ export const documentFileRoutes: readonly Route[] = [
     const found = await pathInScope(call);
     if (!found.ok) return found;
     const name = call.query.name ?? 'file';
-    const mediaType = isVideo(name) ? 'video/mp4' : 'application/octet-stream';
+    const mediaType = playedAs(name) ?? 'application/octet-stream';
     const headers = fileHeaders({ name, mediaType }, 'file');
-    // A player asks for parts of a video.
+    // A player asks for parts of what is seen or heard.
     const sent = await sendStoredFile(call.http, found.value, {
       ...Object.fromEntries(headers),
       'Cache-Control': 'no-store',
@@ -96,9 +96,10 @@ export const documentFileRoutes: readonly Route[] = [
   }),
 
   route(getDocumentFileView, async (call) => {
-    if (isVideo(call.query.name)) {
+    if (isRecording(call.query.name)) {
       const found = await pathInScope(call);
-      return found.ok ? done({ kind: 'video', pages: null, text: null }) : found;
+      const kind = isVideo(call.query.name) ? 'video' : 'sound';
+      return found.ok ? done({ kind, pages: null, text: null }) : found;
     }
     const found = await fileInScope(call);
     if (!found.ok) return found;
@@ -150,4 +151,10 @@ async function fileInScope(
   if (!found.ok) return found;
   const bytes = await readStoredFile(call.context.dataFolder, call.params.sha256);
   return bytes === undefined ? refusedFor('file-unknown') : done(bytes);
+}
+
+function playedAs(name: string): string | undefined {
+  if (isVideo(name)) return 'video/mp4';
+  if (!isSound(name)) return undefined;
+  return /\.mp3$/i.test(name) ? 'audio/mpeg' : 'audio/mp4';
 }

@@ -14,7 +14,7 @@ import { feedFormats, isFeedFormat } from '../../formats/feeds/feed.ts';
 import type { IsoDay } from '../../rules/day.ts';
 import { itemStateOn } from '../../rules/policy/item.ts';
 import { rootOf } from '../../rules/disclosure-columns.ts';
-import { maker, wayOf } from '../../formats/attachment-preview/ways.ts';
+import { isPlayed, maker } from '../../formats/attachment-preview/ways.ts';
 import {
   attachmentAddress,
   documentPaperAddress,
@@ -353,7 +353,7 @@ export function documentPlaces(
     files.map(({ sha256, name }) => [attachmentAddress(id, sha256, name), sha256]),
   );
   const films = new Set(
-    shown.filter(({ media_type }) => wayOf(media_type).way === 'video').map(({ sha256 }) => sha256),
+    shown.filter(({ media_type }) => isPlayed(media_type)).map(({ sha256 }) => sha256),
   );
   return [
     ...[address, ...earlier].map((one) => ({ address: one, owner })),

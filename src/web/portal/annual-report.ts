@@ -61,7 +61,6 @@ export async function annualReportPage(
     keep: 'public',
     topics: ['reports'],
     title: isLatest ? title : `${title}（第${shown.edition}版）`,
-    description: `${title}：总体情况、主动公开、依申请公开、行政复议和行政诉讼、问题和改进、其他事项。`,
     section: sectionOf(site, column),
     trail: [
       ...trailTo(site, column, true),
@@ -73,7 +72,17 @@ export async function annualReportPage(
       isLatest ? year : `${year}-${shown.edition}`,
       organ.id === site.main.organ.id ? undefined : organ.code,
     ),
-    articleTags: { title, pubDate: sealedAt, source: organ.name },
+    articleTags: {
+      title,
+      pubDate: sealedAt,
+      source: organ.name,
+      keywords: `政府信息公开,年度报告,${year}年`,
+      author: organ.name,
+      description: saidOf(title),
+      ...(own?.publishedAt
+        ? { times: { published: own.publishedAt, modified: own.publishedAt } }
+        : {}),
+    },
     body: html`${
         isLatest
           ? ''
@@ -177,4 +186,8 @@ function editionList(
           </li>`,
       )}
     </ul>`;
+}
+
+function saidOf(title: string): string {
+  return `${title}：总体情况、主动公开、依申请公开、行政复议和行政诉讼、问题和改进、其他事项。`;
 }

@@ -29,6 +29,11 @@ export function sectionOf(site: Site, column: ColumnRow): string | undefined {
   return columnTrail(site.columns, column)[0]?.path;
 }
 
+/** Of what readers find as a column and what no column row holds: the libraries, lists and figures of the whole site. */
+export function tagsOfPart(site: Site, name: string, description: string): ColumnTags {
+  return { name, description, keywords: [name, site.name].join(','), type: name };
+}
+
 export function columnTags(site: Site, column: ColumnRow): ColumnTags {
   const trail = columnTrail(site.columns, column);
   const names = trail.map(({ name }) => name);

@@ -1,5 +1,6 @@
 // 意见征集 in one list: what is open for comment first, then what is to come, is over, is answered.
 
+import { tagsOfPart } from './column-place.ts';
 import { html } from './html.ts';
 import type { IsoDay } from '../../rules/day.ts';
 import { type ConsultationState, consultationStates } from '../../rules/kind-fields.ts';
@@ -34,12 +35,7 @@ export async function consultationsPage({ context, site }: PageRequest): Promise
     topics: ['documents'],
     title: '意见征集',
     trail: [{ label: '意见征集' }],
-    columnTags: {
-      name: '意见征集',
-      description: `${site.name}公开征求意见的事项、期限和结果`,
-      keywords: `意见征集,公开征求意见,${site.name}`,
-      type: '意见征集',
-    },
+    columnTags: tagsOfPart(site, '意见征集', `${site.name}公开征求意见的事项、期限和结果`),
     body: html`<div class="content">
       <h1>意见征集</h1>
       <p class="lead">

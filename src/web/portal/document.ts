@@ -45,7 +45,7 @@ import { documentItems } from './policies/document-items.ts';
 import { withClausePlaces } from './policies/places.ts';
 import { relationsSection, whatDid } from './parts/relations.ts';
 import { hasValidity, validityBanner } from './parts/validity.ts';
-import { videoFigures, videosIn } from './parts/video.ts';
+import { recordingFigures, recordingsIn } from './parts/recordings.ts';
 import { withWideTables } from './wide-tables.ts';
 
 export type Published = DocumentRow & {
@@ -155,10 +155,10 @@ export async function articlePage(
   const pictures = picturesIn(document.body);
   // A picture of the text is no attachment to be taken.
   const taken = files.filter(({ sha256 }) => !pictures.has(sha256));
-  const { videos, others } = videosIn(taken);
+  const { recordings, others } = recordingsIn(taken);
   const fileAddress = (file: DocumentAttachment): string =>
     draft?.fileAddress(file) ?? attachmentAddress(id, file.sha256, file.name);
-  const words = videos.length === 0 ? '' : transcriptHeading(document);
+  const words = recordings.length === 0 ? '' : transcriptHeading(document);
   const laid = laidBody(document);
   const body = withPictures(withWideTables(withClausePlaces(laid.html, items)), (sha256) => {
     const file = files.find((one) => one.sha256 === sha256);
@@ -186,7 +186,8 @@ export async function articlePage(
         ${documentTools(request, address, id, draft === undefined ? document.title : undefined)}
         ${printedIn(id, issues)} ${waysBeside(interpretations, interpreted)}
         ${issueContents(id, contents, listed, taken)}
-        ${videoFigures(videos, fileAddress, transcriptOf(document))} ${chapterList(laid.chapters)}
+        ${recordingFigures(recordings, fileAddress, transcriptOf(document))}
+        ${chapterList(laid.chapters)}
         <div class="official body">${words}${raw(body)}</div>
         ${standing === undefined ? '' : consultationEnd(id, standing, today)}
         ${documentItems(items, today)}

@@ -111,6 +111,12 @@ async function shownBody(
           浏览器不能播放这个视频，请下载后观看。
         </video>
       </p>`;
+    case 'sound':
+      return html`<p class="shown-picture">
+        <audio controls preload="metadata" src="${address}" aria-label="${name}">
+          浏览器不能播放这段音频，请下载后收听。
+        </audio>
+      </p>`;
     case 'pdf': {
       const shown = shownFileAddress(id, sha256, name);
       return html`<p class="hint no-print">

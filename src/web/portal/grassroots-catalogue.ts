@@ -1,6 +1,7 @@
 // 基层政务公开标准目录: by its areas, every matter with what is to be public of it, on what ground, until when and by
 // whom, and the documents that answer it (国办发〔2019〕54号).
 
+import { tagsOfPart } from './column-place.ts';
 import { html } from './html.ts';
 import { areaName } from '../../rules/grassroots-catalogue.ts';
 import { beijingDay } from '../../rules/beijing-time.ts';
@@ -26,6 +27,11 @@ export async function cataloguePage({ context: { db }, site }: PageRequest): Pro
     keep: 'public',
     topics: ['catalogue'],
     title: heading,
+    columnTags: tagsOfPart(
+      site,
+      heading,
+      `${site.organ.name}在基层公开的事项：内容、依据、时限、主体和渠道`,
+    ),
     trail: [{ label: heading }],
     body: html`<div class="content">
       <h1>${heading}</h1>

@@ -26,11 +26,15 @@ export function leavingPage({ site }: PageRequest, column: ColumnRow, link: stri
   };
 }
 
-export function leavingTo(site: Site, link: string): Html {
+/**
+ * What stands wherever one leaves for a site that is no government's.
+ * @param shown of a link that hands over more than one wants to read
+ */
+export function leavingTo(site: Site, link: string, shown = link): Html {
   return html`<p>您即将离开${site.name}，前往：</p>
-    <p class="leaving-to">${link}</p>
+    <p class="leaving-to">${shown}</p>
     <p>
-      <a class="button" href="${link}" rel="external noopener noreferrer"
+      <a class="button" href="${link}" rel="external nofollow noopener noreferrer"
         >前往${URL.canParse(link) ? new URL(link).host : link}</a
       >
     </p>

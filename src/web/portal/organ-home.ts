@@ -8,7 +8,7 @@ import { organById } from '../../store/people/organs.ts';
 import type { OrganRow } from '../../store/tables.ts';
 import { organAddress } from './addresses.ts';
 import { organParameter, organsOfSite } from './asked-organ.ts';
-import { trailToOrgan } from './column-place.ts';
+import { trailToOrgan, tagsOfPart } from './column-place.ts';
 import { longDay } from './dates.ts';
 import { contactFacts } from './guide.ts';
 import { fiveEntries } from './home.ts';
@@ -27,7 +27,11 @@ export async function organPage(request: PageRequest): Promise<Page> {
     topics: [`organ:${organ.id}`],
     title: organ.short_name,
     trail: trailToOrgan(site, false),
-    description: `${organ.name}的政府信息公开指南、制度、法定主动公开内容、年报和依申请公开`,
+    columnTags: tagsOfPart(
+      site,
+      `${organ.short_name}信息公开`,
+      `${organ.name}的政府信息公开指南、制度、法定主动公开内容、年报和依申请公开`,
+    ),
     body: html`<h1>${organ.name}</h1>
       ${await dissolvedNote(request)}
       ${organ.guide.jurisdiction === undefined ? '' : html`<p class="lead">${organ.guide.jurisdiction}</p>`}

@@ -1,6 +1,7 @@
 // All organs of the site (机关): each with a folder of its own, in which the five entries of the disclosure platform
 // stand (国办公开办函〔2019〕61号).
 
+import { tagsOfPart } from './column-place.ts';
 import { html } from './html.ts';
 import type { OrganRow } from '../../store/tables.ts';
 import { organAddress, organsAddress } from './addresses.ts';
@@ -20,7 +21,11 @@ export async function organsPage(request: PageRequest): Promise<Page> {
     topics: ['documents'],
     title: '机关',
     trail: [{ label: '机关' }],
-    description: `${site.name}各机关的政府信息公开：指南、制度、法定主动公开内容、年报和依申请公开`,
+    columnTags: tagsOfPart(
+      site,
+      '各机关的信息公开',
+      `${site.name}各机关的政府信息公开：指南、制度、法定主动公开内容、年报和依申请公开`,
+    ),
     forms: true,
     body: html`<div class="content">
       <h1>各机关的信息公开</h1>

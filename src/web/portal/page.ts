@@ -58,7 +58,6 @@ export interface ArticleTags {
   readonly title: string;
   /** YYYY-MM-DD HH:mm. */
   readonly pubDate: string;
-  /** Of documents: reports have their day of publication only. */
   readonly times?: { readonly published: Temporal.Instant; readonly modified: Temporal.Instant };
   readonly source: string;
   /** Address of its first picture on this site. */

@@ -1,6 +1,7 @@
 // 政策文件库 (国办发〔2017〕47号; 条例 20 ¶1(1)): rules and documents that set rules, entered by theme, organ, year, validity
 // and genre, or by the three parts of their number. The search finds them; this is its list with columns.
 
+import { tagsOfPart } from './column-place.ts';
 import { html, raw } from './html.ts';
 import { beijingDay } from '../../rules/beijing-time.ts';
 import type { IsoDay } from '../../rules/day.ts';
@@ -52,7 +53,11 @@ export async function policyLibraryPage(request: PageRequest): Promise<PageResul
   return {
     keep: isNarrowed ? 'fresh' : 'public',
     title: '政策文件库',
-    description: `${site.organ.name}的规章、行政规范性文件和其他政策文件`,
+    columnTags: tagsOfPart(
+      site,
+      '政策文件库',
+      `${site.organ.name}的规章、行政规范性文件和其他政策文件`,
+    ),
     trail: [{ label: '政策文件库' }],
     body: html`<h1>政策文件库</h1>
       <p class="lead">

@@ -1,5 +1,6 @@
 // /tongji/: what was published and what became of requests, in figures; charts with their tables, and all of it as a file.
 
+import { tagsOfPart } from './column-place.ts';
 import { html } from './html.ts';
 import { smallestCell } from '../../rules/public-statistics.ts';
 import { csvRow } from '../../formats/csv.ts';
@@ -27,7 +28,11 @@ export async function statisticsPage(request: PageRequest): Promise<Page> {
     topics: ['documents', 'reports'],
     title: '公开统计',
     trail: [{ label: '公开统计' }],
-    description: `${site.name}主动公开、依申请公开和政策解读的统计数据`,
+    columnTags: tagsOfPart(
+      site,
+      '公开统计',
+      `${site.name}主动公开、依申请公开和政策解读的统计数据`,
+    ),
     body: html`<h1>公开统计</h1>
       <p class="lead">
         数字由系统从记录中算出，截至${longDay(context.clock.today())}。带链接的数字可以点开，看它数的是哪些信息。

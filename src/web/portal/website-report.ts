@@ -97,7 +97,13 @@ export async function websiteReportPage(
       { label: `${year}年` },
     ],
     columnTags: columnTags(site, column),
-    articleTags: { title, pubDate: sealedAt, source: site.organ.name },
+    articleTags: {
+      title,
+      pubDate: sealedAt,
+      source: site.organ.name,
+      keywords: `政府网站,年度报表,${year}年`,
+      author: site.organ.name,
+    },
     body: html`${
         isLatest
           ? ''

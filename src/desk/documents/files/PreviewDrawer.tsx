@@ -51,6 +51,14 @@ export function PreviewDrawer(props: {
           alt={name}
         />
       )}
+      {data?.kind === 'sound' && (
+        <audio
+          controls
+          preload="metadata"
+          src={addressOf('/documents/{id}/files/{sha256}', params, { name })}
+          aria-label={name}
+        />
+      )}
       {data?.kind === 'video' && (
         <video
           className="attachment-page"

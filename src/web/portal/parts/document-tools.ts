@@ -5,7 +5,8 @@ import { html, raw } from '../html.ts';
 import { formFormats } from '../../../formats/print/print-form.ts';
 import { documentPaperAddress } from '../../../rules/document-address.ts';
 import { sized, textSizes } from '../display-mode.ts';
-import type { Html, PageRequest } from '../page.ts';
+import type { Html, PageRequest, Site } from '../page.ts';
+import { leavingTo } from '../leaving.ts';
 import { keptAddress, pageErrorAddress } from '../addresses.ts';
 import { viewsAddress } from '../views-address.ts';
 import { displayAddress } from './frame.ts';
@@ -19,7 +20,7 @@ const sharingSites = [
 
 /** @param title absent for a draft, which nobody keeps and whose views nobody counts */
 export function documentTools(
-  { mode, context }: PageRequest,
+  { mode, context, site }: PageRequest,
   address: string,
   id: number,
   title?: string,
@@ -52,7 +53,7 @@ export function documentTools(
           <span id="wangzhi">${url}</span>
           <button type="button" class="button-small" data-copy="wangzhi" hidden>复制链接</button>
         </p>
-        ${title === undefined ? '' : sharedAt(url, title)}
+        ${title === undefined ? '' : sharedAt(site, url, title)}
       </div>
     </details>
     <a href="${pageErrorAddress(id)}" rel="nofollow">我要纠错</a>
@@ -60,22 +61,19 @@ export function documentTools(
   </div>`;
 }
 
-/** Plain links, nothing of theirs is loaded; that one leaves for a site that is no government's stands beside them. */
-function sharedAt(url: string, title: string): Html {
+/**
+ * Nothing of theirs is loaded, and nobody is sent on without having read that he leaves for a site that is no
+ * government's: the words of the page that tells so (leaving.ts), here with the address and the title.
+ */
+function sharedAt(site: Site, url: string, title: string): Html {
   const page = new URLSearchParams({ url, title }).toString();
-  return html`<p>
-    分享到
-    ${sharingSites.map(
-      ({ name, address }) =>
-        html`<a
-          href="${address}?${page}"
-          target="_blank"
-          rel="external nofollow noopener noreferrer"
-          >${name}<span class="visually-hidden">（其他网站，在新窗口打开）</span></a
-        > `,
-    )}
-    <span class="hint">点开即离开本站，那里的内容由其主办单位负责</span>
-  </p>`;
+  return html`${sharingSites.map(
+    ({ name, address }) =>
+      html`<details class="share-site" name="fenxiang">
+        <summary>分享到${name}</summary>
+        ${leavingTo(site, `${address}?${page}`, address)}
+      </details>`,
+  )}`;
 }
 
 /** Both come with the script: what is kept stays with the reader, and a page in memory knows no number. */

@@ -52,6 +52,8 @@ const types: Readonly<Record<string, string>> = {
   png: 'PNG 图片',
   mp4: 'MP4 视频',
   webm: 'WebM 视频',
+  mp3: 'MP3 音频',
+  m4a: 'M4A 音频',
 };
 
 export function fileType(name: string): string {

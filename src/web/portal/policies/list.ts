@@ -2,6 +2,7 @@
 // that nothing that has ended ever looks as if it could be had.
 
 import { bookTitle } from '../../../rules/book-title.ts';
+import { tagsOfPart } from '../column-place.ts';
 import { html } from '../html.ts';
 import type { IsoDay } from '../../../rules/day.ts';
 import { deliveryModes, policyLevels, policyTypes } from '../../../rules/policy/item.ts';
@@ -52,7 +53,11 @@ export async function policiesPage(request: PageRequest, page = 1): Promise<Page
     keep: isNarrowed(query) ? 'fresh' : 'public',
     topics: ['policies'],
     title: query.page > 1 ? `惠企政策（第${query.page}页）` : '惠企政策',
-    description: `${site.name}可以申报的惠企政策：支持对象、标准、条件、材料和截止时间。`,
+    columnTags: tagsOfPart(
+      site,
+      '惠企政策',
+      `${site.name}可以申报的惠企政策：支持对象、标准、条件、材料和截止时间。`,
+    ),
     trail: [{ label: '惠企政策' }],
     canonical: listAddress(query, { page: query.page }),
     body: html`<h1>惠企政策</h1>
