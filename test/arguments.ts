@@ -10,7 +10,6 @@ interface Arguments {
 }
 
 export function readArguments(words: readonly string[]): Arguments {
-  const isTest = (word: string): boolean => /\.test\.tsx?$/.test(word);
   // A word behind an option may be its value: `--test-name-pattern 年报`.
   const isOption = (word: string, n: number): boolean =>
     word.startsWith('-') || (!isTest(word) && /^--[^=]+$/.test(words[n - 1] ?? ''));
@@ -21,4 +20,8 @@ export function readArguments(words: readonly string[]): Arguments {
     options: words.filter(isOption),
     missing: files.filter((word) => !isFile(word)),
   };
+}
+
+function isTest(word: string): boolean {
+  return /\.test\.tsx?$/.test(word);
 }
