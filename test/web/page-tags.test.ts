@@ -121,3 +121,22 @@ test('what readers find as a column bears the tags of one, in the folder of an o
     assert.equal(tags.get('description'), tags.get('ColumnDescription'));
   }
 });
+
+test('what the site map names may be listed by search engines, forms nobody has filled in yet too', async () => {
+  const map = await site.text('/sitemap.xml');
+  const paths = [...map.matchAll(/<loc>([^<]*)<\/loc>/g)].map(([, url = '']) => new URL(url));
+  assert.ok(paths.some(({ pathname }) => pathname === '/lianxi/'));
+  assert.ok(paths.some(({ pathname }) => pathname === '/hqzc/pipei/'));
+  for (const { pathname } of paths) {
+    const page = await site.text(pathname);
+    assert.doesNotMatch(page, /<meta name="robots"/, pathname);
+    assert.match(page, new RegExp(`<link rel="canonical" href="[^"]*${pathname}"`), pathname);
+  }
+});
+
+test('what somebody filled in, or is about to correct, is not listed', async () => {
+  const housing = await addressOfTitle(site, '住房保障实施细则的通知');
+  const correct = /href="(\/jiucuo\/[^"]*|[^"]*jiucuo[^"]*)"/.exec(await site.text(housing))?.[1];
+  assert.ok(correct);
+  assert.match(await site.text(correct), /<meta name="robots" content="noindex"/);
+});

@@ -108,6 +108,7 @@ async function formPage(
     ...frameOf(place),
     title: faults.length > 0 ? `请改正：${heading}` : heading,
     status: faults.length > 0 ? 422 : 200,
+    isListed: about === undefined,
     body:
       about === undefined
         ? html`<div class="form">

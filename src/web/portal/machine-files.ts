@@ -12,7 +12,7 @@ import { organSubtree, siteOrgan } from '../../store/people/organs.ts';
 import type { OrganRow } from '../../store/tables.ts';
 import type { WebContext } from '../context.ts';
 import type { MachineFile } from './page.ts';
-import { organAddress } from './addresses.ts';
+import { contactAddress, keptAddress, organAddress } from './addresses.ts';
 import { itemAddress, matchAddress, servedPolicies } from './policies/addresses.ts';
 import { addressOfDocument } from './parts/list-row.ts';
 import { portalRoutes } from './routes.ts';
@@ -43,7 +43,7 @@ const mostAddresses = 50_000;
 /** Fewer of documents, so that a publication changes a short file; the protocol allows 50,000 files as well. */
 export const mapPartSize = 10_000;
 /** Pages that are no content of their own. */
-const unlisted = new Set(['/sousuo/', '/xianshi/', '/yangshi/']);
+const unlisted = new Set(['/sousuo/', '/xianshi/', '/yangshi/', keptAddress]);
 
 /**
  * `/sitemap.xml`: everything, or, where that is more than one file may hold, the list of the files; `part` is one
@@ -93,7 +93,7 @@ async function mappedPages(
   const last = await lastPublishedEverywhere(db);
   const columns = (await columnsOf(db, organ.id)).filter(({ link }) => link === null);
   const own = [
-    ...[...fixed, matchAddress].map((path) => urlOf(origin + path)),
+    ...[...fixed, matchAddress, contactAddress].map((path) => urlOf(origin + path)),
     ...(await publishedItemIds(db)).map((id) => urlOf(origin + itemAddress(id))),
     ...columns.map(({ path }) => columnUrl(origin, path, last.get(path))),
     ...below.map((one) => urlOf(origin + organAddress(one))),

@@ -95,6 +95,8 @@ export interface Page {
   readonly topics?: readonly PageTopic[];
   /** Search engines are not to list it: what it shows belongs to another page. */
   readonly isUnlisted?: true;
+  /** They are, though nobody keeps it: a form as it stands before anybody filled it in. */
+  readonly isListed?: boolean;
   /** Instead of what every answer bears. */
   readonly headers?: Readonly<Record<string, string>>;
   /** Has a form of the applicant's: the browser gets the script for them. */

@@ -31,7 +31,7 @@ export function pageTags(page: Page, site: Site, canonical: string): Html {
     }
     ${optional('description', description)}
     ${
-      page.keep === 'public' && (page.status ?? 200) === 200 && page.isUnlisted !== true
+      isListed(page)
         ? html`<link rel="canonical" href="${canonical}" />
             <meta property="og:url" content="${canonical}" />`
         : html`<meta name="robots" content="noindex" />`
@@ -42,6 +42,10 @@ export function pageTags(page: Page, site: Site, canonical: string): Html {
     <meta property="og:locale" content="zh_CN" />
     ${ofGraph('og:description', description)} ${ofGraph('og:image', image)}
   `;
+}
+
+function isListed({ keep, status = 200, isUnlisted, isListed: isForm }: Page): boolean {
+  return status === 200 && isUnlisted !== true && (keep === 'public' || isForm === true);
 }
 
 function moments({ times }: ArticleTags): Html | '' {

@@ -35,7 +35,7 @@ export async function matchPage(request: PageRequest): Promise<PageResult> {
   const { http, context } = request;
   const book = await policyBook(context);
   if (http.req.method !== 'POST') {
-    return { ...frameOf('企业找政策'), body: formOnly(request, book, noInput) };
+    return { ...frameOf('企业找政策'), isListed: true, body: formOnly(request, book, noInput) };
   }
   const from = `match ${callerOf(context.addressOf(http))}`;
   if (context.submissions.failures(from) >= mostLooks) return tooManyPage(request);
