@@ -140,3 +140,12 @@ test('what somebody filled in, or is about to correct, is not listed', async () 
   assert.ok(correct);
   assert.match(await site.text(correct), /<meta name="robots" content="noindex"/);
 });
+
+test('with nothing beside it a document stands alone; what explains it stands beside it, named', async () => {
+  const beside = /<aside class="side" aria-label="相关信息">/;
+  const housing = await site.text(await addressOfTitle(site, '住房保障实施细则的通知'));
+  assert.match(housing, beside);
+  const notice = await site.text(await addressOfTitle(site, ofKinds[0]?.title ?? ''));
+  assert.doesNotMatch(notice, /<aside/);
+  assert.match(notice, /<div class="alone">\s*<article/);
+});

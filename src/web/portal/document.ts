@@ -165,6 +165,12 @@ export async function articlePage(
     if (file === undefined) return undefined;
     return draft?.pictureAddress(sha256) ?? attachmentAddress(id, sha256, file.name);
   });
+  const beside = [
+    interpretationCards(interpretations),
+    related('所解读的文件', one(interpreted), request),
+    related('结果反馈', one(asked.result), request),
+    related('所反馈的意见征集', one(asked.question), request),
+  ].filter((part) => part !== '');
   return {
     keep: 'public',
     topics: [document, ...named].map((one) => `document:${one.id}` as const),
@@ -176,7 +182,7 @@ export async function articlePage(
     articleTags: { ...articleTags(document), image: /<img src="([^"]*)"/.exec(body)?.[1] },
     canonical: address,
     jsonLd: jsonLd(document, context.origin + address),
-    body: html`<div class="with-side">
+    body: html`<div class="${beside.length === 0 ? 'alone' : 'with-side'}">
       <article class="content document">
         ${hasValidity(document.kind) ? validityBanner(document, today, whatDid(doneTo, today)) : ''}
         ${displayBanner(document, today)}
@@ -201,12 +207,9 @@ export async function articlePage(
           <button type="button" class="button-small" data-close hidden>关闭窗口</button>
         </p>
       </article>
-      <aside class="side" aria-label="相关信息">
-        ${interpretationCards(interpretations)}
-        ${related('所解读的文件', one(interpreted), request)}
-        ${related('结果反馈', one(asked.result), request)}
-        ${related('所反馈的意见征集', one(asked.question), request)}
-      </aside>
+      ${
+        beside.length === 0 ? '' : html`<aside class="side" aria-label="相关信息">${beside}</aside>`
+      }
     </div>`,
   };
 }
