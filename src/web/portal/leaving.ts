@@ -8,6 +8,9 @@ import type { LeavingLink } from './leaving-links.ts';
 import type { Html, Page, PageRequest, Site } from './page.ts';
 import { columnSide } from './parts/column-side.ts';
 
+/** Beside its name, where columns are listed with what stands in them. */
+export const leadsElsewhere = '在另一个网站公开';
+
 export function leavingPage({ site }: PageRequest, column: ColumnRow, link: string): Page {
   return {
     keep: 'public',
