@@ -87,6 +87,11 @@ describe('the columns of the example', () => {
       Array.from({ length: 15 }, (_, i) => i + 1),
     );
     assert.equal(exampleColumns.length, 9);
+    const elsewhere = flatColumns().filter(({ link }) => link !== undefined);
+    assert.deepEqual(
+      elsewhere.map(({ path, kind }) => [path, kind]),
+      [['zfxxgk/fdzdgknr/zgzfcgw', 'list']],
+    );
   });
 });
 

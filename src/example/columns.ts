@@ -20,6 +20,8 @@ export interface ExampleColumn {
   /** It is stale when nothing was published for so many days (国办秘函〔2019〕19号). */
   readonly updateDays?: number;
   readonly listForm?: ListForm;
+  /** Leads to another site (外链栏目). */
+  readonly link?: string;
   readonly children?: readonly ExampleColumn[];
 }
 
@@ -41,13 +43,22 @@ const updateDays: Readonly<Record<string, number>> = {
   qtfd: 180,
 };
 
+/** What is published on the platform of another office, as many sites have it below 法定主动公开内容. */
+const purchases: ExampleColumn = {
+  slug: 'zgzfcgw',
+  name: '中国政府采购网',
+  kind: 'list',
+  link: 'https://www.ccgp.gov.cn/',
+};
+
 function withUpdateDays(column: DisclosureColumn): ExampleColumn {
   const days = updateDays[column.slug];
   const { children, ...own } = column;
+  const local = column.slug === 'fdzdgknr' ? [purchases] : [];
   return {
     ...own,
     ...(days === undefined ? {} : { updateDays: days }),
-    ...(children === undefined ? {} : { children: children.map(withUpdateDays) }),
+    ...(children === undefined ? {} : { children: [...children.map(withUpdateDays), ...local] }),
   };
 }
 
@@ -78,7 +89,7 @@ export function flatColumns(): readonly PlacedColumn<ExampleColumn>[] {
 export function importColumns(): ReadonlyMap<string, { readonly catalogue: boolean }> {
   return new Map(
     flatColumns()
-      .filter((column) => column.kind === 'list')
+      .filter((column) => column.kind === 'list' && column.link === undefined)
       .map(({ slug, path }) => [slug, { catalogue: isCataloguePath(path) }]),
   );
 }

@@ -4,6 +4,7 @@
 import { safeFileName } from '../rules/forms/file-names.ts';
 import { isBomb } from './attachment-text/office-zip.ts';
 import { decode } from './annual-report/decode.ts';
+import { hasPictures, isSoundOnlyWebm } from './recording-tracks.ts';
 import { zipParts } from './zip-parts.ts';
 
 interface AttachmentType {
@@ -28,6 +29,7 @@ export const attachmentTypes = {
   rar: { mediaType: 'application/vnd.rar', extensions: ['rar'] },
   mp4: { mediaType: 'video/mp4', extensions: ['mp4', 'm4v'] },
   webm: { mediaType: 'video/webm', extensions: ['webm'] },
+  weba: { mediaType: 'audio/webm', extensions: ['weba'] },
   mp3: { mediaType: 'audio/mpeg', extensions: ['mp3'] },
   m4a: { mediaType: 'audio/mp4', extensions: ['m4a'] },
   csv: { mediaType: 'text/csv; charset=utf-8', extensions: ['csv'] },
@@ -64,7 +66,7 @@ async function typeByContent(bytes: Uint8Array, name: string): Promise<ReadType>
   if (starts(0xff, 0xd8, 0xff)) return { ok: true, kind: 'jpg' };
   if (starts(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a)) return { ok: true, kind: 'png' };
   if (starts(0x52, 0x61, 0x72, 0x21, 0x1a, 0x07)) return { ok: true, kind: 'rar' };
-  const recording = videoType(bytes) ?? soundType(bytes);
+  const recording = videoType(bytes, name) ?? soundType(bytes);
   if (recording !== undefined) return { ok: true, kind: recording };
   if (starts(0x50, 0x4b, 0x03, 0x04)) return await zipType(bytes);
   if (starts(0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1)) return oldOfficeType(bytes);
@@ -84,21 +86,32 @@ async function typeByContent(bytes: Uint8Array, name: string): Promise<ReadType>
 /** Brands of MP4 that browsers play; a film of a telephone (qt) is none of them. */
 const mp4Brands = /^(?:isom|iso[2-9]|mp4[12]|avc1|M4V |MSNV|dash|f4v )$/;
 
-/** Told by how it begins: a video is not taken into memory. */
-export function videoType(start: Uint8Array): 'mp4' | 'webm' | undefined {
+/**
+ * Told by how it begins: a video is not taken into memory. What bears the name of sound is, for telephones write the
+ * brand of a film into what they only heard; all of it then says whether there are pictures.
+ */
+export function videoType(start: Uint8Array, name: string): 'mp4' | 'webm' | undefined {
   const text = (from: number, to: number): string =>
     Buffer.from(start.subarray(from, to)).toString('latin1');
-  if (text(4, 8) === 'ftyp' && mp4Brands.test(text(8, 12))) return 'mp4';
-  // EBML, of the kind that says webm.
-  return text(0, 4) === '\u001A\u0045\u00DF\u00A3' && text(4, 64).includes('webm')
-    ? 'webm'
-    : undefined;
+  if (text(4, 8) === 'ftyp' && mp4Brands.test(text(8, 12))) {
+    return endingOf(name) !== 'm4a' || hasPictures(start) ? 'mp4' : undefined;
+  }
+  return isWebm(start) && !isSoundOnlyWebm(start.subarray(0, videoStart)) ? 'webm' : undefined;
 }
 
-/** MPEG audio of the third layer, its tag before it or not; AAC in the container of MP4. */
-function soundType(start: Uint8Array): 'mp3' | 'm4a' | undefined {
+/** EBML, of the kind that says webm. */
+function isWebm(start: Uint8Array): boolean {
+  const begin = Buffer.from(start.subarray(0, 64)).toString('latin1');
+  return begin.startsWith('\u001A\u0045\u00DF\u00A3') && begin.includes('webm');
+}
+
+/** MPEG audio of the third layer, its tag before it or not; AAC in the container of MP4; WebM without pictures. */
+function soundType(start: Uint8Array): 'mp3' | 'm4a' | 'weba' | undefined {
+  if (isWebm(start)) return 'weba';
   const begin = Buffer.from(start.subarray(0, 12)).toString('latin1');
-  if (/^....ftypM4[AB] /s.test(begin)) return 'm4a';
+  const brand = /^....ftyp(.{4})/s.exec(begin)?.[1];
+  // A brand of films is left to sound where it was found to show nothing.
+  if (brand !== undefined && (/^M4[AB] $/.test(brand) || mp4Brands.test(brand))) return 'm4a';
   if (begin.startsWith('ID3')) return 'mp3';
   const [sync = 0, layer = 0, rates = 0] = start;
   // Eleven bits of sync, a version that exists, layer III; a bit rate and a sampling rate that exist.
@@ -107,8 +120,8 @@ function soundType(start: Uint8Array): 'mp3' | 'm4a' | undefined {
   return isFrame && hasRates ? 'mp3' : undefined;
 }
 
-/** As many bytes tell a video from everything else. */
-export const videoStart = 64;
+/** As many bytes tell a video from everything else, and whether a WebM is one. */
+export const videoStart = 4096;
 
 async function zipType(bytes: Uint8Array): Promise<ReadType> {
   const parts = await zipParts(bytes);
@@ -158,6 +171,14 @@ export function attachmentName(given: string, kind: AttachmentKind): string {
   const ending = endingOf(name);
   if ((extensions as readonly string[]).includes(ending)) return name;
   return `${isEndingKnown(ending) ? name.slice(0, -ending.length - 1) : name}.${extensions[0]}`;
+}
+
+/** As its ending says, which was given by what it is when it came in. */
+export function mediaTypeOfName(name: string): string | undefined {
+  const ending = endingOf(name);
+  return Object.values<AttachmentType>(attachmentTypes).find(({ extensions }) =>
+    extensions.includes(ending),
+  )?.mediaType;
 }
 
 function isEndingKnown(ending: string): boolean {

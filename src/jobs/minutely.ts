@@ -9,6 +9,7 @@ import {
   sendToChannels,
   spreadToChannels,
 } from '../commands/documents/channel-messages.ts';
+import { sendLetterNews } from '../commands/letters/letter-mails.ts';
 import { sendMessageAnswers } from '../commands/readers/message-mails.ts';
 import { sendPushes } from '../commands/policies/send-pushes.ts';
 import { spreadPolicies } from '../commands/policies/spread-policies.ts';
@@ -33,7 +34,7 @@ export function startMinutelyJobs(context: MinutelyContext): Rounds {
   return startRounds(async () => await publishDue(context), every, context.onError, every);
 }
 
-/** News of policies to firms and subscribers. */
+/** News of policies to firms and subscribers, answers to readers, news of letters to applicants. */
 async function tellOfPolicies(
   context: Parameters<typeof sendPushes>[0],
   { channels, mail }: MinutelyContext,
@@ -46,6 +47,7 @@ async function tellOfPolicies(
   if (sendMail !== undefined) {
     await sendSubscriptionMails(context, { origin, sendMail });
     await sendMessageAnswers(context, { origin, sendMail });
+    await sendLetterNews(context, { origin, sendMail });
   }
   await sendPushes(context, {
     origin,

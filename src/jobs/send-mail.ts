@@ -45,8 +45,7 @@ export function mailBy({ url, from }: MailSettings, sender?: MailSender): SendMa
         messageId: `<${id}@${host}>`,
         headers: {
           'Auto-Submitted': 'auto-generated',
-          // A program that fetches links does not know what stands behind the #.
-          ...(stop === '' || stop.includes('#') ? {} : { 'List-Unsubscribe': `<${stop}>` }),
+          ...wayOut(stop),
         },
       });
       return { ok: true };
@@ -56,6 +55,20 @@ export function mailBy({ url, from }: MailSettings, sender?: MailSender): SendMa
       const said = responseCode === 0 ? '邮件服务器连接不上' : `邮件服务器回答${responseCode}`;
       return { fault: said, refused: responseCode >= 500 };
     }
+  };
+}
+
+/**
+ * For the button that mail programs show beside the sender (RFC 2369, 8058): they post to the address, which stops it
+ * at once, while opening it only asks. A program does not know what stands behind a #, and posts to https alone.
+ */
+function wayOut(stop: string): Readonly<Record<string, string>> {
+  if (stop === '' || stop.includes('#')) return {};
+  return {
+    'List-Unsubscribe': `<${stop}>`,
+    ...(stop.startsWith('https://')
+      ? { 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' }
+      : {}),
   };
 }
 

@@ -35,7 +35,7 @@ export function isVideo(name: string): boolean {
 
 /** What is heard alone. */
 export function isSound(name: string): boolean {
-  return /\.(?:mp3|m4a)$/i.test(name);
+  return /\.(?:mp3|m4a|weba)$/i.test(name);
 }
 
 /** Seen or heard, not read. */

@@ -7,6 +7,7 @@ export function isWebAddress(link: string): boolean {
 
 /** A reader who leaves government sites is told so (国办发〔2017〕47号). */
 export function isGovernmentAddress(link: string): boolean {
-  const [, host = ''] = /^https?:\/\/([^/?#:]+)/i.exec(link) ?? [];
-  return host.toLowerCase().endsWith('.gov.cn') || host.endsWith('.政务');
+  // What a browser reads as a name with a password, or as the end of the host, is none of it.
+  const [, host = ''] = /^https?:\/\/([^/?#:@\\\s]+)(?::\d{1,5})?(?:[/?#]|$)/i.exec(link) ?? [];
+  return /(?:^|\.)gov\.cn$|\.(?:政务|xn--zfr164b)$/i.test(host);
 }

@@ -24,6 +24,8 @@ export type DatabaseAddress =
 
 export interface PoolOptions {
   readonly max?: number;
+  /** Waits for its turn as long as it takes: of work that asks for much at once, with nobody before the screen. */
+  readonly isPatient?: boolean;
   /** Told of a connection that broke while nobody used it; the pool replaces it by itself. */
   readonly onIdleError?: (error: Error) => void;
 }
@@ -36,7 +38,7 @@ export function createPool(address: DatabaseAddress, options: PoolOptions = {}):
     // `timestamptz::date` in SQL is the local day, whatever the server's own zone.
     options: '-c timezone=Asia/Shanghai',
     application_name: 'gongkai',
-    connectionTimeoutMillis: 10_000,
+    connectionTimeoutMillis: options.isPatient === true ? 0 : 10_000,
     // A new connection has to be begun, to read the catalogue and to plan anew: who reads a page after a quiet minute
     // would wait for several of them.
     idleTimeoutMillis: 600_000,

@@ -160,13 +160,20 @@ describe('what an office does every day', { skip, timeout: 900_000 }, () => {
       await editor.getByText('联合发文机关的确认').waitFor();
       await editor.getByRole('button', { name: '送审', exact: true }).click();
       const dialog = editor.getByRole('dialog');
-      // The dialog tells of what is lacking before it is sent too, and is laid anew when the refusal comes.
+      // The dialog tells of what is lacking before it is sent too; when the refusal comes, its buttons stay in place.
       const refused = editor.waitForResponse((response) => response.url().endsWith('/submit'));
       await dialog.getByRole('button', { name: '送审', exact: true }).click();
+      const cancel = dialog.getByRole('button', { name: '取消' });
+      const before = await cancel.boundingBox();
       assert.ok((await refused).status() >= 400);
       await dialog.locator('.ant-btn-loading').waitFor({ state: 'detached' });
-      await dialog.getByText(/请登记其他机关对公开的确认意见（测市林业局）/).waitFor();
-      await dialog.getByRole('button', { name: '取消' }).click();
+      const lacking = dialog.getByText(/请登记其他机关对公开的确认意见（测市林业局）/);
+      await lacking.waitFor();
+      assert.deepEqual((await cancel.boundingBox())?.y, before?.y);
+      const told = await lacking.boundingBox();
+      assert.ok(told && before && told.y > before.y + before.height, 'below the buttons');
+      await look('joint-refused', editor);
+      await cancel.click();
       await dialog.waitFor({ state: 'detached' });
     });
 

@@ -73,6 +73,22 @@ test('a mail arrives whole, with an identity of its own and the way out', async 
   assert.match(text, /^Auto-Submitted: auto-generated\r$/m);
 });
 
+test('a mail program may stop it by one click where the address is of https; other mails have nothing to stop', async () => {
+  received = [];
+  const send = mailBy({ url, from: 'gongkai@office.example' });
+  const stop = 'https://gongkai.test/hqzc/dingyue/tuiding/x/';
+  await send({ ...mail, stop });
+  await send(mail);
+  await send({ ...mail, stop: 'https://gongkai.test/hqzc/qiye/#n=1&c=2' });
+  await send({ ...mail, stop: '' });
+  const [oneClick = '', plain = '', ...others] = received;
+  assert.match(oneClick, /^List-Unsubscribe: <https:[^>]*\/tuiding\/x\/>\r$/m);
+  assert.match(oneClick, /^List-Unsubscribe-Post: List-Unsubscribe=One-Click\r$/m);
+  assert.match(plain, /^List-Unsubscribe: /m);
+  for (const text of [plain, ...others]) assert.doesNotMatch(text, /^List-Unsubscribe-Post:/m);
+  for (const text of others) assert.doesNotMatch(text, /^List-Unsubscribe:/m);
+});
+
 test('an address that is refused is not asked again, and is not repeated in the fault', async () => {
   answerToRecipient = '550 no such user a@firm.example';
   const send = mailBy({ url, from: 'gongkai@office.example' });

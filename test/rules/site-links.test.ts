@@ -8,6 +8,7 @@ import {
   siteViolations,
   superiorLinks,
 } from '../../src/rules/site-links.ts';
+import { isGovernmentAddress } from '../../src/rules/web-address.ts';
 
 const fields = (site: Parameters<typeof siteViolations>[0]) =>
   siteViolations(site).map(({ code, field }) => `${code} ${field}`);
@@ -38,6 +39,22 @@ test('a host that only looks like a government one is left', () => {
   assert.ok(leaving('https://www.gov.cn.evil.example/'));
   assert.ok(leaving('https://evilgov.cn/'));
   assert.ok(!leaving('https://WWW.某某.GOV.CN/a'));
+  for (const address of [
+    String.raw`https://evil.example\.gov.cn/`,
+    'https://www.gov.cn@evil.example/',
+    'https://www.gov.cn:80@evil.example/',
+    'https://www.gov.cn:x@evil.example/',
+    'https://evil.example/?.gov.cn',
+  ]) {
+    assert.ok(!isGovernmentAddress(address), address);
+  }
+  for (const address of [
+    'https://gov.cn/',
+    'http://xxgk.gov.cn:8080?a',
+    'https://a.xn--zfr164b/',
+  ]) {
+    assert.ok(isGovernmentAddress(address), address);
+  }
 });
 
 test('what could not be printed is refused at its field', () => {

@@ -217,7 +217,7 @@ test('every file is answered as the server answers its address', { skip }, async
     (path) =>
       path.startsWith('www/') &&
       !/\.(?:br|gz)$/.test(path) &&
-      !/^www\/(?:_gone\/|(?:400|404|405|413|503)\.html)/.test(path),
+      !/^www\/(?:_gone\/|(?:400|404|405|413|503)\.(?:html|json|xml))/.test(path),
   );
   const differing: unknown[] = [];
   for (const path of paths) {
@@ -285,6 +285,27 @@ test('a file is saved under its Chinese name', { skip }, async () => {
 test('readers who take compressed pages get those that lie ready', { skip }, async () => {
   const { headers } = await ask(`${origin}/zwdt/`, { headers: { 'accept-encoding': 'gzip' } });
   assert.equal(headers['content-encoding'], 'gzip');
+});
+
+test('what is not there is told to programs in the language that they read', { skip }, async () => {
+  for (const address of [
+    '/feed/nichts.xml',
+    '/feed/nichts.atom',
+    '/feed/nichts.json',
+    '/hqzc/feed.rdf.xml',
+    '/zwdt/nichts.json',
+  ]) {
+    const [here, there] = [await ask(origin + address), await ask(server + address)];
+    assert.deepEqual([here.status, there.status], [404, 404], address);
+    assert.equal(here.body, there.body, address);
+    for (const name of ['content-type', 'access-control-allow-origin', 'cache-control']) {
+      if (address.startsWith('/feed/')) assert.equal(here.headers[name], there.headers[name], name);
+    }
+  }
+  assert.equal(
+    (await ask(`${origin}/404.json`)).body,
+    (await ask(`${origin}/zwdt/nichts.json`)).body,
+  );
 });
 
 test('what only the server can answer is asked of it', { skip }, async () => {

@@ -63,6 +63,21 @@ test('column pages bear the four column tags', async () => {
   }
 });
 
+test('a column that leads elsewhere says so wherever columns are listed, and counts nothing', async () => {
+  const link = '<a href="/zfxxgk/fdzdgknr/zgzfcgw/">中国政府采购网</a>';
+  for (const [address, beside] of [
+    [
+      '/zfxxgk/fdzdgknr/',
+      `${link}\\s*<span class="catalogue-elsewhere">在另一个网站公开</span>\\s*</li>`,
+    ],
+    ['/wzdt/', `${link}\\s*<small>在另一个网站公开</small>`],
+  ] as const) {
+    assert.match(await site.text(address), new RegExp(beside), address);
+  }
+  const page = await site.text('/zfxxgk/fdzdgknr/zgzfcgw/');
+  assert.match(page, /您即将离开[^]*href="https:\/\/www\.ccgp\.gov\.cn\/"/);
+});
+
 describe('a document page', () => {
   test('bears column and article tags, canonical address and linked data', async () => {
     const text = await site.text(housing);

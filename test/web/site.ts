@@ -195,7 +195,7 @@ async function createOrgan({ db }: TestDatabase): Promise<number> {
   const ids = new Map<string, number>();
   for (const [position, column] of flatColumns().entries()) {
     const parent = column.parent === undefined ? null : (ids.get(column.parent) ?? null);
-    const { slug, path, name, kind, item, updateDays, listForm } = column;
+    const { slug, path, name, kind, item, updateDays, listForm, link } = column;
     const row = await db
       .insertInto('columns')
       .values({
@@ -207,6 +207,7 @@ async function createOrgan({ db }: TestDatabase): Promise<number> {
         kind,
         art20_item: item ?? null,
         update_days: updateDays ?? null,
+        link: link ?? null,
         position,
         ...(listForm === undefined ? {} : { list_form: listForm }),
       })

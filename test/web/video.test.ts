@@ -73,6 +73,24 @@ const mp4 = Buffer.concat([start, Buffer.from(Array.from({ length: 5000 }, (_, n
 const frame = Buffer.concat([Buffer.from([0xff, 0xfb, 0x90, 0x64]), Buffer.alloc(413)]);
 const mp3 = Buffer.concat(Array.from({ length: 40 }, () => frame));
 
+/** A WebM as a browser records it, its length not known, with these tracks: 1 is a picture, 2 is sound. */
+function webm(...tracks: readonly number[]): Buffer {
+  const entries = tracks.flatMap((type, n) => [0xae, 0x86, 0xd7, 0x81, n + 1, 0x83, 0x81, type]);
+  return Buffer.concat([
+    Buffer.from('\u001A\u0045\u00DF\u00A3\u0087\u0042\u0082\u0084webm', 'latin1'),
+    Buffer.from([0x18, 0x53, 0x80, 0x67, 0x01, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff]),
+    Buffer.from([0x15, 0x49, 0xa9, 0x66, 0x84, 0xec, 0x82, 0x83, 0x81]),
+    Buffer.from([0x16, 0x54, 0xae, 0x6b, 0x80 + entries.length, ...entries]),
+    Buffer.from([0x1f, 0x43, 0xb6, 0x75, 0x01, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff]),
+    Buffer.alloc(5000, 0x83),
+  ]);
+}
+
+/** An MP4 of the brand of films, its tracks told at the end. */
+function told(handler: 'vide' | 'soun'): Buffer {
+  return Buffer.concat([mp4, Buffer.from(`\0\0\0\u0020hdlr\0\0\0\0\0\0\0\0${handler}`, 'latin1')]);
+}
+
 describe('what a recording is', () => {
   for (const [name, bytes, kind] of [
     ['解读.mp3', mp3, 'mp3'],
@@ -88,6 +106,10 @@ describe('what a recording is', () => {
       Buffer.from('\u001A\u0045\u00DF\u00A3\u009F\u0042\u0082\u0084webm', 'latin1'),
       'webm',
     ],
+    ['会议.webm', webm(1, 2), 'webm'],
+    ['录音.webm', webm(2), 'weba'],
+    ['手机录音.m4a', told('soun'), 'm4a'],
+    ['改了名.m4a', told('vide'), 'mp4'],
     ['手机.mov', Buffer.from('\0\0\0\u0014ftypqt  \0\0\0\0', 'latin1'), undefined],
     ['图.heic', Buffer.from('\0\0\0\u0018ftypheic\0\0\0\0', 'latin1'), undefined],
     [

@@ -251,7 +251,7 @@ test('a correction says when and why; the text before stays, marked as old and n
   const first = await published(
     await contentOf({
       attachments: [{ sha256: picture, name: '库区图.png' }],
-      body: `<p>库区附近的金线蛾保护范围不变。</p><figure><img data-file="${picture}" alt="库区"></figure>`,
+      body: `<p>库区附近的金线蛾保护范围不变。</p><p><a href="https://www.bank.example/">银行的网站</a></p><figure><img data-file="${picture}" alt="库区"></figure>`,
     }),
   );
   const plain = await site.text(first.address);
@@ -271,6 +271,7 @@ test('a correction says when and why; the text before stays, marked as old and n
   const old = await site.text(second.address.replace('.html', '_banben1.html'));
   assert.match(old, /这是旧版/);
   assert.match(old, /金线蛾/);
+  assert.match(old, /<a href="#likai-1">银行的网站<[^]*您即将离开[^]*<li id="likai-1">/);
   const [, image = ''] = /<img src="([^"]+)" alt="库区">/.exec(old) ?? [];
   assert.equal((await site.get(image)).status, 200, 'with its pictures');
   assert.doesNotMatch(old, /已随旧版停止提供/, 'a picture of the text is no file of it');

@@ -13,6 +13,7 @@ interface NewColumn {
   readonly item?: number;
   readonly updateDays?: number;
   readonly listForm?: ListForm;
+  readonly link?: string;
 }
 
 export async function placeColumns(
@@ -30,7 +31,7 @@ export async function placeColumns(
       kind: column.kind,
       art20_item: column.item ?? null,
       update_days: column.updateDays ?? null,
-      link: null,
+      link: column.link ?? null,
       position,
       ...(column.listForm === undefined ? {} : { list_form: column.listForm }),
     };

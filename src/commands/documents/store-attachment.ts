@@ -38,7 +38,7 @@ export async function storeAttachment(context: FileContext, given: GivenFile): P
   const { db, dataFolder } = context;
   const { name, pieces, largestVideo } = given;
   const { start, all } = await begun(pieces);
-  const video = videoType(start);
+  const video = videoType(start, name);
   if (video !== undefined) {
     const { mediaType } = attachmentTypes[video];
     const stored = await storeStream(db, dataFolder, all, { mediaType, most: largestVideo });

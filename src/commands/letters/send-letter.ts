@@ -28,6 +28,7 @@ import { addToWithheldRegister } from '../requests/add-to-withheld-register.ts';
 import { type CommandContext, done, refused, type Result } from '../context.ts';
 import { actOnLetter, failedAttemptsOf, type Held, type LetterInput } from './letter-act.ts';
 import { letterCase } from './letter-case.ts';
+import { tellOfLetter } from './letter-news.ts';
 import { stepOfArrival, stepOfSending } from './letter-steps.ts';
 import { takeStepIn } from '../requests/take-step.ts';
 
@@ -47,15 +48,15 @@ export async function sendLetter(
     if (letterKind(letter.kind).onSending === 'serve-reply')
       await addToWithheldRegister(at, held.row);
     const begins = letter.kind === 'P04' || letter.kind === 'P05';
-    return done(
-      await updateLetter(at.db, letter.id, {
-        sent_on: sending.on,
-        sent_method: sending.method,
-        proof: sealProof(at.secrets, letter.id, joinedProof(sending.tracking, sending.note)),
-        ...(begins ? { consultation_id: consultationId } : {}),
-        ...noteColumn(at, letter, input.service),
-      }),
-    );
+    const sent = await updateLetter(at.db, letter.id, {
+      sent_on: sending.on,
+      sent_method: sending.method,
+      proof: sealProof(at.secrets, letter.id, joinedProof(sending.tracking, sending.note)),
+      ...(begins ? { consultation_id: consultationId } : {}),
+      ...noteColumn(at, letter, input.service),
+    });
+    await tellOfLetter(at.db, sent);
+    return done(sent);
   });
 }
 

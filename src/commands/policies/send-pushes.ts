@@ -31,7 +31,7 @@ export interface Mail {
   readonly text: string;
   /** The same whenever it is sent again. */
   readonly id: string;
-  /** Where one click stops it (RFC 8058 does not apply to a form that asks). */
+  /** Where it is stopped: opened, it asks; posted to, it stops at once (RFC 8058). Empty: there is nothing to stop. */
   readonly stop: string;
 }
 

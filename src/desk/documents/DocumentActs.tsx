@@ -137,29 +137,24 @@ function ActModal(props: Props & { readonly act: Act; readonly onClose: () => vo
       confirmLoading={isPending}
       onOk={() => form.submit()}
       onCancel={onClose}
+      // Below the buttons: what is told there comes and changes, and never moves a button from under a click.
+      footer={(buttons) => (
+        <>
+          {buttons}
+          <div className="dialog-problems">
+            {error !== null && <Problem error={error} exceptFields={shown} />}
+            {isUnsaved && (
+              <Alert
+                type="error"
+                showIcon
+                title="页面上还有没有保存的修改，请先看页面上的提示，保存以后再送审"
+              />
+            )}
+            {act === 'submit' && error === null && <Lacking document={document} />}
+          </div>
+        </>
+      )}
     >
-      {error !== null && <Problem error={error} exceptFields={shown} />}
-      {isUnsaved && (
-        <Alert
-          type="error"
-          showIcon
-          title="页面上还有没有保存的修改，请先看页面上的提示，保存以后再送审"
-        />
-      )}
-      {act === 'submit' && error === null && document.faults.length > 0 && (
-        <Alert
-          type="error"
-          showIcon
-          title="还不能送审"
-          description={
-            <ul>
-              {document.faults.map(({ code, message }) => (
-                <li key={code}>{message}</li>
-              ))}
-            </ul>
-          }
-        />
-      )}
       <Form<Entered> form={form} layout="vertical" onFinish={(entered) => mutate(entered)}>
         {act === 'agree' && document.asksSecrecy && <SecrecyFields />}
         <Form.Item
@@ -180,6 +175,25 @@ function ActModal(props: Props & { readonly act: Act; readonly onClose: () => vo
         )}
       </Form>
     </Modal>
+  );
+}
+
+/** Told before anything is sent. */
+function Lacking({ document: { faults } }: { readonly document: DocumentDetail }): ReactNode {
+  if (faults.length === 0) return null;
+  return (
+    <Alert
+      type="error"
+      showIcon
+      title="还不能送审"
+      description={
+        <ul>
+          {faults.map(({ code, field = '', message }) => (
+            <li key={`${code} ${field}`}>{message}</li>
+          ))}
+        </ul>
+      }
+    />
   );
 }
 

@@ -47,6 +47,7 @@ export const previewWays = {
   webm: { way: 'video' },
   mp3: { way: 'sound' },
   m4a: { way: 'sound' },
+  weba: { way: 'sound' },
   csv: { way: 'made', opened: '可以用表格软件或者记事本打开。' },
   txt: { way: 'made', opened: '可以用记事本打开。' },
 } as const satisfies Record<AttachmentKind, Way>;

@@ -28,6 +28,12 @@ export const largeAddress = '/413.html';
 /** And for what nginx itself does not understand, or is not asked in such a way. */
 export const unreadableAddress = '/400.html';
 export const readOnlyAddress = '/405.html';
+/** What is not there, for people and in the language of the program that looked for it. */
+export const notFoundAddress = '/404.html';
+export const notFoundFor = {
+  json: { address: '/404.json', endings: 'json', mediaType: 'application/json' },
+  xml: { address: '/404.xml', endings: 'xml|atom', mediaType: 'text/xml; charset=utf-8' },
+} as const;
 
 const types: Readonly<Record<string, string>> = {
   html: 'text/html',
@@ -105,6 +111,13 @@ map $uri $gongkai_vary {
 ${freshPages(site)
   .map((address) => `  ${address} "Cookie, Accept-Encoding";\n`)
   .join('')}}
+# 程序读的地址，没有的也用程序读的文字回答。
+map $uri $gongkai_not_found {
+  default ${notFoundAddress};
+${Object.values(notFoundFor)
+  .map(({ address, endings }) => `  "~\\.(?:${endings})$" ${address};`)
+  .join('\n')}
+}
 map $http_cookie $gongkai_mode {
   default "";
   "~(?:^|;\\s*)xianshi=[a-z]" 1;
@@ -132,8 +145,8 @@ ${Object.entries(types)
 
 ${headerLines({ ...site.headers, Vary: '$gongkai_vary' }, '$gongkai_cache', '  ')}
 
-  error_page 403 =404 /404.html;
-  error_page 404 /404.html;
+  error_page 403 =404 $gongkai_not_found;
+  error_page 404 $gongkai_not_found;
   error_page 410 /_gone/$gongkai_document$gongkai_version.html;
   error_page 419 =410 /_gone/$gongkai_document.html;
   error_page 418 = @served;
@@ -184,8 +197,8 @@ ${headerLines({ ...site.headers, 'Content-Security-Policy': "default-src 'none';
     try_files $uri @elsewhere;
   }
   location ^~ /_gone/ { internal; }
-  location = /404.html { internal; }
-  location = ${unreadableAddress} { internal; }
+  location = ${notFoundAddress} { internal; }
+${Object.values(notFoundFor).map(notFoundPlace(site)).join('')}  location = ${unreadableAddress} { internal; }
   location = ${largeAddress} { internal; }
   location = ${readOnlyAddress} {
     internal;
@@ -269,6 +282,21 @@ ${headerLines({ ...headers, Vary: '$gongkai_vary' }, '$gongkai_cache', '    ')}
   }
 `;
   return Object.entries(feedFormats).map(place).join('');
+}
+
+/** Pages of other sites may read it, as they may what is there. */
+function notFoundPlace({
+  headers,
+}: NginxSite): (of: (typeof notFoundFor)[keyof typeof notFoundFor]) => string {
+  return ({ address, mediaType }) => `  location = ${address} {
+    internal;
+    types { }
+    default_type "${mediaType}";
+    charset off;
+${headerLines(headers, 'no-store', '    ')}
+    add_header Access-Control-Allow-Origin "*" always;
+  }
+`;
 }
 
 /** Also in the folders of the organs below, whose columns are the same. */

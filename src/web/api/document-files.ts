@@ -3,8 +3,9 @@
 import { z } from '@hono/zod-openapi';
 import { done, refusedFor, type Result } from '../../commands/context.ts';
 import { largestAttachment, storeAttachment } from '../../commands/documents/store-attachment.ts';
+import { mediaTypeOfName } from '../../formats/attachment-type.ts';
 import { textOfFileThread } from '../../formats/attachment-text/file-threads.ts';
-import { isRecording, isSound, isVideo } from '../../rules/interpretation.ts';
+import { isRecording, isVideo } from '../../rules/interpretation.ts';
 import { mostPages, pagesOf, pictureOf } from '../../formats/redact/redact-pdf.ts';
 import { namesFile } from '../../store/documents/checked-documents.ts';
 import { readStoredFile, vaultPath } from '../../store/database/vault.ts';
@@ -154,7 +155,5 @@ async function fileInScope(
 }
 
 function playedAs(name: string): string | undefined {
-  if (isVideo(name)) return 'video/mp4';
-  if (!isSound(name)) return undefined;
-  return /\.mp3$/i.test(name) ? 'audio/mpeg' : 'audio/mp4';
+  return isRecording(name) ? mediaTypeOfName(name) : undefined;
 }

@@ -2,7 +2,8 @@
 // of the export or in one of its threads (make-threads.ts).
 
 import { pathOfLine, shaOf } from '../../formats/site-export/manifest.ts';
-import { goneFile, notFoundAddress, type Place } from './places.ts';
+import { notFoundAddress } from '../../formats/site-export/nginx-conf.ts';
+import { goneFile, type Place } from './places.ts';
 import type { Rendered } from './render.ts';
 import { anyChange, type Kept, keptOfLine, lineOfKept, sumMark, today } from './state.ts';
 import type { Files } from './write-files.ts';

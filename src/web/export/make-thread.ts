@@ -16,7 +16,7 @@ const files = filesIn(work.folder, work.compress);
 const rendering = startRenderer();
 
 async function startRenderer(): Promise<Render> {
-  const pool = createPool(work.address, { max: 1 });
+  const pool = createPool(work.address, { max: 1, isPatient: true });
   return await createRenderer({
     ...work,
     db: readersOf(pool, work.snapshot),

@@ -24,7 +24,6 @@ export const webRoot = 'www';
 export const goneFolder = `${webRoot}/_gone`;
 /** Written once, for the operator. */
 export const listenFile = 'nginx/listen.conf';
-export const notFoundAddress = '/404.html';
 
 /** Undefined for what no file system can hold: then the server alone answers it. */
 export function fileOfAddress(address: string): string | undefined {

@@ -75,7 +75,8 @@ import { belowPages } from '../portal/reports-below.ts';
 import { portalRoutes, settingAddresses } from '../portal/routes.ts';
 import { statisticsFile } from '../portal/statistics.ts';
 import { websiteReportAddress } from '../portal/website-report-years.ts';
-import { notFoundAddress, type Place, shareTopic } from './places.ts';
+import { notFoundAddress } from '../../formats/site-export/nginx-conf.ts';
+import { type Place, shareTopic } from './places.ts';
 
 /** What changes only with the site itself: its fixed pages, scripts, schemas. */
 export function fixedPlaces({ main }: Site): readonly Place[] {

@@ -4,6 +4,7 @@
 import { html } from '../portal/html.ts';
 import {
   largeAddress,
+  notFoundFor,
   readOnlyAddress,
   unreachableAddress,
   unreadableAddress,
@@ -17,6 +18,7 @@ import { failureOn } from '../portal/failure-page.ts';
 import type { Page, Site } from '../portal/page.ts';
 import { frame } from '../portal/parts/frame.ts';
 import { telephone } from '../portal/parts/telephone.ts';
+import { refusedIn } from '../program-refusals.ts';
 
 const steps = {
   [applyStep]: { title: '提交申请', button: '填写申请表' },
@@ -87,7 +89,7 @@ export async function failurePages(
     [unreadableAddress, failureOn(site, 'unreadable')],
     [readOnlyAddress, readOnlyPage('/')],
   ] as const;
-  return await Promise.all(
+  const drawn = await Promise.all(
     pages.map(async ([address, page]) => {
       // From a page that tells of a failure a choice of display leads home.
       const text = frame(page, {
@@ -100,6 +102,16 @@ export async function failurePages(
       });
       return { address, text: (await text).toString() };
     }),
+  );
+  return [...drawn, ...(await notFoundForPrograms())];
+}
+
+async function notFoundForPrograms(): Promise<readonly StandIn[]> {
+  return await Promise.all(
+    (['json', 'xml'] as const).map(async (tongue) => ({
+      address: notFoundFor[tongue].address,
+      text: await refusedIn(tongue, 'no-such-address').text(),
+    })),
   );
 }
 

@@ -19,6 +19,8 @@ import { columnTags, sectionOf, trailTo } from './column-place.ts';
 import { longDay } from './dates.ts';
 import { columnOnSite, type Published } from './document.ts';
 import { notFoundPage, withdrawnPage } from './error-page.ts';
+import { leavingToEach } from './leaving.ts';
+import { originsOf, withLeavingLinks } from './leaving-links.ts';
 import type { Html, PageRequest, PageResult } from './page.ts';
 import { changesAnchor, type ComparedText, versionChanges } from './parts/version-changes.ts';
 import { isReadable, whyPublished } from './parts/correction-note.ts';
@@ -142,7 +144,9 @@ async function earlierPage(
   const files = await attachmentsOf(db, document.id);
   const { attachments = [] } = content;
   const pictures = picturesIn(content.body);
-  const body = withPictures(withWideTables(content.body), (sha256) => {
+  const origins = originsOf(context.origin, site.main.organ.site.domain);
+  const leaving = withLeavingLinks(content.body, origins);
+  const body = withPictures(withWideTables(leaving.html), (sha256) => {
     const file = attachments.find((one) => one.sha256 === sha256);
     return file === undefined ? undefined : attachmentAddress(document.id, sha256, file.name);
   });
@@ -177,7 +181,7 @@ async function earlierPage(
       ])}
       <header class="plain-head"><h1>${content.title}</h1></header>
       <div class="official body">${raw(body)}</div>
-      ${earlierFiles(document.id, named, files)}
+      ${leavingToEach(site, leaving.links)} ${earlierFiles(document.id, named, files)}
       ${await changesOf(request, document, { revision, content, files })}
     </article>`,
   };

@@ -38,6 +38,8 @@ import { displayBanner } from './parts/display-period.ts';
 import { interpretationCards } from './parts/interpretation-cards.ts';
 import { fileList } from './parts/files.ts';
 import { chapterList, laidBody, notedOf, transcriptHeading, transcriptOf } from './laid-body.ts';
+import { leavingToEach } from './leaving.ts';
+import { originsOf, withLeavingLinks } from './leaving-links.ts';
 import { loadSite } from './load-site.ts';
 import { addressOfDocument, documentList } from './parts/list-row.ts';
 import { postingsSection } from './parts/postings.ts';
@@ -160,7 +162,9 @@ export async function articlePage(
     draft?.fileAddress(file) ?? attachmentAddress(id, file.sha256, file.name);
   const words = recordings.length === 0 ? '' : transcriptHeading(document);
   const laid = laidBody(document);
-  const body = withPictures(withWideTables(withClausePlaces(laid.html, items)), (sha256) => {
+  const marked = withClausePlaces(laid.html, items);
+  const leaving = withLeavingLinks(marked, originsOf(context.origin, site.main.organ.site.domain));
+  const body = withPictures(withWideTables(leaving.html), (sha256) => {
     const file = files.find((one) => one.sha256 === sha256);
     if (file === undefined) return undefined;
     return draft?.pictureAddress(sha256) ?? attachmentAddress(id, sha256, file.name);
@@ -195,6 +199,7 @@ export async function articlePage(
         ${recordingFigures(recordings, fileAddress, transcriptOf(document))}
         ${chapterList(laid.chapters)}
         <div class="official body">${words}${raw(body)}</div>
+        ${leavingToEach(site, leaving.links)}
         ${standing === undefined ? '' : consultationEnd(id, standing, today)}
         ${documentItems(items, today)}
         ${others.length === 0 ? '' : attachments(id, others, draft === undefined ? address : undefined)}

@@ -14,6 +14,7 @@ import { columnTags, sectionOf, trailTo } from './column-place.ts';
 import { entryTexts } from './entry-texts.ts';
 import { catalogueAddress } from './grassroots-catalogue.ts';
 import { type Html, isBelow, type Page, type PageRequest, type Site } from './page.ts';
+import { leadsElsewhere } from './leaving.ts';
 import { columnSide } from './parts/column-side.ts';
 import { documentList } from './parts/list-row.ts';
 
@@ -94,8 +95,14 @@ function catalogue(items: readonly Item[], total: number): Html {
               >${column.art20_item === null ? '' : itemName(column.art20_item)}</span
             >
             <a href="/${column.path}/">${column.name}</a>
-            <span class="catalogue-count">${count}件</span>
-            <span class="catalogue-last">${last === undefined ? '暂无' : `${last}更新`}</span>
+            ${
+              column.link === null
+                ? html`<span class="catalogue-count">${count}件</span>
+                    <span class="catalogue-last"
+                      >${last === undefined ? '暂无' : `${last}更新`}</span
+                    >`
+                : html`<span class="catalogue-elsewhere">${leadsElsewhere}</span>`
+            }
           </li>`,
       )}
     </ol>`;
@@ -115,7 +122,13 @@ function entries(site: Site, items: readonly Item[]): Html {
       ({ column, count, last }) =>
         html`<li>
           <a href="/${column.path}/"><strong>${column.name}</strong></a>
-          <span>${entryTexts[column.kind] ?? ''}${counted(column, count, last)}</span>
+          <span
+            >${
+              column.link === null
+                ? `${entryTexts[column.kind] ?? ''}${counted(column, count, last)}`
+                : leadsElsewhere
+            }</span
+          >
           ${column.kind === 'section' ? subColumns(site, column) : ''}
         </li>`,
     )}

@@ -16,6 +16,7 @@ import {
   trackStep,
 } from './addresses.ts';
 import { catalogueAddress } from './grassroots-catalogue.ts';
+import { leadsElsewhere } from './leaving.ts';
 import { matchAddress, policiesAddress, subscribeAddress } from './policies/addresses.ts';
 import { openDataAddress } from './open-data-addresses.ts';
 import type { Html, Page, PageRequest } from './page.ts';
@@ -32,7 +33,8 @@ export async function siteMapPage({ context, site }: PageRequest): Promise<Page>
         (column) =>
           html`<li id="${column.slug}">
             <a href="/${column.path}/">${column.name}</a>
-            ${countText(counts.get(column.id))} ${steps(column)} ${level(column.id)}
+            ${column.link === null ? countText(counts.get(column.id)) : html`<small>${leadsElsewhere}</small>`}
+            ${steps(column)} ${level(column.id)}
           </li>`,
       )}
     </ul>`;

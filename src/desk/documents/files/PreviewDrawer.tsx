@@ -53,6 +53,7 @@ export function PreviewDrawer(props: {
       )}
       {data?.kind === 'sound' && (
         <audio
+          className="attachment-sound"
           controls
           preload="metadata"
           src={addressOf('/documents/{id}/files/{sha256}', params, { name })}

@@ -54,6 +54,7 @@ const types: Readonly<Record<string, string>> = {
   webm: 'WebM 视频',
   mp3: 'MP3 音频',
   m4a: 'M4A 音频',
+  weba: 'WebM 音频',
 };
 
 export function fileType(name: string): string {
