@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { listPages, newerShown, stretchOf } from '../../src/web/portal/list-pages.ts';
-import { listPager } from '../../src/web/portal/parts/pager.ts';
+import { listPager, pager } from '../../src/web/portal/parts/pager.ts';
 
 /** The numbers of a page, the oldest document being 0. */
 function onPage(total: number, page: number): readonly number[] {
@@ -63,4 +63,40 @@ test('one leafs from the newest page to the oldest and back', async () => {
   for (let at: number | undefined = 2; at !== undefined; at = await link(at, 'prev')) back.push(at);
   assert.deepEqual(back, way.toReversed());
   assert.equal(await listPager(1, 1, String), '');
+});
+
+const address = (n: number): string => `/x/${n}`;
+
+/** Steps by links alone from a page to all others. */
+async function farthest(draw: (page: number) => unknown, from: number): Promise<[number, number]> {
+  const known = new Map([[from, 0]]);
+  for (const [page, steps] of known) {
+    const text = String(await draw(page));
+    for (const [, to] of text.matchAll(/href="\/x\/(\d+)"/g)) {
+      if (!known.has(Number(to))) known.set(Number(to), steps + 1);
+    }
+  }
+  return [known.size, Math.max(...known.values())];
+}
+
+test('every page of a long list is few steps away, by links that a site of files has too', async () => {
+  for (const [pages, most] of [
+    [12, 4],
+    [202, 4],
+    [1500, 5],
+  ] as const) {
+    const [reached, steps] = await farthest((page) => listPager(page, pages, address), 1);
+    assert.ok(reached === pages && steps <= most, `${pages}: ${reached} in ${steps}`);
+    const [all, far] = await farthest((page) => pager(page, pages, address), 1);
+    assert.ok(all === pages && far <= most, `${pages}: ${all} in ${far}`);
+  }
+});
+
+test('a jump leads to the page that bears its number, and to none that is not there', async () => {
+  const newest = await drawn(1, 202);
+  assert.match(newest, /<a href="\/x\/101" aria-label="第100页">100<\/a>/);
+  assert.match(await drawn(101, 202), /aria-current="page">100</);
+  assert.doesNotMatch(newest, /第210页/);
+  assert.doesNotMatch(await drawn(1, 12), /pager-jumps/);
+  assert.doesNotMatch(await drawn(102, 202), /第110页/);
 });

@@ -20,5 +20,10 @@ export function printedNumber(page: number): number {
   return page - 1;
 }
 
+/** The other way round: the page that bears the number. */
+export function unprintedNumber(number: number): number {
+  return number + 1;
+}
+
 /** A page says how many newer ones there are only up to here (parts/pager.ts). */
 export const newerShown = 3;

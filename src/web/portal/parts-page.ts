@@ -57,7 +57,7 @@ export function partsPage(request: PageRequest): Page {
       <p class="lead">网站由这些部件组成，每一种状态都列在这里。例子是虚构的。</p>
       ${sample('颜色', colours())} ${sample('文字', type())} ${sample('按钮', buttons())}
       ${sample('位置', breadcrumb([{ label: '政府信息公开', path: here }, { label: '样式' }], '位置的例子'))}
-      ${sample('列表', html`${documentList(rows(), today)} ${pager(3, 12, () => here)}`)}
+      ${sample('列表', html`${documentList(rows(), today)} ${pager(3, 120, () => here)}`)}
       ${sample('筛选', facetSample(here))} ${sample('记录表、附件', recordSample(here))}
       ${sample('有效性', validity(today))} ${sample('意见征集', consultationSample(today))}
       ${sample('文件信息', factsSample())} ${sample('公文', official())}
