@@ -9,12 +9,15 @@ interface Arguments {
   readonly missing: readonly string[];
 }
 
+function isFile(word: string): boolean {
+  return isTest(word) && existsSync(word);
+}
+
 export function readArguments(words: readonly string[]): Arguments {
   // A word behind an option may be its value: `--test-name-pattern 年报`.
   const isOption = (word: string, n: number): boolean =>
     word.startsWith('-') || (!isTest(word) && /^--[^=]+$/.test(words[n - 1] ?? ''));
   const files = words.filter((word, n) => !isOption(word, n));
-  const isFile = (word: string): boolean => isTest(word) && existsSync(word);
   return {
     named: files.filter(isFile),
     options: words.filter(isOption),

@@ -65,6 +65,8 @@ test('one leafs from the newest page to the oldest and back', async () => {
   assert.equal(await listPager(1, 1, String), '');
 });
 
+const address = (n: number): string => `/x/${n}`;
+
 /** Steps by links alone from a page to all others. */
 async function farthest(draw: (page: number) => unknown, from: number): Promise<[number, number]> {
   const known = new Map([[from, 0]]);
@@ -78,7 +80,6 @@ async function farthest(draw: (page: number) => unknown, from: number): Promise<
 }
 
 test('every page of a long list is few steps away, by links that a site of files has too', async () => {
-  const address = (n: number): string => `/x/${n}`;
   for (const [pages, most] of [
     [12, 4],
     [202, 4],

@@ -149,3 +149,14 @@ test('with nothing beside it a document stands alone; what explains it stands be
   assert.doesNotMatch(notice, /<aside/);
   assert.match(notice, /<div class="alone">\s*<article/);
 });
+
+test('a column says what is found in it, not only its name', async () => {
+  const said = ['/zwdt/', '/zfxxgk/', '/zfxxgk/fdzdgknr/yjgl/', '/zfxxgk/zfxxgkzn/'].map(
+    async (path) => tagsOf(await site.text(path)).get('ColumnDescription') ?? '',
+  );
+  const [news, all, emergencies, guide] = await Promise.all(said);
+  assert.match(news ?? '', /^青枫经济技术开发区管理委员会发布的政务动态，按发布时间排列/);
+  assert.match(all ?? '', /：政府信息公开指南、.*依申请公开。$/);
+  assert.match(emergencies ?? '', /突发公共事件的应急预案、预警信息/);
+  assert.match(guide ?? '', /申请公开的办法/);
+});

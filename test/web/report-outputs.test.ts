@@ -196,6 +196,36 @@ describe('the files of a report', () => {
     }
   });
 
+  it('are told to machines with the year, the edition and whose they are, at one address', async () => {
+    for (const address of [`${folder}/jfj/2023/`, `/jg/jfj${folder}/2023/`]) {
+      const text = await (await site.get(address)).text();
+      const [, json = ''] =
+        /<script type="application\/ld\+json">([^<]*)<\/script>/.exec(text) ?? [];
+      const told = JSON.parse(json) as {
+        encoding: readonly { contentUrl: string; encodingFormat: string }[];
+        publisher: { name: string };
+      } & Record<string, unknown>;
+      assert.deepEqual(
+        [told['@type'], told['name'], told['temporalCoverage'], told['version'], told['url']],
+        [
+          'Report',
+          '经济发展局2023年政府信息公开工作年度报告',
+          '2023',
+          '1',
+          `http://localhost:8080${folder}/jfj/2023/`,
+        ],
+      );
+      assert.equal(told.publisher.name, '经济发展局');
+      assert.match(String(told['datePublished']), /^\d{4}-\d\d-\d\dT/);
+      for (const { contentUrl, encodingFormat } of told.encoding) {
+        const file = await site.get(new URL(contentUrl).pathname);
+        assert.equal(file.status, 200, contentUrl);
+        assert.equal(file.headers.get('content-type'), encodingFormat, contentUrl);
+      }
+      assert.equal(told.encoding.length, 5);
+    }
+  });
+
   it('are those of the last edition', async () => {
     const was = await bytesOf(`${folder}/2023/nianbao.json`);
     const opinion = '写明公开的形式';

@@ -8,6 +8,7 @@ import { reportDifference, type ReportDifference } from '../../rules/annual-repo
 import { cellName } from '../../rules/annual-report/cell-names.ts';
 import type { AnnualReport } from '../../rules/annual-report/report.ts';
 import { beijingMinute } from '../../rules/beijing-time.ts';
+import { reportFormatKeys, reportFormats } from '../../formats/report-files/formats.ts';
 import { schemaAddress } from '../../formats/report-files/report-json.ts';
 import { reportTitle } from '../../rules/annual-report/laid-report.ts';
 import {
@@ -22,7 +23,7 @@ import { notFoundPage } from './error-page.ts';
 import type { PageRequest, PageResult } from './page.ts';
 import { reportArticle } from './report-article.ts';
 import { yearCharts } from './report-charts.ts';
-import { reportAddress, reportDownloads } from './report-files.ts';
+import { fileAddress, reportAddress, reportDownloads } from './report-files.ts';
 import { latestReport, reportingOrgan } from './report-years.ts';
 
 export async function annualReportPage(
@@ -57,6 +58,11 @@ export async function annualReportPage(
   const title = reportTitle(report);
   const sealedAt = own === undefined ? '' : beijingMinute(own.sealedAt);
   const isLatest = at === 0;
+  const canonical = reportAddress(
+    columnOfKind(site.main.columns, 'reports') ?? column,
+    isLatest ? year : `${year}-${shown.edition}`,
+    organ.id === site.main.organ.id ? undefined : organ.code,
+  );
   return {
     keep: 'public',
     topics: ['reports'],
@@ -67,11 +73,22 @@ export async function annualReportPage(
       { label: below === undefined ? `${year}年` : `${organ.short_name}${year}年` },
     ],
     columnTags: columnTags(site, column),
-    canonical: reportAddress(
-      columnOfKind(site.main.columns, 'reports') ?? column,
-      isLatest ? year : `${year}-${shown.edition}`,
-      organ.id === site.main.organ.id ? undefined : organ.code,
-    ),
+    canonical,
+    jsonLd: jsonLd({
+      report,
+      organ: organ.name,
+      edition: shown.edition,
+      publishedAt: own?.publishedAt ?? undefined,
+      sealedAt: own?.sealedAt,
+      url: context.origin + canonical,
+      files:
+        isLatest && sheet !== undefined
+          ? reportFormatKeys.map((format) => ({
+              url: context.origin + fileAddress(column, report, format, below),
+              type: reportFormats[format].mediaType,
+            }))
+          : [],
+    }),
     articleTags: {
       title,
       pubDate: sealedAt,
@@ -186,6 +203,46 @@ function editionList(
           </li>`,
       )}
     </ul>`;
+}
+
+interface Told {
+  readonly report: AnnualReport;
+  readonly organ: string;
+  readonly edition: number;
+  readonly publishedAt: Temporal.Instant | undefined;
+  readonly sealedAt: Temporal.Instant | undefined;
+  readonly url: string;
+  readonly files: readonly { readonly url: string; readonly type: string }[];
+}
+
+/** For machines: whose report, of which year, in which edition, and where its figures are as data. */
+function jsonLd({ report, organ, edition, publishedAt, sealedAt, url, files }: Told): unknown {
+  const name = reportTitle(report);
+  const by = { '@type': 'GovernmentOrganization', name: organ };
+  return {
+    '@context': 'https://schema.org',
+    '@type': 'Report',
+    name,
+    headline: name,
+    description: saidOf(name),
+    url,
+    inLanguage: 'zh-CN',
+    temporalCoverage: String(report.year),
+    version: String(edition),
+    ...(publishedAt === undefined ? {} : { datePublished: publishedAt.toString() }),
+    ...(sealedAt === undefined ? {} : { dateModified: sealedAt.toString() }),
+    author: by,
+    publisher: by,
+    ...(files.length === 0
+      ? {}
+      : {
+          encoding: files.map((file) => ({
+            '@type': 'MediaObject',
+            contentUrl: file.url,
+            encodingFormat: file.type,
+          })),
+        }),
+  };
 }
 
 function saidOf(title: string): string {

@@ -1,5 +1,7 @@
 // Where a column stands: the way to it, the sentence that says what is in it, and its page tags.
 
+import { columnDescription } from '../../rules/column-description.ts';
+import type { ColumnKind } from '../../rules/disclosure-columns.ts';
 import { columnTrail } from '../../store/documents/columns.ts';
 import type { ColumnRow } from '../../store/tables.ts';
 import { organAddress, organsAddress } from './addresses.ts';
@@ -39,7 +41,13 @@ export function columnTags(site: Site, column: ColumnRow): ColumnTags {
   const names = trail.map(({ name }) => name);
   return {
     name: column.name,
-    description: `${isBelow(site) ? site.organ.name : site.name}“${column.name}”栏目的政府信息`,
+    description: columnDescription(site.organ.name, {
+      name: column.name,
+      kind: column.kind as ColumnKind,
+      item: column.art20_item ?? undefined,
+      listForm: column.list_form,
+      below: site.columns.filter((one) => one.parent_id === column.id).map(({ name }) => name),
+    }),
     keywords: [...new Set([...names, site.name])].join(','),
     type: trail[0]?.name ?? column.name,
   };
