@@ -137,22 +137,18 @@ function ActModal(props: Props & { readonly act: Act; readonly onClose: () => vo
       confirmLoading={isPending}
       onOk={() => form.submit()}
       onCancel={onClose}
-      // Below the buttons: what is told there comes and changes, and never moves a button from under a click.
-      footer={(buttons) => (
+      footer={aboveProblems(
         <>
-          {buttons}
-          <div className="dialog-problems">
-            {error !== null && <Problem error={error} exceptFields={shown} />}
-            {isUnsaved && (
-              <Alert
-                type="error"
-                showIcon
-                title="页面上还有没有保存的修改，请先看页面上的提示，保存以后再送审"
-              />
-            )}
-            {act === 'submit' && error === null && <Lacking document={document} />}
-          </div>
-        </>
+          {error !== null && <Problem error={error} exceptFields={shown} />}
+          {isUnsaved && (
+            <Alert
+              type="error"
+              showIcon
+              title="页面上还有没有保存的修改，请先看页面上的提示，保存以后再送审"
+            />
+          )}
+          {act === 'submit' && error === null && <Lacking document={document} />}
+        </>,
       )}
     >
       <Form<Entered> form={form} layout="vertical" onFinish={(entered) => mutate(entered)}>
@@ -175,6 +171,16 @@ function ActModal(props: Props & { readonly act: Act; readonly onClose: () => vo
         )}
       </Form>
     </Modal>
+  );
+}
+
+/** What is told below the buttons comes and changes, and never moves a button from under a click. */
+function aboveProblems(problems: ReactNode): (buttons: ReactNode) => ReactNode {
+  return (buttons) => (
+    <>
+      {buttons}
+      <div className="dialog-problems">{problems}</div>
+    </>
   );
 }
 
