@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { copyFile, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
@@ -89,6 +89,20 @@ test('an export killed in the middle is known as broken off and completed by the
   assert.equal(again.code, 0, again.said);
   assert.match(again.said, /全部重做/);
   await assertSame('whole', 'broken');
+});
+
+test('a site that is carried over and killed on the way is completed by the next try', async () => {
+  const key = join(folder, 'key.pem');
+  await copyFile(join(folder, 'whole', 'public-key.pem'), key);
+  const carrying = ['apply-site', join(folder, 'whole'), join(folder, 'carried'), '--key', key];
+  const broken = run(carrying);
+  while ((await countOf('carried')) < 60) await pause(1);
+  broken.kill();
+  await broken.ended;
+  const again = await run(carrying).ended;
+  assert.equal(again.code, 0, again.said);
+  await assertSame('whole', 'carried');
+  assert.equal((await verified('carried')).code, 0);
 });
 
 test('so is one that only carries out what changed', async () => {

@@ -38,6 +38,14 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
     summary: '按清单核对导出的网站：改动、缺失、多出的文件',
     load: () => load('verify-site'),
   },
+  'pack-site': {
+    summary: '把导出的网站上次以来的变动打成一包，送到另一张网',
+    load: () => load('pack-site'),
+  },
+  'apply-site': {
+    summary: '核对送来的导出，使对外的网站与它一致；恢复被篡改的文件',
+    load: () => load('apply-site'),
+  },
   report: {
     summary: '由记录算出年度报告',
     load: () => load('report'),

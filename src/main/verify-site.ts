@@ -57,6 +57,6 @@ const words = {
   added: '多出',
 } as const satisfies Record<Finding['kind'], string>;
 
-function sentence(finding: Finding): string {
+export function sentence(finding: Finding): string {
   return 'path' in finding ? `${words[finding.kind]}：${finding.path}` : words[finding.kind];
 }

@@ -41,6 +41,10 @@ export function sumOf(bytes: Uint8Array, sha256 = shaOf(bytes)): FileSum {
   return { size: bytes.length, sha256, sm3: hash('sm3', bytes) };
 }
 
+export function isSameSum(one: FileSum, other: FileSum): boolean {
+  return one.size === other.size && one.sha256 === other.sha256 && one.sm3 === other.sm3;
+}
+
 /** The line of a file, as it stands in the manifest. */
 export function fileLine(path: string, { size, sha256, sm3 }: FileSum): string {
   return `[${JSON.stringify(path)},${size},"${sha256}","${sm3}"]`;

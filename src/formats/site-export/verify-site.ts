@@ -5,6 +5,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import {
   type FileSum,
+  isSameSum,
   manifestName,
   publicKeyName,
   readManifest,
@@ -33,7 +34,7 @@ export async function verifySite(folder: string, key: KeyObject): Promise<Verifi
   if (!read.ok) return failed('manifest-broken');
   const { manifest, isSignedBy } = read;
   const findings: Finding[] = isSignedBy(key) ? [] : [{ kind: 'signature-wrong' }];
-  const { files: found, others } = await below(folder);
+  const { files: found, others } = await filesBelow(folder);
   const there = new Set(found);
   const known = new Set<string>();
   const compare = async (path: string, sum: FileSum): Promise<Buffer | undefined> => {
@@ -42,7 +43,7 @@ export async function verifySite(folder: string, key: KeyObject): Promise<Verifi
       ? await readFile(join(folder, path)).catch(() => undefined)
       : undefined;
     if (bytes === undefined) findings.push({ kind: 'missing', path });
-    else if (!isSame(sumOf(bytes), sum)) findings.push({ kind: 'altered', path });
+    else if (!isSameSum(sumOf(bytes), sum)) findings.push({ kind: 'altered', path });
     return bytes;
   };
   for (const [part, sum] of manifest.parts) {
@@ -58,16 +59,12 @@ export async function verifySite(folder: string, key: KeyObject): Promise<Verifi
   return { sequence: manifest.sequence, files, findings };
 }
 
-function isSame(one: FileSum, other: FileSum): boolean {
-  return one.size === other.size && one.sha256 === other.sha256 && one.sm3 === other.sm3;
-}
-
 function failed(kind: 'no-manifest' | 'manifest-broken'): Verified {
   return { sequence: undefined, files: 0, findings: [{ kind }] };
 }
 
 /** Files, and what is neither file nor folder: a link is no file of the export, wherever it leads. */
-async function below(
+export async function filesBelow(
   folder: string,
 ): Promise<{ readonly files: readonly string[]; readonly others: readonly string[] }> {
   const entries = (await readdir(folder, { recursive: true, withFileTypes: true })).map(
