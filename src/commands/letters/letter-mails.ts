@@ -2,13 +2,14 @@
 // asked and nothing of the letter, which he reads by number and code (个人信息保护法 6). Read, it is told no more.
 
 import { isoOfOrdinal, ordinalOfIso } from '../../rules/day.ts';
-import { addToOutbox, takeFromOutbox } from '../../store/database/outbox.ts';
+import type { OutboxLine } from '../../store/database/outbox.ts';
 import { applyColumnOfSite } from '../../store/documents/columns.ts';
 import { letterById } from '../../store/requests/letters.ts';
 import { openApplication, requestById } from '../../store/requests/requests.ts';
 import type { LetterRow } from '../../store/tables.ts';
 import type { CommandContext } from '../context.ts';
-import type { SendMail } from '../policies/send-pushes.ts';
+import { sendFromOutbox } from '../outbox-mails.ts';
+import type { Mail, SendMail } from '../policies/send-pushes.ts';
 import { type LetterNewsLine, letterNewsTopic } from './letter-news.ts';
 
 type MailContext = Pick<CommandContext, 'db' | 'clock' | 'secrets'>;
@@ -20,38 +21,40 @@ export async function sendLetterNews(
   context: MailContext,
   { origin, sendMail }: { readonly origin: string; readonly sendMail: SendMail },
 ): Promise<number> {
-  const { db, clock, secrets } = context;
-  let sent = 0;
-  const lines = await db
-    .transaction()
-    .execute(async (within) => takeFromOutbox(within, [letterNewsTopic], clock.now(), 50));
-  for (const { id: lineId, payload } of lines) {
-    const letter = await letterById(db, (payload as LetterNewsLine).letterId);
-    const row = letter && (await requestById(db, letter.request_id));
-    if (letter === undefined || row === undefined || !isWaiting(letter, clock.today())) continue;
-    const to = openApplication(secrets, row).applicant.email?.trim() ?? '';
-    const apply = await applyColumnOfSite(db, row.organ_id);
-    if (to === '' || apply === undefined) continue;
-    const answer = await sendMail({
-      to,
-      subject: `您的政府信息公开申请（${row.number}）有新的文书`,
-      text: [
-        '您好：',
-        '',
-        `您的政府信息公开申请（编号${row.number}）有新的文书。请凭编号和回执上的查询码查看、下载：`,
-        '',
-        `${origin}/${apply.path}/chaxun/`,
-        '',
-        '为保护您的个人信息，邮件里不写申请和文书的内容。',
-      ].join('\n'),
-      id: `letter-${letter.id}-${lineId}`,
-      stop: '',
-    });
-    if ('ok' in answer) sent += 1;
-    // Not taken for now: it is tried again in the next round.
-    else if (!answer.refused) await addToOutbox(db, letterNewsTopic, payload);
+  return await sendFromOutbox(context, letterNewsTopic, sendMail, async (line) =>
+    letterMail(context, origin, line),
+  );
+}
+
+async function letterMail(
+  { db, clock, secrets }: MailContext,
+  origin: string,
+  { id, payload }: OutboxLine,
+): Promise<Mail | undefined> {
+  const letter = await letterById(db, (payload as LetterNewsLine).letterId);
+  const row = letter && (await requestById(db, letter.request_id));
+  if (letter === undefined || row === undefined || !isWaiting(letter, clock.today())) {
+    return undefined;
   }
-  return sent;
+  const to = openApplication(secrets, row).applicant.email?.trim() ?? '';
+  const apply = await applyColumnOfSite(db, row.organ_id);
+  if (to === '' || apply === undefined) return undefined;
+  const text = [
+    '您好：',
+    '',
+    `您的政府信息公开申请（编号${row.number}）有新的文书。请凭编号和回执上的查询码查看、下载：`,
+    '',
+    `${origin}/${apply.path}/chaxun/`,
+    '',
+    '为保护您的个人信息，邮件里不写申请和文书的内容。',
+  ];
+  return {
+    to,
+    subject: `您的政府信息公开申请（${row.number}）有新的文书`,
+    text: text.join('\n'),
+    id: `letter-${letter.id}-${id}`,
+    stop: '',
+  };
 }
 
 /** Sent online, not long ago, and not opened yet. */

@@ -3,45 +3,46 @@
 
 import { openEmail, confirmToken } from '../../store/policies/policy-subscriptions.ts';
 import { siteName, siteOrgan } from '../../store/people/organs.ts';
-import { addToOutbox, takeFromOutbox } from '../../store/database/outbox.ts';
+import type { OutboxLine } from '../../store/database/outbox.ts';
 import type { CommandContext } from '../context.ts';
-import type { SendMail } from './send-pushes.ts';
+import { sendFromOutbox } from '../outbox-mails.ts';
+import type { Mail, SendMail } from './send-pushes.ts';
 import { type SubscriptionLine, subscriptionTopic } from './subscribe-policies.ts';
 
+type MailContext = Pick<CommandContext, 'db' | 'clock' | 'secrets'>;
+
 export async function sendSubscriptionMails(
-  { db, clock, secrets }: Pick<CommandContext, 'db' | 'clock' | 'secrets'>,
+  context: MailContext,
   { origin, sendMail }: { readonly origin: string; readonly sendMail: SendMail },
 ): Promise<number> {
-  let sent = 0;
-  const lines = await db
-    .transaction()
-    .execute(async (within) => takeFromOutbox(within, [subscriptionTopic], clock.now(), 50));
-  if (lines.length === 0) return sent;
+  return await sendFromOutbox(context, subscriptionTopic, sendMail, async (line) =>
+    questionMail(context, origin, line),
+  );
+}
+
+async function questionMail(
+  { db, secrets }: MailContext,
+  origin: string,
+  { payload }: OutboxLine,
+): Promise<Mail | undefined> {
+  const { subscriptionId } = payload as SubscriptionLine;
+  const row = await db
+    .selectFrom('policy_subscriptions')
+    .selectAll()
+    .where('id', '=', subscriptionId)
+    .executeTakeFirst();
+  const to = row && openEmail(secrets, row);
+  if (row === undefined || to === undefined || row.asked === null) return undefined;
   const organ = await siteOrgan(db);
   const name = organ === undefined ? '本站' : siteName(organ);
-  for (const { payload } of lines) {
-    const { subscriptionId } = payload as SubscriptionLine;
-    const row = await db
-      .selectFrom('policy_subscriptions')
-      .selectAll()
-      .where('id', '=', subscriptionId)
-      .executeTakeFirst();
-    const to = row && openEmail(secrets, row);
-    if (row === undefined || to === undefined || row.asked === null) continue;
-    const confirm = `${origin}/hqzc/dingyue/queren/${confirmToken(secrets, row)}/`;
-    const text = [
-      '您好：',
-      '',
-      `有人用这个邮箱在${name}订阅惠企政策。是您本人的，请打开下面的地址确认；不是的，不用理会，七天后邮箱地址自动删除。`,
-      '',
-      confirm,
-    ];
-    const id = `${row.seed}-${row.asked_at.epochMilliseconds}`;
-    const mail = { to, subject: '请确认订阅惠企政策', text: text.join('\n'), id, stop: '' };
-    const answer = await sendMail(mail);
-    if ('ok' in answer) sent += 1;
-    // Not taken for now: it is tried again in the next round.
-    else if (!answer.refused) await addToOutbox(db, subscriptionTopic, payload);
-  }
-  return sent;
+  const confirm = `${origin}/hqzc/dingyue/queren/${confirmToken(secrets, row)}/`;
+  const text = [
+    '您好：',
+    '',
+    `有人用这个邮箱在${name}订阅惠企政策。是您本人的，请打开下面的地址确认；不是的，不用理会，七天后邮箱地址自动删除。`,
+    '',
+    confirm,
+  ];
+  const id = `${row.seed}-${row.asked_at.epochMilliseconds}`;
+  return { to, subject: '请确认订阅惠企政策', text: text.join('\n'), id, stop: '' };
 }

@@ -7,10 +7,11 @@ import {
   openMessageAnswer,
   messageById,
 } from '../../store/readers/reader-messages.ts';
-import { addToOutbox, takeFromOutbox } from '../../store/database/outbox.ts';
+import type { OutboxLine } from '../../store/database/outbox.ts';
 import type { MessageRow } from '../../store/tables.ts';
 import type { CommandContext } from '../context.ts';
-import type { SendMail } from '../policies/send-pushes.ts';
+import { sendFromOutbox } from '../outbox-mails.ts';
+import type { Mail, SendMail } from '../policies/send-pushes.ts';
 import { type MessageAnswerLine, messageAnswerTopic } from './settle-message.ts';
 
 type MailContext = Pick<CommandContext, 'db' | 'clock' | 'secrets'>;
@@ -22,36 +23,37 @@ export async function sendMessageAnswers(
   context: MailContext,
   { origin, sendMail }: { readonly origin: string; readonly sendMail: SendMail },
 ): Promise<number> {
-  const { db, clock, secrets } = context;
-  let sent = 0;
-  const lines = await db
-    .transaction()
-    .execute(async (within) => takeFromOutbox(within, [messageAnswerTopic], clock.now(), 50));
-  for (const { id: lineId, payload } of lines) {
-    const row = await messageById(db, (payload as MessageAnswerLine).messageId);
-    const to = row && openContact(secrets, row);
-    const text = row && openMessageAnswer(secrets, row);
-    if (!row || !to || !text || row.state !== 'answered' || isOld(context, row)) continue;
-    const answer = await sendMail({
-      to,
-      subject: `对您来信的答复（${row.number}）`,
-      text: [
-        '您好：',
-        '',
-        await openingOf(context, row),
-        '',
-        text,
-        '',
-        `凭编号和查询码也可以查看：${origin}/lianxi/chaxun/`,
-      ].join('\n'),
-      id: `${row.number}-${lineId}`,
-      stop: '',
-    });
-    if ('ok' in answer) sent += 1;
-    // Not taken for now: it is tried again in the next round.
-    else if (!answer.refused) await addToOutbox(db, messageAnswerTopic, payload);
-  }
-  return sent;
+  return await sendFromOutbox(context, messageAnswerTopic, sendMail, async (line) =>
+    answerMail(context, origin, line),
+  );
+}
+
+async function answerMail(
+  context: MailContext,
+  origin: string,
+  { id, payload }: OutboxLine,
+): Promise<Mail | undefined> {
+  const { db, secrets } = context;
+  const row = await messageById(db, (payload as MessageAnswerLine).messageId);
+  const to = row && openContact(secrets, row);
+  const answer = row && openMessageAnswer(secrets, row);
+  if (!row || !to || !answer || row.state !== 'answered' || isOld(context, row)) return undefined;
+  const text = [
+    '您好：',
+    '',
+    await openingOf(context, row),
+    '',
+    answer,
+    '',
+    `凭编号和查询码也可以查看：${origin}/lianxi/chaxun/`,
+  ];
+  return {
+    to,
+    subject: `对您来信的答复（${row.number}）`,
+    text: text.join('\n'),
+    id: `${row.number}-${id}`,
+    stop: '',
+  };
 }
 
 function isOld({ clock }: MailContext, { settled_at }: MessageRow): boolean {

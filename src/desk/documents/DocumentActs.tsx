@@ -137,7 +137,7 @@ function ActModal(props: Props & { readonly act: Act; readonly onClose: () => vo
       confirmLoading={isPending}
       onOk={() => form.submit()}
       onCancel={onClose}
-      footer={aboveProblems(
+      footer={withProblemsBelow(
         <>
           {error !== null && <Problem error={error} exceptFields={shown} />}
           {isUnsaved && (
@@ -175,7 +175,7 @@ function ActModal(props: Props & { readonly act: Act; readonly onClose: () => vo
 }
 
 /** What is told below the buttons comes and changes, and never moves a button from under a click. */
-function aboveProblems(problems: ReactNode): (buttons: ReactNode) => ReactNode {
+function withProblemsBelow(problems: ReactNode): (buttons: ReactNode) => ReactNode {
   return (buttons) => (
     <>
       {buttons}

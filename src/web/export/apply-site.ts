@@ -22,10 +22,10 @@ import {
   ownFolder,
   verifySite,
 } from '../../formats/site-export/verify-site.ts';
-import { isLock, tryLock } from '../../store/database/folder-lock.ts';
 import { OperatorError } from '../../store/database/operator-error.ts';
 import { listenFile, webRoot } from './places.ts';
-import { draftFolder, type Files, filesIn } from './write-files.ts';
+import { heldAlone, unfinished } from './site-folder.ts';
+import { draftFolder, type Files, filesIn, isThere } from './write-files.ts';
 
 export interface Applying {
   /** What came: the whole site, or what changed. */
@@ -58,9 +58,6 @@ export type Refusal =
   /** These are neither in what came nor right in the folder: something that came before is lacking. */
   | { readonly kind: 'incomplete'; readonly paths: readonly string[] };
 
-/** Between the first change and the last. */
-const unfinished = join(ownFolder, 'unfinished');
-
 export async function applySite(applying: Applying): Promise<Applied> {
   const { to } = applying;
   await mkdir(to, { recursive: true });
@@ -69,15 +66,7 @@ export async function applySite(applying: Applying): Promise<Applied> {
     throw new OperatorError(`${to} 里是别的文件：请用一个空目录，或者上次导入的目录。`);
   }
   await mkdir(join(to, draftFolder), { recursive: true });
-  const lock = tryLock(join(to, ownFolder, 'lock'));
-  if (!isLock(lock)) {
-    throw new OperatorError(`另一个进程（${lock.pid}）正在写 ${to}：请等它结束后再运行。`);
-  }
-  try {
-    return await applyUnderLock(applying);
-  } finally {
-    lock.release();
-  }
+  return await heldAlone(to, '导入', async () => applyUnderLock(applying));
 }
 
 async function applyUnderLock({ from, to, key, aside }: Applying): Promise<Applied> {
@@ -135,7 +124,7 @@ async function differences(
   key: KeyObject,
 ): Promise<readonly Finding[]> {
   if ('manifest' in served) return (await verifySite(to, key)).findings;
-  return (await isThere(join(to, webRoot))) ? [served] : [];
+  return (await readdir(to)).includes(webRoot) ? [served] : [];
 }
 
 /** What is not there, or another than it has to be. What was known and not found wrong is not read again. */
@@ -168,13 +157,6 @@ async function absentIn(
     if (!isThere) absent.push(path);
   }
   return absent;
-}
-
-async function isThere(path: string): Promise<boolean> {
-  return await lstat(path).then(
-    () => true,
-    () => false,
-  );
 }
 
 interface Unsigned {

@@ -18,7 +18,6 @@ import {
 import { ownFolder } from '../../formats/site-export/verify-site.ts';
 import type { IsoDay } from '../../rules/day.ts';
 import { createDatabase, type Pool } from '../../store/database.ts';
-import { isLock, tryLock } from '../../store/database/folder-lock.ts';
 import { OperatorError } from '../../store/database/operator-error.ts';
 import type { Secrets } from '../../store/database/secrets.ts';
 import { atOneMoment } from '../../store/database/snapshot.ts';
@@ -26,6 +25,7 @@ import { keptFiles, type KeptFiles, LostPart, type SavedParts } from './kept-fil
 import { makeSite } from './make-site.ts';
 import { listenFile, webRoot } from './places.ts';
 import { planExport } from './plan.ts';
+import { heldAlone, unfinished } from './site-folder.ts';
 import {
   keptOfLine,
   readManifestText,
@@ -79,24 +79,14 @@ export interface Exported {
 export async function exportSite(source: ExportSource, options: ExportOptions): Promise<Exported> {
   const { folder } = options;
   await prepareFolder(folder);
-  const lock = tryLock(join(folder, ownFolder, 'lock'));
-  if (!isLock(lock)) {
-    throw new OperatorError(
-      `另一个导出（进程 ${lock.pid}）正在写 ${folder}：请等它结束后再运行，或者换一个目录。`,
-    );
-  }
-  try {
-    return await exportInto(source, options).catch(async (error: unknown) => {
+  return await heldAlone(folder, '导出', async () =>
+    exportInto(source, options).catch(async (error: unknown) => {
       // What is remembered cannot be read: as if nothing were.
       if (!(error instanceof LostPart)) throw error;
       return await exportInto(source, { ...options, full: true });
-    });
-  } finally {
-    lock.release();
-  }
+    }),
+  );
 }
-
-const unfinished = join(ownFolder, 'unfinished');
 
 async function exportInto(source: ExportSource, options: ExportOptions): Promise<Exported> {
   const { folder, day, compress } = options;

@@ -14,9 +14,11 @@ import {
   sumOf,
 } from '../../formats/site-export/manifest.ts';
 import { ownFolder } from '../../formats/site-export/verify-site.ts';
-import { isLock, tryLock } from '../../store/database/folder-lock.ts';
 import { OperatorError } from '../../store/database/operator-error.ts';
 import { listenFile } from './places.ts';
+import { heldAlone, unfinished } from './site-folder.ts';
+import { textIn } from './state.ts';
+import { isThere } from './write-files.ts';
 
 export interface Packed {
   readonly sequence: number;
@@ -33,15 +35,7 @@ const sentFolder = join(ownFolder, 'sent');
 export async function packSite(folder: string, into: string, isWhole: boolean): Promise<Packed> {
   const names = await readdir(folder).catch(() => [] as string[]);
   if (!names.includes(ownFolder)) throw new OperatorError(`${folder} 不是导出的目录。`);
-  const lock = tryLock(join(folder, ownFolder, 'lock'));
-  if (!isLock(lock)) {
-    throw new OperatorError(`另一个进程（${lock.pid}）正在写 ${folder}：请等它结束后再运行。`);
-  }
-  try {
-    return await packUnderLock(folder, into, isWhole);
-  } finally {
-    lock.release();
-  }
+  return await heldAlone(folder, '导出', async () => packUnderLock(folder, into, isWhole));
 }
 
 async function packUnderLock(folder: string, into: string, isWhole: boolean): Promise<Packed> {
@@ -50,7 +44,7 @@ async function packUnderLock(folder: string, into: string, isWhole: boolean): Pr
     throw new OperatorError(`${into} 里已有别的文件：请给这一包一个空目录。`);
   }
   const now = await manifestIn(folder);
-  if (now === undefined || (await readdir(join(folder, ownFolder))).includes('unfinished')) {
+  if (now === undefined || (await isThere(join(folder, unfinished)))) {
     throw new OperatorError(`${folder} 的导出没有完成：请先运行 export-site。`);
   }
   const sent = isWhole ? undefined : await manifestIn(join(folder, sentFolder));
@@ -86,8 +80,7 @@ async function packUnderLock(folder: string, into: string, isWhole: boolean): Pr
 }
 
 async function manifestIn(folder: string) {
-  const text = await readFile(join(folder, manifestName), 'utf8').catch(() => '');
-  const read = readManifest(text);
+  const read = readManifest(await textIn(join(folder, manifestName)));
   return read.ok ? read.manifest : undefined;
 }
 
@@ -96,7 +89,7 @@ async function partIn(
   part: string | undefined,
 ): Promise<ReadonlyMap<string, FileSum>> {
   if (part === undefined) return new Map();
-  return readPart(await readFile(join(folder, part), 'utf8').catch(() => '')) ?? new Map();
+  return readPart(await textIn(join(folder, part))) ?? new Map();
 }
 
 /** Beside the old ones first: broken off, what was sent before holds, and the next package is larger than it must be. */

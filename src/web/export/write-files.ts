@@ -65,11 +65,7 @@ export function filesIn(folder: string, compress: boolean): Files {
       made.clear();
     },
     begin: async (path, bytes) => {
-      const isThere = await stat(join(folder, path)).then(
-        () => true,
-        () => false,
-      );
-      if (!isThere) write(path, bytes);
+      if (!(await isThere(join(folder, path)))) write(path, bytes);
     },
     replace: async (path, bytes) => {
       write(path, bytes);
@@ -77,6 +73,13 @@ export function filesIn(folder: string, compress: boolean): Files {
       await force(dirname(join(folder, path)));
     },
   };
+}
+
+export async function isThere(path: string): Promise<boolean> {
+  return await stat(path).then(
+    () => true,
+    () => false,
+  );
 }
 
 export const draftFolder = '.export/drafts';

@@ -51,22 +51,11 @@ export function PreviewDrawer(props: {
           alt={name}
         />
       )}
-      {data?.kind === 'sound' && (
-        <audio
-          className="attachment-sound"
-          controls
-          preload="metadata"
+      {(data?.kind === 'sound' || data?.kind === 'video') && (
+        <Player
+          kind={data.kind}
           src={addressOf('/documents/{id}/files/{sha256}', params, { name })}
-          aria-label={name}
-        />
-      )}
-      {data?.kind === 'video' && (
-        <video
-          className="attachment-page"
-          controls
-          preload="metadata"
-          src={addressOf('/documents/{id}/files/{sha256}', params, { name })}
-          aria-label={name}
+          name={name}
         />
       )}
       {data?.kind === 'text' && (
@@ -79,6 +68,25 @@ export function PreviewDrawer(props: {
         <Alert type="info" showIcon title="这种文件不能在这里查看，请下载后用办公软件打开" />
       )}
     </Drawer>
+  );
+}
+
+/** Heard or seen where it stands. */
+function Player(props: {
+  readonly kind: 'sound' | 'video';
+  readonly src: string;
+  readonly name: string;
+}): ReactNode {
+  const { kind, src, name } = props;
+  const Element = kind === 'sound' ? 'audio' : 'video';
+  return (
+    <Element
+      className={kind === 'sound' ? 'attachment-sound' : 'attachment-page'}
+      controls
+      preload="metadata"
+      src={src}
+      aria-label={name}
+    />
   );
 }
 
