@@ -66,10 +66,17 @@ async function removeDatabase(pool: Pool, name: string): Promise<void> {
   }
 }
 
-/** The runner of all tests enters first and leaves last, so that the server starts only once. */
-export async function enterTestServer(): Promise<DatabaseServer> {
+/**
+ * The runner of all tests enters first and leaves last, so that the server starts only once.
+ *
+ * @param memory of the first who enters
+ */
+export async function enterTestServer(
+  memory: 'little' | 'as shipped' = 'little',
+): Promise<DatabaseServer> {
   users += 1;
-  opened ??= openDatabaseServer({ dataFolder: testFolder(), settings: careless });
+  const settings = memory === 'little' ? { ...careless, ...littleMemory } : careless;
+  opened ??= openDatabaseServer({ dataFolder: testFolder(), settings });
   return await opened;
 }
 
@@ -88,9 +95,10 @@ const careless = {
   fsync: 'off',
   synchronous_commit: 'off',
   full_page_writes: 'off',
-  // To drop a database looks through all of it; by ours it would be an eighth of the machine's memory.
-  shared_buffers: '256MB',
 };
+
+/** To drop a database looks through all of it; by ours it would be an eighth of the machine's memory. */
+const littleMemory = { shared_buffers: '256MB' };
 
 /** One for each checkout and account, kept between runs. */
 export function testFolder(): string {

@@ -7,6 +7,7 @@ import { startOpenDataJob } from '../jobs/open-data.ts';
 import { startPreviewJob } from '../jobs/previews.ts';
 import { startReportFileJob } from '../jobs/report-files.ts';
 import { readTables } from '../formats/traditional.ts';
+import { warmSearch } from '../store/search/warm-search.ts';
 import { loadCalendar } from '../store/requests/calendar.ts';
 import { asOperatorError } from '../store/database/operator-error.ts';
 import { buildDesk, watchedDesk } from './build-desk.ts';
@@ -87,12 +88,15 @@ async function serve(
   http.open(site, () => server?.isRunning() ?? true);
   await shareWithReaders(http, context, site);
   announce(context, news);
-  const tables = setTimeout(() => void readTables().catch(site.onError), quietAfter);
+  const later = setTimeout(() => {
+    const warmed = warmSearch(database.db, () => !stop.aborted);
+    void Promise.all([readTables(), warmed]).catch(site.onError);
+  }, quietAfter);
   const failure = await Promise.race([
     aborted(stop),
     server ? keepDatabase(server, stop) : new Promise<never>(() => undefined),
   ]);
-  clearTimeout(tables);
+  clearTimeout(later);
   await site.close();
   await Promise.all(jobs.map(async (job) => job.stop()));
   if (failure === undefined) return 0;

@@ -30,6 +30,9 @@ export interface PoolOptions {
   readonly onIdleError?: (error: Error) => void;
 }
 
+/** So many are never closed for being idle: two searches at a time, each on two (store/search/warm-search.ts). */
+export const keptConnections = 4;
+
 export function createPool(address: DatabaseAddress, options: PoolOptions = {}): Pool {
   const pool = new Pool({
     ...address,
@@ -43,6 +46,7 @@ export function createPool(address: DatabaseAddress, options: PoolOptions = {}):
     // would wait for several of them.
     idleTimeoutMillis: 600_000,
     max: options.max ?? 20,
+    min: Math.min(keptConnections, options.max ?? keptConnections),
   });
   pool.on('error', options.onIdleError ?? (() => undefined));
   return pool;
