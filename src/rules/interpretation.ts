@@ -28,6 +28,11 @@ const needsWords: Readonly<Record<InterpretationForm, boolean>> = {
 /** Fewer characters than that are a caption, not a text alternative [choice]. */
 const fewestWords = 50;
 
+/** Whether a text is a caption at most. */
+export function isBarelyWorded(body: string): boolean {
+  return body.replaceAll(/<[^>]*>|\s/g, '').length < fewestWords;
+}
+
 /** What is seen and heard, by its name: what it is was told by its content when it came (formats/attachment-type.ts). */
 export function isVideo(name: string): boolean {
   return /\.(?:mp4|m4v|webm)$/i.test(name);
@@ -54,8 +59,7 @@ export function interpretationViolations(
   if (interpretation?.need === 'not-needed' && (interpretation.reason ?? '').trim() === '') {
     found.push(violation('interpretation-reason-missing', 'interpretation.reason'));
   }
-  const words = body.replaceAll(/<[^>]*>|\s/g, '').length;
-  if (words < fewestWords) {
+  if (isBarelyWorded(body)) {
     if (kind === 'interpretation' && form && needsWords[form]) {
       found.push(violation('interpretation-words-missing', 'body', interpretationForms[form]));
     } else {

@@ -119,7 +119,21 @@ const cases: readonly HitCase[] = [
   {
     says: 'a picture that says nothing',
     change: { body: `<figure><img data-file="${sha}" alt=""></figure>` },
-    hits: ['asking picture@body:1'],
+    hits: ['asking picture@body:1', 'asking picture@body:only'],
+  },
+  {
+    says: 'a picture beside a text is no scanned page',
+    change: {
+      body: `<p>${'停车泊位按照实际需要设置，'.repeat(5)}</p><figure><img data-file="${sha}" alt="泊位分布图"></figure>`,
+    },
+    hits: [],
+  },
+  {
+    says: 'a scanned page with a caption, whatever its alternative text says',
+    change: {
+      body: `<p>通知原件如下：</p><figure><img data-file="${sha}" alt="${'通知全文，'.repeat(20)}"></figure>`,
+    },
+    hits: ['asking picture@body:only'],
   },
   {
     says: 'a file that is mentioned and not there',

@@ -3,6 +3,7 @@
 
 import type { IsoDay } from '../day.ts';
 import type { DocumentContent } from '../document-content.ts';
+import { isBarelyWorded } from '../interpretation.ts';
 import { bodyBlocks, type BodyPiece } from '../personal-data/body-blocks.ts';
 import type { Piece, TextBlock } from '../personal-data/text-block.ts';
 import { type CheckHit, hitId } from './hit.ts';
@@ -12,6 +13,7 @@ export function bodyFaults(content: DocumentContent): readonly CheckHit[] {
   return [
     ...tableFaults(blocks),
     ...pictureFaults(content.body),
+    ...onlyPictures(content.body),
     ...mentionedFiles(content, blocks),
     ...signatureFaults(content, blocks),
   ];
@@ -79,6 +81,23 @@ function pictureFaults(html: string): readonly CheckHit[] {
       provision: '无障碍环境建设法32；国办发〔2017〕47号',
       spots: [],
       count: silent.length,
+      field: 'body',
+    },
+  ];
+}
+
+/** A scanned page pasted as a picture: neither the search nor any program reads what it says. */
+function onlyPictures(html: string): readonly CheckHit[] {
+  if (!/<img\b/.test(html) || !isBarelyWorded(html)) return [];
+  return [
+    {
+      id: 'picture@body:only',
+      check: 'picture',
+      weight: 'asking',
+      title: '正文只有图片，几乎没有文字：检索不到，也不能朗读、复制',
+      provision: '条例24；国办发〔2017〕47号',
+      spots: [],
+      count: 1,
       field: 'body',
     },
   ];
