@@ -60,10 +60,10 @@ export function mailBy({ url, from }: MailSettings, sender?: MailSender): SendMa
 
 /**
  * For the button that mail programs show beside the sender (RFC 2369, 8058): they post to the address, which stops it
- * at once, while opening it only asks. A program does not know what stands behind a #, and posts to https alone.
+ * at once, while opening it only asks. Programs post to https alone.
  */
 function wayOut(stop: string): Readonly<Record<string, string>> {
-  if (stop === '' || stop.includes('#')) return {};
+  if (stop === '') return {};
   return {
     'List-Unsubscribe': `<${stop}>`,
     ...(stop.startsWith('https://')

@@ -79,7 +79,6 @@ test('a mail program may stop it by one click where the address is of https; oth
   const stop = 'https://gongkai.test/hqzc/dingyue/tuiding/x/';
   await send({ ...mail, stop });
   await send(mail);
-  await send({ ...mail, stop: 'https://gongkai.test/hqzc/qiye/#n=1&c=2' });
   await send({ ...mail, stop: '' });
   const [oneClick = '', plain = '', ...others] = received;
   assert.match(oneClick, /^List-Unsubscribe: <https:[^>]*\/tuiding\/x\/>\r$/m);

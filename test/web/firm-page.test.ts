@@ -7,7 +7,7 @@ import { sql } from 'kysely';
 import { pushPolicy } from '../../src/commands/policies/push-policy.ts';
 import type { CommandContext } from '../../src/commands/context.ts';
 import { usualPayoutDays } from '../../src/rules/policy/payout.ts';
-import { codeOfFirm } from '../../src/store/policies/enterprise-links.ts';
+import { codeOfFirm, firmStopToken } from '../../src/store/policies/enterprise-links.ts';
 import { openContact } from '../../src/store/policies/enterprises.ts';
 import { type Answer, type Caller, codes, type House, openHouse, origin } from '../api/house.ts';
 import { siteOfHouse } from '../api/house-site.ts';
@@ -73,6 +73,42 @@ test('a wrong code opens nothing and says the same as an unknown firm', async ()
   assert.deepEqual([wrong.status, unknown.status], [422, 422]);
   assert.match(await wrong.text(), /统一社会信用代码或者查询码不对/);
   assert.match(await unknown.text(), /统一社会信用代码或者查询码不对/);
+});
+
+test('the way out of a mail stops by one click, without a code, and opens nothing', async () => {
+  const { db, secrets } = context;
+  const stop = `${origin}/hqzc/dingyue/tingtui/${firmStopToken(secrets, firm)}/`;
+  const consent = async (): Promise<string | undefined> =>
+    (await db.selectFrom('enterprises').select('consent').where('id', '=', firm.id).execute())[0]
+      ?.consent;
+  const before = await consent();
+  const looked = await site.request(stop);
+  const page = await looked.text();
+  assert.match(page, /停止接收惠企政策/);
+  assert.ok(!page.includes('甲') && !page.includes(firm.creditCode), 'nothing of the firm');
+  assert.equal(await consent(), before, 'looking stops nothing');
+  // As a mail program does it (RFC 8058).
+  const clicked = async (address: string): Promise<Response> =>
+    await site.request(address, {
+      method: 'POST',
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+      body: 'List-Unsubscribe=One-Click',
+    });
+  const forged = stop.replace(`/${firm.id}-`, `/${firm.id + 1}-`);
+  assert.equal((await clicked(forged)).status, 404);
+  assert.equal(await consent(), before);
+  assert.match(await (await clicked(stop)).text(), /已经停止接收/);
+  assert.match(await (await clicked(stop)).text(), /已经停止接收/);
+  assert.equal(await consent(), 'refused');
+  const { n } = await db
+    .selectFrom('audit_log')
+    .select(({ fn }) => fn.countAll<number>().as('n'))
+    .where('action', '=', 'enterprise-consent-set')
+    .where('object', '=', `enterprise ${firm.id}`)
+    .executeTakeFirstOrThrow();
+  assert.equal(n, 1, 'twice is once');
+  await post({ act: 'resume' });
+  assert.equal(await consent(), 'given');
 });
 
 test('the page shows what was pushed, escaped, takes the answer and keeps it from caches', async () => {

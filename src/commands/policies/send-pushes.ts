@@ -9,7 +9,7 @@ import { moneyOf } from '../../rules/policy/push-words.ts';
 import { isQuiet, type PushKind } from '../../rules/policy/push.ts';
 import { sentenceOf } from '../../rules/violations.ts';
 import { lockChannel } from '../../store/documents/channels.ts';
-import { codeOfFirm } from '../../store/policies/enterprise-links.ts';
+import { codeOfFirm, firmStopToken } from '../../store/policies/enterprise-links.ts';
 import { openContact } from '../../store/policies/enterprises.ts';
 import { publishedItems, type PublishedItem } from '../../store/policies/policy-items.ts';
 import {
@@ -21,7 +21,7 @@ import {
 } from '../../store/policies/policy-pushes.ts';
 import { openEmail, stopToken } from '../../store/policies/policy-subscriptions.ts';
 import { pushSettings } from '../../store/policies/push-settings.ts';
-import type { PolicyPushRow } from '../../store/tables.ts';
+import type { EnterpriseRow, PolicyPushRow } from '../../store/tables.ts';
 import type { ChannelSending } from '../documents/channel-messages.ts';
 import type { CommandContext } from '../context.ts';
 
@@ -118,12 +118,8 @@ async function mailTo(
     ? openContact(secrets, firm).email
     : subscription && openEmail(secrets, subscription);
   if (to === undefined || sendMail === undefined) return { fault: '没有邮箱地址', refused: true };
-  // Number and code stand behind the #, which no server and no log is told.
   const stop = firm
-    ? `${origin}/hqzc/qiye/#${new URLSearchParams({
-        n: firm.credit_code,
-        c: await codeOfFirm(db, secrets, firm, clock.now()),
-      }).toString()}`
+    ? `${origin}/hqzc/dingyue/tingtui/${firmStopToken(secrets, firm)}/`
     : `${origin}/hqzc/dingyue/tuiding/${subscription ? stopToken(secrets, subscription) : ''}/`;
   const { content } = item;
   const lines = [
@@ -138,12 +134,25 @@ async function mailTo(
     `依据：${item.document.title}（${content.supportClause.anchor}）`,
     '',
     `条件、材料和原文：${origin}/hqzc/${item.id}/`,
-    firm ? `查看本企业收到的政策、反馈是否适用、停止接收：${stop}` : `不再接收：${stop}`,
+    ...(firm
+      ? [`查看本企业收到的政策、反馈是否适用：${await ownPage(context, origin, firm)}`]
+      : []),
+    `不再接收：${stop}`,
     '',
     '是否符合以受理单位审核为准。',
   ];
   const subject = `${subjects[push.kind]}：${content.name}`;
   return await sendMail({ to, subject, text: lines.join('\n'), id: push.key, stop });
+}
+
+/** Number and code stand behind the #, which no server and no log is told. */
+async function ownPage(
+  { db, secrets, clock }: SendContext,
+  origin: string,
+  firm: EnterpriseRow,
+): Promise<string> {
+  const code = await codeOfFirm(db, secrets, firm, clock.now());
+  return `${origin}/hqzc/qiye/#${new URLSearchParams({ n: firm.credit_code, c: code }).toString()}`;
 }
 
 const subjects: Readonly<Record<PushKind, string>> = {

@@ -1,6 +1,6 @@
 // How a firm comes to its own page: by its credit code and a code that its messages bear.
 
-import { randomInt } from 'node:crypto';
+import { randomInt, timingSafeEqual } from 'node:crypto';
 import {
   answerCodeLength,
   checkCharacter,
@@ -10,6 +10,8 @@ import {
 import type { Database } from '../database.ts';
 import type { Secrets } from '../database/secrets.ts';
 import type { EnterpriseRow } from '../tables.ts';
+import { enterpriseById } from './enterprises.ts';
+import { tokenHash } from './policy-subscriptions.ts';
 
 function about(enterpriseId: number): string {
   return `enterprise code ${enterpriseId}`;
@@ -74,4 +76,20 @@ export async function noteFirmOpened(
     .set((eb) => ({ opened_at: eb.fn.coalesce('opened_at', eb.val(at)) }))
     .where('enterprise_id', '=', enterpriseId)
     .execute();
+}
+
+/** For the button of the mail program: it stops what is sent, and shows nothing of the firm. */
+export function firmStopToken(secrets: Secrets, { id }: Pick<EnterpriseRow, 'id'>): string {
+  return `${id}-${secrets.linkToken(`stop pushes to enterprise ${id}`)}`;
+}
+
+export async function firmOfStopToken(
+  db: Database,
+  secrets: Secrets,
+  organIds: readonly number[],
+  token: string,
+): Promise<EnterpriseRow | undefined> {
+  const id = Number(/^[1-9]\d{0,14}(?=-)/.exec(token)?.[0] ?? 0);
+  const isOurs = timingSafeEqual(tokenHash(token), tokenHash(firmStopToken(secrets, { id })));
+  return isOurs ? await enterpriseById(db, organIds, id) : undefined;
 }

@@ -5,6 +5,7 @@ import { sql } from 'kysely';
 import { type Database, keepPlans } from '../database.ts';
 import type { SearchQuestion } from './search-question.ts';
 import type { Place } from './search-tiers.ts';
+import { together } from './search-together.ts';
 import { type Known, type Weights, weightsOfQuestion } from './search-weights.ts';
 import { anyOf, pairsOf, queryWords, searchQuery, titleKey, wordQuery } from './search-words.ts';
 
@@ -65,8 +66,19 @@ export async function closely(
   question: SearchQuestion,
   found: readonly Place[],
 ): Promise<readonly Ranked[]> {
-  return await ranked(db, found, question, await weightsOfQuestion(db, known, question));
+  const weights = await weightsOfQuestion(db, known, question);
+  const half = Math.ceil(found.length / 2);
+  if (known.sample.isSmall || half < worthHalving) {
+    return await ranked(db, found, question, weights);
+  }
+  const rank = (some: readonly Place[]) => async (tx: Database) =>
+    await ranked(tx, some, question, weights);
+  const halves = await together(known.db, db, rank(found.slice(0, half)), rank(found.slice(half)));
+  return halves.flat().sort(bestFirst);
 }
+
+/** Of fewer the way to a second connection takes as long. */
+const worthHalving = 30;
 
 export async function ranked(
   db: Database,
@@ -81,7 +93,11 @@ export async function ranked(
   const measure = measureOf(words, question, weights);
   return found
     .map((place) => ({ ...place, ...scored(looked.get(place.id), place, measure) }))
-    .sort((a, b) => b.score - a.score || Number(BigInt(b.at) - BigInt(a.at)) || b.id - a.id);
+    .sort(bestFirst);
+}
+
+function bestFirst(a: Ranked, b: Ranked): number {
+  return b.score - a.score || Number(BigInt(b.at) - BigInt(a.at)) || b.id - a.id;
 }
 
 async function lookClosely(

@@ -8,8 +8,9 @@ export const compareItemsAddress = `${policiesAddress}duibi/`;
 export const subscribeAddress = `${policiesAddress}dingyue/`;
 /** A firm's own page, by credit code and code. */
 export const firmAddress = `${policiesAddress}qiye/`;
-export const confirmStep = 'queren';
-export const stopStep = 'tuiding';
+/** What a link of a mail does: confirms a subscription, stops it, stops what is sent to a firm. */
+export const mailedSteps = ['queren', 'tuiding', 'tingtui'] as const;
+export type MailedStep = (typeof mailedSteps)[number];
 /** Forms about one item; apart from its page, which may lie as a file. */
 export const questionsAddress = `${policiesAddress}zixun/`;
 export const reckonAddress = `${policiesAddress}jisuan/`;
@@ -46,11 +47,11 @@ export function policiesFeed(format: FeedFormat): string {
 }
 
 /** The links of a mail; what stands in them is never written to a log (web/server.ts). */
-export function mailedAddress(step: typeof confirmStep | typeof stopStep, token: string): string {
+export function mailedAddress(step: MailedStep, token: string): string {
   return `${subscribeAddress}${step}/${token}/`;
 }
 
-const mailed = new RegExp(`^(${subscribeAddress}(?:${confirmStep}|${stopStep})/)[^/]+`);
+const mailed = new RegExp(`^(${subscribeAddress}(?:${mailedSteps.join('|')})/)[^/]+`);
 
 /** A path as a log may hold it. */
 export function withoutToken(path: string): string {

@@ -6,10 +6,9 @@ import type { PageRequest, PageResult } from '../page.ts';
 import {
   calendarName,
   compareItemsAddress,
-  confirmStep,
   matchAddress,
   policiesAddress,
-  stopStep,
+  mailedSteps,
   subscribeAddress,
 } from './addresses.ts';
 import { itemCalendar } from './calendar.ts';
@@ -18,7 +17,8 @@ import { itemPage, reckonedPage } from './item.ts';
 import { policiesPage } from './list.ts';
 import { matchPage } from './match.ts';
 import { questionPage } from './question.ts';
-import { mailedLinkPage, subscribePage } from './subscribe.ts';
+import { mailedLinkPage } from './mailed-link.ts';
+import { subscribePage } from './subscribe.ts';
 
 type Pages = Readonly<Record<string, (request: PageRequest) => Promise<PageResult>>>;
 const pages: Pages = {
@@ -47,9 +47,9 @@ export async function policyPlace(request: PageRequest): Promise<PageResult> {
       ? http.redirect(policiesAddress, 301)
       : await policiesPage(request, Number(number));
   }
-  const [, step, token] =
-    new RegExp(`^dingyue/(${confirmStep}|${stopStep})/([\\w-]{20,100})/$`).exec(rest) ?? [];
-  if (step !== undefined && token !== undefined) return await mailedLinkPage(request, step, token);
+  const [, asked, token = ''] = /^dingyue\/([a-z]+)\/([\w-]{20,100})\/$/.exec(rest) ?? [];
+  const step = mailedSteps.find((one) => one === asked);
+  if (step !== undefined) return await mailedLinkPage(request, step, token);
   const [, form, about] = /^(zixun|jisuan)\/([1-9]\d{0,8})\/$/.exec(rest) ?? [];
   if (about !== undefined) {
     return await (form === 'zixun' ? questionPage : reckonedPage)(request, Number(about));

@@ -4,9 +4,7 @@
 import { html, raw } from '../html.ts';
 import {
   askToSubscribe,
-  confirmSubscription,
   confirmWithinDays,
-  stopSubscription,
 } from '../../../commands/policies/subscribe-policies.ts';
 import { feedFormats, isFeedFormat } from '../../../formats/feeds/feed.ts';
 import { factKeys, factLine, type FactValue, type FirmFacts } from '../../../rules/policy/facts.ts';
@@ -30,15 +28,7 @@ import type { Html, Page, PageRequest, PageResult } from '../page.ts';
 import { unpaidFault } from '../parts/challenge-field.ts';
 import { errorSummary, type FieldFault, selectField, textField } from '../parts/field.ts';
 import { isSubmissionKey, newSubmissionKey } from '../submission-key.ts';
-import {
-  confirmStep,
-  mailedAddress,
-  matchAddress,
-  policiesAddress,
-  policiesFeed,
-  stopStep,
-  subscribeAddress,
-} from './addresses.ts';
+import { matchAddress, policiesAddress, policiesFeed, subscribeAddress } from './addresses.ts';
 import { factsOfText } from './match-input.ts';
 import { factField, type FirmFields } from './firm-fields.ts';
 import { policyBook } from './policy-book.ts';
@@ -154,7 +144,7 @@ function daysOf(text: string): number | null {
   return reminderDays.find((days) => String(days) === text) ?? null;
 }
 
-function frameOf(title: string): Pick<Page, 'keep' | 'title' | 'trail' | 'forms'> {
+export function frameOf(title: string): Pick<Page, 'keep' | 'title' | 'trail' | 'forms'> {
   return {
     keep: 'personal',
     title,
@@ -293,54 +283,4 @@ function tick(name: string, value: string, label: string, isChosen: boolean): Ht
     />
     <label for="${id}">${label}</label>
   </p>`;
-}
-
-/** A mail program may look at links before anybody reads them: opening one does nothing, the button does. */
-export async function mailedLinkPage(
-  request: PageRequest,
-  step: string,
-  token: string,
-): Promise<PageResult> {
-  const isStop = step === stopStep;
-  const address = mailedAddress(isStop ? stopStep : confirmStep, token);
-  const title = isStop ? '退订惠企政策' : '确认订阅惠企政策';
-  if (request.http.req.method !== 'POST') {
-    return {
-      ...frameOf(title),
-      body: html`<div class="form">
-        <h1>${title}</h1>
-        <p>
-          ${isStop ? '退订以后不再发送邮件，邮箱地址和保存的企业情况一并删除。' : '确认以后，按您选择的范围发送提醒。'}
-        </p>
-        <form action="${address}" method="post">
-          <p class="actions">
-            <button type="submit">${isStop ? '退订' : '确认订阅'}</button>
-          </p>
-        </form>
-      </div>`,
-    };
-  }
-  const context = asReader(request.context, request.site.main.organ.id);
-  const result = isStop
-    ? await stopSubscription(context, token)
-    : await confirmSubscription(context, token);
-  if (!result.ok) {
-    return {
-      ...frameOf('链接已经失效'),
-      status: 404,
-      body: html`<div class="form">
-        <h1>链接已经失效</h1>
-        <p>链接不完整、已经过期，或者订阅已经停止。</p>
-        <p><a href="${subscribeAddress}">重新订阅</a></p>
-      </div>`,
-    };
-  }
-  return {
-    ...frameOf(isStop ? '已经退订' : '订阅已经生效'),
-    body: html`<div class="form">
-      <h1>${isStop ? '已经退订' : '订阅已经生效'}</h1>
-      <p>${isStop ? '邮箱地址已经删除，不再发送邮件。' : '有符合范围的事项时，会发到您的邮箱。'}</p>
-      <p><a href="${policiesAddress}">看惠企政策</a></p>
-    </div>`,
-  };
 }
