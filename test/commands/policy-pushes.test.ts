@@ -91,6 +91,9 @@ test('nothing goes out at night or on a day off; in the morning it does, once', 
   assert.deepEqual(await send('2026-12-02', '08:00'), ['a@firm.example']);
   const [mail] = mails;
   assert.match(mail?.text ?? '', /甲公司：[^]*一次性奖补20万元[^]*hqzc\/qiye\/#n=91/);
+  // Without a #, so that the button of a mail program works; and it does not open the firm's page.
+  assert.match(mail?.stop ?? '', /\/hqzc\/qiye\/tuiding\/\d+-[\w-]{43}\/$/);
+  assert.ok(mail?.text.includes(`不再接收：${mail.stop}`));
   assert.match(mail?.subject ?? '', /企业研发投入奖补/);
   assert.deepEqual(await send('2026-12-02', '09:00'), []);
 });

@@ -89,6 +89,22 @@ test('a mail program may stop it by one click where the address is of https; oth
   for (const text of others) assert.doesNotMatch(text, /^List-Unsubscribe:/m);
 });
 
+test('of an exported site a mail program posts straight to the server that takes forms', async () => {
+  received = [];
+  const stopOrigin = 'https://banli.gongkai.test';
+  const send = mailBy({ url, from: 'gongkai@office.example', stopOrigin });
+  await send({ ...mail, stop: 'https://gongkai.test/hqzc/qiye/tuiding/5-x/' });
+  await send({ ...mail, stop: '' });
+  const [text = '', none = ''] = received;
+  const header = text.replaceAll(/\r\n /g, ' ');
+  assert.match(
+    header,
+    /^List-Unsubscribe:\s+<https:\/\/banli\.gongkai\.test\/hqzc\/qiye\/tuiding\/5-x\/>\r$/m,
+  );
+  assert.match(header, /^List-Unsubscribe-Post: List-Unsubscribe=One-Click\r$/m);
+  assert.doesNotMatch(none, /^List-Unsubscribe:/m);
+});
+
 test('an address that is refused is not asked again, and is not repeated in the fault', async () => {
   answerToRecipient = '550 no such user a@firm.example';
   const send = mailBy({ url, from: 'gongkai@office.example' });

@@ -7,7 +7,8 @@ import { sql } from 'kysely';
 import { pushPolicy } from '../../src/commands/policies/push-policy.ts';
 import type { CommandContext } from '../../src/commands/context.ts';
 import { usualPayoutDays } from '../../src/rules/policy/payout.ts';
-import { codeOfFirm } from '../../src/store/policies/enterprise-links.ts';
+import { codeOfFirm, firmStopToken } from '../../src/store/policies/enterprise-links.ts';
+import { withoutToken } from '../../src/web/portal/policies/addresses.ts';
 import { openContact } from '../../src/store/policies/enterprises.ts';
 import { type Answer, type Caller, codes, type House, openHouse, origin } from '../api/house.ts';
 import { siteOfHouse } from '../api/house-site.ts';
@@ -91,6 +92,59 @@ test('the page shows what was pushed, escaped, takes the answer and keeps it fro
   const own = told.body.items.find((one: { id: number }) => one.id === firm.id);
   assert.equal(own.answer, 'interested');
   assert.ok(own.readAt);
+});
+
+async function consent(): Promise<{ readonly consent: string; readonly acts: number }> {
+  const { db } = house.context;
+  const row = await db
+    .selectFrom('enterprises')
+    .select('consent')
+    .where('id', '=', firm.id)
+    .executeTakeFirstOrThrow();
+  const acts = await db
+    .selectFrom('audit_log')
+    .select('id')
+    .where('action', '=', 'enterprise-consent-set')
+    .where('object', '=', `enterprise ${firm.id}`)
+    .execute();
+  return { consent: row.consent, acts: acts.length };
+}
+
+async function stopLink(path: string, method = 'GET'): Promise<readonly [number, string]> {
+  // As a mail program posts (RFC 8058): from nowhere, with these words.
+  const init = {
+    method,
+    headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    ...(method === 'POST' ? { body: 'List-Unsubscribe=One-Click' } : {}),
+  };
+  const answer = await site.request(`${origin}/hqzc/qiye/tuiding/${path}/`, init);
+  assert.match(answer.headers.get('cache-control') ?? '', /no-store/);
+  return [answer.status, await answer.text()];
+}
+
+test('the link of a mail asks when opened, stops when posted to by a mail program, and shows nothing of the firm', async () => {
+  const before = await consent();
+  const token = firmStopToken(context.secrets, firm.id);
+  const strange = [
+    `${token.slice(0, -1)}${token.endsWith('A') ? 'B' : 'A'}`,
+    token.replace(/^\d+/, String(firm.id + 1)),
+    `9999999999-${token.split('-').slice(1).join('-')}`,
+  ];
+  for (const wrong of strange) assert.equal((await stopLink(wrong, 'POST'))[0], 404, wrong);
+  const [status, page] = await stopLink(token);
+  assert.equal(status, 200);
+  assert.match(page, /<button type="submit">停止接收/);
+  assert.ok(!page.includes('甲&lt;b&gt;公司') && !page.includes(firm.creditCode));
+  assert.deepEqual(await consent(), before, 'looking stops nothing');
+  for (let n = 0; n < 2; n += 1) {
+    const [done, said] = await stopLink(token, 'POST');
+    assert.equal(done, 200);
+    assert.match(said, /已经停止接收/);
+  }
+  assert.deepEqual(await consent(), { consent: 'refused', acts: before.acts + 1 });
+  assert.match((await stopLink(token))[1], /<h1>已经停止接收/);
+  assert.match(await (await post({ act: 'resume' })).text(), /已经恢复接收/);
+  assert.equal(withoutToken(`/hqzc/qiye/tuiding/${token}/`), '/hqzc/qiye/tuiding/…/');
 });
 
 test('contacts are masked until a reason is given, and whoever only reads gives none', async () => {

@@ -9,7 +9,7 @@ import { moneyOf } from '../../rules/policy/push-words.ts';
 import { isQuiet, type PushKind } from '../../rules/policy/push.ts';
 import { sentenceOf } from '../../rules/violations.ts';
 import { lockChannel } from '../../store/documents/channels.ts';
-import { codeOfFirm } from '../../store/policies/enterprise-links.ts';
+import { codeOfFirm, firmStopToken } from '../../store/policies/enterprise-links.ts';
 import { openContact } from '../../store/policies/enterprises.ts';
 import { publishedItems, type PublishedItem } from '../../store/policies/policy-items.ts';
 import {
@@ -119,11 +119,14 @@ async function mailTo(
     : subscription && openEmail(secrets, subscription);
   if (to === undefined || sendMail === undefined) return { fault: '没有邮箱地址', refused: true };
   // Number and code stand behind the #, which no server and no log is told.
+  const page =
+    firm &&
+    `${origin}/hqzc/qiye/#${new URLSearchParams({
+      n: firm.credit_code,
+      c: await codeOfFirm(db, secrets, firm, clock.now()),
+    }).toString()}`;
   const stop = firm
-    ? `${origin}/hqzc/qiye/#${new URLSearchParams({
-        n: firm.credit_code,
-        c: await codeOfFirm(db, secrets, firm, clock.now()),
-      }).toString()}`
+    ? `${origin}/hqzc/qiye/tuiding/${firmStopToken(secrets, firm.id)}/`
     : `${origin}/hqzc/dingyue/tuiding/${subscription ? stopToken(secrets, subscription) : ''}/`;
   const { content } = item;
   const lines = [
@@ -138,7 +141,8 @@ async function mailTo(
     `依据：${item.document.title}（${content.supportClause.anchor}）`,
     '',
     `条件、材料和原文：${origin}/hqzc/${item.id}/`,
-    firm ? `查看本企业收到的政策、反馈是否适用、停止接收：${stop}` : `不再接收：${stop}`,
+    ...(page === undefined ? [] : [`查看本企业收到的政策、反馈是否适用：${page}`]),
+    `不再接收：${stop}`,
     '',
     '是否符合以受理单位审核为准。',
   ];

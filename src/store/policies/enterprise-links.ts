@@ -1,6 +1,6 @@
 // How a firm comes to its own page: by its credit code and a code that its messages bear.
 
-import { randomInt } from 'node:crypto';
+import { randomInt, timingSafeEqual } from 'node:crypto';
 import {
   answerCodeLength,
   checkCharacter,
@@ -10,6 +10,7 @@ import {
 import type { Database } from '../database.ts';
 import type { Secrets } from '../database/secrets.ts';
 import type { EnterpriseRow } from '../tables.ts';
+import { enterpriseById } from './enterprises.ts';
 
 function about(enterpriseId: number): string {
   return `enterprise code ${enterpriseId}`;
@@ -62,6 +63,30 @@ export async function firmOfCode(
     .where('l.code_hash', '=', hashOf(secrets, key.number, key.code))
     .where('e.organ_id', 'in', [-1, ...organIds])
     .executeTakeFirst();
+}
+
+/**
+ * For the link of a mail that stops them (RFC 8058): it opens nothing of the firm. Derived whenever it is needed, so that
+ * nothing is kept and nobody who reads the database can stop for another.
+ */
+export function firmStopToken(secrets: Secrets, enterpriseId: number): string {
+  return `${enterpriseId}-${secrets.linkToken(`stop messages to enterprise ${enterpriseId}`)}`;
+}
+
+/** The firm of such a link, if it is of one of these organs. */
+export async function firmOfStopToken(
+  db: Database,
+  secrets: Secrets,
+  organIds: readonly number[],
+  token: string,
+): Promise<EnterpriseRow | undefined> {
+  const id = Number(token.split('-', 1)[0]);
+  if (!Number.isSafeInteger(id) || id < 1 || id > 2_147_483_647) return undefined;
+  const [given, right] = [token, firmStopToken(secrets, id)].map((text) => Buffer.from(text));
+  if (given?.length !== right?.length || !given || !right || !timingSafeEqual(given, right)) {
+    return undefined;
+  }
+  return await enterpriseById(db, organIds, id);
 }
 
 export async function noteFirmOpened(

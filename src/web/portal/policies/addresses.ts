@@ -50,7 +50,14 @@ export function mailedAddress(step: typeof confirmStep | typeof stopStep, token:
   return `${subscribeAddress}${step}/${token}/`;
 }
 
-const mailed = new RegExp(`^(${subscribeAddress}(?:${confirmStep}|${stopStep})/)[^/]+`);
+/** As it stands in the mails to a firm. */
+export function firmStopAddress(token: string): string {
+  return `${firmAddress}${stopStep}/${token}/`;
+}
+
+const mailed = new RegExp(
+  `^(${subscribeAddress}(?:${confirmStep}|${stopStep})/|${firmAddress}${stopStep}/)[^/]+`,
+);
 
 /** A path as a log may hold it. */
 export function withoutToken(path: string): string {

@@ -14,6 +14,7 @@ import {
 } from './addresses.ts';
 import { itemCalendar } from './calendar.ts';
 import { comparePage } from './compare.ts';
+import { firmStopPage } from './firm-stop.ts';
 import { itemPage, reckonedPage } from './item.ts';
 import { policiesPage } from './list.ts';
 import { matchPage } from './match.ts';
@@ -50,6 +51,9 @@ export async function policyPlace(request: PageRequest): Promise<PageResult> {
   const [, step, token] =
     new RegExp(`^dingyue/(${confirmStep}|${stopStep})/([\\w-]{20,100})/$`).exec(rest) ?? [];
   if (step !== undefined && token !== undefined) return await mailedLinkPage(request, step, token);
+  const [, firmToken] =
+    new RegExp(`^qiye/${stopStep}/(\\d{1,10}-[\\w-]{20,100})/$`).exec(rest) ?? [];
+  if (firmToken !== undefined) return await firmStopPage(request, firmToken);
   const [, form, about] = /^(zixun|jisuan)\/([1-9]\d{0,8})\/$/.exec(rest) ?? [];
   if (about !== undefined) {
     return await (form === 'zixun' ? questionPage : reckonedPage)(request, Number(about));
