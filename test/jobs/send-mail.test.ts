@@ -5,6 +5,7 @@ import { once } from 'node:events';
 import { createServer, type Server } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { after, before, test } from 'node:test';
+import { readConfig } from '../../src/config.ts';
 import { mailBy, mailSender } from '../../src/jobs/send-mail.ts';
 import { createTestDatabase } from '../database.ts';
 
@@ -103,6 +104,24 @@ test('of an exported site a mail program posts straight to the server that takes
   );
   assert.match(header, /^List-Unsubscribe-Post: List-Unsubscribe=One-Click\r$/m);
   assert.doesNotMatch(none, /^List-Unsubscribe:/m);
+});
+
+test('the address that answers is a setting, and a wrong one is told by its name', () => {
+  const read = (at: string) =>
+    readConfig(
+      {
+        GONGKAI_SMTP_URL: url,
+        GONGKAI_MAIL_FROM: 'gongkai@office.example',
+        GONGKAI_MAIL_STOP_ORIGIN: at,
+      },
+      '/',
+      '/',
+    );
+  assert.equal(
+    read('https://banli.gongkai.test').config?.mail?.stopOrigin,
+    'https://banli.gongkai.test',
+  );
+  assert.match(read('banli').faults?.join('') ?? '', /^GONGKAI_MAIL_STOP_ORIGIN：“banli”/);
 });
 
 test('an address that is refused is not asked again, and is not repeated in the fault', async () => {
