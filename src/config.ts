@@ -70,7 +70,8 @@ export function readConfig(env: Environment, projectRoot: string, cwd: string): 
     databaseUrl,
     port,
     host,
-    origin: readOrigin(setting('GONGKAI_ORIGIN'), faults) ?? defaultOrigin(host, port),
+    origin:
+      readOrigin('GONGKAI_ORIGIN', setting('GONGKAI_ORIGIN'), faults) ?? defaultOrigin(host, port),
     formOrigins: readOrigins(setting('GONGKAI_FORM_ORIGINS'), faults),
     trustedProxies: readProxies(setting('GONGKAI_TRUSTED_PROXIES'), faults),
     readers: readReaders(setting('GONGKAI_READERS'), faults),
@@ -85,7 +86,18 @@ export function readConfig(env: Environment, projectRoot: string, cwd: string): 
         faults,
       ),
     },
-    mail: readMail(setting('GONGKAI_SMTP_URL'), setting('GONGKAI_MAIL_FROM'), faults),
+    mail: readMail(
+      {
+        text: setting('GONGKAI_SMTP_URL'),
+        from: setting('GONGKAI_MAIL_FROM'),
+        stopOrigin: readOrigin(
+          'GONGKAI_MAIL_STOP_ORIGIN',
+          setting('GONGKAI_MAIL_STOP_ORIGIN'),
+          faults,
+        ),
+      },
+      faults,
+    ),
     looksAtLinks: readSwitch('GONGKAI_LINK_CHECK', setting('GONGKAI_LINK_CHECK'), false, faults),
     clockStartsAt,
   };
@@ -143,8 +155,7 @@ function readDatabaseUrl(text: string | undefined, faults: string[]): string | u
 }
 
 function readMail(
-  text: string | undefined,
-  from: string | undefined,
+  { text, from, stopOrigin }: Readonly<Record<'text' | 'from' | 'stopOrigin', string | undefined>>,
   faults: string[],
 ): MailSettings | undefined {
   if (text === undefined) return undefined;
@@ -160,7 +171,7 @@ function readMail(
     );
     return undefined;
   }
-  return Object.freeze({ url: text, from });
+  return Object.freeze({ url: text, from, ...(stopOrigin === undefined ? {} : { stopOrigin }) });
 }
 
 /** Tests and trials may play with the clock; their databases say so in their name. */
@@ -168,7 +179,7 @@ export function isTestDatabase(databaseUrl: string | undefined): boolean {
   return databaseUrl !== undefined && new URL(databaseUrl).pathname.startsWith('/gongkai_test');
 }
 
-function readOrigin(text: string | undefined, faults: string[]): string | undefined {
+function readOrigin(name: string, text: string | undefined, faults: string[]): string | undefined {
   if (text === undefined) return undefined;
   const url = URL.canParse(text) ? new URL(text) : undefined;
   const isWeb = url?.protocol === 'http:' || url?.protocol === 'https:';
@@ -176,7 +187,7 @@ function readOrigin(text: string | undefined, faults: string[]): string | undefi
     return url.origin;
   }
   faults.push(
-    `GONGKAI_ORIGIN：“${text}”应为网站的访问地址，只含协议、主机和端口，如 https://www.example.gov.cn。`,
+    `${name}：“${text}”应为网站的访问地址，只含协议、主机和端口，如 https://www.example.gov.cn。`,
   );
   return undefined;
 }

@@ -4,7 +4,7 @@
 import { safeFileName } from '../rules/forms/file-names.ts';
 import { isBomb } from './attachment-text/office-zip.ts';
 import { decode } from './annual-report/decode.ts';
-import { hasPictures, isSoundOnlyWebm } from './recording-tracks.ts';
+import { hasPictures, isSoundOnlyMp4, isSoundOnlyWebm } from './recording-tracks.ts';
 import { zipParts } from './zip-parts.ts';
 
 interface AttachmentType {
@@ -66,7 +66,8 @@ async function typeByContent(bytes: Uint8Array, name: string): Promise<ReadType>
   if (starts(0xff, 0xd8, 0xff)) return { ok: true, kind: 'jpg' };
   if (starts(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a)) return { ok: true, kind: 'png' };
   if (starts(0x52, 0x61, 0x72, 0x21, 0x1a, 0x07)) return { ok: true, kind: 'rar' };
-  const recording = videoType(bytes, name) ?? soundType(bytes);
+  const video = videoType(bytes, name);
+  const recording = (video === 'mp4' && isSoundOnlyMp4(bytes) ? 'm4a' : video) ?? soundType(bytes);
   if (recording !== undefined) return { ok: true, kind: recording };
   if (starts(0x50, 0x4b, 0x03, 0x04)) return await zipType(bytes);
   if (starts(0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1)) return oldOfficeType(bytes);

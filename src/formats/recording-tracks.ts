@@ -45,11 +45,42 @@ function number(
   return { value: isUnknown ? undefined : value, next: at + length };
 }
 
-/** Whether a track of an MP4 says that its handler shows pictures; it may stand at either end. */
+/** What the handlers of an MP4 say of its tracks, told as it comes in pieces: they may stand at either end. */
+export function watchedTracks(): {
+  readonly see: (piece: Uint8Array) => void;
+  readonly kinds: ReadonlySet<string>;
+} {
+  const kinds = new Set<string>();
+  let rest = Buffer.alloc(0);
+  return {
+    kinds,
+    see: (piece) => {
+      const seen = Buffer.concat([rest, piece]);
+      for (let at = seen.indexOf('hdlr'); at !== -1; at = seen.indexOf('hdlr', at + 4)) {
+        const kind = seen.toString('latin1', at + 12, at + 16);
+        if (kind === 'vide' || kind === 'soun') kinds.add(kind);
+      }
+      // A handler that is cut between two pieces.
+      rest = Buffer.from(seen.subarray(Math.max(0, seen.length - 15)));
+    },
+  };
+}
+
+function tracksOf(mp4: Uint8Array): ReadonlySet<string> {
+  const { see, kinds } = watchedTracks();
+  see(mp4);
+  return kinds;
+}
+
 export function hasPictures(mp4: Uint8Array): boolean {
-  const whole = Buffer.from(mp4.buffer, mp4.byteOffset, mp4.byteLength);
-  for (let at = whole.indexOf('hdlr'); at !== -1; at = whole.indexOf('hdlr', at + 4)) {
-    if (whole.toString('latin1', at + 12, at + 16) === 'vide') return true;
-  }
-  return false;
+  return tracksOf(mp4).has('vide');
+}
+
+/** One that says nothing of its tracks counts as a video. */
+export function isSoundOnly(kinds: ReadonlySet<string>): boolean {
+  return kinds.has('soun') && !kinds.has('vide');
+}
+
+export function isSoundOnlyMp4(mp4: Uint8Array): boolean {
+  return isSoundOnly(tracksOf(mp4));
 }

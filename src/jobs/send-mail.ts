@@ -30,7 +30,7 @@ export async function mailSender(db: Database, origin: string): Promise<MailSend
   return { name, signature: lines.join('\n') };
 }
 
-export function mailBy({ url, from }: MailSettings, sender?: MailSender): SendMail {
+export function mailBy({ url, from, stopOrigin }: MailSettings, sender?: MailSender): SendMail {
   let opened: Promise<Transport> | undefined;
   return async ({ to, subject, text, id, stop }) => {
     opened ??= open(url);
@@ -45,7 +45,7 @@ export function mailBy({ url, from }: MailSettings, sender?: MailSender): SendMa
         messageId: `<${id}@${host}>`,
         headers: {
           'Auto-Submitted': 'auto-generated',
-          ...wayOut(stop),
+          ...wayOut(stop, stopOrigin),
         },
       });
       return { ok: true };
@@ -60,15 +60,15 @@ export function mailBy({ url, from }: MailSettings, sender?: MailSender): SendMa
 
 /**
  * For the button that mail programs show beside the sender (RFC 2369, 8058): they post to the address, which stops it
- * at once, while opening it only asks. Programs post to https alone.
+ * at once, while opening it only asks. Programs post to https alone and do not follow where they are sent on to: they
+ * are given the address that answers.
  */
-function wayOut(stop: string): Readonly<Record<string, string>> {
+function wayOut(stop: string, origin: string | undefined): Readonly<Record<string, string>> {
   if (stop === '') return {};
+  const at = origin === undefined ? stop : origin + new URL(stop).pathname;
   return {
-    'List-Unsubscribe': `<${stop}>`,
-    ...(stop.startsWith('https://')
-      ? { 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' }
-      : {}),
+    'List-Unsubscribe': `<${at}>`,
+    ...(at.startsWith('https://') ? { 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' } : {}),
   };
 }
 

@@ -100,6 +100,7 @@ const settings = {
   GONGKAI_CHANNEL_PRIVATE: '渠道可以是内部网络地址和 http（默认 0）',
   GONGKAI_SMTP_URL: '发送邮件的服务器（smtps://用户:密码@主机:465；不设则不发邮件）',
   GONGKAI_MAIL_FROM: '发件邮箱，设了 GONGKAI_SMTP_URL 时必填',
+  GONGKAI_MAIL_STOP_ORIGIN: '网站是导出的文件、表单由另一网址答复的：那个网址，邮件的一键退订用',
   GONGKAI_LINK_CHECK: '1：访问文件和草稿里的外部链接，找出打不开的（默认 0）',
   GONGKAI_EXAMPLE: '首次启动是否装入示例（默认 1；0 为空装）',
   GONGKAI_NOW: '把时钟拨到某一时刻（仅限示例或测试数据库）',

@@ -30,12 +30,16 @@ const fewestWords = 50;
 
 /** Whether a text is a caption at most. */
 export function isBarelyWorded(body: string): boolean {
-  return body.replaceAll(/<[^>]*>|\s/g, '').length < fewestWords;
+  return body.replaceAll(/<[^>]*>|&(?:nbsp|#160|#xa0);|\s/gi, '').length < fewestWords;
 }
 
 /** What is seen and heard, by its name: what it is was told by its content when it came (formats/attachment-type.ts). */
 export function isVideo(name: string): boolean {
   return /\.(?:mp4|m4v|webm)$/i.test(name);
+}
+
+function isPicture(name: string): boolean {
+  return /\.(?:png|jpe?g)$/i.test(name);
 }
 
 /** What is heard alone. */
@@ -59,11 +63,17 @@ export function interpretationViolations(
   if (interpretation?.need === 'not-needed' && (interpretation.reason ?? '').trim() === '') {
     found.push(violation('interpretation-reason-missing', 'interpretation.reason'));
   }
+  const names = (content.attachments ?? []).map(({ name }) => name);
   if (isBarelyWorded(body)) {
-    if (kind === 'interpretation' && form && needsWords[form]) {
-      found.push(violation('interpretation-words-missing', 'body', interpretationForms[form]));
+    const label = form && needsWords[form] ? interpretationForms[form] : undefined;
+    // An expert whose words are a picture says as little as a 图解, whatever it is called.
+    if (
+      kind === 'interpretation' &&
+      (label !== undefined || /<img\b/i.test(body) || names.some(isPicture))
+    ) {
+      found.push(violation('interpretation-words-missing', 'body', label ?? '图片'));
     } else {
-      const recordings = (content.attachments ?? []).map(({ name }) => name).filter(isRecording);
+      const recordings = names.filter(isRecording);
       if (recordings.length > 0)
         found.push(violation('video-words-missing', 'body', recordings.join('、')));
     }

@@ -239,6 +239,17 @@ describe('J2 a normative document through three reviews', { skip, timeout: 600_0
     const parts = Object.values(unzipSync(new Uint8Array(await offered.arrayBuffer())));
     assert.ok(!parts.some((part) => strFromU8(part).includes(residentId)), 'masked in every part');
     assert.match(await portal(old.address), /validity-repealed/);
+    // Who reads it at the office has its files beside the text.
+    await editor.goto(`${desk.address}/documents/${id}`);
+    const files = editor.locator('#sheet-files');
+    const [fetched] = await Promise.all([
+      editor.waitForEvent('download'),
+      files.getByRole('link').first().click(),
+    ]);
+    assert.match(fetched.suggestedFilename(), /\.xlsx$/);
+    await files.getByRole('button', { name: /^查看/ }).first().click();
+    await editor.locator('.attachment-text').waitFor();
+    await shot(editor, 'document-read');
     await editor.goto(`${desk.address}/tasks`);
     await editor.getByText('2026年2月25日（周三）前发布解读').waitFor();
 

@@ -5,6 +5,7 @@ import { once } from 'node:events';
 import { createServer, type Server } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { after, before, test } from 'node:test';
+import { readConfig } from '../../src/config.ts';
 import { mailBy, mailSender } from '../../src/jobs/send-mail.ts';
 import { createTestDatabase } from '../database.ts';
 
@@ -86,6 +87,36 @@ test('a mail program may stop it by one click where the address is of https; oth
   assert.match(plain, /^List-Unsubscribe: /m);
   for (const text of [plain, ...others]) assert.doesNotMatch(text, /^List-Unsubscribe-Post:/m);
   for (const text of others) assert.doesNotMatch(text, /^List-Unsubscribe:/m);
+});
+
+test('of an exported site a mail program posts straight to the server that takes forms', async () => {
+  received = [];
+  const stopOrigin = 'https://banli.gongkai.test';
+  const send = mailBy({ url, from: 'gongkai@office.example', stopOrigin });
+  await send({ ...mail, stop: 'https://gongkai.test/hqzc/dingyue/tingtui/5-x/' });
+  await send({ ...mail, stop: '' });
+  const [text = '', none = ''] = received;
+  const header = text.replaceAll(/\r\n /g, ' ');
+  assert.match(
+    header,
+    /^List-Unsubscribe:\s+<https:\/\/banli\.gongkai\.test\/hqzc\/dingyue\/tingtui\/5-x\/>\r$/m,
+  );
+  assert.match(header, /^List-Unsubscribe-Post: List-Unsubscribe=One-Click\r$/m);
+  assert.doesNotMatch(none, /^List-Unsubscribe:/m);
+});
+
+function withStopOrigin(at: string) {
+  const settings = { GONGKAI_SMTP_URL: url, GONGKAI_MAIL_FROM: 'gongkai@office.example' };
+  return readConfig({ ...settings, GONGKAI_MAIL_STOP_ORIGIN: at }, '/', '/');
+}
+
+test('the address that answers is a setting, and a wrong one is told by its name', () => {
+  const right = withStopOrigin('https://banli.gongkai.test');
+  assert.equal(right.config?.mail?.stopOrigin, 'https://banli.gongkai.test');
+  assert.match(
+    withStopOrigin('banli').faults?.join('') ?? '',
+    /^GONGKAI_MAIL_STOP_ORIGIN：“banli”/,
+  );
 });
 
 test('an address that is refused is not asked again, and is not repeated in the fault', async () => {

@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { isPaid, makeChallenge } from '../../src/web/challenge.ts';
+import { createApp } from '../../src/web/server.ts';
 import type { Clock } from '../../src/commands/context.ts';
 import { filesOf } from '../../src/store/requests/request-files.ts';
 import { readSealedFile } from '../../src/store/database/sealed-files.ts';
@@ -33,6 +34,13 @@ async function submit(changed: Fields = {}, address: string = formAddress): Prom
   const form = await newForm(site, address);
   return await post(site, address, { ...goodForm, ...form, ...changed });
 }
+
+test('what a mail address is for is said where mail goes out, and only there', async () => {
+  const words = /id="email-hint"[^>]*>\s*文书在网上送达的，发一封邮件提醒您/;
+  assert.doesNotMatch(await site.text(formAddress), words);
+  const mailing = createApp({ ...site.context, canMail: true });
+  assert.match(await (await mailing.request(formAddress)).text(), words);
+});
 
 async function count(): Promise<number> {
   const row = await site.context.db

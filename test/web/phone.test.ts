@@ -156,6 +156,18 @@ describe('on a phone', { skip: skipWithoutChromium() }, () => {
     await page.context().close();
   });
 
+  test('links to the list of policies as a table are apart and as high as a finger', async () => {
+    const page = await open('/zcwjk/', '');
+    const links = await page
+      .locator('.downloads a')
+      .evaluateAll((all) => all.map((link) => link.getBoundingClientRect().toJSON()));
+    const [first, second] = links as readonly DOMRect[];
+    assert.ok(first && second);
+    for (const { width, height } of [first, second]) assert.ok(width >= 24 && height >= 40);
+    assert.ok(first.bottom <= second.top || second.left - first.right >= 12);
+    await page.context().close();
+  });
+
   test('names of organs that are compared stand above their figures, not sign above sign', async () => {
     const page = await open('/zfxxgk/zfxxgknb/bijiao/?nian=2022', '');
     const widths = await page

@@ -394,7 +394,11 @@ describe('a reply sent electronically', () => {
     const read = openProof(site.context.secrets, { id: letter.id, proof }) ?? '';
     assert.match(read, /申请人于2026-04-02 10:00在网上查阅/);
     const { text } = await track(site, key);
-    const remedies = text.slice(text.indexOf('不服答复怎么办')).replaceAll(/\s+/g, '');
+    // Led to from above letters and forms.
+    const link = text.indexOf('href="#against-reply">不服答复怎么办');
+    assert.ok(link > 0 && link < text.indexOf('<h2 id="reply"'));
+    assert.equal([...text.matchAll(/id="against-reply"/g)].length, 1);
+    const remedies = text.slice(text.indexOf('id="against-reply"')).replaceAll(/\s+/g, '');
     assert.match(remedies, /最后一天：<strong>2026年6月1日（周一）/, '60 days, off the weekend');
     assert.match(
       remedies,

@@ -110,6 +110,8 @@ describe('what a recording is', () => {
     ['录音.webm', webm(2), 'weba'],
     ['手机录音.m4a', told('soun'), 'm4a'],
     ['改了名.m4a', told('vide'), 'mp4'],
+    ['录音.mp4', told('soun'), 'm4a'],
+    ['会议.mp4', Buffer.concat([told('soun'), told('vide')]), 'mp4'],
     ['手机.mov', Buffer.from('\0\0\0\u0014ftypqt  \0\0\0\0', 'latin1'), undefined],
     ['图.heic', Buffer.from('\0\0\0\u0018ftypheic\0\0\0\0', 'latin1'), undefined],
     [
@@ -140,6 +142,24 @@ describe('words for who cannot hear it', () => {
       'a film that explains, without words',
       { kind: 'interpretation', interpretationForm: 'audio-video', body: '' },
       'interpretation-words-missing',
+    ],
+    [
+      'an expert whose words are a picture',
+      {
+        kind: 'interpretation',
+        interpretationForm: 'expert',
+        body: `<p><img data-file="a" alt="图">${'&nbsp;'.repeat(60)}</p>`,
+      },
+      'interpretation-words-missing',
+    ],
+    [
+      'an expert with his words beside the picture',
+      {
+        kind: 'interpretation',
+        interpretationForm: 'expert',
+        body: `<p><img data-file="a" alt="图"></p>${words}`,
+      },
+      undefined,
     ],
   ] as const) {
     it(`${why}: ${code ?? 'is sent up'}`, () => {
@@ -299,6 +319,31 @@ describe('sound', { skip: skipWithoutChromium() }, () => {
       await leaveBrowser();
     }
   });
+});
+
+async function* cut(bytes: Buffer): AsyncGenerator<Uint8Array> {
+  // Between the name of the handler and what it says.
+  const at = bytes.indexOf('hdlr') + 6;
+  yield await Promise.resolve(bytes.subarray(0, at));
+  yield bytes.subarray(at);
+}
+
+test('a film without pictures bears the name of sound, however it comes in pieces', async () => {
+  const { command, context } = site;
+  for (const [handler, name, mediaType] of [
+    ['soun', '录音.m4a', 'audio/mp4'],
+    ['vide', '录音.mp4', 'video/mp4'],
+  ] as const) {
+    const stored = await storeAttachment(
+      { ...command, dataFolder: context.dataFolder },
+      { name: '录音.mp4', pieces: cut(told(handler)), largestVideo: 9000 },
+    );
+    assert.deepEqual(stored.ok && stored.value.name, name);
+    const sha256 = stored.ok ? stored.value.sha256 : '';
+    const files = context.db.selectFrom('files').select('media_type');
+    const row = await files.where('sha256', '=', sha256).executeTakeFirstOrThrow();
+    assert.equal(row.media_type, mediaType);
+  }
 });
 
 async function* onePiece(bytes: Uint8Array): AsyncGenerator<Uint8Array> {

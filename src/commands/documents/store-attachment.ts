@@ -9,6 +9,7 @@ import {
   videoStart,
   videoType,
 } from '../../formats/attachment-type.ts';
+import { isSoundOnly, watchedTracks } from '../../formats/recording-tracks.ts';
 import type { DocumentFile } from '../../rules/document-content.ts';
 import { violation } from '../../rules/violations.ts';
 import { appendAuditLog } from '../../store/database/audit-log.ts';
@@ -40,13 +41,19 @@ export async function storeAttachment(context: FileContext, given: GivenFile): P
   const { start, all } = await begun(pieces);
   const video = videoType(start, name);
   if (video !== undefined) {
-    const { mediaType } = attachmentTypes[video];
-    const stored = await storeStream(db, dataFolder, all, { mediaType, most: largestVideo });
+    const tracks = watchedTracks();
+    // What is only heard is told by all of it, and bears the name of sound from then on.
+    const kind = (): keyof typeof attachmentTypes =>
+      video === 'mp4' && isSoundOnly(tracks.kinds) ? 'm4a' : video;
+    const stored = await storeStream(db, dataFolder, seenBy(tracks.see, all), {
+      mediaType: () => attachmentTypes[kind()].mediaType,
+      most: largestVideo,
+    });
     if (stored === undefined) {
       const most = `最大${Math.floor(largestVideo / 1024 / 1024)}MB`;
       return refused(violation('video-too-large', 'file', most));
     }
-    return await told(context, { ...stored, name: attachmentName(name, video) }, video);
+    return await told(context, { ...stored, name: attachmentName(name, kind()) }, kind());
   }
   const bytes = await collected(all, largestAttachment);
   if (bytes === undefined) return refusedFor('attachment-too-large', 'file');
@@ -56,6 +63,16 @@ export async function storeAttachment(context: FileContext, given: GivenFile): P
   const sha256 = await storeFile(db, dataFolder, bytes, mediaType);
   const file = { sha256, size: bytes.length, name: attachmentName(name, type.kind) };
   return await told(context, file, type.kind);
+}
+
+async function* seenBy(
+  see: (piece: Uint8Array) => void,
+  pieces: AsyncIterable<Uint8Array>,
+): AsyncGenerator<Uint8Array> {
+  for await (const piece of pieces) {
+    see(piece);
+    yield piece;
+  }
 }
 
 async function told(

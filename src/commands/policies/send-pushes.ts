@@ -113,7 +113,7 @@ async function mailTo(
   item: PublishedItem,
   { firm, subscription }: Receiver,
 ): Promise<Sent> {
-  const { db, secrets, clock } = context;
+  const { secrets } = context;
   const to = firm
     ? openContact(secrets, firm).email
     : subscription && openEmail(secrets, subscription);

@@ -7,6 +7,7 @@ import { BodyPreview } from './BodyPreview.tsx';
 import { useColumns } from './columns.ts';
 import { documentFacts } from './document-facts.ts';
 import type { DocumentDetail } from './DocumentPage.tsx';
+import { SheetFiles } from './files/SheetFiles.tsx';
 
 export function DocumentSheet({ document }: { readonly document: DocumentDetail }): ReactNode {
   const { draft, organ } = document;
@@ -15,6 +16,9 @@ export function DocumentSheet({ document }: { readonly document: DocumentDetail 
     <div className="sheet">
       <div className="sheet-main" id="text">
         <BodyPreview title={draft.title} html={draft.body} />
+        {!document.locked && (
+          <SheetFiles documentId={document.id} files={draft.attachments} body={draft.body} />
+        )}
       </div>
       <aside className="sheet-side">
         <Panel title="元数据" id="facts">

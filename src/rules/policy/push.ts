@@ -98,4 +98,6 @@ export interface MailSettings {
   /** smtps://user:password@host:465 */
   readonly url: string;
   readonly from: string;
+  /** Where posted forms are answered, if that is not the site's own address: an exported site has files alone. */
+  readonly stopOrigin?: string;
 }

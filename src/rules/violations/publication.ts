@@ -365,7 +365,7 @@ export const publication = {
   },
   'interpretation-words-missing': {
     provision: '无障碍环境建设法32',
-    zh: '图解、音视频和发布会的解读，应当在正文附上文字说明，供看不到、听不到的人阅读',
+    zh: '图解、音视频和发布会的解读，以及内容在图片里的解读，应当在正文附上文字说明，供看不到、听不到的人阅读',
   },
   'interpretation-days': { provision: '国办发〔2016〕80号', zh: '解读期限应当在1至20个工作日之间' },
   'clarification-incomplete': {

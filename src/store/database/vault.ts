@@ -53,7 +53,7 @@ export async function storeStream(
   db: Database,
   dataFolder: string,
   pieces: AsyncIterable<Uint8Array>,
-  { mediaType, most }: { readonly mediaType: string; readonly most: number },
+  { mediaType, most }: { readonly mediaType: string | (() => string); readonly most: number },
 ): Promise<{ readonly sha256: string; readonly size: number } | undefined> {
   const hash = createHash('sha256');
   let size = 0;
@@ -72,7 +72,8 @@ export async function storeStream(
     const sha256 = hash.digest('hex');
     const path = vaultPath(dataFolder, sha256);
     await makeFolder(dirname(path));
-    await recordFile(db, { sha256, size, media_type: mediaType });
+    const type = typeof mediaType === 'string' ? mediaType : mediaType();
+    await recordFile(db, { sha256, size, media_type: type });
     await rename(draft, path);
     await forceFolder(dirname(path));
     return { sha256, size };

@@ -44,10 +44,12 @@ export interface DrawnForm {
   readonly lostFiles: Readonly<Record<string, readonly string[]>>;
   /** The sum to be answered, or the answer that was given. */
   readonly toll: Html;
+  /** Whether news of letters goes out by mail. */
+  readonly canMail: boolean;
 }
 
 export function applyForm(column: ColumnRow, form: DrawnForm): Html {
-  const { asked, group, values, faults, lostFiles, toll } = form;
+  const { asked, group, values, faults, lostFiles, toll, canMail } = form;
   const { organ } = asked;
   const state: FieldState = { values: withDefaults(values, group), faults, lostFiles };
   return html`<div class="with-side">
@@ -67,7 +69,7 @@ export function applyForm(column: ColumnRow, form: DrawnForm): Html {
         </fieldset>
         <fieldset class="part">
           <legend>二、联系方式</legend>
-          ${contact(state)}
+          ${contact(state, canMail)}
         </fieldset>
         <fieldset class="part">
           <legend>三、所需信息</legend>
@@ -142,7 +144,7 @@ function groupSwitch(addressOf: (group: ApplicantGroup) => string, group: Applic
   </nav>`;
 }
 
-function contact(state: FieldState): Html {
+function contact(state: FieldState, canMail: boolean): Html {
   return html`${textField(state, {
     name: 'phone',
     label: '联系电话',
@@ -158,6 +160,9 @@ function contact(state: FieldState): Html {
     type: 'email',
     autocomplete: 'email',
     required: false,
+    ...(canMail
+      ? { hint: '文书在网上送达的，发一封邮件提醒您；邮件里只有申请编号和查询的网址。' }
+      : {}),
   })}
   ${textField(state, {
     name: 'address',

@@ -115,7 +115,12 @@ async function formPage(
     ...frameOf(place),
     title: faults.length > 0 ? '请改正：提交政府信息公开申请' : '提交政府信息公开申请',
     status: faults.length > 0 ? 422 : 200,
-    body: applyForm(column, { ...form, lostFiles: back.lostFiles, toll }),
+    body: applyForm(column, {
+      ...form,
+      lostFiles: back.lostFiles,
+      toll,
+      canMail: request.context.canMail === true,
+    }),
   };
 }
 

@@ -18,7 +18,7 @@ import { applicantLetters, lettersFor, type ShownLetter } from './applicant-lett
 import { columnTags, sectionOf, trailTo } from './column-place.ts';
 import type { Html, PageRequest, PageResult } from './page.ts';
 import { progressHead, replyView } from './progress.ts';
-import { remediesView } from './progress-remedies.ts';
+import { remediesLink, remediesView } from './progress-remedies.ts';
 import { progressTimeline } from './progress-timeline.ts';
 
 export interface KnownApplicant {
@@ -67,8 +67,8 @@ export async function progressAnswer(known: KnownApplicant): Promise<PageResult>
     forms: true,
     body: html`<div class="progress">
       ${answerNotice(told)} ${unreadNotice(unread)}
-      ${progressHead({ progress, organ, office, today, calendar })} ${takeAway(known, progress)}
-      ${urgentForms(forms)} ${replyView(progress, isReplyUnread)}
+      ${progressHead({ progress, organ, office, today, calendar })} ${remediesLink(remedies)}
+      ${takeAway(known, progress)} ${urgentForms(forms)} ${replyView(progress, isReplyUnread)}
       ${applicantLetters(context, column, key, letters, told?.opened)}
       ${remediesView(remedies, bodies)}
       <section aria-labelledby="past">

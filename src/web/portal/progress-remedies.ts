@@ -15,12 +15,27 @@ export function remediesView(
   bodies: RemedyBodies | undefined,
 ): Html | '' {
   if (remedies === undefined) return '';
-  return html`<section class="remedies" aria-labelledby="against-${remedies.against}">
-    <h2 id="against-${remedies.against}">
-      ${remedies.against === 'reply' ? '不服答复怎么办' : '逾期没有答复怎么办'}
-    </h2>
+  return html`<section class="remedies" aria-labelledby="${placeOf(remedies)}">
+    <h2 id="${placeOf(remedies)}">${headings[remedies.against]}</h2>
     ${remedies.against === 'reply' ? againstReply(remedies, bodies) : againstSilence(remedies, bodies)}
   </section>`;
+}
+
+/** For the head of the page: letters and forms stand between, and the days run. */
+export function remediesLink(remedies: ApplicantRemedies | undefined): Html | '' {
+  if (remedies === undefined) return '';
+  return html`<p class="no-print">
+    <a class="jump" href="#${placeOf(remedies)}">${headings[remedies.against]}</a>
+  </p>`;
+}
+
+const headings: Readonly<Record<ApplicantRemedies['against'], string>> = {
+  reply: '不服答复怎么办',
+  silence: '逾期没有答复怎么办',
+};
+
+function placeOf({ against }: ApplicantRemedies): string {
+  return `against-${against}`;
 }
 
 type AgainstReply = Extract<ApplicantRemedies, { against: 'reply' }>;

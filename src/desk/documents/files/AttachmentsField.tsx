@@ -9,7 +9,7 @@ import { PreviewDrawer } from './PreviewDrawer.tsx';
 import { uploadAttachment } from './upload.ts';
 
 const accepted =
-  '.pdf,.doc,.docx,.xls,.xlsx,.wps,.et,.ofd,.ceb,.jpg,.jpeg,.png,.txt,.csv,.zip,.rar';
+  '.pdf,.doc,.docx,.xls,.xlsx,.wps,.et,.ofd,.ceb,.jpg,.jpeg,.png,.txt,.csv,.zip,.rar,.mp4,.m4v,.webm,.mp3,.m4a';
 
 interface Coming {
   readonly key: number;
