@@ -118,6 +118,13 @@ describe('what nothing answers is read as it was meant, and says so', () => {
   }
 });
 
+test('a long word of the language that nobody here uses is no slip of the pen', async () => {
+  const column = await columnId('yjgl');
+  await publish({ title: '社会保障局住房补贴发放说明', column });
+  assert.match(await searched('保障局住房'), /class="hit"/);
+  assert.doesNotMatch(await searched('保障性住房'), /下面是|是不是要找/);
+});
+
 test('what finds something stays, also when other words are near', async () => {
   const text = await searched('住房保障');
   assert.doesNotMatch(text, /下面是|是不是要找/);

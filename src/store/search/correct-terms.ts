@@ -10,7 +10,7 @@ import {
 } from '../../rules/typing-errors.ts';
 import type { Database } from '../database.ts';
 import { spellingOf } from './pinyin.ts';
-import { levelled, wordsInOrder } from './search-words.ts';
+import { isLongWord, levelled, wordsInOrder } from './search-words.ts';
 
 const mostPieces = 4;
 const longestPiece = 24; // characters
@@ -55,8 +55,11 @@ async function mendPiece(db: Database, piece: string): Promise<string> {
   const known = await knownTerms(db, [piece, ...words]);
   if (known.has(piece)) return piece;
   // A single character is a word of its own only where the cutting found nothing better.
-  const stretches = doubtfulStretches(words, (word) => known.has(word) || !isDoubtful(word));
-  const mended = (await sameSound(db, stretches)) ?? (await oneApart(db, stretches));
+  const isKnown = (word: string): boolean => known.has(word) || !isDoubtful(word);
+  const unknown = doubtfulStretches(words, isKnown);
+  // 保障性 is right although nobody here says it: 保障局, one character apart, is another thing.
+  const wrong = doubtfulStretches(words, (word) => isKnown(word) || isLongWord(word));
+  const mended = (await sameSound(db, unknown)) ?? (await oneApart(db, wrong));
   if (mended === undefined) return piece;
   const { stretch, term } = mended;
   return piece.slice(0, stretch.start) + term + piece.slice(stretch.start + stretch.text.length);

@@ -210,6 +210,11 @@ export function titleWords(text: string): {
   return { words: [...words], pairs: [...pairs], namesPerson };
 }
 
+/** A word of the language, long enough to be no slip of the pen: among two characters there are slips that became words. */
+export function isLongWord(word: string): boolean {
+  return Array.from(word).length > 2 && jieba().cut(levelled(word), false).length === 1;
+}
+
 /** The whole text cut into words, nothing left out. */
 export function wordsInOrder(text: string): readonly string[] {
   return jieba().cut(levelled(text), true);

@@ -38,7 +38,7 @@ export function searchForm(columns: readonly ColumnRow[], query: SearchQuery): H
     <details class="advanced" ${isOpen ? raw('open') : ''}>
       <summary>高级搜索</summary>
       <div class="advanced-fields">
-        ${text(query, 'phrase', '完整短语', '原样出现，如：保障性住房')}
+        ${text(query, 'phrase', '完整短语', '原样出现，如：住房保障')}
         ${text(query, 'any', '任一词', '有一个就行，用空格分开')}
         ${text(query, 'none', '不含', '有这些词的不要')}
         <fieldset>
