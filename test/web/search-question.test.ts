@@ -375,3 +375,24 @@ test('who types the form of an explanation is led to the lists of that form, whe
     assert.doesNotMatch(text, /aria-label="政策解读"/, typed);
   }
 });
+
+describe('a limit that cannot be kept is told', () => {
+  for (const [limit, says] of [
+    ['from=2022-13-45', '发布日期（从）“2022-13-45”读不懂，没有按它限制'],
+    ['year=abc', '年份“abc”读不懂，没有按它限制'],
+    ['number=%E4%BA%8C%E5%8D%81%E4%B8%80', '文号的序号“二十一”读不懂，没有按它限制'],
+    ['kind=%3Cb%3E', '种类“&lt;b&gt;”读不懂，没有按它限制'],
+    ['from=2023-01-01&to=2022-01-01', '发布日期的起始日晚于截止日，中间没有信息'],
+  ] as const) {
+    test(limit, async () => {
+      assert.ok((await site.text(`/sousuo/?q=住房&${limit}`)).includes(says));
+    });
+  }
+
+  test('one that is kept is not', async () => {
+    const page = await site.text(
+      '/sousuo/?q=住房&from=2020-01-01&to=2024-01-01&year=2022&tab=policy&number=',
+    );
+    assert.doesNotMatch(page, /读不懂|起始日晚于/);
+  });
+});

@@ -84,6 +84,37 @@ export function readSearchQuery(values: (name: string) => readonly string[]): Se
   return query;
 }
 
+/** What an address limits by, as it is called in the form. */
+const limitLabels: Readonly<Partial<Record<SearchField, string>>> = {
+  tab: '类别',
+  jg: '机关',
+  kind: '种类',
+  theme: '主题',
+  genre: '体裁',
+  year: '年份',
+  validity: '有效性',
+  from: '发布日期（从）',
+  to: '发布日期（到）',
+  number_year: '文号的年份',
+  number: '文号的序号',
+};
+
+/** Limits that were given and say nothing: who relies on one has to know that it was not kept. */
+export function misreadLimits(
+  values: (name: string) => readonly string[],
+): readonly { readonly label: string; readonly text: string }[] {
+  return Object.entries(limitLabels).flatMap(([name, label]) => {
+    const text = plainText(values(name)[0] ?? '').slice(0, longest);
+    const isRead = text === '' || (checks[name as SearchField]?.(text) ?? true);
+    return isRead ? [] : [{ label, text }];
+  });
+}
+
+/** Nothing was published between a day and one before it. */
+export function areDaysReversed({ from, to }: SearchQuery): boolean {
+  return from !== undefined && to !== undefined && from > to;
+}
+
 /** Another page, another filter; what is undefined goes. A changed question begins on its first page. */
 export function searchAddress(
   query: SearchQuery,

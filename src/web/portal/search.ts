@@ -33,6 +33,8 @@ import {
   asTab,
   asValidity,
   issuersOf,
+  areDaysReversed,
+  misreadLimits,
   narrowedBy,
   placeIn,
   placeText,
@@ -58,7 +60,8 @@ export async function searchPage(request: PageRequest): Promise<Page> {
     hotWords(request),
     organsOfSite(request),
     documentNamed(request, query.q),
-    itemsNamed(request, query.q),
+    // Items of policies have none of what limits documents.
+    itemsNamed(request, narrowedBy(query).length === 0 ? query.q : undefined),
     interpretationsNamed(request, query.q),
   ]);
   // Who named a document exactly wants none that merely come near.
@@ -74,8 +77,8 @@ export async function searchPage(request: PageRequest): Promise<Page> {
     trail: [{ label: '搜索' }],
     ...(result !== undefined && mayBeKept(query) ? { searchFeed: feedQuestion(query) } : {}),
     body: html`<h1>${heading}</h1>
-      ${searchForm(request.site.columns, query)} ${hotWordList(words)} ${named}
-      ${isNamed ? '' : note} ${items} ${forms}
+      ${searchForm(request.site.columns, query)} ${hotWordList(words)} ${notKept(request, query)}
+      ${named} ${isNamed ? '' : note} ${items} ${forms}
       ${
         isNamed
           ? ''
@@ -84,6 +87,17 @@ export async function searchPage(request: PageRequest): Promise<Page> {
             : results(request, query, result, labels, items !== '' || forms !== '')
       }`,
   };
+}
+
+function notKept({ http }: PageRequest, query: SearchQuery): Html | '' {
+  const misread = misreadLimits((name) => http.req.queries(name) ?? []);
+  const said = [
+    ...misread.map(({ label, text }) => `${label}“${text}”读不懂，没有按它限制`),
+    ...(areDaysReversed(query) ? ['发布日期的起始日晚于截止日，中间没有信息'] : []),
+  ];
+  return said.length === 0
+    ? ''
+    : html`<p class="notice notice-warning" role="status">${said.join('；')}。</p>`;
 }
 
 export function readQuery({ http }: Pick<PageRequest, 'http'>): SearchQuery {

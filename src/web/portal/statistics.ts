@@ -106,7 +106,7 @@ function asked({ requests }: Statistics, tables: StatisticsTables): Html {
   return html`<section aria-labelledby="shenqing">
     <h2 id="shenqing">依申请公开</h2>
     <p>
-      已经公布年度报告的年度，数字与报告相同，点年度看报告；其他年度是系统的当日统计，可能与以后公布的年度报告不同。为了不让人认出申请人，当日统计里不足${smallestCell}件的格子不列数字，写作“${notShown}”，能从合计推算出它的格子也不列。按期答复按期限届满前作出答复的申请计算，不计入期限的时间已经扣除。
+      已经公布年度报告的年度，数字与报告相同，点年度看报告；其他年度是系统的当日统计，可能与以后公布的年度报告不同。为了不让人认出申请人，当日统计按申请人、办理结果分开的格子不足${smallestCell}件的不列数字，写作“${notShown}”，能从合计推算出它的格子也不列；新收、办结、答复的总数照列。按期答复按期限届满前作出答复的申请计算，不计入期限的时间已经扣除。
     </p>
     <div class="chart-pair">
       ${barChart({
