@@ -8,6 +8,7 @@ import {
   parseDocumentNumber,
   queryDocumentNumber,
 } from '../src/rules/document-number.ts';
+import { chineseNumeral, numberOfNumeral } from '../src/rules/paste/numerals.ts';
 
 describe('a document number in its one correct spelling', () => {
   for (const [text, parts] of [
@@ -64,6 +65,15 @@ describe('what a searcher types', () => {
     ['黔府办函〔2022〕', { agency: '黔府办函', year: 2022 }],
     ['黔府办函47号', { agency: '黔府办函', sequence: 47 }],
     ['国务院令第711号', { agency: '国务院令', sequence: 711 }],
+    ['四十号', { sequence: 40 }],
+    ['第十二号', { sequence: 12 }],
+    ['国务院令第七百一十一号', { agency: '国务院令', sequence: 711 }],
+    ['办发〔2022〕四十号', { agency: '办发', year: 2022, sequence: 40 }],
+    ['办发〔二〇二二〕四七号', { agency: '办发', year: 2022, sequence: 47 }],
+    ['办发〔二○二二〕一百零三号', { agency: '办发', year: 2022, sequence: 103 }],
+    ['公告二〇二二年第九号', { agency: '公告', year: 2022, sequence: 9 }],
+    ['办发〔22〕21号', { agency: '办发', year: 2022, sequence: 21 }],
+    ['办发(98)21', { agency: '办发', year: 1998, sequence: 21 }],
   ] as const) {
     it(`${text} is a document number`, () => assert.deepEqual(queryDocumentNumber(text), query));
   }
@@ -105,6 +115,18 @@ describe('properties', () => {
         else assert.equal(text, right);
       }),
     );
+  });
+
+  it('a number counted in Chinese is the number', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 999 }), (n) => {
+        assert.equal(numberOfNumeral(chineseNumeral(n)), n);
+        assert.equal(queryDocumentNumber(`${chineseNumeral(n)}号`)?.sequence, n);
+      }),
+    );
+    for (const text of ['', '十百', '百', '百十', '一二十', '四十七八', '号']) {
+      assert.equal(numberOfNumeral(text), undefined, text);
+    }
   });
 
   it('no text makes it throw', () => {

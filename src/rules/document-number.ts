@@ -3,6 +3,8 @@
 // Orders are numbered 令第N号 (ibid. 10.2) and announcements often 公告YYYY年第N号; both are accepted
 // as they stand. Published text is checked strictly; what people type into a search box is read kindly.
 
+import { numberOfNumeral } from './paste/numerals.ts';
+
 /** A document number in its one correct spelling. */
 export type DocumentNumber = string & { readonly brand: 'DocumentNumber' };
 
@@ -119,11 +121,32 @@ export function normaliseDocumentNumber(text: string): DocumentNumber | undefine
   });
 }
 
+const figures = '[〇○零一二三四五六七八九十百]';
+const chineseYear = new RegExp(
+  `(〔|^|\\p{Script=Han})([二一][〇○零一二三四五六七八九]{3})(?=〕|年)`,
+  'gu',
+);
+const chineseSequence = new RegExp(`(${figures}{1,7})号$`, 'u');
+
+/** 〔二〇二二〕四十号 and 〔22〕40号 as 〔2022〕40号: so people type what they read or remember. */
+function inFigures(level: string): string {
+  return level
+    .replace(/(?<=〔)(\d{2})(?=年?〕)/u, (year) => (Number(year) < 50 ? `20${year}` : `19${year}`))
+    .replaceAll(
+      chineseYear,
+      (_, before: string, year: string) => `${before}${numberOfNumeral(year) ?? year}`,
+    )
+    .replace(chineseSequence, (whole, sequence: string) => {
+      const n = numberOfNumeral(sequence);
+      return n === undefined ? whole : `${n}号`;
+    });
+}
+
 /** What a searcher's words say of a document number: any part may be missing. */
 export type DocumentNumberQuery = Partial<DocumentNumberParts>;
 
 /**
- * Reads 47号, 〔2022〕47号, 2022年第47号, 黔府办函 2022 47, 黔府办函[2022]47, 国务院令第711号.
+ * Reads 47号, 四十七号, 〔2022〕47号, 〔22〕47号, 2022年第47号, 黔府办函 2022 47, 黔府办函[2022]47, 国务院令第711号.
  * Undefined when the text is not the shape of a number: the caller then searches words. A bare
  * figure or a bare year is not enough to be one.
  */
@@ -134,7 +157,7 @@ export function queryDocumentNumber(text: string): DocumentNumberQuery | undefin
     narrowedKeepingBlanks(spaced),
   );
   if (apart) return query(apart[1], apart[2], apart[3]);
-  const level = levelled(spaced);
+  const level = inFigures(levelled(spaced));
   const bracketed = new RegExp(
     `^(${agencyWord})?〔(\\d{4})年?〕(?:第?0*([1-9]\\d{0,5})号?)?$`,
     'u',

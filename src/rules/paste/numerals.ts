@@ -21,6 +21,28 @@ export function chineseNumeral(n: number): string {
   return text.replace(/^一十/, '十');
 }
 
+/** 四十七, 一百零三, 十二, and figure by figure 四七, 二〇二二; undefined for what is none of them. */
+export function numberOfNumeral(text: string): number | undefined {
+  const level = text.replaceAll(/[○零]/gu, '〇');
+  if (/^[〇一二三四五六七八九]{1,6}$/u.test(level)) {
+    return Number(Array.from(level, (digit) => digits.indexOf(digit)).join(''));
+  }
+  const counted =
+    /^(?:([一二三四五六七八九])百)?(?:〇|([一二三四五六七八九])?(十))?([一二三四五六七八九])?$/u.exec(
+      level,
+    );
+  const [, hundreds, tens, ten, ones] = counted ?? [];
+  const n =
+    100 * valueOf(hundreds) +
+    (ten === undefined ? 0 : 10 * Math.max(1, valueOf(tens))) +
+    valueOf(ones);
+  return n === 0 ? undefined : n;
+}
+
+function valueOf(digit: string | undefined): number {
+  return digit === undefined ? 0 : digits.indexOf(digit);
+}
+
 function roman(n: number): string {
   const signs: readonly (readonly [number, string])[] = [
     [1000, 'M'],
