@@ -145,7 +145,7 @@ describe('J2 a normative document through three reviews', { skip, timeout: 600_0
 
     // Step 5: sent up for nine o’clock of the 13th, returned once, and through three reviews and the secrecy review.
     await editor.goto(`${desk.address}/documents/${id}`);
-    await editor.getByText('应于2026年3月16日（周一）前公开').waitFor();
+    await editor.getByText('应于2026年3月16日（周一）前公开', { exact: true }).waitFor();
     await shot(editor, 'document-writing');
     await editor.setViewportSize({ width: 1440, height: 900 });
     await editor.getByRole('button', { name: '送审', exact: true }).click();
