@@ -54,6 +54,14 @@ export interface DocumentFile {
   readonly name: string;
 }
 
+/** Its attachments: pictures of the text are files too, and stand in it. */
+export function filesBeside<File extends DocumentFile>(
+  body: string,
+  files: readonly File[],
+): readonly File[] {
+  return files.filter(({ sha256 }) => !body.includes(`data-file="${sha256}"`));
+}
+
 /** What no list is sorted or filtered by: kept together beside the columns of the row. */
 export interface DocumentDetails {
   /** What this document does to others on the day given, each linked both ways (条例 20(1)). */

@@ -121,25 +121,19 @@ export function normaliseDocumentNumber(text: string): DocumentNumber | undefine
   });
 }
 
-const figures = '[〇○零一二三四五六七八九十百]';
-const chineseYear = new RegExp(
-  `(〔|^|\\p{Script=Han})([二一][〇○零一二三四五六七八九]{3})(?=〕|年)`,
-  'gu',
-);
-const chineseSequence = new RegExp(`(${figures}{1,7})号$`, 'u');
+const chineseYear = /(?<=〔|^|\p{Script=Han})[二一][〇○零一二三四五六七八九]{3}(?=〕|年)/gu;
+const chineseSequence = /[〇○零一二三四五六七八九十百]{1,7}(?=号$)/u;
 
 /** 〔二〇二二〕四十号 and 〔22〕40号 as 〔2022〕40号: so people type what they read or remember. */
 function inFigures(level: string): string {
   return level
     .replace(/(?<=〔)(\d{2})(?=年?〕)/u, (year) => (Number(year) < 50 ? `20${year}` : `19${year}`))
-    .replaceAll(
-      chineseYear,
-      (_, before: string, year: string) => `${before}${numberOfNumeral(year) ?? year}`,
-    )
-    .replace(chineseSequence, (whole, sequence: string) => {
-      const n = numberOfNumeral(sequence);
-      return n === undefined ? whole : `${n}号`;
-    });
+    .replaceAll(chineseYear, inFigure)
+    .replace(chineseSequence, inFigure);
+}
+
+function inFigure(numeral: string): string {
+  return String(numberOfNumeral(numeral) ?? numeral);
 }
 
 /** What a searcher's words say of a document number: any part may be missing. */

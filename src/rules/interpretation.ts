@@ -3,6 +3,7 @@
 
 import { type InterpretationForm, interpretationForms } from './document-classes.ts';
 import type { DocumentContent } from './document-content.ts';
+import { isPhoto } from './postings.ts';
 import { violation, type Violation } from './violations.ts';
 
 /** Whether its publication opens the task (谁起草、谁解读). */
@@ -38,10 +39,6 @@ export function isVideo(name: string): boolean {
   return /\.(?:mp4|m4v|webm)$/i.test(name);
 }
 
-function isPicture(name: string): boolean {
-  return /\.(?:png|jpe?g)$/i.test(name);
-}
-
 /** What is heard alone. */
 export function isSound(name: string): boolean {
   return /\.(?:mp3|m4a|weba)$/i.test(name);
@@ -69,7 +66,7 @@ export function interpretationViolations(
     // An expert whose words are a picture says as little as a 图解, whatever it is called.
     if (
       kind === 'interpretation' &&
-      (label !== undefined || /<img\b/i.test(body) || names.some(isPicture))
+      (label !== undefined || /<img\b/i.test(body) || names.some(isPhoto))
     ) {
       found.push(violation('interpretation-words-missing', 'body', label ?? '图片'));
     } else {

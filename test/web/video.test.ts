@@ -180,7 +180,7 @@ async function* pieces(): AsyncGenerator<Uint8Array> {
 
 test('a stream is stored whole, or not at all where it is too long', async () => {
   const { db, dataFolder } = site.context;
-  const given = { mediaType: 'video/mp4', most: 5000 };
+  const given = { mediaType: () => 'video/mp4', most: 5000 };
   const stored = await storeStream(db, dataFolder, pieces(), given);
   assert.equal(stored?.size, 5000);
   assert.equal(await storeStream(db, dataFolder, pieces(), { ...given, most: 4999 }), undefined);

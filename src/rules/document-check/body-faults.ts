@@ -2,8 +2,9 @@
 // see them, files that are mentioned and not there, a date that is not the document's (国办发〔2017〕47号; GB/T 9704).
 
 import type { IsoDay } from '../day.ts';
-import type { DocumentContent } from '../document-content.ts';
+import { type DocumentContent, filesBeside } from '../document-content.ts';
 import { isBarelyWorded } from '../interpretation.ts';
+import { numberOfNumeral } from '../paste/numerals.ts';
 import { bodyBlocks, type BodyPiece } from '../personal-data/body-blocks.ts';
 import type { Piece, TextBlock } from '../personal-data/text-block.ts';
 import { type CheckHit, hitId } from './hit.ts';
@@ -111,8 +112,7 @@ function mentionedFiles(
   { attachments = [], body }: DocumentContent,
   blocks: readonly TextBlock[],
 ): readonly CheckHit[] {
-  const pictures = new Set([...body.matchAll(/data-file="([0-9a-f]{64})"/g)].map(([, sha]) => sha));
-  const files = attachments.filter(({ sha256 }) => !pictures.has(sha256));
+  const files = filesBeside(body, attachments);
   const at = blocks.find(
     (block): block is TextBlock & { kind: 'paragraph' } =>
       block.kind === 'paragraph' && mention.test(block.piece.text),
@@ -184,37 +184,15 @@ function signatureFaults(
   ];
 }
 
-const figures = '〇一二三四五六七八九';
-
 /** 2026年2月10日, 二〇二六年二月十日. */
 export function dayIn(text: string): IsoDay | undefined {
   const [, year, month, day] =
     /(\d{4}|[〇○零一二三四五六七八九]{4})年(\d{1,2}|[一二三四五六七八九十]{1,2})月(\d{1,2}|[一二三四五六七八九十]{1,3})日/.exec(
       text,
     ) ?? [];
-  if (year === undefined || month === undefined || day === undefined) return undefined;
-  return `${padded(yearOf(year), 4)}-${padded(numberOf(month), 2)}-${padded(numberOf(day), 2)}` as IsoDay;
-}
-
-function yearOf(text: string): number {
-  return Number(
-    Array.from(text)
-      .map((character) => {
-        const place = figures.indexOf(character.replace(/[○零]/, '〇'));
-        return place < 0 ? character : String(place);
-      })
-      .join(''),
+  const parts = [year, month, day].map((text = '') =>
+    /^\d+$/.test(text) ? Number(text) : numberOfNumeral(text),
   );
-}
-
-function numberOf(text: string): number {
-  if (/^\d+$/.test(text)) return Number(text);
-  const [tens, ones] = text.includes('十') ? text.split('十') : [undefined, text];
-  const one = ones === undefined || ones === '' ? 0 : figures.indexOf(ones);
-  if (tens === undefined) return one;
-  return (tens === '' ? 1 : figures.indexOf(tens)) * 10 + one;
-}
-
-function padded(value: number, length: number): string {
-  return String(value).padStart(length, '0');
+  if (parts.includes(undefined)) return undefined;
+  return parts.map((part, n) => String(part).padStart(n === 0 ? 4 : 2, '0')).join('-') as IsoDay;
 }

@@ -47,13 +47,14 @@ export async function storeFile(
 
 /**
  * The same of what is too large for memory: written as it comes, and stored only when it is whole.
+ * @param mediaType asked when all has come
  * @returns `undefined` when there came more than `most` bytes: nothing of it is left
  */
 export async function storeStream(
   db: Database,
   dataFolder: string,
   pieces: AsyncIterable<Uint8Array>,
-  { mediaType, most }: { readonly mediaType: string | (() => string); readonly most: number },
+  { mediaType, most }: { readonly mediaType: () => string; readonly most: number },
 ): Promise<{ readonly sha256: string; readonly size: number } | undefined> {
   const hash = createHash('sha256');
   let size = 0;
@@ -72,8 +73,7 @@ export async function storeStream(
     const sha256 = hash.digest('hex');
     const path = vaultPath(dataFolder, sha256);
     await makeFolder(dirname(path));
-    const type = typeof mediaType === 'string' ? mediaType : mediaType();
-    await recordFile(db, { sha256, size, media_type: type });
+    await recordFile(db, { sha256, size, media_type: mediaType() });
     await rename(draft, path);
     await forceFolder(dirname(path));
     return { sha256, size };

@@ -77,11 +77,15 @@ export function readSearchQuery(values: (name: string) => readonly string[]): Se
       name === 'issuer'
         ? [...new Set(given.filter((one) => one !== ''))].slice(0, mostIssuers).join('\n')
         : (given[0] ?? '');
-    if (text !== '' && (checks[name]?.(text) ?? true)) query[name] = text;
+    if (text !== '' && saysSomething(name, text)) query[name] = text;
   }
   const within = plainText(values('within')[0] ?? '');
   if (within !== '') query.q = `${query.q ?? ''} ${within}`.trim().slice(0, longest);
   return query;
+}
+
+function saysSomething(name: SearchField, text: string): boolean {
+  return checks[name]?.(text) ?? true;
 }
 
 /** What an address limits by, as it is called in the form. */
@@ -105,8 +109,7 @@ export function misreadLimits(
 ): readonly { readonly label: string; readonly text: string }[] {
   return Object.entries(limitLabels).flatMap(([name, label]) => {
     const text = plainText(values(name)[0] ?? '').slice(0, longest);
-    const isRead = text === '' || (checks[name as SearchField]?.(text) ?? true);
-    return isRead ? [] : [{ label, text }];
+    return text === '' || saysSomething(name as SearchField, text) ? [] : [{ label, text }];
   });
 }
 

@@ -4,7 +4,7 @@
 import { ArrowDownOutlined, ArrowUpOutlined, DeleteOutlined, EyeOutlined } from '@ant-design/icons';
 import { Button, Input, Progress } from 'antd';
 import { type DragEvent, type ReactNode, useEffect, useRef, useState } from 'react';
-import type { DocumentFile } from '../../../rules/document-content.ts';
+import { type DocumentFile, filesBeside } from '../../../rules/document-content.ts';
 import { PreviewDrawer } from './PreviewDrawer.tsx';
 import { uploadAttachment } from './upload.ts';
 
@@ -65,7 +65,7 @@ export function AttachmentsField(props: {
     over(false);
     void take([...event.dataTransfer.files]);
   };
-  const listed = value.filter(({ sha256 }) => !body.includes(`data-file="${sha256}"`));
+  const listed = filesBeside(body, value);
   const move = (file: DocumentFile, by: number): void => {
     const at = listed.indexOf(file);
     const other = listed[at + by];

@@ -1,9 +1,9 @@
-// The files of a document that is read, not written: each can be looked at and fetched. Pictures of the text are in it.
+// The files of a document that is read, not written: each can be looked at and fetched.
 
 import { EyeOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { type ReactNode, useState } from 'react';
-import type { DocumentFile } from '../../../rules/document-content.ts';
+import { type DocumentFile, filesBeside } from '../../../rules/document-content.ts';
 import { addressOf } from '../../api.ts';
 import { Panel } from '../../parts/Panel.tsx';
 import { PreviewDrawer } from './PreviewDrawer.tsx';
@@ -15,7 +15,7 @@ export function SheetFiles(props: {
 }): ReactNode {
   const { documentId: id, files, body } = props;
   const [shown, show] = useState<DocumentFile>();
-  const listed = files.filter(({ sha256 }) => !body.includes(`data-file="${sha256}"`));
+  const listed = filesBeside(body, files);
   if (listed.length === 0) return null;
   return (
     <Panel title={`附件（${listed.length}个）`} id="sheet-files">

@@ -3,6 +3,7 @@
 
 import { html } from '../html.ts';
 import { answerPush, guardedFirm, setConsent } from '../../../commands/policies/guarded-firm.ts';
+import { firmOrgans } from '../../../commands/policies/policy-reach.ts';
 import { confirmPayoutLine, declinePayoutLine } from '../../../commands/policies/payout-lines.ts';
 import type { Result } from '../../../commands/context.ts';
 import { moneyInWords, stepsBeyond } from '../../../rules/policy/amount.ts';
@@ -12,7 +13,6 @@ import { type FirmAnswer, firmAnswers } from '../../../rules/policy/push.ts';
 import { sentenceOf } from '../../../rules/violations.ts';
 import { noteFirmOpened } from '../../../store/policies/enterprise-links.ts';
 import { enterpriseById } from '../../../store/policies/enterprises.ts';
-import { organSubtree } from '../../../store/people/organs.ts';
 import { payoutsForFirm } from '../../../store/policies/payouts.ts';
 import { publishedItems, type PublishedItem } from '../../../store/policies/policy-items.ts';
 import { newsOfFirm, saveAnswer } from '../../../store/policies/policy-pushes.ts';
@@ -47,7 +47,7 @@ export async function firmPage(request: PageRequest): Promise<Page> {
   const posted = (await readForm({ http })) ?? new FormData();
   const { key, missing } = keyIn(posted, '请填写统一社会信用代码');
   if (missing.length > 0) return askPage({ key, faults: missing });
-  const organIds = (await organSubtree(context.db, site.main.organ.id)).map(({ id }) => id);
+  const organIds = await firmOrgans(context.db, site.main.organ.id);
   const looked = await lookGuarded(request, posted, (given) =>
     guardedFirm(context, { ...key, organIds, ...given }),
   );

@@ -3,11 +3,11 @@
 
 import { html } from '../html.ts';
 import { setConsent } from '../../../commands/policies/guarded-firm.ts';
+import { firmOrgans } from '../../../commands/policies/policy-reach.ts';
 import {
   confirmSubscription,
   stopSubscription,
 } from '../../../commands/policies/subscribe-policies.ts';
-import { organSubtree } from '../../../store/people/organs.ts';
 import { firmOfStopToken } from '../../../store/policies/enterprise-links.ts';
 import { asReader } from '../../context.ts';
 import type { PageRequest, PageResult } from '../page.ts';
@@ -39,8 +39,7 @@ const steps: Readonly<Record<MailedStep, Step>> = {
     button: '确认订阅',
     done: { title: '订阅已经生效', says: '有符合范围的事项时，会发到您的邮箱。' },
     instead: again,
-    act: async ({ context, site }, token) =>
-      (await confirmSubscription(asReader(context, site.main.organ.id), token)).ok,
+    act: bySubscriber(confirmSubscription),
   },
   tuiding: {
     title: '退订惠企政策',
@@ -48,8 +47,7 @@ const steps: Readonly<Record<MailedStep, Step>> = {
     button: '退订',
     done: { title: '已经退订', says: '邮箱地址已经删除，不再发送邮件。' },
     instead: again,
-    act: async ({ context, site }, token) =>
-      (await stopSubscription(asReader(context, site.main.organ.id), token)).ok,
+    act: bySubscriber(stopSubscription),
   },
   tingtui: {
     title: '停止接收惠企政策',
@@ -61,8 +59,13 @@ const steps: Readonly<Record<MailedStep, Step>> = {
   },
 };
 
+function bySubscriber(command: typeof confirmSubscription | typeof stopSubscription): Step['act'] {
+  return async ({ context, site }, token) =>
+    (await command(asReader(context, site.main.organ.id), token)).ok;
+}
+
 async function stopFirm({ context, site }: PageRequest, token: string): Promise<boolean> {
-  const organIds = (await organSubtree(context.db, site.main.organ.id)).map(({ id }) => id);
+  const organIds = await firmOrgans(context.db, site.main.organ.id);
   const firm = await firmOfStopToken(context.db, context.secrets, organIds, token);
   if (firm === undefined) return false;
   const by = asReader(context, firm.organ_id);
