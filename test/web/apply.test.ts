@@ -42,6 +42,33 @@ test('what a mail address is for is said where mail goes out, and only there', a
   assert.match(await (await mailing.request(formAddress)).text(), words);
 });
 
+test('the form chooses no way of delivery for the applicant, and says where one field of several is enough', async () => {
+  const text = await site.text(formAddress);
+  assert.match(text, /name="deliveryWish"/);
+  assert.doesNotMatch(text, /type="radio"[^>]*checked/);
+  const marked = [
+    ...text.matchAll(/<label for="(\w+)"[^>]*>[^<]*<span class="optional">（至少填一项）/g),
+  ];
+  assert.deepEqual(
+    marked.map(([, name]) => name),
+    ['phone', 'email', 'address', 'title', 'documentNumber', 'description'],
+  );
+  const { status, text: back } = await submit({ deliveryWish: '', carrierForm: '' });
+  assert.equal(status, 422);
+  assert.match(back, /href="#deliveryWish"/);
+});
+
+test('what to know before is read before the form, and the other pages lead to the notices first', async () => {
+  const text = await site.text(formAddress);
+  assert.ok(text.indexOf('填写之前') < text.indexOf('name="submissionKey"'));
+  assert.ok(text.indexOf('填写之前') > text.indexOf('<h1'));
+  for (const path of ['/', '/zfxxgk/zfxxgkzn/', '/bangzhu/', '/lianxi/']) {
+    const main = (await site.text(path)).split('<main')[1] ?? '';
+    assert.match(main, /href="\/zfxxgk\/ysqgk\/"/, path);
+    assert.doesNotMatch(main, /href="\/zfxxgk\/ysqgk\/shenqing\/"/, path);
+  }
+});
+
 async function count(): Promise<number> {
   const row = await site.context.db
     .selectFrom('requests')

@@ -117,6 +117,11 @@ describe('in a browser', { skip }, () => {
     await page.keyboard.type('13800001234');
     await tabTo(page, 'title');
     await page.keyboard.type('2022年住房保障项目名单');
+    await tabTo(page, 'carrierForm');
+    await page.keyboard.press('ArrowDown');
+    await tabTo(page, 'deliveryWish');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowDown');
     await tabTo(page, 'electronicConsent');
     await page.keyboard.press('Space');
     await tabTo(page, 'answer');

@@ -260,6 +260,8 @@ describe('J1 on a telephone', { skip: skipWithoutChromium() }, () => {
     await page.fill('#identityNumber', '110101199003070012');
     await page.fill('#phone', '13800001234');
     await page.fill('#title', '2022年住房保障实施细则');
+    await page.check('#carrierForm-electronic');
+    await page.check('#deliveryWish-online');
     await page.check('#electronicConsent');
     await page.setInputFiles('#identityFile', {
       name: 'IMG_0001.jpg',

@@ -116,6 +116,11 @@ describe('with the keyboard alone', { skip: skipWithoutChromium() }, () => {
       await page.keyboard.type('13800001234');
       await walkTo(page, '#title');
       await page.keyboard.type('2022年住房保障项目名单');
+      await walkTo(page, '#carrierForm');
+      await page.keyboard.press('ArrowDown');
+      await walkTo(page, '#deliveryWish');
+      await page.keyboard.press('ArrowDown');
+      await page.keyboard.press('ArrowDown');
       await walkTo(page, '#electronicConsent');
       await page.keyboard.press('Space');
       await walkTo(page, 'main form button[type="submit"]:not([name])');

@@ -61,7 +61,7 @@ describe('a reader', () => {
     assert.match(text, /榕荫大道1号/);
     assert.match(text, /0000-5550100/);
     assert.match(text, /12345/);
-    assert.match(text, /href="\/zfxxgk\/ysqgk\/shenqing\/"/);
+    assert.match(text, /href="\/zfxxgk\/ysqgk\/"/);
   });
 
   test('writes a message: number, code, the last day; words and contact lie sealed', async () => {

@@ -146,6 +146,8 @@ describe('on a phone', { skip: skipWithoutChromium() }, () => {
     await page.fill('#name', '岑溪远');
     await page.fill('#phone', '13800001234');
     await page.fill('#title', '2022年住房保障项目名单');
+    await page.check('#carrierForm-electronic');
+    await page.check('#deliveryWish-online');
     await page.check('#electronicConsent');
     await page.click('main .actions button[type=submit]');
     await page.waitForSelector('.receipt-code');

@@ -52,11 +52,14 @@ export function applyForm(column: ColumnRow, form: DrawnForm): Html {
   const { asked, group, values, faults, lostFiles, toll, canMail } = form;
   const { organ } = asked;
   const state: FieldState = { values: withDefaults(values, group), faults, lostFiles };
-  return html`<div class="with-side">
-    <div class="content form">
+  return html`<div class="with-side advised">
+    <div class="content">
       <h1>提交政府信息公开申请</h1>
-      <p class="lead">没有标“选填”的请填写，电话、邮箱、地址填一种就可以；不需要说明用途。</p>
+      <p class="lead">没有标“选填”或者“至少填一项”的都请填写；不需要说明用途。</p>
       ${addressee(column, asked)} ${errorSummary(faults)} ${lostNotice(lostFiles, faults)}
+    </div>
+    ${advice(organ, column)}
+    <div class="content form">
       ${groupSwitch((to) => addressOf(column, asked, to), group)}
       <form action="${addressOf(column, asked, group)}" method="post" enctype="multipart/form-data">
         <button type="submit" class="visually-hidden" tabindex="-1" aria-hidden="true">
@@ -84,7 +87,6 @@ export function applyForm(column: ColumnRow, form: DrawnForm): Html {
         <p class="hint">提交后会显示申请编号和查询码，请记下。重复点击只登记一次。</p>
       </form>
     </div>
-    ${advice(organ, column)}
   </div>`;
 }
 
@@ -118,14 +120,13 @@ function lostNotice(lostFiles: DrawnForm['lostFiles'], faults: readonly FieldFau
   return html`<p class="notice" role="status">已选的文件没有保留，请在最后一起选择。</p>`;
 }
 
+/** How it is to be had is the applicant's choice (条例 29 ¶2 (3)): nothing is chosen beforehand. */
 function withDefaults(
   values: ApplyValues,
   group: ApplicantGroup,
 ): Readonly<Record<string, string>> {
   return {
     identityType: 'resident-id',
-    carrierForm: 'electronic',
-    deliveryWish: 'online',
     ...values,
     kind: group === 'person' ? 'natural-person' : (values.kind ?? ''),
   };
@@ -150,7 +151,8 @@ function contact(state: FieldState, canMail: boolean): Html {
     label: '联系电话',
     type: 'tel',
     autocomplete: 'tel',
-    hint: '手机，或者带区号的固定电话。工作人员会用它与您确认收到申请。电话、邮箱、地址至少填写一种。',
+    required: 'one-of-these',
+    hint: '手机，或者带区号的固定电话。工作人员会用它与您确认收到申请；没有填的，可能需要补正。',
     maxlength: 40,
     short: true,
   })}
@@ -159,7 +161,7 @@ function contact(state: FieldState, canMail: boolean): Html {
     label: '电子邮箱',
     type: 'email',
     autocomplete: 'email',
-    required: false,
+    required: 'one-of-these',
     ...(canMail
       ? { hint: '文书在网上送达的，发一封邮件提醒您；邮件里只有申请编号和查询的网址。' }
       : {}),
@@ -168,7 +170,7 @@ function contact(state: FieldState, canMail: boolean): Html {
     name: 'address',
     label: '通信地址',
     autocomplete: 'street-address',
-    required: false,
+    required: 'one-of-these',
     hint: '选择邮寄的请填写。',
   })}
   ${textField(state, {
@@ -190,19 +192,20 @@ function content(state: FieldState, column: ColumnRow): Html {
   return html`${textField(state, {
       name: 'title',
       label: '信息名称',
-      required: false,
+      required: 'one-of-these',
       hint: '知道名称的请填写，一件申请写一件事。',
     })}
     ${textField(state, {
       name: 'documentNumber',
       label: '文号',
-      required: false,
+      required: 'one-of-these',
       short: true,
       maxlength: 80,
     })}
     ${textArea(state, {
       name: 'description',
       label: '内容描述',
+      required: 'one-of-these',
       hint: '没有名称和文号的，写明时间、地点、事项、制作单位等便于查找的特征。最多5000字。',
     })}
     <div

@@ -3,7 +3,7 @@
 import { html } from './html.ts';
 import type { IsoDay } from '../../rules/day.ts';
 import type { DocumentRow } from '../../store/tables.ts';
-import { applyStep, columnOfKind, contactAddress } from './addresses.ts';
+import { columnOfKind, contactAddress } from './addresses.ts';
 import { longDay } from './dates.ts';
 import type { Html, Page, PageRequest } from './page.ts';
 import { searchAgain } from './parts/search-again.ts';
@@ -125,8 +125,7 @@ function applyHint(site: PageRequest['site']): Html {
     ${
       apply === undefined
         ? '也可以看'
-        : html`没有公开的信息，可以<a href="/${apply.path}/${applyStep}/">提交政府信息公开申请</a
-            >；也可以看`
+        : html`没有公开的信息，可以<a href="/${apply.path}/">提交政府信息公开申请</a>；也可以看`
     }<a href="/wzdt/">网站地图</a>，或者<a href="${contactAddress}">给我们留言</a>。
   </p>`;
 }

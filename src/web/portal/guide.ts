@@ -6,7 +6,7 @@ import type { Guide } from '../../rules/organ.ts';
 import { listDocuments } from '../../store/documents/documents.ts';
 import { remedySetOn } from '../../store/remedies/remedy-settings.ts';
 import type { ColumnRow } from '../../store/tables.ts';
-import { applyStep, columnOfKind, trackStep } from './addresses.ts';
+import { columnOfKind, trackStep } from './addresses.ts';
 import { blankFormLinks } from './blank-form.ts';
 import { columnTags, sectionOf, trailTo } from './column-place.ts';
 import { longDay } from './dates.ts';
@@ -123,7 +123,7 @@ function applyLinks(site: Site): Html | '' {
   const apply = columnOfKind(site.columns, 'apply');
   if (apply === undefined) return '';
   return html`<p class="actions">
-      <a class="button" href="/${apply.path}/${applyStep}/">提交申请</a>
+      <a class="button" href="/${apply.path}/">我要申请</a>
       <a class="button button-plain" href="/${apply.path}/${trackStep}/">查询进度</a>
     </p>
     ${blankFormLinks(apply)}`;

@@ -3,7 +3,6 @@
 
 import { html } from './html.ts';
 import {
-  applyStep,
   columnOfKind,
   contactAddress,
   keptAddress,
@@ -103,8 +102,8 @@ function applying(own: string): Html {
     <ol>
       <li>先搜索：已经公开的，马上就能看到，不必申请。</li>
       <li>
-        没有公开的，到<a href="${own}${applyStep}/">提交申请</a
-        >，选机关，写明姓名或者名称、身份证明、联系方式，要什么信息（名称、文号或者便于查询的特征），怎样取得。不需要说明用途。
+        没有公开的，看过<a href="${own}">申请须知</a
+        >，点“我要申请”，选机关，写明姓名或者名称、身份证明、联系方式，要什么信息（名称、文号或者便于查询的特征），怎样取得。不需要说明用途。
       </li>
       <li>
         提交后页面给出<strong>申请编号和查询码</strong>，只显示这一次：请打印、拍照或者抄下来。

@@ -6,7 +6,7 @@ import { latestDocuments, listDocuments } from '../../store/documents/documents.
 import { totalOf } from '../../store/documents/document-counts.ts';
 import type { ColumnRow } from '../../store/tables.ts';
 import { yearsOfSite } from './site-counts.ts';
-import { applyStep, columnOfKind, statisticsAddress, trackStep } from './addresses.ts';
+import { columnOfKind, statisticsAddress, trackStep } from './addresses.ts';
 import { entryTexts } from './entry-texts.ts';
 import { hotWords } from './hot-words.ts';
 import type { Html, Page, PageRequest } from './page.ts';
@@ -166,7 +166,7 @@ function applyBox(column: ColumnRow | undefined): Html | '' {
     <h2 id="apply">没有找到？可以申请公开</h2>
     <p>一般不收费，不问用途；收到申请之日起20个工作日内答复。</p>
     <p class="actions">
-      <a class="button" href="/${column.path}/${applyStep}/">提交申请</a>
+      <a class="button" href="/${column.path}/">我要申请</a>
       <a class="button button-plain" href="/${column.path}/${trackStep}/">查询进度</a>
     </p>
   </section>`;

@@ -2,7 +2,7 @@
 
 import { html } from './html.ts';
 import { longestMessage, messageKinds, type ReaderDays } from '../../rules/reader-messages.ts';
-import { applyStep, columnOfKind, messageAnswerAddress } from './addresses.ts';
+import { columnOfKind, messageAnswerAddress } from './addresses.ts';
 import type { Published } from './document.ts';
 import type { Html, Site } from './page.ts';
 import { errorSummary, type FieldState, radioField, textArea, textField } from './parts/field.ts';
@@ -83,8 +83,7 @@ function elsewhere(site: Site): Html {
       apply === undefined
         ? ''
         : html`<li>
-            要获取没有公开的政府信息，请<a href="/${apply.path}/${applyStep}/"
-              >提交政府信息公开申请</a
+            要获取没有公开的政府信息，请<a href="/${apply.path}/">提交政府信息公开申请</a
             >：期限和救济只有申请才有。
           </li>`
     }

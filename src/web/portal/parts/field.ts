@@ -18,11 +18,14 @@ export interface FieldState {
   readonly lostFiles?: Readonly<Record<string, readonly string[]>>;
 }
 
+/** Most fields are needed; some not, of some a group needs one. */
+export type Needed = boolean | 'one-of-these';
+
 export interface TextFieldOptions {
   readonly name: string;
   readonly label: string;
   readonly hint?: string;
-  readonly required?: boolean;
+  readonly required?: Needed;
   readonly type?: 'text' | 'tel' | 'email';
   readonly autocomplete?: string;
   readonly inputmode?: 'numeric';
@@ -53,7 +56,7 @@ export interface TextAreaOptions {
   readonly name: string;
   readonly label: string;
   readonly hint?: string;
-  readonly required?: boolean;
+  readonly required?: Needed;
   readonly rows?: number;
 }
 
@@ -173,7 +176,7 @@ interface Labelled {
   readonly name: string;
   readonly label: string;
   readonly hint?: string;
-  readonly required?: boolean;
+  readonly required?: Needed;
 }
 
 function wrapped(state: FieldState, options: Labelled, input: Html): Html {
@@ -184,9 +187,10 @@ function wrapped(state: FieldState, options: Labelled, input: Html): Html {
   </div>`;
 }
 
-/** Most fields are needed: those that are not say so. */
-function optionalMark({ required }: { readonly required?: boolean }): Html | '' {
-  return required === false ? html` <span class="optional">（选填）</span>` : '';
+/** Those that need not be filled in say so. */
+function optionalMark({ required }: { readonly required?: Needed }): Html | '' {
+  if (required === false) return html` <span class="optional">（选填）</span>`;
+  return required === 'one-of-these' ? html` <span class="optional">（至少填一项）</span>` : '';
 }
 
 function faultOf(state: FieldState, name: string): FieldFault | undefined {
