@@ -108,6 +108,10 @@ export const exampleOrgan: ExampleOrgan = {
     identifier: '0000000000',
     sponsor: offices.committee.fullName,
     operator: offices.office.fullName,
+    icp: '岚ICP备00000000号-1',
+    police: '岚公网安备00000000000000号',
+    partyMark: 'https://biaozhi.lanchuan.example/?id=0000000000',
+    findErrors: 'https://zhaocuo.lanchuan.example/?site=0000000000',
     superiors:
       '中国政府网 https://www.gov.cn/\n岚川省人民政府 https://www.lanchuan.example/\n青枫市人民政府 https://www.qingfeng.example/',
     about:

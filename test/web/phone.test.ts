@@ -158,6 +158,17 @@ describe('on a phone', { skip: skipWithoutChromium() }, () => {
     await page.context().close();
   });
 
+  test('columns that the navigation has no room for are one link away, and governments above stand in the foot', async () => {
+    const page = await open('/', '');
+    assert.ok(await page.isVisible('.main-nav .nav-all[href="/wzdt/"]'));
+    assert.ok(!(await page.isVisible('.strip-sponsor')));
+    assert.ok(await page.isVisible('.foot-superiors a'));
+    await page.setViewportSize({ width: 1280, height: 800 });
+    assert.ok(!(await page.isVisible('.main-nav .nav-all')));
+    assert.ok(!(await page.isVisible('.foot-superiors')));
+    await page.context().close();
+  });
+
   test('links to the list of policies as a table are apart and as high as a finger', async () => {
     const page = await open('/zcwjk/', '');
     const links = await page

@@ -27,10 +27,23 @@ function rows(page: string): readonly string[] {
 test('it lists policy documents with number and validity, and no news', async () => {
   const page = await site.text('/zcwjk/');
   const housing = rows(page).find((row) => row.includes('住房保障实施细则的通知'));
-  assert.match(housing ?? '', /青枫开管办发〔2022〕47号 ● 现行有效 2022-05-25$/);
+  assert.match(
+    housing ?? '',
+    /青枫开管办发〔2022〕47号 ● 现行有效 成文 2022-05-20 发布 2022-05-25$/,
+  );
   assert.ok(rows(page).some((row) => /机动车停放管理办法.*✕ 已废止/.test(row)));
   assert.ok(!page.includes('园区安全生产专项检查'));
   assert.match(page, /<link rel="canonical" href="http:\/\/localhost:8080\/zcwjk\/"/);
+});
+
+test('lists and hits say which day is which; of news the day it was published is enough', async () => {
+  const found = await site.text(`/sousuo/?q=${encodeURIComponent('青枫开管办发〔2022〕47号')}`);
+  const [hit = ''] = /<li class="hit">[\s\S]*?<\/li>/.exec(found) ?? [];
+  assert.match(hit, /成文 <time datetime="2022-05-20">/);
+  assert.match(hit, /发布 <time datetime="2022-05-25">/);
+  const news = await site.text('/zwdt/');
+  assert.match(news, /<span class="day-label">发布 <\/span\s*><time datetime=/);
+  assert.doesNotMatch(news, /成文/);
 });
 
 test('any part of a number finds the document', async () => {

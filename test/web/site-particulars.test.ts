@@ -60,6 +60,12 @@ test('what is entered stands on every page; a site that is no government’s is 
   ]) {
     assert.ok(page.includes(`href="${address}"`), address);
   }
+  const [below = ''] = /<nav class="foot-superiors"[\s\S]*?<\/nav>/.exec(page) ?? [];
+  assert.match(
+    below,
+    /https:\/\/www\.gov\.cn\/[\s\S]*\/likai\/shangji-2\//,
+    'for phones, in the foot too',
+  );
   assert.ok(!page.includes('href="https://mark.example'), 'only over the page that says so');
   const [, mark = ''] =
     /<img class="site-mark" src="([^"]*)" alt="党政机关网站标识"/.exec(page) ?? [];

@@ -13,6 +13,7 @@ import {
   matterDocuments,
 } from '../../store/documents/catalogue.ts';
 import type { Html, Page, PageRequest } from './page.ts';
+import { publishedOn } from './parts/list-row.ts';
 
 export const catalogueAddress = '/jcgk/';
 
@@ -108,7 +109,7 @@ function documentRow({ id, title, homePath, publishedAt }: MatterDocument): Html
   const on = beijingDay(publishedAt);
   return html`<li class="row">
     <a class="row-title" href="${documentAddress(homePath, on, id)}">${title}</a>
-    <time class="row-day" datetime="${on}">${on}</time>
+    ${publishedOn(on)}
   </li>`;
 }
 

@@ -93,6 +93,7 @@ function found(result: SearchResult, query: SearchQuery, page: number, today: Is
           <th scope="col">标题</th>
           <th scope="col">发文字号</th>
           <th scope="col">有效性</th>
+          <th scope="col">成文日期</th>
           <th scope="col">发布日期</th>
         </tr>
       </thead>
@@ -109,8 +110,14 @@ function row(hit: SearchHit, today: IsoDay): Html {
     <td><a href="${addressOfDocument(hit)}">${hit.title}</a></td>
     <td>${hit.document_number ?? ''}</td>
     <td>${hasValidity(hit.kind) ? validityMark(hit, today) : ''}</td>
-    <td><time datetime="${on}">${on}</time></td>
+    <td>${hit.made_on === null ? '' : dayOf('成文', hit.made_on)}</td>
+    <td>${dayOf('发布', on)}</td>
   </tr>`;
+}
+
+/** On a phone the table has no head, and the day says what it is. */
+function dayOf(what: string, on: string): Html {
+  return html`<span class="day-label">${what} </span><time datetime="${on}">${on}</time>`;
 }
 
 function kindTabs(query: SearchQuery, counts: readonly FacetCount[]): Html {

@@ -12,7 +12,7 @@ import {
 import { columnOfKind } from './addresses.ts';
 import { organsOfSite } from './asked-organ.ts';
 import type { Html, Page, PageRequest } from './page.ts';
-import { addressOfDocument } from './parts/list-row.ts';
+import { addressOfDocument, publishedOn } from './parts/list-row.ts';
 
 export const turnedPublicAddress = '/zhuangongkai/';
 
@@ -86,7 +86,7 @@ function part(id: string, heading: string, found: readonly TurnedPublic[]): Html
         return html`<li class="row">
           <a class="row-title" href="${addressOfDocument(one)}">${one.title}</a>
           <span class="row-facts"><span>${reasonOf(one)}</span><span>${one.publisher}</span></span>
-          <time class="row-day" datetime="${on}">${on}</time>
+          ${publishedOn(on)}
         </li>`;
       })}
     </ul>

@@ -2,7 +2,14 @@
 // print. What the office has not entered is not printed.
 
 import { html } from '../html.ts';
-import { errorsLink, markLink, policeNumber, type SiteLink } from '../../../rules/site-links.ts';
+import type { SiteSettings } from '../../../rules/organ.ts';
+import {
+  errorsLink,
+  markLink,
+  policeNumber,
+  type SiteLink,
+  superiorLinks,
+} from '../../../rules/site-links.ts';
 import { isGovernmentAddress } from '../../../rules/web-address.ts';
 import {
   aboutAddress,
@@ -60,6 +67,11 @@ export const foot = drawnOnce(({ organ, columns, main }: Site): Html => {
       </nav>
     </div>
     <div class="foot-legal wrap">
+      ${
+        superiorLinks(site).length === 0
+          ? ''
+          : html`<nav class="foot-superiors" aria-label="上级网站">${superiorsOf(site)}</nav>`
+      }
       <p>
         主办：${site.sponsor ?? main.organ.name}${site.operator === undefined ? '' : `　承办：${site.operator}`}
       </p>
@@ -73,6 +85,11 @@ export const foot = drawnOnce(({ organ, columns, main }: Site): Html => {
     </div>
   </footer>`;
 });
+
+/** In the head, and on a phone, where the head has no room for them, in the foot. */
+export function superiorsOf(site: SiteSettings): readonly Html[] {
+  return superiorLinks(site).map((one) => html`${outside(one)}`);
+}
 
 function link(address: string, label: string): Html {
   return html`<li><a href="${address}">${label}</a></li>`;

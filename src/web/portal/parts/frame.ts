@@ -11,7 +11,7 @@ import { feedTags, searchFeedTags } from '../feeds.ts';
 import { iconLinks } from './icon-links.ts';
 import { breadcrumb } from './breadcrumb.ts';
 import { drawnOnce } from './drawn-once.ts';
-import { foot, outside } from './foot.ts';
+import { foot, superiorsOf } from './foot.ts';
 import { pageTags } from './page-tags.ts';
 import { suggestionsAddress } from '../suggestions-address.ts';
 
@@ -112,6 +112,7 @@ function header(
           navItem(`/${column.path}/`, column.name, section === column.path),
         )}
       </ul>
+      <a class="nav-all" href="/wzdt/">全部<span class="visually-hidden">栏目</span></a>
     </nav>
   </header>`;
 }
@@ -119,11 +120,10 @@ function header(
 /** Governments above (国办发〔2017〕47号); where none was entered, whose site it is. */
 const superiors = drawnOnce(({ main }) => {
   const { site, name } = main.organ;
-  const links = superiorLinks(site);
-  if (links.length === 0) return html`<p class="strip-sponsor">${site.sponsor ?? name}主办</p>`;
-  return html`<nav class="strip-sponsor" aria-label="上级网站">
-    ${links.map((link) => outside(link))}
-  </nav>`;
+  if (superiorLinks(site).length === 0) {
+    return html`<p class="strip-sponsor">${site.sponsor ?? name}主办</p>`;
+  }
+  return html`<nav class="strip-sponsor" aria-label="上级网站">${superiorsOf(site)}</nav>`;
 });
 
 /** The home page has a larger one of its own, the search its question. */

@@ -7,7 +7,7 @@ import { attachmentAddress } from '../../../rules/document-address.ts';
 import type { CardPicture } from '../../../store/documents/card-pictures.ts';
 import type { ListedDocument, ListedInterpretation } from '../../../store/documents/documents.ts';
 import type { Html } from '../page.ts';
-import { addressOfDocument } from './list-row.ts';
+import { addressOfDocument, publishedOn } from './list-row.ts';
 
 export function interpretationCards(documents: readonly ListedInterpretation[]): Html | '' {
   if (documents.length === 0) return '';
@@ -24,7 +24,7 @@ export function interpretationCards(documents: readonly ListedInterpretation[]):
               ? ''
               : html`<span class="row-facts"><span>${interpretationForms[form]}</span></span>`
           }
-          <time class="row-day" datetime="${on}">${on}</time>
+          ${publishedOn(on)}
         </li>`;
       })}
     </ul>

@@ -16,6 +16,23 @@ export function addressOfDocument({ home_path, published_at, id }: Addressed): s
   return documentAddress(home_path, beijingDay(published_at), id);
 }
 
+/** At the end of a row; which day it is is said to those who do not see the list as one, and on a phone. */
+export function publishedOn(on: IsoDay): Html {
+  return html`<span class="row-day"
+    ><span class="day-label">发布 </span><time datetime="${on}">${on}</time></span
+  >`;
+}
+
+/** 成文日期 of what has a number or is in force from a day: of all else it is the day of publication or means nothing. */
+export function madeOn({
+  kind,
+  document_number,
+  made_on,
+}: Pick<ListedDocument, 'kind' | 'document_number' | 'made_on'>): Html | '' {
+  if (made_on === null || (document_number === null && !hasValidity(kind))) return '';
+  return html`<span class="day-fact">成文 <time datetime="${made_on}">${made_on}</time></span>`;
+}
+
 /**
  * @param organId whose list it is: what another organ published is listed with its source
  * @param standing of a consultation, where the list says how it stands
@@ -30,14 +47,14 @@ export function listRow(
   const { document_number, kind, organ_id, publisher } = document;
   const facts = [
     document_number === null ? '' : html`<span>${document_number}</span>`,
+    madeOn(document),
     hasValidity(kind) ? validityMark(document, today) : '',
     standing === undefined ? '' : consultationMark(standing, today),
     organId === undefined || organ_id === organId ? '' : html`<span>来源：${publisher}</span>`,
   ].filter((fact) => fact !== '');
   return html`<li class="row">
     <a class="row-title" href="${addressOfDocument(document)}">${document.title}</a>
-    ${facts.length === 0 ? '' : html`<span class="row-facts">${facts}</span>`}
-    <time class="row-day" datetime="${on}">${on}</time>
+    ${facts.length === 0 ? '' : html`<span class="row-facts">${facts}</span>`} ${publishedOn(on)}
   </li>`;
 }
 
