@@ -37,7 +37,9 @@ export function statisticsTables(
       ...(one.counted && one.isReported && reports !== undefined
         ? { address: `/${reports.path}/${one.year}/` }
         : {}),
-      cells: one.counted ? cellsOf(one) : Array(width).fill({ value: notPublished }),
+      cells: one.counted
+        ? cellsOf(one)
+        : Array.from({ length: width }, () => ({ value: notPublished })),
     }));
   return {
     years: {
