@@ -416,7 +416,7 @@ describe('a limit that cannot be kept is told', () => {
   for (const [limit, says] of [
     ['from=2022-13-45', '发布日期（从）“2022-13-45”读不懂，没有按它限制'],
     ['year=abc', '年份“abc”读不懂，没有按它限制'],
-    ['number=%E4%BA%8C%E5%8D%81%E4%B8%80', '文号的序号“二十一”读不懂，没有按它限制'],
+    ['number=%E4%BA%8C%E7%8C%AB', '文号的序号“二猫”读不懂，没有按它限制'],
     ['kind=%3Cb%3E', '种类“&lt;b&gt;”读不懂，没有按它限制'],
     ['from=2023-01-01&to=2022-01-01', '发布日期的起始日晚于截止日，中间没有信息'],
   ] as const) {
