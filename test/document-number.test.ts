@@ -7,6 +7,7 @@ import {
   normaliseDocumentNumber,
   parseDocumentNumber,
   queryDocumentNumber,
+  queryNumberPart,
 } from '../src/rules/document-number.ts';
 import { chineseNumeral, numberOfNumeral } from '../src/rules/paste/numerals.ts';
 
@@ -95,6 +96,22 @@ const parts = fc.record(
   },
   { noNullPrototype: true },
 );
+
+describe('a part typed into its box', () => {
+  it('is read in figures of every kind, and nothing else is', () => {
+    for (const text of ['47', '４７', '047', '四十七', '四七', '第47号', ' 47 号']) {
+      assert.equal(queryNumberPart('sequence', text), 47, text);
+    }
+    for (const text of ['2022', '２０２２', '二〇二二', '二○二二年', '〔2022〕', '[22]', '22']) {
+      assert.equal(queryNumberPart('year', text), 2022, text);
+    }
+    for (const text of ['', '号', '办发47', '〔2022〕47', '四十七年', '-1', '0', '猫']) {
+      assert.equal(queryNumberPart('sequence', text), undefined, text);
+      if (text !== '〔2022〕47') assert.equal(queryNumberPart('year', text), undefined, text);
+    }
+    assert.equal(queryNumberPart('year', '20225'), undefined);
+  });
+});
 
 describe('properties', () => {
   it('whatever brackets, 第, zeros and blanks are put in, the same number comes out', () => {

@@ -158,3 +158,11 @@ export function detailsOf(content: DocumentContent): DocumentDetails {
     Object.entries(details).filter(([, value]) => value !== undefined && value !== null),
   );
 }
+
+/** 来源 as readers are told it: who made it public, where no other is named. */
+export function sourceOf(document: {
+  readonly source?: string | null;
+  readonly publisher: string;
+}): string {
+  return document.source ?? document.publisher;
+}

@@ -165,6 +165,17 @@ export function queryDocumentNumber(text: string): DocumentNumberQuery | undefin
   return short ? query(short[1], undefined, short[2]) : undefined;
 }
 
+/** What stands in a box for one part: 四十七, ４７, 第47号; 二〇二二, 〔2022〕, 22. Undefined where it is no such part. */
+export function queryNumberPart(part: 'year' | 'sequence', text: string): number | undefined {
+  const level = levelled(text);
+  const read = queryDocumentNumber(
+    part === 'year'
+      ? `〔${level.replace(/^〔(.*)〕$/u, '$1').replace(/年$/u, '')}〕`
+      : `${level.replace(/号$/u, '')}号`,
+  );
+  return read === undefined || Object.keys(read).length > 1 ? undefined : read[part];
+}
+
 function narrowedKeepingBlanks(text: string): string {
   return text.split(' ').map(narrowed).join(' ');
 }

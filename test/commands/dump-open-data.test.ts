@@ -27,6 +27,7 @@ before(async () => {
   site = await createTestSite();
   const { db, clock, dataFolder, origin } = site.context;
   context = { db, clock, dataFolder, origin };
+  await db.updateTable('documents').set({ source: '省政府网站' }).where('id', '=', 5).execute();
 });
 after(async () => await site.close());
 
@@ -91,6 +92,15 @@ test('every published document stands in them once, by its schema, in the table 
   );
   assert.equal(dump.documents, documents.length);
   assert.ok(documents.some(({ text }) => (text ?? '').length > 100));
+  const [heading = '', ...lines] = await linesOf(dump, 'documents.csv.gz');
+  const headings = heading.trim().split(',');
+  assert.deepEqual(headings.slice(-3), ['attachments', 'organCode', 'source']);
+  assert.ok(documents.every(({ source, publisher }) => source !== '' && publisher !== ''));
+  assert.deepEqual(
+    lines.map((line) => line.trim().split(',').slice(-2)),
+    documents.map(({ organ, source }) => [organ.code, source]),
+  );
+  assert.equal(documents.find(({ id }) => id === 5)?.source, '省政府网站');
   assert.equal(dump.files[1]?.lines, documents.length + 1);
   assert.equal(await isDumpDue(context), false);
 });

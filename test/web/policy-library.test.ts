@@ -51,6 +51,10 @@ test('any part of a number finds the document', async () => {
     'number=47',
     'agency=青枫开管办发&number_year=2022',
     'number_year=2022&number=47',
+    'number=四十七',
+    'number_year=２０２２&number=第４７号',
+    'number_year=二〇二二年&number=四七',
+    'agency=青枫开管办发&number_year=〔22〕&number=047',
   ]) {
     const found = rows(await site.text(`/zcwjk/?${encodeURI(asked)}`));
     assert.ok(

@@ -5,6 +5,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { receiveRequest } from '../../src/commands/requests/receive-request.ts';
 import { withdrawDocument } from '../../src/commands/documents/withdraw-document.ts';
+import type { IsoDay } from '../../src/rules/day.ts';
 import { insertConversion } from '../../src/store/requests/conversions.ts';
 import { createTestSite, type TestSite } from './site.ts';
 
@@ -14,7 +15,11 @@ before(async () => {
 });
 after(async () => await site.close());
 
-async function requestOf(n: number, kind: 'natural-person' | 'business'): Promise<number> {
+async function requestOf(
+  n: number,
+  kind: 'natural-person' | 'business',
+  on: IsoDay = '2026-03-02',
+): Promise<number> {
   const made = await receiveRequest(site.command, {
     application: {
       applicant: {
@@ -30,7 +35,7 @@ async function requestOf(n: number, kind: 'natural-person' | 'business'): Promis
       deliveryWish: 'post',
     },
     channel: 'post',
-    on: '2026-03-02',
+    on,
     submissionKey: crypto.randomUUID(),
   });
   assert.ok(made.ok, JSON.stringify(made));
@@ -70,6 +75,49 @@ describe('the page of statistics', () => {
     assert.equal(of('新收申请', '自然人'), '不单列', 'else the sum would give it away');
     assert.equal(of('新收申请', '科研机构'), '0');
     assert.ok(!(await site.text('/tongji/')).includes('岑溪远'));
+  });
+
+  test('leaves out no year between: 0 where the records tell of none, 未公布 where nothing tells', async () => {
+    await requestOf(8, 'natural-person', '2024-03-01');
+    site.context.pages.invalidate(['reports']);
+    const lines = (await site.text('/tongji/tongji.csv')).split('\r\n');
+    const of = (table: string, column: string): readonly (string | undefined)[] =>
+      lines
+        .filter((line) => line.startsWith(table) && line.includes(`年,${column},`))
+        .map((line) =>
+          line
+            .split(',')
+            .slice(1)
+            .filter((cell) => cell !== column)
+            .join(' '),
+        );
+    assert.deepEqual(of('政府信息公开申请', '新收'), [
+      '2026年 7',
+      '2025年 0',
+      '2024年 1',
+      '2023年 未公布',
+      '2022年 0',
+    ]);
+    assert.equal(of('新收申请', '自然人')[3], '2023年 未公布');
+    assert.deepEqual(of('政府信息公开申请', '按期答复').slice(1), [
+      '2025年 0',
+      '2024年 0',
+      '2023年 未公布',
+      '2022年 —',
+    ]);
+    const documents = of('主动公开的信息，按发布年度', '发布');
+    assert.deepEqual(
+      documents.map((line) => Number(line?.slice(0, 4))),
+      Array.from(documents, (_, i) => 2026 - i),
+    );
+    assert.ok(documents.includes('2025年 0'), documents.join());
+    const page = await site.text('/tongji/');
+    assert.match(
+      page,
+      /<desc id="chart-requests-summary">.*2025年新收0件，办结0件；.*2023年未公布；2022年/,
+    );
+    assert.match(page, /<text class="chart-figure" x="7" [^>]*>未公布<\/text>/);
+    assert.match(page, /写作“未公布”的年度没有公布年度报告/);
   });
 });
 

@@ -339,6 +339,28 @@ describe('everything at once', () => {
     assert.equal(table.headers.get('content-type'), 'text/csv; charset=utf-8');
     assert.equal(strFromU8(new Uint8Array(await table.arrayBuffer())), text('全部数据.csv'));
   });
+
+  it('names a year between two reports of an organ of which there is none, and draws its gap', async () => {
+    const { db } = site.database;
+    await sql`
+      insert into annual_report_editions (organ_id, year, edition, sealed_at, published_at, content)
+      select organ_id, year - 2, edition, sealed_at, published_at,
+        jsonb_set(content, '{year}', to_jsonb(year - 2))
+      from annual_report_editions where organ_id = ${site.organId} and year = 2022 and edition = 1`.execute(
+      db,
+    );
+    site.context.pages.invalidate(['reports']);
+    const files = unzipSync(await bytesOf(`${folder}/quanbu.zip`));
+    const index = strFromU8(files['目录.html'] ?? new Uint8Array());
+    assert.match(index, /<td>2021<\/td>\s*<td colspan="3">未收入/);
+    const page = (await site.text(`${folder}/`)).replaceAll(/\s+/g, ' ');
+    assert.match(page, /<strong>2021年<\/strong> 未公布/);
+    assert.match(
+      page,
+      /<desc id="chart-trend-summary">2020年新收0件，办结0件；2021年没有数据；2022年/,
+    );
+    assert.match(page, /<th scope="row">2021年<\/th> <td colspan="2">没有数据<\/td>/);
+  });
 });
 
 describe('three thousand organs below', () => {

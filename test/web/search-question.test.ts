@@ -11,6 +11,7 @@ import {
 } from '../../src/commands/documents/index-documents.ts';
 import { saveDocument } from '../../src/commands/documents/save-document.ts';
 import { withdrawDocument } from '../../src/commands/documents/withdraw-document.ts';
+import { combined, readOperators } from '../../src/store/search/search-operators.ts';
 import { type Search, searchDocuments, type SearchResult } from '../../src/store/search/search.ts';
 import { storeFile } from '../../src/store/database/vault.ts';
 import { createTestSite, type TestSite } from './site.ts';
@@ -165,6 +166,41 @@ describe('a question may be put exactly', () => {
     const found = await titles({ text: '细则', any: '轮候 外星人' });
     assert.match(found[0] ?? '', rules);
     assert.deepEqual(await titles({ text: '细则', any: '外星人 飞碟' }), []);
+  });
+
+  test('OR and | between words ask for one of them, AND for what is asked anyway', async () => {
+    const either = await titles({ text: '细则', any: '轮候 预算', limit: 50 });
+    for (const text of ['细则 轮候 OR 预算', '细则 轮候|预算', '轮候｜预算 AND 细则']) {
+      assert.deepEqual((await titles({ text, limit: 50 })).toSorted(), either.toSorted(), text);
+    }
+    const budget = await titles({ text: '预算', limit: 50 });
+    const both = await titles({ text: '轮候 OR 预算', limit: 50 });
+    assert.ok(budget.every((title) => both.includes(title)) && both.length > budget.length);
+    assert.match((await titles({ text: '轮候|飞碟 细则|外星人' }))[0] ?? '', rules);
+    assert.deepEqual(await titles({ text: '轮候|飞碟 外星人|火星' }), []);
+    const page = await site.text(`/sousuo/?q=${encodeURIComponent('飞碟 OR “轮候”')}`);
+    assert.match(page, /OR和竖线读作“或者”：“飞碟”、“轮候”有一个就行/);
+    assert.doesNotMatch(await site.text('/sousuo/?q=OR'), /读作“或者”/);
+  });
+
+  test('nothing else is read as OR', () => {
+    for (const text of [
+      'OR',
+      '补贴 OR',
+      'OR 补贴',
+      '补贴 or 轮候',
+      '“补贴 OR 轮候”',
+      '补贴 OR -轮候',
+      '补贴或者轮候',
+      '|',
+    ]) {
+      assert.deepEqual(readOperators(text), { rest: text, alternatives: [] }, text);
+    }
+    assert.deepEqual(readOperators('甲 乙 OR 丙|丁 -戊 己 AND 庚'), {
+      rest: '甲 -戊 己 庚',
+      alternatives: [['乙', '丙', '丁']],
+    });
+    assert.equal(combined([Array.from({ length: 9 }, () => ['a']), [['b'], ['c']]]).length, 18);
   });
 
   test('what is left out is in none of them, in its field or after a stroke', async () => {
@@ -380,7 +416,7 @@ describe('a limit that cannot be kept is told', () => {
   for (const [limit, says] of [
     ['from=2022-13-45', '发布日期（从）“2022-13-45”读不懂，没有按它限制'],
     ['year=abc', '年份“abc”读不懂，没有按它限制'],
-    ['number=%E4%BA%8C%E5%8D%81%E4%B8%80', '文号的序号“二十一”读不懂，没有按它限制'],
+    ['number=%E4%BA%8C%E7%8C%AB', '文号的序号“二猫”读不懂，没有按它限制'],
     ['kind=%3Cb%3E', '种类“&lt;b&gt;”读不懂，没有按它限制'],
     ['from=2023-01-01&to=2022-01-01', '发布日期的起始日晚于截止日，中间没有信息'],
   ] as const) {

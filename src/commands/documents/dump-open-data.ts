@@ -191,6 +191,9 @@ const tableColumns: readonly (readonly [string, Cell])[] = [
   ['repealedOn', ({ repealedOn }) => repealedOn ?? ''],
   ['amendedOn', ({ amendedOn }) => amendedOn ?? ''],
   ['attachments', ({ attachments }) => String(attachments.length)],
+  // New ones stand at the end: programs may count.
+  ['organCode', ({ organ }) => organ.code],
+  ['source', ({ source }) => source],
 ];
 
 interface OpenFileWriter {

@@ -156,7 +156,8 @@ function dublinCore(document: OpenDocument, { kind }: { kind: (key: string) => s
     ['identifier', document.url],
     ['identifier', document.documentNumber],
     ['identifier', document.indexNumber],
-    ['source', document.source],
+    // Dublin Core means where it was taken from: of what the publisher says himself there is none.
+    ['source', document.source === document.publisher ? null : document.source],
     ['language', 'zh-CN'],
     ...document.relations.map(({ name, url }) => ['relation', url ?? name] as const),
   ];

@@ -8,7 +8,7 @@ import {
   documentAddress,
   documentVersionAddress,
 } from '../../rules/document-address.ts';
-import { type RelationKind, relationKinds } from '../../rules/document-content.ts';
+import { type RelationKind, relationKinds, sourceOf } from '../../rules/document-content.ts';
 import { type DocumentKind, documentKinds } from '../../rules/document-classes.ts';
 import type { IsoDay } from '../../rules/day.ts';
 import { validities, validityOn } from '../../rules/validity.ts';
@@ -63,7 +63,7 @@ export const openDocumentSchema = z.strictObject({
   organ: said(z.strictObject({ code: z.string(), name: z.string() }), '公开机关'),
   issuers: said(z.array(z.string()), '发文机关'),
   publisher: said(z.string(), '发布机构'),
-  source: said(z.string().nullable(), '信息来源'),
+  source: said(z.string(), '信息来源；没有另外注明的，是发布机构'),
   column: said(z.string(), '所在栏目的路径'),
   columns: said(z.array(z.string()), '列入的全部栏目的路径'),
   theme: said(z.string().nullable(), '主题分类'),
@@ -189,7 +189,7 @@ export function openDocumentOf(
     organ: { code: row.organ_code, name: row.organ_name },
     issuers: [...row.issuers],
     publisher: row.publisher,
-    source: row.source,
+    source: sourceOf(row),
     column: row.home_path,
     columns: [...columns],
     theme: row.theme,

@@ -3,6 +3,7 @@
 // the pen) is understood here.
 
 import { type DocumentNumberQuery, queryDocumentNumber } from '../../rules/document-number.ts';
+import { combined, readOperators } from './search-operators.ts';
 import { longestPhrase } from './search-texts.ts';
 import { levelled, looseWords, queryWords, titleKey } from './search-words.ts';
 
@@ -40,12 +41,12 @@ const asking = new Set(
   ),
 );
 
-/** “…” and "…" hold phrases, -词 leaves out, as elsewhere on the web. */
+/** “…” and "…" hold phrases, -词 leaves out, OR and | stand between words of which one is enough, as elsewhere on the web. */
 export function readQuestion({ text, phrase, any, none }: AskedWords): SearchQuestion {
   const quoted: string[] = [];
   const left: string[] = [];
-  const plain = text
-    .slice(0, longest)
+  const { rest, alternatives } = readOperators(text.slice(0, longest));
+  const plain = rest
     .replaceAll(/["“]([^"“”]+)["”]/gu, (_, inner: string) => {
       quoted.push(inner);
       return ' ';
@@ -71,9 +72,9 @@ export function readQuestion({ text, phrase, any, none }: AskedWords): SearchQue
       .filter((piece) => piece !== '')
       .slice(0, mostPieces),
     phrases: phrases.slice(0, mostPieces),
-    any: piecesOf(any ?? '')
-      .map(queryWords)
-      .filter(isSome),
+    any: combined(
+      [piecesOf(any ?? ''), ...alternatives].map((one) => one.map(queryWords).filter(isSome)),
+    ),
     none: [...left, ...piecesOf(none ?? '')].map(queryWords).filter(isSome),
     numbers: read.numbers,
     besides: queryWords(read.besides),

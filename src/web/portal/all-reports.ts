@@ -10,11 +10,12 @@ import { reportCsv } from '../../formats/report-files/report-csv.ts';
 import { reportSchema } from '../../formats/report-files/report-json.ts';
 import { type ZipEntry, zipStream } from '../../formats/zip-stream.ts';
 import { reportTitle } from '../../rules/annual-report/laid-report.ts';
+import { everyYear } from '../../rules/years.ts';
 import { safeFileName } from '../../rules/forms/file-names.ts';
 import { asDownload } from '../content-disposition.ts';
 import type { WebContext } from '../context.ts';
 import { notFoundPage } from './error-page.ts';
-import type { PageRequest, PageResult, Site } from './page.ts';
+import type { Html, PageRequest, PageResult, Site } from './page.ts';
 import { editionFile } from './report-files.ts';
 
 export async function allReportsFile(request: PageRequest): Promise<PageResult> {
@@ -90,6 +91,7 @@ async function* entriesOf(
 }
 
 async function indexPage(title: string, packed: readonly Packed[]): Promise<string> {
+  const byOrgan = Map.groupBy(packed, ({ sheet }) => sheet.organId).values();
   const page = await html`<!doctype html>
     <html lang="zh-CN">
       <head>
@@ -114,26 +116,36 @@ async function indexPage(title: string, packed: readonly Packed[]): Promise<stri
             </tr>
           </thead>
           <tbody>
-            ${packed.map(
-              ({ sheet: { report, sealed }, files }) =>
-                html`<tr>
-                  <th scope="row">${report.organ.name}</th>
-                  <td>${report.year}</td>
-                  <td>第${sealed.edition}版</td>
-                  <td>${sealed.on}</td>
-                  <td>
-                    ${files.map(
-                      ({ name, label }) =>
-                        html`<a href="${name.split('/').map(encodeURIComponent).join('/')}"
-                          >${label}</a
-                        > `,
-                    )}
-                  </td>
-                </tr>`,
-            )}
+            ${[...byOrgan].map((own) => linesOf(own))}
           </tbody>
         </table>
       </body>
     </html>`;
   return `${page.toString()}\n`;
+}
+
+/** Of one organ, years ascending; one between that is not here is named. */
+function linesOf(own: readonly Packed[]): readonly Html[] {
+  const years = everyYear(own.map(({ sheet }) => sheet.report.year)).toReversed();
+  return years.map((year) => {
+    const found = own.find(({ sheet }) => sheet.report.year === year);
+    return html`<tr>
+      <th scope="row">${own[0]?.sheet.report.organ.name}</th>
+      <td>${year}</td>
+      ${
+        found === undefined
+          ? html`<td colspan="3">未收入（未公布，或者以文件公布）</td>`
+          : html`<td>第${found.sheet.sealed.edition}版</td>
+              <td>${found.sheet.sealed.on}</td>
+              <td>
+                ${found.files.map(
+                  ({ name, label }) =>
+                    html`<a href="${name.split('/').map(encodeURIComponent).join('/')}"
+                      >${label}</a
+                    > `,
+                )}
+              </td>`
+      }
+    </tr>`;
+  });
 }

@@ -7,7 +7,7 @@ import { html, raw } from './html.ts';
 import { picturesIn, withPictures } from '../../formats/document-body.ts';
 import { beijingDay, beijingMinute } from '../../rules/beijing-time.ts';
 import { isOfficialPaper } from '../../rules/document-classes.ts';
-import type { DocumentRelation } from '../../rules/document-content.ts';
+import { type DocumentRelation, sourceOf } from '../../rules/document-content.ts';
 import { titleNote } from '../../rules/title-note.ts';
 import { whatCounts } from '../../rules/uploaded-original.ts';
 import { attachmentsOf, type DocumentAttachment } from '../../store/documents/document-files.ts';
@@ -227,7 +227,7 @@ export function isPublished(
 
 /** An official document bears its organ in red, its number and the red line; news bears its source. */
 function head(document: Published, note: string | undefined): Html {
-  const { title, issuers, document_number, source, publisher, published_at } = document;
+  const { title, issuers, document_number, published_at } = document;
   const minute = beijingMinute(published_at);
   if (document_number !== null) {
     return html`<header class="red-head">
@@ -241,7 +241,7 @@ function head(document: Published, note: string | undefined): Html {
     <h1>${title}</h1>
     ${noteLine(note)}
     <p class="source">
-      <span>来源：${source ?? publisher}</span>
+      <span>来源：${sourceOf(document)}</span>
       <span>发布时间：<time datetime="${published_at.toString()}">${minute}</time></span>
     </p>
   </header>`;
@@ -339,7 +339,7 @@ function articleTags(document: Published): ArticleTags {
       published: document.published_at,
       modified: document.revised_at ?? document.published_at,
     },
-    source: document.source ?? document.publisher,
+    source: sourceOf(document),
     keywords: document.keywords.join(','),
     author: document.issuers.join('、'),
     description: document.summary ?? undefined,

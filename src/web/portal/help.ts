@@ -46,6 +46,10 @@ export function helpPage({ site }: PageRequest): Page {
           <strong>要原样的一句话</strong>：加引号，或者在<a href="/sousuo/">高级搜索</a
           >里填写；在那里还可以排除词、限定日期和发文机关。
         </li>
+        <li>
+          <strong>一件事有几种叫法</strong>：中间写大写的OR或者竖线，有一个就行，如“公租房 OR
+          廉租房”。
+        </li>
         <li><strong>结果太多</strong>：按机关、主题、年份、有效性逐项缩小，或者“在结果中查找”。</li>
         <li>
           <strong>知道是哪个机关</strong>：到<a href="${organsAddress}">各机关的信息公开</a

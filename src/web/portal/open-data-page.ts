@@ -118,7 +118,10 @@ const filters: readonly (readonly [Html, string])[] = [
 const files: readonly (readonly [Html, string])[] = [
   file(manifestName, '清单：生成时刻、件数、每个文件的大小和 SHA-256'),
   file('documents.jsonl.gz', '全部公开的信息，一行一件，带正文'),
-  file('documents.csv.gz', '同样的信息，不带正文，可用表格软件打开'),
+  file(
+    'documents.csv.gz',
+    '同样的信息，不带正文，可用表格软件打开；列名同字段，机关代码、来源在最后两列',
+  ),
   file('tombstones.jsonl.gz', '撤下的信息，一行一件'),
 ];
 

@@ -4,29 +4,31 @@ import { html } from './html.ts';
 import { table3ColumnLabels } from '../../rules/annual-report/form.ts';
 import type { AnnualReport } from '../../rules/annual-report/report.ts';
 import { applicantKindKeys } from '../../rules/applicant-kinds.ts';
+import { everyYear } from '../../rules/years.ts';
 import { outcomeGroups, type OutcomeGroup, outcomesOf } from '../../rules/outcomes.ts';
 import type { Html } from './page.ts';
-import { barChart } from './parts/chart.ts';
+import { barChart, type ChartRow } from './parts/chart.ts';
 import { outcomeName } from './statistics-tables.ts';
 
 type Titled = Pick<AnnualReport, 'year' | 'tables'>;
 
-/** Received and concluded, from the earliest year on. A single year is no course. */
+/** Received and concluded, from the earliest year on, years without a report too. A single year is no course. */
 export function trendChart(reports: readonly Titled[]): Html | '' {
   if (reports.length < 2) return '';
-  const rows = reports
-    .toSorted((a, b) => a.year - b.year)
-    .map(({ year, tables: { table3 } }) => ({
-      label: `${year}年`,
-      values: [table3.received.total, table3.concluded.total],
-    }));
+  const rows = everyYear(reports.map(({ year }) => year))
+    .toReversed()
+    .map((year) => {
+      const table3 = reports.find((one) => one.year === year)?.tables.table3;
+      const label = `${year}年`;
+      return table3 === undefined
+        ? { label, values: [], instead: '没有数据' }
+        : { label, values: [table3.received.total, table3.concluded.total] };
+    });
   return barChart({
     id: 'chart-trend',
     title: '历年新收和办结的申请',
     unit: '件',
-    summary: rows
-      .map(({ label, values }) => `${label}新收${values[0] ?? 0}件，办结${values[1] ?? 0}件`)
-      .join('；'),
+    summary: receivedAndConcluded(rows),
     series: ['新收', '办结'],
     rows,
   });
@@ -47,12 +49,20 @@ export function comparedChart(
     title: '新收和办结的申请',
     unit: '件',
     hasTableBeside: true,
-    summary: rows
-      .map(({ label, values }) => `${label}新收${values[0] ?? 0}件，办结${values[1] ?? 0}件`)
-      .join('；'),
+    summary: receivedAndConcluded(rows),
     series: ['新收', '办结'],
     rows,
   });
+}
+
+export function receivedAndConcluded(rows: readonly ChartRow[]): string {
+  return rows
+    .map(({ label, values: [received = 0, concluded = 0], instead }) =>
+      instead === undefined
+        ? `${label}新收${received}件，办结${concluded}件`
+        : `${label}${instead}`,
+    )
+    .join('；');
 }
 
 export function yearCharts({ year, tables: { table3 } }: Titled): Html {

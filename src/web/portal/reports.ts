@@ -11,9 +11,10 @@ import { columnTags, sectionOf, trailTo } from './column-place.ts';
 import type { Html, Page, PageRequest } from './page.ts';
 import { columnSide } from './parts/column-side.ts';
 import { documentList } from './parts/list-row.ts';
+import { type ArchivedYear, archivedYears, yearArchive } from './parts/year-archive.ts';
 import { trendChart, yearCharts } from './report-charts.ts';
 import { reportsBelow } from './reports-below.ts';
-import { publicWebsiteYears, websiteReportAddress } from './website-report-years.ts';
+import { publicWebsiteYears, reportDocuments, websiteArchive } from './website-report-years.ts';
 
 /** The first page shows everything; those after it and those of a year go on with the organs below. */
 export async function reportsPage(
@@ -29,9 +30,16 @@ export async function reportsPage(
   const [sheets, websiteYears, documents] = await Promise.all([
     sealedSheetsOf(context.db, site.organ.id),
     publicWebsiteYears(context.db, site.organ),
-    listDocuments(context.db, { columnIds: [column.id], limit: 100, offset: 0 }),
+    listDocuments(context.db, reportDocuments(column)),
   ]);
   const own = sheets.toReversed();
+  const archived = archivedYears({
+    years: own.map(({ report }) => report.year),
+    addressOf: (year) => `/${column.path}/${year}/`,
+    title: `${site.organ.name}政府信息公开工作年度报告`,
+    documents,
+    named: /政府信息公开.*(?:报告|年报)(?:（[^）]*）)?$/u,
+  });
   return {
     keep: 'public',
     topics: ['reports', `column:${column.id}`],
@@ -49,21 +57,12 @@ export async function reportsPage(
           >。
         </p>
         ${
-          own.length === 0
+          archived.length === 0
             ? html`<p class="empty">还没有公布的年度报告。</p>`
-            : html`<ul class="years">
-                ${own.map(
-                  ({ report: { year } }) =>
-                    html`<li>
-                      <a href="/${column.path}/${year}/"
-                        ><strong>${year}年</strong> ${site.organ.name}政府信息公开工作年度报告</a
-                      >
-                    </li>`,
-                )}
-              </ul>`
+            : yearArchive(archived)
         }
         ${below} ${own.length === 0 && below === '' ? '' : together(column, own)}
-        ${websiteReports(column, websiteYears)}
+        ${websiteReports(column, websiteArchive(column, websiteYears, { site, documents }))}
         ${
           documents.length === 0
             ? ''
@@ -77,14 +76,16 @@ export async function reportsPage(
 }
 
 /** 政府网站工作年度报表 stand beside the annual reports. */
-function websiteReports(column: ColumnRow, years: readonly number[]): Html | '' {
-  if (years.length === 0) return '';
+function websiteReports(column: ColumnRow, archived: readonly ArchivedYear[]): Html | '' {
+  if (archived.length === 0) return '';
   return html`<h2>政府网站工作年度报表</h2>
     <ul class="notes">
-      ${years
+      ${archived
         .slice(0, 3)
-        .map(
-          (year) => html`<li><a href="${websiteReportAddress(column, year)}">${year}年度</a></li>`,
+        .map(({ year, address }) =>
+          address === undefined
+            ? html`<li>${year}年度：未公布</li>`
+            : html`<li><a href="${address}">${year}年度</a></li>`,
         )}
       <li><a href="/${column.path}/${websiteStep}/">历年网站工作年度报表</a></li>
     </ul>`;

@@ -2,6 +2,7 @@
 // address for ever.
 
 import { type IsoDay, parseIsoDay } from '../../rules/day.ts';
+import { queryNumberPart } from '../../rules/document-number.ts';
 import {
   type DocumentKind,
   isDocumentKind,
@@ -65,6 +66,12 @@ const checks: Readonly<Partial<Record<SearchField, (text: string) => boolean>>> 
   after: (text) => placeIn(text) !== undefined,
 };
 
+/** What people write in other ways, as it stands in every further address. */
+const spellings: Readonly<Partial<Record<SearchField, (text: string) => string>>> = {
+  number: (text) => String(queryNumberPart('sequence', text) ?? text),
+  number_year: (text) => String(queryNumberPart('year', text) ?? text),
+};
+
 const longest = 200;
 const mostIssuers = 5;
 
@@ -77,7 +84,7 @@ export function readSearchQuery(values: (name: string) => readonly string[]): Se
       name === 'issuer'
         ? [...new Set(given.filter((one) => one !== ''))].slice(0, mostIssuers).join('\n')
         : (given[0] ?? '');
-    if (text !== '' && saysSomething(name, text)) query[name] = text;
+    if (text !== '' && saysSomething(name, text)) query[name] = spelled(name, text);
   }
   const within = plainText(values('within')[0] ?? '');
   if (within !== '') query.q = `${query.q ?? ''} ${within}`.trim().slice(0, longest);
@@ -85,7 +92,11 @@ export function readSearchQuery(values: (name: string) => readonly string[]): Se
 }
 
 function saysSomething(name: SearchField, text: string): boolean {
-  return checks[name]?.(text) ?? true;
+  return checks[name]?.(spelled(name, text)) ?? true;
+}
+
+function spelled(name: SearchField, text: string): string {
+  return spellings[name]?.(text) ?? text;
 }
 
 /** What an address limits by, as it is called in the form. */

@@ -1,6 +1,6 @@
 // What the page of statistics says (条例 1, 50; 国办发〔2017〕47号): documents as they are published, requests as the annual
 // reports published them. Years that no report has published yet are counted by the report's own query, and no cell
-// of theirs tells of one person.
+// of theirs tells of one person. Years between the first and the last are all there, those without figures too.
 
 import { sealedSheetsOf } from '../../commands/reports/sealed-reports.ts';
 import { applicantKindKeys } from '../../rules/applicant-kinds.ts';
@@ -8,6 +8,7 @@ import { type OutcomeGroup, outcomeGroups, outcomesOf } from '../../rules/outcom
 import type { Table3 } from '../../rules/annual-report/form.ts';
 import { tallyTable3 } from '../../rules/annual-report/tally.ts';
 import { withoutSmallCells } from '../../rules/public-statistics.ts';
+import { everyYear } from '../../rules/years.ts';
 import {
   type InterpretationFigures,
   interpretationFigures,
@@ -27,8 +28,11 @@ import { countsOfOrgans, yearsOfSite } from './site-counts.ts';
 /** Undefined: not shown. */
 export type ShownCells = readonly (number | undefined)[];
 
-export interface RequestsOfYear {
+export type RequestsOfYear = CountedRequests | { readonly year: number; readonly counted: false };
+
+export interface CountedRequests {
   readonly year: number;
+  readonly counted: true;
   readonly isReported: boolean;
   readonly received: number;
   readonly concluded: number;
@@ -36,7 +40,8 @@ export interface RequestsOfYear {
   readonly byApplicant: ShownCells;
   /** In the order of `outcomeGroupKeys`. */
   readonly byOutcome: ShownCells;
-  readonly replies?: RepliesOfYear | undefined;
+  /** Undefined: the requests of the year were not entered here. */
+  readonly replies: RepliesOfYear | undefined;
 }
 
 export interface Statistics {
@@ -46,6 +51,7 @@ export interface Statistics {
   readonly organs: readonly { readonly organ: OrganRow; readonly count: number }[];
   /** Newest first. */
   readonly requests: readonly RequestsOfYear[];
+  /** Newest first, from the last year in which something was to be explained. */
   readonly interpretations: readonly ({ readonly year: number } & InterpretationFigures)[];
 }
 
@@ -75,15 +81,21 @@ async function read(request: PageRequest): Promise<Statistics> {
   for (let year = thisYear; year > thisYear - interpretedYears; year -= 1) {
     interpretations.push({ year, ...(await interpretationFigures(db, organ.id, year)) });
   }
+  const explained = everyYear(
+    interpretations.filter(({ asked }) => asked > 0).map(({ year }) => year),
+  );
   return {
-    years,
+    years: everyYear(years.map(({ year }) => year)).map((year) => ({
+      year,
+      count: years.find((one) => one.year === year)?.count ?? 0,
+    })),
     kinds,
     organs: organs
       .map((organ) => ({ organ, count: counts.get(organ.id) ?? 0 }))
       .filter(({ count }) => count > 0)
       .sort((a, b) => b.count - a.count),
     requests: await requestsByYear(request),
-    interpretations: interpretations.filter(({ asked }) => asked > 0),
+    interpretations: interpretations.filter(({ year }) => explained.includes(year)),
   };
 }
 
@@ -95,16 +107,25 @@ async function requestsByYear({ context: { db }, site }: PageRequest): Promise<R
     yearsOfRequests(db, organ.id),
   ]);
   const reported = new Map(sheets.map(({ report }) => [report.year, report.tables.table3]));
-  const all = new Set([...reported.keys(), ...received]);
+  // Before the first request that was entered here nothing was counted, and a report alone can tell.
+  const since = Math.min(...received);
   const found: RequestsOfYear[] = [];
-  for (const year of [...all].sort((a, b) => b - a).slice(0, mostYears)) {
+  for (const year of everyYear([...reported.keys(), ...received]).slice(0, mostYears)) {
     const printed = reported.get(year);
+    if (printed === undefined && year < since) {
+      found.push({ year, counted: false });
+      continue;
+    }
     const table = printed ?? tallyTable3(await countRequests(db, organ.id, year));
     found.push({
       ...cellsOf(table, printed === undefined ? withoutSmallCells : (cells) => cells),
       year,
+      counted: true,
       isReported: printed !== undefined,
-      replies: replies.find((one) => one.year === year),
+      replies:
+        year < since
+          ? undefined
+          : (replies.find((one) => one.year === year) ?? { year, replied: 0, inTime: 0 }),
     });
   }
   return found;
@@ -113,7 +134,7 @@ async function requestsByYear({ context: { db }, site }: PageRequest): Promise<R
 function cellsOf(
   table: Table3,
   shown: (cells: readonly number[]) => ShownCells,
-): Omit<RequestsOfYear, 'year' | 'isReported' | 'replies'> {
+): Omit<CountedRequests, 'year' | 'counted' | 'isReported' | 'replies'> {
   return {
     received: table.received.total,
     concluded: table.concluded.total,

@@ -1,6 +1,6 @@
 // The tables of the page of statistics, for the page and for its file.
 
-import { applicantKinds } from '../../rules/applicant-kinds.ts';
+import { applicantKindKeys, applicantKinds } from '../../rules/applicant-kinds.ts';
 import { documentKinds } from '../../rules/document-classes.ts';
 import { outcomeGroups } from '../../rules/outcomes.ts';
 import { shareOf } from '../../rules/public-statistics.ts';
@@ -8,11 +8,15 @@ import type { ColumnRow } from '../../store/tables.ts';
 import { organAddress, organsAddress } from './addresses.ts';
 import type { FigureCell, FigureTable } from './parts/figure-table.ts';
 import { searchAddress } from './search-query.ts';
-import { outcomeGroupKeys, type RequestsOfYear, type Statistics } from './statistics-figures.ts';
+import { type CountedRequests, outcomeGroupKeys, type Statistics } from './statistics-figures.ts';
 
 /** The rest stands in one line, and by organ in the list of organs. */
 const mostOrgans = 30;
 export const notShown = '不单列';
+/** A year between others of which neither a report nor the records tell. */
+export const notPublished = '未公布';
+/** Where there is nothing to count, or to divide by. */
+const none = '—';
 
 export type StatisticsTables = Readonly<
   Record<
@@ -27,17 +31,27 @@ export function statisticsTables(
   reports: ColumnRow | undefined,
 ): StatisticsTables {
   const rest = organs.slice(mostOrgans).reduce((sum, { count }) => sum + count, 0);
-  const ofYear = ({ year, isReported }: RequestsOfYear) => ({
-    label: `${year}年`,
-    ...(isReported && reports !== undefined ? { address: `/${reports.path}/${year}/` } : {}),
-  });
+  const lines = (width: number, cellsOf: (one: CountedRequests) => readonly FigureCell[]) =>
+    requests.map((one) => ({
+      label: `${one.year}年`,
+      ...(one.counted && one.isReported && reports !== undefined
+        ? { address: `/${reports.path}/${one.year}/` }
+        : {}),
+      cells: one.counted
+        ? cellsOf(one)
+        : Array.from({ length: width }, () => ({ value: notPublished })),
+    }));
   return {
     years: {
       caption: '主动公开的信息，按发布年度（件）',
       head: ['年度', '发布'],
       rows: years.map(({ year, count }) => ({
         label: `${year}年`,
-        cells: [{ value: count, address: searchAddress({ year: String(year), sort: 'time' }) }],
+        cells: [
+          count === 0
+            ? { value: 0 }
+            : { value: count, address: searchAddress({ year: String(year), sort: 'time' }) },
+        ],
       })),
     },
     kinds: {
@@ -65,25 +79,22 @@ export function statisticsTables(
     requests: {
       caption: '政府信息公开申请，按年度（件）',
       head: ['年度', '新收', '办结', '作出答复', '按期答复', '按期答复率', '数据来源'],
-      rows: requests.map((one) => ({
-        ...ofYear(one),
-        cells: [
-          { value: one.received },
-          { value: one.concluded },
-          ...repliesCells(one),
-          { value: one.isReported ? '年度报告' : '当日统计' },
-        ],
-      })),
+      rows: lines(6, (one) => [
+        { value: one.received },
+        { value: one.concluded },
+        ...repliesCells(one),
+        { value: one.isReported ? '年度报告' : '当日统计' },
+      ]),
     },
     applicants: {
       caption: '新收申请，按申请人（件）',
       head: ['年度', ...Object.values(applicantKinds)],
-      rows: requests.map((one) => ({ ...ofYear(one), cells: one.byApplicant.map(shown) })),
+      rows: lines(applicantKindKeys.length, (one) => one.byApplicant.map(shown)),
     },
     outcomes: {
       caption: '办结申请，按结果（件）',
       head: ['年度', ...outcomeGroupKeys.map((group) => outcomeName(group))],
-      rows: requests.map((one) => ({ ...ofYear(one), cells: one.byOutcome.map(shown) })),
+      rows: lines(outcomeGroupKeys.length, (one) => one.byOutcome.map(shown)),
     },
     interpretations: {
       caption: '政策解读，按所解读文件的发布年度（件）',
@@ -94,7 +105,7 @@ export function statisticsTables(
         cells: [
           { value: asked },
           { value: explained },
-          { value: shareOf(explained, asked) },
+          { value: shareOf(explained, asked) || none },
           { value: inTime },
         ],
       })),
@@ -102,10 +113,10 @@ export function statisticsTables(
   };
 }
 
-function repliesCells({ replies }: RequestsOfYear): readonly FigureCell[] {
-  if (replies === undefined) return [{ value: '' }, { value: '' }, { value: '' }];
+function repliesCells({ replies }: CountedRequests): readonly FigureCell[] {
+  if (replies === undefined) return [{ value: none }, { value: none }, { value: none }];
   const { replied, inTime } = replies;
-  return [{ value: replied }, { value: inTime }, { value: shareOf(inTime, replied) }];
+  return [{ value: replied }, { value: inTime }, { value: shareOf(inTime, replied) || none }];
 }
 
 function shown(count: number | undefined): FigureCell {

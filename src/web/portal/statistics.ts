@@ -9,9 +9,15 @@ import { columnOfKind, compareStep, statisticsAddress } from './addresses.ts';
 import { longDay } from './dates.ts';
 import type { Html, Page, PageRequest } from './page.ts';
 import { barChart } from './parts/chart.ts';
+import { receivedAndConcluded } from './report-charts.ts';
 import { figureTable } from './parts/figure-table.ts';
 import { statisticsOf, type Statistics } from './statistics-figures.ts';
-import { notShown, statisticsTables, type StatisticsTables } from './statistics-tables.ts';
+import {
+  notPublished,
+  notShown,
+  statisticsTables,
+  type StatisticsTables,
+} from './statistics-tables.ts';
 
 export const statisticsFile = `${statisticsAddress}tongji.csv`;
 
@@ -99,23 +105,27 @@ function asked({ requests }: Statistics, tables: StatisticsTables): Html {
       <p class="empty">还没有收到政府信息公开申请。</p>
     </section>`;
   }
-  const rows = requests.map(({ year, received, concluded }) => ({
-    label: `${year}年`,
-    values: [received, concluded],
+  const rows = requests.map((one) => ({
+    label: `${one.year}年`,
+    ...(one.counted
+      ? { values: [one.received, one.concluded] }
+      : { values: [], instead: notPublished }),
   }));
   return html`<section aria-labelledby="shenqing">
     <h2 id="shenqing">依申请公开</h2>
     <p>
-      已经公布年度报告的年度，数字与报告相同，点年度看报告；其他年度是系统的当日统计，可能与以后公布的年度报告不同。为了不让人认出申请人，当日统计按申请人、办理结果分开的格子不足${smallestCell}件的不列数字，写作“${notShown}”，能从合计推算出它的格子也不列；新收、办结、答复的总数照列。按期答复按期限届满前作出答复的申请计算，不计入期限的时间已经扣除。
+      已经公布年度报告的年度，数字与报告相同，点年度看报告；其他年度是系统的当日统计，可能与以后公布的年度报告不同。为了不让人认出申请人，当日统计按申请人、办理结果分开的格子不足${smallestCell}件的不列数字，写作“${notShown}”，能从合计推算出它的格子也不列；新收、办结、答复的总数照列。没有收到申请的年度列为0；${
+        requests.every(({ counted }) => counted)
+          ? ''
+          : html`写作“${notPublished}”的年度没有公布年度报告，系统里也没有当时的记录；`
+      }“—”表示没有可以计算的记录。按期答复按期限届满前作出答复的申请计算，不计入期限的时间已经扣除。
     </p>
     <div class="chart-pair">
       ${barChart({
         id: 'chart-requests',
         title: '新收和办结的申请',
         unit: '件',
-        summary: rows
-          .map(({ label, values }) => `${label}新收${values[0] ?? 0}件，办结${values[1] ?? 0}件`)
-          .join('；'),
+        summary: receivedAndConcluded(rows),
         hasTableBeside: true,
         series: ['新收', '办结'],
         rows,

@@ -6,6 +6,7 @@ import { html } from './html.ts';
 import { toSimplified } from '../../formats/traditional.ts';
 import { holdsPersonalNumber } from '../../rules/question-privacy.ts';
 import { meantBy } from '../../store/search/correct-terms.ts';
+import { readOperators } from '../../store/search/search-operators.ts';
 import type { SearchResult } from '../../store/search/search.ts';
 import type { Html, PageRequest } from './page.ts';
 
@@ -32,6 +33,9 @@ export async function understandQuestion(
   const text = await toSimplified(typed);
   const result = await by.search(text);
   if (result === undefined || holdsPersonalNumber(text)) return { result, note: '' };
+  const { alternatives } = readOperators(text);
+  // Who writes OR writes with care; what is mended is told of whole questions.
+  if (alternatives.length > 0) return { result, note: readAsOr(alternatives) };
   const meant = await meantBy(context.db, text);
   if (meant === undefined) return { result, note: '' };
   const other = await by.search(meant);
@@ -61,5 +65,14 @@ function searchedInstead(
       rel="nofollow"
       >仍然搜索“${typed}”</a
     >
+  </p>`;
+}
+
+function readAsOr(alternatives: readonly (readonly string[])[]): Html {
+  const said = alternatives.map(
+    (words) => `${words.map((word) => `“${word}”`).join('、')}有一个就行`,
+  );
+  return html`<p class="meant">
+    OR和竖线读作“或者”：${said.join('；')}。要找OR这两个字母的，加引号。
   </p>`;
 }

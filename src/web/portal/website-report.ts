@@ -17,6 +17,7 @@ import {
 } from '../../rules/website-report/form.ts';
 import { laidWebsiteReport } from '../../rules/website-report/laid.ts';
 import { overridesIn, type WebsiteReport } from '../../rules/website-report/report.ts';
+import { listDocuments } from '../../store/documents/documents.ts';
 import type { ColumnRow } from '../../store/tables.ts';
 import {
   publishedWebsiteEditions,
@@ -28,23 +29,30 @@ import { columnTags, sectionOf, trailTo } from './column-place.ts';
 import { notFoundPage } from './error-page.ts';
 import type { Html, PageRequest, PageResult } from './page.ts';
 import { columnSide } from './parts/column-side.ts';
+import { yearArchive } from './parts/year-archive.ts';
 import { laidArticle } from './report-article.ts';
 import { downloadList, editionFile, fileSizes, sendEdition } from './report-files.ts';
-import { websiteReportAddress } from './website-report-years.ts';
-
-const heading = '政府网站工作年度报表';
+import {
+  publicWebsiteYears,
+  reportDocuments,
+  websiteArchive,
+  websiteHeading as heading,
+  websiteReportAddress,
+} from './website-report-years.ts';
 
 export async function websiteReportsPage(
   request: PageRequest,
   column: ColumnRow,
 ): Promise<PageResult> {
   const { context, site } = request;
-  const editions = await publishedWebsiteEditions(context.db, site.organ.id);
-  if (editions.length === 0) return notFoundPage(request);
-  const years = [...new Set(editions.map(({ year }) => year))];
+  const [years, documents] = await Promise.all([
+    publicWebsiteYears(context.db, site.organ),
+    listDocuments(context.db, reportDocuments(column)),
+  ]);
+  if (years.length === 0) return notFoundPage(request);
   return {
     keep: 'public',
-    topics: ['reports'],
+    topics: ['reports', `column:${column.id}`],
     title: heading,
     description: `${site.name}历年政府网站工作年度报表。`,
     section: sectionOf(site, column),
@@ -56,16 +64,7 @@ export async function websiteReportsPage(
         <p class="lead">
           每年1月31日前公布上一年度的报表：信息发布、解读回应、办事服务、互动交流、安全防护、移动新媒体和创新发展的情况（${websiteReportBasis}）。
         </p>
-        <ul class="years">
-          ${years.map(
-            (year) =>
-              html`<li>
-                <a href="${websiteReportAddress(column, year)}"
-                  ><strong>${year}年</strong> ${site.organ.name}${heading}</a
-                >
-              </li>`,
-          )}
-        </ul>
+        ${yearArchive(websiteArchive(column, years, { site, documents }))}
       </div>
       ${columnSide(site, column)}
     </div>`,

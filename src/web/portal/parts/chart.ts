@@ -15,7 +15,14 @@ export interface Chart {
   readonly hasTableBeside?: boolean;
   /** One or two, in the order of the bars. */
   readonly series: readonly string[];
-  readonly rows: readonly { readonly label: string; readonly values: readonly number[] }[];
+  readonly rows: readonly ChartRow[];
+}
+
+export interface ChartRow {
+  readonly label: string;
+  readonly values: readonly number[];
+  /** What stands in place of the bars where there are no figures. */
+  readonly instead?: string;
 }
 
 /** Units of the drawing; the style sheet says how wide it is. */
@@ -44,7 +51,7 @@ export function barChart(chart: Chart): Html {
     >
       <desc id="${id}-summary">${summary}</desc>
       ${hatch(id)}
-      ${rows.map(({ label, values }, y) => {
+      ${rows.map(({ label, values, instead }, y) => {
         const top = y * perRow + labelHeight;
         return html`<text x="0" y="${top - 7}">${label}</text>
           <line
@@ -54,6 +61,11 @@ export function barChart(chart: Chart): Html {
             x2="1"
             y2="${top + series.length * (bar + 2)}"
           />
+          ${
+            instead === undefined
+              ? ''
+              : html`<text class="chart-figure" x="7" y="${top + 14}">${instead}</text>`
+          }
           ${values.map((value, i) => {
             const length = value === 0 ? 0 : Math.max(2, Math.round((room * value) / most));
             const from = top + i * (bar + 2);
@@ -142,10 +154,14 @@ function table({ title, unit, series, rows }: Chart): Html {
       </thead>
       <tbody>
         ${rows.map(
-          ({ label, values }) =>
+          ({ label, values, instead }) =>
             html`<tr>
               <th scope="row">${label}</th>
-              ${values.map((value) => html`<td>${value}</td>`)}
+              ${
+                instead === undefined
+                  ? values.map((value) => html`<td>${value}</td>`)
+                  : html`<td colspan="${series.length}">${instead}</td>`
+              }
             </tr>`,
         )}
       </tbody>
