@@ -341,6 +341,33 @@ describe('whatever people type', () => {
     });
   }
 
+  test('numbers in wide characters, or with blanks between groups, are read', async () => {
+    const key = await applies(site, {
+      identityNumber: '９９９９９９ １９９００１０１ ００１６',
+      phone: '（0000）5550100',
+      email: ' cen＠test.example',
+    });
+    const { applicant } = openApplication(site.context.secrets, await rowOf(site, key));
+    assert.equal(applicant.identityNumber, '999999199001010016');
+    assert.equal(applicant.phone, '(0000)5550100');
+    assert.equal(applicant.email, 'cen@test.example');
+  });
+
+  test('nothing is cut off in silence: what is too long is refused at its field and comes back', async () => {
+    const documentNumber = '青开管发〔2022〕1号、'.repeat(30);
+    const description = '字'.repeat(25_000);
+    const { status, text } = await submit({ name: '岑'.repeat(301), documentNumber, description });
+    assert.equal(status, 422);
+    for (const [field, most] of [
+      ['name', 300],
+      ['documentNumber', 300],
+      ['description', 5000],
+    ] as const) {
+      assert.match(text, new RegExp(`href="#${field}">文字过长[^<]*最多${most}字`), field);
+    }
+    assert.ok(text.includes(documentNumber) && text.includes(description));
+  });
+
   for (const [what, identityNumber, sentence] of [
     ['a day of birth that is none', '110101199002300084', '第7至14位不是一个可能的出生日期'],
     ['a day of birth to come', '110101209001010019', '第7至14位不是一个可能的出生日期'],

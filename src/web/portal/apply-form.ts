@@ -198,7 +198,7 @@ function content(state: FieldState, column: ColumnRow): Html {
       label: '文号',
       required: false,
       short: true,
-      maxlength: 80,
+      maxlength: 300,
     })}
     ${textArea(state, {
       name: 'description',
