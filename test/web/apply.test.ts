@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { isPaid, makeChallenge } from '../../src/web/challenge.ts';
+import { createRate } from '../../src/web/rate.ts';
 import { createApp } from '../../src/web/server.ts';
 import type { Clock } from '../../src/commands/context.ts';
 import { filesOf } from '../../src/store/requests/request-files.ts';
@@ -380,6 +381,21 @@ describe('whatever people type', () => {
       assert.match(text, new RegExp(`href="#identityNumber">[^<]*${sentence}`));
     });
   }
+
+  test('forms of one network are counted by the hour, and the one too many is told how long it waits', async () => {
+    let now = 0;
+    const submissions = createRate(() => now, 60);
+    Object.assign(site.context, { submissions });
+    for (let i = 0; i < 60; i += 1) submissions.call('address 192.0.2.1', 60);
+    now = 10.5 * 60_000;
+    const refused = await submit();
+    assert.equal(refused.status, 429);
+    assert.match(refused.text, /请过50分钟再试/);
+    assert.equal(refused.headers.get('Retry-After'), '2970');
+    now = 60 * 60_000;
+    assert.equal((await submit()).status, 200, 'an hour after the first, not after the last');
+    Object.assign(site.context, { submissions: createRate(Date.now, 60) });
+  });
 
   test('nothing of it reaches the log', async () => {
     await applies(site, { name: '只此一名', phone: '13912345678' });

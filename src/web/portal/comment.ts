@@ -13,7 +13,7 @@ import { besideDocument, isPublished, type Published } from './document.ts';
 import { notFoundPage, tooManyPage } from './error-page.ts';
 import { commentForm, commentUpload } from './comment-form.ts';
 import { faultsOf, readText } from './form-input.ts';
-import { goodPayment, isOneTooMany, type Payment, tollOf } from './form-toll.ts';
+import { goodPayment, countSubmission, type Payment, tollOf } from './form-toll.ts';
 import { readForm } from './posted-form.ts';
 import type { Page, PageRequest } from './page.ts';
 import { unpaidFault } from './parts/challenge-field.ts';
@@ -57,7 +57,8 @@ async function whyNot({ request, document }: Place): Promise<Violation | undefin
 async function submitted(place: Place): Promise<Page> {
   const { request, document } = place;
   const { context, site } = request;
-  if (isOneTooMany(request)) return tooManyPage(request);
+  const wait = countSubmission(request);
+  if (wait !== undefined) return tooManyPage(request, wait);
   const form = await readForm(request);
   if (form === undefined) return await formPage(place, {}, [unreadable]);
   const values = readValues(form);

@@ -10,7 +10,7 @@ import { contactAddress, pageErrorAddress } from './addresses.ts';
 import { besideDocument, isPublished, type Published } from './document.ts';
 import { notFoundPage, tooManyPage } from './error-page.ts';
 import { faultsOf, readText } from './form-input.ts';
-import { goodPayment, isOneTooMany, type Payment, tollOf } from './form-toll.ts';
+import { goodPayment, countSubmission, type Payment, tollOf } from './form-toll.ts';
 import { readForm } from './posted-form.ts';
 import { contactFacts } from './guide.ts';
 import { messageForm, type MessageValues } from './message-form.ts';
@@ -50,7 +50,8 @@ async function answered(place: Place): Promise<Page> {
 async function submitted(place: Place): Promise<Page> {
   const { request, about } = place;
   const { context, site } = request;
-  if (isOneTooMany(request)) return tooManyPage(request);
+  const wait = countSubmission(request);
+  if (wait !== undefined) return tooManyPage(request, wait);
   const form = await readForm(request);
   if (form === undefined) return await formPage(place, {}, [unreadable]);
   const values: MessageValues = {

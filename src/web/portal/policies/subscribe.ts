@@ -22,7 +22,7 @@ import { asReader } from '../../context.ts';
 import { helpAddress } from '../addresses.ts';
 import { tooManyPage } from '../error-page.ts';
 import { faultsOf, readText } from '../form-input.ts';
-import { goodPayment, isOneTooMany, type Payment, tollOf } from '../form-toll.ts';
+import { goodPayment, countSubmission, type Payment, tollOf } from '../form-toll.ts';
 import { readForm } from '../posted-form.ts';
 import type { Html, Page, PageRequest, PageResult } from '../page.ts';
 import { unpaidFault } from '../parts/challenge-field.ts';
@@ -72,7 +72,8 @@ export async function subscribePage(request: PageRequest): Promise<PageResult> {
     const facts = factsOfText(form.get('from'), context.clock.today());
     return await formPage(request, { ...blank, ...placeAndTrade(facts), facts }, []);
   }
-  if (isOneTooMany(request)) return tooManyPage(request);
+  const wait = countSubmission(request);
+  if (wait !== undefined) return tooManyPage(request, wait);
   const asked = readAsked(form, context.clock.today());
   const payment = await goodPayment(request, asked.submissionKey, form);
   if (payment === undefined) return await formPage(request, asked, [unpaidFault]);
