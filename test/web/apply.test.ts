@@ -330,6 +330,8 @@ describe('whatever people type', () => {
     ['an emoji', '岑溪远🙂', '岑溪远🙂'],
     ['control characters', '岑\u0000溪\u0007远', '岑溪远'],
     ['marks that turn the writing around', '岑\u202e溪远\u2066', '岑溪远'],
+    ['characters without width', '\uFEFF岑溪\u200B远\u00AD', '岑溪远'],
+    ['a family of emoji', '岑👨‍👩‍👧', '岑👨‍👩‍👧'],
     ['markup', '<script>alert(1)</script>', '<script>alert(1)</script>'],
     ['a rare character outside the first plane', '𠮷野', '𠮷野'],
   ] as const) {

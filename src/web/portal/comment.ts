@@ -12,7 +12,7 @@ import { consultationsAddress } from './addresses.ts';
 import { besideDocument, isPublished, type Published } from './document.ts';
 import { notFoundPage, tooManyPage } from './error-page.ts';
 import { commentForm, commentUpload } from './comment-form.ts';
-import { faultsOf, readText } from './form-input.ts';
+import { faultsOf, readNumber, readText } from './form-input.ts';
 import { goodPayment, countSubmission, type Payment, tollOf } from './form-toll.ts';
 import { readForm } from './posted-form.ts';
 import type { Page, PageRequest } from './page.ts';
@@ -96,7 +96,7 @@ async function submitted(place: Place): Promise<Page> {
       ${
         repeated
           ? html`<p class="notice notice-warning" role="status">
-              这份意见之前已经提交过，没有重复登记，下面是当时的回执。
+              这张表之前已经提交过，没有重复登记，下面是当时的回执。改动了内容、想另外提交的，请重新打开表单填写。
             </p>`
           : ''
       }
@@ -139,8 +139,8 @@ function readValues(form: FormData): Values {
   return {
     opinion: readText(form, 'opinion'),
     name: readText(form, 'name'),
-    phone: readText(form, 'phone'),
-    email: readText(form, 'email'),
+    phone: readNumber(form, 'phone'),
+    email: readNumber(form, 'email'),
     submissionKey: readText(form, 'submissionKey'),
   };
 }
