@@ -121,6 +121,10 @@ describe('a reader', () => {
       const { status, text } = await writes(fields);
       assert.equal(status, 422);
       assert.match(text, said);
+      assert.ok(
+        text.indexOf('处需要改正') < text.indexOf('<dt>办公地址'),
+        'seen without scrolling',
+      );
       assert.ok(!text.includes('<script>1'));
       assert.equal(await count(), before);
     });

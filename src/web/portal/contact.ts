@@ -13,7 +13,7 @@ import { faultsOf, readNumber, readText } from './form-input.ts';
 import { goodPayment, countSubmission, type Payment, tollOf } from './form-toll.ts';
 import { readForm } from './posted-form.ts';
 import { contactFacts } from './guide.ts';
-import { messageForm, type MessageValues } from './message-form.ts';
+import { messageFaults, messageForm, type MessageValues } from './message-form.ts';
 import { messageReceipt } from './message-receipt.ts';
 import type { Page, PageRequest } from './page.ts';
 import { unpaidFault } from './parts/challenge-field.ts';
@@ -114,12 +114,12 @@ async function formPage(
       about === undefined
         ? html`<div class="form">
             <h1>联系我们</h1>
-            ${contactFacts(site.organ.guide)} ${form}
+            ${messageFaults(faults)} ${contactFacts(site.organ.guide)} ${form}
           </div>`
         : html`<div class="form">
             <h1>我要纠错</h1>
             <p class="lead">关于：<a href="${addressOfDocument(about)}">${about.title}</a></p>
-            ${form}
+            ${messageFaults(faults)} ${form}
           </div>`,
   };
 }

@@ -21,7 +21,7 @@ import { day, type IsoDay } from '../../../rules/day.ts';
 import { asReader } from '../../context.ts';
 import { helpAddress } from '../addresses.ts';
 import { tooManyPage } from '../error-page.ts';
-import { faultsOf, readText } from '../form-input.ts';
+import { faultsOf, readNumber, readText } from '../form-input.ts';
 import { goodPayment, countSubmission, type Payment, tollOf } from '../form-toll.ts';
 import { readForm } from '../posted-form.ts';
 import type { Html, Page, PageRequest, PageResult } from '../page.ts';
@@ -118,7 +118,7 @@ function readAsked(form: FormData, today: IsoDay): Asked {
       .getAll(name)
       .filter((one): one is T => typeof one === 'string' && Object.hasOwn(options, one));
   return {
-    email: readText(form, 'email'),
+    email: readNumber(form, 'email'),
     submissionKey: readText(form, 'submissionKey'),
     types: among('types', policyTypes),
     levels: among('levels', policyLevels),
