@@ -97,10 +97,25 @@ describe('unified social credit codes', () => {
 });
 
 describe('telephone numbers and addresses', () => {
-  for (const good of ['0000-5550100', '021-55501234', '0000-5550100-12', '+86 138 0000 0000']) {
+  for (const good of [
+    '0000-5550100',
+    '021-55501234',
+    '0000-5550100-12',
+    '(0000)5550100',
+    '（021）55501234转12',
+    '+86 138 0000 0000',
+  ]) {
     it(`${good} can be rung`, () => assert.ok(isTelephoneNumber(good)));
   }
-  for (const bad of ['5550100', '12345678901', '1380000000', '0-5550100', '021-05550123', '电话']) {
+  for (const bad of [
+    '5550100',
+    '12345678901',
+    '1380000000',
+    '0-5550100',
+    '021-05550123',
+    '(0000-5550100',
+    '电话',
+  ]) {
     it(`${bad} cannot`, () => assert.ok(!isTelephoneNumber(bad)));
   }
   it('a landline is no mobile number', () => assert.ok(!isMobileNumber('0000-5550100')));

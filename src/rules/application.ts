@@ -89,6 +89,8 @@ export interface Application {
 }
 
 const longest = 5000;
+/** Of what stands on a line of the form and of every letter; cut off in silence it would name somebody else. */
+const longestLine = 300;
 
 /** Violations with the field they belong to; empty when the application can be submitted. */
 export function applicationViolations(a: Application, today: IsoDay): readonly Violation[] {
@@ -104,6 +106,10 @@ export function applicantViolations(p: Applicant, today: IsoDay): readonly Viola
     if (blank(other.name)) found.push(violation('name-missing', `others.${i}.name`));
     found.push(...identityViolations(other, `others.${i}.identityNumber`, today));
   }
+  found.push(...lineViolations(p, ''));
+  for (const [i, other] of (p.others ?? []).entries()) {
+    found.push(...lineViolations(other, `others.${i}.`));
+  }
   const codeFault = blank(p.creditCode) ? undefined : creditCodeFault(p.creditCode ?? '');
   if (codeFault !== undefined) {
     found.push(violation('credit-code-invalid', 'creditCode', codeFault.message));
@@ -116,6 +122,24 @@ export function applicantViolations(p: Applicant, today: IsoDay): readonly Viola
   if (!blank(p.email) && !isEmailAddress(p.email ?? ''))
     found.push(violation('email-invalid', 'email'));
   return found;
+}
+
+const applicantLines = [
+  'name',
+  'identityNumber',
+  'representative',
+  'contactName',
+  'agent',
+  'address',
+  'postcode',
+] as const;
+
+function lineViolations(p: Partial<Applicant>, before: string): readonly Violation[] {
+  return applicantLines.flatMap((field) => tooLong(`${before}${field}`, p[field], longestLine));
+}
+
+function tooLong(field: string, text: string | undefined, most: number): readonly Violation[] {
+  return (text ?? '').length > most ? [violation('text-too-long', field, `最多${most}字`)] : [];
 }
 
 /** The check digit of a resident identity number only: papers of other kinds have none (W10). */
@@ -139,12 +163,11 @@ function contentViolations(a: Application): readonly Violation[] {
   if (blank(a.title) && blank(a.documentNumber) && blank(a.description)) {
     found.push(violation('description-missing', 'description'));
   }
-  for (const [field, text] of [
-    ['title', a.title],
-    ['description', a.description],
-  ] as const) {
-    if (text.length > longest) found.push(violation('text-too-long', field, `最多${longest}字`));
-  }
+  found.push(
+    ...tooLong('title', a.title, longest),
+    ...tooLong('documentNumber', a.documentNumber, longestLine),
+    ...tooLong('description', a.description, longest),
+  );
   if (!Object.hasOwn(deliveryWishes, a.deliveryWish)) {
     found.push(violation('form-missing', 'deliveryWish'));
   }

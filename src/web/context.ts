@@ -40,9 +40,10 @@ export interface WebContext {
   readonly searched: SearchedWords;
   /** How often documents were opened since the last minute, by whomever. */
   readonly views: ViewCounts;
-  /** Wrong query codes, submitted forms and looks for like documents, by address. */
+  /** Forms that were sent, by address. */
+  readonly submissions: Rate;
+  /** Wrong query codes and looks for like documents, by address. */
   readonly queryAttempts: Attempts;
-  readonly submissions: Attempts;
   readonly suggestions: Attempts;
   readonly signInAttempts: Attempts;
   /** How often the open data is asked for, by address or token. */

@@ -1,4 +1,5 @@
-// How often somebody calls within the running minute, in memory: politeness towards other readers, no lock.
+// How often somebody calls within the running minute or hour, in memory: politeness towards other readers, no lock. It
+// ends when it began that long ago: who calls now and then is never added up over days.
 
 export interface Rate {
   /** Counts the call; seconds to wait when it is one too many, else nothing. */
@@ -6,16 +7,17 @@ export interface Rate {
 }
 
 const mostKeys = 10_000;
-const minute = 60_000;
 
-export function createRate(now: () => number = Date.now): Rate {
+export function createRate(now: () => number = Date.now, minutes = 1): Rate {
   const windows = new Map<string, { until: number; calls: number }>();
   return {
     call: (key, most) => {
       const at = now();
       const known = windows.get(key);
       const window =
-        known !== undefined && known.until > at ? known : { until: at + minute, calls: 0 };
+        known !== undefined && known.until > at
+          ? known
+          : { until: at + minutes * 60_000, calls: 0 };
       window.calls += 1;
       windows.delete(key);
       windows.set(key, window);

@@ -158,7 +158,7 @@ async function createWebContext({
     searched: createSearchedWords(),
     views: createViewCounts(),
     queryAttempts: createAttempts(10, clock.now),
-    submissions: createAttempts(60, clock.now),
+    submissions: createRate(() => clock.now().epochMilliseconds, 60),
     suggestions: createAttempts(1, clock.now),
     signInAttempts: createAttempts(10, clock.now),
     openCalls: createRate(),

@@ -2,6 +2,7 @@
 
 import type { Hono } from 'hono';
 import { createAttempts } from '../../src/web/attempts.ts';
+import { createRate } from '../../src/web/rate.ts';
 import { createPageCache } from '../../src/web/page-cache.ts';
 import { createSearchedWords } from '../../src/web/searched-words.ts';
 import { createViewCounts } from '../../src/web/view-counts.ts';
@@ -20,7 +21,7 @@ export function siteOfHouse({ context }: House, origin: string, folder?: string)
     searched: createSearchedWords(),
     views: createViewCounts(),
     queryAttempts: createAttempts(10, now),
-    submissions: createAttempts(60, now),
+    submissions: createRate(Date.now, 60),
     suggestions: createAttempts(1, now),
     onRequest: () => undefined,
   };

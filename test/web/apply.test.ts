@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { isPaid, makeChallenge } from '../../src/web/challenge.ts';
+import { createRate } from '../../src/web/rate.ts';
 import { createApp } from '../../src/web/server.ts';
 import type { Clock } from '../../src/commands/context.ts';
 import { filesOf } from '../../src/store/requests/request-files.ts';
@@ -356,6 +357,8 @@ describe('whatever people type', () => {
     ['an emoji', '岑溪远🙂', '岑溪远🙂'],
     ['control characters', '岑\u0000溪\u0007远', '岑溪远'],
     ['marks that turn the writing around', '岑\u202e溪远\u2066', '岑溪远'],
+    ['characters without width', '\uFEFF岑溪\u200B远\u00AD', '岑溪远'],
+    ['a family of emoji', '岑👨‍👩‍👧', '岑👨‍👩‍👧'],
     ['markup', '<script>alert(1)</script>', '<script>alert(1)</script>'],
     ['a rare character outside the first plane', '𠮷野', '𠮷野'],
   ] as const) {
@@ -367,6 +370,33 @@ describe('whatever people type', () => {
       assert.equal(description, `${kept}的信息`);
     });
   }
+
+  test('numbers in wide characters, or with blanks between groups, are read', async () => {
+    const key = await applies(site, {
+      identityNumber: '９９９９９９ １９９００１０１ ００１６',
+      phone: '（0000）5550100',
+      email: ' cen＠test.example',
+    });
+    const { applicant } = openApplication(site.context.secrets, await rowOf(site, key));
+    assert.equal(applicant.identityNumber, '999999199001010016');
+    assert.equal(applicant.phone, '(0000)5550100');
+    assert.equal(applicant.email, 'cen@test.example');
+  });
+
+  test('nothing is cut off in silence: what is too long is refused at its field and comes back', async () => {
+    const documentNumber = '青开管发〔2022〕1号、'.repeat(30);
+    const description = '字'.repeat(25_000);
+    const { status, text } = await submit({ name: '岑'.repeat(301), documentNumber, description });
+    assert.equal(status, 422);
+    for (const [field, most] of [
+      ['name', 300],
+      ['documentNumber', 300],
+      ['description', 5000],
+    ] as const) {
+      assert.match(text, new RegExp(`href="#${field}">文字过长[^<]*最多${most}字`), field);
+    }
+    assert.ok(text.includes(documentNumber) && text.includes(description));
+  });
 
   for (const [what, identityNumber, sentence] of [
     ['a day of birth that is none', '110101199002300084', '第7至14位不是一个可能的出生日期'],
@@ -380,6 +410,21 @@ describe('whatever people type', () => {
       assert.match(text, new RegExp(`href="#identityNumber">[^<]*${sentence}`));
     });
   }
+
+  test('forms of one network are counted by the hour, and the one too many is told how long it waits', async () => {
+    let now = 0;
+    const submissions = createRate(() => now, 60);
+    Object.assign(site.context, { submissions });
+    for (let i = 0; i < 60; i += 1) submissions.call('address 192.0.2.1', 60);
+    now = 10.5 * 60_000;
+    const refused = await submit();
+    assert.equal(refused.status, 429);
+    assert.match(refused.text, /请过50分钟再试/);
+    assert.equal(refused.headers.get('Retry-After'), '2970');
+    now = 60 * 60_000;
+    assert.equal((await submit()).status, 200, 'an hour after the first, not after the last');
+    Object.assign(site.context, { submissions: createRate(Date.now, 60) });
+  });
 
   test('nothing of it reaches the log', async () => {
     await applies(site, { name: '只此一名', phone: '13912345678' });

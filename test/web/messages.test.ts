@@ -97,12 +97,21 @@ describe('a reader', () => {
     const [a, b] = await Promise.all([post(site, contact, fields), post(site, contact, fields)]);
     assert.deepEqual(receiptOf(a.text), receiptOf(b.text));
     assert.equal(await count(), before + 1);
+    const changed = await post(site, contact, { ...fields, text: '另外一件事' });
+    assert.match(changed.text, /改动了内容、想另外提交的，请重新打开表单/);
+  });
+
+  test('may write the contact in wide characters', async () => {
+    const { text } = await writes({ contact: '１３８０００００００１' });
+    const row = await rowOf(receiptOf(text));
+    assert.equal(openContact(site.context.secrets, row), '13800000001');
   });
 
   for (const [what, fields, said] of [
     ['no kind', { kind: '' }, /请选择是网页纠错还是留言/],
     ['a kind that is none', { kind: 'admin' }, /请选择是网页纠错还是留言/],
     ['nothing', { text: ' ' }, /请填写内容/],
+    ['nothing that has a width', { text: '\u200B\uFEFF\u2060 ' }, /请填写内容/],
     ['a megabyte', { text: '长'.repeat(350_000) }, /最多3000字/],
     ['a contact that is none', { contact: '<script>1</script>' }, /也可以不填/],
     ['no toll', { token: '', answer: '' }, /请回答最后的算术题/],
@@ -112,6 +121,10 @@ describe('a reader', () => {
       const { status, text } = await writes(fields);
       assert.equal(status, 422);
       assert.match(text, said);
+      assert.ok(
+        text.indexOf('处需要改正') < text.indexOf('<dt>办公地址'),
+        'seen without scrolling',
+      );
       assert.ok(!text.includes('<script>1'));
       assert.equal(await count(), before);
     });

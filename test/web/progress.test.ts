@@ -235,6 +235,15 @@ describe('the page of a request', () => {
     });
     assert.equal(empty.status, 422);
     assert.match(empty.text, /请写明内容，或者选择文件/);
+    const long = `${'字'.repeat(5001)}末`;
+    const cut = await track(site, key, {
+      act: 'supplement',
+      version: await versionOf(key),
+      text: long,
+    });
+    assert.equal(cut.status, 422, 'nothing of what is said once is cut off');
+    assert.match(cut.text, /文字有5002字，最多5000字，还没有提交/);
+    assert.ok(cut.text.includes(long), 'all of it comes back');
     const jpg = new Uint8Array([0xff, 0xd8, 0xff, 0xe0, 1, 2]);
     const done = await track(site, key, {
       act: 'supplement',
@@ -289,7 +298,7 @@ describe('the page of a request', () => {
     const changed = await track(site, key, {
       act: 'contact',
       version: await versionOf(key),
-      phone: '13900005678',
+      phone: '１３９００００５６７８',
     });
     assert.match(changed.text, /联系方式已经更正/);
     const wrongPhone = await track(site, key, {
@@ -333,6 +342,14 @@ describe('the page of a request', () => {
     assert.match(done.text, /申请已经撤回/);
     const again = await track(site, key, { act: 'withdraw', version: '2', sure: '1' });
     assert.match(again.text, /这件申请已经办结/);
+    const long = await track(site, key, {
+      act: 'rate',
+      version: '2',
+      score: '4',
+      text: '快'.repeat(1001),
+    });
+    assert.match(long.text, /文字有1001字，最多1000字/);
+    assert.match(long.text, /value="4"\s+required\s+checked/);
     const rated = await track(site, key, { act: 'rate', version: '2', score: '4', text: '很快' });
     assert.match(rated.text, /谢谢您的评价/);
     assert.doesNotMatch(rated.text, /提交评价/);

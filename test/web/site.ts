@@ -98,7 +98,7 @@ export async function createTestSite(
     searched: createSearchedWords(),
     views: createViewCounts(),
     queryAttempts: createAttempts(10, Temporal.Now.instant),
-    submissions: createAttempts(60, Temporal.Now.instant),
+    submissions: createRate(Date.now, 60),
     suggestions: createAttempts(1, Temporal.Now.instant),
     signInAttempts: createAttempts(10, Temporal.Now.instant),
     openCalls: createRate(),

@@ -76,7 +76,7 @@ async function exportContext(
     formOrigins: [],
     pages,
     queryAttempts: attempts,
-    submissions: attempts,
+    submissions: createRate(),
     suggestions: attempts,
     signInAttempts: attempts,
     openCalls: createRate(),

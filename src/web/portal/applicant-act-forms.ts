@@ -13,7 +13,7 @@ import { openApplication } from '../../store/requests/requests.ts';
 import type { ColumnRow } from '../../store/tables.ts';
 import type { WebContext } from '../context.ts';
 import { trackStep } from './addresses.ts';
-import { type Act, type ActAnswer, acts } from './applicant-acts.ts';
+import { type Act, type ActAnswer, acts, longestAnswer, longestNote } from './applicant-acts.ts';
 import { type ApplicantKey, keyFields, textOf } from './applicant-key.ts';
 import type { Html } from './page.ts';
 import { checkBox, fileField, radioField, textArea, textField } from './parts/field.ts';
@@ -138,14 +138,20 @@ function fieldsOf(forms: ActForms, act: Act): Html {
           ${scores.map(
             ([score, label]) =>
               html`<label
-                ><input type="radio" name="score" value="${score}" required /> ${score}
-                <span class="hint">${label}</span></label
+                ><input
+                  type="radio"
+                  name="score"
+                  value="${score}"
+                  required
+                  ${back('score') === String(score) ? raw('checked') : ''}
+                />
+                ${score} <span class="hint">${label}</span></label
               >`,
           )}
         </fieldset>
         ${textArea(
           { values: { text: back('text') }, faults: [] },
-          { name: 'text', label: '意见', required: false, rows: 3 },
+          { name: 'text', label: '意见', required: false, rows: 3, hint: `最多${longestNote}字。` },
         )}`;
   }
 }
@@ -161,7 +167,12 @@ const scores = [
 function answerFields(label: string, text: string): Html {
   return html`${textArea(
     { values: { text }, faults: [] },
-    { name: 'text', label, required: false, hint: '可以只写文字，也可以只附文件。最多5000字。' },
+    {
+      name: 'text',
+      label,
+      required: false,
+      hint: `可以只写文字，也可以只附文件。最多${longestAnswer}字。`,
+    },
   )}
   ${fileField(
     { values: {}, faults: [] },

@@ -18,8 +18,8 @@ import type { Step } from '../../rules/request/steps.ts';
 import { provisionInWords } from '../../rules/provision-words.ts';
 import { type Violation, violations } from '../../rules/violations.ts';
 import { asApplicant, type WebContext } from '../context.ts';
-import { plainText } from '../plain-text.ts';
 import { textOf } from './applicant-key.ts';
+import { readNumber, readText } from './form-input.ts';
 import { readUploads, storeUploads } from './uploads.ts';
 
 export const acts = {
@@ -56,6 +56,9 @@ export const acts = {
   rate: { step: 'rate', heading: '评价这次办理', button: '提交评价', done: '谢谢您的评价。' },
 } as const satisfies Record<string, { step: Step; heading: string; button: string; done: string }>;
 export type Act = keyof typeof acts;
+
+export const longestAnswer = 5000;
+export const longestNote = 1000;
 
 export function isAct(text: string): text is Act {
   return Object.hasOwn(acts, text);
@@ -141,14 +144,16 @@ async function run(
       const { uploads, faults } = await readUploads(form, ['file']);
       const [fault] = faults;
       if (fault !== undefined) return `${fault.text}。`;
-      const text = longText(form, 'text');
+      const text = readText(form, 'text');
       if (text === '' && uploads.length === 0) return '请写明内容，或者选择文件。';
+      // It is taken once: what is cut off could not be said any more.
+      if (text.length > longestAnswer) return tooLong(text, longestAnswer);
       const files = await storeUploads(context, uploads);
       return await answerNotice(command, { ...seen, answer: act, text, files });
     }
     case 'contact': {
       const given = (['phone', 'email', 'address', 'postcode'] as const).flatMap((key) => {
-        const value = plainText(textOf(form, key)).slice(0, 300);
+        const value = key === 'address' ? readText(form, key) : readNumber(form, key);
         return value === '' ? [] : [[key, value] as const];
       });
       if (given.length === 0) return '请填写要更正的一项。';
@@ -167,7 +172,8 @@ async function run(
       if (textOf(form, 'sure') !== '1') return '请勾选“确认撤回”。';
       return await enterStep(command, 'withdraw', { ...seen, on, note: '申请人在网上撤回' });
     case 'rate': {
-      const note = longText(form, 'text').slice(0, 1000);
+      const note = readText(form, 'text');
+      if (note.length > longestNote) return tooLong(note, longestNote);
       const said = note === '' ? {} : { note };
       const score = Number(textOf(form, 'score'));
       return await enterStep(command, 'rate', { ...seen, on, score, ...said });
@@ -175,6 +181,6 @@ async function run(
   }
 }
 
-function longText(form: FormData, name: string): string {
-  return plainText(textOf(form, name)).slice(0, 5000);
+function tooLong(text: string, most: number): string {
+  return `文字有${text.length}字，最多${most}字，还没有提交。请精简${most === longestAnswer ? '，或者写成文件附上' : ''}。`;
 }

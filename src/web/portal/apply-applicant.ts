@@ -48,7 +48,7 @@ export function organizationFields(state: FieldState): Html {
     label: '统一社会信用代码',
     required: false,
     hint: '18位。暂不填写也可以提交，但可能需要补正。',
-    maxlength: 18,
+    maxlength: 40,
   })}
   ${textField(state, {
     name: 'representative',

@@ -200,7 +200,7 @@ function content(state: FieldState, column: ColumnRow): Html {
       label: '文号',
       required: 'one-of-these',
       short: true,
-      maxlength: 80,
+      maxlength: 300,
     })}
     ${textArea(state, {
       name: 'description',

@@ -13,9 +13,9 @@ import {
   type IdentityType,
   mostJoint,
 } from '../../rules/application.ts';
-import { plainText } from '../plain-text.ts';
 import type { IsoDay } from '../../rules/day.ts';
 import { violations } from '../../rules/violations.ts';
+import { readNumber, readText } from './form-input.ts';
 import type { FieldFault } from './parts/field.ts';
 
 /** Every text field of the form: nothing else is read. */
@@ -60,8 +60,7 @@ const attachedKinds: Readonly<Record<string, AttachedKind>> = {
 };
 export const uploadFields = Object.keys(attachedKinds);
 
-const longestLine = 300;
-const longestText = 20_000;
+const numbers = new Set(['identityNumber', 'creditCode', 'phone', 'email', 'postcode']);
 
 export function readValues(form: FormData): ApplyValues {
   const values: Partial<Record<ApplyField | JointField, string>> = {};
@@ -69,10 +68,9 @@ export function readValues(form: FormData): ApplyValues {
     jointFields.map((field) => `others.${i}.${field}` as const),
   );
   for (const field of [...applyFields, ...joint.flat()]) {
-    const value = form.get(field);
-    if (typeof value !== 'string') continue;
-    const most = field === 'description' || field === 'title' ? longestText : longestLine;
-    values[field] = plainText(value).slice(0, most);
+    if (typeof form.get(field) !== 'string') continue;
+    const read = numbers.has(field.replace(/^.*\./, '')) ? readNumber : readText;
+    values[field] = read(form, field);
   }
   return values;
 }

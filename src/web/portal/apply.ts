@@ -19,7 +19,7 @@ import {
 import { applyReceipt } from './apply-receipt.ts';
 import { type AskedOrgan, askedOrgan } from './asked-organ.ts';
 import { tooManyPage } from './error-page.ts';
-import { goodPayment, isOneTooMany, type Payment, tollOf } from './form-toll.ts';
+import { goodPayment, countSubmission, type Payment, tollOf } from './form-toll.ts';
 import { readForm } from './posted-form.ts';
 import type { Page, PageRequest, PageResult } from './page.ts';
 import { unpaidFault } from './parts/challenge-field.ts';
@@ -46,7 +46,8 @@ interface Place {
 async function submitted(place: Place): Promise<Page> {
   const { request, column, asked } = place;
   const { context } = request;
-  if (isOneTooMany(request)) return tooManyPage(request);
+  const wait = countSubmission(request);
+  if (wait !== undefined) return tooManyPage(request, wait);
   const form = await readForm(request);
   if (form === undefined) return await formPage(place, {}, [unreadable]);
   const values = readValues(form);

@@ -12,8 +12,8 @@ import { consultationsAddress } from './addresses.ts';
 import { besideDocument, isPublished, type Published } from './document.ts';
 import { notFoundPage, tooManyPage } from './error-page.ts';
 import { commentForm, commentUpload } from './comment-form.ts';
-import { faultsOf, readText } from './form-input.ts';
-import { goodPayment, isOneTooMany, type Payment, tollOf } from './form-toll.ts';
+import { faultsOf, readNumber, readText } from './form-input.ts';
+import { goodPayment, countSubmission, type Payment, tollOf } from './form-toll.ts';
 import { readForm } from './posted-form.ts';
 import type { Page, PageRequest } from './page.ts';
 import { unpaidFault } from './parts/challenge-field.ts';
@@ -57,7 +57,8 @@ async function whyNot({ request, document }: Place): Promise<Violation | undefin
 async function submitted(place: Place): Promise<Page> {
   const { request, document } = place;
   const { context, site } = request;
-  if (isOneTooMany(request)) return tooManyPage(request);
+  const wait = countSubmission(request);
+  if (wait !== undefined) return tooManyPage(request, wait);
   const form = await readForm(request);
   if (form === undefined) return await formPage(place, {}, [unreadable]);
   const values = readValues(form);
@@ -95,7 +96,7 @@ async function submitted(place: Place): Promise<Page> {
       ${
         repeated
           ? html`<p class="notice notice-warning" role="status">
-              这份意见之前已经提交过，没有重复登记，下面是当时的回执。
+              这张表之前已经提交过，没有重复登记，下面是当时的回执。改动了内容、想另外提交的，请重新打开表单填写。
             </p>`
           : ''
       }
@@ -138,8 +139,8 @@ function readValues(form: FormData): Values {
   return {
     opinion: readText(form, 'opinion'),
     name: readText(form, 'name'),
-    phone: readText(form, 'phone'),
-    email: readText(form, 'email'),
+    phone: readNumber(form, 'phone'),
+    email: readNumber(form, 'email'),
     submissionKey: readText(form, 'submissionKey'),
   };
 }

@@ -9,11 +9,11 @@ import { asReader } from '../context.ts';
 import { contactAddress, pageErrorAddress } from './addresses.ts';
 import { besideDocument, isPublished, type Published } from './document.ts';
 import { notFoundPage, tooManyPage } from './error-page.ts';
-import { faultsOf, readText } from './form-input.ts';
-import { goodPayment, isOneTooMany, type Payment, tollOf } from './form-toll.ts';
+import { faultsOf, readNumber, readText } from './form-input.ts';
+import { goodPayment, countSubmission, type Payment, tollOf } from './form-toll.ts';
 import { readForm } from './posted-form.ts';
 import { contactFacts } from './guide.ts';
-import { messageForm, type MessageValues } from './message-form.ts';
+import { messageFaults, messageForm, type MessageValues } from './message-form.ts';
 import { messageReceipt } from './message-receipt.ts';
 import type { Page, PageRequest } from './page.ts';
 import { unpaidFault } from './parts/challenge-field.ts';
@@ -50,13 +50,14 @@ async function answered(place: Place): Promise<Page> {
 async function submitted(place: Place): Promise<Page> {
   const { request, about } = place;
   const { context, site } = request;
-  if (isOneTooMany(request)) return tooManyPage(request);
+  const wait = countSubmission(request);
+  if (wait !== undefined) return tooManyPage(request, wait);
   const form = await readForm(request);
   if (form === undefined) return await formPage(place, {}, [unreadable]);
   const values: MessageValues = {
     kind: about === undefined ? readText(form, 'kind') : 'page-error',
     text: readText(form, 'text'),
-    contact: readText(form, 'contact'),
+    contact: readNumber(form, 'contact'),
     submissionKey: readText(form, 'submissionKey'),
   };
   const payment = await goodPayment(request, values.submissionKey, form);
@@ -113,12 +114,12 @@ async function formPage(
       about === undefined
         ? html`<div class="form">
             <h1>联系我们</h1>
-            ${contactFacts(site.organ.guide)} ${form}
+            ${messageFaults(faults)} ${contactFacts(site.organ.guide)} ${form}
           </div>`
         : html`<div class="form">
             <h1>我要纠错</h1>
             <p class="lead">关于：<a href="${addressOfDocument(about)}">${about.title}</a></p>
-            ${form}
+            ${messageFaults(faults)} ${form}
           </div>`,
   };
 }

@@ -84,17 +84,20 @@ function displayOverPage(site: PageRequest['site'], lastDayOn: IsoDay): Page {
   };
 }
 
-export function tooManyPage({ site }: Pick<PageRequest, 'site'>): Page {
+/** @param wait seconds; absent: until what waits already is answered */
+export function tooManyPage({ site }: Pick<PageRequest, 'site'>, wait = 10): Page {
   const { phone } = site.organ.guide;
+  const soon = wait <= 60 ? '稍等片刻' : `过${Math.ceil(wait / 60)}分钟`;
   return {
     title: '操作太频繁',
     status: 429,
+    headers: { 'Retry-After': String(wait) },
     keep: 'personal',
     trail: [{ label: '操作太频繁' }],
     body: html`<div class="notice-page">
       <h1>操作太频繁</h1>
       <p>
-        同一网络短时间内提交的次数太多，这一次没有处理，没有保存任何内容。请稍等几分钟再试${
+        同一网络短时间内提交的次数太多，这一次没有处理，没有保存任何内容。请${soon}再试${
           phone === undefined ? '' : html`；着急的可以致电${telephone(phone)}`
         }。
       </p>

@@ -13,6 +13,13 @@ export function readText(form: FormData, name: string): string {
   return plainText(value.slice(0, longest)).replaceAll('\r\n', '\n').trim();
 }
 
+/** Of numbers and mail addresses: an input method that writes wide characters changes nothing in them, blanks neither. */
+export function readNumber(form: FormData, name: string): string {
+  const text = readText(form, name).normalize('NFKC');
+  // Two telephones in one field stay apart.
+  return name === 'phone' ? text : text.replaceAll(/\s/g, '');
+}
+
 export function faultsOf(found: readonly Violation[], elsewhere: string): readonly FieldFault[] {
   return found.map(({ code, field = elsewhere, detail }) => ({
     field,

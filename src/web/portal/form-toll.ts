@@ -13,12 +13,9 @@ const mostSubmissions = 60;
 
 export type Payment = ReturnType<typeof paymentIn>;
 
-/** Counts this one; true when there were too many. */
-export function isOneTooMany({ context, http }: PageRequest): boolean {
-  const from = callerOf(context.addressOf(http));
-  if (context.submissions.failures(from) >= mostSubmissions) return true;
-  context.submissions.fail(from);
-  return false;
+/** Counts this one; seconds until the next is taken when there were too many. */
+export function countSubmission({ context, http }: PageRequest): number | undefined {
+  return context.submissions.call(callerOf(context.addressOf(http)), mostSubmissions);
 }
 
 /** Paid for this very form, which makes one entry at most; `undefined` where it was not. */

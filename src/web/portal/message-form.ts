@@ -5,7 +5,14 @@ import { longestMessage, messageKinds, type ReaderDays } from '../../rules/reade
 import { columnOfKind, messageAnswerAddress } from './addresses.ts';
 import type { Published } from './document.ts';
 import type { Html, Site } from './page.ts';
-import { errorSummary, type FieldState, radioField, textArea, textField } from './parts/field.ts';
+import {
+  errorSummary,
+  type FieldFault,
+  type FieldState,
+  radioField,
+  textArea,
+  textField,
+} from './parts/field.ts';
 
 export interface MessageValues extends Readonly<Record<string, string>> {
   readonly kind: string;
@@ -34,7 +41,6 @@ export function messageForm(shown: ShownMessageForm): Html {
   const { site, address, about, days, state, toll } = shown;
   const isFault = about !== undefined;
   return html`${isFault ? '' : html`<h2 id="liuyan">给我们留言</h2>`}
-    ${errorSummary(state.faults, `有${state.faults.length}处需要改正，还没有提交`)}
     ${isFault ? '' : elsewhere(site)}
     <p>
       ${
@@ -73,6 +79,11 @@ export function messageForm(shown: ShownMessageForm): Html {
       ${toll}
       <p class="actions"><button type="submit">${isFault ? '提交纠错' : '提交'}</button></p>
     </form>`;
+}
+
+/** Right below the heading of the page: on a telephone the form may begin two screens below it. */
+export function messageFaults(faults: readonly FieldFault[]): Html | '' {
+  return errorSummary(faults, `有${faults.length}处需要改正，还没有提交`);
 }
 
 /** What a message is not the way for. */

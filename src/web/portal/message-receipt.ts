@@ -18,7 +18,7 @@ export function messageReceipt(
     ${
       repeated
         ? html`<p class="notice notice-warning" role="status">
-            这份内容之前已经提交过，没有重复登记，下面是当时的回执。
+            这张表之前已经提交过，没有重复登记，下面是当时的回执。改动了内容、想另外提交的，请重新打开表单填写。
           </p>`
         : ''
     }

@@ -38,8 +38,8 @@ export async function matchPage(request: PageRequest): Promise<PageResult> {
     return { ...frameOf('企业找政策'), isListed: true, body: formOnly(request, book, noInput) };
   }
   const from = `match ${callerOf(context.addressOf(http))}`;
-  if (context.submissions.failures(from) >= mostLooks) return tooManyPage(request);
-  context.submissions.fail(from);
+  const wait = context.submissions.call(from, mostLooks);
+  if (wait !== undefined) return tooManyPage(request, wait);
   const form = await readForm(request);
   const today = context.clock.today();
   const input = form === undefined ? noInput : readMatchInput(form, today);

@@ -9,8 +9,8 @@ import { readerDaysSet } from '../../../store/readers/reader-days.ts';
 import { asReader } from '../../context.ts';
 import { messageAnswerAddress } from '../addresses.ts';
 import { notFoundPage, tooManyPage } from '../error-page.ts';
-import { faultsOf, readText } from '../form-input.ts';
-import { goodPayment, isOneTooMany, type Payment, tollOf } from '../form-toll.ts';
+import { faultsOf, readNumber, readText } from '../form-input.ts';
+import { goodPayment, countSubmission, type Payment, tollOf } from '../form-toll.ts';
 import { contactHint } from '../message-form.ts';
 import { readForm } from '../posted-form.ts';
 import { messageReceipt } from '../message-receipt.ts';
@@ -36,7 +36,8 @@ export async function questionPage(request: PageRequest, id: number): Promise<Pa
 
 async function submitted(request: PageRequest, item: BookItem): Promise<Page> {
   const { context, site } = request;
-  if (isOneTooMany(request)) return tooManyPage(request);
+  const wait = countSubmission(request);
+  if (wait !== undefined) return tooManyPage(request, wait);
   const form = await readForm(request);
   if (form === undefined) {
     const text = '表单没有完整送到，请重新填写后提交';
@@ -45,7 +46,7 @@ async function submitted(request: PageRequest, item: BookItem): Promise<Page> {
   const values = {
     clause: readText(form, 'clause'),
     text: readText(form, 'text'),
-    contact: readText(form, 'contact'),
+    contact: readNumber(form, 'contact'),
     submissionKey: readText(form, 'submissionKey'),
   };
   const payment = await goodPayment(request, values.submissionKey, form);

@@ -21,8 +21,8 @@ import { day, type IsoDay } from '../../../rules/day.ts';
 import { asReader } from '../../context.ts';
 import { helpAddress } from '../addresses.ts';
 import { tooManyPage } from '../error-page.ts';
-import { faultsOf, readText } from '../form-input.ts';
-import { goodPayment, isOneTooMany, type Payment, tollOf } from '../form-toll.ts';
+import { faultsOf, readNumber, readText } from '../form-input.ts';
+import { goodPayment, countSubmission, type Payment, tollOf } from '../form-toll.ts';
 import { readForm } from '../posted-form.ts';
 import type { Html, Page, PageRequest, PageResult } from '../page.ts';
 import { unpaidFault } from '../parts/challenge-field.ts';
@@ -72,7 +72,8 @@ export async function subscribePage(request: PageRequest): Promise<PageResult> {
     const facts = factsOfText(form.get('from'), context.clock.today());
     return await formPage(request, { ...blank, ...placeAndTrade(facts), facts }, []);
   }
-  if (isOneTooMany(request)) return tooManyPage(request);
+  const wait = countSubmission(request);
+  if (wait !== undefined) return tooManyPage(request, wait);
   const asked = readAsked(form, context.clock.today());
   const payment = await goodPayment(request, asked.submissionKey, form);
   if (payment === undefined) return await formPage(request, asked, [unpaidFault]);
@@ -117,7 +118,7 @@ function readAsked(form: FormData, today: IsoDay): Asked {
       .getAll(name)
       .filter((one): one is T => typeof one === 'string' && Object.hasOwn(options, one));
   return {
-    email: readText(form, 'email'),
+    email: readNumber(form, 'email'),
     submissionKey: readText(form, 'submissionKey'),
     types: among('types', policyTypes),
     levels: among('levels', policyLevels),
