@@ -95,14 +95,14 @@ describe('the page of statistics', () => {
       '2026年 7',
       '2025年 0',
       '2024年 1',
-      '2023年 未公布',
+      '2023年 本站未公布',
       '2022年 0',
     ]);
-    assert.equal(of('新收申请', '自然人')[3], '2023年 未公布');
+    assert.equal(of('新收申请', '自然人')[3], '2023年 本站未公布');
     assert.deepEqual(of('政府信息公开申请', '按期答复').slice(1), [
       '2025年 0',
       '2024年 0',
-      '2023年 未公布',
+      '2023年 本站未公布',
       '2022年 —',
     ]);
     const documents = of('主动公开的信息，按发布年度', '发布');
@@ -114,7 +114,7 @@ describe('the page of statistics', () => {
     const page = await site.text('/tongji/');
     assert.match(
       page,
-      /<desc id="chart-requests-summary">.*2025年新收0件，办结0件；.*2023年未公布；2022年/,
+      /<desc id="chart-requests-summary">.*2025年新收0件，办结0件；.*2023年本站未公布；2022年/,
     );
     assert.match(page, /<text class="chart-figure" x="7" [^>]*>未公布<\/text>/);
     assert.match(page, /写作“未公布”的年度没有公布年度报告/);

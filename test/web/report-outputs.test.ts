@@ -354,7 +354,7 @@ describe('everything at once', () => {
     const index = strFromU8(files['目录.html'] ?? new Uint8Array());
     assert.match(index, /<td>2021<\/td>\s*<td colspan="3">未收入/);
     const page = (await site.text(`${folder}/`)).replaceAll(/\s+/g, ' ');
-    assert.match(page, /<strong>2021年<\/strong> 未公布/);
+    assert.match(page, /<strong>2021年<\/strong> 本站未公布/);
     assert.match(
       page,
       /<desc id="chart-trend-summary">2020年新收0件，办结0件；2021年没有数据；2022年/,

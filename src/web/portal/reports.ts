@@ -84,7 +84,7 @@ function websiteReports(column: ColumnRow, archived: readonly ArchivedYear[]): H
         .slice(0, 3)
         .map(({ year, address }) =>
           address === undefined
-            ? html`<li>${year}年度：未公布</li>`
+            ? html`<li>${year}年度：本站未公布</li>`
             : html`<li><a href="${address}">${year}年度</a></li>`,
         )}
       <li><a href="/${column.path}/${websiteStep}/">历年网站工作年度报表</a></li>

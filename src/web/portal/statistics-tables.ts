@@ -14,7 +14,7 @@ import { type CountedRequests, outcomeGroupKeys, type Statistics } from './stati
 const mostOrgans = 30;
 export const notShown = '不单列';
 /** A year between others of which neither a report nor the records tell. */
-export const notPublished = '未公布';
+export const notPublished = '本站未公布';
 /** Where there is nothing to count, or to divide by. */
 const none = '—';
 

@@ -43,7 +43,7 @@ export function yearArchive(archived: readonly ArchivedYear[]): Html {
   return html`<ul class="years">
     ${archived.map((one) =>
       one.address === undefined
-        ? html`<li class="years-missing"><strong>${one.year}年</strong> 未公布</li>`
+        ? html`<li class="years-missing"><strong>${one.year}年</strong> 本站未公布</li>`
         : html`<li>
             <a href="${one.address}"><strong>${one.year}年</strong> ${one.title}</a>
           </li>`,
