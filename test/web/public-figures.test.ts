@@ -116,8 +116,8 @@ describe('the page of statistics', () => {
       page,
       /<desc id="chart-requests-summary">.*2025年新收0件，办结0件；.*2023年本站未公布；2022年/,
     );
-    assert.match(page, /<text class="chart-figure" x="7" [^>]*>未公布<\/text>/);
-    assert.match(page, /写作“未公布”的年度没有公布年度报告/);
+    assert.match(page, /<text class="chart-figure" x="7" [^>]*>本站未公布<\/text>/);
+    assert.match(page, /写作“本站未公布”的年度没有公布年度报告/);
   });
 });
 

@@ -425,6 +425,15 @@ describe('a limit that cannot be kept is told', () => {
     });
   }
 
+  test('and so is a question that was cut off', async () => {
+    const long = encodeURIComponent('住房'.repeat(101));
+    for (const asked of [`q=${long}`, `q=住房&any=${long}`, `q=住房&within=${long}`]) {
+      assert.match(await site.text(`/sousuo/?${asked}`), /一次最多用200字来找/, asked.slice(0, 20));
+    }
+    const most = encodeURIComponent('住房'.repeat(100));
+    assert.doesNotMatch(await site.text(`/sousuo/?q=${most}`), /一次最多用/);
+  });
+
   test('one that is kept is not', async () => {
     const page = await site.text(
       '/sousuo/?q=住房&from=2020-01-01&to=2024-01-01&year=2022&tab=policy&number=',

@@ -6,6 +6,8 @@ import { columnOfKind, contactAddress } from './addresses.ts';
 import type { Html, PageRequest } from './page.ts';
 import {
   areDaysReversed,
+  isCut,
+  longestQuestion,
   misreadLimits,
   narrowedBy,
   searchAddress,
@@ -14,8 +16,12 @@ import {
 } from './search-query.ts';
 
 export function notKept({ http }: PageRequest, query: SearchQuery): Html | '' {
-  const misread = misreadLimits((name) => http.req.queries(name) ?? []);
+  const values = (name: string): readonly string[] => http.req.queries(name) ?? [];
+  const misread = misreadLimits(values);
   const said = [
+    ...(isCut(values)
+      ? [`一次最多用${longestQuestion}字来找，后面的没有用上：找一段话，取其中一句就够`]
+      : []),
     ...misread.map(({ label, text }) => `${label}“${text}”读不懂，没有按它限制`),
     ...(areDaysReversed(query) ? ['发布日期的起始日晚于截止日，中间没有信息'] : []),
   ];

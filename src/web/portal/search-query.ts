@@ -72,23 +72,35 @@ const spellings: Readonly<Partial<Record<SearchField, (text: string) => string>>
   number_year: (text) => String(queryNumberPart('year', text) ?? text),
 };
 
-const longest = 200;
+/** Longer than any title; more of a pasted text finds nothing better, and stands in every link of the page. */
+export const longestQuestion = 200;
 const mostIssuers = 5;
 
 /** Words of the box 在结果中查找 are joined to those before: all have to occur. */
 export function readSearchQuery(values: (name: string) => readonly string[]): SearchQuery {
   const query: Partial<Record<SearchField, string>> = {};
   for (const name of searchFields) {
-    const given = values(name).map((text) => plainText(text).slice(0, longest));
+    const given = values(name).map((text) => plainText(text).slice(0, longestQuestion));
     const text =
       name === 'issuer'
         ? [...new Set(given.filter((one) => one !== ''))].slice(0, mostIssuers).join('\n')
         : (given[0] ?? '');
     if (text !== '' && saysSomething(name, text)) query[name] = spelled(name, text);
   }
-  const within = plainText(values('within')[0] ?? '');
-  if (within !== '') query.q = `${query.q ?? ''} ${within}`.trim().slice(0, longest);
+  const asked = withinOf(values);
+  if (asked !== '') query.q = asked.slice(0, longestQuestion);
   return query;
+}
+
+function withinOf(values: (name: string) => readonly string[]): string {
+  const [q = '', within = ''] = ['q', 'within'].map((name) => plainText(values(name)[0] ?? ''));
+  return within === '' ? q : `${q.slice(0, longestQuestion)} ${within}`.trim();
+}
+
+/** Whether words at the end of a question were left out. */
+export function isCut(values: (name: string) => readonly string[]): boolean {
+  const others = ['phrase', 'any', 'none'].map((name) => plainText(values(name)[0] ?? ''));
+  return [withinOf(values), ...others].some(({ length }) => length > longestQuestion);
 }
 
 function saysSomething(name: SearchField, text: string): boolean {
@@ -119,7 +131,7 @@ export function misreadLimits(
   values: (name: string) => readonly string[],
 ): readonly { readonly label: string; readonly text: string }[] {
   return Object.entries(limitLabels).flatMap(([name, label]) => {
-    const text = plainText(values(name)[0] ?? '').slice(0, longest);
+    const text = plainText(values(name)[0] ?? '').slice(0, longestQuestion);
     return text === '' || saysSomething(name as SearchField, text) ? [] : [{ label, text }];
   });
 }
