@@ -101,14 +101,13 @@ export function applicantViolations(p: Applicant, today: IsoDay): readonly Viola
   const found: Violation[] = [];
   if (!isApplicantKind(p.kind)) found.push(violation('applicant-kind-missing', 'kind'));
   if (blank(p.name)) found.push(violation('name-missing', 'name'));
-  found.push(...identityViolations(p, 'identityNumber', today));
+  found.push(...identityViolations(p, 'identityNumber', today), ...lineViolations(p, ''));
   for (const [i, other] of (p.others ?? []).entries()) {
     if (blank(other.name)) found.push(violation('name-missing', `others.${i}.name`));
-    found.push(...identityViolations(other, `others.${i}.identityNumber`, today));
-  }
-  found.push(...lineViolations(p, ''));
-  for (const [i, other] of (p.others ?? []).entries()) {
-    found.push(...lineViolations(other, `others.${i}.`));
+    found.push(
+      ...identityViolations(other, `others.${i}.identityNumber`, today),
+      ...lineViolations(other, `others.${i}.`),
+    );
   }
   const codeFault = blank(p.creditCode) ? undefined : creditCodeFault(p.creditCode ?? '');
   if (codeFault !== undefined) {

@@ -19,7 +19,7 @@ import { provisionInWords } from '../../rules/provision-words.ts';
 import { type Violation, violations } from '../../rules/violations.ts';
 import { asApplicant, type WebContext } from '../context.ts';
 import { textOf } from './applicant-key.ts';
-import { readNumber, readText } from './form-input.ts';
+import { readNumber, readPhone, readText } from './form-input.ts';
 import { readUploads, storeUploads } from './uploads.ts';
 
 export const acts = {
@@ -59,6 +59,13 @@ export type Act = keyof typeof acts;
 
 export const longestAnswer = 5000;
 export const longestNote = 1000;
+
+const contactReaders = {
+  phone: readPhone,
+  email: readNumber,
+  address: readText,
+  postcode: readNumber,
+} as const;
 
 export function isAct(text: string): text is Act {
   return Object.hasOwn(acts, text);
@@ -152,8 +159,8 @@ async function run(
       return await answerNotice(command, { ...seen, answer: act, text, files });
     }
     case 'contact': {
-      const given = (['phone', 'email', 'address', 'postcode'] as const).flatMap((key) => {
-        const value = key === 'address' ? readText(form, key) : readNumber(form, key);
+      const given = Object.entries(contactReaders).flatMap(([key, read]) => {
+        const value = read(form, key);
         return value === '' ? [] : [[key, value] as const];
       });
       if (given.length === 0) return '请填写要更正的一项。';

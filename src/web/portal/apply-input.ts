@@ -15,7 +15,7 @@ import {
 } from '../../rules/application.ts';
 import type { IsoDay } from '../../rules/day.ts';
 import { violations } from '../../rules/violations.ts';
-import { readNumber, readText } from './form-input.ts';
+import { readNumber, readPhone, readText } from './form-input.ts';
 import type { FieldFault } from './parts/field.ts';
 
 /** Every text field of the form: nothing else is read. */
@@ -60,7 +60,14 @@ const attachedKinds: Readonly<Record<string, AttachedKind>> = {
 };
 export const uploadFields = Object.keys(attachedKinds);
 
-const numbers = new Set(['identityNumber', 'creditCode', 'phone', 'email', 'postcode']);
+/** Of fields that are no running text. */
+const readers: Readonly<Record<string, typeof readText>> = {
+  identityNumber: readNumber,
+  creditCode: readNumber,
+  phone: readPhone,
+  email: readNumber,
+  postcode: readNumber,
+};
 
 export function readValues(form: FormData): ApplyValues {
   const values: Partial<Record<ApplyField | JointField, string>> = {};
@@ -69,7 +76,7 @@ export function readValues(form: FormData): ApplyValues {
   );
   for (const field of [...applyFields, ...joint.flat()]) {
     if (typeof form.get(field) !== 'string') continue;
-    const read = numbers.has(field.replace(/^.*\./, '')) ? readNumber : readText;
+    const read = readers[field.replace(/^.*\./, '')] ?? readText;
     values[field] = read(form, field);
   }
   return values;

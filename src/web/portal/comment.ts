@@ -12,7 +12,7 @@ import { consultationsAddress } from './addresses.ts';
 import { besideDocument, isPublished, type Published } from './document.ts';
 import { notFoundPage, tooManyPage } from './error-page.ts';
 import { commentForm, commentUpload } from './comment-form.ts';
-import { faultsOf, readNumber, readText } from './form-input.ts';
+import { faultsOf, readNumber, readPhone, readText } from './form-input.ts';
 import { goodPayment, countSubmission, type Payment, tollOf } from './form-toll.ts';
 import { readForm } from './posted-form.ts';
 import type { Page, PageRequest } from './page.ts';
@@ -139,7 +139,7 @@ function readValues(form: FormData): Values {
   return {
     opinion: readText(form, 'opinion'),
     name: readText(form, 'name'),
-    phone: readNumber(form, 'phone'),
+    phone: readPhone(form, 'phone'),
     email: readNumber(form, 'email'),
     submissionKey: readText(form, 'submissionKey'),
   };

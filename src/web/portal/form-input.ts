@@ -13,11 +13,14 @@ export function readText(form: FormData, name: string): string {
   return plainText(value.slice(0, longest)).replaceAll('\r\n', '\n').trim();
 }
 
-/** Of numbers and mail addresses: an input method that writes wide characters changes nothing in them, blanks neither. */
+/** An input method that writes wide characters changes nothing in a number. Two telephones in one field stay apart. */
+export function readPhone(form: FormData, name: string): string {
+  return readText(form, name).normalize('NFKC');
+}
+
+/** Of other numbers and mail addresses: blanks change nothing in them either. */
 export function readNumber(form: FormData, name: string): string {
-  const text = readText(form, name).normalize('NFKC');
-  // Two telephones in one field stay apart.
-  return name === 'phone' ? text : text.replaceAll(/\s/g, '');
+  return readPhone(form, name).replaceAll(/\s/g, '');
 }
 
 export function faultsOf(found: readonly Violation[], elsewhere: string): readonly FieldFault[] {

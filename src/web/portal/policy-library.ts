@@ -9,6 +9,7 @@ import type { FacetCount } from '../../store/search/search-facets.ts';
 import type { SearchHit, SearchResult } from '../../store/search/search.ts';
 import { organsOfSite } from './asked-organ.ts';
 import type { Html, PageRequest, PageResult } from './page.ts';
+import { labelledDay } from './parts/labelled-day.ts';
 import { addressOfDocument } from './parts/list-row.ts';
 import { foundCount } from './parts/found-count.ts';
 import { pager } from './parts/pager.ts';
@@ -110,14 +111,9 @@ function row(hit: SearchHit, today: IsoDay): Html {
     <td><a href="${addressOfDocument(hit)}">${hit.title}</a></td>
     <td>${hit.document_number ?? ''}</td>
     <td>${hasValidity(hit.kind) ? validityMark(hit, today) : ''}</td>
-    <td>${hit.made_on === null ? '' : dayOf('成文', hit.made_on)}</td>
-    <td>${dayOf('发布', on)}</td>
+    <td>${hit.made_on === null ? '' : labelledDay('成文', hit.made_on)}</td>
+    <td>${labelledDay('发布', on)}</td>
   </tr>`;
-}
-
-/** On a phone the table has no head, and the day says what it is. */
-function dayOf(what: string, on: string): Html {
-  return html`<span class="day-label">${what} </span><time datetime="${on}">${on}</time>`;
 }
 
 function kindTabs(query: SearchQuery, counts: readonly FacetCount[]): Html {

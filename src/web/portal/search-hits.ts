@@ -7,6 +7,7 @@ import type { IsoDay } from '../../rules/day.ts';
 import { documentKinds } from '../../rules/document-classes.ts';
 import type { SearchHit } from '../../store/search/search.ts';
 import type { Html } from './page.ts';
+import { dayFact } from './parts/labelled-day.ts';
 import { addressOfDocument, madeOn } from './parts/list-row.ts';
 import { excerpt, holdsAny, marked } from './parts/marked.ts';
 import { hasValidity, validityMark } from './parts/validity.ts';
@@ -23,8 +24,7 @@ export function hitRow(hit: SearchHit, words: readonly string[], today: IsoDay):
       }
       ${hasValidity(hit.kind) ? validityMark(hit, today) : ''}
       <span>${hit.issuers[0] ?? hit.publisher}</span>
-      ${madeOn(hit)}
-      <span class="day-fact">发布 <time datetime="${on}">${on}</time></span>
+      ${madeOn(hit)} ${dayFact('发布', on)}
     </p>
     <p class="hit-text">
       ${file === undefined ? '' : html`<span class="hit-file">附件中</span>《${file}》：`}${marked(

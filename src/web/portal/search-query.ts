@@ -76,23 +76,22 @@ const spellings: Readonly<Partial<Record<SearchField, (text: string) => string>>
 export const longestQuestion = 200;
 const mostIssuers = 5;
 
-/** Words of the box 在结果中查找 are joined to those before: all have to occur. */
 export function readSearchQuery(values: (name: string) => readonly string[]): SearchQuery {
   const query: Partial<Record<SearchField, string>> = {};
   for (const name of searchFields) {
-    const given = values(name).map((text) => plainText(text).slice(0, longestQuestion));
+    const typed = name === 'q' ? [askedIn(values)] : values(name).map((text) => plainText(text));
+    const given = typed.map((text) => text.slice(0, longestQuestion));
     const text =
       name === 'issuer'
         ? [...new Set(given.filter((one) => one !== ''))].slice(0, mostIssuers).join('\n')
         : (given[0] ?? '');
     if (text !== '' && saysSomething(name, text)) query[name] = spelled(name, text);
   }
-  const asked = withinOf(values);
-  if (asked !== '') query.q = asked.slice(0, longestQuestion);
   return query;
 }
 
-function withinOf(values: (name: string) => readonly string[]): string {
+/** Words of the box 在结果中查找 are joined to those before: all have to occur. */
+function askedIn(values: (name: string) => readonly string[]): string {
   const [q = '', within = ''] = ['q', 'within'].map((name) => plainText(values(name)[0] ?? ''));
   return within === '' ? q : `${q.slice(0, longestQuestion)} ${within}`.trim();
 }
@@ -100,7 +99,7 @@ function withinOf(values: (name: string) => readonly string[]): string {
 /** Whether words at the end of a question were left out. */
 export function isCut(values: (name: string) => readonly string[]): boolean {
   const others = ['phrase', 'any', 'none'].map((name) => plainText(values(name)[0] ?? ''));
-  return [withinOf(values), ...others].some(({ length }) => length > longestQuestion);
+  return [askedIn(values), ...others].some(({ length }) => length > longestQuestion);
 }
 
 function saysSomething(name: SearchField, text: string): boolean {

@@ -36,7 +36,7 @@ import {
   publicWebsiteYears,
   reportDocuments,
   websiteArchive,
-  websiteHeading as heading,
+  websiteHeading,
   websiteReportAddress,
 } from './website-report-years.ts';
 
@@ -53,14 +53,14 @@ export async function websiteReportsPage(
   return {
     keep: 'public',
     topics: ['reports', `column:${column.id}`],
-    title: heading,
+    title: websiteHeading,
     description: `${site.name}历年政府网站工作年度报表。`,
     section: sectionOf(site, column),
-    trail: [...trailTo(site, column, true), { label: heading }],
+    trail: [...trailTo(site, column, true), { label: websiteHeading }],
     columnTags: columnTags(site, column),
     body: html`<div class="with-side">
       <div class="content">
-        <h1>${heading}</h1>
+        <h1>${websiteHeading}</h1>
         <p class="lead">
           每年1月31日前公布上一年度的报表：信息发布、解读回应、办事服务、互动交流、安全防护、移动新媒体和创新发展的情况（${websiteReportBasis}）。
         </p>
@@ -92,7 +92,7 @@ export async function websiteReportPage(
     section: sectionOf(site, column),
     trail: [
       ...trailTo(site, column, true),
-      { label: heading, path: `/${column.path}/${websiteStep}/` },
+      { label: websiteHeading, path: `/${column.path}/${websiteStep}/` },
       { label: `${year}年` },
     ],
     columnTags: columnTags(site, column),

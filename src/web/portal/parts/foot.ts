@@ -37,6 +37,7 @@ export const foot = drawnOnce(({ organ, columns, main }: Site): Html => {
   const { site } = main.organ;
   const apply = columnOfKind(columns, 'apply');
   const guideColumn = columnOfKind(columns, 'guide');
+  const superiors = superiorsOf(site);
   return html`<footer class="foot">
     <div class="foot-columns wrap">
       <section aria-labelledby="foot-contact">
@@ -68,9 +69,9 @@ export const foot = drawnOnce(({ organ, columns, main }: Site): Html => {
     </div>
     <div class="foot-legal wrap">
       ${
-        superiorLinks(site).length === 0
+        superiors.length === 0
           ? ''
-          : html`<nav class="foot-superiors" aria-label="上级网站">${superiorsOf(site)}</nav>`
+          : html`<nav class="foot-superiors" aria-label="上级网站">${superiors}</nav>`
       }
       <p>
         主办：${site.sponsor ?? main.organ.name}${site.operator === undefined ? '' : `　承办：${site.operator}`}

@@ -2,7 +2,6 @@
 // (国办发〔2017〕47号) asks for.
 
 import { html, raw } from '../html.ts';
-import { superiorLinks } from '../../../rules/site-links.ts';
 import type { ColumnRow } from '../../../store/tables.ts';
 import { formScript, script, stylesheet } from '../assets.ts';
 import { type DisplayMode, modeSwitches, type ModeSwitch, toggled } from '../display-mode.ts';
@@ -120,10 +119,9 @@ function header(
 /** Governments above (国办发〔2017〕47号); where none was entered, whose site it is. */
 const superiors = drawnOnce(({ main }) => {
   const { site, name } = main.organ;
-  if (superiorLinks(site).length === 0) {
-    return html`<p class="strip-sponsor">${site.sponsor ?? name}主办</p>`;
-  }
-  return html`<nav class="strip-sponsor" aria-label="上级网站">${superiorsOf(site)}</nav>`;
+  const links = superiorsOf(site);
+  if (links.length === 0) return html`<p class="strip-sponsor">${site.sponsor ?? name}主办</p>`;
+  return html`<nav class="strip-sponsor" aria-label="上级网站">${links}</nav>`;
 });
 
 /** The home page has a larger one of its own, the search its question. */

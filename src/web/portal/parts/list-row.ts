@@ -8,6 +8,7 @@ import type { ListedDocument } from '../../../store/documents/documents.ts';
 import type { ConsultationStanding } from '../../../store/readers/public-consultations.ts';
 import type { Html } from '../page.ts';
 import { consultationMark } from './consultation.ts';
+import { dayFact, labelledDay } from './labelled-day.ts';
 import { hasValidity, validityMark } from './validity.ts';
 
 type Addressed = Pick<ListedDocument, 'id' | 'published_at' | 'home_path'>;
@@ -18,9 +19,7 @@ export function addressOfDocument({ home_path, published_at, id }: Addressed): s
 
 /** At the end of a row; which day it is is said to those who do not see the list as one, and on a phone. */
 export function publishedOn(on: IsoDay): Html {
-  return html`<span class="row-day"
-    ><span class="day-label">发布 </span><time datetime="${on}">${on}</time></span
-  >`;
+  return html`<span class="row-day">${labelledDay('发布', on)}</span>`;
 }
 
 /** 成文日期 of what has a number or is in force from a day: of all else it is the day of publication or means nothing. */
@@ -30,7 +29,7 @@ export function madeOn({
   made_on,
 }: Pick<ListedDocument, 'kind' | 'document_number' | 'made_on'>): Html | '' {
   if (made_on === null || (document_number === null && !hasValidity(kind))) return '';
-  return html`<span class="day-fact">成文 <time datetime="${made_on}">${made_on}</time></span>`;
+  return dayFact('成文', made_on);
 }
 
 /**
