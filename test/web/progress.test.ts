@@ -381,6 +381,7 @@ describe('a reply sent electronically', () => {
     assert.match(waiting.text, /打开之日就是您收到之日/);
     assert.doesNotMatch(waiting.text, /电子文件1份，共3页/, 'its content is in the letter');
     assert.doesNotMatch(waiting.text, /不服答复怎么办/);
+    assert.doesNotMatch(waiting.text, /提交评价/, 'it is not read yet');
     for (const format of ['pdf', 'docx']) {
       const early = await track(site, key, { act: 'letter', letter: String(letter.id), format });
       assert.match(
@@ -394,6 +395,9 @@ describe('a reply sent electronically', () => {
     const opened = await track(site, key, { act: 'open', letter: String(letter.id) });
     assert.equal(opened.status, 200);
     assert.match(opened.text, /电子文件1份，共3页/);
+    assert.match(opened.text, /提交评价/);
+    const online = '<a href="https://fuyi.qingfeng.example/">https://fuyi.qingfeng.example/</a>。';
+    assert.ok(opened.text.includes(`也可以在网上提出：${online}`), 'one tap away');
     site.travel('2026-04-07');
     await track(site, key, { act: 'open', letter: String(letter.id) });
     const arrivals = (await eventsOf(id)).filter(({ kind }) => kind === 'reply-received');

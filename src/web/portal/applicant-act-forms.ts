@@ -25,6 +25,8 @@ export interface ActForms {
   readonly today: IsoDay;
   readonly calendar: WorkingCalendar;
   readonly secrets: WebContext['secrets'];
+  /** Nobody is asked how he liked what he has not read. */
+  readonly isReplyUnread: boolean;
   /** What came with a form that could not be taken: its words come back. */
   readonly answer: ActAnswer | undefined;
   readonly form: FormData;
@@ -46,7 +48,7 @@ export function urgentForms(forms: ActForms): Html {
 
 export function otherForms(forms: ActForms): Html | '' {
   const open = openActs(forms, folded);
-  const rating = openActs(forms, ['rate']);
+  const rating = forms.isReplyUnread ? [] : openActs(forms, ['rate']);
   return html`${rating.map(
     (act) =>
       html`<section class="form" aria-labelledby="act-${act}">

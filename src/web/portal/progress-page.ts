@@ -54,6 +54,7 @@ export async function progressAnswer(known: KnownApplicant): Promise<PageResult>
     today,
     calendar,
     secrets,
+    isReplyUnread,
     answer: told,
     form,
   };

@@ -6,6 +6,7 @@ import type { ApplicantRemedies } from '../../rules/applicant-remedies.ts';
 import type { DueDay } from '../../rules/calendar.ts';
 import { isoOf } from '../../rules/day.ts';
 import type { RemedyBodies } from '../../rules/remedy.ts';
+import { isWebAddress } from '../../rules/web-address.ts';
 import { dayWithWeekday } from './dates.ts';
 import type { Html } from './page.ts';
 
@@ -129,7 +130,7 @@ interface Way {
   readonly period: string;
   readonly by?: DueDay | undefined;
   readonly provision: string;
-  readonly more?: string | undefined;
+  readonly more?: Html | undefined;
 }
 
 function step(heading: string, { lead = '', to, doing, period, by, provision, more }: Way): Html {
@@ -146,9 +147,12 @@ function step(heading: string, { lead = '', to, doing, period, by, provision, mo
   </li>`;
 }
 
-function onlineChannel(bodies: RemedyBodies | undefined): string | undefined {
-  const address = bodies?.internetReconsideration;
-  return address === undefined ? undefined : `也可以在网上提出：${address}。`;
+/** The address itself is what one reads, so that nobody leaves without knowing where to; a name of an app is no link. */
+function onlineChannel(bodies: RemedyBodies | undefined): Html | undefined {
+  const channel = bodies?.internetReconsideration;
+  if (channel === undefined) return undefined;
+  const shown = isWebAddress(channel) ? html`<a href="${channel}">${channel}</a>` : channel;
+  return html`也可以在网上提出：${shown}。`;
 }
 
 function notYet(periods: AgainstReply['periods']): Html | '' {
