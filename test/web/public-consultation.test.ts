@@ -53,6 +53,8 @@ describe('a consultation that is open', () => {
   test('says how many days are left and leads to the form, in its list and on its page', async () => {
     const list = await site.text('/zhengji/');
     assert.match(list, /征集中，还有31天（含今天）/);
+    assert.match(list, /征集单位：[^<]+/);
+    assert.match(list, /<span>\d{4}-\d\d-\d\d至\d{4}-\d\d-\d\d<\/span>/);
     const [, page = ''] = /href="([^"]+_\d+\.html)"/.exec(list) ?? [];
     const text = await site.text(page);
     assert.match(text, /征集中，还有31天（含今天）/);

@@ -21,6 +21,16 @@ export function consultationMark(
   >`;
 }
 
+/** In a list: how it stands, who asks, from when until when. */
+export function consultationFacts(standing: ConsultationStanding, today: IsoDay): readonly Html[] {
+  const { 征集单位: asking = '', 开始日期: from = '', 截止日期: until = '' } = standing.particulars;
+  return [
+    consultationMark(standing, today),
+    ...(asking === '' ? [] : [html`<span>征集单位：${asking}</span>`]),
+    ...(from === '' || until === '' ? [] : [html`<span>${from}至${until}</span>`]),
+  ];
+}
+
 const shapes = { ahead: '○', open: '●', closed: '■', answered: '✓' } as const;
 
 function leftText(particulars: ConsultationStanding['particulars'], today: IsoDay): string {

@@ -7,7 +7,7 @@ import { documentAddress } from '../../../rules/document-address.ts';
 import type { ListedDocument } from '../../../store/documents/documents.ts';
 import type { ConsultationStanding } from '../../../store/readers/public-consultations.ts';
 import type { Html } from '../page.ts';
-import { consultationMark } from './consultation.ts';
+import { consultationFacts } from './consultation.ts';
 import { dayFact, labelledDay } from './labelled-day.ts';
 import { hasValidity, validityMark } from './validity.ts';
 
@@ -48,7 +48,7 @@ export function listRow(
     document_number === null ? '' : html`<span>${document_number}</span>`,
     madeOn(document),
     hasValidity(kind) ? validityMark(document, today) : '',
-    standing === undefined ? '' : consultationMark(standing, today),
+    ...(standing === undefined ? [] : consultationFacts(standing, today)),
     organId === undefined || organ_id === organId ? '' : html`<span>来源：${publisher}</span>`,
   ].filter((fact) => fact !== '');
   return html`<li class="row">
