@@ -25,10 +25,13 @@ async function onSome(
   });
 }
 
-/** Rows that do not would drive out what does. */
+/**
+ * Rows that do not would drive out what does. What lies outside of its row is not asked for: of a search it is read for
+ * the few hits that are looked at closely.
+ */
 async function fitsInMemory(db: Database): Promise<boolean> {
   const { rows } = await sql<{ fits: boolean }>`
-    select 2 * pg_table_size('document_search')
+    select pg_relation_size('document_search') + pg_indexes_size('document_search')
       <= pg_size_bytes(current_setting('shared_buffers')) as fits`.execute(db);
   return rows[0]?.fits ?? false;
 }
