@@ -97,7 +97,7 @@ const careless = {
   full_page_writes: 'off',
 };
 
-/** To drop a database looks through all of it; by ours it would be an eighth of the machine's memory. */
+/** To drop a database looks through all of it; by ours it would be a quarter of the machine's memory. */
 const littleMemory = { shared_buffers: '256MB' };
 
 /** One for each checkout and account, kept between runs. */

@@ -112,7 +112,7 @@ function defaultSettings(place: Place, socketFolder: string): ServerSettings {
     unix_socket_permissions: '0700',
     cluster_name: place.clusterName,
     max_connections: '60',
-    shared_buffers: `${Math.min(4096, Math.max(64, Math.floor(memory / 8)))}MB`,
+    shared_buffers: `${Math.min(16_384, Math.max(64, Math.floor(memory / 4)))}MB`,
     effective_cache_size: `${Math.max(256, Math.floor(memory / 2))}MB`,
     work_mem: '16MB',
     maintenance_work_mem: '128MB',
