@@ -8,6 +8,7 @@ import { openProof } from '../../src/store/requests/letters.ts';
 import { openApplication } from '../../src/store/requests/requests.ts';
 import { filesOf } from '../../src/store/requests/request-files.ts';
 import { readSealedFile } from '../../src/store/database/sealed-files.ts';
+import type { LetterFacts } from '../../src/rules/letters/facts.ts';
 import { given } from '../commands/letters.ts';
 import {
   applies,
@@ -514,6 +515,59 @@ describe('a reply sent electronically', () => {
     assert.match(remedies, /应当先申请行政复议，对复议决定不服的再起诉/);
     assert.match(remedies, /自收到复议决定书之日起15日内，向青枫市砚湖区人民法院/);
     assert.doesNotMatch(remedies, /6个月/);
+  });
+});
+
+describe('the reply at the head of the page', () => {
+  /** The lines of the reply, without blanks. */
+  async function told(facts: LetterFacts): Promise<string> {
+    const { key, id } = await received();
+    const letter = await sends(office, id, facts);
+    const { text } = await track(site, key, { act: 'open', letter: String(letter.id) });
+    const part = text.slice(text.indexOf('<h2 id="reply"'), text.indexOf('<h2 id="letters"'));
+    return part.replaceAll(/<[^>]+>|\s+/g, '');
+  }
+
+  test('says that nothing is given, why, by which articles, and whether a part can be', async () => {
+    const text = await told({
+      kind: 'R04',
+      reply: {
+        outcome: 'internal-affairs',
+        grounds: ['16-workflow'],
+        reasons: '该信息只规定内部流转。',
+        separability: '各段都是流转步骤，不能区分',
+        evidence: '内部工作流程的记录',
+      },
+    });
+    assert.match(text, /^答复不公开：这是机关内部/);
+    assert.match(text, /（条例第三十六条第（三）项；条例第十六条第一款）/);
+    assert.match(text, /理由该信息只规定内部流转。能否区分处理各段都是流转步骤/);
+  });
+
+  test('says where to turn: to another channel, to a special rule, to a publication', async () => {
+    const petition = await told({
+      kind: 'R10',
+      reply: {
+        outcome: 'petition-or-complaint',
+        grounds: [],
+        reasons: '来件要求处理工作人员。',
+        otherChannel: '青枫市信访局，电话0000-5550103',
+      },
+    });
+    assert.match(petition, /可以向哪里提出青枫市信访局，电话0000-5550103/);
+    const inquiry = await told({
+      kind: 'R12',
+      reply: {
+        outcome: 'administrative-inquiry',
+        grounds: [],
+        reasons: '申请的是不动产登记资料。',
+        specialRule: '《不动产登记暂行条例》第二十七条',
+        provided: '到登记窗口查询',
+      },
+    });
+    assert.match(inquiry, /办理途径到登记窗口查询/);
+    assert.match(inquiry, /有关规定《不动产登记暂行条例》第二十七条/);
+    assert.doesNotMatch(inquiry, /提供信息/, 'nothing is given');
   });
 });
 

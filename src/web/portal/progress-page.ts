@@ -17,8 +17,9 @@ import type { ApplicantKey } from './applicant-key.ts';
 import { applicantLetters, lettersFor, type ShownLetter } from './applicant-letters.ts';
 import { columnTags, sectionOf, trailTo } from './column-place.ts';
 import type { Html, PageRequest, PageResult } from './page.ts';
-import { progressHead, replyView } from './progress.ts';
+import { progressHead } from './progress.ts';
 import { remediesLink, remediesView } from './progress-remedies.ts';
+import { replyView } from './progress-reply.ts';
 import { progressTimeline } from './progress-timeline.ts';
 
 export interface KnownApplicant {

@@ -1,20 +1,17 @@
-// The applicant's page of a request: the clock, whose turn it is and until when, who handles it, what
-// happened, and the reply with its remedies once it is served. Drafts, names of third parties and of
-// officers are not his to see here.
+// The head of the applicant's page of a request: the clock, whose turn it is and until when, who handles it.
+// Drafts, names of third parties and of officers are not his to see here.
 
 import { html } from './html.ts';
 import type { Progress } from '../../commands/requests/query-request.ts';
 import type { WorkingCalendar } from '../../rules/calendar.ts';
 import type { IsoDay } from '../../rules/day.ts';
-import { wordsOfOutcome } from '../../rules/corrections.ts';
-import { type RefusalGround, refusalGrounds } from '../../rules/outcomes.ts';
 import { provisionInWords } from '../../rules/provision-words.ts';
-import { type ReplyContent, suppliedForms } from '../../rules/request/events.ts';
 import { type NextStep, nextStep } from '../../rules/request/next-step.ts';
 import { clockFacts, replyClock } from '../../rules/request/state.ts';
 import type { OrganRow } from '../../store/tables.ts';
-import { dayWithWeekday, longDay } from './dates.ts';
+import { dayWithWeekday } from './dates.ts';
 import type { Html } from './page.ts';
+import { fact } from './parts/fact.ts';
 import { telephone } from './parts/telephone.ts';
 import { clockBadge } from './parts/clock-badge.ts';
 
@@ -68,49 +65,4 @@ function officeWords({ organ, office }: ProgressView): Html {
   const phone = office?.guide.phone ?? organ.guide.phone;
   const hours = office?.guide.hours ?? organ.guide.hours;
   return html`${name}${phone === undefined ? '' : html`，电话${telephone(phone)}`}${hours === undefined ? '' : html`<span class="hint hours">${hours}</span>`}`;
-}
-
-function fact(label: string, value: string | Html): Html {
-  return html`<div>
-    <dt>${label}</dt>
-    <dd>${value}</dd>
-  </div>`;
-}
-
-/** `isUnread`: sent electronically and not opened: its content is in the letter, and that is to be opened. */
-export function replyView({ request }: Progress, isUnread: boolean): Html | '' {
-  const { service, reply: signed } = request;
-  if (service === undefined || signed === undefined || isUnread) return '';
-  const { content, number, on } = signed;
-  const { outcome, grounds, reasons, provided, responsibleOrgan, withheldPart } = content;
-  const { label, provision } = wordsOfOutcome(outcome);
-  return html`<section class="reply" aria-labelledby="reply">
-    <h2 id="reply">答复</h2>
-    <dl class="facts">
-      ${fact('答复书', `${number}，${longDay(on)}`)}
-      ${fact('办理结果', `${label}（${provisionInWords(provision)}）`)}
-      ${grounds.length === 0 ? '' : fact('依据', grounds.map(groundInWords).join('；'))}
-      ${paragraphs('提供信息', provided)} ${paragraphs('怎样提供', wayOf(content))}
-      ${paragraphs('不予公开', withheldPart)} ${paragraphs('理由', reasons)}
-      ${paragraphs('负责机关', responsibleOrgan)}
-    </dl>
-  </section>`;
-}
-
-/** 36(2), 40: form, how much, how and when. */
-function wayOf({ form, copies, delivery }: ReplyContent): string {
-  return [form && suppliedForms[form], copies, delivery]
-    .filter((part) => part !== undefined && part !== '')
-    .join('，');
-}
-
-/** Which protected interest it is, and where the law protects it (条例 14–16). */
-function groundInWords(ground: RefusalGround): string {
-  const { label, provision } = refusalGrounds[ground];
-  return `${label}（${provisionInWords(provision)}）`;
-}
-
-function paragraphs(label: string, text: string | undefined): Html | '' {
-  if (text === undefined || text.trim() === '') return '';
-  return fact(label, html`${text.split('\n').map((line) => html`<p>${line}</p>`)}`);
 }
