@@ -45,7 +45,8 @@ export async function progressAnswer(known: KnownApplicant): Promise<PageResult>
   const letters = await lettersFor(context, progress);
   const unread = letters.filter((shown) => shown.isUnread);
   const office = await officeOf(context, progress);
-  const isReplyUnread = unread.some(({ letter }) => isReplyKind(letter.kind));
+  const unreadKinds = new Set(unread.map(({ letter }) => letter.kind));
+  const isReplyUnread = [...unreadKinds].some(isReplyKind);
   const remedies = isReplyUnread ? undefined : applicantRemedies(progress.request, today, calendar);
   const bodies = await remedySetOn(context.db, organ.id, progress.request.reply?.on ?? today);
   const forms: ActForms = {
@@ -56,6 +57,7 @@ export async function progressAnswer(known: KnownApplicant): Promise<PageResult>
     calendar,
     secrets,
     isReplyUnread,
+    unread: unreadKinds,
     answer: told,
     form,
   };
@@ -75,7 +77,7 @@ export async function progressAnswer(known: KnownApplicant): Promise<PageResult>
       ${remediesView(remedies, bodies)}
       <section aria-labelledby="past">
         <h2 id="past">办理过程</h2>
-        ${progressTimeline(progress, new Set(unread.map(({ letter }) => letter.kind)))}
+        ${progressTimeline(progress, unreadKinds)}
       </section>
       ${otherForms(forms)}
     </div>`,
