@@ -554,6 +554,7 @@ describe('a reply sent electronically', () => {
     const remedies = text.slice(text.indexOf('不服答复怎么办')).replaceAll(/\s+/g, '');
     assert.match(remedies, /应当先申请行政复议，对复议决定不服的再起诉/);
     assert.match(remedies, /自收到复议决定书之日起15日内，向青枫市砚湖区人民法院/);
+    assert.match(remedies, /复议机关逾期不作决定的，自复议期限届满之日起15日内起诉/);
     assert.doesNotMatch(remedies, /6个月/);
   });
 });
