@@ -167,11 +167,11 @@ function contentViolations(a: Application): readonly Violation[] {
     ...tooLong('documentNumber', a.documentNumber, longestLine),
     ...tooLong('description', a.description, longest),
   );
-  if (!Object.hasOwn(deliveryWishes, a.deliveryWish)) {
-    found.push(violation('form-missing', 'deliveryWish'));
-  }
   if (!Object.hasOwn(carrierForms, a.carrierForm)) {
     found.push(violation('form-missing', 'carrierForm'));
+  }
+  if (!Object.hasOwn(deliveryWishes, a.deliveryWish)) {
+    found.push(violation('delivery-missing', 'deliveryWish'));
   }
   if (a.deliveryWish === 'post' && blank(a.applicant.address)) {
     found.push(violation('address-missing', 'address'));

@@ -10,6 +10,9 @@ import { nationalCalendar as calendar } from '../../src/rules/calendar.ts';
 import { isoOf, type IsoDay, ordinalOfIso } from '../../src/rules/day.ts';
 import { type NextStep, nextStep } from '../../src/rules/request/next-step.ts';
 import { obstacle } from '../../src/rules/request/obstacles.ts';
+import { type Outcome, outcomeKeys, outcomes } from '../../src/rules/outcomes.ts';
+import { plainOutcome, provisionsOfReply } from '../../src/rules/plain-outcome.ts';
+import type { ReplyContent } from '../../src/rules/request/events.ts';
 import { replyClock } from '../../src/rules/request/state.ts';
 import {
   answered,
@@ -223,5 +226,37 @@ describe('on every request', () => {
         assert.ok(found.dueOn < today);
       }
     });
+  });
+});
+
+describe('what was decided, in plain words', () => {
+  const reply = (outcome: Outcome, more: Partial<ReplyContent> = {}): ReplyContent => ({
+    outcome,
+    grounds: [],
+    reasons: '',
+    ...more,
+  });
+
+  it('says of every refusal that nothing is given, of no other outcome', () => {
+    for (const outcome of outcomeKeys) {
+      const text = plainOutcome(reply(outcome));
+      const isRefusal = outcomes[outcome].letter === 'R04';
+      assert.equal(text.startsWith('不公开：'), isRefusal, outcome);
+      assert.match(text, /。$/);
+    }
+  });
+
+  it('tells what is public already from what is given, and what another organ holds from what nobody has', () => {
+    assert.match(plainOutcome(reply('disclosed')), /提供给您/);
+    assert.match(plainOutcome(reply('disclosed', { alreadyPublic: true })), /已经主动公开/);
+    assert.match(plainOutcome(reply('not-held')), /没有这项信息/);
+    const elsewhere = reply('not-held', { responsibleOrgan: '某局' });
+    assert.match(plainOutcome(elsewhere), /请向负责的机关申请/);
+    assert.deepEqual(provisionsOfReply(elsewhere), ['条例10、36(5)']);
+  });
+
+  it('names the provisions of the letter and of each ground once', () => {
+    const refused = reply('third-party-rights', { grounds: ['15-trade-secret', '15-privacy'] });
+    assert.deepEqual(provisionsOfReply(refused), ['条例36(3)', '条例15']);
   });
 });

@@ -342,6 +342,14 @@ describe('a form that cannot be taken', () => {
     assert.match(text, /href="#electronicConsent"/);
   });
 
+  test('without form and way of delivery is told of each, in the order of the page', async () => {
+    const form = await newForm(site);
+    const open = { ...goodForm, ...form, carrierForm: '', deliveryWish: '' };
+    const { text } = await post(site, formAddress, open);
+    const told = text.slice(text.indexOf('有2处需要改正'), text.indexOf('<form action'));
+    assert.match(told, /请选择信息的形式，纸质还是电子[\s\S]*请选择获取的方式/);
+  });
+
   test('that is no form at all comes back empty', async () => {
     const response = await site.app.request(formAddress, {
       method: 'POST',

@@ -4,10 +4,12 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { addCaseFile } from '../../src/commands/requests/add-case-file.ts';
+import { enterStep } from '../../src/commands/requests/enter-step.ts';
 import { openProof } from '../../src/store/requests/letters.ts';
 import { openApplication } from '../../src/store/requests/requests.ts';
 import { filesOf } from '../../src/store/requests/request-files.ts';
 import { readSealedFile } from '../../src/store/database/sealed-files.ts';
+import type { LetterFacts } from '../../src/rules/letters/facts.ts';
 import { given } from '../commands/letters.ts';
 import {
   applies,
@@ -225,9 +227,13 @@ describe('the page of a request', () => {
       'what the letter says is in the letter',
     );
     assert.match(before.text, /打开补正告知书/);
+    assert.doesNotMatch(before.text, /提交补正/, 'it is read before it is answered');
     const letter = hidden(before.text, 'letter');
     const opened = await track(site, key, { act: 'open', letter });
     assert.match(opened.text, /请写明年度和项目所在地/);
+    const form = opened.text.slice(opened.text.indexOf('id="act-supplement"'));
+    assert.match(form, /<li>请写明年度和项目所在地<\/li>[\s\S]*提交补正/, 'asked beside the box');
+    assert.match(form, /按补正告知书的要求补充说明\s*<span class="optional">（至少填一项）/);
     const empty = await track(site, key, {
       act: 'supplement',
       version: await versionOf(key),
@@ -340,6 +346,8 @@ describe('the page of a request', () => {
     const done = await track(site, key, { act: 'withdraw', version: '1', sure: '1' });
     assert.equal(done.status, 200);
     assert.match(done.text, /申请已经撤回/);
+    assert.match(done.text, /已撤回[\s\S]*您于2026年3月30日（周一）撤回了申请/);
+    assert.doesNotMatch(done.text, /已办结/);
     const again = await track(site, key, { act: 'withdraw', version: '2', sure: '1' });
     assert.match(again.text, /这件申请已经办结/);
     const long = await track(site, key, {
@@ -353,6 +361,39 @@ describe('the page of a request', () => {
     const rated = await track(site, key, { act: 'rate', version: '2', score: '4', text: '很快' });
     assert.match(rated.text, /谢谢您的评价/);
     assert.doesNotMatch(rated.text, /提交评价/);
+  });
+
+  test('says what is still to be paid and where it says how, and that the days for it are over', async () => {
+    const { key, id } = await received();
+    const { id: letter } = await sends(office, id, {
+      kind: 'P09',
+      standard: 'by-volume',
+      quantity: 250,
+      earlier: 0,
+      payment: '到非税窗口缴纳',
+    });
+    const unread = await track(site, key);
+    assert.doesNotMatch(unread.text, /4700元/, 'the sum stands in the letter');
+    const { text } = await track(site, key, { act: 'open', letter: String(letter) });
+    assert.match(text, /您缴纳信息处理费4700元，缴纳方式见<a href="#letters">收费通知书<\/a>/);
+    assert.match(text, /等待您缴费/);
+    given(
+      await enterStep(office.handler, 'record-payment', {
+        requestId: id,
+        on: '2026-03-30',
+        amount: 200_00,
+      }),
+    );
+    assert.match((await track(site, key)).text, /您缴纳信息处理费4500元/);
+    site.travel('2026-05-12');
+    const late = (await track(site, key)).text;
+    site.travel('2026-03-30');
+    assert.match(late, /缴费期限已过/);
+    assert.doesNotMatch(
+      late,
+      /等待您缴费|请在[^。]*之前全额缴纳/,
+      'nothing of what is over is asked',
+    );
   });
 
   test('L29 names reconsideration as the safe road when the reply is overdue', async () => {
@@ -513,7 +554,61 @@ describe('a reply sent electronically', () => {
     const remedies = text.slice(text.indexOf('不服答复怎么办')).replaceAll(/\s+/g, '');
     assert.match(remedies, /应当先申请行政复议，对复议决定不服的再起诉/);
     assert.match(remedies, /自收到复议决定书之日起15日内，向青枫市砚湖区人民法院/);
+    assert.match(remedies, /复议机关逾期不作决定的，自复议期限届满之日起15日内起诉/);
     assert.doesNotMatch(remedies, /6个月/);
+  });
+});
+
+describe('the reply at the head of the page', () => {
+  /** The lines of the reply, without blanks. */
+  async function told(facts: LetterFacts): Promise<string> {
+    const { key, id } = await received();
+    const letter = await sends(office, id, facts);
+    const { text } = await track(site, key, { act: 'open', letter: String(letter.id) });
+    const part = text.slice(text.indexOf('<h2 id="reply"'), text.indexOf('<h2 id="letters"'));
+    return part.replaceAll(/<[^>]+>|\s+/g, '');
+  }
+
+  test('says that nothing is given, why, by which articles, and whether a part can be', async () => {
+    const text = await told({
+      kind: 'R04',
+      reply: {
+        outcome: 'internal-affairs',
+        grounds: ['16-workflow'],
+        reasons: '该信息只规定内部流转。',
+        separability: '各段都是流转步骤，不能区分',
+        evidence: '内部工作流程的记录',
+      },
+    });
+    assert.match(text, /^答复不公开：这是机关内部/);
+    assert.match(text, /（条例第三十六条第（三）项；条例第十六条第一款）/);
+    assert.match(text, /理由该信息只规定内部流转。能否区分处理各段都是流转步骤/);
+  });
+
+  test('says where to turn: to another channel, to a special rule, to a publication', async () => {
+    const petition = await told({
+      kind: 'R10',
+      reply: {
+        outcome: 'petition-or-complaint',
+        grounds: [],
+        reasons: '来件要求处理工作人员。',
+        otherChannel: '青枫市信访局，电话0000-5550103',
+      },
+    });
+    assert.match(petition, /可以向哪里提出青枫市信访局，电话0000-5550103/);
+    const inquiry = await told({
+      kind: 'R12',
+      reply: {
+        outcome: 'administrative-inquiry',
+        grounds: [],
+        reasons: '申请的是不动产登记资料。',
+        specialRule: '《不动产登记暂行条例》第二十七条',
+        provided: '到登记窗口查询',
+      },
+    });
+    assert.match(inquiry, /办理途径到登记窗口查询/);
+    assert.match(inquiry, /有关规定《不动产登记暂行条例》第二十七条/);
+    assert.doesNotMatch(inquiry, /提供信息/, 'nothing is given');
   });
 });
 

@@ -28,7 +28,8 @@ export const application = {
     provision: '条例29(2)',
     zh: '请写明所需信息的名称、文号或者便于查询的其他特征',
   },
-  'form-missing': { provision: '条例29(3)', zh: '请选择所需信息的形式和获取方式' },
+  'form-missing': { provision: '条例29(3)', zh: '请选择信息的形式，纸质还是电子' },
+  'delivery-missing': { provision: '条例29(3)', zh: '请选择获取的方式' },
   'applicant-kind-missing': { provision: '国办公开办函〔2021〕30号', zh: '请选择申请人类别' },
   'oral-not-read-back': {
     provision: '条例29¶1',

@@ -8,6 +8,7 @@ import { deliveryWishes } from '../../rules/application.ts';
 import type { WorkingCalendar } from '../../rules/calendar.ts';
 import type { IsoDay } from '../../rules/day.ts';
 import { maskApplicant } from '../../rules/mask-applicant.ts';
+import type { LetterKind } from '../../rules/letters/kinds.ts';
 import { obstacle } from '../../rules/request/obstacles.ts';
 import { openApplication } from '../../store/requests/requests.ts';
 import type { ColumnRow } from '../../store/tables.ts';
@@ -27,6 +28,8 @@ export interface ActForms {
   readonly secrets: WebContext['secrets'];
   /** Nobody is asked how he liked what he has not read. */
   readonly isReplyUnread: boolean;
+  /** Kinds of letters still to be opened: none is answered unread. */
+  readonly unread: ReadonlySet<LetterKind>;
   /** What came with a form that could not be taken: its words come back. */
   readonly answer: ActAnswer | undefined;
   readonly form: FormData;
@@ -72,10 +75,23 @@ export function otherForms(forms: ActForms): Html | '' {
   }`;
 }
 
-function openActs({ progress, today, calendar }: ActForms, among: readonly Act[]): readonly Act[] {
+/** The letter that a form answers. */
+const answered: Readonly<Partial<Record<Act, LetterKind>>> = {
+  supplement: 'P02',
+  explanation: 'P07',
+};
+
+function openActs(
+  { progress, today, calendar, unread }: ActForms,
+  among: readonly Act[],
+): readonly Act[] {
   const { supplement } = progress.request;
   // A notice that did not get there waits for nothing yet.
-  const unasked = (act: Act): boolean => act === 'supplement' && supplement?.failed !== undefined;
+  const unasked = (act: Act): boolean => {
+    const letter = answered[act];
+    if (letter !== undefined && unread.has(letter)) return true;
+    return act === 'supplement' && supplement?.failed !== undefined;
+  };
   return among.filter(
     (act) =>
       !unasked(act) &&
@@ -107,9 +123,10 @@ function fieldsOf(forms: ActForms, act: Act): Html {
   const back = (name: string): string => (isBack(forms, act) ? textOf(forms.form, name) : '');
   switch (act) {
     case 'supplement':
-      return answerFields('按补正告知书的要求补充说明', back('text'));
+      return html`${askedFor(forms)}
+      ${answerFields('按补正告知书的要求补充说明', '如身份证明、授权委托书。', back('text'))}`;
     case 'explanation':
-      return answerFields('申请数量较多、较频繁的理由', back('text'));
+      return answerFields('申请数量较多、较频繁的理由', '能够说明理由的材料。', back('text'));
     case 'contact':
       return contactFields(forms, back);
     case 'delivery':
@@ -166,13 +183,25 @@ const scores = [
   [1, '很不满意'],
 ] as const;
 
-function answerFields(label: string, text: string): Html {
+/** What the notice asks for, beside the box it is answered in; how to put it stands in the notice. */
+function askedFor({ progress }: ActForms): Html | '' {
+  const items = (progress.request.supplement?.items ?? '')
+    .split('\n')
+    .filter((item) => item.trim());
+  if (items.length === 0) return '';
+  return html`<p>请补正以下内容，怎样写见<a href="#letters">补正告知书</a>：</p>
+    <ul class="asked-for">
+      ${items.map((item) => html`<li>${item}</li>`)}
+    </ul>`;
+}
+
+function answerFields(label: string, papers: string, text: string): Html {
   return html`${textArea(
     { values: { text }, faults: [] },
     {
       name: 'text',
       label,
-      required: false,
+      required: 'one-of-these',
       hint: `可以只写文字，也可以只附文件。最多${longestAnswer}字。`,
     },
   )}
@@ -181,8 +210,8 @@ function answerFields(label: string, text: string): Html {
     {
       name: 'file',
       label: '文件',
-      required: false,
-      hint: `如身份证明、授权委托书。${uploadTypesText}，每个不超过10 MB，合计不超过20 MB，可以选几个。加密保存。`,
+      required: 'one-of-these',
+      hint: `${papers}${uploadTypesText}，每个不超过10 MB，合计不超过20 MB，可以选几个。加密保存。`,
       accept: uploadAccept,
       multiple: true,
     },

@@ -9,6 +9,7 @@ import type { ColumnRow, OrganRow } from '../../store/tables.ts';
 import { trackStep } from './addresses.ts';
 import { downloadButton } from './applicant-downloads.ts';
 import type { Html } from './page.ts';
+import { fact } from './parts/fact.ts';
 import { telephone } from './parts/telephone.ts';
 import { notice } from './parts/notice.ts';
 import { qrCode } from './parts/qr-code.ts';
@@ -84,13 +85,6 @@ export function applyReceipt({ column, organ, origin, application, receipt }: Dr
       <a class="button" href="/${column.path}/${trackStep}/">查询进度</a>
       <a class="button button-plain" href="/">回到首页</a>
     </p>
-  </div>`;
-}
-
-function fact(label: string, value: string): Html {
-  return html`<div>
-    <dt>${label}</dt>
-    <dd>${value}</dd>
   </div>`;
 }
 

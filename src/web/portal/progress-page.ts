@@ -17,8 +17,9 @@ import type { ApplicantKey } from './applicant-key.ts';
 import { applicantLetters, lettersFor, type ShownLetter } from './applicant-letters.ts';
 import { columnTags, sectionOf, trailTo } from './column-place.ts';
 import type { Html, PageRequest, PageResult } from './page.ts';
-import { progressHead, replyView } from './progress.ts';
+import { progressHead } from './progress.ts';
 import { remediesLink, remediesView } from './progress-remedies.ts';
+import { replyView } from './progress-reply.ts';
 import { progressTimeline } from './progress-timeline.ts';
 
 export interface KnownApplicant {
@@ -44,7 +45,8 @@ export async function progressAnswer(known: KnownApplicant): Promise<PageResult>
   const letters = await lettersFor(context, progress);
   const unread = letters.filter((shown) => shown.isUnread);
   const office = await officeOf(context, progress);
-  const isReplyUnread = unread.some(({ letter }) => isReplyKind(letter.kind));
+  const unreadKinds = new Set(unread.map(({ letter }) => letter.kind));
+  const isReplyUnread = [...unreadKinds].some(isReplyKind);
   const remedies = isReplyUnread ? undefined : applicantRemedies(progress.request, today, calendar);
   const bodies = await remedySetOn(context.db, organ.id, progress.request.reply?.on ?? today);
   const forms: ActForms = {
@@ -55,6 +57,7 @@ export async function progressAnswer(known: KnownApplicant): Promise<PageResult>
     calendar,
     secrets,
     isReplyUnread,
+    unread: unreadKinds,
     answer: told,
     form,
   };
@@ -74,7 +77,7 @@ export async function progressAnswer(known: KnownApplicant): Promise<PageResult>
       ${remediesView(remedies, bodies)}
       <section aria-labelledby="past">
         <h2 id="past">办理过程</h2>
-        ${progressTimeline(progress, new Set(unread.map(({ letter }) => letter.kind)))}
+        ${progressTimeline(progress, unreadKinds)}
       </section>
       ${otherForms(forms)}
     </div>`,

@@ -68,6 +68,7 @@ function againstReply({ way, periods }: AgainstReply, bodies: RemedyBodies | und
     doing: '提起行政诉讼',
     period: '自收到复议决定书之日起15日内',
     provision: '行政诉讼法第四十五条',
+    more: html`复议机关逾期不作决定的，自复议期限届满之日起15日内起诉。`,
   });
   const first = html`<ol class="ways">
     ${reconsideration('第一步　行政复议')}${suitAfter}

@@ -1,20 +1,19 @@
-// The applicant's page of a request: the clock, whose turn it is and until when, who handles it, what
-// happened, and the reply with its remedies once it is served. Drafts, names of third parties and of
-// officers are not his to see here.
+// The head of the applicant's page of a request: the clock, whose turn it is and until when, who handles it.
+// Drafts, names of third parties and of officers are not his to see here.
 
 import { html } from './html.ts';
 import type { Progress } from '../../commands/requests/query-request.ts';
 import type { WorkingCalendar } from '../../rules/calendar.ts';
 import type { IsoDay } from '../../rules/day.ts';
-import { wordsOfOutcome } from '../../rules/corrections.ts';
-import { type RefusalGround, refusalGrounds } from '../../rules/outcomes.ts';
+import { fen, yuanText } from '../../rules/fee.ts';
 import { provisionInWords } from '../../rules/provision-words.ts';
-import { type ReplyContent, suppliedForms } from '../../rules/request/events.ts';
+import type { DisclosureRequest } from '../../rules/request/disclosure-request.ts';
 import { type NextStep, nextStep } from '../../rules/request/next-step.ts';
 import { clockFacts, replyClock } from '../../rules/request/state.ts';
 import type { OrganRow } from '../../store/tables.ts';
-import { dayWithWeekday, longDay } from './dates.ts';
+import { dayWithWeekday } from './dates.ts';
 import type { Html } from './page.ts';
+import { fact } from './parts/fact.ts';
 import { telephone } from './parts/telephone.ts';
 import { clockBadge } from './parts/clock-badge.ts';
 
@@ -35,26 +34,36 @@ export function progressHead(view: ProgressView): Html {
   const next = nextStep(request, { today, calendar });
   return html`<h1>申请的进度</h1>
     <p class="lead">编号 ${row.number}</p>
-    ${clockBadge({ clock, facts, today, calendar })}
+    ${clockBadge({ clock, facts, today, calendar, withdrawnOn: request.withdrawnOn })}
     <dl class="facts standing">
-      ${next === undefined ? '' : fact('下一步', nextWords(next, today))}
+      ${next === undefined ? '' : fact('下一步', nextWords(next, request, today))}
       ${fact('受理机关', view.organ.name)} ${fact('经办', officeWords(view))}
     </dl>`;
 }
 
-const turns: Readonly<Record<NextStep['kind'], string>> = {
+const turns: Readonly<Record<Exclude<NextStep['kind'], 'pay'>, string>> = {
   confirm: '工作人员按您留下的联系方式与您确认收到',
   'notice-arrives': '告知书送达您',
   supplement: '您补正申请内容',
-  pay: '您缴纳信息处理费',
   explain: '您说明申请数量较多、较频繁的理由',
   opinion: '等待被征求意见的一方答复，收到后继续办理',
   reply: '机关作出答复并送达',
 };
 
-function nextWords({ kind, until, provisional, provision }: NextStep, today: IsoDay): Html {
+/** What is still to be paid, and where it says how (国办函〔2020〕109号 6). */
+function feeWords({ fee }: DisclosureRequest): Html {
+  const paid = fee?.payments.reduce((sum, { amount }) => sum + amount, 0) ?? 0;
+  const left = fee === undefined ? '' : yuanText(fen(fee.amount - paid));
+  return html`您缴纳信息处理费${left}，缴纳方式见<a href="#letters">收费通知书</a>`;
+}
+
+function nextWords(
+  { kind, until, provisional, provision }: NextStep,
+  request: DisclosureRequest,
+  today: IsoDay,
+): Html {
   const isPast = until !== undefined && until < today;
-  return html`${turns[kind]}${
+  return html`${kind === 'pay' ? feeWords(request) : turns[kind]}${
       until === undefined
         ? ''
         : html`，${isPast ? '期限已在' : '最迟'}<strong>${dayWithWeekday(until)}</strong>${isPast ? '届满' : ''}${provisional === true ? '（暂定，放假安排公布后可能变动）' : ''}`
@@ -68,49 +77,4 @@ function officeWords({ organ, office }: ProgressView): Html {
   const phone = office?.guide.phone ?? organ.guide.phone;
   const hours = office?.guide.hours ?? organ.guide.hours;
   return html`${name}${phone === undefined ? '' : html`，电话${telephone(phone)}`}${hours === undefined ? '' : html`<span class="hint hours">${hours}</span>`}`;
-}
-
-function fact(label: string, value: string | Html): Html {
-  return html`<div>
-    <dt>${label}</dt>
-    <dd>${value}</dd>
-  </div>`;
-}
-
-/** `isUnread`: sent electronically and not opened: its content is in the letter, and that is to be opened. */
-export function replyView({ request }: Progress, isUnread: boolean): Html | '' {
-  const { service, reply: signed } = request;
-  if (service === undefined || signed === undefined || isUnread) return '';
-  const { content, number, on } = signed;
-  const { outcome, grounds, reasons, provided, responsibleOrgan, withheldPart } = content;
-  const { label, provision } = wordsOfOutcome(outcome);
-  return html`<section class="reply" aria-labelledby="reply">
-    <h2 id="reply">答复</h2>
-    <dl class="facts">
-      ${fact('答复书', `${number}，${longDay(on)}`)}
-      ${fact('办理结果', `${label}（${provisionInWords(provision)}）`)}
-      ${grounds.length === 0 ? '' : fact('依据', grounds.map(groundInWords).join('；'))}
-      ${paragraphs('提供信息', provided)} ${paragraphs('怎样提供', wayOf(content))}
-      ${paragraphs('不予公开', withheldPart)} ${paragraphs('理由', reasons)}
-      ${paragraphs('负责机关', responsibleOrgan)}
-    </dl>
-  </section>`;
-}
-
-/** 36(2), 40: form, how much, how and when. */
-function wayOf({ form, copies, delivery }: ReplyContent): string {
-  return [form && suppliedForms[form], copies, delivery]
-    .filter((part) => part !== undefined && part !== '')
-    .join('，');
-}
-
-/** Which protected interest it is, and where the law protects it (条例 14–16). */
-function groundInWords(ground: RefusalGround): string {
-  const { label, provision } = refusalGrounds[ground];
-  return `${label}（${provisionInWords(provision)}）`;
-}
-
-function paragraphs(label: string, text: string | undefined): Html | '' {
-  if (text === undefined || text.trim() === '') return '';
-  return fact(label, html`${text.split('\n').map((line) => html`<p>${line}</p>`)}`);
 }

@@ -20,13 +20,20 @@ export interface ClockView {
   readonly facts: ClockFacts | undefined;
   readonly today: IsoDay;
   readonly calendar: WorkingCalendar;
+  /** Ended by the applicant himself, not by a reply. */
+  readonly withdrawnOn?: IsoDay | undefined;
 }
 
 export function clockBadge(view: ClockView, label = '答复期限'): Html {
-  const { clock } = view;
+  const { clock, withdrawnOn } = view;
   return html`<section class="clock clock-${clock.state}" aria-label="${label}">
-    ${headline(clock)} ${why(view)}
+    ${withdrawnOn === undefined ? headline(clock) : withdrawn(withdrawnOn)} ${why(view)}
   </section>`;
+}
+
+function withdrawn(on: IsoDay): Html {
+  return html`<p class="clock-value">已撤回</p>
+    <p>您于${dayWithWeekday(on)}撤回了申请，不再办理。需要时可以重新申请。</p>`;
 }
 
 function headline(clock: ReplyClock): Html {
@@ -37,26 +44,34 @@ function headline(clock: ReplyClock): Html {
           通过互联网提交的申请，以双方确认之日为收到申请之日（条例第三十一条）。确认之前，答复期限还没有开始计算；工作人员会与您联系，您也可以主动联系。
         </p>`;
     case 'awaiting-supplement':
+      if (clock.lapsed) {
+        return html`<p class="clock-value">补正期限已过</p>
+          <p>
+            补正期限的最后一天是${dueText(clock.supplementDueOn)}。没有正当理由逾期不补正的，视为放弃申请，不再处理（条例第三十条）；有正当理由的，请尽快补正并写明理由。
+          </p>`;
+      }
       return html`<p class="clock-value">等待您补正</p>
         <p>
           ${
             clock.supplementDueOn === undefined
               ? '补正告知书正在送达。'
               : `请在${dueText(clock.supplementDueOn, clock.provisional)}之前补正。`
-          }答复期限自收到补正之日起重新计算（条例第三十条）。${
-            clock.lapsed ? '补正期限已过，没有正当理由的，将视为放弃申请。' : ''
-          }
+          }答复期限自收到补正之日起重新计算；没有正当理由逾期不补正的，视为放弃申请（条例第三十条）。
         </p>`;
     case 'awaiting-payment':
+      if (clock.lapsed) {
+        return html`<p class="clock-value">缴费期限已过</p>
+          <p>
+            缴费期限的最后一天是${dueText(clock.payBy)}。逾期没有足额缴纳的，视为放弃申请，不再处理，已缴的款项会退还（国办函〔2020〕109号第六条）。
+          </p>`;
+      }
       return html`<p class="clock-value">等待您缴费</p>
         <p>
           ${
             clock.payBy === undefined
               ? '收费通知书正在送达。'
               : `请在${dueText(clock.payBy, clock.provisional)}之前全额缴纳信息处理费。`
-          }答复期限自全额缴费的次日起重新计算（国办函〔2020〕109号）。${
-            clock.lapsed ? '缴费期限已过，将视为放弃申请，已缴的款项会退还。' : ''
-          }
+          }答复期限自全额缴费的次日起重新计算；逾期没有足额缴纳的，视为放弃申请（国办函〔2020〕109号第六条）。
         </p>`;
     case 'running':
       return html`<p class="clock-value">第${clock.dayNumber}/${clock.totalDays}个工作日</p>

@@ -25,6 +25,7 @@ import { notFoundPage } from '../error-page.ts';
 import { readText } from '../form-input.ts';
 import { readForm } from '../posted-form.ts';
 import type { Html, Page, PageRequest, PageResult } from '../page.ts';
+import { fact } from '../parts/fact.ts';
 import type { FieldFault } from '../parts/field.ts';
 import { telephone } from '../parts/telephone.ts';
 import {
@@ -211,13 +212,6 @@ function documentLink(item: BookItem): Html {
   const address = documentAddressOf(item);
   const named = `${bookTitle(title)}${number ? `（${number}）` : ''}`;
   return address === '' ? html`${named}` : html`<a href="${address}">${named}</a>`;
-}
-
-function fact(label: string, said: string | Html): Html {
-  return html`<div>
-    <dt>${label}</dt>
-    <dd>${said}</dd>
-  </div>`;
 }
 
 function calculator(id: number, amount: AmountRule, reckoning: Reckoning | undefined): Html {
