@@ -155,6 +155,16 @@ describe('readers', { skip, timeout: 240_000 }, () => {
     for (const { status } of missing) assert.equal(status, 404);
   });
 
+  test('a form that is announced too large is refused before any of it has come, whoever took it', async () => {
+    const announced = (header: string): string =>
+      `POST /lianxi/ HTTP/1.1\r\nHost: localhost\r\n${header}\r\nConnection: close\r\n\r\n`;
+    for (const is of await all(
+      async () => await statuses(port, [announced('Content-Length: 999999999999')]),
+    )) {
+      assert.deepEqual(is, ['413']);
+    }
+  });
+
   test('the address of the caller is that of his connection, whatever he says', async () => {
     const lie = { 'x-gongkai-peer': '192.0.2.9', 'x-forwarded-for': '192.0.2.7' };
     const plain = await all(async () => await ask('/whence', lie, { localAddress: '127.0.0.5' }));

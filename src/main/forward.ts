@@ -35,8 +35,14 @@ export function createForwarding(
     outgoing.once('close', () => {
       if (!outgoing.writableFinished) asked.destroy();
     });
+    // Otherwise they wait for the first of the body, and whoever is refused for what he announced never hears of it.
+    if (hasBody(incoming)) asked.flushHeaders();
     incoming.pipe(asked);
   };
+}
+
+function hasBody({ headers }: IncomingMessage): boolean {
+  return headers['transfer-encoding'] !== undefined || Number(headers['content-length']) > 0;
 }
 
 function passedOn(headers: readonly string[], ...others: readonly string[]): string[] {

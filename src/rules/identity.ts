@@ -66,9 +66,9 @@ export function isMobileNumber(text: string): boolean {
   return /^1[3-9]\d{9}$/.test(bareNumber(text));
 }
 
-/** Area code 0 and two or three digits, often in brackets, then seven or eight; an extension after 转 or a second hyphen. */
+/** Area code 0 and two or three digits, often in brackets, then seven or eight with a blank before the last four or none; an extension after 转 or a second hyphen. */
 export function isLandlineNumber(text: string): boolean {
-  return /^(?:0\d{2,3}[\s-]?|[(（]0\d{2,3}[)）][\s-]?)[1-9]\d{6,7}(?:(?:转|-)\d{1,6})?$/.test(
+  return /^(?:0\d{2,3}[\s-]?|[(（]0\d{2,3}[)）][\s-]?)[1-9]\d{2,3}\s?\d{4}(?:(?:转|-)\d{1,6})?$/.test(
     text.trim(),
   );
 }

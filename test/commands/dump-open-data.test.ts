@@ -27,7 +27,12 @@ before(async () => {
   site = await createTestSite();
   const { db, clock, dataFolder, origin } = site.context;
   context = { db, clock, dataFolder, origin };
-  await db.updateTable('documents').set({ source: '省政府网站' }).where('id', '=', 5).execute();
+  const classed = { theme: '综合政务', subtheme: '政务公开', group_class: '财政预决算' };
+  await db
+    .updateTable('documents')
+    .set({ source: '省政府网站', ...classed })
+    .where('id', '=', 5)
+    .execute();
 });
 after(async () => await site.close());
 
@@ -94,15 +99,65 @@ test('every published document stands in them once, by its schema, in the table 
   assert.ok(documents.some(({ text }) => (text ?? '').length > 100));
   const [heading = '', ...lines] = await linesOf(dump, 'documents.csv.gz');
   const headings = heading.trim().split(',');
-  assert.deepEqual(headings.slice(-3), ['attachments', 'organCode', 'source']);
+  assert.deepEqual(headings.slice(-7), [
+    'attachments',
+    'organCode',
+    'source',
+    'themeCode',
+    'subthemeCode',
+    'groupClassCode',
+    'genreCode',
+  ]);
   assert.ok(documents.every(({ source, publisher }) => source !== '' && publisher !== ''));
   assert.deepEqual(
-    lines.map((line) => line.trim().split(',').slice(-2)),
-    documents.map(({ organ, source }) => [organ.code, source]),
+    lines.map((line) => line.trim().split(',').slice(-6)),
+    documents.map(({ organ, source, ...one }) => [
+      organ.code,
+      source,
+      one.themeCode ?? '',
+      one.subthemeCode ?? '',
+      one.groupClassCode ?? '',
+      one.genreCode ?? '',
+    ]),
   );
   assert.equal(documents.find(({ id }) => id === 5)?.source, '省政府网站');
   assert.equal(dump.files[1]?.lines, documents.length + 1);
   assert.equal(await isDumpDue(context), false);
+});
+
+test('a class has the code that the table of codes gives its name', async () => {
+  const answer = await site.get('/kaifang/fenlei.csv');
+  assert.equal(answer.headers.get('content-type'), 'text/csv; charset=utf-8');
+  const [heading, ...rows] = (await answer.text()).replace('\uFEFF', '').trim().split('\r\n');
+  assert.equal(heading, 'field,code,name,above');
+  const codes = new Map<string, string>();
+  for (const row of rows) {
+    const [field = '', code = '', name = '', above = ''] = row.split(',');
+    assert.ok(!codes.has(`${field} ${above} ${name}`) && code !== '', row);
+    codes.set(`${field} ${above} ${name}`, code);
+  }
+  const documents = (await linesOf(await make(), 'documents.jsonl.gz')).map((line) =>
+    openDocumentSchema.parse(JSON.parse(line)),
+  );
+  const listed = (field: string, name: string | null, above = ''): string | null =>
+    codes.get(`${field} ${above} ${name}`) ?? null;
+  for (const one of documents) {
+    assert.deepEqual(
+      [one.themeCode, one.subthemeCode, one.groupClassCode, one.genreCode],
+      [
+        listed('theme', one.theme),
+        listed('subtheme', one.subtheme, one.themeCode ?? ''),
+        listed('groupClass', one.groupClass),
+        listed('genre', one.genre),
+      ],
+    );
+  }
+  assert.ok(documents.some(({ themeCode, subthemeCode }) => themeCode && subthemeCode));
+  // What was handed out once stays what it means.
+  assert.equal(listed('theme', '综合政务'), '02');
+  assert.equal(listed('subtheme', '政务公开', '02'), '0201');
+  assert.equal(listed('genre', '通知'), '08');
+  assert.equal(listed('groupClass', '财政预决算'), 'budget');
 });
 
 test('they are handed out whole, in parts, and not again to who has them', async () => {

@@ -107,6 +107,29 @@ describe('a reader', () => {
     assert.equal(openContact(site.context.secrets, row), '13800000001');
   });
 
+  for (const written of ['138 0000 1234', '010 8888 8888', '(0571)888 8888转12', 'a @b.cn']) {
+    test(`may write the contact with blanks: ${written}`, async () => {
+      const { text } = await writes({ contact: written });
+      const row = await rowOf(receiptOf(text));
+      assert.equal(
+        openContact(site.context.secrets, row),
+        written.replace('a @b.cn', 'a@b.cn'),
+        'as it was written, and a mail address one can write to',
+      );
+    });
+  }
+
+  for (const two of ['13800001234 13900001234', '0571-8888888 1', '13800001234 a@b.cn']) {
+    test(`two contacts are asked to be one, and come back as they were written: ${two}`, async () => {
+      const before = await count();
+      const { status, text } = await writes({ contact: two });
+      assert.equal(status, 422);
+      assert.match(text, /联系方式只填一个/);
+      assert.ok(text.includes(`value="${two}"`));
+      assert.equal(await count(), before);
+    });
+  }
+
   for (const [what, fields, said] of [
     ['no kind', { kind: '' }, /请选择是网页纠错还是留言/],
     ['a kind that is none', { kind: 'admin' }, /请选择是网页纠错还是留言/],

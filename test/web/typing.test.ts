@@ -125,6 +125,14 @@ test('a long word of the language that nobody here uses is no slip of the pen', 
   assert.doesNotMatch(await searched('保障性住房'), /下面是|是不是要找/);
 });
 
+test('what stands in quotation marks is asked for as it is, with a slip in it too', async () => {
+  for (const typed of ['“住房保章”', '"住房保章"', '"住房保章', '公租房 “住房保章”']) {
+    const text = await searched(typed);
+    assert.doesNotMatch(text, /下面是“|是不是要找/, typed);
+  }
+  assert.match(await searched('“住房保章”'), /有这些词就行，不要求连在一起原样出现/);
+});
+
 test('what finds something stays, also when other words are near', async () => {
   const text = await searched('住房保障');
   assert.doesNotMatch(text, /下面是|是不是要找/);

@@ -194,6 +194,10 @@ const tableColumns: readonly (readonly [string, Cell])[] = [
   // New ones stand at the end: programs may count.
   ['organCode', ({ organ }) => organ.code],
   ['source', ({ source }) => source],
+  ['themeCode', (document) => document.themeCode ?? ''],
+  ['subthemeCode', (document) => document.subthemeCode ?? ''],
+  ['groupClassCode', (document) => document.groupClassCode ?? ''],
+  ['genreCode', (document) => document.genreCode ?? ''],
 ];
 
 interface OpenFileWriter {

@@ -4,6 +4,12 @@
 import { z } from 'zod';
 import { beijingDay } from '../../rules/beijing-time.ts';
 import {
+  genreCode,
+  groupClassCode,
+  subthemeCode,
+  themeCode,
+} from '../../rules/class-codes.ts';
+import {
   attachmentAddress,
   documentAddress,
   documentVersionAddress,
@@ -13,6 +19,8 @@ import { type DocumentKind, documentKinds } from '../../rules/document-classes.t
 import type { IsoDay } from '../../rules/day.ts';
 import { validities, validityOn } from '../../rules/validity.ts';
 import { bodyText, withPictures } from '../document-body.ts';
+import { classCodesAddress } from './class-codes-file.ts';
+
 
 const said = <T extends z.ZodType>(of: T, description: string): T => of.meta({ description });
 const day = z.string().meta({ format: 'date' });
@@ -31,6 +39,9 @@ const relationLabels = Object.fromEntries([
   ...Object.entries(relationKinds).map(([key, { label }]) => [key, label] as const),
   ['interprets', '解读'] as const,
 ]);
+
+const code = (of: string) =>
+  said(z.string().nullable(), `${of}的代码，见 ${classCodesAddress}；表外的名称没有代码`);
 
 const attachment = z.strictObject({
   name: z.string(),
@@ -70,6 +81,10 @@ export const openDocumentSchema = z.strictObject({
   subtheme: said(z.string().nullable(), '主题分类第二级'),
   groupClass: said(z.string().nullable(), '组配分类'),
   genre: said(z.string().nullable(), '体裁分类'),
+  themeCode: code('主题分类'),
+  subthemeCode: code('主题分类第二级'),
+  groupClassCode: code('组配分类'),
+  genreCode: code('体裁分类'),
   keywords: said(z.array(z.string()), '主题词'),
   summary: said(z.string().nullable(), '概述'),
   madeOn: said(day.nullable(), '成文日期'),
@@ -196,6 +211,10 @@ export function openDocumentOf(
     subtheme: row.subtheme,
     groupClass: row.group_class,
     genre: row.genre,
+    themeCode: themeCode(row.theme),
+    subthemeCode: subthemeCode(row.theme, row.subtheme),
+    groupClassCode: groupClassCode(row.group_class),
+    genreCode: genreCode(row.genre),
     keywords: [...row.keywords],
     summary: row.display_until === null ? row.summary : null,
     madeOn: row.made_on,

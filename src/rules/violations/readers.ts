@@ -48,7 +48,7 @@ export const readers = {
   'message-too-long': { provision: '国办发〔2017〕47号', zh: '内容太长，请删减' },
   'message-contact-invalid': {
     provision: '个人信息保护法8',
-    zh: '联系方式应当是手机号码、带区号的固定电话或者电子邮箱，也可以不填',
+    zh: '联系方式只填一个：手机号码、带区号的固定电话或者电子邮箱，也可以不填',
   },
   'policy-email-invalid': { provision: '个人信息保护法8', zh: '请填写正确的电子邮箱' },
   'policy-wants-missing': { provision: '个人信息保护法6', zh: '请至少选择一种提醒' },

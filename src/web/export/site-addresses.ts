@@ -3,6 +3,7 @@
 
 import { createHash } from 'node:crypto';
 import { reportFormatKeys } from '../../formats/report-files/formats.ts';
+import { classCodesAddress } from '../../formats/open-data/class-codes-file.ts';
 import {
   documentSchemaAddress,
   tombstoneSchemaAddress,
@@ -85,6 +86,7 @@ export function fixedPlaces({ main }: Site): readonly Place[] {
     websiteSchemaAddress,
     documentSchemaAddress,
     tombstoneSchemaAddress,
+    classCodesAddress,
     oldIcon.address,
     '/robots.txt',
   ];

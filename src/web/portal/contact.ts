@@ -9,7 +9,7 @@ import { asReader } from '../context.ts';
 import { contactAddress, pageErrorAddress } from './addresses.ts';
 import { besideDocument, isPublished, type Published } from './document.ts';
 import { notFoundPage, tooManyPage } from './error-page.ts';
-import { faultsOf, readNumber, readText } from './form-input.ts';
+import { faultsOf, readContact, readText } from './form-input.ts';
 import { goodPayment, countSubmission, type Payment, tollOf } from './form-toll.ts';
 import { readForm } from './posted-form.ts';
 import { contactFacts } from './guide.ts';
@@ -57,7 +57,7 @@ async function submitted(place: Place): Promise<Page> {
   const values: MessageValues = {
     kind: about === undefined ? readText(form, 'kind') : 'page-error',
     text: readText(form, 'text'),
-    contact: readNumber(form, 'contact'),
+    contact: readContact(form, 'contact'),
     submissionKey: readText(form, 'submissionKey'),
   };
   const payment = await goodPayment(request, values.submissionKey, form);

@@ -18,6 +18,11 @@ export function readPhone(form: FormData, name: string): string {
   return readText(form, name).normalize('NFKC');
 }
 
+/** A telephone or a mail address in one field: two of them stay apart, so that the rules see two. */
+export function readContact(form: FormData, name: string): string {
+  return readPhone(form, name).replaceAll(/\s*([@.])\s*/g, '$1');
+}
+
 /** Of other numbers and mail addresses: blanks change nothing in them either. */
 export function readNumber(form: FormData, name: string): string {
   return readPhone(form, name).replaceAll(/\s/g, '');

@@ -1,6 +1,7 @@
 // 开放数据: how programs of others get at what is open (条例 24), what they may ask for and what they have to keep in mind.
 
 import { html } from './html.ts';
+import { classCodesAddress } from '../../formats/open-data/class-codes-file.ts';
 import {
   documentSchemaAddress,
   tombstoneSchemaAddress,
@@ -42,6 +43,12 @@ export function openDataPage({ context, site }: PageRequest): Page {
           href="/api/openapi.json"
           >OpenAPI 说明</a
         >。每次回答都有 ETag，带 If-None-Match 再来，没有变化的只回答 304。
+      </p>
+      <p>
+        主题、组配、体裁分类在名称之外给出代码（themeCode、subthemeCode、groupClassCode、genreCode），全部代码和名称见<a
+          href="${classCodesAddress}"
+          >分类代码表（CSV）</a
+        >。
       </p>
       <h2>跟随变化</h2>
       <p>
@@ -120,7 +127,7 @@ const files: readonly (readonly [Html, string])[] = [
   file('documents.jsonl.gz', '全部公开的信息，一行一件，带正文'),
   file(
     'documents.csv.gz',
-    '同样的信息，不带正文，可用表格软件打开；列名同字段，机关代码、来源在最后两列',
+    '同样的信息，不带正文，可用表格软件打开；列名同字段，机关代码、来源、分类代码在最后六列',
   ),
   file('tombstones.jsonl.gz', '撤下的信息，一行一件'),
 ];

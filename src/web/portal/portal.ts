@@ -5,6 +5,7 @@ import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { feedFormats } from '../../formats/feeds/feed.ts';
 import { pageInTraditional } from '../../formats/traditional.ts';
+import { classCodesAddress, classCodesFile } from '../../formats/open-data/class-codes-file.ts';
 import {
   documentSchemaAddress,
   documentSchemaText,
@@ -122,6 +123,12 @@ export function createPortal(context: WebContext): Hono {
       }),
     );
   }
+  portal.get(classCodesAddress, (http) =>
+    http.body(classCodesFile(), 200, {
+      'Content-Type': 'text/csv; charset=utf-8',
+      'Cache-Control': 'public, no-cache',
+    }),
+  );
   portal.get(
     `${openDataFolder}:name`,
     async (http) =>

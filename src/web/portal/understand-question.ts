@@ -36,6 +36,8 @@ export async function understandQuestion(
   const { alternatives } = readOperators(text);
   // Who writes OR writes with care; what is mended is told of whole questions.
   if (alternatives.length > 0) return { result, note: readAsOr(alternatives) };
+  // Nor is what is asked for in these very characters: where it stands nowhere its words are led to.
+  if (/["“”]/u.test(text)) return { result, note: '' };
   const meant = await meantBy(context.db, text);
   if (meant === undefined) return { result, note: '' };
   const other = await by.search(meant);

@@ -9,7 +9,7 @@ import { readerDaysSet } from '../../../store/readers/reader-days.ts';
 import { asReader } from '../../context.ts';
 import { messageAnswerAddress } from '../addresses.ts';
 import { notFoundPage, tooManyPage } from '../error-page.ts';
-import { faultsOf, readNumber, readText } from '../form-input.ts';
+import { faultsOf, readContact, readText } from '../form-input.ts';
 import { goodPayment, countSubmission, type Payment, tollOf } from '../form-toll.ts';
 import { contactHint } from '../message-form.ts';
 import { readForm } from '../posted-form.ts';
@@ -46,7 +46,7 @@ async function submitted(request: PageRequest, item: BookItem): Promise<Page> {
   const values = {
     clause: readText(form, 'clause'),
     text: readText(form, 'text'),
-    contact: readNumber(form, 'contact'),
+    contact: readContact(form, 'contact'),
     submissionKey: readText(form, 'submissionKey'),
   };
   const payment = await goodPayment(request, values.submissionKey, form);
