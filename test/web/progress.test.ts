@@ -182,6 +182,7 @@ describe('the page of a request', () => {
     assert.match(text, /清明节/);
     assert.match(text, /机关作出答复并送达，最迟<strong>2026年4月28日（周二）<\/strong>/);
     assert.match(text, /青枫经济技术开发区党政办公室，电话/);
+    assert.match(text, /<dt>所需信息<\/dt>\s*<dd>2022年住房保障项目名单<\/dd>/, 'which of several');
     assert.doesNotMatch(text, /荀砚秋/, 'no officer is named');
   });
 

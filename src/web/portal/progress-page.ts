@@ -71,8 +71,9 @@ export async function progressAnswer(known: KnownApplicant): Promise<PageResult>
     forms: true,
     body: html`<div class="progress">
       ${answerNotice(told)} ${unreadNotice(unread)}
-      ${progressHead({ progress, organ, office, today, calendar })} ${remediesLink(remedies)}
-      ${takeAway(known, progress)} ${urgentForms(forms)} ${replyView(progress, isReplyUnread)}
+      ${progressHead({ progress, organ, office, today, calendar, secrets })}
+      ${remediesLink(remedies)} ${takeAway(known, progress)} ${urgentForms(forms)}
+      ${replyView(progress, isReplyUnread)}
       ${applicantLetters(context, column, key, letters, told?.opened)}
       ${remediesView(remedies, bodies)}
       <section aria-labelledby="past">
