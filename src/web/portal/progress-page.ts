@@ -88,8 +88,10 @@ export async function progressAnswer(known: KnownApplicant): Promise<PageResult>
 function answerNotice(told: ActAnswer | undefined): Html | '' {
   if (told === undefined) return '';
   const tone = told.isDone ? 'notice-good' : 'notice-error';
+  // The form stands screens further down.
+  const [fault] = told.act === 'contact' ? (told.faults ?? []) : [];
   return html`<p class="notice ${tone}" role="${told.isDone ? 'status' : 'alert'}">
-    ${told.text}
+    ${told.text}${fault === undefined ? '' : html`<a href="#${fault.field}">去改正</a>`}
   </p>`;
 }
 
