@@ -10,6 +10,7 @@ import {
   spreadToChannels,
 } from '../commands/documents/channel-messages.ts';
 import { sendLetterNews } from '../commands/letters/letter-mails.ts';
+import { sendReceiptMails } from '../commands/requests/receipt-mails.ts';
 import { sendMessageAnswers } from '../commands/readers/message-mails.ts';
 import { sendPushes } from '../commands/policies/send-pushes.ts';
 import { spreadPolicies } from '../commands/policies/spread-policies.ts';
@@ -34,7 +35,7 @@ export function startMinutelyJobs(context: MinutelyContext): Rounds {
   return startRounds(async () => await publishDue(context), every, context.onError, every);
 }
 
-/** News of policies to firms and subscribers, answers to readers, news of letters to applicants. */
+/** News of policies to firms and subscribers, answers to readers, numbers and news of letters to applicants. */
 async function tellOfPolicies(
   context: Parameters<typeof sendPushes>[0],
   { channels, mail }: MinutelyContext,
@@ -47,6 +48,7 @@ async function tellOfPolicies(
   if (sendMail !== undefined) {
     await sendSubscriptionMails(context, { origin, sendMail });
     await sendMessageAnswers(context, { origin, sendMail });
+    await sendReceiptMails(context, { origin, sendMail });
     await sendLetterNews(context, { origin, sendMail });
   }
   await sendPushes(context, {

@@ -229,14 +229,11 @@ describe('on every request', () => {
   });
 });
 
-describe('what was decided, in plain words', () => {
-  const reply = (outcome: Outcome, more: Partial<ReplyContent> = {}): ReplyContent => ({
-    outcome,
-    grounds: [],
-    reasons: '',
-    ...more,
-  });
+function reply(outcome: Outcome, more: Partial<ReplyContent> = {}): ReplyContent {
+  return { outcome, grounds: [], reasons: '', ...more };
+}
 
+describe('what was decided, in plain words', () => {
   it('says of every refusal that nothing is given, of no other outcome', () => {
     for (const outcome of outcomeKeys) {
       const text = plainOutcome(reply(outcome));

@@ -37,7 +37,7 @@ async function submit(changed: Fields = {}, address: string = formAddress): Prom
 }
 
 test('what a mail address is for is said where mail goes out, and only there', async () => {
-  const words = /id="email-hint"[^>]*>\s*文书在网上送达的，发一封邮件提醒您/;
+  const words = /id="email-hint"[^>]*>\s*提交以后把申请编号发到这里/;
   assert.doesNotMatch(await site.text(formAddress), words);
   const mailing = createApp({ ...site.context, canMail: true });
   assert.match(await (await mailing.request(formAddress)).text(), words);

@@ -3,6 +3,7 @@
 
 import { isoOfOrdinal, ordinalOfIso } from '../../rules/day.ts';
 import type { OutboxLine } from '../../store/database/outbox.ts';
+import { organById } from '../../store/people/organs.ts';
 import { applyColumnOfSite } from '../../store/documents/columns.ts';
 import { letterById } from '../../store/requests/letters.ts';
 import { openApplication, requestById } from '../../store/requests/requests.ts';
@@ -38,14 +39,16 @@ async function letterMail(
   }
   const to = openApplication(secrets, row).applicant.email?.trim() ?? '';
   const apply = await applyColumnOfSite(db, row.organ_id);
-  if (to === '' || apply === undefined) return undefined;
+  const organ = await organById(db, row.organ_id);
+  if (to === '' || apply === undefined || organ === undefined) return undefined;
   const text = [
     '您好：',
     '',
-    `您的政府信息公开申请（编号${row.number}）有新的文书。请凭编号和回执上的查询码查看、下载：`,
+    `${organ.name}给您的政府信息公开申请（编号${row.number}）送来了新的文书。请凭编号和回执上的查询码查看、下载：`,
     '',
     `${origin}/${apply.path}/chaxun/`,
     '',
+    ...(isToBeAnswered(letter) ? [answerSoon, ''] : []),
     '为保护您的个人信息，邮件里不写申请和文书的内容。',
   ];
   return {
@@ -55,6 +58,14 @@ async function letterMail(
     id: `letter-${letter.id}-${id}`,
     stop: '',
   };
+}
+
+/** Whoever does not answer these in time may have abandoned his application (条例 30, 35; 国办函〔2020〕109号 6). */
+const answerSoon =
+  '这份文书需要您在规定的期限以内回复或者办理，请尽早打开：打开之日就是您收到之日，期限从这一天起算；逾期的，申请可能不再处理。';
+
+function isToBeAnswered({ kind }: LetterRow): boolean {
+  return kind === 'P02' || kind === 'P07' || kind === 'P09';
 }
 
 /** Sent online, not long ago, and not opened yet. */

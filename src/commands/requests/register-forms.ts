@@ -25,6 +25,14 @@ export interface Registered {
   readonly repeated: boolean;
 }
 
+/** Of the outbox: what was registered, for the mail with the number (receipt-mails.ts). */
+export const receivedTopic = 'request-received';
+
+export interface ReceivedLine {
+  readonly requestId: number;
+  readonly confirm: boolean;
+}
+
 const mostAtOnce = 50;
 /** One for each database. */
 const lines = new WeakMap<Database, (form: Form) => Promise<Registered>>();
@@ -81,11 +89,11 @@ async function registerFresh(db: Database, forms: readonly Form[]): Promise<read
   // All of them are forms of one house, under the same keys.
   const [first] = forms;
   if (first !== undefined) await insertApplicationFiles(db, first.secrets, filed);
-  const notes = rows.map(({ id, channel }) => ({
+  const notes = rows.map(({ id, channel }): ReceivedLine => ({
     requestId: id,
     confirm: needsConfirmation(channel),
   }));
-  await addToOutbox(db, 'request-received', ...notes);
+  await addToOutbox(db, receivedTopic, ...notes);
   return rows;
 }
 

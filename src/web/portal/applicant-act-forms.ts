@@ -223,10 +223,12 @@ function hint(value: string | undefined): { readonly hint: string } {
 }
 
 /** What stands there now is masked: whoever has number and code need not learn it. */
-function contactFields({ progress, secrets }: ActForms, back: (name: string) => string): Html {
+function contactFields(forms: ActForms, back: (name: string) => string): Html {
+  const { progress, secrets, answer } = forms;
   const now = maskApplicant(openApplication(secrets, progress.row).applicant);
   const values = { phone: back('phone'), email: back('email'), address: back('address') };
-  const state = { values: { ...values, postcode: back('postcode') }, faults: [] };
+  const faults = isBack(forms, 'contact') ? (answer?.faults ?? []) : [];
+  const state = { values: { ...values, postcode: back('postcode') }, faults };
   const field = { required: false } as const;
   return html`<p class="hint">只填要更正的，其余留空。</p>
     ${textField(state, { ...field, ...hint(now.phone), name: 'phone', label: '联系电话', type: 'tel', short: true })}

@@ -20,6 +20,7 @@ import { type Violation, violations } from '../../rules/violations.ts';
 import { asApplicant, type WebContext } from '../context.ts';
 import { textOf } from './applicant-key.ts';
 import { readNumber, readPhone, readText } from './form-input.ts';
+import type { FieldFault } from './parts/field.ts';
 import { readUploads, storeUploads } from './uploads.ts';
 
 export const acts = {
@@ -76,6 +77,8 @@ export interface ActAnswer {
   readonly isDone: boolean;
   /** The letter that was opened. */
   readonly opened?: number;
+  /** Of single fields of the form. */
+  readonly faults?: readonly FieldFault[];
   /** What was done, or what could not be done and comes back with its words. */
   readonly act?: Act;
 }
@@ -108,7 +111,13 @@ function saidOf(act: Act, request: DisclosureRequest, calendar: WorkingCalendar)
 function answerOf(result: Result<unknown>, said: string): ActAnswer {
   return result.ok
     ? { text: said, isDone: true }
-    : { text: result.violations.map(inWords).join(''), isDone: false };
+    : {
+        text: result.violations.map(inWords).join(''),
+        isDone: false,
+        faults: result.violations.flatMap(({ code, field, provision }) =>
+          field === undefined ? [] : [{ field, text: violations[code].zh, provision }],
+        ),
+      };
 }
 
 function inWords({ code, provision, detail }: Violation): string {

@@ -163,7 +163,9 @@ function contact(state: FieldState, canMail: boolean): Html {
     autocomplete: 'email',
     required: 'one-of-these',
     ...(canMail
-      ? { hint: '文书在网上送达的，发一封邮件提醒您；邮件里只有申请编号和查询的网址。' }
+      ? {
+          hint: '提交以后把申请编号发到这里，文书在网上送达的再提醒您；邮件里没有申请的内容和查询码。',
+        }
       : {}),
   })}
   ${textField(state, {

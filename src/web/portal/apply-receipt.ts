@@ -89,7 +89,7 @@ export function applyReceipt({ column, organ, origin, application, receipt }: Dr
 }
 
 /** Enough to know which application it is. */
-function wanted({ title, documentNumber, description }: Application): string {
+export function wanted({ title, documentNumber, description }: Application): string {
   const words = [title, documentNumber, description].find((text) => (text ?? '').trim() !== '');
   return (words ?? '').slice(0, 120);
 }

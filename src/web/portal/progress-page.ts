@@ -71,8 +71,9 @@ export async function progressAnswer(known: KnownApplicant): Promise<PageResult>
     forms: true,
     body: html`<div class="progress">
       ${answerNotice(told)} ${unreadNotice(unread)}
-      ${progressHead({ progress, organ, office, today, calendar })} ${remediesLink(remedies)}
-      ${takeAway(known, progress)} ${urgentForms(forms)} ${replyView(progress, isReplyUnread)}
+      ${progressHead({ progress, organ, office, today, calendar, secrets })}
+      ${remediesLink(remedies)} ${takeAway(known, progress)} ${urgentForms(forms)}
+      ${replyView(progress, isReplyUnread)}
       ${applicantLetters(context, column, key, letters, told?.opened)}
       ${remediesView(remedies, bodies)}
       <section aria-labelledby="past">
@@ -87,8 +88,10 @@ export async function progressAnswer(known: KnownApplicant): Promise<PageResult>
 function answerNotice(told: ActAnswer | undefined): Html | '' {
   if (told === undefined) return '';
   const tone = told.isDone ? 'notice-good' : 'notice-error';
+  // The form stands screens further down.
+  const [fault] = told.act === 'contact' ? (told.faults ?? []) : [];
   return html`<p class="notice ${tone}" role="${told.isDone ? 'status' : 'alert'}">
-    ${told.text}
+    ${told.text}${fault === undefined ? '' : html`<a href="#${fault.field}">去改正</a>`}
   </p>`;
 }
 

@@ -10,7 +10,10 @@ import { provisionInWords } from '../../rules/provision-words.ts';
 import type { DisclosureRequest } from '../../rules/request/disclosure-request.ts';
 import { type NextStep, nextStep } from '../../rules/request/next-step.ts';
 import { clockFacts, replyClock } from '../../rules/request/state.ts';
+import type { Secrets } from '../../store/database/secrets.ts';
+import { openApplication } from '../../store/requests/requests.ts';
 import type { OrganRow } from '../../store/tables.ts';
+import { wanted } from './apply-receipt.ts';
 import { dayWithWeekday } from './dates.ts';
 import type { Html } from './page.ts';
 import { fact } from './parts/fact.ts';
@@ -24,6 +27,7 @@ export interface ProgressView {
   readonly office: OrganRow | undefined;
   readonly today: IsoDay;
   readonly calendar: WorkingCalendar;
+  readonly secrets: Secrets;
 }
 
 export function progressHead(view: ProgressView): Html {
@@ -36,6 +40,7 @@ export function progressHead(view: ProgressView): Html {
     <p class="lead">编号 ${row.number}</p>
     ${clockBadge({ clock, facts, today, calendar, withdrawnOn: request.withdrawnOn })}
     <dl class="facts standing">
+      ${fact('所需信息', wanted(openApplication(view.secrets, row)))}
       ${next === undefined ? '' : fact('下一步', nextWords(next, request, today))}
       ${fact('受理机关', view.organ.name)} ${fact('经办', officeWords(view))}
     </dl>`;
