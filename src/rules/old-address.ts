@@ -4,12 +4,24 @@
 import { siteSteps } from './site-steps.ts';
 
 export type OldAddress =
-  { readonly key: string; readonly path: string } | { readonly fault: string };
+  | {
+      readonly key: string;
+      /** That of a file without its query: it is the same file, unless the query itself was an address. */
+      readonly fileKey?: string;
+      readonly path: string;
+    }
+  | { readonly fault: string };
 
 const longest = 1000;
-const start = /(?:^|\/)(?:index|default|home)\.(?:s?html?|jsp|aspx?|php)$/;
+export const pageEndings = 's?html?|jsp|aspx?|php';
+const start = new RegExp(String.raw`(?:^|\/)(?:index|default|home)\.(?:${pageEndings})$`);
 /** What counts visitors or breaks caches says nothing about what is shown. */
-const idle = /^(?:utm_\w+|spm|from|timestamp|_t?|t|v)$/;
+export const idleNames = String.raw`utm_\w+|spm|from|timestamp|_t?|t|v`;
+const idle = new RegExp(`^(?:${idleNames})$`);
+/** A file says the same whatever is asked of it: what sharing and statistics add to its address is theirs. */
+export const fileEndings =
+  's?html?|pdf|docx?|xlsx?|pptx?|wps|et|ofd|txt|csv|zip|rar|jpe?g|png|gif|mp[34]';
+const ofFile = new RegExp(String.raw`\.(?:${fileEndings})$`, 'i');
 
 /**
  * `given`: a whole address or a path, with or without query. Capital letters, repeated strokes, encoded
@@ -44,7 +56,11 @@ export function readOldAddress(given: string): OldAddress {
   const small = parts.join('/').toLowerCase().replace(start, '');
   const key = `/${small}${query === '' ? '' : `?${query}`}`;
   if (key === '/') return { fault: '首页不能作为文件的旧地址' };
-  return { key, path: `/${parts.join('/')}${rawQuery === '' ? '' : `?${rawQuery}`}` };
+  return {
+    key,
+    ...(ofFile.test(parts.at(-1) ?? '') ? { fileKey: `/${small}` } : {}),
+    path: `/${parts.join('/')}${rawQuery === '' ? '' : `?${rawQuery}`}`,
+  };
 }
 
 /** A list goes on over further pages: under which keys its first page may stand, where this is one of them. */

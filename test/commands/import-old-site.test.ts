@@ -198,6 +198,14 @@ describe('old addresses', () => {
       await leads(path, '关于停电的公告');
     }
     assert.equal((await site.get('/%B9%AB%B8%E6/%FF%FF.html')).status, 404);
+    // What is shared, counted and searched adds a query of its own to a file; a program means another page by it.
+    for (const path of [
+      '/gk/index.html?isappinstalled=0',
+      '/zwgk/zcwj/202109/P020210914.doc?id=1',
+    ]) {
+      assert.equal((await site.get(path)).status, 301, path);
+    }
+    assert.equal((await site.get('/show.jsp?ID=8&b=2')).status, 404);
     const file = await site.get('/zwgk/zcwj/202109/P020210914.doc');
     assert.equal(file.status, 301);
     const to = file.headers.get('location') ?? '';
@@ -257,6 +265,22 @@ describe('old addresses', () => {
       /\r\n"\/a ""1"";\.html",http:\/\/x\.example\/zfxxgk.*\.html\r\n$/,
     );
     assert.match(await mapAs('nginx'), /\n"\/a%20%221%22;\.html" "\/zfxxgk[^"]*\.html";\n$/);
+  });
+
+  test('have a line for each form that nginx cannot tell is the same', async () => {
+    await load(await folderOf({ '公告/Show.jsp?ID=7&b=2': plainPage }));
+    const lines = (await mapAs('nginx')).split('\n').filter((line) => line.startsWith('"'));
+    const [utf8, gbk] = [encodeURI('/公告'), '/%B9%AB%B8%E6'];
+    assert.deepEqual(
+      new Set(lines.map((line) => line.split(' ')[0])),
+      new Set([
+        `"${utf8}/Show.jsp?ID=7&b=2"`,
+        `"${utf8}/show.jsp?b=2&id=7"`,
+        `"${gbk}/show.jsp?b=2&id=7"`,
+        `"${gbk}/show.jsp?id=7&b=2"`,
+      ]),
+    );
+    assert.equal(lines.length, 4, 'nginx takes no line twice');
   });
 });
 

@@ -44,7 +44,13 @@ before(async () => {
       ...housingRules,
       key: 'old',
       documentNumber: undefined,
-      oldAddresses: ['/art/2022/5/25/art_9_1.html', '/col/col122921/index.html'],
+      oldAddresses: [
+        '/art/2022/5/25/art_9_1.html',
+        '/col/col122921/index.html',
+        '/Info/Show.aspx?InfoID=A-1&Type=2',
+        '/公告/停电/',
+        '/m/detail.html?id=3',
+      ],
     },
     { ...housingRules, key: 'gone', documentNumber: undefined, title: '将被撤回的通知' },
   ] as typeof siteDocuments);
@@ -276,6 +282,32 @@ test('the page of an old folder leads on however it is named', { skip }, async (
   const last = await ask(new URL(String(first.headers['location']), origin).href);
   assert.deepEqual([last.status, last.headers['location']], [301, moved]);
 });
+
+for (const [address, leads] of [
+  ['/ART/2022/5/25/art_9_1.html', true],
+  ['/art/2022/5/25/art_9_1.html/', true],
+  ['/art/2022/5/25/art_9_1.html?from=timeline&isappinstalled=0', true],
+  ['/art/2022/5/25/art_9_2.html', false],
+  ['/col/col122921', true],
+  ['/col/col122921/?spm=1', true],
+  ['/col/col122921/?page=2', false],
+  ['/Info/Show.aspx?InfoID=A-1&Type=2', true],
+  ['/info/show.aspx?type=2&infoid=a-1', true],
+  ['/Info/Show.aspx?InfoID=A-2&Type=2', false],
+  ['/Info/Show.aspx', false],
+  [encodeURI('/公告/停电'), true],
+  [encodeURI('/公告/停电/'), true],
+  ['/%B9%AB%B8%E6/%CD%A3%B5%E7/', true],
+  ['/m/detail.html?id=3', true],
+  ['/m/detail.html?id=4', false],
+] as const) {
+  test(`an old address leads on as on the server: ${address}`, { skip }, async () => {
+    for (const at of [origin, server]) {
+      const { status, headers } = await ask(at + address);
+      assert.deepEqual([status, headers['location']], leads ? [301, moved] : [404, undefined], at);
+    }
+  });
+}
 
 test('a file is saved under its Chinese name', { skip }, async () => {
   const { headers } = await ask(origin + attachment);

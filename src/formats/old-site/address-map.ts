@@ -1,12 +1,16 @@
 // The map from old addresses to new ones, for whoever keeps it: a table, or a map for nginx in front of the site.
 
 import { csvRow } from '../csv.ts';
+import { askedMap, mapLine, nginxForms } from './nginx-forms.ts';
 
 export interface AddressLine {
   /** Path and query as the old site wrote them, readable. */
   readonly from: string;
+  /** What all forms of it have in common (rules/old-address.ts). */
+  readonly key: string;
   /** Path on this site, encoded. */
   readonly to: string;
+  readonly isColumn: boolean;
 }
 
 export type MapFormat = 'csv' | 'nginx';
@@ -21,11 +25,12 @@ export async function* addressMap(
     for await (const { from, to } of lines) yield csvRow([from, origin + to]);
     return;
   }
-  yield `# map $request_uri $moved_to { include this-file; }  if ($moved_to) { return 301 $moved_to; }\n`;
-  for await (const { from, to } of lines) yield `${quoted(encodeURI(from))} ${quoted(to)};\n`;
-}
-
-/** Nothing in a value may end it or be taken for a variable. */
-function quoted(text: string): string {
-  return `"${text.replaceAll(/[\\"$\s]/g, (sign) => encodeURIComponent(sign))}"`;
+  yield `# 用法：\n${askedMap('asked')
+    .map((line) => `#   ${line}\n`)
+    .join(
+      '',
+    )}#   map $asked $moved_to { include 本文件; }\n#   if ($moved_to) { return 301 $moved_to; }\n`;
+  for await (const line of lines) {
+    for (const form of nginxForms(line)) yield mapLine(form, line.to);
+  }
 }

@@ -3,12 +3,7 @@
 
 import { z } from 'zod';
 import { beijingDay } from '../../rules/beijing-time.ts';
-import {
-  genreCode,
-  groupClassCode,
-  subthemeCode,
-  themeCode,
-} from '../../rules/class-codes.ts';
+import { genreCode, groupClassCode, subthemeCode, themeCode } from '../../rules/class-codes.ts';
 import {
   attachmentAddress,
   documentAddress,
@@ -20,7 +15,6 @@ import type { IsoDay } from '../../rules/day.ts';
 import { validities, validityOn } from '../../rules/validity.ts';
 import { bodyText, withPictures } from '../document-body.ts';
 import { classCodesAddress } from './class-codes-file.ts';
-
 
 const said = <T extends z.ZodType>(of: T, description: string): T => of.meta({ description });
 const day = z.string().meta({ format: 'date' });

@@ -1,6 +1,7 @@
 // What nginx needs to serve an exported site as the server itself would: the same headers, 301 for addresses that
 // moved, 410 with its notice for what was withdrawn, and whom to ask for what no file can answer.
 
+import { oldAddressMapLines, oldAddressReturns } from './old-address-maps.ts';
 import { attachmentTypes } from '../attachment-type.ts';
 import { feedFormats } from '../feeds/feed.ts';
 
@@ -59,11 +60,7 @@ export function nginxSite(site: NginxSite): string {
 
 map_hash_max_size 524288;
 map_hash_bucket_size 512;
-map $request_uri $gongkai_moved {
-  default "";
-  include ${quoted(`${site.folder}/nginx/old-addresses.map`)};
-}
-# 文件只按编号识别：栏目或者日期写法过时的地址，转到现在的地址。
+${oldAddressMapLines((path) => quoted(`${site.folder}/${path}`))}# 文件只按编号识别：栏目或者日期写法过时的地址，转到现在的地址。
 map $uri $gongkai_document {
   default "";
   "~^/(?:[a-z0-9-]+/)+[0-9]{6}/t[0-9]{8}_(?<id>[1-9][0-9]{0,14})(?:_banben[0-9]*|_fujian[0-9a-f]{16})?\\.html$" $id;
@@ -207,8 +204,7 @@ ${headerLines({ ...site.headers, Vary: '$gongkai_vary' }, '$gongkai_cache', '   
   }
 
   location @elsewhere {
-${gone}    if ($gongkai_moved) { return 301 $gongkai_moved; }
-    if (-f $document_root$gongkai_document_at$gongkai_version.html) {
+${gone}${oldAddressReturns}    if (-f $document_root$gongkai_document_at$gongkai_version.html) {
       return 301 $gongkai_document_at$gongkai_version.html;
     }
     return 404;

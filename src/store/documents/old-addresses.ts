@@ -58,11 +58,11 @@ export interface OldAddressTarget {
   readonly file: { readonly sha256: string; readonly name: string } | undefined;
 }
 
-/** What that key leads to on the site of the organ, as long as it is published. */
+/** What the first of these keys leads to on the site of the organ, as long as it is published. */
 export async function oldAddressTarget(
   db: Database,
   organId: number,
-  key: string,
+  keys: readonly string[],
 ): Promise<OldAddressTarget | undefined> {
   const row = await db
     .selectFrom('old_addresses as o')
@@ -72,8 +72,10 @@ export async function oldAddressTarget(
       join.onRef('a.document_id', '=', 'd.id').onRef('a.sha256', '=', 'o.sha256'),
     )
     .select(['d.id', 'd.state', 'd.published_at', 'home.path', 'o.sha256', 'a.name'])
-    .where('o.key', '=', key)
+    .where(sql<boolean>`o.key = any(${keys})`)
     .where('o.organ_id', '=', organId)
+    .orderBy(sql`array_position(${keys}::text[], o.key)`)
+    .limit(1)
     .executeTakeFirst();
   if (row === undefined || row.published_at === null || row.state === 'draft') return undefined;
   // A withdrawn document answers with its own 410; a file that was taken off leads to its document.
@@ -105,6 +107,7 @@ export async function oldAddressColumn(
 }
 
 export interface OldAddressLine {
+  readonly key: string;
   readonly address: string;
   readonly to: OldAddressTarget | { readonly column_path: string };
 }
@@ -159,12 +162,20 @@ export async function* oldAddressesOf(
       .orderBy('o.key')
       .limit(2000)
       .execute();
-    for (const { address, column_path, document_id, published_at, home_path, ...file } of rows) {
-      if (column_path !== null) yield { address, to: { column_path } };
+    for (const {
+      key,
+      address,
+      column_path,
+      document_id,
+      published_at,
+      home_path,
+      ...file
+    } of rows) {
+      if (column_path !== null) yield { key, address, to: { column_path } };
       if (document_id === null || published_at === null || home_path === null) continue;
       const { sha256, name } = file;
       const at = sha256 === null || name === null ? undefined : { sha256, name };
-      yield { address, to: { document_id, published_at, home_path, file: at } };
+      yield { key, address, to: { document_id, published_at, home_path, file: at } };
     }
     const last = rows.at(-1);
     if (last === undefined) return;

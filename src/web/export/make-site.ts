@@ -2,6 +2,7 @@
 
 import { previewPictures } from '../../commands/documents/keep-preview.ts';
 import { listenConf, nginxSite, type NginxSite } from '../../formats/site-export/nginx-conf.ts';
+import { oldMapFile, type OldMap } from '../../formats/site-export/old-address-maps.ts';
 import { addressOfPool, type Database } from '../../store/database.ts';
 import { haveOldAddresses } from '../../store/documents/old-addresses.ts';
 import { OperatorError } from '../../store/database/operator-error.ts';
@@ -19,7 +20,7 @@ import { makeFile } from './make-file.ts';
 import { type MakeFiles, makeFiles, type Makers } from './make-files.ts';
 import { startThreads, type Threads, threadsHere } from './make-threads.ts';
 import type { KeptFiles } from './kept-files.ts';
-import { documentMap, downloadMap, oldAddressMap } from './nginx-files.ts';
+import { documentMap, downloadMap, oldAddressMaps } from './nginx-files.ts';
 import { addressOfFile, listenFile, type Place, webRoot } from './places.ts';
 import { numbersOf, type Plan, touchedPaths } from './plan.ts';
 import { createRenderer } from './render.ts';
@@ -234,8 +235,9 @@ async function makeOwnFiles(work: Making): Promise<void> {
   }
   const ids = plan.changed === undefined ? undefined : numbersOf(plan.changed, 'document');
   if (ids === undefined || (ids.length > 0 && (await haveOldAddresses(db, ids)))) {
-    const map = await oldAddressMap(db, site.organ.id, source.origin);
-    await making.put('nginx/old-addresses.map', map);
+    const maps = await oldAddressMaps(db, site.organ.id);
+    for (const [name, map] of Object.entries(maps))
+      await making.put(oldMapFile(name as OldMap), map);
   }
 }
 

@@ -1,7 +1,8 @@
 // The maps of nginx, from what the export knows of its own files: a file a part of them (kept-files.ts), so that a
 // publication changes short ones.
 
-import { type AddressLine, addressMap } from '../../formats/old-site/address-map.ts';
+import { mapLine, nginxForms } from '../../formats/old-site/nginx-forms.ts';
+import type { OldMap } from '../../formats/site-export/old-address-maps.ts';
 import type { Database } from '../../store/database.ts';
 import { addressLines } from '../portal/old-addresses.ts';
 import { documentOfFile, webRoot } from './places.ts';
@@ -31,20 +32,23 @@ export function downloadMap(kept: ReadonlyMap<string, string>): string {
   return lines.sort().join('');
 }
 
-export async function oldAddressMap(
+/** Addresses with a query and without, and of columns, whose further pages lead to them too (nginx-conf.ts). */
+export async function oldAddressMaps(
   db: Database,
   organId: number,
-  origin: string,
-): Promise<string> {
-  const pieces: string[] = [];
-  const lines = asAsked(addressLines(db, organId, { withdrawnToo: true }));
-  for await (const piece of addressMap(lines, 'nginx', origin)) pieces.push(piece);
-  return pieces.join('');
-}
-
-/** nginx asks for a folder, however its page was named (formats/site-export/nginx-conf.ts). */
-async function* asAsked(lines: AsyncIterable<AddressLine>): AsyncGenerator<AddressLine> {
-  for await (const { from, to } of lines) yield { from: from.replace(/\/index\.html$/, '/'), to };
+): Promise<Readonly<Record<OldMap, string>>> {
+  const lines: Record<OldMap, string[]> = { addresses: [], queries: [], columns: [] };
+  for await (const line of addressLines(db, organId, { withdrawnToo: true })) {
+    const plain = line.isColumn ? lines.columns : lines.addresses;
+    for (const form of nginxForms(line)) {
+      (form.includes('?') ? lines.queries : plain).push(mapLine(form, line.to));
+    }
+  }
+  return {
+    addresses: lines.addresses.join(''),
+    queries: lines.queries.join(''),
+    columns: lines.columns.join(''),
+  };
 }
 
 /** A quotation mark ends a value, a dollar sign begins a variable. */

@@ -26,10 +26,11 @@ export async function movedFrom({
   // A path that begins with two strokes is a path here, never another host.
   const read = readOldAddress(`${pathname.replace(/^\/+/, '/')}${search}`);
   if ('fault' in read) return undefined;
-  const target = await oldAddressTarget(context.db, site.organ.id, read.key);
+  const { key, fileKey = key } = read;
+  const target = await oldAddressTarget(context.db, site.organ.id, [key, fileKey]);
   const column =
     target === undefined
-      ? await oldAddressColumn(context.db, site.organ.id, listKeysOf(read.key))
+      ? await oldAddressColumn(context.db, site.organ.id, listKeysOf(key))
       : undefined;
   const leadsTo = target ?? (column === undefined ? undefined : { column_path: column });
   if (leadsTo === undefined) return undefined;
@@ -55,7 +56,7 @@ export async function* addressLines(
   { withdrawnToo = false }: { readonly withdrawnToo?: boolean } = {},
 ): AsyncGenerator<AddressLine> {
   const states = withdrawnToo ? (['published', 'withdrawn'] as const) : (['published'] as const);
-  for await (const { address, to } of oldAddressesOf(db, organId, states)) {
-    yield { from: address, to: addressOfTarget(to) };
+  for await (const { key, address, to } of oldAddressesOf(db, organId, states)) {
+    yield { from: address, key, to: addressOfTarget(to), isColumn: 'column_path' in to };
   }
 }

@@ -46,6 +46,7 @@ import { policyFeed } from './policies/feed.ts';
 import { feedFormatOf, policyFeedRoute, policyPlace } from './policies/policy-places.ts';
 import { policyListFile, policyListRoute } from './policy-list-file.ts';
 import { previewRoute, sendPreview } from './preview.ts';
+import { sendEdition } from './report-files.ts';
 import { portalRoutes } from './routes.ts';
 import { onlyRead, otherMethod, posted } from './taken-methods.ts';
 import { statisticsCsv, statisticsFile } from './statistics.ts';
@@ -124,10 +125,7 @@ export function createPortal(context: WebContext): Hono {
     );
   }
   portal.get(classCodesAddress, (http) =>
-    http.body(classCodesFile(), 200, {
-      'Content-Type': 'text/csv; charset=utf-8',
-      'Cache-Control': 'public, no-cache',
-    }),
+    sendEdition(http, Buffer.from(classCodesFile()), '分类代码表.csv', 'text/csv; charset=utf-8'),
   );
   portal.get(
     `${openDataFolder}:name`,
