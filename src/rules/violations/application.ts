@@ -7,11 +7,11 @@ export const application = {
   'identity-missing': { provision: '条例29(1)', zh: '请填写身份证明的种类和号码' },
   'identity-number-invalid': {
     provision: '条例29(1)',
-    zh: '居民身份证号码有误，请逐位核对',
+    zh: '居民身份证号码有误',
   },
   'credit-code-invalid': {
     provision: '条例29(1)',
-    zh: '统一社会信用代码有误，请逐位核对',
+    zh: '统一社会信用代码有误',
   },
   'contact-missing': {
     provision: '条例29(1)',
