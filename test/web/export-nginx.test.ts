@@ -309,6 +309,25 @@ for (const [address, leads] of [
   });
 }
 
+test('who asks for a file of what was withdrawn is told so', { skip }, async () => {
+  const id = await idOf('gone');
+  const sum = 'a'.repeat(64);
+  for (const at of [origin, server]) {
+    for (const [path, wanted] of [
+      [`/fujian/${id}/${sum}/a.docx`, 410],
+      [`/fujian-yulan/${id}/${sum}/a.pdf`, 410],
+      [`/fujian/${id}/a/a.docx`, 404],
+      [`/fujian/999999/${sum}/a.docx`, 404],
+      [`/fujian/${await idOf('old')}/${sum}/a.docx`, 404],
+    ] as const) {
+      const { status, body } = await ask(at + path);
+      assert.equal(status, wanted, at + path);
+      const isTold = Buffer.from(body, 'latin1').toString().includes('因内容有误撤回');
+      assert.equal(isTold, wanted === 410, at + path);
+    }
+  }
+});
+
 test('a file is saved under its Chinese name', { skip }, async () => {
   const { headers } = await ask(origin + attachment);
   assert.match(String(headers['content-disposition']), /filename\*=UTF-8''%E9%99%84%E4%BB%B61%20/);

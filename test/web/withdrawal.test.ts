@@ -218,7 +218,14 @@ for (const [what, more] of [
       assert.match(now.get(address) ?? '', /^410 /, address);
       assert.match(now.get(address) ?? '', /文件已撤回/);
     }
-    for (const address of files) assert.match(now.get(address) ?? '', /^404 /, address);
+    for (const address of files) {
+      assert.match(now.get(address) ?? '', /^410 /, address);
+      assert.match(
+        now.get(address) ?? '',
+        /文件已撤回/,
+        'who followed a link to a file is told too',
+      );
+    }
     const known = await fetch(`${origin}${second.address}`, { headers: { 'if-none-match': etag } });
     assert.equal(known.status, 410, 'whoever kept a copy is told too');
     assert.match(known.headers.get('cache-control') ?? '', /no-cache|no-store/);

@@ -64,6 +64,7 @@ ${oldAddressMapLines((path) => quoted(`${site.folder}/${path}`))}# 文件只按�
 map $uri $gongkai_document {
   default "";
   "~^/(?:[a-z0-9-]+/)+[0-9]{6}/t[0-9]{8}_(?<id>[1-9][0-9]{0,14})(?:_banben[0-9]*|_fujian[0-9a-f]{16})?\\.html$" $id;
+  "~^/fujian(?:-yulan)?/(?<id>[1-9][0-9]{0,14})/[0-9a-f]{64}/." $id;
 }
 map $uri $gongkai_version {
   default "";
@@ -172,14 +173,14 @@ ${headerLines({ ...site.headers, Vary: '$gongkai_vary' }, '$gongkai_cache', '   
   location ^~ /fujian/ {
 ${headerLines({ ...site.headers, 'Content-Security-Policy': "default-src 'none'; sandbox" }, 'public, no-cache', '    ')}
     add_header Content-Disposition "attachment; filename=\\"file$gongkai_attachment\\"; filename*=UTF-8''$gongkai_attachment_name" always;
-    try_files $uri =404;
+${goneFile}    try_files $uri =404;
   }
   # PDF 由附件预览页在页面内显示，用的是同一个文件。
   location ~ "^/fujian-yulan/(?<shown>[0-9]+/[0-9a-f]+/.+\\.pdf)$" {
 ${headerLines({ ...site.headers, ...site.shown.pdf }, 'public, no-cache', '    ')}
     add_header X-Robots-Tag "noindex" always;
     add_header Content-Disposition "inline; filename=\\"file.pdf\\"; filename*=UTF-8''$gongkai_shown_name" always;
-    try_files /fujian/$shown =404;
+${goneFile}    try_files /fujian/$shown =404;
   }
   # 只有附件预览页可以在页面里放它。
   location ~ "_fujian[0-9a-f]{16}\\.html$" {
@@ -212,6 +213,9 @@ ${gone}${oldAddressReturns}    if (-f $document_root$gongkai_document_at$gongkai
 ${servedPlace(site)}}
 `;
 }
+
+/** Of files; their document alone is kept. */
+const goneFile = '    if (-f $document_root/_gone/$gongkai_document.html) { return 419; }\n';
 
 /** Within a place that has no file: its document was withdrawn, or this version of it. */
 const gone = `    if (-f $document_root/_gone/$gongkai_document$gongkai_version.html) { return 410; }

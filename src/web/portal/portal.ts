@@ -46,6 +46,7 @@ import { policyFeed } from './policies/feed.ts';
 import { feedFormatOf, policyFeedRoute, policyPlace } from './policies/policy-places.ts';
 import { policyListFile, policyListRoute } from './policy-list-file.ts';
 import { previewRoute, sendPreview } from './preview.ts';
+import { goneFilePage } from './gone-file.ts';
 import { sendEdition } from './report-files.ts';
 import { portalRoutes } from './routes.ts';
 import { onlyRead, otherMethod, posted } from './taken-methods.ts';
@@ -149,11 +150,11 @@ export function createPortal(context: WebContext): Hono {
   portal.get(
     '/fujian/:document/:sha256/:name',
     async (http) =>
-      (await sendAttachment(context, http)) ?? (await answer(context, http, notFoundPage)),
+      (await sendAttachment(context, http)) ?? (await answer(context, http, goneFilePage)),
   );
   portal.get(
     '/fujian-yulan/:document/:sha256/:name',
-    async (http) => (await showPdf(context, http)) ?? (await answer(context, http, notFoundPage)),
+    async (http) => (await showPdf(context, http)) ?? (await answer(context, http, goneFilePage)),
   );
   portal.get(policyFeedRoute, async (http) => {
     const format = feedFormatOf(http.req.path);
