@@ -7,6 +7,7 @@ import { createRate } from '../../src/web/rate.ts';
 import { createApp } from '../../src/web/server.ts';
 import type { Clock } from '../../src/commands/context.ts';
 import { filesOf } from '../../src/store/requests/request-files.ts';
+import { sweepVault } from '../../src/store/database/vault-sweep.ts';
 import { readSealedFile } from '../../src/store/database/sealed-files.ts';
 import { openApplication } from '../../src/store/requests/requests.ts';
 import {
@@ -214,7 +215,7 @@ describe('W01 people who apply together', () => {
     assert.match(text, /<details class="more-fields" open>/);
   });
 
-  test('get more rows without scripts, and lose nothing but the chosen files, which is said', async () => {
+  test('get more rows without scripts, and lose nothing', async () => {
     const { status, text } = await submit({
       ...others,
       rows: '2',
@@ -224,7 +225,78 @@ describe('W01 people who apply together', () => {
     assert.equal(status, 200);
     assert.match(text, /name="others\.3\.name"/);
     assert.match(text, /id="others\.1\.name"[^>]*value="茅溪远"/);
+    assert.match(text, /“身份证\.png”（[^）]+）已经收到，不用再选。/);
+  });
+});
+
+const photo = (name: string): File => new File([png], name);
+
+function keptIn(text: string): string {
+  return /name="kept" value="([^"]+)"/.exec(text)?.[1] ?? '';
+}
+
+describe('files of a form that comes back', () => {
+  test('wait for it, come with the request, and are gone from it where they are not wanted', async () => {
+    const fields = { ...goodForm, ...(await newForm(site)) };
+    const first = await post(site, formAddress, {
+      ...fields,
+      name: '',
+      identityFile: photo('身份证正面.png'),
+      contentFile: photo('说明.png'),
+    });
+    assert.equal(first.status, 422);
+    assert.match(first.text, /“身份证正面\.png”（[^）]+）已经收到，不用再选。/);
+    assert.doesNotMatch(first.text, /请重新选择/);
+    const second = await post(site, formAddress, {
+      ...fields,
+      phone: '1',
+      kept: keptIn(first.text),
+      unwanted: '1',
+      identityFile: photo('身份证背面.png'),
+    });
+    assert.equal(second.status, 422);
+    assert.doesNotMatch(second.text, /“说明\.png”/);
+    const last = await post(site, formAddress, { ...fields, kept: keptIn(second.text) });
+    assert.equal(last.status, 200);
+    const { id } = await rowOf(site, receiptOf(last.text));
+    const files = await filesOf(site.context.db, site.context.secrets, id);
+    assert.deepEqual(
+      files.map(({ name }) => name),
+      ['身份证正面.png', '身份证背面.png'],
+    );
+  });
+
+  test('are those of this very form', async () => {
+    const fields = { ...goodForm, ...(await newForm(site)), name: '' };
+    const { text } = await post(site, formAddress, { ...fields, identityFile: photo('他人.png') });
+    const other = { ...goodForm, ...(await newForm(site)) };
+    for (const kept of [keptIn(text), 'abc', `${keptIn(text).slice(0, -4)}AAAA`]) {
+      const answer = await post(site, formAddress, { ...other, name: '', kept });
+      assert.equal(answer.status, 422);
+      assert.doesNotMatch(answer.text, /他人\.png/);
+    }
+  });
+
+  test('that waited too long are asked for again', async () => {
+    const fields = { ...goodForm, ...(await newForm(site)) };
+    const { text } = await post(site, formAddress, {
+      ...fields,
+      name: '',
+      identityFile: photo('身份证.png'),
+    });
+    await sweepVault(site.context.db, site.context.dataFolder, 0);
+    const before = await count();
+    const late = await post(site, formAddress, { ...fields, kept: keptIn(text) });
+    assert.equal(late.status, 422);
+    assert.match(late.text, /“身份证\.png”保留的时间已过，请重新选择/);
+    assert.equal(await count(), before);
+  });
+
+  test('are not stored for who did not pay the toll', async () => {
+    const before = await countFiles();
+    const { text } = await submit({ answer: '99', identityFile: photo('身份证.png') });
     assert.match(text, /请重新选择：“身份证\.png”/);
+    assert.equal(await countFiles(), before);
   });
 });
 

@@ -94,6 +94,19 @@ async function recordFile(
     .execute();
 }
 
+/** Which of these the vault has. */
+export async function storedAmong(
+  db: Database,
+  sha256s: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const rows = await db
+    .selectFrom('files')
+    .select('sha256')
+    .where('sha256', 'in', sha256s)
+    .execute();
+  return new Set(rows.map(({ sha256 }) => sha256));
+}
+
 /** Undefined when the content is not there. */
 export async function readStoredFile(
   dataFolder: string,

@@ -10,6 +10,7 @@ import { advice, privacy } from './apply-advice.ts';
 import { organizationFields, personFields } from './apply-applicant.ts';
 import type { ApplyValues } from './apply-input.ts';
 import { type AskedOrgan, organParameter } from './asked-organ.ts';
+import { keptField, type KeptUpload } from './kept-uploads.ts';
 import type { Html } from './page.ts';
 import {
   checkBox,
@@ -42,6 +43,9 @@ export interface DrawnForm {
   readonly values: ApplyValues & { readonly submissionKey: string };
   readonly faults: readonly FieldFault[];
   readonly lostFiles: Readonly<Record<string, readonly string[]>>;
+  readonly kept: readonly KeptUpload[];
+  /** By which they are found again; empty where there are none. */
+  readonly keptToken: string;
   /** The sum to be answered, or the answer that was given. */
   readonly toll: Html;
   /** Whether news of letters goes out by mail. */
@@ -49,9 +53,14 @@ export interface DrawnForm {
 }
 
 export function applyForm(column: ColumnRow, form: DrawnForm): Html {
-  const { asked, group, values, faults, lostFiles, toll, canMail } = form;
+  const { asked, group, values, faults, lostFiles, kept, toll, canMail } = form;
   const { organ } = asked;
-  const state: FieldState = { values: withDefaults(values, group), faults, lostFiles };
+  const state: FieldState = {
+    values: withDefaults(values, group),
+    faults,
+    lostFiles,
+    keptFiles: kept,
+  };
   return html`<div class="with-side advised">
     <div class="content">
       <h1>提交政府信息公开申请</h1>
@@ -66,6 +75,11 @@ export function applyForm(column: ColumnRow, form: DrawnForm): Html {
           提交申请
         </button>
         <input type="hidden" name="submissionKey" value="${values.submissionKey}" />
+        ${
+          form.keptToken === ''
+            ? ''
+            : html`<input type="hidden" name="${keptField}" value="${form.keptToken}" />`
+        }
         <fieldset class="part">
           <legend>一、申请人</legend>
           ${group === 'person' ? personFields(state) : organizationFields(state)}

@@ -20,6 +20,7 @@ import { applyReceipt } from './apply-receipt.ts';
 import { type AskedOrgan, askedOrgan } from './asked-organ.ts';
 import { tooManyPage } from './error-page.ts';
 import { goodPayment, countSubmission, type Payment, tollOf } from './form-toll.ts';
+import { keepUploads, keptToken, type KeptUpload, readKept, storedOf } from './kept-uploads.ts';
 import { readForm } from './posted-form.ts';
 import type { Page, PageRequest, PageResult } from './page.ts';
 import { unpaidFault } from './parts/challenge-field.ts';
@@ -51,16 +52,18 @@ async function submitted(place: Place): Promise<Page> {
   const form = await readForm(request);
   if (form === undefined) return await formPage(place, {}, [unreadable]);
   const values = readValues(form);
-  const files = await readUploads(form, uploadFields);
+  const { kept, faults: keptFaults } = await readKept(context, form, values.submissionKey);
+  const files = await readUploads(form, uploadFields, kept);
   const payment = await goodPayment(request, values.submissionKey, form);
-  const back = { lostFiles: files.names, ...(payment === undefined ? {} : { payment }) };
+  const back = { kept, files, payment };
   if (form.has('more')) return await formPage(place, withMoreRows(values), [], back);
   const application = applicationFrom(
     values,
-    files.uploads.map(({ field }) => field),
+    [...kept, ...files.uploads].map(({ field }) => field),
   );
   const faults = [
     ...formFaults(values, application, context.clock.today()),
+    ...keptFaults,
     ...files.faults,
     ...(payment === undefined ? [unpaidFault] : []),
   ];
@@ -72,7 +75,7 @@ async function submitted(place: Place): Promise<Page> {
     application,
     channel: 'online',
     submissionKey: values.submissionKey,
-    storeFiles: () => storeUploads(context, files.uploads),
+    storeFiles: async () => [...storedOf(kept), ...(await storeUploads(context, files.uploads))],
   });
   if (!result.ok) return await formPage(place, values, faultsOf(result), back);
   return {
@@ -98,31 +101,56 @@ function withMoreRows(values: ApplyValues): ApplyValues {
   return { ...values, rows: String(shown + 2) };
 }
 
+/** With what came along, where it is a form that came back. */
+interface CameBack {
+  readonly kept: readonly KeptUpload[];
+  readonly files: CheckedUploads;
+  readonly payment: Payment | undefined;
+}
+
 async function formPage(
   place: Place,
   values: ApplyValues,
   faults: readonly FieldFault[],
-  back: { readonly lostFiles: CheckedUploads['names']; readonly payment?: Payment } = {
-    lostFiles: {},
-  },
+  back?: CameBack,
 ): Promise<Page> {
   const { request, column, asked, group } = place;
   const submissionKey = isSubmissionKey(values.submissionKey)
     ? values.submissionKey
     : newSubmissionKey();
   const form = { asked, group, values: { ...values, submissionKey }, faults };
-  const toll = await tollOf(request, submissionKey, faults, back.payment);
+  const toll = await tollOf(request, submissionKey, faults, back?.payment);
+  const { kept, lostFiles } = await filesOf(request.context, back);
   return {
     ...frameOf(place),
     title: faults.length > 0 ? '请改正：提交政府信息公开申请' : '提交政府信息公开申请',
     status: faults.length > 0 ? 422 : 200,
     body: applyForm(column, {
       ...form,
-      lostFiles: back.lostFiles,
+      lostFiles,
+      kept,
+      keptToken: kept.length === 0 ? '' : keptToken(request.context, submissionKey, kept),
       toll,
       canMail: request.context.canMail === true,
     }),
   };
+}
+
+/**
+ * What was chosen waits for the form, unless its toll is not paid yet: then it would cost nothing to fill the vault,
+ * and it has to be chosen again.
+ */
+async function filesOf(
+  context: PageRequest['context'],
+  back: CameBack | undefined,
+): Promise<{
+  readonly kept: readonly KeptUpload[];
+  readonly lostFiles: CheckedUploads['names'];
+}> {
+  if (back === undefined) return { kept: [], lostFiles: {} };
+  const { kept, files, payment } = back;
+  if (payment === undefined) return { kept, lostFiles: files.names };
+  return { kept: [...kept, ...(await keepUploads(context, files.uploads))], lostFiles: {} };
 }
 
 function frameOf({

@@ -27,19 +27,21 @@ export interface CheckedUploads {
   readonly names: Readonly<Record<string, readonly string[]>>;
 }
 
+/** @param before what came earlier with the same form and counts with them; sizes in bytes */
 export async function readUploads(
   form: FormData,
   fields: readonly string[],
+  before: readonly { readonly size: number }[] = [],
 ): Promise<CheckedUploads> {
   const uploads: Upload[] = [];
   const faults: FieldFault[] = [];
   const names: Record<string, string[]> = {};
-  let together = 0;
+  let together = before.reduce((sum, { size }) => sum + size, 0);
   for (const { field, file } of filesOf(form, fields)) {
     const name = plainName(file.name);
     (names[field] ??= []).push(name);
     together += file.size;
-    const fault = sizeFault(name, file.size, together, uploads.length);
+    const fault = sizeFault(name, file.size, together, before.length + uploads.length);
     if (fault !== undefined) {
       faults.push({ field, text: fault });
       continue;

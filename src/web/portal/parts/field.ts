@@ -2,6 +2,8 @@
 
 import { html, raw } from '../html.ts';
 import { provisionInWords } from '../../../rules/provision-words.ts';
+import { sizeText } from '../../../formats/size-text.ts';
+import { unwantedField } from '../kept-uploads.ts';
 import type { Html } from '../page.ts';
 
 /** What is wrong with a field, and the article it rests on. */
@@ -16,6 +18,15 @@ export interface FieldState {
   readonly faults: readonly FieldFault[];
   /** Names of files that came with a form that comes back: a browser does not keep them. */
   readonly lostFiles?: Readonly<Record<string, readonly string[]>>;
+  /** Files that came with it and wait (kept-uploads.ts). */
+  readonly keptFiles?: readonly KeptFile[];
+}
+
+export interface KeptFile {
+  readonly field: string;
+  readonly name: string;
+  /** Bytes. */
+  readonly size: number;
 }
 
 /** Most fields are needed; some not, of some a group needs one. */
@@ -154,7 +165,7 @@ export function fileField(state: FieldState, options: FileFieldOptions): Html {
   return wrapped(
     state,
     options,
-    html`${
+    html`${keptList(state, name)}${
         lost.length === 0
           ? ''
           : html`<span class="lost-files"
@@ -170,6 +181,32 @@ export function fileField(state: FieldState, options: FileFieldOptions): Html {
         ${described(state, options)}
       />`,
   );
+}
+
+function keptList({ keptFiles = [] }: FieldState, of: string): Html | '' {
+  const items = keptFiles.flatMap(({ field, name, size }, n) =>
+    field === of
+      ? [
+          html`<li>
+            <span>“${name}”（${sizeText(size)}）已经收到，不用再选。</span>
+            <p class="choice">
+              <input
+                type="checkbox"
+                id="${unwantedField}.${n}"
+                name="${unwantedField}"
+                value="${n}"
+              />
+              <label for="${unwantedField}.${n}">不要这个文件</label>
+            </p>
+          </li>`,
+        ]
+      : [],
+  );
+  return items.length === 0
+    ? ''
+    : html`<ul class="kept-files">
+        ${items}
+      </ul>`;
 }
 
 interface Labelled {
