@@ -6,7 +6,7 @@
 import { mkdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { launchBrowser } from '../test/web/browser.ts';
+import { enterBrowser, leaveBrowser } from '../test/web/browser.ts';
 
 const folder = join(import.meta.dirname, 'images');
 const largest = 200 * 1024; // bytes: a reader on a telephone loads them too
@@ -54,7 +54,12 @@ const ofPortal: readonly Picture[] = [
       await list.evaluate((one) => one.parentElement?.scrollIntoView({ block: 'start' }));
     },
   },
-  { name: 'portal-phone', width: 390, height: 844, take: portal('/zfxxgk/ysqgk/shenqing/?jg=kfq') },
+  {
+    name: 'portal-phone',
+    width: 390,
+    height: 844,
+    take: portal('/zfxxgk/ysqgk/shenqing/?jg=kfq', '.content.form'),
+  },
 ];
 
 const ofDesk: readonly Picture[] = [
@@ -85,7 +90,7 @@ async function main([origin, username, password]: readonly string[]): Promise<vo
     throw new Error('usage: node docs/take-pictures.ts ORIGIN USERNAME PASSWORD');
   }
   mkdirSync(folder, { recursive: true });
-  const browser = await launchBrowser();
+  const browser = await enterBrowser();
   try {
     const reader = await newContext(browser, origin);
     for (const picture of ofPortal) await take(reader, picture);
@@ -93,7 +98,7 @@ async function main([origin, username, password]: readonly string[]): Promise<vo
     await signIn(clerk, username, password);
     for (const picture of ofDesk) await take(clerk, picture);
   } finally {
-    await browser.close();
+    await leaveBrowser();
   }
 }
 
