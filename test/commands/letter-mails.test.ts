@@ -38,9 +38,9 @@ beforeEach(() => {
 });
 after(async () => await site.close());
 
-async function receipts(on: IsoDay): Promise<number> {
+async function round(on: IsoDay, send: typeof sendLetterNews): Promise<number> {
   site.travel(on);
-  return await sendReceiptMails(site.command, {
+  return await send(site.command, {
     origin: 'http://gongkai.test',
     sendMail: async (mail) => {
       mails.push(mail);
@@ -49,16 +49,8 @@ async function receipts(on: IsoDay): Promise<number> {
   });
 }
 
-async function news(on: IsoDay): Promise<number> {
-  site.travel(on);
-  return await sendLetterNews(site.command, {
-    origin: 'http://gongkai.test',
-    sendMail: async (mail) => {
-      mails.push(mail);
-      return await Promise.resolve(answer);
-    },
-  });
-}
+const news = async (on: IsoDay): Promise<number> => await round(on, sendLetterNews);
+const receipts = async (on: IsoDay): Promise<number> => await round(on, sendReceiptMails);
 
 /** Received on 2 March, replied to on the 9th. */
 async function replied(fields: Fields, sending: Partial<Sending> = {}) {

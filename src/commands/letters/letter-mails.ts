@@ -3,13 +3,12 @@
 
 import { isoOfOrdinal, ordinalOfIso } from '../../rules/day.ts';
 import type { OutboxLine } from '../../store/database/outbox.ts';
-import { organById } from '../../store/people/organs.ts';
-import { applyColumnOfSite } from '../../store/documents/columns.ts';
 import { letterById } from '../../store/requests/letters.ts';
-import { openApplication, requestById } from '../../store/requests/requests.ts';
+import { requestById } from '../../store/requests/requests.ts';
 import type { LetterRow } from '../../store/tables.ts';
 import type { CommandContext } from '../context.ts';
 import { sendFromOutbox } from '../outbox-mails.ts';
+import { applicantMail } from '../requests/applicant-mail.ts';
 import type { Mail, SendMail } from '../policies/send-pushes.ts';
 import { type LetterNewsLine, letterNewsTopic } from './letter-news.ts';
 
@@ -28,25 +27,25 @@ export async function sendLetterNews(
 }
 
 async function letterMail(
-  { db, clock, secrets }: MailContext,
+  context: MailContext,
   origin: string,
   { id, payload }: OutboxLine,
 ): Promise<Mail | undefined> {
+  const { db, clock } = context;
   const letter = await letterById(db, (payload as LetterNewsLine).letterId);
   const row = letter && (await requestById(db, letter.request_id));
   if (letter === undefined || row === undefined || !isWaiting(letter, clock.today())) {
     return undefined;
   }
-  const to = openApplication(secrets, row).applicant.email?.trim() ?? '';
-  const apply = await applyColumnOfSite(db, row.organ_id);
-  const organ = await organById(db, row.organ_id);
-  if (to === '' || apply === undefined || organ === undefined) return undefined;
+  const mail = await applicantMail(context, origin, row);
+  if (mail === undefined) return undefined;
+  const { to, organ, track } = mail;
   const text = [
     '您好：',
     '',
     `${organ.name}给您的政府信息公开申请（编号${row.number}）送来了新的文书。请凭编号和回执上的查询码查看、下载：`,
     '',
-    `${origin}/${apply.path}/chaxun/`,
+    track,
     '',
     ...(isToBeAnswered(letter) ? [answerSoon, ''] : []),
     '为保护您的个人信息，邮件里不写申请和文书的内容。',

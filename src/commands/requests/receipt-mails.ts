@@ -2,14 +2,13 @@
 // apply again. Nothing of what was asked, and no query code (个人信息保护法 6); nor that it was received, which both
 // sides confirm first (条例 31).
 
-import { organById } from '../../store/people/organs.ts';
 import type { OutboxLine } from '../../store/database/outbox.ts';
-import { applyColumnOfSite } from '../../store/documents/columns.ts';
-import { openApplication, requestById } from '../../store/requests/requests.ts';
+import { requestById } from '../../store/requests/requests.ts';
 import type { RequestRow } from '../../store/tables.ts';
 import type { CommandContext } from '../context.ts';
 import { sendFromOutbox } from '../outbox-mails.ts';
 import type { Mail, SendMail } from '../policies/send-pushes.ts';
+import { applicantMail } from './applicant-mail.ts';
 import { receivedTopic, type ReceivedLine } from './register-forms.ts';
 
 type MailContext = Pick<CommandContext, 'db' | 'clock' | 'secrets'>;
@@ -31,13 +30,11 @@ async function receiptMail(
   origin: string,
   { id, payload }: OutboxLine,
 ): Promise<Mail | undefined> {
-  const { db, secrets } = context;
-  const row = await requestById(db, (payload as ReceivedLine).requestId);
+  const row = await requestById(context.db, (payload as ReceivedLine).requestId);
   if (row === undefined || row.channel !== 'online' || isOld(context, row)) return undefined;
-  const to = openApplication(secrets, row).applicant.email?.trim() ?? '';
-  const organ = await organById(db, row.organ_id);
-  const apply = await applyColumnOfSite(db, row.organ_id);
-  if (to === '' || organ === undefined || apply === undefined) return undefined;
+  const mail = await applicantMail(context, origin, row);
+  if (mail === undefined) return undefined;
+  const { to, organ, track } = mail;
   const { phone } = organ.guide;
   const ring = phone === undefined ? '请联系受理机关' : `请致电${phone}`;
   const text = [
@@ -51,7 +48,7 @@ async function receiptMail(
     '',
     '凭编号和回执上的查询码查询进度、查看文书：',
     '',
-    `${origin}/${apply.path}/chaxun/`,
+    track,
     '',
     '为保护您的个人信息，邮件里不写申请的内容和查询码。',
     `没有记下查询码的，或者不是您提交的，${ring}。`,

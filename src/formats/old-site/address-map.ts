@@ -25,11 +25,14 @@ export async function* addressMap(
     for await (const { from, to } of lines) yield csvRow([from, origin + to]);
     return;
   }
-  yield `# 用法：\n${askedMap('asked')
-    .map((line) => `#   ${line}\n`)
-    .join(
-      '',
-    )}#   map $asked $moved_to { include 本文件; }\n#   if ($moved_to) { return 301 $moved_to; }\n`;
+  yield '# 用法：\n';
+  for (const line of [
+    ...askedMap('asked'),
+    'map $asked $moved_to { include 本文件; }',
+    'if ($moved_to) { return 301 $moved_to; }',
+  ]) {
+    yield `#   ${line}\n`;
+  }
   for await (const line of lines) {
     for (const form of nginxForms(line)) yield mapLine(form, line.to);
   }
