@@ -14,6 +14,7 @@ import {
 } from '../../store/documents/catalogue.ts';
 import type { Html, Page, PageRequest } from './page.ts';
 import { publishedOn } from './parts/list-row.ts';
+import { fact } from './parts/fact.ts';
 
 export const catalogueAddress = '/jcgk/';
 
@@ -111,13 +112,4 @@ function documentRow({ id, title, homePath, publishedAt }: MatterDocument): Html
     <a class="row-title" href="${documentAddress(homePath, on, id)}">${title}</a>
     ${publishedOn(on)}
   </li>`;
-}
-
-function fact(label: string, value: string): Html | '' {
-  return value === ''
-    ? ''
-    : html`<div>
-        <dt>${label}</dt>
-        <dd>${value}</dd>
-      </div>`;
 }

@@ -15,6 +15,7 @@ import { columnSide } from './parts/column-side.ts';
 import { documentList } from './parts/list-row.ts';
 import { mailAddress } from './parts/mail-address.ts';
 import { telephone } from './parts/telephone.ts';
+import { fact } from './parts/fact.ts';
 
 export async function guidePage(request: PageRequest, column: ColumnRow): Promise<Page> {
   const { context, site } = request;
@@ -108,14 +109,7 @@ export function contactFacts(guide: Guide): Html {
     ([key, label]) => [label, guide[key as keyof Guide]] as const,
   );
   return html`<dl class="facts">
-    ${rows.map(([label, value]) =>
-      value === undefined || value === ''
-        ? ''
-        : html`<div>
-            <dt>${label}</dt>
-            <dd>${shownFact(label, value)}</dd>
-          </div>`,
-    )}
+    ${rows.map(([label, value]) => fact(label, value && shownFact(label, value)))}
   </dl>`;
 }
 

@@ -19,6 +19,7 @@ import type { Html } from './page.ts';
 import { errorSummary, type FieldFault, fileField } from './parts/field.ts';
 import { notice } from './parts/notice.ts';
 import { telephone } from './parts/telephone.ts';
+import { fact } from './parts/fact.ts';
 
 export const fileFields = ['file-1', 'file-2', 'file-3'] as const;
 const ordinals = ['一', '二', '三'];
@@ -67,21 +68,22 @@ export function opinionReview(
 export function opinionSummary(o: OnlineOpinion, files: readonly string[]): Html {
   const { name, phone, capacity } = o.respondent;
   return html`<dl class="facts facts-told">
-    ${row('意见', html`<strong>${opinions[o.opinion]}</strong>`)}
-    ${o.parts === undefined ? '' : row('同意公开的部分', lines(o.parts))}
-    ${o.reasons === undefined ? '' : row('理由', lines(o.reasons))}
+    ${fact('意见', html`<strong>${opinions[o.opinion]}</strong>`)}
+    ${o.parts === undefined ? '' : fact('同意公开的部分', lines(o.parts))}
+    ${o.reasons === undefined ? '' : fact('理由', lines(o.reasons))}
     ${
       o.marks.length === 0
         ? ''
-        : row(
+        : fact(
             '标出的内容',
             html`<ol class="marks">
               ${o.marks.map((mark) => html`<li>${markText(mark)}</li>`)}
             </ol>`,
           )
     }
-    ${row('提出意见的人', html`${name}（${capacities[capacity]}）`)} ${row('电话', html`${phone}`)}
-    ${files.length === 0 ? '' : row('附件', html`${files.map((file) => html`<p>${file}</p>`)}`)}
+    ${fact('提出意见的人', html`${name}（${capacities[capacity]}）`)}
+    ${fact('电话', html`${phone}`)}
+    ${files.length === 0 ? '' : fact('附件', html`${files.map((file) => html`<p>${file}</p>`)}`)}
   </dl>`;
 }
 
@@ -89,13 +91,6 @@ function markText({ what, where, kind, why }: SecretMark): Html {
   return html`<p><strong>${markKinds[kind]}</strong>：${what}</p>
     ${where === '' ? '' : html`<p>位置：${where}</p>`}
     <p>理由：${why}</p>`;
-}
-
-function row(label: string, content: Html): Html {
-  return html`<div>
-    <dt>${label}</dt>
-    <dd>${content}</dd>
-  </div>`;
 }
 
 function lines(text: string): Html {
@@ -130,8 +125,8 @@ export function opinionReceipt(
           )
     }
     <dl class="facts facts-told">
-      ${row('意见书', html`${letter.number}`)} ${row('收件人', html`${letter.addressee}`)}
-      ${row('提交时间', html`${beijingMinute(receipt.at)}`)} ${row('机关', html`${organ.name}`)}
+      ${fact('意见书', html`${letter.number}`)} ${fact('收件人', html`${letter.addressee}`)}
+      ${fact('提交时间', html`${beijingMinute(receipt.at)}`)} ${fact('机关', html`${organ.name}`)}
     </dl>
     ${
       receipt.isRepeated

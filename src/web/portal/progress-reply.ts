@@ -27,7 +27,7 @@ export function replyView({ request }: Progress, isUnread: boolean): Html | '' {
     <dl class="facts">
       ${fact('答复书', `${number}，${longDay(on)}`)}
       ${fact('办理结果', `${label}（${provisions}）`)}
-      ${content.grounds.length === 0 ? '' : fact('依据', content.grounds.map(groundInWords).join('；'))}
+      ${fact('依据', content.grounds.map(groundInWords).join('；'))}
       ${saidBy(content).map(([name, text]) => paragraphs(name, text))}
     </dl>
   </section>`;

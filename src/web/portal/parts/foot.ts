@@ -31,6 +31,7 @@ import type { Html, Site } from '../page.ts';
 import { drawnOnce } from './drawn-once.ts';
 import { mailAddress } from './mail-address.ts';
 import { telephone } from './telephone.ts';
+import { fact } from './fact.ts';
 
 export const foot = drawnOnce(({ organ, columns, main }: Site): Html => {
   const { guide } = organ;
@@ -120,13 +121,4 @@ export function outside(link: SiteLink | undefined, shown?: Html): Html | '' {
   return isGovernmentAddress(address)
     ? html`<a href="${address}" rel="external">${label}</a>`
     : html`<a href="${leavingAddress(key)}">${label}</a>`;
-}
-
-function fact(label: string, value: string | Html | undefined): Html | '' {
-  return value === undefined || value === ''
-    ? ''
-    : html`<div>
-        <dt>${label}</dt>
-        <dd>${value}</dd>
-      </div>`;
 }

@@ -118,8 +118,7 @@ function pageOf(
           ${fact('支持标准', html`${content.support} ${quotedClause(item, content.supportClause)}`)}
           ${fact('申报时间', periodWithDays(item))} ${fact('兑现方式', deliveryInWords(content))}
           ${fact('受理单位', content.office)} ${fact('咨询电话', telephone(content.phone))}
-          ${content.address ? fact('受理地址', content.address) : ''}
-          ${content.fundSource ? fact('资金来源', content.fundSource) : ''}
+          ${fact('受理地址', content.address)} ${fact('资金来源', content.fundSource)}
           ${fact('类型和层级', `${policyTypes[content.type]}，${policyLevels[content.level]}`)}
           ${fact('依据文件', documentLink(item))}
         </dl>
